@@ -1,0 +1,105 @@
+package cco.core.disk;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one way in which cco changes files that must survive a power cut: a temporary sibling, fsync, rename, fsync of the
+ * folder. After a crash a file has its old or its new content, never a part of either.
+ */
+public final class DurableFiles {
+
+    private static final String TEMPORARY = ".tmp";
+
+    private DurableFiles() {}
+
+    /**
+     * Creates or replaces a file with these bytes.
+     *
+     * @throws IOException if the file could not be replaced; the old content is still there
+     */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        createDirectories(file.toAbsolutePath().getParent());
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", TEMPORARY);
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Renames a synced file or folder in one step, replacing a file of that name, and makes the new name durable. */
+    public static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncDirectory(to.toAbsolutePath().getParent());
+        if (!from.toAbsolutePath().getParent().equals(to.toAbsolutePath().getParent())) {
+            syncDirectory(from.toAbsolutePath().getParent());
+        }
+    }
+
+    /** Creates a folder and its missing parents, each durable. */
+    public static void createDirectories(Path directory) throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (Path path = directory; path != null && !Files.isDirectory(path); path = path.getParent()) {
+            missing.add(path);
+        }
+        Files.createDirectories(directory);
+        for (Path path : missing) {
+            if (path.getParent() != null) {
+                syncDirectory(path.getParent());
+            }
+        }
+    }
+
+    /** Makes the names in a folder durable. Windows has no such call and needs none. */
+    public static void syncDirectory(Path directory) throws IOException {
+        if (File.separatorChar == '\\') {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Deletes a file or a whole folder; links are deleted, not followed. Nothing there is success. */
+    public static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

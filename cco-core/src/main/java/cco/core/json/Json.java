@@ -1,0 +1,109 @@
+package cco.core.json;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON (RFC 8259) strictly: well-formed UTF-8, one object, no repeated names, no comments, bounded depth, and only
+ * whole numbers, as every format of cco and TUF has them. Unknown members are kept, so that a newer publisher can speak
+ * to an older client.
+ */
+public final class Json {
+
+    /** Deeper documents are refused; the deepest of our formats has seven levels. */
+    static final int MAX_DEPTH = 32;
+
+    private Json() {}
+
+    /**
+     * Reads a document whose top is an object.
+     *
+     * @param utf8 the document; the caller has bounded its size
+     * @throws JsonException if it is not strictly JSON
+     */
+    public static JsonObject parse(byte[] utf8) throws JsonException {
+        try (JsonReader reader = new JsonReader(new StringReader(decode(utf8)))) {
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(MAX_DEPTH);
+            if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+                throw new JsonException("expected an object");
+            }
+            Map<String, Object> members = object(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new JsonException("expected nothing after the object");
+            }
+            return new JsonObject("", members);
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            throw new JsonException("not valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static String decode(byte[] utf8) throws JsonException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        } catch (CharacterCodingException e) {
+            throw new JsonException("not valid UTF-8", e);
+        }
+    }
+
+    private static Map<String, Object> object(JsonReader reader) throws IOException, JsonException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (members.containsKey(name)) {
+                throw new JsonException("repeated name \"" + name + "\" at " + reader.getPath());
+            }
+            members.put(name, value(reader));
+        }
+        reader.endObject();
+        return Collections.unmodifiableMap(members);
+    }
+
+    private static List<Object> array(JsonReader reader) throws IOException, JsonException {
+        List<Object> elements = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            elements.add(value(reader));
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(elements);
+    }
+
+    private static Object value(JsonReader reader) throws IOException, JsonException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader);
+            case BEGIN_ARRAY -> array(reader);
+            case STRING -> reader.nextString();
+            case BOOLEAN -> reader.nextBoolean();
+            case NUMBER -> whole(reader);
+            case NULL -> {
+                reader.nextNull();
+                yield null;
+            }
+            default -> throw new JsonException("unexpected " + reader.peek() + " at " + reader.getPath());
+        };
+    }
+
+    /** Read as text first: Gson would round a number that does not fit, and two readers could then differ. */
+    private static Long whole(JsonReader reader) throws IOException, JsonException {
+        String place = reader.getPath();
+        String digits = reader.nextString();
+        try {
+            return Long.valueOf(digits);
+        } catch (NumberFormatException e) {
+            throw new JsonException("expected a whole number of at most 63 bits at " + place + ", not " + digits, e);
+        }
+    }
+}

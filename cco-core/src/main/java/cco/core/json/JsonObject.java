@@ -1,0 +1,143 @@
+package cco.core.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One object of a document, asked for its members by the type that is expected. Each refusal names the member's full
+ * path. A member that is {@code null} counts as absent.
+ */
+public final class JsonObject {
+
+    private final String path;
+    private final Map<String, Object> members;
+
+    JsonObject(String path, Map<String, Object> members) {
+        this.path = path;
+        this.members = members;
+    }
+
+    /** The names of all members, in the document's order. */
+    public Set<String> names() {
+        return members.keySet();
+    }
+
+    /** All members as plain Java values: String, Long, Boolean, List, Map and null. Unmodifiable. */
+    public Map<String, Object> asMap() {
+        return members;
+    }
+
+    /** A required text. */
+    public String text(String name) throws JsonException {
+        return required(name, String.class, "a text");
+    }
+
+    /** An optional text. */
+    public Optional<String> optionalText(String name) throws JsonException {
+        return optional(name, String.class, "a text");
+    }
+
+    /** A required whole number that is not negative. */
+    public long whole(String name) throws JsonException {
+        return notNegative(name, required(name, Long.class, "a whole number"));
+    }
+
+    /** An optional whole number that is not negative. */
+    public OptionalLong optionalWhole(String name) throws JsonException {
+        Optional<Long> number = optional(name, Long.class, "a whole number");
+        return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of(notNegative(name, number.get()));
+    }
+
+    /** A truth value, false if absent. */
+    public boolean flag(String name) throws JsonException {
+        return optional(name, Boolean.class, "true or false").orElse(false);
+    }
+
+    /** An optional moment in the form of RFC 3339, in UTC. */
+    public Optional<Instant> optionalInstant(String name) throws JsonException {
+        Optional<String> text = optionalText(name);
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeException e) {
+            throw new JsonException(place(name) + ": expected a date and time such as 2026-01-31T10:00:00Z", e);
+        }
+    }
+
+    /** A required object. */
+    public JsonObject object(String name) throws JsonException {
+        return wrap(name, required(name, Map.class, "an object"));
+    }
+
+    /** An optional object. */
+    public Optional<JsonObject> optionalObject(String name) throws JsonException {
+        Optional<?> object = optional(name, Map.class, "an object");
+        return object.map(value -> wrap(name, value));
+    }
+
+    /** The objects of an optional list. */
+    public List<JsonObject> objects(String name) throws JsonException {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object element : list(name)) {
+            objects.add(wrap(name, cast(name, element, Map.class, "a list of objects")));
+        }
+        return objects;
+    }
+
+    /** The texts of an optional list. */
+    public List<String> texts(String name) throws JsonException {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            texts.add(cast(name, element, String.class, "a list of texts"));
+        }
+        return texts;
+    }
+
+    /** A refusal of this object's member, for rules that the types do not know. */
+    public JsonException refuse(String name, String expectation) {
+        return new JsonException(place(name) + ": expected " + expectation);
+    }
+
+    private List<?> list(String name) throws JsonException {
+        Optional<?> list = optional(name, List.class, "a list");
+        return list.isEmpty() ? List.of() : (List<?>) list.get();
+    }
+
+    @SuppressWarnings("unchecked") // Json builds no other maps
+    private JsonObject wrap(String name, Object map) {
+        return new JsonObject(place(name), (Map<String, Object>) map);
+    }
+
+    private long notNegative(String name, long number) throws JsonException {
+        if (number < 0) {
+            throw refuse(name, "a number that is not negative");
+        }
+        return number;
+    }
+
+    private <T> T required(String name, Class<T> type, String expectation) throws JsonException {
+        Optional<T> value = optional(name, type, expectation);
+        return value.orElseThrow(() -> new JsonException(place(name) + " is missing"));
+    }
+
+    private <T> Optional<T> optional(String name, Class<T> type, String expectation) throws JsonException {
+        Object value = members.get(name);
+        return value == null ? Optional.empty() : Optional.of(cast(name, value, type, expectation));
+    }
+
+    private <T> T cast(String name, Object value, Class<T> type, String expectation) throws JsonException {
+        if (!type.isInstance(value)) {
+            throw refuse(name, expectation);
+        }
+        return type.cast(value);
+    }
+
+    private String place(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}

@@ -1,0 +1,63 @@
+package cco.core.json;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** Writes plain Java values (String, Long, Integer, Boolean, List, Map, null) as JSON, members in the map's order. */
+public final class JsonText {
+
+    private JsonText() {}
+
+    /** For files that people read: two spaces an indent, a newline at the end. */
+    public static String pretty(Map<String, ?> object) {
+        return write(object, FormattingStyle.PRETTY) + "\n";
+    }
+
+    /** For streams of events: one line, without the newline. */
+    public static String line(Map<String, ?> object) {
+        return write(object, FormattingStyle.COMPACT);
+    }
+
+    private static String write(Map<String, ?> object, FormattingStyle style) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = new JsonWriter(text)) {
+            writer.setFormattingStyle(style);
+            writer.setHtmlSafe(false);
+            value(writer, object);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return text.toString();
+    }
+
+    private static void value(JsonWriter writer, Object value) throws IOException {
+        switch (value) {
+            case null -> writer.nullValue();
+            case String text -> writer.value(text);
+            case Boolean flag -> writer.value(flag);
+            case Long number -> writer.value(number.longValue());
+            case Integer number -> writer.value(number.longValue());
+            case List<?> list -> {
+                writer.beginArray();
+                for (Object element : list) {
+                    value(writer, element);
+                }
+                writer.endArray();
+            }
+            case Map<?, ?> map -> {
+                writer.beginObject();
+                for (Map.Entry<?, ?> member : map.entrySet()) {
+                    writer.name((String) member.getKey());
+                    value(writer, member.getValue());
+                }
+                writer.endObject();
+            }
+            default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
+        }
+    }
+}

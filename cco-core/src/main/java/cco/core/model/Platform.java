@@ -1,0 +1,46 @@
+package cco.core.model;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What an archive is built for, such as {@code linux-x86_64}.
+ *
+ * @param value operating system, dash, architecture
+ */
+public record Platform(String value) {
+
+    private static final Pattern VALID = Pattern.compile("[a-z0-9]+-[a-z0-9_]+");
+
+    public Platform {
+        if (!VALID.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a platform: " + value);
+        }
+    }
+
+    /** The platform that a Java runtime with these values of {@code os.name} and {@code os.arch} runs on. */
+    public static Platform of(String osName, String osArch) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        boolean arm = osArch.equals("aarch64");
+        if (os.startsWith("mac")) {
+            return new Platform(arm ? "darwin-arm64" : "darwin-x86_64");
+        }
+        String family = os.startsWith("windows") ? "windows" : "linux";
+        return new Platform(family + "-" + (arm ? "aarch64" : osArch.equals("amd64") ? "x86_64" : osArch));
+    }
+
+    /** The platform that this process runs on. */
+    public static Platform current() {
+        return of(System.getProperty("os.name"), System.getProperty("os.arch"));
+    }
+
+    /** Whether archives for this platform are zip files rather than gzipped tar files. */
+    public boolean isWindows() {
+        return value.startsWith("windows-");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,46 @@
+package cco.core.model;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 digest.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Sha256(String hex) {
+
+    private static final Pattern VALID = Pattern.compile("[0-9a-f]{64}");
+
+    public Sha256 {
+        if (!VALID.matcher(hex).matches()) {
+            throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
+        }
+    }
+
+    /** The digest of these bytes. */
+    public static Sha256 of(byte[] bytes) {
+        return from(newDigest().digest(bytes));
+    }
+
+    /** A computed digest, as 32 bytes. */
+    public static Sha256 from(byte[] digest) {
+        return new Sha256(HexFormat.of().formatHex(digest));
+    }
+
+    /** A digest to be fed with bytes and handed to {@link #from}. */
+    public static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

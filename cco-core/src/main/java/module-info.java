@@ -1,0 +1,18 @@
+/**
+ * The engine of cco: it finds, fetches, verifies, stages, proves and activates releases, and it can go back. It writes
+ * nothing to the terminal, ends no process and reads no command line, so that any Java program can embed it.
+ */
+module cco.core {
+    requires transitive cco.api;
+    requires com.google.gson;
+    requires org.semver4j;
+
+    exports cco.core.error;
+    exports cco.core.json;
+    exports cco.core.model;
+    exports cco.core.disk;
+
+    uses cco.api.ChannelSource;
+    uses cco.api.Verifier;
+    uses cco.api.PlatformInstaller;
+}
