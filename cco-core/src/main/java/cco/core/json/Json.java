@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) strictly: well-formed UTF-8, one object, no repeated names, no comments, bounded depth, and only
- * whole numbers, as every format of cco and TUF has them. Unknown members are kept, so that a newer publisher can speak
- * to an older client.
+ * Reads JSON (RFC 8259) strictly: well-formed UTF-8, one object, no repeated names, no comments, bounded depth, numbers
+ * without rounding. Unknown members are kept, so that a newer publisher can speak to an older client.
  */
 public final class Json {
 
@@ -87,7 +87,7 @@ public final class Json {
             case BEGIN_ARRAY -> array(reader);
             case STRING -> reader.nextString();
             case BOOLEAN -> reader.nextBoolean();
-            case NUMBER -> whole(reader);
+            case NUMBER -> number(reader);
             case NULL -> {
                 reader.nextNull();
                 yield null;
@@ -96,14 +96,16 @@ public final class Json {
         };
     }
 
-    /** Read as text first: Gson would round a number that does not fit, and two readers could then differ. */
-    private static Long whole(JsonReader reader) throws IOException, JsonException {
-        String place = reader.getPath();
+    /**
+     * Read as text first: Gson would round a number that does not fit, and two readers could then differ. What is no
+     * whole number of 63 bits can only stand in a member that cco does not know.
+     */
+    private static Number number(JsonReader reader) throws IOException {
         String digits = reader.nextString();
         try {
             return Long.valueOf(digits);
-        } catch (NumberFormatException e) {
-            throw new JsonException("expected a whole number of at most 63 bits at " + place + ", not " + digits, e);
+        } catch (NumberFormatException notWhole) {
+            return new BigDecimal(digits);
         }
     }
 }

@@ -28,7 +28,7 @@ public final class JsonObject {
         return members.keySet();
     }
 
-    /** All members as plain Java values: String, Long, Boolean, List, Map and null. Unmodifiable. */
+    /** All members as plain Java values: String, Long, BigDecimal, Boolean, List, Map and null. Unmodifiable. */
     public Map<String, Object> asMap() {
         return members;
     }

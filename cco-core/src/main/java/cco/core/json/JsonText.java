@@ -5,10 +5,11 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Writes plain Java values (String, Long, Integer, Boolean, List, Map, null) as JSON, members in the map's order. */
+/** Writes plain Java values (String, Long, Integer, BigDecimal, Boolean, List, Map, null) as JSON, members in the map's order. */
 public final class JsonText {
 
     private JsonText() {}
@@ -41,6 +42,7 @@ public final class JsonText {
             case String text -> writer.value(text);
             case Boolean flag -> writer.value(flag);
             case Long number -> writer.value(number.longValue());
+            case BigDecimal number -> writer.value(number);
             case Integer number -> writer.value(number.longValue());
             case List<?> list -> {
                 writer.beginArray();
