@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public record AppName(String value) {
 
+    private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
     /** cco is the first app that cco keeps. */
     public static final AppName CCO = new AppName("cco");
-
-    private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
 
     public AppName {
         if (!VALID.matcher(value).matches()) {

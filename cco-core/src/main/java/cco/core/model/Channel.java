@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Channel(String value) {
 
+    private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+
     /** The channel that users are on unless they say otherwise. */
     public static final Channel STABLE = new Channel("stable");
-
-    private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
     public Channel {
         if (!VALID.matcher(value).matches()) {
