@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * What an archive is built for, such as {@code linux-x86_64}.
  *
- * @param value operating system, dash, architecture
+ * @param value operating system, dash, architecture; newer publishers may name platforms of another form
  */
 public record Platform(String value) {
 
-    private static final Pattern VALID = Pattern.compile("[a-z0-9]+-[a-z0-9_]+");
+    private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
     public Platform {
         if (!VALID.matcher(value).matches()) {
