@@ -45,7 +45,8 @@ public final class Json {
             }
             return new JsonObject("", members);
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw new JsonException("not valid JSON: " + e.getMessage(), e);
+            String reason = e.getMessage().lines().findFirst().orElse(""); // Gson appends a link to its own manual
+            throw new JsonException("not valid JSON: " + reason, e);
         }
     }
 
