@@ -11,6 +11,7 @@ module cco.core {
     exports cco.core.json;
     exports cco.core.model;
     exports cco.core.disk;
+    exports cco.core.trust;
 
     uses cco.api.ChannelSource;
     uses cco.api.Verifier;

@@ -1,0 +1,37 @@
+package cco.core.trust;
+
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One published version.
+ *
+ * @param date when it was published
+ * @param platforms its archives; platforms that this machine has never heard of are among them
+ * @param notes where its release notes are; printable
+ * @param breaking whether users have to change something
+ * @param critical whether users should not wait
+ * @param minimumUpdater the oldest cco that can install it
+ * @param rollout whom it is offered to, if not to everybody
+ * @param withdrawn why it must not be installed any more; printable
+ */
+public record Release(
+        Version version,
+        Instant date,
+        Map<Platform, Archive> platforms,
+        Optional<String> notes,
+        boolean breaking,
+        boolean critical,
+        Optional<Version> minimumUpdater,
+        Optional<Rollout> rollout,
+        Optional<String> withdrawn) {
+
+    public Release {
+        platforms = Collections.unmodifiableMap(new LinkedHashMap<>(platforms));
+    }
+}

@@ -1,0 +1,16 @@
+package cco.core.trust;
+
+import java.time.Instant;
+
+/**
+ * What is known from the last time that a manifest of this app was accepted: the protection against being shown an old
+ * one again.
+ *
+ * @param serial the highest serial that was accepted, or 0 if no manifest had one
+ * @param acceptedAt the latest moment at which a manifest was accepted; a clock that was set back since is not believed
+ */
+public record Remembered(long serial, Instant acceptedAt) {
+
+    /** No manifest was ever accepted. */
+    public static final Remembered NOTHING = new Remembered(0, Instant.EPOCH);
+}

@@ -1,0 +1,107 @@
+package cco.core.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.SourceException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Sha256ModeTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant EXPIRY = Instant.parse("2026-12-31T00:00:00Z");
+
+    @Test
+    void goodManifest_isAdmittedAndRemembered() throws CcoException {
+        TrustedManifest trusted = admit(Manifests.FULL, Remembered.NOTHING, NOW);
+        assertEquals(42, trusted.manifest().serial().getAsLong());
+        assertEquals("sha256", trusted.mode().id());
+        assertEquals(new Remembered(42, NOW), trusted.memory());
+    }
+
+    @Test
+    void manifestThatWasSeenBefore_isAdmittedAgain() throws CcoException {
+        assertEquals(
+                new Remembered(42, NOW),
+                admit(Manifests.FULL, new Remembered(42, Instant.EPOCH), NOW).memory());
+    }
+
+    @Test
+    void rollback_isRefused() {
+        VerificationException e = refused(Manifests.FULL, new Remembered(43, Instant.EPOCH), NOW);
+        assertTrue(e.getMessage().contains("its serial is 42, not at least 43"), e.getMessage());
+    }
+
+    @Test
+    void rollbackByLeavingTheSerialOut_isRefused() {
+        VerificationException e = refused(Manifests.MINIMAL, new Remembered(42, Instant.EPOCH), NOW);
+        assertTrue(e.getMessage().contains("has no serial, but serial 42 was accepted before"), e.getMessage());
+    }
+
+    @Test
+    void manifestsThatNeverHadASerial_areAdmitted() throws CcoException {
+        Remembered memory = admit(Manifests.MINIMAL, Remembered.NOTHING, NOW).memory();
+        assertEquals(new Remembered(0, NOW), memory);
+        assertEquals(memory, admit(Manifests.MINIMAL, memory, NOW).memory());
+    }
+
+    @Test
+    void freeze_isRefusedFromTheMomentOfExpiry() throws CcoException {
+        admit(Manifests.FULL, Remembered.NOTHING, EXPIRY.minusNanos(1));
+        VerificationException e = refused(Manifests.FULL, Remembered.NOTHING, EXPIRY);
+        assertTrue(e.getMessage().contains("expired at 2026-12-31T00:00:00Z"), e.getMessage());
+    }
+
+    @Test
+    void freezeByTurningTheClockBack_isRefused() {
+        VerificationException e = refused(Manifests.FULL, new Remembered(42, EXPIRY), NOW);
+        assertTrue(e.getMessage().contains("expired"), e.getMessage());
+    }
+
+    @Test
+    void clockThatWasTurnedBack_doesNotTurnTheMemoryBack() throws CcoException {
+        Instant later = NOW.plusSeconds(60);
+        assertEquals(later, admit(Manifests.FULL, new Remembered(42, later), NOW).memory().acceptedAt());
+    }
+
+    @Test
+    void manifestOfAnotherApp_isRefused() {
+        VerificationException e =
+                refused(Manifests.FULL.replace("\"app\": \"cco\"", "\"app\": \"hello\""), Remembered.NOTHING, NOW);
+        assertTrue(e.getMessage().contains("belongs to the app hello, not to cco"), e.getMessage());
+    }
+
+    @Test
+    void malformedManifest_isAnotherErrorThanARefusedOne() {
+        assertThrows(SourceException.class, () -> admit("<html>", Remembered.NOTHING, NOW));
+    }
+
+    @Test
+    void sha256_isNamed() throws UsageException {
+        assertInstanceOf(Sha256Mode.class, TrustMode.named("sha256"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "SHA256", "none", "tuf", "gpg"})
+    void unknownMode_isRefusedAndNeverReplacedByAnother(String name) {
+        UsageException e = assertThrows(UsageException.class, () -> TrustMode.named(name));
+        assertEquals("this cco has no trust mode \"" + name + "\"", e.getMessage());
+    }
+
+    private static TrustedManifest admit(String json, Remembered memory, Instant now) throws CcoException {
+        return new Sha256Mode().admit(Manifests.bytes(json), AppName.CCO, memory, now);
+    }
+
+    private static VerificationException refused(String json, Remembered memory, Instant now) {
+        return assertThrows(VerificationException.class, () -> admit(json, memory, now));
+    }
+}
