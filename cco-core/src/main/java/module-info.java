@@ -7,10 +7,11 @@ module cco.core {
     requires com.google.gson;
     requires org.semver4j;
 
+    exports cco.core;
+    exports cco.core.disk;
     exports cco.core.error;
     exports cco.core.json;
     exports cco.core.model;
-    exports cco.core.disk;
     exports cco.core.trust;
 
     uses cco.api.ChannelSource;

@@ -1,0 +1,31 @@
+package cco.core;
+
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.trust.TrustMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A new app to keep.
+ *
+ * @param app the app
+ * @param source the source's id, which is also the name of its table in the configuration
+ * @param locations what the source is given: the mirrors' base addresses, or one folder
+ * @param trust the trust mode, fixed for this source from now on
+ * @param channel the channel to follow, or nothing for the default
+ * @param version the version to begin with, or nothing for what the channel points at
+ */
+public record InstallRequest(
+        AppName app,
+        String source,
+        List<String> locations,
+        TrustMode trust,
+        Optional<Channel> channel,
+        Optional<Version> version) {
+
+    public InstallRequest {
+        locations = List.copyOf(locations);
+    }
+}
