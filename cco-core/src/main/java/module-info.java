@@ -4,11 +4,13 @@
  */
 module cco.core {
     requires transitive cco.api;
+    requires com.electronwill.nightconfig.toml;
     requires com.google.gson;
     requires org.semver4j;
 
     exports cco.core;
     exports cco.core.disk;
+    exports cco.core.config;
     exports cco.core.error;
     exports cco.core.json;
     exports cco.core.model;

@@ -1,0 +1,126 @@
+package cco.core.config;
+
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where everything of cco's is on this machine. Nothing is created here.
+ *
+ * <p>{@code CCO_HOME} puts all of it under one folder. Without it the XDG Base Directory Specification rules; macOS and
+ * Windows have their own conventional places.
+ *
+ * @param config what the user decides
+ * @param data what cco installs
+ * @param state what cco remembers
+ * @param cache what may be deleted at any time
+ * @param bin the commands that the user types
+ * @param configFile the configuration file, {@code config.toml} in {@code config} unless the user names another
+ */
+public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Path configFile) {
+
+    private Dirs(Path config, Path data, Path state, Path cache, Path bin) {
+        this(config, data, state, cache, bin, config.resolve("config.toml"));
+    }
+
+    /**
+     * The places for this environment.
+     *
+     * @throws UsageException if {@code CCO_HOME} is not an absolute path, or the home folder is needed but unknown
+     */
+    public static Dirs of(Env env) throws UsageException {
+        Optional<String> ccoHome = env.ccoHome();
+        if (ccoHome.isPresent()) {
+            return under(absolute(ccoHome.get()));
+        }
+        if (env.isWindows()) {
+            return under(windowsRoot(env).resolve("cco"));
+        }
+        Path home = home(env, "HOME");
+        return env.isMac() ? mac(home) : xdg(env, home);
+    }
+
+    /** The same places with another configuration file, as the option {@code --config} names it. */
+    public Dirs withConfigFile(Path file) {
+        return new Dirs(config, data, state, cache, bin, file.toAbsolutePath().normalize());
+    }
+
+    /** The app's home: its versions, the pointer to the current one, and its receipt. */
+    public Path appData(AppName app) {
+        return data.resolve("apps").resolve(app.value());
+    }
+
+    /** What is remembered about the app: lock, journal, trusted metadata. */
+    public Path appState(AppName app) {
+        return state.resolve("apps").resolve(app.value());
+    }
+
+    /** The keys that were pinned when the app was installed. */
+    public Path anchors(AppName app) {
+        return config.resolve("anchors").resolve(app.value());
+    }
+
+    /** Downloads, each named by the SHA-256 of its content. */
+    public Path blobs() {
+        return cache.resolve("blobs").resolve("sha256");
+    }
+
+    /** The plugins that the user dropped in. */
+    public Path plugins() {
+        return data.resolve("plugins");
+    }
+
+    private static Dirs under(Path root) {
+        return new Dirs(
+                root.resolve("config"),
+                root.resolve("data"),
+                root.resolve("state"),
+                root.resolve("cache"),
+                root.resolve("bin"));
+    }
+
+    private static Dirs xdg(Env env, Path home) {
+        return new Dirs(
+                env.xdgConfigHome().orElse(home.resolve(".config")).resolve("cco"),
+                env.xdgDataHome().orElse(home.resolve(".local/share")).resolve("cco"),
+                env.xdgStateHome().orElse(home.resolve(".local/state")).resolve("cco"),
+                env.xdgCacheHome().orElse(home.resolve(".cache")).resolve("cco"),
+                home.resolve(".local/bin"));
+    }
+
+    private static Dirs mac(Path home) {
+        Path support = home.resolve("Library/Application Support/cco");
+        return new Dirs(
+                support.resolve("config"),
+                support.resolve("data"),
+                support.resolve("state"),
+                home.resolve("Library/Caches/cco"),
+                home.resolve(".local/bin"));
+    }
+
+    private static Path windowsRoot(Env env) throws UsageException {
+        Optional<Path> local = env.localAppData();
+        return local.isPresent() ? local.get() : home(env, "USERPROFILE").resolve("AppData").resolve("Local");
+    }
+
+    private static Path home(Env env, String variable) throws UsageException {
+        return env.home().orElseThrow(() -> new UsageException(
+                "the home folder is unknown: " + variable + " is not set to an absolute path",
+                "set " + variable + ", or CCO_HOME to a folder that cco may use"));
+    }
+
+    private static Path absolute(String ccoHome) throws UsageException {
+        try {
+            Path path = Path.of(ccoHome);
+            // A relative folder would be another one after each change of directory.
+            if (path.isAbsolute()) {
+                return path.normalize();
+            }
+        } catch (InvalidPathException invalid) {
+            throw new UsageException("CCO_HOME is not a path: " + ccoHome, "set it to an absolute path", invalid);
+        }
+        throw new UsageException("CCO_HOME is not an absolute path: " + ccoHome, "set it to an absolute path");
+    }
+}

@@ -1,0 +1,84 @@
+package cco.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvTest {
+
+    @Test
+    void theProcessesOwnEnvironmentNamesMachineAndRuntime() {
+        Env env = Env.system();
+
+        assertEquals(System.getProperty("os.name"), env.osName());
+        assertEquals(Optional.of(Path.of(System.getProperty("java.home"))), env.javaHome());
+        assertTrue(env.temporaryDirectory().isPresent());
+    }
+
+    @Test
+    void anEmptyEnvironment_answersEverything() {
+        Env env = new Env(Map.of());
+
+        assertEquals("", env.osName());
+        assertEquals(Optional.empty(), env.home());
+        assertEquals(Optional.empty(), env.ccoHome());
+        assertEquals(List.of(), env.path());
+        assertEquals(OptionalInt.empty(), env.columns());
+        assertFalse(env.isCi() || env.noColor() || env.isWindows() || env.isMac());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Linux,false,false", "Mac OS X,false,true", "Windows 11,true,false", "Darwin,false,false"})
+    void osName_tellsTheFamily(String osName, boolean windows, boolean mac) {
+        Env env = new Env(Map.of("os.name", osName));
+
+        assertEquals(windows, env.isWindows());
+        assertEquals(mac, env.isMac());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80,80", "1,1", "9999,9999", "0,", "-1,", "10000,", "wide,", "99999999999,"})
+    void columns_onlySensibleOnesCount(String columns, Integer expected) {
+        OptionalInt actual = new Env(Map.of("COLUMNS", columns)).columns();
+
+        assertEquals(expected == null ? OptionalInt.empty() : OptionalInt.of(expected), actual);
+    }
+
+    @Test
+    void noColor_followsNoColorOrg() {
+        assertTrue(new Env(Map.of("NO_COLOR", "0")).noColor());
+        assertFalse(new Env(Map.of("NO_COLOR", "")).noColor());
+        assertTrue(new Env(Map.of("TERM", "dumb")).noColor());
+        assertFalse(new Env(Map.of("TERM", "xterm")).noColor());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "1,true", "github,true", "false,false", "0,false", "'',false"})
+    void ci_isOnUnlessItSaysNo(String value, boolean expected) {
+        assertEquals(expected, new Env(Map.of("CI", value)).isCi());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relative/config", ".", ""})
+    void relativeXdgFolder_isIgnored(String value) {
+        assertEquals(Optional.empty(), new Env(Map.of("XDG_CONFIG_HOME", value)).xdgConfigHome());
+    }
+
+    @Test
+    void path_keepsTheOrderAndDropsWhatDependsOnTheCurrentFolder() {
+        String path = String.join(File.pathSeparator, "/usr/bin", "", ".", "bin", "/bin");
+
+        assertEquals(List.of(Path.of("/usr/bin"), Path.of("/bin")), new Env(Map.of("PATH", path)).path());
+    }
+}
