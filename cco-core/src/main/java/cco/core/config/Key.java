@@ -1,0 +1,102 @@
+package cco.core.config;
+
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A key that may stand in the configuration.
+ *
+ * @param path where it stands
+ * @param app the app that it is for
+ * @param setting its row in the schema; nothing if it is a source's
+ * @param kind what values it may have
+ */
+record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind) {
+
+    /** The one key in a source's table that is the host's, not the source's. */
+    static final String TRUST = "trust";
+
+    static final Kind<TrustChoice> TRUST_KIND = Kind.choice(TrustChoice.class);
+
+    private static final String APPS = "apps";
+    private static final String SOURCES = "sources";
+
+    /** The table that holds the app's settings: the file itself for cco, {@code apps.<app>} for another. */
+    static KeyPath home(AppName app) {
+        return app.equals(AppName.CCO) ? KeyPath.of() : KeyPath.of(APPS, app.value());
+    }
+
+    /** The table {@code sources} of an app. */
+    static KeyPath sources(AppName app) {
+        return home(app).plus(SOURCES);
+    }
+
+    /** The app's own key for a setting. */
+    static KeyPath of(AppName app, Setting<?> setting) {
+        return home(app).plus(setting.key());
+    }
+
+    /**
+     * Finds out what a path means.
+     *
+     * @param sourceKeys the keys that each known source reads; another source's table is left unchecked, since the
+     *     plugin that would read it may be absent for a while
+     * @throws UsageException if no such key exists
+     */
+    static Key locate(KeyPath path, Map<String, Set<String>> sourceKeys) throws UsageException {
+        AppName app = app(path);
+        KeyPath inner = path.without(home(app).size());
+        if (inner.size() == 3 && inner.parts().getFirst().equals(SOURCES)) {
+            return sourceKey(path, app, Optional.ofNullable(sourceKeys.get(inner.parts().get(1))));
+        }
+        for (Setting<?> setting : settings(app)) {
+            if (setting.key().equals(inner)) {
+                return new Key(path, app, Optional.of(setting), setting.kind());
+            }
+        }
+        throw unknown(path, settings(app).stream().map(setting -> of(app, setting)));
+    }
+
+    /** The settings that the app can have. */
+    static List<Setting<?>> settings(AppName app) {
+        return app.equals(AppName.CCO) ? Schema.ALL : Schema.ALL.stream().filter(Schema::isPerApp).toList();
+    }
+
+    private static Key sourceKey(KeyPath path, AppName app, Optional<Set<String>> known) throws UsageException {
+        if (path.last().equals(TRUST)) {
+            return new Key(path, app, Optional.empty(), TRUST_KIND);
+        }
+        if (known.isPresent() && !known.get().contains(path.last())) {
+            throw unknown(path, Stream.concat(known.get().stream(), Stream.of(TRUST)).map(path.parent()::plus));
+        }
+        return new Key(path, app, Optional.empty(), Kind.FREE);
+    }
+
+    private static AppName app(KeyPath path) throws UsageException {
+        if (path.size() < 3 || !path.parts().getFirst().equals(APPS)) {
+            return AppName.CCO;
+        }
+        String name = path.parts().get(1);
+        if (name.equals(AppName.CCO.value())) {
+            throw new UsageException("unknown key " + path, "cco's own key is " + path.without(2));
+        }
+        try {
+            return new AppName(name);
+        } catch (IllegalArgumentException invalid) {
+            throw new UsageException(
+                    "unknown key " + path, "an app's name has lower-case letters, digits, dots and dashes", invalid);
+        }
+    }
+
+    private static UsageException unknown(KeyPath path, Stream<KeyPath> candidates) {
+        String hint = Spelling.nearest(path.toString(), candidates.map(KeyPath::toString).toList())
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse("`cco config show` lists the keys");
+        return new UsageException("unknown key " + path, hint);
+    }
+}

@@ -1,0 +1,143 @@
+package cco.core.config;
+
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What values a setting may have: how a value is written, in the file and on the command line, and what it means.
+ *
+ * @param <T> what it means
+ * @param expected completes the sentence "the key must be …"
+ * @param typed what a value that was typed on the command line is in TOML
+ * @param reader the meaning of a TOML value, or nothing if it has none
+ */
+record Kind<T>(String expected, Function<String, Object> typed, Function<Object, Optional<T>> reader) {
+
+    static final Kind<Boolean> TRUTH = new Kind<>(
+            "true or false",
+            text -> text.matches("true|false") ? Boolean.valueOf(text) : text,
+            value -> only(Boolean.class, value));
+
+    static final Kind<Channel> CHANNEL = text("a channel such as stable, beta or nightly", Channel::new);
+
+    static final Kind<Duration> AGE = text("a time such as \"36h\" or \"7d\"", Kind::duration);
+
+    static final Kind<Path> FILE = text("an absolute path", text -> require(Path.of(text), Path::isAbsolute));
+
+    static final Kind<URI> PROXY = text(
+            "an address such as \"http://proxy.example.com:3128\"",
+            text -> require(URI.create(text), Kind::isProxy));
+
+    static final Kind<List<String>> IDS = list(
+            "a list of names in lower-case letters, digits and dashes",
+            text -> require(text, id -> id.matches("[a-z0-9][a-z0-9-]{0,62}")));
+
+    static final Kind<List<Version>> VERSIONS = list("a list of versions such as [\"1.2.0\"]", Version::of);
+
+    /** The values of a source's own settings, which only the source understands: a text or a list of texts. */
+    static final Kind<Object> FREE = new Kind<>(
+            "a text or a list of texts",
+            text -> text.startsWith("[") ? listOf(text) : text,
+            value -> texts(value).map(texts -> value instanceof String ? value : texts));
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,4})([hd])");
+
+    /** A whole number between two others. */
+    static Kind<Integer> number(int least, int most) {
+        return new Kind<>(
+                "a number from " + least + " to " + most,
+                text -> text.matches("-?[0-9]{1,9}") ? Integer.valueOf(text) : text,
+                value -> only(Integer.class, value).filter(number -> number >= least && number <= most));
+    }
+
+    /** The lower-case name of one of an enum's constants. */
+    static <E extends Enum<E>> Kind<E> choice(Class<E> names) {
+        List<E> constants = List.of(names.getEnumConstants());
+        String expected = String.join(", ", constants.stream().map(E::toString).toList());
+        return text("one of " + expected, text -> constants.stream()
+                .filter(constant -> constant.toString().equals(text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new));
+    }
+
+    /** What a TOML value means; nothing if the setting cannot have it. */
+    Optional<T> read(Object value) {
+        return reader.apply(value);
+    }
+
+    private static <T> Kind<T> text(String expected, Function<String, T> meaning) {
+        return new Kind<>(expected, text -> text, value -> only(String.class, value).flatMap(attempt(meaning)));
+    }
+
+    /** A single text counts as a list of one. */
+    private static <T> Kind<List<T>> list(String expected, Function<String, T> meaning) {
+        return new Kind<>(expected, Kind::listOf, value -> texts(value).flatMap(
+                attempt(texts -> texts.stream().map(meaning).toList())));
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a time: " + text);
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return matcher.group(2).equals("h") ? Duration.ofHours(count) : Duration.ofDays(count);
+    }
+
+    private static boolean isProxy(URI address) {
+        return Optional.ofNullable(address.getScheme()).orElse("").matches("https?")
+                && address.getHost() != null
+                && address.getPath().matches("/?")
+                && address.getQuery() == null;
+    }
+
+    private static <T> T require(T value, Predicate<T> condition) {
+        if (!condition.test(value)) {
+            throw new IllegalArgumentException("refused: " + value);
+        }
+        return value;
+    }
+
+    private static Object listOf(String typed) {
+        if (!typed.startsWith("[")) {
+            return Stream.of(typed.split(",")).map(String::strip).filter(text -> !text.isEmpty()).toList();
+        }
+        try {
+            Map<KeyPath, Object> values = TomlDocument.of("typed = " + typed).values();
+            return values.size() == 1 ? values.values().iterator().next() : typed;
+        } catch (TomlException notToml) {
+            return typed;
+        }
+    }
+
+    private static Optional<List<String>> texts(Object value) {
+        List<?> values = value instanceof List<?> list ? list : List.of(value);
+        List<String> texts = values.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+        return texts.size() == values.size() ? Optional.of(texts) : Optional.empty();
+    }
+
+    private static <T> Optional<T> only(Class<T> type, Object value) {
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+    }
+
+    private static <V, T> Function<V, Optional<T>> attempt(Function<V, T> meaning) {
+        return value -> {
+            try {
+                return Optional.of(meaning.apply(value));
+            } catch (IllegalArgumentException meaningless) {
+                return Optional.empty();
+            }
+        };
+    }
+}

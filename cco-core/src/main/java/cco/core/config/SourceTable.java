@@ -1,0 +1,62 @@
+package cco.core.config;
+
+import cco.api.BadSettingException;
+import cco.api.Settings;
+import cco.core.model.AppName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where one app's releases come from: a table {@code [sources.<id>]} of the configuration, or one that is about to be
+ * written there.
+ *
+ * @param app the app that it is for
+ * @param id names the {@link cco.api.ChannelSource} that reads the table
+ * @param trust the trust mode, if the table names one
+ * @param values what the source reads: each a text or a list of texts
+ */
+public record SourceTable(AppName app, String id, Optional<TrustChoice> trust, Map<String, Object> values) {
+
+    public SourceTable {
+        // A copy that keeps the order, which is the order in the file.
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values.forEach((key, value) -> {
+            if (Kind.FREE.read(value).isEmpty()) {
+                throw new IllegalArgumentException(key + " is neither a text nor a list of texts");
+            }
+        });
+    }
+
+    /** What the source is handed. */
+    public Settings settings() {
+        return new View(values);
+    }
+
+    /** The table's full name. */
+    KeyPath path() {
+        return Key.sources(app).plus(id);
+    }
+
+    private record View(Map<String, Object> values) implements Settings {
+
+        @Override
+        public Optional<String> text(String key) throws BadSettingException {
+            if (values.get(key) instanceof List<?>) {
+                throw new BadSettingException(key, "must be one text, not a list");
+            }
+            return Optional.ofNullable(values.get(key)).map(String.class::cast);
+        }
+
+        @Override
+        public List<String> texts(String key) {
+            return switch (values.get(key)) {
+                case null -> List.of();
+                case List<?> list -> list.stream().map(String.class::cast).toList();
+                case Object text -> List.of((String) text);
+            };
+        }
+    }
+}

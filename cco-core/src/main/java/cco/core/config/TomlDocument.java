@@ -1,0 +1,184 @@
+package cco.core.config;
+
+import com.electronwill.nightconfig.core.Config;
+import com.electronwill.nightconfig.core.UnmodifiableConfig;
+import com.electronwill.nightconfig.core.io.ParsingException;
+import com.electronwill.nightconfig.toml.TomlParser;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A TOML text with what it says and where it says it. Immutable; an edit yields another document. */
+final class TomlDocument {
+
+    /** Beyond this a file is no configuration. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private final String text;
+    private final List<TomlSection> sections;
+    private final Config tree;
+    private final Map<KeyPath, Object> values = new LinkedHashMap<>();
+
+    private TomlDocument(String text) throws TomlException {
+        this.text = text;
+        checkCharacters(text);
+        this.sections = TomlScanner.sections(text);
+        this.tree = parse(text, sections);
+        collect(KeyPath.of(), tree);
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws TomlException if the bytes are not UTF-8, not TOML, or beyond what a configuration may be
+     */
+    static TomlDocument of(byte[] bytes) throws TomlException {
+        if (bytes.length > MAX_BYTES) {
+            throw new TomlException(1, "larger than " + MAX_BYTES + " bytes");
+        }
+        try {
+            return new TomlDocument(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException notUtf8) {
+            throw new TomlException(1, "not UTF-8 text", notUtf8);
+        }
+    }
+
+    /** A document of this text. */
+    static TomlDocument of(String text) throws TomlException {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the document is stored as. */
+    byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Every key that holds something else than a table, in the parser's order. */
+    Map<KeyPath, Object> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The value of a key. */
+    Optional<Object> value(KeyPath key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Whether there is a table of this name, be it empty. */
+    boolean hasTable(KeyPath table) {
+        return tree.getRaw(table.parts()) instanceof UnmodifiableConfig;
+    }
+
+    /** The line, counted from 1, where a key is set, or else where the nearest table around it begins. */
+    int line(KeyPath key) {
+        int best = 0;
+        int depth = -1;
+        for (TomlSection section : sections) {
+            if (key.startsWith(section.path()) && section.path().size() > depth) {
+                best = section.start();
+                depth = section.path().size();
+            }
+            for (TomlSection.Entry entry : section.entries()) {
+                if (key.startsWith(entry.path()) && entry.path().size() > depth) {
+                    best = entry.start();
+                    depth = entry.path().size();
+                }
+            }
+        }
+        return TomlScanner.line(text, best);
+    }
+
+    /**
+     * This document with a key set to a value; everything else stays as it is, to the byte.
+     *
+     * @throws TomlException if the key cannot be set without rewriting what is around it
+     */
+    TomlDocument with(KeyPath key, Object value) throws TomlException {
+        return checked(editor().set(key, TomlWriter.value(value)), key, value);
+    }
+
+    /**
+     * This document without a key; everything else stays as it is, to the byte.
+     *
+     * @throws TomlException if the key cannot be taken out without rewriting what is around it
+     */
+    TomlDocument without(KeyPath key) throws TomlException {
+        return checked(editor().remove(key), key, null);
+    }
+
+    private TomlEditor editor() {
+        return new TomlEditor(text, sections);
+    }
+
+    /** The editor goes by the scanner's idea of the text; the parser must see the one change that was meant. */
+    private TomlDocument checked(String edited, KeyPath key, Object value) throws TomlException {
+        Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
+        meant.remove(key);
+        if (value != null) {
+            meant.put(key, value);
+        }
+        TomlDocument document;
+        try {
+            document = of(edited);
+        } catch (TomlException broken) {
+            throw new TomlException(line(key), key + " cannot be changed in place", broken);
+        }
+        if (!document.values.equals(meant)) {
+            throw new TomlException(line(key), key + " cannot be changed in place");
+        }
+        return document;
+    }
+
+    private void collect(KeyPath table, UnmodifiableConfig config) {
+        for (UnmodifiableConfig.Entry entry : config.entrySet()) {
+            KeyPath key = table.plus(entry.getKey());
+            Object value = entry.getRawValue();
+            if (value instanceof UnmodifiableConfig inner) {
+                collect(key, inner);
+            } else {
+                values.put(key, value);
+            }
+        }
+    }
+
+    private static void checkCharacters(String text) throws TomlException {
+        if (text.startsWith("\uFEFF")) {
+            throw new TomlException(1, "begins with a byte order mark");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean lineEnd = c == '\n' || c == '\r' && text.startsWith("\n", i + 1);
+            if (!lineEnd && c != '\t' && (c < ' ' || c == 0x7f)) {
+                throw new TomlException(
+                        TomlScanner.line(text, i), String.format("control character U+%04X", (int) c));
+            }
+        }
+    }
+
+    private static Config parse(String text, List<TomlSection> sections) throws TomlException {
+        CountingReader reader = new CountingReader(text);
+        try {
+            return new TomlParser().parse(reader);
+        } catch (ParsingException invalid) {
+            int line = reader.isAtEnd() ? lastLine(text, sections) : reader.line();
+            throw new TomlException(line, "not TOML: " + oneLine(invalid.getMessage()), invalid);
+        }
+    }
+
+    /** What runs to the end of the file unclosed began with the last thing that was found. */
+    private static int lastLine(String text, List<TomlSection> sections) {
+        TomlSection last = sections.getLast();
+        return TomlScanner.line(
+                text, last.entries().isEmpty() ? last.start() : last.entries().getLast().start());
+    }
+
+    private static String oneLine(String message) {
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\.$", "");
+        return line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1);
+    }
+}

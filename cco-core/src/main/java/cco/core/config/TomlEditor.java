@@ -1,0 +1,70 @@
+package cco.core.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes one key of a TOML text and leaves every other byte alone. The parser's own writer would lay the whole file
+ * out anew, and the file is the user's.
+ */
+final class TomlEditor {
+
+    private final String text;
+    private final List<TomlSection> sections;
+    private final String newline;
+
+    TomlEditor(String text, List<TomlSection> sections) {
+        this.text = text;
+        this.sections = sections;
+        this.newline = text.contains("\r\n") ? "\r\n" : "\n";
+    }
+
+    /** The text with the key's value replaced, or the key added behind its siblings, or a table for it at the end. */
+    String set(KeyPath key, String value) {
+        Optional<TomlSection.Entry> entry = find(key);
+        if (entry.isPresent()) {
+            return text.substring(0, entry.get().valueStart()) + value + text.substring(entry.get().valueEnd());
+        }
+        for (TomlSection section : sections) {
+            String line = key.without(section.path().size()) + " = " + value;
+            for (TomlSection.Entry sibling : section.entries().reversed()) {
+                if (sibling.path().parent().equals(key.parent())) {
+                    return insert(sibling.end(), indent(sibling.start()) + line);
+                }
+            }
+            if (section.path().equals(key.parent())) {
+                return insert(section.end(), indent(section.start()) + line);
+            }
+        }
+        String table = "[" + key.parent() + "]" + newline + key.without(key.size() - 1) + " = " + value;
+        return insert(text.length(), text.isBlank() ? table : newline + table);
+    }
+
+    /** The text without the key's lines, or the same text if the key has no lines of its own. */
+    String remove(KeyPath key) {
+        return find(key)
+                .map(entry -> text.substring(0, lineStart(entry.start())) + text.substring(entry.end()))
+                .orElse(text);
+    }
+
+    private Optional<TomlSection.Entry> find(KeyPath key) {
+        return sections.stream()
+                .flatMap(section -> section.entries().stream())
+                .filter(entry -> entry.path().equals(key))
+                .findFirst();
+    }
+
+    private String insert(int offset, String line) {
+        String before = text.substring(0, offset);
+        String separator = before.isEmpty() || before.endsWith("\n") ? "" : newline;
+        return before + separator + line + newline + text.substring(offset);
+    }
+
+    private String indent(int offset) {
+        return text.substring(lineStart(offset), offset);
+    }
+
+    private int lineStart(int offset) {
+        return text.lastIndexOf('\n', offset - 1) + 1;
+    }
+}

@@ -1,0 +1,35 @@
+package cco.core.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes single values as TOML 1.0, each on one line. */
+final class TomlWriter {
+
+    private TomlWriter() {}
+
+    /** A text, number, truth value, or list of these. */
+    static String value(Object value) {
+        return switch (value) {
+            case List<?> list -> list.stream().map(TomlWriter::value).collect(Collectors.joining(", ", "[", "]"));
+            case String text -> quoted(text);
+            default -> value.toString();
+        };
+    }
+
+    /** A basic string (TOML 1.0, "String"). */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (Character.isISOControl(c)) {
+                quoted.append(String.format("\\u%04X", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

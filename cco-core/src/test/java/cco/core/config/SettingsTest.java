@@ -1,0 +1,255 @@
+package cco.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.BadSettingException;
+import cco.core.config.Effective.From;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final AppName HELLO = new AppName("hello");
+
+    private static final UpdateSettings DEFAULTS = new UpdateSettings(
+            true,
+            false,
+            CheckInterval.DAILY,
+            Channel.STABLE,
+            true,
+            true,
+            List.of(),
+            List.of(),
+            3,
+            Duration.ZERO);
+
+    @TempDir
+    private Path directory;
+
+    private Settings settings(String text) throws Exception {
+        return new ConfigFixture(directory, text).settings();
+    }
+
+    @Test
+    void theSampleOfTheFormat_loadsWordForWord() throws Exception {
+        Settings settings = settings(ConfigFixture.SAMPLE);
+
+        assertEquals(List.of("github"), settings.updates(AppName.CCO).sources());
+        SourceTable github = settings.sources(AppName.CCO).getFirst();
+        assertEquals("github", github.id());
+        assertEquals(Optional.empty(), github.trust());
+        assertEquals(Optional.of("brentley/cco-releases"), github.settings().text("repository"));
+        assertEquals(
+                List.of("https://mirror.example.com/cco"),
+                settings.source(AppName.CCO, "mirror").settings().texts("urls"));
+        assertEquals(List.of("sha256"), settings.requiredVerifiers());
+        assertFalse(settings.telemetryEnabled());
+    }
+
+    @Test
+    void anAbsentFile_isAllDefaults() throws UsageException {
+        Settings settings = ConfigFile.load(directory.resolve("none.toml"), ConfigFixture.SOURCES).settings();
+
+        assertEquals(DEFAULTS, settings.updates(AppName.CCO));
+        assertEquals(DEFAULTS, settings.updates(HELLO));
+        assertEquals(
+                new NetworkConfig(Duration.ofSeconds(30), Optional.empty(), Optional.empty()), settings.network());
+        assertEquals(List.of("sha256"), settings.requiredVerifiers());
+        assertEquals(List.of(AppName.CCO), settings.apps());
+        assertTrue(assertThrows(UsageException.class, () -> settings.sources(HELLO))
+                .getMessage()
+                .contains("no source is configured for hello"));
+    }
+
+    @Test
+    void everyValueArrivesTyped() throws Exception {
+        Settings settings = settings("""
+                updates.enabled = false
+                updates.check_interval = 'never'
+                updates.skip_versions = ["1.0.0", "2.0.0-beta.1"]
+                updates.minimum_age = "36h"
+                updates.keep_versions = 1
+                network.proxy = "http://user:secret@proxy.example.com:3128"
+                network.ca_file = "/etc/ca.pem"
+                network.timeout_seconds = 5
+                verifiers.required = []
+                telemetry.enabled = true
+                """);
+
+        UpdateSettings updates = settings.updates(AppName.CCO);
+        assertFalse(updates.enabled());
+        assertEquals(CheckInterval.NEVER, updates.checkInterval());
+        assertEquals(List.of(Version.of("1.0.0"), Version.of("2.0.0-beta.1")), updates.skipVersions());
+        assertEquals(Duration.ofHours(36), updates.minimumAge());
+        assertEquals(1, updates.keepVersions());
+        assertEquals(
+                new NetworkConfig(
+                        Duration.ofSeconds(5),
+                        Optional.of(URI.create("http://user:secret@proxy.example.com:3128")),
+                        Optional.of(Path.of("/etc/ca.pem"))),
+                settings.network());
+        assertEquals(List.of(), settings.requiredVerifiers());
+        assertTrue(settings.telemetryEnabled());
+    }
+
+    @Test
+    void sourcesKeepTheOrderInWhichTheyAreNamed() throws Exception {
+        Settings settings = settings("""
+                [updates]
+                source = ["mirror", "file"]
+                [sources.file]
+                path = "/srv"
+                trust = "sha256"
+                [sources.mirror]
+                urls = "https://one.example.com"
+                """);
+
+        List<SourceTable> sources = settings.sources(AppName.CCO);
+
+        assertEquals(List.of("mirror", "file"), sources.stream().map(SourceTable::id).toList());
+        assertEquals(List.of("https://one.example.com"), sources.getFirst().settings().texts("urls"));
+        assertEquals(Optional.of(TrustChoice.SHA256), sources.getLast().trust());
+        assertEquals(Optional.empty(), sources.getLast().settings().text(Key.TRUST));
+    }
+
+    @Test
+    void anotherApp_inheritsHowButNotWhence() throws Exception {
+        Settings settings = settings("""
+                [updates]
+                channel = "beta"
+                keep_versions = 5
+                source = "file"
+                skip_versions = ["0.3.0"]
+                [sources.file]
+                path = "/srv/cco"
+                [apps.hello.updates]
+                keep_versions = 2
+                """);
+
+        UpdateSettings hello = settings.updates(HELLO);
+
+        assertEquals(new Channel("beta"), hello.channel());
+        assertEquals(2, hello.keepVersions());
+        assertEquals(List.of(), hello.sources());
+        assertEquals(List.of(), hello.skipVersions());
+        assertThrows(UsageException.class, () -> settings.source(HELLO, "file"));
+        assertEquals(5, settings.updates(AppName.CCO).keepVersions());
+    }
+
+    @Test
+    void anotherAppsTables_leaveCcoAlone() throws Exception {
+        Settings settings = settings("""
+                [apps."my.app".updates]
+                source = "mirror"
+                channel = "nightly"
+                [apps."my.app".sources.mirror]
+                urls = ["https://my.example.com"]
+                """);
+
+        AppName app = new AppName("my.app");
+        assertEquals(DEFAULTS, settings.updates(AppName.CCO));
+        assertEquals(List.of(AppName.CCO, app), settings.apps());
+        assertEquals(
+                List.of("https://my.example.com"),
+                settings.sources(app).getFirst().settings().texts("urls"));
+    }
+
+    @Test
+    void theTableOfAnAbsentPlugin_isLeftAlone() throws Exception {
+        assertEquals(
+                Optional.of("b"),
+                settings("[sources.s3]\nbucket = 'b'").source(AppName.CCO, "s3").settings().text("bucket"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "updates.channel,beta,FILE",
+        "updates.keep_versions,3,DEFAULT",
+        "network.proxy,'',DEFAULT",
+        "apps.hello.updates.channel,beta,INHERITED",
+        "apps.hello.updates.keep_versions,9,FILE",
+        "apps.hello.updates.source,'',DEFAULT",
+        "apps.hello.sources.mirror.urls,'a\nb',FILE",
+    })
+    void get_tellsWhatHoldsAndWhy(String key, String value, From from) throws Exception {
+        Settings settings = settings("""
+                updates = { channel = "beta", source = "file" }
+                sources.file.path = "/srv"
+                apps.hello.updates.keep_versions = 9
+                apps.hello.sources.mirror.urls = ["a", "b"]
+                """);
+
+        Effective effective = settings.get(KeyPath.parse(key));
+
+        assertEquals(value, effective.plain());
+        assertEquals(from, effective.from());
+        assertEquals(key, effective.key().toString());
+    }
+
+    @Test
+    void effective_listsEverySettingAndTheSources() throws Exception {
+        Settings settings = settings(ConfigFixture.SAMPLE);
+
+        List<Effective> cco = settings.effective(AppName.CCO);
+        List<Effective> hello = settings.effective(HELLO);
+
+        assertEquals(Schema.ALL.size() + 3, cco.size());
+        assertEquals("updates.enabled", cco.getFirst().key().toString());
+        assertEquals(Optional.of("\"/srv/cco-releases\""), cco.getLast().toml());
+        assertEquals(10, hello.size());
+        assertEquals("apps.hello.updates.enabled", hello.getFirst().key().toString());
+    }
+
+    @Test
+    void theSchemasDefaults_areValuesThatItAccepts() {
+        for (Setting<?> setting : Schema.ALL) {
+            setting.initial().ifPresent(initial ->
+                    assertTrue(setting.kind().read(initial).isPresent(), setting.key().toString()));
+        }
+    }
+
+    @Test
+    void whatASourceRefuses_isReportedWithItsLine() throws Exception {
+        ConfigFixture fixture = new ConfigFixture(
+                directory, "updates.source = 'mirror'\n[sources.mirror]\nurls = []\n");
+        Settings settings = fixture.settings();
+        SourceTable table = settings.sources(AppName.CCO).getFirst();
+
+        UsageException refusal = settings.refused(table, new BadSettingException("urls", "names no mirror"));
+
+        assertEquals(fixture.file + ":3: sources.mirror.urls: names no mirror", refusal.getMessage());
+    }
+
+    @Test
+    void textOfAList_isABadSetting() throws Exception {
+        SourceTable table = settings("[sources.file]\npath = ['/a', '/b']").source(AppName.CCO, "file");
+
+        assertThrows(BadSettingException.class, () -> table.settings().text("path"));
+    }
+
+    @Test
+    void anUnreadableFile_isRefusedByName() throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("config.toml"));
+
+        UsageException refusal =
+                assertThrows(UsageException.class, () -> ConfigFile.load(folder, ConfigFixture.SOURCES));
+
+        assertTrue(refusal.getMessage().contains(folder.toString()), refusal.getMessage());
+    }
+}
