@@ -7,6 +7,7 @@ import cco.core.json.JsonObject;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.Printable;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package cco.core.trust;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.model.Printable;
 import java.time.Instant;
 
 /**

@@ -9,6 +9,7 @@ import cco.core.error.SourceException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.Printable;
 import cco.core.model.Version;
 import java.time.Instant;
 import java.util.List;

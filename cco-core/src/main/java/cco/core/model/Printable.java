@@ -1,18 +1,18 @@
-package cco.core.trust;
+package cco.core.model;
 
 /**
- * Text that somebody else wrote, made harmless for a terminal: a publisher or a hacked host must not move the cursor,
- * turn the direction of writing or fill the screen. Applied once, where such text becomes part of an object.
+ * Text that somebody else wrote, made harmless for a terminal: an archive, a program or a hacked host must not move the
+ * cursor, turn the direction of writing or fill the screen.
  */
-final class Printable {
+public final class Printable {
 
     /** Longer than any sentence that informs. */
-    static final int MAX_LENGTH = 500;
+    public static final int MAX_LENGTH = 500;
 
     private Printable() {}
 
     /** The text on one line, without control and formatting characters, cut to {@value #MAX_LENGTH} characters. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints()
                 .limit(MAX_LENGTH)
@@ -22,8 +22,9 @@ final class Printable {
         return printable.toString().strip();
     }
 
-    private static boolean isHidden(int c) {
-        return switch (Character.getType(c)) {
+    /** Whether a character has no form of its own: it controls, formats, separates lines or means nothing yet. */
+    public static boolean isHidden(int codePoint) {
+        return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
