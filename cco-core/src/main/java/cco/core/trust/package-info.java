@@ -4,7 +4,8 @@
  * <p>In this order: a source's {@link cco.core.trust.UntrustedBytes} are handed to the {@link
  * cco.core.trust.TrustMode} that was fixed for the source; it reads them with the {@link
  * cco.core.trust.ManifestReader}, holds them against what was {@linkplain cco.core.trust.Remembered remembered} from
- * earlier times, and yields a {@link cco.core.trust.TrustedManifest}, which nothing else can make. It never opens a
+ * earlier times, and yields a {@link cco.core.trust.TrustedManifest}, which nothing else can make. What the manifest
+ * promises of an archive's content is read by the {@link cco.core.trust.FileListReader}. The package never opens a
  * file or a connection and never asks for the time: who calls it says what time it is.
  */
 package cco.core.trust;

@@ -1,0 +1,37 @@
+package cco.core.trust;
+
+import cco.core.model.AppName;
+import cco.core.model.Platform;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import java.util.List;
+
+/**
+ * What is inside an archive ({@code *.files.json}), paths below the archive's top-level folder.
+ *
+ * @param executable the path of the program that users start
+ * @param smokeArguments with what the program is started to prove that it runs; empty if the updater's own choice is
+ *     fine
+ * @param files every regular file
+ */
+public record FileList(
+        AppName app,
+        Version version,
+        Platform platform,
+        String executable,
+        List<String> smokeArguments,
+        List<Item> files) {
+
+    public FileList {
+        smokeArguments = List.copyOf(smokeArguments);
+        files = List.copyOf(files);
+    }
+
+    /**
+     * A file.
+     *
+     * @param size in bytes
+     * @param executable whether its mode is 0755 rather than 0644
+     */
+    public record Item(String path, long size, boolean executable, Sha256 sha256) {}
+}

@@ -1,0 +1,111 @@
+package cco.core.trust;
+
+import cco.core.error.CcoException;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.model.AppName;
+import cco.core.model.Platform;
+import cco.core.model.Printable;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads {@code *.files.json}, schema 1, after it has been held against the manifest that promises it: the very bytes
+ * that were verified are parsed.
+ */
+public final class FileListReader {
+
+    /** The newest schema that this reader understands. */
+    public static final int SCHEMA = 1;
+
+    private FileListReader() {}
+
+    /**
+     * Verifies and reads a list.
+     *
+     * @param promised what the manifest says of the list
+     * @throws VerificationException if it is not the promised file
+     * @throws SourceException if it is malformed all the same, of a newer schema, or of another app, version or
+     *     platform
+     */
+    public static FileList read(
+            UntrustedBytes document, Archive.Listed promised, AppName app, Version version, Platform platform)
+            throws CcoException {
+        if (document.bytes().length != promised.size() || !Sha256.of(document.bytes()).equals(promised.sha256())) {
+            throw new VerificationException(
+                    document.name() + " is not the file that the manifest promises",
+                    "do not install from this source; tell the publisher");
+        }
+        try {
+            JsonObject json = Json.parse(document.bytes());
+            requireSchema(json, document.name());
+            requireText(json, "app", app.value());
+            requireText(json, "version", version.toString());
+            requireText(json, "platform", platform.value());
+            return list(json, app, version, platform);
+        } catch (JsonException e) {
+            throw new SourceException(
+                    document.name() + " is not a valid list of files: " + Printable.of(e.getMessage()),
+                    "tell the publisher",
+                    e);
+        }
+    }
+
+    private static void requireSchema(JsonObject json, String name) throws JsonException, SourceException {
+        long schema = json.whole("schema");
+        if (schema != SCHEMA) {
+            throw new SourceException(
+                    name + " is of schema " + schema + ": this cco is too old for this repository", "update cco");
+        }
+    }
+
+    private static void requireText(JsonObject json, String name, String expected) throws JsonException {
+        if (!json.text(name).equals(expected)) {
+            throw json.refuse(name, expected);
+        }
+    }
+
+    private static FileList list(JsonObject json, AppName app, Version version, Platform platform)
+            throws JsonException {
+        List<FileList.Item> files = new ArrayList<>();
+        for (JsonObject file : json.objects("files")) {
+            files.add(new FileList.Item(path(file, "path"), file.whole("size"), isExecutable(file), sha256(file)));
+        }
+        return new FileList(
+                app, version, platform, path(json, "executable"), json.texts("smoke_arguments"), files);
+    }
+
+    private static boolean isExecutable(JsonObject file) throws JsonException {
+        return switch (file.text("mode")) {
+            case "0755" -> true;
+            case "0644" -> false;
+            default -> throw file.refuse("mode", "0755 or 0644");
+        };
+    }
+
+    private static Sha256 sha256(JsonObject file) throws JsonException {
+        try {
+            return new Sha256(file.text("sha256"));
+        } catch (IllegalArgumentException e) {
+            throw new JsonException(
+                    file.refuse("sha256", "64 lower-case hexadecimal digits").getMessage(), e);
+        }
+    }
+
+    /** Names may have any letter, but none may lead out of the folder or mean another path on another system. */
+    private static String path(JsonObject json, String name) throws JsonException {
+        String path = json.text(name);
+        for (String segment : path.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")
+                    || segment.codePoints().anyMatch(c -> c == '\\' || c == ':' || Printable.isHidden(c))) {
+                throw json.refuse(name, "a path inside the archive");
+            }
+        }
+        return path;
+    }
+}

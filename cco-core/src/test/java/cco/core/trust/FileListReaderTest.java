@@ -1,0 +1,85 @@
+package cco.core.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import cco.core.model.Platform;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileListReaderTest {
+
+    private static final String LIST = """
+            { "schema": 1, "app": "hello", "version": "1.2.0", "platform": "linux-x86_64",
+              "executable": "bin/hello", "smoke_arguments": ["--version"], "newer": {},
+              "files": [ { "path": "bin/hello", "size": 5, "mode": "0755", "sha256": "%s" },
+                         { "path": "LIES \u00e9", "size": 0, "mode": "0644", "sha256": "%s" } ] }
+            """.formatted("a".repeat(64), "b".repeat(64));
+
+    @Test
+    void promisedList_isRead() throws CcoException {
+        FileList list = read(LIST, promise(LIST));
+        assertEquals("bin/hello", list.executable());
+        assertEquals(List.of("--version"), list.smokeArguments());
+        assertEquals(
+                List.of(
+                        new FileList.Item("bin/hello", 5, true, new Sha256("a".repeat(64))),
+                        new FileList.Item("LIES \u00e9", 0, false, new Sha256("b".repeat(64)))),
+                list.files());
+    }
+
+    @Test
+    void otherListThanPromised_isRefusedUnread() {
+        Archive.Listed promised = promise(LIST);
+        assertThrows(VerificationException.class, () -> read(LIST.replace("bin/hello", "bin/hullo"), promised));
+        assertThrows(VerificationException.class, () -> read(LIST + " ", promised));
+        assertThrows(VerificationException.class, () -> read("not even JSON", promised));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "schema": 1        | "schema": 2         | this cco is too old for this repository
+            "schema": 1,       |                     | schema is missing
+            "app": "hello"     | "app": "other"      | app: expected hello
+            "1.2.0"            | "1.1.0"             | version: expected 1.2.0
+            linux-x86_64       | darwin-arm64        | platform: expected linux-x86_64
+            "executable"       | "program"           | executable is missing
+            "bin/hello", "smoke | "../hello", "smoke | executable: expected a path inside the archive
+            ["--version"]      | "--version"         | smoke_arguments: expected a list
+            "path": "bin/hello"| "path": "/bin/x"    | files.path: expected a path inside the archive
+            "path": "bin/hello"| "path": "bin\\\\x"  | files.path: expected a path inside the archive
+            "path": "bin/hello"| "path": "C:x"       | files.path: expected a path inside the archive
+            "path": "bin/hello"| "path": "bin//x"    | files.path: expected a path inside the archive
+            "path": "bin/hello"| "path": "a\\u0007"  | files.path: expected a path inside the archive
+            "size": 5          | "size": -5          | files.size: expected a number that is not negative
+            "0755"             | "4755"              | files.mode: expected 0755 or 0644
+            "sha256": "a       | "sha256": "         | files.sha256: expected 64 lower-case hexadecimal digits
+            """)
+    void malformedMember_isRefusedByItsPath(String part, String replacement, String message) {
+        assertTrue(LIST.contains(part), part);
+        String list = LIST.replace(part, replacement == null ? "" : replacement);
+        SourceException e = assertThrows(SourceException.class, () -> read(list, promise(list)));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    private static FileList read(String list, Archive.Listed promised) throws CcoException {
+        return FileListReader.read(
+                new UntrustedBytes("hello.files.json", list.getBytes(StandardCharsets.UTF_8)), promised,
+                new AppName("hello"), Version.of("1.2.0"), new Platform("linux-x86_64"));
+    }
+
+    private static Archive.Listed promise(String list) {
+        byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
+        return new Archive.Listed("v1.2.0/hello.files.json", Sha256.of(bytes), bytes.length);
+    }
+}
