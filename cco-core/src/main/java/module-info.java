@@ -15,6 +15,7 @@ module cco.core {
     exports cco.core.json;
     exports cco.core.model;
     exports cco.core.trust;
+    exports cco.core.release;
 
     uses cco.api.ChannelSource;
     uses cco.api.Verifier;

@@ -2,7 +2,9 @@ package cco.core.disk;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one way in which cco changes files that must survive a power cut: a temporary sibling, fsync, rename, fsync of the
- * folder. After a crash a file has its old or its new content, never a part of either.
+ * The one way in which cco changes files that must survive a power cut: a temporary sibling, fsync, rename, fsync of
+ * the folder. After a crash a file has its old or its new content, never a part of either.
  */
 public final class DurableFiles {
 
@@ -44,6 +46,20 @@ public final class DurableFiles {
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Creates a file with what a stream holds, and syncs it. Its mode is what the user's umask leaves, so that others
+     * can read what is published. Its name is durable only after {@link #move}.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there
+     */
+    public static void create(Path file, InputStream content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            content.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
         }
     }
 

@@ -1,0 +1,37 @@
+package cco.core.release;
+
+import cco.core.json.JsonText;
+import cco.core.trust.FileList;
+import cco.core.trust.FileListReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes {@code *.files.json}, which {@link FileListReader} reads. */
+final class FileListText {
+
+    private FileListText() {}
+
+    static byte[] of(AddRequest request, List<FileList.Item> files) {
+        Build build = request.build();
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("schema", FileListReader.SCHEMA);
+        text.put("app", request.app().value());
+        text.put("version", request.version().toString());
+        text.put("platform", build.platform().value());
+        text.put("executable", build.executable());
+        text.put("smoke_arguments", build.smokeArguments());
+        text.put("files", files.stream().map(FileListText::of).toList());
+        return JsonText.pretty(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> of(FileList.Item file) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("path", file.path());
+        text.put("size", file.size());
+        text.put("mode", file.executable() ? "0755" : "0644");
+        text.put("sha256", file.sha256().hex());
+        return text;
+    }
+}

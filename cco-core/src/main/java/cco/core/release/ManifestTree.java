@@ -1,0 +1,148 @@
+package cco.core.release;
+
+import cco.core.error.SourceException;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonText;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import cco.core.trust.Archive;
+import cco.core.trust.Manifest;
+import cco.core.trust.ManifestReader;
+import cco.core.trust.UntrustedBytes;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A manifest that is being changed. It is kept as the plain tree that was read, so that members which this cco does not
+ * know survive.
+ */
+final class ManifestTree {
+
+    /** From this one a repository's first manifest grows. */
+    static final byte[] EMPTY = "{\"latest\": {}, \"versions\": {}}".getBytes(StandardCharsets.UTF_8);
+
+    private final Manifest published;
+    private final Map<String, Object> before;
+    private final Map<String, Object> root;
+
+    private ManifestTree(Manifest published, Map<String, Object> before) {
+        this.published = published;
+        this.before = before;
+        this.root = copy(before);
+    }
+
+    /**
+     * Reads the manifest that is published.
+     *
+     * @throws SourceException if a client would not accept it either
+     */
+    static ManifestTree of(UntrustedBytes document, AppName app) throws SourceException {
+        Manifest published = ManifestReader.read(document, app);
+        try {
+            return new ManifestTree(published, Json.parse(document.bytes()).asMap());
+        } catch (JsonException e) {
+            throw new AssertionError("the manifest's reader has parsed these bytes", e);
+        }
+    }
+
+    /** The manifest as it was read. */
+    Manifest published() {
+        return published;
+    }
+
+    /** Whether anything was changed since. */
+    boolean isChanged() {
+        return !root.equals(before);
+    }
+
+    /** Describes a version; what is said of it already stays, but for notes, which are replaced. */
+    void announce(Version version, Announcement announcement) {
+        Map<String, Object> release = release(version);
+        release.putIfAbsent("date", announcement.date().truncatedTo(ChronoUnit.SECONDS).toString());
+        announcement.notes().ifPresent(notes -> release.put("release_notes", notes));
+        raise(release, "breaking_changes", announcement.breaking());
+        raise(release, "critical", announcement.critical());
+    }
+
+    private static void raise(Map<String, Object> release, String name, boolean raised) {
+        if (raised) {
+            release.put(name, true);
+        } else {
+            release.putIfAbsent(name, false);
+        }
+    }
+
+    /**
+     * Adds a version's archive for a platform; what is said of it already stays.
+     *
+     * @param base precedes the paths, to make addresses of them; may be empty
+     */
+    void add(Version version, Platform platform, Archive archive, String base) {
+        Map<String, Object> entry = child(child(release(version), "platforms"), platform.value());
+        entry.putIfAbsent("url", base + archive.path());
+        entry.putIfAbsent("sha256", archive.sha256().hex());
+        entry.putIfAbsent("size", archive.size());
+        archive.files().ifPresent(list -> {
+            Map<String, Object> files = child(entry, "files");
+            files.putIfAbsent("url", base + list.path());
+            files.putIfAbsent("sha256", list.sha256().hex());
+            files.putIfAbsent("size", list.size());
+        });
+    }
+
+    /** Makes a channel name a version. */
+    void point(Channel channel, Version version) {
+        child(root, "latest").put(channel.value(), version.toString());
+    }
+
+    /** The changed manifest as a file: the newest version first, the serial one higher. */
+    byte[] text() {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("schema", ManifestReader.SCHEMA);
+        text.put("app", published.app().value());
+        text.put("serial", published.serial().orElse(0) + 1);
+        root.forEach(text::putIfAbsent);
+        Map<String, Object> versions = new LinkedHashMap<>();
+        Map<String, Object> unordered = child(root, "versions");
+        unordered.keySet().stream()
+                .sorted(Comparator.comparing(Version::of).reversed())
+                .forEach(version -> versions.put(version, unordered.get(version)));
+        text.put("versions", versions);
+        return JsonText.pretty(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> release(Version version) {
+        return child(child(root, "versions"), version.toString());
+    }
+
+    @SuppressWarnings("unchecked") // the manifest's reader has seen that these members are objects
+    private static Map<String, Object> child(Map<String, Object> parent, String name) {
+        return (Map<String, Object>) parent.computeIfAbsent(name, absent -> new LinkedHashMap<>());
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> copy.put((String) name, copyOf(value)));
+        return copy;
+    }
+
+    private static Object copyOf(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> copy(map);
+            case List<?> list -> {
+                List<Object> elements = new ArrayList<>();
+                list.forEach(element -> elements.add(copyOf(element)));
+                yield elements;
+            }
+            case null, default -> value;
+        };
+    }
+}

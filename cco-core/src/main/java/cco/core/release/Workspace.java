@@ -1,0 +1,114 @@
+package cco.core.release;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.BusyException;
+import cco.core.model.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.UUID;
+
+/**
+ * Where one publisher at a time composes what will be published: a folder inside the repository, so that everything
+ * gets into place by a rename. Folder and lock file are gone when it is closed; what a crash leaves of them, the next
+ * one removes.
+ */
+final class Workspace implements AutoCloseable {
+
+    private static final String FOLDER = ".work";
+    private static final String LOCK = ".lock";
+
+    private final Path repository;
+    private final FileChannel lock;
+
+    private Workspace(Path repository, FileChannel lock) {
+        this.repository = repository;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the only workspace of a repository.
+     *
+     * @throws BusyException if another publisher has it
+     */
+    static Workspace open(Path repository) throws IOException, BusyException {
+        DurableFiles.createDirectories(repository);
+        FileChannel lock = FileChannel.open(
+                repository.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (!isHeld(lock, repository.resolve(LOCK))) {
+                throw new BusyException(
+                        "another cco is publishing in " + repository, "wait until it is done, then try again");
+            }
+            DurableFiles.deleteTree(repository.resolve(FOLDER));
+            Files.createDirectory(repository.resolve(FOLDER));
+            return new Workspace(repository, lock);
+        } catch (IOException | BusyException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The publisher before may delete the lock file between our opening and our locking it: then we hold nothing. */
+    private static boolean isHeld(FileChannel channel, Path file) throws IOException {
+        String token = UUID.randomUUID().toString();
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                return false;
+            }
+            channel.truncate(0).write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
+            return Files.readString(file).equals(token);
+        } catch (OverlappingFileLockException | NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** The place of a file or folder in the workspace. */
+    Path resolve(String name) {
+        return repository.resolve(FOLDER).resolve(name);
+    }
+
+    /** Copies a file into the workspace; the digest is that of the bytes that were written. */
+    Sha256 copy(Path from, String name) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(from), digest)) {
+            DurableFiles.create(resolve(name), content);
+        }
+        return Sha256.from(digest.digest());
+    }
+
+    /** Writes a file into the workspace. */
+    void write(String name, byte[] bytes) throws IOException {
+        DurableFiles.create(resolve(name), new ByteArrayInputStream(bytes));
+    }
+
+    /** Moves a file to its place in the repository, durably, unless the very same file is there. */
+    void publish(String name, String path) throws IOException {
+        Path target = repository.resolve(path);
+        if (Files.exists(target) && Files.mismatch(resolve(name), target) < 0) {
+            return;
+        }
+        DurableFiles.createDirectories(target.getParent());
+        DurableFiles.move(resolve(name), target);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            DurableFiles.deleteTree(repository.resolve(FOLDER));
+            Files.deleteIfExists(repository.resolve(LOCK));
+        }
+    }
+}

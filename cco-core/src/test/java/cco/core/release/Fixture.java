@@ -1,0 +1,116 @@
+package cco.core.release;
+
+import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Platform;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import cco.core.trust.FileList;
+import cco.core.trust.Manifest;
+import cco.core.trust.ManifestReader;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A repository of the app hello whose archives are texts: a line {@code hello*} is an executable of that name. */
+final class Fixture {
+
+    static final AppName HELLO = new AppName("hello");
+    static final Platform LINUX = new Platform("linux-x86_64");
+    static final Platform WINDOWS = new Platform("windows-x86_64");
+    static final Instant DATE = Instant.parse("2026-01-31T10:00:00Z");
+
+    final Path directory;
+    private final Path builds;
+    private final ReleaseRepository repository;
+
+    Fixture(Path root) {
+        directory = root.resolve("repository");
+        builds = root.resolve("builds");
+        repository = new ReleaseRepository(directory, Fixture::list);
+    }
+
+    private static List<FileList.Item> list(Path archive, String name) throws CcoException {
+        try {
+            List<FileList.Item> files = new ArrayList<>();
+            for (String line : Files.readAllLines(archive)) {
+                String path = line.replace("*", "");
+                Sha256 sha256 = Sha256.of(line.getBytes(StandardCharsets.UTF_8));
+                files.add(new FileList.Item(path, line.length(), line.endsWith("*"), sha256));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new VerificationException(name + " is damaged", "pack it again", e);
+        }
+    }
+
+    /** A build for Linux with an executable {@code hello}; the text makes its bytes differ from other builds'. */
+    Build build(String text) throws IOException {
+        return build(LINUX, "hello*\n" + text + "\n");
+    }
+
+    Build build(Platform platform, String content) throws IOException {
+        Files.createDirectories(builds);
+        Path archive = Files.createTempFile(builds, "build", ".archive");
+        Files.writeString(archive, content);
+        return new Build(platform, archive, "hello", List.of("--version"));
+    }
+
+    Added add(String version, String text) throws CcoException, IOException {
+        return add(version, build(text));
+    }
+
+    Added add(String version, Build build) throws CcoException {
+        return add(AddRequest.usual(HELLO, Version.of(version), build, Announcement.plain(DATE)));
+    }
+
+    Added add(AddRequest request) throws CcoException {
+        return repository.add(request);
+    }
+
+    static AddRequest to(String version, Build build, boolean backwards, String... channels) {
+        Set<Channel> named = Set.copyOf(Stream.of(channels).map(Channel::new).toList());
+        return new AddRequest(
+                HELLO, Version.of(version), build, Announcement.plain(DATE), named, backwards, Optional.empty());
+    }
+
+    Path manifestFile() {
+        return directory.resolve(ReleaseRepository.MANIFEST);
+    }
+
+    /** The manifest as a client sees it. */
+    Manifest manifest() throws CcoException, IOException {
+        return ManifestReader.read(
+                new UntrustedBytes("manifest", Files.readAllBytes(manifestFile())), HELLO);
+    }
+
+    Map<String, String> latest() throws CcoException, IOException {
+        Map<String, String> latest = new TreeMap<>();
+        manifest().latest().forEach((channel, version) -> latest.put(channel.value(), version.toString()));
+        return latest;
+    }
+
+    /** Every file of the repository with its content. */
+    SortedMap<String, String> files() throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,169 @@
+package cco.core.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.BusyException;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.SourceException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every refusal leaves the repository as it was, without litter. */
+class RefusedReleaseTest {
+
+    @TempDir
+    private Path root;
+
+    private Fixture fixture;
+    private Map<String, String> before;
+
+    @BeforeEach
+    void publishOneVersion() throws CcoException, IOException {
+        fixture = new Fixture(root);
+        fixture.add("1.2.0", "a");
+        before = fixture.files();
+    }
+
+    private <T extends CcoException> T refused(Class<T> type, AddRequest request) throws IOException {
+        T refusal = assertThrows(type, () -> fixture.add(request));
+        assertEquals(before, fixture.files());
+        assertFalse(Files.exists(fixture.directory.resolve(".work")));
+        assertFalse(refusal.hint().isEmpty());
+        return refusal;
+    }
+
+    @Test
+    void otherBytesForAPublishedVersion_areRefused() throws IOException {
+        UsageException e = refused(UsageException.class, Fixture.to("1.2.0", fixture.build("b"), false));
+        assertTrue(e.getMessage().contains(
+                "v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz is already published with another content"), e.getMessage());
+    }
+
+    @Test
+    void otherListForAPublishedArchive_isRefused() throws IOException {
+        Build build = fixture.build("a");
+        Build other = new Build(build.platform(), build.archive(), "hello", List.of("--help"));
+        refused(UsageException.class, Fixture.to("1.2.0", other, false));
+    }
+
+    @Test
+    void releaseOfAnotherApp_isRefused() throws IOException {
+        AddRequest request = AddRequest.usual(
+                new AppName("other"), Version.of("1.3.0"), fixture.build("b"), Announcement.plain(Fixture.DATE));
+        UsageException e = refused(UsageException.class, request);
+        assertTrue(e.getMessage().contains("holds releases of hello, not of other"), e.getMessage());
+    }
+
+    @Test
+    void prereleaseForTheStableChannel_isRefused() throws IOException {
+        refused(UsageException.class, Fixture.to("1.3.0-rc.1", fixture.build("b"), true, "beta", "stable"));
+    }
+
+    @Test
+    void archiveWithoutTheProgram_isRefused() throws IOException {
+        UsageException e = refused(
+                UsageException.class, Fixture.to("1.3.0", fixture.build(Fixture.LINUX, "hello\nREADME*\n"), false));
+        assertTrue(e.getMessage().contains("has no executable file \"hello\""), e.getMessage());
+    }
+
+    @Test
+    void archiveThatClientsWouldRefuse_isRefused() throws IOException {
+        Build damaged = fixture.build("b");
+        Files.write(damaged.archive(), new byte[] {(byte) 0xff});
+        refused(VerificationException.class, Fixture.to("1.3.0", damaged, false));
+        refused(SourceException.class, Fixture.to("1.3.0", fixture.build("../b"), false));
+    }
+
+    @Test
+    void folderInsteadOfAnArchive_isRefused() throws IOException {
+        Build build = new Build(Fixture.LINUX, root, "hello", List.of());
+        refused(UsageException.class, Fixture.to("1.3.0", build, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "example.com", "ftp://h", "https://", "https://h/?a", "https://h/#a", "https://h a"})
+    void baseThatIsNoAddressOfAFolder_isRefused(String base) throws IOException {
+        refused(UsageException.class, new AddRequest(
+                Fixture.HELLO, Version.of("1.3.0"), fixture.build("b"), Announcement.plain(Fixture.DATE),
+                Set.of(), false, Optional.of(base)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{}", "{\"schema\": 2, \"latest\": {}, \"versions\": {}}", "{\"latest\":{}, \"latest\":{}}"})
+    void manifestThatClientsWouldRefuse_isNotBuiltUpon(String manifest) throws IOException {
+        Files.writeString(fixture.manifestFile(), manifest);
+        before = fixture.files();
+        refused(SourceException.class, Fixture.to("1.3.0", fixture.build("b"), false));
+    }
+
+    @Test
+    void secondPublisherAtTheSameTime_isRefused() throws CcoException, IOException {
+        try (Workspace _ = Workspace.open(fixture.directory)) {
+            BusyException e = assertThrows(BusyException.class, () -> fixture.add("1.3.0", "b"));
+            assertTrue(e.getMessage().startsWith("another cco is publishing in "), e.getMessage());
+        }
+        assertEquals(before, fixture.files());
+        fixture.add("1.3.0", "b");
+    }
+
+    @Test
+    void whatACrashLeft_isRemovedOrCompleted() throws CcoException, IOException {
+        Files.createDirectories(fixture.directory.resolve(".work/deep"));
+        Files.writeString(fixture.directory.resolve(".work/deep/half"), "ha");
+        Files.writeString(fixture.directory.resolve(".lock"), "");
+        Files.createDirectories(fixture.directory.resolve("v1.3.0"));
+        Files.writeString(fixture.directory.resolve("v1.3.0/hello-v1.3.0-linux-x86_64.tar.gz"), "never announced");
+        fixture.add("1.3.0", "b");
+        Fixture undisturbed = new Fixture(root.resolve("undisturbed"));
+        undisturbed.add("1.2.0", "a");
+        undisturbed.add("1.3.0", "b");
+        assertEquals(undisturbed.files(), fixture.files());
+    }
+
+    @Test
+    void failureOnTheWay_leavesTheManifestAsItWasAndCanBeRepeated() throws CcoException, IOException {
+        String manifest = before.get(ReleaseRepository.MANIFEST);
+        Path inTheWay = Files.createDirectories(fixture.directory.resolve("checksums/v1.3.0.sha256"));
+        assertThrows(InstallException.class, () -> fixture.add("1.3.0", "b"));
+        assertEquals(manifest, Files.readString(fixture.manifestFile()));
+        assertTrue(Files.exists(fixture.directory.resolve("v1.3.0/hello-v1.3.0-linux-x86_64.tar.gz")));
+        Files.delete(inTheWay);
+        fixture.add("1.3.0", "c");
+        assertEquals(Map.of("stable", "1.3.0"), fixture.latest());
+    }
+
+    @Test
+    void missingArchive_isPutBackByAddingItAgain() throws CcoException, IOException {
+        Files.delete(fixture.directory.resolve("v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz"));
+        assertFalse(fixture.add("1.2.0", "a").changed());
+        assertEquals(before, fixture.files());
+    }
+
+    @Test
+    void repositoryThatCannotBeWritten_isTold() throws IOException {
+        Path file = Files.writeString(root.resolve("file"), "");
+        ReleaseRepository repository = new ReleaseRepository(file, (archive, name) -> List.of());
+        AddRequest request = Fixture.to("1.3.0", fixture.build("b"), false);
+        InstallException e = assertThrows(InstallException.class, () -> repository.add(request));
+        assertTrue(e.getMessage().startsWith("cannot publish in " + file), e.getMessage());
+    }
+}
