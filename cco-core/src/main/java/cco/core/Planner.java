@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what an accepted manifest means for one installation. Pure: the same manifest, installation, policy and moment
- * give the same plan. A channel is never followed downwards; an older version is installed only when it is asked for by
- * its number.
+ * Decides what an accepted manifest means for one installation. Pure: the same manifest, installation, policy and
+ * moment give the same plan. A channel is never followed downwards; an older version is installed only when it is asked
+ * for by its number.
  */
 final class Planner {
 
@@ -101,7 +101,7 @@ final class Planner {
                         + "; update cco first: cco update");
     }
 
-    /** What only delays a release that the channel offers. A critical one waits neither for its age nor its roll-out. */
+    /** What only delays a release that the channel offers. A critical one waits for neither its age nor a roll-out. */
     private Optional<String> heldBack(Release release) {
         if (policy.skipped().contains(release.version())) {
             return Optional.of("it is in updates.skip_versions");

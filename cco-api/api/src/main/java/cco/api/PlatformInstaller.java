@@ -8,8 +8,8 @@ import java.util.Optional;
  * Makes one installed version the current one, the way the operating system allows it.
  *
  * <p>The host has completed and synced {@code versions/<version>} below the app's home before it calls
- * {@link #activate}, and records the call in its journal before and after. An installer never copies, changes or deletes
- * a version.
+ * {@link #activate}, and records the call in its journal before and after. An installer never copies, changes or
+ * deletes a version.
  */
 public interface PlatformInstaller {
 

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Writes plain Java values (String, Long, Integer, BigDecimal, Boolean, List, Map, null) as JSON, members in the map's order. */
+/**
+ * Writes plain Java values (String, Long, Integer, BigDecimal, Boolean, List, Map, null) as JSON, members in the map's
+ * order.
+ */
 public final class JsonText {
 
     private JsonText() {}
