@@ -1,0 +1,61 @@
+package cco.docs;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who requires whom, the JDK left out. A name that the reactor does not build is a library that has a descriptor. */
+final class ModuleGraph {
+
+    private final Map<String, Set<String>> required = new TreeMap<>();
+
+    ModuleGraph(List<ReactorModule> modules) {
+        for (ReactorModule module : modules) {
+            Set<String> names = required.computeIfAbsent(module.name(), name -> new TreeSet<>());
+            for (ModuleDescriptor.Requires requires : module.descriptor().requires()) {
+                if (!isJdk(requires.name())) {
+                    names.add(requires.name());
+                    required.computeIfAbsent(requires.name(), name -> new TreeSet<>());
+                }
+            }
+        }
+    }
+
+    static boolean isJdk(String module) {
+        return module.startsWith("java.") || module.startsWith("jdk.");
+    }
+
+    Set<String> names() {
+        return required.keySet();
+    }
+
+    Set<String> dependants(String name) {
+        Set<String> dependants = new TreeSet<>();
+        required.forEach((module, names) -> {
+            if (names.contains(name)) {
+                dependants.add(module);
+            }
+        });
+        return dependants;
+    }
+
+    /** What a module requires, without what another of its requirements leads to anyway. */
+    Set<String> reduced(String module) {
+        Set<String> reduced = new TreeSet<>(required.get(module));
+        for (String direct : required.get(module)) {
+            reduced.removeAll(reachable(direct));
+        }
+        return reduced;
+    }
+
+    private Set<String> reachable(String module) {
+        Set<String> reachable = new TreeSet<>(required.get(module));
+        for (String next : required.get(module)) {
+            reachable.addAll(reachable(next));
+        }
+        return reachable;
+    }
+}

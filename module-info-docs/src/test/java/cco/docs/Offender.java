@@ -1,0 +1,18 @@
+package cco.docs;
+
+import java.net.HttpURLConnection;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+
+/** Breaks every rule of {@link UseRulesTest#rules}, in the ways that are hard to see; nobody runs it. */
+@SuppressWarnings("unused")
+final class Offender {
+
+    private final IntConsumer exit = System::exit;
+    private final Consumer<String> output = System.out::println;
+    private final UnaryOperator<String> environment = System::getenv;
+    private HttpURLConnection connection;
+    private java.util.List<ProcessBuilder> programs;
+    private final String pf4j = "Lorg/pf4j/Plugin;";
+}

@@ -1,0 +1,63 @@
+package cco.docs;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The text files under the root, without what a build or a tool has put there. */
+final class SourceTree {
+
+    private static final Set<String> HIDDEN_SOURCES = Set.of(".mvn", ".ci", ".github");
+
+    private SourceTree() {}
+
+    /** Surefire and IDEs run tests in the folder of their module. */
+    static Path root() throws IOException {
+        return Path.of("..").toRealPath();
+    }
+
+    static List<SourceFile> files(Path root) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean enter = folder.equals(root) || isSource(folder);
+                return enter ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile()) {
+                    add(files, root, file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    private static boolean isSource(Path folder) {
+        String name = folder.getFileName().toString();
+        return !name.equals("target") && (!name.startsWith(".") || HIDDEN_SOURCES.contains(name));
+    }
+
+    /** Bytes that are no UTF-8 text, such as an archive for a test, are nobody's source. */
+    private static void add(List<SourceFile> files, Path root, Path file) throws IOException {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            files.add(new SourceFile(root.relativize(file).toString().replace('\\', '/'), text));
+        } catch (CharacterCodingException e) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package cco.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.docs.TextRule.Where;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the house about what must not stand in a source. */
+class TextRulesTest {
+
+    /** Test sources that may sleep, each with its reason. */
+    private static final Map<String, String> MAY_SLEEP = Map.of(
+            "cco-core/src/test/java/cco/core/fetch/FaultyExchange.java", "it plays a server that drips");
+
+    /** Files that may name a folder of a machine or a host of a registry, each with its reason. */
+    private static final Map<String, String> MAY_NAME_PLACES = Map.of(
+            "mvnw", "it looks for a JDK where systems put them");
+
+    private static List<SourceFile> files;
+
+    @BeforeAll
+    static void read() throws IOException {
+        files = SourceTree.files(SourceTree.root());
+    }
+
+    static List<TextRule> rules() {
+        return List.of(
+                new TextRule("lines are wrapped", SourceFile::isJava, Where.IN_TEXT, "(?m)^.{121,}$", "x".repeat(121),
+                        "a line has at most 120 columns: two files fit side by side"),
+                new TextRule("nothing is put off",
+                        file -> file.isJava() || file.isScript() || file.path().endsWith(".xml"), Where.IN_TEXT,
+                        "\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b.*", "// TO" + "DO later",
+                        "what is worth doing is done or is an issue: nobody reads a note in the source"),
+                new TextRule("imports name what they import", SourceFile::isJava, Where.IN_CODE,
+                        "(?m)^import [\\w. ]+\\*;", "import static java.util.*;",
+                        "a reader must see where a name comes from"),
+                new TextRule("machines and registries are not named", file -> !MAY_NAME_PLACES.containsKey(file.path()),
+                        Where.IN_TEXT, "(?<![\\w.}/$-])/(?:root|work)/[\\w.].*|/usr/lib/" + "jvm.*"
+                                + "|repo1?\\.maven\\..*|registry\\.npmjs.*"
+                                + "|[.]pythonhosted.*|pypi[.]org.*|crates[.]io.*",
+                        "https://repo1" + ".maven" + ".org",
+                        "a build works on every machine and with every mirror"),
+                new TextRule("tests are not switched off", SourceFile::isTest, Where.IN_CODE,
+                        "@Disabled\\b.*", "@Disabled(\"flaky\")",
+                        "a test runs or is deleted"),
+                new TextRule("tests do not wait by the clock",
+                        file -> file.isTest() && !MAY_SLEEP.containsKey(file.path()), Where.IN_CODE,
+                        "\\w+\\.(?:sleep|parkNanos)\\(.*", "Thread.sleep(100);",
+                        "a test waits for an event, such as a latch: a pause is too short on a slow machine"),
+                new TextRule("test classes are package-private", SourceFile::isTest, Where.IN_CODE,
+                        "(?m)^public (?:final |abstract )*class \\w+Test\\b",
+                        "public class FooTest {",
+                        "nobody calls a test from another package; what several packages share is a fixture"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void rule_isKept(TextRule rule) {
+        List<String> violations = rule.violations(files);
+        assertTrue(violations.isEmpty(), () -> rule + ": " + rule.reason() + "\n  " + String.join("\n  ", violations));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void rule_refusesItsExample(TextRule rule) {
+        SourceFile offender = new SourceFile("a/src/test/java/Offender.java", "\n" + rule.example());
+        assertTrue(rule.guarded().test(offender), "the rule is about the example's file");
+        assertEquals(1, rule.violations(List.of(offender)).size());
+    }
+}

@@ -1,0 +1,160 @@
+package cco.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the house about who may use what, read from the class files of our own modules. */
+class UseRulesTest {
+
+    private static final List<CompiledClass> CLASSES = new ArrayList<>();
+    private static final List<ModuleDescriptor> MODULES = new ArrayList<>();
+
+    /** What a room of the engine may see of the others; error, model, disk, json and the API are open to all. */
+    private static final Map<String, Set<String>> ROOMS = Map.of(
+            "trust", Set.of(),
+            "fetch", Set.of("trust"),
+            "stage", Set.of("fetch"),
+            "install", Set.of("stage"),
+            "release", Set.of("trust", "stage"),
+            "config", Set.of(),
+            "plugin", Set.of());
+
+    @BeforeAll
+    static void read() throws IOException {
+        Path root = SourceTree.root();
+        for (String folder : Reactor.folders(root)) {
+            Path classes = root.resolve(folder).resolve("target/classes");
+            boolean hasSources = Files.isDirectory(root.resolve(folder).resolve("src/main/java"));
+            assertTrue(!hasSources || Files.isDirectory(classes), folder + " is not compiled: run ./mvnw verify");
+            if (hasSources && !folder.startsWith("module-info-docs/libs/")) {
+                read(classes);
+            }
+        }
+    }
+
+    private static void read(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                if (file.endsWith("module-info.class")) {
+                    MODULES.add(ModuleDescriptor.read(Files.newInputStream(file)));
+                } else if (!file.endsWith("package-info.class")) {
+                    CLASSES.add(CompiledClass.read(Files.readAllBytes(file)));
+                }
+            }
+        }
+    }
+
+    static List<UseRule> rules() {
+        return List.of(
+                new UseRule("only Main ends the process", "java\\.lang\\.(System\\.exit|Runtime\\.(exit|halt))\\(",
+                        "cco\\.cli\\.Main",
+                        "a program that embeds the engine must live on, and locks must be given back"),
+                new UseRule("only Console speaks",
+                        "java\\.lang\\.System\\.(out|err|in)\\b|.*\\.printStackTrace\\(\\)V",
+                        "cco\\.cli\\.console\\.Console",
+                        "with --json, --quiet or a pipe every stray line breaks somebody's script"),
+                new UseRule("only Env reads the environment",
+                        "java\\.lang\\.(System\\.(getenv|getPropert)"
+                                + "|(Integer\\.getInteger|Long\\.getLong|Boolean\\.getBoolean)\\()",
+                        "cco\\.core\\.config\\.Env|cco\\.core\\.model\\.Platform",
+                        "what decides where files go stands in one place, and tests can replace it"),
+                new UseRule("only fetch opens connections",
+                        "java\\.net\\.(http\\.|\\w*Socket\\b|\\w*URLConnection\\b|URL\\.open|InetAddress\\.get(All)?By)"
+                                + "|javax\\.net\\.|com\\.sun\\.net\\."
+                                + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel\\b",
+                        "cco\\.core\\.fetch\\..*",
+                        "proxy, certificates, limits and time limits hold for every byte or for none"),
+                new UseRule("only the smoke run starts programs", "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
+                        "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)",
+                        "a downloaded program is started when it is verified and before it is anybody's, nowhere else"),
+                new UseRule("only plugin knows pf4j", "org\\.pf4j\\.", "cco\\.core\\.plugin\\..*",
+                        "with no drop-in present it is never loaded, and it can be exchanged"),
+                new UseRule("trust is pure", "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
+                        "(?!cco\\.core\\.trust\\.).*",
+                        "what decides over trust is a function of bytes and a time: a test can ask it everything"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void rule_isKept(UseRule rule) {
+        List<String> violations = rule.violations(CLASSES);
+        assertTrue(violations.isEmpty(), () -> rule + ": " + rule.reason() + "\n  " + String.join("\n  ", violations));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void rule_refusesAnOffender(UseRule rule) throws IOException {
+        CompiledClass offender = compiled(Offender.class);
+        CompiledClass inTrust = new CompiledClass("cco.core.trust.Offender", offender.uses());
+        assertFalse(rule.violations(List.of(inTrust)).isEmpty());
+    }
+
+    @Test
+    void packages_formNoCycle() {
+        List<String> cycles = new PackageGraph(CLASSES).cycles();
+        assertTrue(cycles.isEmpty(), () -> "packages that use each other in a circle can only be understood and tested "
+                + "together\n  " + String.join("\n  ", cycles));
+    }
+
+    @Test
+    void aCycle_isTold() {
+        List<CompiledClass> classes = List.of(new CompiledClass("a.A", new TreeSet<>(Set.of("b.B", "d.D"))),
+                new CompiledClass("b.B", new TreeSet<>(Set.of("c.C"))),
+                new CompiledClass("c.C", new TreeSet<>(Set.of("a.A", "c.C"))),
+                new CompiledClass("d.D", new TreeSet<>(Set.of("e.E"))));
+        assertEquals(List.of("a -> b -> c -> a\n    a.A uses b.B\n    b.B uses c.C\n    c.C uses a.A"),
+                new PackageGraph(classes).cycles());
+    }
+
+    @Test
+    void rooms_doNotSeeEachOther() {
+        PackageGraph graph = new PackageGraph(CLASSES);
+        List<String> violations = new ArrayList<>();
+        ROOMS.forEach((room, seen) -> graph.uses("cco.core." + room).forEach((used, example) -> {
+            String other = used.replaceFirst("^cco\\.core\\.?", "");
+            if (other.isEmpty() || ROOMS.containsKey(other) && !seen.contains(other)) {
+                violations.add(example);
+            }
+        }));
+        assertTrue(violations.isEmpty(), () -> "only the conductor sees all rooms: each can be read and tested "
+                + "alone\n  " + String.join("\n  ", violations));
+    }
+
+    @Test
+    void modules_openNothing() {
+        List<String> violations = new ArrayList<>();
+        for (ModuleDescriptor module : MODULES) {
+            boolean isCli = module.name().equals("cco.cli");
+            if (module.isOpen()) {
+                violations.add(module.name() + " is open");
+            }
+            module.opens().stream().filter(opens -> !isCli || !opens.targets().equals(Set.of("jcommander")))
+                    .forEach(opens -> violations.add(module.name() + " " + opens));
+        }
+        assertTrue(violations.isEmpty(), () -> "reflection can change what is opened: only JCommander needs that, "
+                + "for the fields of commands\n  " + String.join("\n  ", violations));
+    }
+
+    private static CompiledClass compiled(Class<?> type) throws IOException {
+        try (InputStream bytes = type.getResourceAsStream(type.getName().replaceFirst(".*\\.", "") + ".class")) {
+            return CompiledClass.read(bytes.readAllBytes());
+        }
+    }
+}
