@@ -14,6 +14,7 @@ module cco.core {
     exports cco.core.error;
     exports cco.core.json;
     exports cco.core.model;
+    exports cco.core.plugin;
     exports cco.core.trust;
     exports cco.core.release;
 

@@ -1,6 +1,7 @@
 package cco.core.config;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -107,9 +108,7 @@ public final class Env {
     public List<Path> path() {
         return text("PATH").stream()
                 .flatMap(folders -> Arrays.stream(folders.split(Pattern.quote(File.pathSeparator))))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
+                .flatMap(folder -> absolutePath(folder).stream())
                 .toList();
     }
 
@@ -132,7 +131,16 @@ public final class Env {
     }
 
     private Optional<Path> absolute(String name) {
-        return text(name).map(Path::of).filter(Path::isAbsolute);
+        return text(name).flatMap(Env::absolutePath);
+    }
+
+    /** What cannot be a path on this system is as good as unset. */
+    private static Optional<Path> absolutePath(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException invalid) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> text(String name) {

@@ -70,14 +70,14 @@ class EnvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relative/config", ".", ""})
-    void relativeXdgFolder_isIgnored(String value) {
+    @ValueSource(strings = {"relative/config", ".", "", "/no\0path"})
+    void xdgFolderThatIsNotAbsolute_isIgnored(String value) {
         assertEquals(Optional.empty(), new Env(Map.of("XDG_CONFIG_HOME", value)).xdgConfigHome());
     }
 
     @Test
     void path_keepsTheOrderAndDropsWhatDependsOnTheCurrentFolder() {
-        String path = String.join(File.pathSeparator, "/usr/bin", "", ".", "bin", "/bin");
+        String path = String.join(File.pathSeparator, "/usr/bin", "", ".", "bin", "/no\0path", "/bin");
 
         assertEquals(List.of(Path.of("/usr/bin"), Path.of("/bin")), new Env(Map.of("PATH", path)).path());
     }

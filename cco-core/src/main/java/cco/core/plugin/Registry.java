@@ -1,0 +1,123 @@
+package cco.core.plugin;
+
+import cco.core.error.PluginException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader.Provider;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The providers of one service, by id. They are foreign code: whatever goes wrong while they are started is kept, and
+ * told when something is missing.
+ */
+final class Registry<T> {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private final String service;
+    private final Iterable<Provider<T>> providers;
+    private final Function<T, String> introduce;
+    private final Map<String, List<T>> started = new TreeMap<>();
+    private final Set<String> failures = new LinkedHashSet<>();
+    private boolean complete;
+
+    /**
+     * @param service what the providers are, in a word
+     * @param introduce asks a provider for its id and whatever else it must be able to tell
+     */
+    Registry(String service, Iterable<Provider<T>> providers, Function<T, String> introduce) {
+        this.service = service;
+        this.providers = providers;
+        this.introduce = introduce;
+    }
+
+    /** The one provider of this id. */
+    T get(String id) throws PluginException {
+        start();
+        return single(started.getOrDefault(id, List.of()), "is named " + id);
+    }
+
+    /** The one provider that the condition holds for. */
+    T only(Predicate<T> condition, String described) throws PluginException {
+        List<T> matching = new ArrayList<>();
+        for (T provider : usable().values()) {
+            try {
+                if (condition.test(provider)) {
+                    matching.add(provider);
+                }
+            } catch (RuntimeException | LinkageError failure) {
+                failures.add(provider.getClass().getName() + " failed: " + reason(failure));
+            }
+        }
+        return single(matching, described);
+    }
+
+    /** Every provider whose id is its own. */
+    Map<String, T> usable() {
+        start();
+        return started.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+    }
+
+    private T single(List<T> matching, String described) throws PluginException {
+        if (matching.size() == 1) {
+            return matching.getFirst();
+        }
+        if (matching.size() > 1) {
+            String names = matching.stream()
+                    .map(provider -> provider.getClass().getName())
+                    .collect(Collectors.joining(" and "));
+            throw new PluginException(
+                    "more than one " + service + " " + described + ": " + names, "take all but one of them out");
+        }
+        String reasons = failures.stream().map(failure -> "; " + failure).collect(Collectors.joining());
+        String there = started.isEmpty() ? "there is none" : "there is " + String.join(", ", started.keySet());
+        throw new PluginException("no " + service + " " + described + reasons, there);
+    }
+
+    private void start() {
+        Iterator<Provider<T>> remaining = providers.iterator();
+        while (!complete) {
+            try {
+                if (remaining.hasNext()) {
+                    start(remaining.next());
+                } else {
+                    complete = true;
+                }
+            } catch (ServiceConfigurationError unloadable) {
+                // The loader goes on behind the provider that it could not load.
+                failures.add(reason(unloadable));
+            }
+        }
+    }
+
+    private void start(Provider<T> provider) {
+        String name = provider.type().getName();
+        try {
+            T instance = provider.get();
+            String id = introduce.apply(instance);
+            if (ID.matcher(id).matches()) {
+                started.computeIfAbsent(id, unused -> new ArrayList<>()).add(instance);
+            } else {
+                failures.add(name + " names itself " + id);
+            }
+        } catch (ServiceConfigurationError | RuntimeException | LinkageError failure) {
+            failures.add(name + " cannot be started: " + reason(failure));
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable origin = failure.getCause() == null ? failure : failure.getCause();
+        return origin.toString().lines().findFirst().orElse("");
+    }
+}
