@@ -8,16 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where one publisher at a time composes what will be published: a folder inside the repository, so that everything
@@ -28,6 +25,9 @@ final class Workspace implements AutoCloseable {
 
     private static final String FOLDER = ".work";
     private static final String LOCK = ".lock";
+
+    /** Keeps threads apart: POSIX drops a process's locks on a file when the process closes any channel of it. */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path repository;
     private final FileChannel lock;
@@ -44,35 +44,37 @@ final class Workspace implements AutoCloseable {
      */
     static Workspace open(Path repository) throws IOException, BusyException {
         DurableFiles.createDirectories(repository);
-        FileChannel lock = FileChannel.open(
-                repository.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path real = repository.toRealPath();
+        if (!OPEN.add(real)) {
+            throw busy(repository);
+        }
         try {
-            if (!isHeld(lock, repository.resolve(LOCK))) {
-                throw new BusyException(
-                        "another cco is publishing in " + repository, "wait until it is done, then try again");
-            }
-            DurableFiles.deleteTree(repository.resolve(FOLDER));
-            Files.createDirectory(repository.resolve(FOLDER));
-            return new Workspace(repository, lock);
+            return new Workspace(real, lock(real));
         } catch (IOException | BusyException e) {
-            lock.close();
+            OPEN.remove(real);
             throw e;
         }
     }
 
-    /** The publisher before may delete the lock file between our opening and our locking it: then we hold nothing. */
-    private static boolean isHeld(FileChannel channel, Path file) throws IOException {
-        String token = UUID.randomUUID().toString();
+    private static FileChannel lock(Path repository) throws IOException, BusyException {
+        FileChannel channel = FileChannel.open(
+                repository.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                return false;
+            if (channel.tryLock() == null || channel.size() > 0) {
+                throw busy(repository);
             }
-            channel.truncate(0).write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
-            return Files.readString(file).equals(token);
-        } catch (OverlappingFileLockException | NoSuchFileException e) {
-            return false;
+            DurableFiles.deleteTree(repository.resolve(FOLDER));
+            Files.createDirectory(repository.resolve(FOLDER));
+            return channel;
+        } catch (IOException | BusyException e) {
+            channel.close();
+            throw e;
         }
+    }
+
+    private static BusyException busy(Path repository) {
+        return new BusyException(
+                "another cco is publishing in " + repository, "wait until it is done, then try again");
     }
 
     /** The place of a file or folder in the workspace. */
@@ -104,11 +106,15 @@ final class Workspace implements AutoCloseable {
         DurableFiles.move(resolve(name), target);
     }
 
+    /** Who opened the lock file before it was deleted will lock a file without a name: the byte in it says so. */
     @Override
     public void close() throws IOException {
         try (lock) {
             DurableFiles.deleteTree(repository.resolve(FOLDER));
             Files.deleteIfExists(repository.resolve(LOCK));
+            lock.write(ByteBuffer.allocate(1));
+        } finally {
+            OPEN.remove(repository);
         }
     }
 }
