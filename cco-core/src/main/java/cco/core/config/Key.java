@@ -28,7 +28,7 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
 
     /** The table that holds the app's settings: the file itself for cco, {@code apps.<app>} for another. */
     static KeyPath home(AppName app) {
-        return app.equals(AppName.CCO) ? KeyPath.of() : KeyPath.of(APPS, app.value());
+        return isCco(app.value()) ? KeyPath.of() : KeyPath.of(APPS, app.value());
     }
 
     /** The table {@code sources} of an app. */
@@ -64,7 +64,7 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
 
     /** The settings that the app can have. */
     static List<Setting<?>> settings(AppName app) {
-        return app.equals(AppName.CCO) ? Schema.ALL : Schema.ALL.stream().filter(Schema::isPerApp).toList();
+        return isCco(app.value()) ? Schema.ALL : Schema.ALL.stream().filter(Schema::isPerApp).toList();
     }
 
     private static Key sourceKey(KeyPath path, AppName app, Optional<Set<String>> known) throws UsageException {
@@ -82,7 +82,7 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
             return AppName.CCO;
         }
         String name = path.parts().get(1);
-        if (name.equals(AppName.CCO.value())) {
+        if (isCco(name)) {
             throw new UsageException("unknown key " + path, "cco's own key is " + path.without(2));
         }
         try {
@@ -91,6 +91,10 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
             throw new UsageException(
                     "unknown key " + path, "an app's name has lower-case letters, digits, dots and dashes", invalid);
         }
+    }
+
+    private static boolean isCco(String name) {
+        return name.equals(AppName.CCO.value());
     }
 
     private static UsageException unknown(KeyPath path, Stream<KeyPath> candidates) {

@@ -1,10 +1,10 @@
 package cco.core.config;
 
 import cco.core.error.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The full name of a key or table in {@code config.toml}, such as {@code updates.channel}.
@@ -62,7 +62,9 @@ public record KeyPath(List<String> parts) {
 
     /** This table's path with another behind it. */
     public KeyPath plus(KeyPath inner) {
-        return new KeyPath(Stream.concat(parts.stream(), inner.parts.stream()).toList());
+        List<String> joined = new ArrayList<>(parts);
+        joined.addAll(inner.parts);
+        return new KeyPath(joined);
     }
 
     /** Whether this is the table's own path, or a path inside it. */
@@ -73,6 +75,17 @@ public record KeyPath(List<String> parts) {
     /** What is left without the first {@code count} parts. */
     public KeyPath without(int count) {
         return new KeyPath(parts.subList(count, size()));
+    }
+
+    // Written out, because a record's own two are spun when they are first called, which every start would wait for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeyPath path && parts.equals(path.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
     }
 
     /** As TOML writes it: dots between the parts, quotes where a part needs them. */

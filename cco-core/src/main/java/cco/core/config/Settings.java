@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +51,13 @@ public final class Settings {
 
     /** cco, and every other app that the configuration has a key for. */
     public List<AppName> apps() {
-        Stream<AppName> others = document.values().keySet().stream()
-                .filter(key -> key.size() > 2 && key.startsWith(KeyPath.of("apps")))
-                .map(key -> new AppName(key.parts().get(1)));
-        return Stream.concat(Stream.of(AppName.CCO), others).distinct().toList();
+        Set<String> names = new LinkedHashSet<>(Set.of(AppName.CCO.value()));
+        for (KeyPath key : document.values().keySet()) {
+            if (key.startsWith(KeyPath.of("apps"))) {
+                names.add(key.parts().get(1));
+            }
+        }
+        return names.stream().map(AppName::new).toList();
     }
 
     /** How an app is to be updated. */

@@ -52,11 +52,11 @@ public record SourceTable(AppName app, String id, Optional<TrustChoice> trust, M
 
         @Override
         public List<String> texts(String key) {
-            return switch (values.get(key)) {
-                case null -> List.of();
-                case List<?> list -> list.stream().map(String.class::cast).toList();
-                case Object text -> List.of((String) text);
-            };
+            Object value = values.get(key);
+            if (value instanceof List<?> list) {
+                return list.stream().map(String.class::cast).toList();
+            }
+            return value == null ? List.of() : List.of((String) value);
         }
     }
 }
