@@ -86,6 +86,15 @@ public final class DurableFiles {
         }
     }
 
+    /** Makes a file's content and mode durable. Windows syncs only what may be written, others even what may not. */
+    public static void syncFile(Path file) throws IOException {
+        boolean windows = File.separatorChar == '\\';
+        try (FileChannel channel =
+                FileChannel.open(file, windows ? StandardOpenOption.WRITE : StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
     /** Makes the names in a folder durable. Windows has no such call and needs none. */
     public static void syncDirectory(Path directory) throws IOException {
         if (File.separatorChar == '\\') {

@@ -1,0 +1,28 @@
+package cco.core.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+
+class IoReasonTest {
+
+    @Test
+    void aMessageThatIsOnlyAName_isExplained() {
+        assertEquals("no permission for f", IoReason.of(new AccessDeniedException("f")));
+        assertEquals("there is no f", IoReason.of(new NoSuchFileException("f")));
+        assertEquals("there already is f", IoReason.of(new FileAlreadyExistsException("f")));
+        assertEquals("java.io.EOFException", IoReason.of(new EOFException()));
+    }
+
+    @Test
+    void otherMessages_areKept() {
+        assertEquals("No space left on device", IoReason.of(new IOException("No space left on device")));
+        assertEquals("f: Read-only", IoReason.of(new FileSystemException("f", null, "Read-only")));
+    }
+}
