@@ -1,0 +1,2 @@
+/** Brings files from elsewhere, and says which of them are verified. */
+package cco.core.fetch;
