@@ -17,6 +17,8 @@ module cco.core {
     exports cco.core.plugin;
     exports cco.core.trust;
     exports cco.core.release;
+    exports cco.core.fetch;
+    exports cco.core.stage;
 
     uses cco.api.ChannelSource;
     uses cco.api.Verifier;

@@ -1,0 +1,27 @@
+package cco.core.stage;
+
+/** Counts the bytes that an archive unpacks to, and refuses it as soon as they are too many. */
+final class ByteBudget {
+
+    /** A tar file of a few short scripts is mostly zeros: below this many bytes the ratio says nothing. */
+    private static final long FREE_OF_RATIO = 1 << 20;
+
+    private final UnpackLimits limits;
+    private final long archiveBytes;
+    private long spent;
+
+    ByteBudget(UnpackLimits limits, long archiveBytes) {
+        this.limits = limits;
+        this.archiveBytes = archiveBytes;
+    }
+
+    void spend(long bytes) throws RefusedException {
+        spent += bytes;
+        if (spent > limits.bytes()) {
+            throw new RefusedException(Rule.TOO_LARGE);
+        }
+        if (spent > FREE_OF_RATIO && spent / limits.ratio() > archiveBytes) {
+            throw new RefusedException(Rule.COMPRESSION_BOMB);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package cco.core.stage;
+
+import cco.core.model.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The file {@code checksums.sha256} in an archive's top-level folder: one line for every other regular file, in the
+ * form of {@code sha256sum}.
+ */
+public final class Checksums {
+
+    /** Its name. */
+    public static final String NAME = "checksums.sha256";
+
+    /** sha256sum writes a blank or, for binary mode, an asterisk before the name; find puts "./" there. */
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](?:\\./)?(.+)");
+
+    private Checksums() {}
+
+    /** The file's content for these files, in their order. */
+    public static byte[] format(Collection<StagedFile> files) {
+        return files.stream()
+                .map(file -> file.sha256() + "  " + file.path() + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Refuses files that are not listed, that differ, and lines without a file. */
+    static void check(byte[] content, Collection<StagedFile> files) throws RefusedException {
+        SortedMap<String, Sha256> listed = parse(new String(content, StandardCharsets.UTF_8));
+        for (StagedFile file : files) {
+            Sha256 expected = listed.remove(file.path());
+            if (file.path().equals(NAME)) {
+                continue;
+            }
+            if (expected == null) {
+                throw new RefusedException(Rule.CHECKSUM_UNLISTED, file.path());
+            }
+            if (!expected.equals(file.sha256())) {
+                throw new RefusedException(Rule.CHECKSUM_WRONG, file.path());
+            }
+        }
+        if (!listed.isEmpty()) {
+            throw new RefusedException(Rule.CHECKSUM_WITHOUT_FILE, listed.firstKey());
+        }
+    }
+
+    private static SortedMap<String, Sha256> parse(String text) throws RefusedException {
+        SortedMap<String, Sha256> listed = new TreeMap<>();
+        for (String line : text.lines().toList()) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches() || listed.put(matcher.group(2), new Sha256(matcher.group(1))) != null) {
+                throw new RefusedException(Rule.CHECKSUMS_FORMAT, NAME);
+            }
+        }
+        return listed;
+    }
+}

@@ -1,0 +1,145 @@
+package cco.core.stage;
+
+import cco.core.model.Printable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A relative path that means the same file on every system, and never one outside its root.
+ *
+ * @param segments the names from the root on; none of them is special anywhere
+ */
+record EntryPath(List<String> segments) {
+
+    /** The folder that all other paths are relative to. */
+    static final EntryPath ROOT = new EntryPath(List.of());
+
+    /** Leaves room for the folder that it is unpacked to: PATH_MAX is 1024 on macOS. */
+    private static final int MAX_BYTES = 700;
+
+    /** What file systems store at most in one name (NAME_MAX). */
+    private static final int MAX_SEGMENT_BYTES = 255;
+
+    private static final String RESERVED = "<>:\"|?*";
+
+    /** Windows opens the device whatever the extension is, and drops blanks before the dot. */
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    EntryPath {
+        segments = List.copyOf(segments);
+    }
+
+    /** Reads a name with slashes, or refuses it. */
+    static EntryPath of(String name) throws RefusedException {
+        if (name.startsWith("/")) {
+            throw new RefusedException(Rule.ABSOLUTE, name);
+        }
+        if (isTooLong(name)) {
+            throw new RefusedException(Rule.LONG_NAME, name);
+        }
+        String[] segments = name.split("/", -1);
+        for (String segment : segments) {
+            Optional<Rule> broken = brokenRule(segment);
+            if (broken.isPresent()) {
+                throw new RefusedException(broken.get(), name);
+            }
+        }
+        return new EntryPath(List.of(segments));
+    }
+
+    boolean isRoot() {
+        return segments.isEmpty();
+    }
+
+    /** The first segment. */
+    String top() {
+        return segments.getFirst();
+    }
+
+    /** The path as seen from its first segment. */
+    EntryPath belowTop() {
+        return new EntryPath(segments.subList(1, segments.size()));
+    }
+
+    /** The folder that it is in; the root has none. */
+    EntryPath parent() {
+        return new EntryPath(segments.subList(0, segments.size() - 1));
+    }
+
+    /** The path of a file in this folder. */
+    EntryPath child(String segment) {
+        List<String> longer = new ArrayList<>(segments);
+        longer.add(segment);
+        return new EntryPath(longer);
+    }
+
+    /** Whether this is that path or a folder around it. */
+    boolean contains(EntryPath other) {
+        return other.segments.size() >= segments.size()
+                && other.segments.subList(0, segments.size()).equals(segments);
+    }
+
+    /**
+     * Where it is in a folder of the file system.
+     *
+     * @throws IOException if the name has characters that Java cannot pass to this system, as in the locale C
+     */
+    Path in(Path folder) throws IOException {
+        try {
+            Path path = folder;
+            for (String segment : segments) {
+                path = path.resolve(segment);
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new IOException("the locale has not all characters of '" + this + "'; LC_ALL=C.UTF-8 has", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.join("/", segments);
+    }
+
+    /** The rule that a single name breaks, if any. */
+    static Optional<Rule> brokenRule(String segment) {
+        Rule broken = null;
+        if (segment.isEmpty()) {
+            broken = Rule.EMPTY_SEGMENT;
+        } else if (segment.equals(".")) {
+            broken = Rule.DOT_SEGMENT;
+        } else if (segment.equals("..")) {
+            broken = Rule.PARENT_SEGMENT;
+        } else if (segment.indexOf('\\') >= 0) {
+            broken = Rule.BACKSLASH;
+        } else if (segment.codePoints().anyMatch(Printable::isHidden)) {
+            broken = Rule.HIDDEN_CHARACTER;
+        } else if (segment.chars().anyMatch(c -> RESERVED.indexOf(c) >= 0)) {
+            broken = Rule.RESERVED_CHARACTER;
+        } else if (segment.endsWith(".") || segment.endsWith(" ")) {
+            broken = Rule.TRAILING_DOT;
+        } else if (DEVICE.matcher(segment).matches()) {
+            broken = Rule.RESERVED_NAME;
+        } else if (bytes(segment) > MAX_SEGMENT_BYTES) {
+            broken = Rule.LONG_NAME;
+        }
+        return Optional.ofNullable(broken);
+    }
+
+    /** Whether a whole path, or a link's target, is longer than the systems take. */
+    static boolean isTooLong(String path) {
+        return bytes(path) > MAX_BYTES;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

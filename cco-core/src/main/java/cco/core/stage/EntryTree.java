@@ -1,0 +1,107 @@
+package cco.core.stage;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names that an archive has used so far, below its one top-level folder. Each entry has to fit those before it: no
+ * name twice, not even in another case or Unicode form, and nothing inside what is no folder.
+ */
+final class EntryTree {
+
+    /** What a name stands for. */
+    enum Kind {
+        FILE,
+        FOLDER,
+        LINK
+    }
+
+    /** A name in use. A folder is there because of its own entry, or only because something is in it. */
+    record Node(EntryPath path, Kind kind, boolean hasEntry) {}
+
+    private final int maxEntries;
+    private final Map<String, Node> nodes = new HashMap<>();
+    private String top;
+    private int entries;
+
+    EntryTree(int maxEntries) {
+        this.maxEntries = maxEntries;
+    }
+
+    /** Adds an entry and the folders that it is in; returns its path below the top-level folder. */
+    EntryPath add(ArchiveEntry entry) throws RefusedException {
+        if (++entries > maxEntries) {
+            throw new RefusedException(Rule.TOO_MANY_ENTRIES);
+        }
+        if ((entry.mode() & 07000) != 0) {
+            throw new RefusedException(Rule.SPECIAL_MODE, entry.name());
+        }
+        Kind kind = switch (entry) {
+            case ArchiveEntry.RegularFile _ -> Kind.FILE;
+            case ArchiveEntry.Folder _ -> Kind.FOLDER;
+            case ArchiveEntry.Link _ -> Kind.LINK;
+        };
+        EntryPath path = belowTop(EntryPath.of(entry.name()), kind);
+        if (!path.isRoot()) {
+            addFolders(path.parent());
+        }
+        put(new Node(path, kind, true));
+        return path;
+    }
+
+    /** What stands at exactly this path. */
+    Optional<Node> find(EntryPath path) {
+        return Optional.ofNullable(nodes.get(key(path))).filter(node -> node.path().equals(path));
+    }
+
+    private EntryPath belowTop(EntryPath path, Kind kind) throws RefusedException {
+        if (top == null) {
+            top = path.top();
+        }
+        EntryPath below = path.belowTop();
+        if (!path.top().equals(top) || below.isRoot() && kind != Kind.FOLDER) {
+            throw new RefusedException(Rule.OUTSIDE_TOP, path.toString());
+        }
+        return below;
+    }
+
+    private void addFolders(EntryPath folder) throws RefusedException {
+        if (!folder.isRoot()) {
+            addFolders(folder.parent());
+        }
+        put(new Node(folder, Kind.FOLDER, false));
+    }
+
+    private void put(Node node) throws RefusedException {
+        Node before = nodes.putIfAbsent(key(node.path()), node);
+        if (before == null) {
+            return;
+        }
+        if (!before.path().equals(node.path())) {
+            throw new RefusedException(Rule.COLLISION, node.path().toString());
+        }
+        if (before.hasEntry() && node.hasEntry()) {
+            throw new RefusedException(Rule.DUPLICATE, node.path().toString());
+        }
+        if (before.kind() != node.kind()) {
+            boolean link = before.kind() == Kind.LINK || node.kind() == Kind.LINK;
+            throw new RefusedException(link ? Rule.BEHIND_LINK : Rule.FILE_AS_FOLDER, node.path().toString());
+        }
+        if (node.hasEntry()) {
+            nodes.put(key(node.path()), node);
+        }
+    }
+
+    /**
+     * The same for all spellings that some file system takes for one name. Upper and then lower case folds more than
+     * either alone, and changing the case may need composing anew.
+     */
+    private static String key(EntryPath path) {
+        String decomposed = Normalizer.normalize(path.toString(), Normalizer.Form.NFKD);
+        String folded = decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFKD);
+    }
+}

@@ -1,0 +1,116 @@
+package cco.core.stage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Decompresses a gzip file (RFC 1952) that is one member and nothing more. The JDK's GZIPInputStream reads on into
+ * further members and passes over garbage; programs differ in what they make of these, so here they are refused.
+ */
+final class GzipMember extends InflaterInputStream {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int MAGIC = 0x1f8b08;
+    private static final int FLAG_HEADER_CRC = 2;
+    private static final int FLAG_EXTRA = 4;
+    private static final int FLAG_NAME = 8;
+    private static final int FLAG_COMMENT = 16;
+    private static final int FLAGS_RESERVED = 0xe0;
+    private static final int TRAILER = 8;
+
+    private final CRC32 crc = new CRC32();
+    private final ByteBudget budget;
+    private boolean ended;
+
+    /** Reads the header; the stream is closed with this one. */
+    GzipMember(InputStream in, ByteBudget budget) throws IOException {
+        super(in, new Inflater(true), BUFFER);
+        this.budget = budget;
+        readHeader();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        if (count > 0) {
+            budget.spend(count);
+            crc.update(buffer, offset, count);
+        } else if (count < 0 && !ended) {
+            readTrailer();
+            ended = true;
+        }
+        return count;
+    }
+
+    /** How many compressed bytes are done. */
+    long position() {
+        return inf.getBytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        inf.end();
+        super.close();
+    }
+
+    /** RFC 1952, section 2.3. */
+    private void readHeader() throws IOException {
+        if ((next() << 16 | next() << 8 | next()) != MAGIC) {
+            throw new RefusedException(Rule.DAMAGED);
+        }
+        int flags = next();
+        if ((flags & FLAGS_RESERVED) != 0) {
+            throw new RefusedException(Rule.DAMAGED);
+        }
+        in.skipNBytes(6);
+        if ((flags & FLAG_EXTRA) != 0) {
+            in.skipNBytes(next() | next() << 8);
+        }
+        if ((flags & FLAG_NAME) != 0) {
+            skipText();
+        }
+        if ((flags & FLAG_COMMENT) != 0) {
+            skipText();
+        }
+        if ((flags & FLAG_HEADER_CRC) != 0) {
+            in.skipNBytes(2);
+        }
+    }
+
+    private void skipText() throws IOException {
+        for (int length = 0; next() != 0; length++) {
+            if (length > BUFFER) {
+                throw new RefusedException(Rule.DAMAGED);
+            }
+        }
+    }
+
+    private int next() throws IOException {
+        int value = in.read();
+        if (value < 0) {
+            throw new RefusedException(Rule.TRUNCATED);
+        }
+        return value;
+    }
+
+    /** RFC 1952, section 2.3.1: CRC-32 and size modulo 2^32; then the file must end. */
+    private void readTrailer() throws IOException {
+        int unread = inf.getRemaining();
+        InputStream rest = new SequenceInputStream(new ByteArrayInputStream(buf, len - unread, unread), in);
+        byte[] bytes = rest.readNBytes(TRAILER + 1);
+        if (bytes.length != TRAILER) {
+            throw new RefusedException(bytes.length < TRAILER ? Rule.TRUNCATED : Rule.TRAILING_DATA);
+        }
+        ByteBuffer trailer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (trailer.getInt() != (int) crc.getValue() || trailer.getInt() != (int) inf.getBytesWritten()) {
+            throw new RefusedException(Rule.DAMAGED);
+        }
+    }
+}

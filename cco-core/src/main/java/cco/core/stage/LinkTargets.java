@@ -1,0 +1,86 @@
+package cco.core.stage;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows an archive's symbolic links as the system would, but within the archive: every step has to stay below the
+ * top-level folder and to end at a file or folder that the archive holds. Going by the target's text alone would not
+ * do, since {@code ..} behind another link leads elsewhere than it seems.
+ */
+final class LinkTargets {
+
+    /** As many links as Linux follows for one name (MAXSYMLINKS). */
+    private static final int MAX_STEPS = 40;
+
+    private final EntryTree tree;
+    private final Map<EntryPath, String> links;
+
+    LinkTargets(EntryTree tree, Map<EntryPath, String> links) {
+        this.tree = tree;
+        this.links = links;
+    }
+
+    /** Refuses the first link that leads out of the archive, to nothing in it, or to a folder around itself. */
+    void check() throws RefusedException {
+        for (EntryPath link : links.keySet()) {
+            if (follow(link).contains(link)) {
+                throw new RefusedException(Rule.LINK_LOOP, link.toString());
+            }
+        }
+    }
+
+    private EntryPath follow(EntryPath link) throws RefusedException {
+        Deque<String> steps = new ArrayDeque<>(segments(link, links.get(link)));
+        EntryPath here = link.parent();
+        int followed = 0;
+        while (!steps.isEmpty()) {
+            String step = steps.pop();
+            if (step.equals("..")) {
+                if (here.isRoot()) {
+                    throw new RefusedException(Rule.LINK_ESCAPES, link.toString());
+                }
+                here = here.parent();
+                continue;
+            }
+            EntryPath next = here.child(step);
+            Optional<EntryTree.Kind> kind = tree.find(next).map(EntryTree.Node::kind);
+            if (kind.isEmpty() || kind.get() == EntryTree.Kind.FILE && !steps.isEmpty()) {
+                throw new RefusedException(Rule.LINK_DANGLING, link.toString());
+            }
+            if (kind.get() == EntryTree.Kind.LINK) {
+                if (++followed > MAX_STEPS) {
+                    throw new RefusedException(Rule.LINK_LOOP, link.toString());
+                }
+                List<String> detour = segments(next, links.get(next));
+                Collections.reverse(detour);
+                detour.forEach(steps::push);
+            } else {
+                here = next;
+            }
+        }
+        return here;
+    }
+
+    private static List<String> segments(EntryPath link, String target) throws RefusedException {
+        if (target.startsWith("/")) {
+            throw new RefusedException(Rule.LINK_ABSOLUTE, link.toString());
+        }
+        if (EntryPath.isTooLong(target)) {
+            throw new RefusedException(Rule.LINK_TARGET, link.toString());
+        }
+        List<String> segments = Arrays.asList(target.split("/", -1));
+        for (String segment : segments) {
+            Optional<Rule> broken = EntryPath.brokenRule(segment).filter(rule -> rule != Rule.PARENT_SEGMENT);
+            if (broken.isPresent()) {
+                throw new RefusedException(Rule.LINK_TARGET, link.toString());
+            }
+        }
+        return segments;
+    }
+}

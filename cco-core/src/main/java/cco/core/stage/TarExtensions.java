@@ -1,0 +1,117 @@
+package cco.core.stage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stands before an entry's own header: a pax extended header (POSIX.1, "pax Extended Header"), or GNU long names.
+ * Each property may be given once; where programs differ in which of two they believe, the archive is refused.
+ */
+final class TarExtensions {
+
+    private static final String PATH = "path";
+    private static final String LINK_PATH = "linkpath";
+    private static final String SIZE = "size";
+    private static final Set<String> HONOURED = Set.of(PATH, LINK_PATH, SIZE);
+    private static final String SPARSE = "GNU.sparse.";
+
+    private final Map<String, String> values = new HashMap<>();
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Takes a pax extended header for one entry; other properties than path, linkpath and size are passed over. */
+    void addPax(byte[] body) throws IOException {
+        for (ByteBuffer rest = ByteBuffer.wrap(body); rest.hasRemaining();) {
+            addRecord(rest);
+        }
+    }
+
+    /** Takes a pax header for all entries: it may carry a comment, but one name or size for all is never meant well. */
+    static void checkGlobal(byte[] body) throws IOException {
+        TarExtensions global = new TarExtensions();
+        global.addPax(body);
+        if (!global.isEmpty()) {
+            throw new RefusedException(Rule.EXTENSION_CONFLICT);
+        }
+    }
+
+    /** Takes a GNU long name (type L). */
+    void addLongName(byte[] body) throws IOException {
+        add(PATH, withoutNul(body));
+    }
+
+    /** Takes a GNU long link target (type K). */
+    void addLongLink(byte[] body) throws IOException {
+        add(LINK_PATH, withoutNul(body));
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(values.get(PATH));
+    }
+
+    Optional<String> linkTarget() {
+        return Optional.ofNullable(values.get(LINK_PATH));
+    }
+
+    /** No size within the limits needs a pax record; one that is there must say what the header says. */
+    void checkSize(TarHeader header) throws RefusedException {
+        String size = values.getOrDefault(SIZE, Long.toString(header.size()));
+        if (!size.equals(Long.toString(header.size()))) {
+            throw new RefusedException(Rule.EXTENSION_CONFLICT, header.name());
+        }
+    }
+
+    /** One record: its length in decimal, a blank, keyword=value, a newline; the length counts all of it. */
+    private void addRecord(ByteBuffer rest) throws IOException {
+        int start = rest.position();
+        int length = 0;
+        for (byte digit = next(rest); digit != ' '; digit = next(rest)) {
+            if (digit < '0' || digit > '9' || rest.position() - start > 6) {
+                throw new RefusedException(Rule.EXTENSION_FORMAT);
+            }
+            length = 10 * length + digit - '0';
+        }
+        int end = start + length - 1;
+        if (end <= rest.position() || end >= rest.limit() || rest.get(end) != '\n') {
+            throw new RefusedException(Rule.EXTENSION_FORMAT);
+        }
+        int equals = rest.position();
+        while (equals < end && rest.get(equals) != '=') {
+            equals++;
+        }
+        if (equals == end) {
+            throw new RefusedException(Rule.EXTENSION_FORMAT);
+        }
+        ByteBuffer keyword = rest.slice(rest.position(), equals - rest.position());
+        add(StandardCharsets.UTF_8.decode(keyword).toString(), rest.slice(equals + 1, end - equals - 1));
+        rest.position(end + 1);
+    }
+
+    private static byte next(ByteBuffer rest) throws RefusedException {
+        if (!rest.hasRemaining()) {
+            throw new RefusedException(Rule.EXTENSION_FORMAT);
+        }
+        return rest.get();
+    }
+
+    private void add(String keyword, ByteBuffer value) throws IOException {
+        if (keyword.startsWith(SPARSE)) {
+            throw new RefusedException(Rule.SPARSE);
+        }
+        if (HONOURED.contains(keyword) && values.put(keyword, Utf8.decode(value)) != null) {
+            throw new RefusedException(Rule.EXTENSION_CONFLICT);
+        }
+    }
+
+    private static ByteBuffer withoutNul(byte[] body) {
+        boolean ended = body.length > 0 && body[body.length - 1] == 0;
+        return ByteBuffer.wrap(body, 0, ended ? body.length - 1 : body.length);
+    }
+}

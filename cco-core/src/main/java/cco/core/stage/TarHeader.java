@@ -1,0 +1,47 @@
+package cco.core.stage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** What is of use in one header block. Owner, time and device numbers are not read: nothing of them is kept. */
+record TarHeader(String name, int mode, long size, char type, String linkName) {
+
+    /** Reads a block that is not all zeros, and checks its checksum. */
+    static TarHeader parse(byte[] block) throws IOException {
+        if (number(UstarField.CHECKSUM, block) != UstarField.checksum(block)) {
+            throw new RefusedException(Rule.TAR_CHECKSUM);
+        }
+        String magic = new String(UstarField.MAGIC.get(block), StandardCharsets.ISO_8859_1);
+        if (!magic.equals(UstarField.POSIX) && !magic.equals(UstarField.GNU)) {
+            throw new RefusedException(Rule.TAR_FORMAT);
+        }
+        String prefix = magic.equals(UstarField.POSIX) ? text(UstarField.PREFIX, block) : "";
+        String name = text(UstarField.NAME, block);
+        return new TarHeader(
+                prefix.isEmpty() ? name : prefix + "/" + name,
+                (int) number(UstarField.MODE, block) & 07777,
+                number(UstarField.SIZE, block),
+                (char) (UstarField.TYPE.get(block)[0] & 0xff),
+                text(UstarField.LINK_NAME, block));
+    }
+
+    /** Only the NULs at the field's end are padding: one inside stays in the name, and has it refused. */
+    private static String text(UstarField field, byte[] block) throws IOException {
+        byte[] bytes = field.get(block);
+        int length = bytes.length;
+        while (length > 0 && bytes[length - 1] == 0) {
+            length--;
+        }
+        return Utf8.decode(ByteBuffer.wrap(bytes, 0, length));
+    }
+
+    /** Octal digits, perhaps between blanks and NULs; negative and base-256 numbers are refused. */
+    private static long number(UstarField field, byte[] block) throws IOException {
+        String digits = new String(field.get(block), StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+        if (!digits.chars().allMatch(c -> c >= '0' && c <= '7') || digits.isEmpty()) {
+            throw new RefusedException(Rule.TAR_NUMBER, text(UstarField.NAME, block));
+        }
+        return Long.parseLong(digits, 8);
+    }
+}

@@ -1,0 +1,155 @@
+package cco.core.stage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads a gzipped tar file in the ustar, pax or GNU format, up to the end of the file behind its end marker. */
+final class TarReader implements ArchiveReader {
+
+    /** Far more than the longest name that is accepted. */
+    private static final int MAX_EXTENSION = 1 << 16;
+
+    private final GzipMember in;
+    private final byte[] skipped = new byte[UstarField.BLOCK];
+
+    /** Of the current entry: bytes of content not read yet, and zeros behind it up to a full block. */
+    private long remaining;
+    private int padding;
+
+    private TarReader(GzipMember in) {
+        this.in = in;
+    }
+
+    static TarReader open(Path archive, UnpackLimits limits) throws IOException {
+        InputStream file = Files.newInputStream(archive);
+        try {
+            return new TarReader(new GzipMember(file, new ByteBudget(limits, Files.size(archive))));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<ArchiveEntry> next() throws IOException {
+        TarExtensions extensions = new TarExtensions();
+        while (true) {
+            skipContent();
+            byte[] block = bytes(UstarField.BLOCK);
+            if (isZero(block, block.length)) {
+                readEnd(extensions);
+                return Optional.empty();
+            }
+            TarHeader header = TarHeader.parse(block);
+            remaining = header.size();
+            padding = (int) (-header.size() & UstarField.BLOCK - 1);
+            switch (header.type()) {
+                case 'x' -> extensions.addPax(extension());
+                case 'g' -> TarExtensions.checkGlobal(extension());
+                case 'L' -> extensions.addLongName(extension());
+                case 'K' -> extensions.addLongLink(extension());
+                default -> {
+                    return Optional.of(entry(header, extensions));
+                }
+            }
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer) throws IOException {
+        if (remaining == 0) {
+            return -1;
+        }
+        int count = in.read(buffer, 0, (int) Math.min(buffer.length, remaining));
+        if (count < 0) {
+            throw new RefusedException(Rule.TRUNCATED);
+        }
+        remaining -= count;
+        return count;
+    }
+
+    @Override
+    public long position() {
+        return in.position();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private static ArchiveEntry entry(TarHeader header, TarExtensions extensions) throws RefusedException {
+        String name = extensions.name().orElse(header.name());
+        extensions.checkSize(header);
+        ArchiveEntry entry = switch (header.type()) {
+            case '0', '\0' -> new ArchiveEntry.RegularFile(name, header.mode());
+            case '5' -> new ArchiveEntry.Folder(withoutSlash(name), header.mode());
+            // Systems differ in a link's permission bits, and none of them has a meaning.
+            case '2' -> new ArchiveEntry.Link(name, 0, extensions.linkTarget().orElse(header.linkName()));
+            case '1' -> throw new RefusedException(Rule.HARD_LINK, name);
+            case '3', '4', '6' -> throw new RefusedException(Rule.SPECIAL_FILE, name);
+            case 'S' -> throw new RefusedException(Rule.SPARSE, name);
+            default -> throw new RefusedException(Rule.UNKNOWN_TYPE, name);
+        };
+        if (header.size() > 0 && !(entry instanceof ArchiveEntry.RegularFile)) {
+            throw new RefusedException(Rule.CONTENT_WITHOUT_FILE, name);
+        }
+        return entry;
+    }
+
+    private static String withoutSlash(String name) {
+        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private byte[] extension() throws IOException {
+        if (remaining > MAX_EXTENSION) {
+            throw new RefusedException(Rule.EXTENSION_TOO_LARGE);
+        }
+        byte[] body = bytes((int) remaining);
+        remaining = 0;
+        return body;
+    }
+
+    private void skipContent() throws IOException {
+        while (read(skipped) >= 0) {
+            continue;
+        }
+        bytes(padding);
+        padding = 0;
+    }
+
+    /** The end marker is two blocks of zeros; writers may fill up with more, and only with these. */
+    private void readEnd(TarExtensions extensions) throws IOException {
+        if (!extensions.isEmpty()) {
+            throw new RefusedException(Rule.EXTENSION_CONFLICT);
+        }
+        if (!isZero(bytes(UstarField.BLOCK), UstarField.BLOCK)) {
+            throw new RefusedException(Rule.TRUNCATED);
+        }
+        for (int count = in.read(skipped); count >= 0; count = in.read(skipped)) {
+            if (!isZero(skipped, count)) {
+                throw new RefusedException(Rule.TRAILING_DATA);
+            }
+        }
+    }
+
+    private byte[] bytes(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new RefusedException(Rule.TRUNCATED);
+        }
+        return bytes;
+    }
+
+    private static boolean isZero(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package cco.core.stage;
+
+import cco.core.disk.DurableFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A new folder on disk. It never opens a file that exists, and holds no link until everything else is written. Whatever
+ * the archive and the umask say, folders get mode 0755 and files 0444 or 0555; modes are set before the sync, since a
+ * later change may be lost in a power cut.
+ */
+final class TargetFolder implements Target {
+
+    private final Path root;
+    private final boolean posix;
+    private final Set<EntryPath> folders = new HashSet<>();
+
+    /** Creates the folder, whose parent exists. */
+    TargetFolder(Path root) throws IOException {
+        this.root = root;
+        Files.createDirectory(root);
+        this.posix = Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class);
+        setMode(root, "rwxr-xr-x");
+        folders.add(EntryPath.ROOT);
+    }
+
+    @Override
+    public void folder(EntryPath path) throws IOException {
+        if (folders.contains(path)) {
+            return;
+        }
+        folder(path.parent());
+        Files.createDirectory(path.in(root));
+        setMode(path.in(root), "rwxr-xr-x");
+        folders.add(path);
+    }
+
+    @Override
+    public OutputStream file(EntryPath path) throws IOException {
+        folder(path.parent());
+        return Files.newOutputStream(path.in(root), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void written(EntryPath path, boolean executable) throws IOException {
+        setMode(path.in(root), executable ? "r-xr-xr-x" : "r--r--r--");
+        DurableFiles.syncFile(path.in(root));
+    }
+
+    @Override
+    public void link(EntryPath path, String target) throws IOException {
+        folder(path.parent());
+        Files.createSymbolicLink(path.in(root), Path.of(target));
+    }
+
+    @Override
+    public void finish() throws IOException {
+        Iterable<EntryPath> bottomUp = folders.stream()
+                .sorted((a, b) -> b.segments().size() - a.segments().size())
+                .toList();
+        for (EntryPath folder : bottomUp) {
+            DurableFiles.syncDirectory(folder.in(root));
+        }
+        DurableFiles.syncDirectory(root.toAbsolutePath().getParent());
+    }
+
+    private void setMode(Path path, String mode) throws IOException {
+        if (posix) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package cco.core.stage;
+
+import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.VerificationException;
+import cco.core.model.ProgressListener;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipException;
+
+/**
+ * Unpacks a .tar.gz or .zip file into a new folder, without its one top-level folder. All or nothing: the folder is
+ * complete and synced to disk, or it is not there. Nothing outside of it is touched, whatever the archive says.
+ */
+public final class Unpacker {
+
+    private static final String HINT = "the archive is not safe to unpack, and trying again does not help; "
+            + "tell the publisher";
+
+    private final UnpackLimits limits;
+
+    /** An unpacker that refuses archives beyond these limits. */
+    public Unpacker(UnpackLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Unpacks an archive.
+     *
+     * @param name the archive's file name; it decides the format, and is shown in messages
+     * @param directory where to; must not exist
+     * @return all regular files, in the order of their paths
+     * @throws VerificationException if the archive breaks a rule; the message names the entry and the rule
+     * @throws InstallException if the archive cannot be read, or its content not be written
+     */
+    public List<StagedFile> unpack(Path archive, String name, Path directory, ProgressListener progress)
+            throws CcoException {
+        TargetFolder folder;
+        try {
+            DurableFiles.createDirectories(directory.toAbsolutePath().getParent());
+            folder = new TargetFolder(directory);
+        } catch (IOException e) {
+            throw unwritable("cannot create the folder " + directory, e);
+        }
+        try {
+            return read(archive, name, folder, progress);
+        } catch (IOException e) {
+            remove(directory, e);
+            throw unwritable("cannot unpack " + name + " to " + directory, e);
+        } catch (CcoException | RuntimeException e) {
+            remove(directory, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Reads an archive and refuses what {@link #unpack} would refuse, but writes nothing.
+     *
+     * @return all regular files, in the order of their paths
+     */
+    public List<StagedFile> inspect(Path archive, String name) throws CcoException {
+        try {
+            return read(archive, name, Target.NOWHERE, ProgressListener.NONE);
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot read " + archive + ": " + IoReason.of(e), "check the file and its permissions", e);
+        }
+    }
+
+    private List<StagedFile> read(Path archive, String name, Target target, ProgressListener progress)
+            throws IOException, VerificationException {
+        progress.began(ProgressListener.Phase.UNPACK, Files.size(archive));
+        try (ArchiveReader reader = ArchiveReader.open(archive, name, limits)) {
+            return new Unpacking(reader, new EntryTree(limits.entries()), target, progress).run();
+        } catch (RefusedException e) {
+            throw new VerificationException(name + ": " + e.getMessage(), HINT, e);
+        } catch (ZipException | EOFException e) {
+            throw new VerificationException(
+                    name + ": " + new RefusedException(Rule.DAMAGED).getMessage(), HINT, e);
+        }
+    }
+
+    private static InstallException unwritable(String what, IOException e) {
+        return new InstallException(
+                what + ": " + IoReason.of(e), "check the free space and the permissions of that folder", e);
+    }
+
+    private static void remove(Path directory, Exception reason) {
+        try {
+            DurableFiles.deleteTree(directory);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

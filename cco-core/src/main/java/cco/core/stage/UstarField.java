@@ -1,0 +1,73 @@
+package cco.core.stage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The fields of a tar header block (POSIX.1, pax, "ustar Interchange Format"), for reading and writing. */
+public enum UstarField {
+    NAME(0, 100),
+    MODE(100, 8),
+    UID(108, 8),
+    GID(116, 8),
+    SIZE(124, 12),
+    MTIME(136, 12),
+    CHECKSUM(148, 8),
+    TYPE(156, 1),
+    LINK_NAME(157, 100),
+    MAGIC(257, 8),
+    DEVICE_MAJOR(329, 8),
+    DEVICE_MINOR(337, 8),
+    PREFIX(345, 155);
+
+    /** The unit in which headers and contents are stored. */
+    public static final int BLOCK = 512;
+
+    /** The value of MAGIC in the POSIX format: magic and version. */
+    public static final String POSIX = "ustar\00000";
+
+    /** The value of MAGIC in the format that GNU tar writes by default; its PREFIX field means something else. */
+    public static final String GNU = "ustar  \0";
+
+    private final int offset;
+    private final int length;
+
+    UstarField(int offset, int length) {
+        this.offset = offset;
+        this.length = length;
+    }
+
+    /** How many bytes the field has. */
+    public int length() {
+        return length;
+    }
+
+    /** The field's bytes. */
+    public byte[] get(byte[] block) {
+        return Arrays.copyOfRange(block, offset, offset + length);
+    }
+
+    /** Stores bytes, which must fit, at the field's start. */
+    public void put(byte[] block, byte[] value) {
+        if (value.length > length) {
+            throw new IllegalArgumentException(this + " has " + length + " bytes");
+        }
+        System.arraycopy(value, 0, block, offset, value.length);
+    }
+
+    /** Stores a number as zero-padded octal digits and NUL. */
+    public void putOctal(byte[] block, long value) {
+        String digits = Long.toOctalString(value);
+        String padded = "0".repeat(Math.max(0, length - 1 - digits.length())) + digits;
+        put(block, padded.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The sum of the block's bytes, those of the checksum itself counted as blanks. */
+    public static int checksum(byte[] block) {
+        int sum = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            boolean own = i >= CHECKSUM.offset && i < CHECKSUM.offset + CHECKSUM.length;
+            sum += own ? ' ' : block[i] & 0xff;
+        }
+        return sum;
+    }
+}

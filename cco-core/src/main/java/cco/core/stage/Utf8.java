@@ -1,0 +1,19 @@
+package cco.core.stage;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Names as text. A lenient decoder would make one name of two. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    static String decode(ByteBuffer bytes) throws RefusedException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
+        } catch (CharacterCodingException e) {
+            throw new RefusedException(Rule.NAME_NOT_UTF8, StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package cco.core.stage;
+
+/**
+ * An archive that has to be refused.
+ *
+ * @param attack what it tries
+ * @param name its file name, which says its format
+ * @param rule that refuses it
+ */
+record Hostile(String attack, String name, byte[] bytes, Rule rule) {
+
+    static Hostile tar(Rule rule, String attack, TarBytes tar) {
+        return tar(rule, attack, tar.end().gzip());
+    }
+
+    static Hostile tar(Rule rule, String attack, byte[] bytes) {
+        return new Hostile(attack, "hello-v1.0.0-linux-x86_64.tar.gz", bytes, rule);
+    }
+
+    static Hostile zip(Rule rule, String attack, byte[] bytes) {
+        return new Hostile(attack, "hello-v1.0.0-windows-x86_64.zip", bytes, rule);
+    }
+
+    @Override
+    public String toString() {
+        return name.substring(name.lastIndexOf('.')) + " " + attack + ": " + rule;
+    }
+}

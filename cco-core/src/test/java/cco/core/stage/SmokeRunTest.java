@@ -1,0 +1,229 @@
+package cco.core.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.InstallException;
+import cco.core.model.AppName;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
+class SmokeRunTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+    private final List<String> notices = new ArrayList<>();
+
+    private final ProgressListener listener = new ProgressListener() {
+        @Override
+        public void notice(String message) {
+            notices.add(message);
+        }
+    };
+
+    @ParameterizedTest
+    @CsvSource({"hello 1.2.0", "v1.2.0", "1.2.0", "'hello version 1.2.0, built today'", "hello/1.2.0 (linux)",
+        "This is hello 1.2.0."})
+    void versionAsAWord_counts(String text) {
+        assertTrue(VersionText.names(Version.of("1.2.0"), text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11.2.0", "1.2.01", "1.2.0-rc1", "1.2.0+b1", "1.2.0.1", "0.1.2.0", "x1.2.0", "rev1.2.0", "1.2",
+        "0.9.0-1.2.0", "1x2x0", "1.2.0_1"})
+    void otherVersions_doNotCount(String text) {
+        assertFalse(VersionText.names(Version.of("1.2.0"), text));
+    }
+
+    @Test
+    void buildMetadata_countsAsAWhole() {
+        assertTrue(VersionText.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b1"));
+        assertFalse(VersionText.names(Version.of("1.2.0+b1"), "hello version 1.2.0"));
+        assertFalse(VersionText.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b12"));
+    }
+
+    @Test
+    void rightVersion_isProven() throws Exception {
+        ProvenVersion proven = prove("echo hello 1.2.0", LONG);
+        assertEquals("hello", proven.executable());
+        assertEquals(Version.of("1.2.0"), proven.version());
+        assertEquals(folder, proven.directory());
+    }
+
+    @Test
+    void versionOnStandardError_counts() throws Exception {
+        prove("echo hello 1.2.0 >&2", LONG);
+    }
+
+    @Test
+    void argumentsAndFolder_areGiven() throws Exception {
+        prove("test \"$*\" = --version && test \"$PWD\" = \"$(dirname \"$0\")\" && echo 1.2.0", LONG);
+    }
+
+    @Test
+    void input_isEmpty() throws Exception {
+        prove("test -z \"$(cat)\" && echo 1.2.0", LONG);
+    }
+
+    @Test
+    void environment_isReduced() throws Exception {
+        prove("env > env.txt; echo 1.2.0", LONG);
+        List<String> names = Files.readAllLines(folder.resolve("env.txt")).stream().map(s -> s.split("=")[0]).toList();
+        assertTrue(names.contains("PATH"), names.toString());
+        Set<String> setByTheShell = Set.of("PWD", "OLDPWD", "SHLVL", "_");
+        Set<String> foreign = new HashSet<>(names);
+        foreign.removeAll(setByTheShell);
+        foreign.removeAll(ProgramRun.ENVIRONMENT);
+        assertEquals(Set.of(), foreign);
+        assertTrue(ProgramRun.ENVIRONMENT.stream().noneMatch(name -> name.startsWith("CCO_")));
+    }
+
+    @Test
+    void wrongVersion_isRefusedWithWhatItPrinted() {
+        String message = failure("echo 'hello 1.1.9'; printf 'a\\033[31mb\\n'", LONG);
+        assertEquals("the new hello 1.2.0 does not say that it is 1.2.0 when called with '--version'; it printed:\n"
+                + "  hello 1.1.9\n  a[31mb", message);
+    }
+
+    @Test
+    void failure_isRefusedEvenWithTheRightVersion() {
+        assertTrue(failure("echo 1.2.0; exit 3", LONG).contains("exits with 3"));
+    }
+
+    @Test
+    void silence_isRefused() {
+        assertTrue(failure("exit 0", LONG).endsWith("it printed nothing"));
+    }
+
+    @Test
+    void brokenProgram_isRefused() throws IOException {
+        Files.writeString(folder.resolve("hello"), "#!/no/such/interpreter\n");
+        executable(folder.resolve("hello"));
+        InstallException failed =
+                assertThrows(InstallException.class, () -> new SmokeRun(LONG).prove(staged(), listener));
+        assertTrue(failed.getMessage().contains("cannot be started"), failed.getMessage());
+    }
+
+    @Test
+    void endlessOutput_isCutAndDrained() throws Exception {
+        String message = failure("yes 0123456789 | head -c 1000000", LONG);
+        assertTrue(message.length() < 500, message);
+        prove("echo 1.2.0; yes 0123456789 | head -c 1000000", LONG);
+    }
+
+    @Test
+    void hangingProgram_isStoppedWithItsChildren() throws Exception {
+        String script = "sleep 600 & echo $! > child; echo $$ > self; echo waiting; wait";
+        String message = failure(script, Duration.ofSeconds(2));
+        assertTrue(message.contains("did not end within 2.0 s"), message);
+        assertTrue(message.endsWith("waiting"), message);
+        for (String file : List.of("child", "self")) {
+            long pid = Long.parseLong(Files.readString(folder.resolve(file)).strip());
+            Optional<ProcessHandle> handle = ProcessHandle.of(pid);
+            if (handle.isPresent()) {
+                handle.get().onExit().get(60, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @Test
+    void interruption_stopsTheRun() throws IOException {
+        script("sleep 600");
+        Thread.currentThread().interrupt();
+        assertThrows(InstallException.class, () -> new SmokeRun(LONG).prove(staged(), listener));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void smokeOff_runsNothing() throws Exception {
+        script("touch ran");
+        StagedVersion staged = new StagedVersion(
+                new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of(), false);
+        assertEquals(folder, new SmokeRun(LONG).prove(staged, listener).directory());
+        assertFalse(Files.exists(folder.resolve("ran")));
+    }
+
+    @Test
+    void startupArchive_isMadeForTheMainClass() throws Exception {
+        runtime("for a; do case $a in -XX:SharedArchiveFile=*) echo \"$*\" > \"${a#*=}\";; esac; done");
+        prove("echo 1.2.0", LONG);
+        assertEquals("-Xshare:dump -XX:SharedClassListFile=runtime/lib/startup.classlist "
+                + "-XX:SharedArchiveFile=runtime/lib/server/classes.jsa.tmp -m hello/hello.Main\n",
+                Files.readString(folder.resolve("runtime/lib/server/classes.jsa")));
+        assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void startupArchive_thatFails_isOnlyANotice() throws Exception {
+        runtime("touch runtime/lib/server/classes.jsa.tmp; echo no memory; exit 1");
+        prove("echo 1.2.0", LONG);
+        assertEquals(1, notices.size());
+        assertTrue(notices.getFirst().contains("no memory"), notices.toString());
+        try (Stream<Path> left = Files.list(folder.resolve("runtime/lib/server"))) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void startupArchive_withoutClassList_isNotMade() throws Exception {
+        runtime("touch ran");
+        Files.delete(folder.resolve("runtime/lib/startup.classlist"));
+        prove("echo 1.2.0", LONG);
+        assertFalse(Files.exists(folder.resolve("ran")));
+    }
+
+    private ProvenVersion prove(String script, Duration limit) throws IOException, InstallException {
+        script(script);
+        return new SmokeRun(limit).prove(staged(), listener);
+    }
+
+    private String failure(String script, Duration limit) {
+        return assertThrows(InstallException.class, () -> prove(script, limit)).getMessage();
+    }
+
+    private StagedVersion staged() {
+        return new StagedVersion(new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(),
+                StageRequest.VERSION_ARGUMENTS, true);
+    }
+
+    private void script(String body) throws IOException {
+        Files.writeString(folder.resolve("hello"), "#!/bin/sh\n" + body + "\n");
+        executable(folder.resolve("hello"));
+    }
+
+    private void runtime(String body) throws IOException {
+        Files.createDirectories(folder.resolve("runtime/bin"));
+        Files.createDirectories(folder.resolve("runtime/lib/server"));
+        String classes = "# main: hello/hello.Main\njava/lang/Object\n";
+        Files.writeString(folder.resolve("runtime/lib/startup.classlist"), classes);
+        Path java = Files.writeString(folder.resolve("runtime/bin/java"), "#!/bin/sh\n" + body + "\n");
+        executable(java);
+    }
+
+    private static void executable(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

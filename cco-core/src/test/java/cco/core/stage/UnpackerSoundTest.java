@@ -1,0 +1,207 @@
+package cco.core.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
+import cco.core.model.ProgressListener;
+import cco.core.model.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What builders of honest archives do is accepted, and arrives as it should. */
+class UnpackerSoundTest {
+
+    private static final Sha256 HELLO = Sha256.of("hello".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void files_arriveWithoutTheTopFolder() throws Exception {
+        List<StagedFile> files = tar(new TarBytes()
+                .folder("hello-v1.0.0/")
+                .entry(TarBytes.FILE, "hello-v1.0.0/bin/hello", "", 0755, "hello")
+                .file("hello-v1.0.0/README.md", "read"));
+        assertEquals(List.of("README.md", "bin/hello"), files.stream().map(StagedFile::path).toList());
+        assertEquals(new StagedFile("bin/hello", 5, true, HELLO), files.getLast());
+        assertEquals("hello", Files.readString(unpacked("bin/hello")));
+    }
+
+    @Test
+    void modes_areNormalised() throws Exception {
+        tar(new TarBytes()
+                .entry(TarBytes.FOLDER, "top/private", "", 0700, "")
+                .entry(TarBytes.FILE, "top/private/open", "", 0777, "x")
+                .entry(TarBytes.FILE, "top/writable", "", 0666, "x")
+                .entry(TarBytes.FILE, "top/group-only", "", 0010, "x"));
+        assertEquals("rwxr-xr-x", mode(unpacked("")));
+        assertEquals("rwxr-xr-x", mode(unpacked("private")));
+        assertEquals("r-xr-xr-x", mode(unpacked("private/open")));
+        assertEquals("r--r--r--", mode(unpacked("writable")));
+        assertEquals("r--r--r--", mode(unpacked("group-only")));
+    }
+
+    @Test
+    void links_withinTheFolder_areKept() throws Exception {
+        tar(new TarBytes()
+                .link("top/lib/libhello.so", "libhello.so.1")
+                .link("top/lib/libhello.so.1", "versions/current/libhello.so.1.2")
+                .link("top/lib/versions/current", "../real")
+                .file("top/lib/real/libhello.so.1.2", "library")
+                .link("top/bin/hello", "../lib/real"));
+        assertTrue(Files.isSymbolicLink(unpacked("lib/libhello.so")));
+        assertEquals("library", Files.readString(unpacked("lib/libhello.so.1")));
+        assertTrue(Files.isDirectory(unpacked("bin/hello")));
+    }
+
+    @Test
+    void longAndForeignNames_arrive() throws Exception {
+        String name = "top/" + "long-folder-name/".repeat(12) + "\u00fcber-caf\u00e9";
+        List<StagedFile> files = tar(new TarBytes()
+                .entry('g', "pax_global_header", "", 0644, TarBytes.record("comment", "a commit"))
+                .entry('x', "x", "", 0644, TarBytes.record("mtime", "1.5") + TarBytes.record("path", name))
+                .file("short", "pax")
+                .entry('L', "././@LongLink", "", 0644, name + "2\0")
+                .file("short", "gnu")
+                .entry(TarBytes.FILE, "x", "prefixed", b -> UstarField.PREFIX.put(b, "top/pre".getBytes())));
+        assertEquals("pax", Files.readString(unpacked(name.substring(4))));
+        assertEquals("gnu", Files.readString(unpacked(name.substring(4) + "2")));
+        assertEquals("prefixed", Files.readString(unpacked("pre/x")));
+        assertEquals(3, files.size());
+    }
+
+    @Test
+    void checksums_thatAgree_areAccepted() throws Exception {
+        List<StagedFile> files = tar(new TarBytes()
+                .file("top/checksums.sha256", HELLO + "  hello\n" + HELLO + " *./sub/hello\n")
+                .file("top/hello", "hello")
+                .file("top/sub/hello", "hello")
+                .link("top/link", "hello"));
+        assertEquals(3, files.size());
+    }
+
+    @Test
+    void emptyFilesAndFolders_arrive() throws Exception {
+        tar(new TarBytes().file("top/empty", "").folder("top/folder/"));
+        assertEquals(0, Files.size(unpacked("empty")));
+        assertTrue(Files.isDirectory(unpacked("folder")));
+    }
+
+    @Test
+    void zip_withStoredDeflatedAndDescriptors_arrives() throws Exception {
+        ZipFileBytes.Entry plain = ZipFileBytes.stored("top/described", ZipFileBytes.FILE, "hello");
+        byte[] content = "deflated ".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        List<StagedFile> files = unpack("a.zip", new ZipFileBytes()
+                .add(ZipFileBytes.stored("top/", ZipFileBytes.FOLDER, ""))
+                .add(ZipFileBytes.stored("top/hello", ZipFileBytes.PROGRAM, "hello"))
+                .add(ZipFileBytes.deflated("top/caf\u00e9", content))
+                .add(plain.descriptor(ZipFileBytes.descriptor(plain.crc(), 5, 5)))
+                .end());
+        assertEquals(3, files.size());
+        assertEquals("r-xr-xr-x", mode(unpacked("hello")));
+        assertEquals("deflated ".repeat(1000), Files.readString(unpacked("caf\u00e9")));
+    }
+
+    @Test
+    void zip_ofTheJdk_arrives() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("top/"));
+            zip.putNextEntry(new ZipEntry("top/hello"));
+            zip.write("hello".getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(List.of(new StagedFile("hello", 5, false, HELLO)), unpack("a.ZIP", bytes.toByteArray()));
+    }
+
+    @Test
+    void tarAndZip_ofTheSystem_arrive() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("source/top/sub"));
+        Files.writeString(source.resolve("hello"), "hello");
+        Files.writeString(source.resolve("x".repeat(120)), "long");
+        Files.createSymbolicLink(source.resolve("link"), Path.of("hello"));
+        for (String format : List.of("gnu", "pax")) {
+            if (SystemTools.run(source.getParent().getParent(),
+                    "tar", "--format=" + format, "-czf", "../archive", "top")) {
+                unpackFile(format + ".tar.gz", folder.resolve(format));
+                assertEquals("hello", Files.readString(folder.resolve(format + "/sub/link")));
+            }
+        }
+        Files.delete(source.resolve("link"));
+        Files.delete(folder.resolve("archive"));
+        if (SystemTools.run(source.getParent().getParent(), "zip", "-qr", "../archive.zip", "top")) {
+            Files.move(folder.resolve("archive.zip"), folder.resolve("archive"));
+            assertEquals(2, unpackFile("x.zip", folder.resolve("zip")).size());
+        }
+    }
+
+    @Test
+    void progress_endsAtTheArchivesSize() throws Exception {
+        List<Long> seen = new ArrayList<>();
+        byte[] bytes = new TarBytes().file("top/a", "a".repeat(200_000)).end().gzip();
+        Files.write(folder.resolve("archive"), bytes);
+        new Unpacker(UnpackLimits.DEFAULT).unpack(
+                folder.resolve("archive"), "a.tgz", folder.resolve("out"), new ProgressListener() {
+                    @Override
+                    public void began(Phase phase, long total) {
+                        seen.add(total);
+                    }
+
+                    @Override
+                    public void advanced(Phase phase, long done) {
+                        seen.add(done);
+                    }
+                });
+        assertEquals(bytes.length, seen.getFirst());
+        assertEquals(seen.subList(1, seen.size()).stream().sorted().toList(), seen.subList(1, seen.size()));
+        assertTrue(seen.getLast() <= bytes.length && seen.getLast() > 0, seen.toString());
+    }
+
+    @Test
+    void limits_areTheLastValueAllowed() throws Exception {
+        byte[] two = new TarBytes().file("top/a", "a").file("top/b", "b").end().gzip();
+        Files.write(folder.resolve("archive"), two);
+        long bytes = 6L * UstarField.BLOCK;
+        assertEquals(2, new Unpacker(new UnpackLimits(2, bytes, 1)).inspect(folder.resolve("archive"), "a.tgz").size());
+        for (UnpackLimits less : List.of(new UnpackLimits(1, bytes, 1), new UnpackLimits(2, bytes - 1, 1))) {
+            assertThrows(VerificationException.class,
+                    () -> new Unpacker(less).inspect(folder.resolve("archive"), "a.tgz"));
+        }
+    }
+
+    private List<StagedFile> tar(TarBytes tar) throws IOException, CcoException {
+        return unpack("a.tar.gz", tar.end().gzip());
+    }
+
+    private List<StagedFile> unpack(String name, byte[] bytes) throws IOException, CcoException {
+        Files.write(folder.resolve("archive"), bytes);
+        return unpackFile(name, folder.resolve("out"));
+    }
+
+    private List<StagedFile> unpackFile(String name, Path to) throws CcoException {
+        Unpacker unpacker = new Unpacker(UnpackLimits.DEFAULT);
+        List<StagedFile> files = unpacker.unpack(folder.resolve("archive"), name, to, ProgressListener.NONE);
+        assertEquals(files, unpacker.inspect(folder.resolve("archive"), name));
+        return files;
+    }
+
+    private Path unpacked(String path) {
+        return folder.resolve("out").resolve(path);
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
