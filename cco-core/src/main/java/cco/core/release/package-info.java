@@ -1,11 +1,11 @@
 /**
  * The publisher's side: turns archives into a release repository, which is nothing but static files.
  *
- * <p>{@code Packer} makes an archive of a folder. {@link cco.core.release.ReleaseRepository} adds one {@link
- * cco.core.release.Build} at a time: it composes everything in a working folder of the repository, then moves it into
- * place: the archive, the list of its files, the checksums, and at the very end the manifest, which alone makes the
- * rest known. So the repository is valid at every moment, and it can be served or copied while it is changed. What is
- * published never changes.
+ * <p>{@link cco.core.release.Packer} makes an archive of a folder. {@link cco.core.release.ReleaseRepository} adds one
+ * {@link cco.core.release.Build} at a time: it composes everything in a working folder of the repository, then moves it
+ * into place: the archive, the list of its files, the checksums, and at the very end the manifest, which alone makes
+ * the rest known. So the repository is valid at every moment, and it can be served or copied while it is changed.
+ * What is published never changes.
  *
  * <p>An update needs none of this.
  */

@@ -1,0 +1,119 @@
+package cco.core.release;
+
+import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import cco.core.stage.Checksums;
+import cco.core.stage.ProgramFile;
+import cco.core.stage.StagedFile;
+import cco.core.stage.UnpackLimits;
+import cco.core.stage.Unpacker;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Packs a build into a release archive: a .zip file for Windows, a .tar.gz file for the others. It has one top-level
+ * folder, sorted entries, no owners, one time, and a checksums.sha256 that lists every file, so that the same build
+ * gives the same bytes. The finished archive is read once more as an update would read it: what users' copies of cco
+ * would refuse is never published. The build's folder is only read.
+ */
+public final class Packer {
+
+    private final Unpacker unpacker;
+
+    /** A packer of archives within the limits that updates have. */
+    public Packer(UnpackLimits limits) {
+        this.unpacker = new Unpacker(limits);
+    }
+
+    /**
+     * Packs a build, replacing an archive of that name.
+     *
+     * @return the archive, in the output folder
+     * @throws UsageException if the build lacks its program, or holds what an update refuses
+     */
+    public Path pack(PackRequest request, Path outputDirectory) throws CcoException {
+        Path folder = request.folder().toAbsolutePath().normalize();
+        Path output = outputDirectory.toAbsolutePath().normalize();
+        check(request, folder, output);
+        Path archive = output.resolve(request.archiveName());
+        Path temporary = output.resolve(request.archiveName() + ".tmp");
+        try {
+            DurableFiles.createDirectories(output);
+            try {
+                write(request, SourceTree.of(folder), temporary);
+                unpacker.inspect(temporary, request.archiveName());
+                DurableFiles.syncFile(temporary);
+                DurableFiles.move(temporary, archive);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (VerificationException e) {
+            throw new UsageException(
+                    "every update would refuse " + e.getMessage(), "change the build, then pack it again", e);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "cannot pack " + folder + " into " + archive + ": " + IoReason.of(e),
+                    "check both folders, and the free space", e);
+        }
+        return archive;
+    }
+
+    private static void check(PackRequest request, Path folder, Path output) throws UsageException {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("no folder " + folder, "give the folder of the build, unpacked");
+        }
+        if (output.startsWith(folder)) {
+            throw new UsageException(
+                    "the archive would be written into the folder that is packed, " + folder,
+                    "choose an output folder outside of it");
+        }
+        if (ProgramFile.find(folder, request.executable(), request.platform()).isEmpty()) {
+            Path program = folder.resolve(request.executable());
+            String hint = Files.exists(program) ? "make it executable: chmod +x" : "a build holds its app's program";
+            throw new UsageException("no executable file " + program, hint);
+        }
+    }
+
+    private static void write(PackRequest request, SourceTree tree, Path archive) throws IOException {
+        byte[] checksums = Checksums.format(tree.digests());
+        String top = request.topFolder();
+        SortedMap<String, SourceTree.Item> items = new TreeMap<>(tree.items());
+        items.put(Checksums.NAME, new SourceTree.Item.Content(checksums));
+        try (ArchiveWriter writer = open(request, archive)) {
+            writer.folder(top);
+            for (Map.Entry<String, SourceTree.Item> item : items.entrySet()) {
+                add(writer, top + "/" + item.getKey(), item.getValue());
+            }
+        }
+    }
+
+    private static ArchiveWriter open(PackRequest request, Path archive) throws IOException {
+        return request.platform().isWindows()
+                ? new ZipWriter(archive, request.timestamp())
+                : new TarWriter(new BufferedOutputStream(Files.newOutputStream(archive)), request.timestamp());
+    }
+
+    private static void add(ArchiveWriter writer, String name, SourceTree.Item item) throws IOException {
+        switch (item) {
+            case SourceTree.Item.Folder() -> writer.folder(name);
+            case SourceTree.Item.Link(String target) -> writer.link(name, target);
+            case SourceTree.Item.Content(byte[] bytes) ->
+                writer.file(name, false, bytes.length, new ByteArrayInputStream(bytes));
+            case SourceTree.Item.RegularFile(Path file, long size, boolean executable) -> {
+                try (InputStream in = Files.newInputStream(file)) {
+                    writer.file(name, executable, size, in);
+                }
+            }
+        }
+    }
+}

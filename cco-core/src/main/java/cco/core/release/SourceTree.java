@@ -1,0 +1,125 @@
+package cco.core.release;
+
+import cco.core.error.UsageException;
+import cco.core.model.Sha256;
+import cco.core.stage.Checksums;
+import cco.core.stage.StagedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The folder of a build as it is now, without a checksums.sha256 in its root, which would be stale. */
+final class SourceTree {
+
+    /** Something to pack. */
+    sealed interface Item {
+
+        /** A folder. */
+        record Folder() implements Item {}
+
+        /** A symbolic link. */
+        record Link(String target) implements Item {}
+
+        /** A regular file with its size in bytes. */
+        record RegularFile(Path file, long size, boolean executable) implements Item {}
+
+        /** A file that is made while packing. */
+        record Content(byte[] bytes) implements Item {}
+    }
+
+    private final SortedMap<String, Item> items = new TreeMap<>();
+
+    private SourceTree() {}
+
+    /** Looks through the folder, following no link. */
+    static SourceTree of(Path folder) throws IOException, UsageException {
+        SourceTree tree = new SourceTree();
+        List<Path> special = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                if (!directory.equals(folder)) {
+                    tree.items.put(name(folder, directory), new Item.Folder());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isOther()) {
+                    special.add(file);
+                } else {
+                    tree.items.put(name(folder, file), item(file, attributes));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        if (!special.isEmpty()) {
+            throw new UsageException("cannot pack " + special.getFirst() + ": it is a device, a pipe or a socket",
+                    "remove it from the folder");
+        }
+        tree.items.remove(Checksums.NAME);
+        return tree;
+    }
+
+    /** What there is, by path with slashes, in the order of the paths. */
+    SortedMap<String, Item> items() {
+        return items;
+    }
+
+    /** All regular files with their digests, in the order of the paths. */
+    List<StagedFile> digests() throws IOException {
+        List<StagedFile> files = new ArrayList<>();
+        for (Map.Entry<String, Item> item : items.entrySet()) {
+            if (item.getValue() instanceof Item.RegularFile(Path file, long size, boolean executable)) {
+                files.add(new StagedFile(item.getKey(), size, executable, digest(file)));
+            }
+        }
+        return files;
+    }
+
+    private static String name(Path folder, Path file) {
+        List<String> segments = new ArrayList<>();
+        folder.relativize(file).forEach(segment -> segments.add(segment.toString()));
+        return String.join("/", segments);
+    }
+
+    private static Item item(Path file, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isSymbolicLink()) {
+            return new Item.Link(Files.readSymbolicLink(file).toString());
+        }
+        return new Item.RegularFile(file, attributes.size(), isExecutable(file));
+    }
+
+    private static boolean isExecutable(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            return Files.isExecutable(file);
+        }
+        return Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .permissions()
+                .contains(PosixFilePermission.OWNER_EXECUTE);
+    }
+
+    private static Sha256 digest(Path file) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Sha256.from(digest.digest());
+    }
+}
