@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -102,6 +103,22 @@ public final class DurableFiles {
         }
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    /** Deletes what a killed {@link #write} of this file has left. Nobody may be writing it at the time. */
+    public static void deleteLeftovers(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        String prefix = file.getFileName() + ".";
+        DirectoryStream.Filter<Path> left = path -> path.getFileName().toString().startsWith(prefix)
+                && path.getFileName().toString().endsWith(TEMPORARY);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, left)) {
+            for (Path path : files) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

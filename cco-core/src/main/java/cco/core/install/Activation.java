@@ -1,0 +1,126 @@
+package cco.core.install;
+
+import cco.api.PlatformInstaller;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import cco.core.stage.ProvenVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The installation of one version, from the first unpacked byte to the receipt. Begin it, unpack and prove the version
+ * in {@link #staging}, then {@link #activate} it; close it in any case. Closed without success, it leaves the app as
+ * it was.
+ */
+public final class Activation implements AutoCloseable {
+
+    private final AppHome home;
+    private final Pointer pointer;
+    private final ProgressListener listener;
+    private final InstantSource clock;
+    private final Path staging;
+
+    private Activation(AppHome home, Pointer pointer, ProgressListener listener, InstantSource clock) {
+        this.home = home;
+        this.pointer = pointer;
+        this.listener = listener;
+        this.clock = clock;
+        this.staging = home.newStaging();
+    }
+
+    /**
+     * Begins to install a version, once a {@link Recovery} has put the app's home into order.
+     *
+     * @throws InstallException if the journal cannot be written; nothing was changed
+     */
+    public static Activation begin(
+            AppLock lock, PlatformInstaller installer, Version version, ProgressListener listener, InstantSource clock)
+            throws InstallException {
+        AppHome home = lock.home();
+        new Journal(home).write(new Journal.Entry.Staging(version));
+        return new Activation(home, new Pointer(home, installer, listener), listener, clock);
+    }
+
+    /** Where the version is to be unpacked. Not there yet; on the file system of the versions. */
+    public Path staging() {
+        return staging;
+    }
+
+    /**
+     * Puts the version beside the others, makes it current, and records that.
+     *
+     * @param command what the user is to type; empty leaves the command as it is recorded
+     * @return the receipt as it is on disk
+     * @throws InstallException if the version that was current still is
+     */
+    public Receipt activate(ProvenVersion proven, Provenance provenance, Optional<Command> command)
+            throws InstallException {
+        return activate(Candidate.of(proven), provenance, command);
+    }
+
+    Receipt activate(Candidate candidate, Provenance provenance, Optional<Command> command) throws InstallException {
+        listener.began(ProgressListener.Phase.ACTIVATE, -1);
+        Optional<Receipt> before = new ReceiptFile(home).read();
+        Optional<Version> current = pointer.read();
+        try {
+            new VersionStore(home).place(candidate, current);
+        } catch (IOException e) {
+            throw Failure.of(
+                    "cannot put " + home.app() + " " + candidate.version() + " in its place",
+                    e,
+                    "check the free space and the permissions of " + home.data());
+        }
+        Receipt next = next(before, current, candidate, provenance);
+        if (command.isPresent()) {
+            next = next.with(command.get());
+        }
+        boolean moved = before.isPresent() && !before.get().executable().equals(next.executable());
+        return new Switch(home, pointer, listener).to(new Journal.Entry.Activating(next, command.isPresent() || moved));
+    }
+
+    /** Removes what the installation leaves behind. What cannot be removed is a notice, and left to the next run. */
+    @Override
+    public void close() {
+        try {
+            new Settlement(home, pointer, listener).settle();
+        } catch (CcoException e) {
+            listener.notice("left for the next run to tidy up: " + e.getMessage());
+        }
+    }
+
+    private Receipt next(
+            Optional<Receipt> before, Optional<Version> current, Candidate candidate, Provenance provenance)
+            throws InstallException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Installed entry = new Installed(candidate.version(), now, candidate.executable());
+        Receipt receipt = before.isPresent() ? before.get() : first(current, entry, provenance);
+        return receipt.with(entry).switchedTo(candidate.version()).from(provenance, pointer.installer());
+    }
+
+    /** Versions that are there although the receipt is not are kept; what they are called inside is a guess. */
+    private Receipt first(Optional<Version> current, Installed entry, Provenance provenance) throws InstallException {
+        List<Installed> installed = new ArrayList<>();
+        for (Version version : home.versions()) {
+            installed.add(new Installed(version, entry.date(), entry.executable()));
+        }
+        return new Receipt(
+                home.app(),
+                provenance,
+                pointer.installer(),
+                current.filter(home::has).orElse(entry.version()),
+                Optional.empty(),
+                installed,
+                Optional.empty(),
+                List.of(),
+                Map.of());
+    }
+}

@@ -1,0 +1,110 @@
+package cco.core.install;
+
+import cco.core.error.InstallException;
+import cco.core.model.AppName;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where one app's things are. It names places and creates none of them.
+ *
+ * @param app the app
+ * @param data its home folder: versions, the pointer to the current one, receipt; absolute
+ * @param state its state folder: lock, journal, memory; absolute
+ */
+public record AppHome(AppName app, Path data, Path state) {
+
+    public AppHome {
+        data = data.toAbsolutePath().normalize();
+        state = state.toAbsolutePath().normalize();
+    }
+
+    /** The versions whose folders are complete, in ascending order. Files and folders of other names are left out. */
+    public List<Version> versions() throws InstallException {
+        List<Version> versions = new ArrayList<>();
+        if (!Files.isDirectory(versionsFolder())) {
+            return versions;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(versionsFolder())) {
+            for (Path folder : folders) {
+                versionOf(folder).ifPresent(versions::add);
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot list the versions of " + app, e, "check the permissions of " + versionsFolder());
+        }
+        versions.sort(null);
+        return versions;
+    }
+
+    /** The folder of a version, whether or not it is there. */
+    public Path version(Version version) {
+        return versionsFolder().resolve(version.toString());
+    }
+
+    /** Whether the version's folder is there. Folders get their names when they are complete. */
+    public boolean has(Version version) {
+        return Files.isDirectory(version(version), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    Path versionsFolder() {
+        return data.resolve("versions");
+    }
+
+    /** The recorded files of the versions are beside their folders, which hold what the publisher shipped. */
+    Path fileLists() {
+        return data.resolve("files");
+    }
+
+    Path fileList(Version version) {
+        return fileLists().resolve(version + ".json");
+    }
+
+    /** On the same file system as the versions, so that a rename completes one. Rubbish whenever no cco is at work. */
+    Path stagingFolder() {
+        return data.resolve(".staging");
+    }
+
+    /** A name in the staging folder that nothing has yet. */
+    Path newStaging() {
+        return stagingFolder().resolve(UUID.randomUUID().toString());
+    }
+
+    Path receipt() {
+        return data.resolve("receipt.json");
+    }
+
+    Path lock() {
+        return state.resolve("lock");
+    }
+
+    Path journal() {
+        return state.resolve("journal.json");
+    }
+
+    Path memory() {
+        return state.resolve("memory.json");
+    }
+
+    Path rolloutId() {
+        return state.resolve("rollout-id");
+    }
+
+    private static Optional<Version> versionOf(Path folder) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Version.of(folder.getFileName().toString()));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

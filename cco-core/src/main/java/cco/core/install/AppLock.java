@@ -1,0 +1,157 @@
+package cco.core.install;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.BusyException;
+import cco.core.error.InstallException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The right to change one app, which one process in the world has at a time. Whoever changes something in this package
+ * asks for it. The operating system takes it back when the process ends, however it ends; the file itself stays, since
+ * deleting it would let two processes lock two files of one name.
+ */
+public final class AppLock implements AutoCloseable {
+
+    /** Far behind the text, which other processes can then read where locks are mandatory (Windows). */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    /**
+     * What this process holds. POSIX drops all locks that a process has on a file as soon as it closes any descriptor
+     * of it (fcntl(2)), so a file that is locked here must not be opened again, not even to read who holds it.
+     */
+    private static final Map<Path, Holder> HELD_HERE = new ConcurrentHashMap<>();
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final AppHome home;
+    private final Path key;
+    private final FileChannel channel;
+
+    private AppLock(AppHome home, Path key, FileChannel channel) {
+        this.home = home;
+        this.key = key;
+        this.channel = channel;
+    }
+
+    /**
+     * Who has the lock.
+     *
+     * @param pid the process
+     * @param since when it took the lock
+     */
+    public record Holder(long pid, Instant since) {}
+
+    /**
+     * Takes the lock, or fails at once.
+     *
+     * @throws BusyException if another process, or another part of this one, has it
+     * @throws InstallException if the lock file cannot be made or locked
+     */
+    public static AppLock acquire(AppHome home) throws BusyException, InstallException {
+        Holder self = new Holder(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        try {
+            DurableFiles.createDirectories(home.state());
+            Path key = home.state().toRealPath();
+            Holder here = HELD_HERE.putIfAbsent(key, self);
+            if (here != null) {
+                throw busy(home, Optional.of(here));
+            }
+            try {
+                return new AppLock(home, key, lock(home, self));
+            } catch (IOException | BusyException | RuntimeException e) {
+                HELD_HERE.remove(key);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot lock " + home.app(), e, "check the permissions of " + home.state());
+        }
+    }
+
+    /**
+     * Who took the lock last, asked without taking it. Nobody after an orderly release; a process that was killed is
+     * still named.
+     */
+    public static Optional<Holder> holder(AppHome home) {
+        try {
+            Holder here = HELD_HERE.get(home.state().toRealPath());
+            return here != null ? Optional.of(here) : recorded(home);
+        } catch (IOException nobodyYet) {
+            return Optional.empty();
+        }
+    }
+
+    /** The app that may be changed while this lock is held. */
+    public AppHome home() {
+        if (!channel.isOpen()) {
+            throw new IllegalStateException("the lock of " + home.app() + " was released");
+        }
+        return home;
+    }
+
+    /** Releases the lock. */
+    @Override
+    public void close() throws InstallException {
+        if (!channel.isOpen()) {
+            return;
+        }
+        try (channel) {
+            channel.truncate(0);
+        } catch (IOException e) {
+            throw Failure.of("cannot release the lock of " + home.app(), e, "check the disk of " + home.state());
+        } finally {
+            HELD_HERE.remove(key);
+        }
+    }
+
+    private static FileChannel lock(AppHome home, Holder self) throws IOException, BusyException {
+        FileChannel channel =
+                FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            if (lock == null) {
+                throw busy(home, recorded(home));
+            }
+            // Written in place: a rename would put another file, that nobody has locked, under the name.
+            String text = "pid " + self.pid() + "\nsince " + self.since() + "\n";
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+            return channel;
+        } catch (IOException | BusyException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static BusyException busy(AppHome home, Optional<Holder> by) {
+        String who = by.map(holder -> " (pid " + holder.pid() + ", since "
+                        + TIME.format(holder.since().atZone(ZoneId.systemDefault())) + ")")
+                .orElse("");
+        return new BusyException("another cco" + who + " is working on " + home.app(), "wait for it to finish");
+    }
+
+    private static Optional<Holder> recorded(AppHome home) throws IOException {
+        String[] words = Files.readString(home.lock()).split("\\s+");
+        try {
+            return words.length == 4
+                    ? Optional.of(new Holder(Long.parseLong(words[1]), Instant.parse(words[3])))
+                    : Optional.empty();
+        } catch (NumberFormatException | DateTimeException halfWritten) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package cco.core.install;
+
+import cco.core.error.InstallException;
+import cco.core.json.JsonException;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import cco.core.stage.StagedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares an installed version with what was recorded when it was installed. Files that were never recorded, such as
+ * the start-up archive, do not count. It reads every byte and changes none.
+ */
+public final class FileCheck {
+
+    private final AppHome home;
+
+    /** A check of this app's versions. */
+    public FileCheck(AppHome home) {
+        this.home = home;
+    }
+
+    /**
+     * The damages of an installed version, in the order of its file list.
+     *
+     * @throws InstallException if there is no file list to compare with, or a file cannot be read
+     */
+    public List<Damage> check(Version version) throws InstallException {
+        String what = "cannot check " + home.app() + " " + version;
+        String hint = "cco update " + home.app() + " --version " + version + " installs it again";
+        try {
+            List<StagedFile> files = new FileList(home)
+                    .read(version)
+                    .orElseThrow(() -> new InstallException(what + ": its list of files is missing", hint));
+            return damages(home.version(version), files);
+        } catch (IOException | JsonException e) {
+            throw Failure.of(what, e, hint);
+        }
+    }
+
+    static List<Damage> damages(Path folder, List<StagedFile> files) throws IOException {
+        List<Damage> damages = new ArrayList<>();
+        for (StagedFile file : files) {
+            damage(folder.resolve(file.path()), file).ifPresent(kind -> damages.add(new Damage(file.path(), kind)));
+        }
+        return damages;
+    }
+
+    private static Optional<Damage.Kind> damage(Path path, StagedFile file) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(Damage.Kind.MISSING);
+        }
+        boolean same = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(path) == file.size()
+                && digest(path).equals(file.sha256());
+        if (!same) {
+            return Optional.of(Damage.Kind.CHANGED);
+        }
+        return file.executable() && !Files.isExecutable(path)
+                ? Optional.of(Damage.Kind.NOT_EXECUTABLE)
+                : Optional.empty();
+    }
+
+    private static Sha256 digest(Path path) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        try (InputStream content = Files.newInputStream(path)) {
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return Sha256.from(digest.digest());
+    }
+}

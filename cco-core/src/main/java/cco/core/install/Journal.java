@@ -1,0 +1,97 @@
+package cco.core.install;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.InstallException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The file that says what is under way. It is there from before the first change until after the last. */
+final class Journal {
+
+    private static final String STEP = "step";
+    private static final String RECEIPT = "receipt";
+    private static final String HINT = "check the free space and the permissions there";
+
+    private final AppHome home;
+
+    Journal(AppHome home) {
+        this.home = home;
+    }
+
+    /** What is under way. An activation carries the receipt that it will end with, for whoever has to end it. */
+    sealed interface Entry {
+
+        /** A version is unpacked, proven and put beside the others. */
+        record Staging(Version version) implements Entry {}
+
+        /**
+         * The pointer is about to move.
+         *
+         * @param expose whether the command has to be made before
+         */
+        record Activating(Receipt next, boolean expose) implements Entry {}
+
+        /** The pointer has moved; the receipt has not followed yet. */
+        record Activated(Receipt next) implements Entry {}
+    }
+
+    /** Nothing if nothing is under way. */
+    Optional<Entry> read() throws IOException, JsonException {
+        Optional<JsonObject> document = Document.read(home.journal());
+        return document.isEmpty() ? Optional.empty() : Optional.of(entry(document.get()));
+    }
+
+    void write(Entry entry) throws InstallException {
+        try {
+            Document.write(home.journal(), members(entry));
+        } catch (IOException e) {
+            throw Failure.of("cannot write the journal " + home.journal(), e, HINT);
+        }
+    }
+
+    void clear() throws InstallException {
+        try {
+            if (Files.deleteIfExists(home.journal())) {
+                DurableFiles.syncDirectory(home.state());
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot remove the journal " + home.journal(), e, HINT);
+        }
+    }
+
+    private static Entry entry(JsonObject document) throws JsonException {
+        return switch (document.text(STEP)) {
+            case "staging" -> new Entry.Staging(Document.parsed(document, "version", Version::of, "a version"));
+            case "activating" ->
+                new Entry.Activating(ReceiptJson.read(document.object(RECEIPT)), document.flag("expose"));
+            case "activated" -> new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)));
+            default -> throw document.refuse(STEP, "staging, activating or activated");
+        };
+    }
+
+    private static Map<String, Object> members(Entry entry) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        switch (entry) {
+            case Entry.Staging staging -> {
+                members.put(STEP, "staging");
+                members.put("version", staging.version().toString());
+            }
+            case Entry.Activating activating -> {
+                members.put(STEP, "activating");
+                members.put("expose", activating.expose());
+                members.put(RECEIPT, ReceiptJson.write(activating.next()));
+            }
+            case Entry.Activated activated -> {
+                members.put(STEP, "activated");
+                members.put(RECEIPT, ReceiptJson.write(activated.next()));
+            }
+        }
+        return members;
+    }
+}

@@ -1,0 +1,98 @@
+package cco.core.install;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.InstallException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is remembered of an app's source from one run to the next: the newest manifest that was accepted, and the random
+ * id that decides about roll-outs. It is no secret, and it never leaves the machine.
+ */
+public final class Memory {
+
+    private final AppHome home;
+
+    /** The memory of the app that is locked. */
+    public Memory(AppLock lock) {
+        this.home = lock.home();
+    }
+
+    /**
+     * The newest manifest that was accepted.
+     *
+     * @param serial its serial number
+     * @param acceptedAt when it was accepted
+     */
+    public record Accepted(long serial, Instant acceptedAt) {}
+
+    /**
+     * What was accepted last; nothing before the first time, or after the user has removed the file.
+     *
+     * @throws InstallException if the file cannot be read: to go on without it would let an old manifest in
+     */
+    public Optional<Accepted> read() throws InstallException {
+        try {
+            Optional<JsonObject> document = Document.read(home.memory());
+            return document.isEmpty() ? Optional.empty() : Optional.of(accepted(document.get()));
+        } catch (JsonException | IOException e) {
+            throw Failure.of(
+                    "cannot read what was seen of " + home.app() + " before, " + home.memory(),
+                    e,
+                    "remove the file, and the next manifest is taken whatever its serial number");
+        }
+    }
+
+    /** Remembers an accepted manifest, durably. Whether it may replace the one before is the trust mode's to say. */
+    public void remember(Accepted accepted) throws InstallException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("serial", accepted.serial());
+        members.put("accepted_at", accepted.acceptedAt().toString());
+        try {
+            Document.write(home.memory(), members);
+        } catch (IOException e) {
+            throw unwritable("what was seen of " + home.app(), e);
+        }
+    }
+
+    /** A random id, made once. A file that holds none is replaced: nothing but the place in a roll-out hangs on it. */
+    public UUID rolloutId() throws InstallException {
+        try {
+            return UUID.fromString(Files.readString(home.rolloutId()).strip());
+        } catch (NoSuchFileException | IllegalArgumentException noneYet) {
+            return newRolloutId();
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + home.rolloutId(), e, "remove the file, and a new one is made");
+        }
+    }
+
+    private UUID newRolloutId() throws InstallException {
+        UUID id = UUID.randomUUID();
+        try {
+            DurableFiles.write(home.rolloutId(), (id + "\n").getBytes(StandardCharsets.UTF_8));
+            return id;
+        } catch (IOException e) {
+            throw unwritable("the roll-out id of " + home.app(), e);
+        }
+    }
+
+    private InstallException unwritable(String what, IOException e) {
+        return Failure.of("cannot record " + what, e, "check the free space and the permissions of " + home.state());
+    }
+
+    private static Accepted accepted(JsonObject document) throws JsonException {
+        return new Accepted(
+                document.whole("serial"),
+                document.optionalInstant("accepted_at")
+                        .orElseThrow(() -> document.refuse("accepted_at", "a date and time")));
+    }
+}

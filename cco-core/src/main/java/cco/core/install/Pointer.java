@@ -1,0 +1,78 @@
+package cco.core.install;
+
+import cco.api.PlatformInstaller;
+import cco.core.error.InstallException;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The pointer to the current version. The one place where an installer is called, and believed only after a look. */
+final class Pointer {
+
+    private final AppHome home;
+    private final PlatformInstaller installer;
+    private final ProgressListener listener;
+
+    Pointer(AppHome home, PlatformInstaller installer, ProgressListener listener) {
+        this.home = home;
+        this.installer = installer;
+        this.listener = listener;
+    }
+
+    String installer() {
+        return installer.id();
+    }
+
+    /** The current version; nothing before the first activation. */
+    Optional<Version> read() throws InstallException {
+        try {
+            return installer.current(home.data()).map(Version::of);
+        } catch (IOException | RuntimeException e) {
+            throw Failure.of(
+                    "cannot tell which version of " + home.app() + " is current",
+                    e,
+                    "something else has changed " + home.data() + "; remove what is in the way and install again");
+        }
+    }
+
+    /** Makes a version current, or throws while the one before still is. */
+    void moveTo(Version version) throws InstallException {
+        Optional<Version> before = read();
+        String still = before.map(old -> old + " is still current").orElse("nothing was changed");
+        String what = "cannot switch " + home.app() + " to " + version;
+        try {
+            installer.activate(home.data(), version.toString());
+        } catch (IOException | RuntimeException e) {
+            if (!read().equals(Optional.of(version))) {
+                throw Failure.of(what, e, still + "; check the free space and the permissions of " + home.data());
+            }
+            listener.notice("the switch to " + version + " is done, but reported: " + Failure.reason(e));
+        }
+        Optional<Version> after = read();
+        if (!after.equals(Optional.of(version))) {
+            throw new InstallException(
+                    what + ": the installer " + installer.id() + " claims to have done it, but current is "
+                            + after.map(Version::toString).orElse("nothing"),
+                    "tell the author of that installer");
+        }
+    }
+
+    /** Makes or renews the command, and returns its file. */
+    Path expose(Command command, String executable) throws InstallException {
+        try {
+            return installer.expose(home.data(), executable, command.bin(), command.name());
+        } catch (FileAlreadyExistsException e) {
+            throw new InstallException(
+                    "cannot make the command " + command.name() + ": " + e.getFile() + " is there and not from "
+                            + home.app(),
+                    "move it away, or choose another folder for the command",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            throw Failure.of(
+                    "cannot make the command " + command.name(), e, "check the permissions of " + command.bin());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package cco.core.install;
+
+import cco.core.model.AppName;
+import cco.core.model.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What cco knows about an app that it has installed. An app without one is not cco's to change. The receipt follows the
+ * pointer to the current version, never the other way round.
+ *
+ * @param app the app
+ * @param provenance where it comes from
+ * @param installer the id of the installer that keeps the pointer
+ * @param current the current version, one of those installed
+ * @param previous the version that a rollback leads to
+ * @param installed the installed versions, in ascending order
+ * @param command what the user types, unless that is left to the user
+ * @param outside files outside the home folder that belong to the app, absolute
+ * @param foreign members of the file that this cco does not know; they are kept
+ */
+public record Receipt(
+        AppName app,
+        Provenance provenance,
+        String installer,
+        Version current,
+        Optional<Version> previous,
+        List<Installed> installed,
+        Optional<Command> command,
+        List<Path> outside,
+        Map<String, Object> foreign) {
+
+    public Receipt {
+        installed = installed.stream().sorted(Comparator.comparing(Installed::version)).toList();
+        outside = List.copyOf(outside);
+        foreign = Collections.unmodifiableMap(new LinkedHashMap<>(foreign));
+    }
+
+    /** What is recorded of a version; nothing if it is not installed. */
+    public Optional<Installed> find(Version version) {
+        return installed.stream().filter(entry -> entry.version().equals(version)).findFirst();
+    }
+
+    /** The path of the current version's program inside its folder. */
+    public String executable() {
+        return find(current).orElseThrow().executable();
+    }
+
+    /** The same with another version current; the one that was is the previous one then. */
+    Receipt switchedTo(Version version) {
+        Optional<Version> before = version.equals(current) ? previous : Optional.of(current);
+        return new Receipt(app, provenance, installer, version, before, installed, command, outside, foreign);
+    }
+
+    /** The same with a version added, or recorded anew. */
+    Receipt with(Installed entry) {
+        List<Installed> entries = new ArrayList<>(installed);
+        entries.removeIf(old -> old.version().equals(entry.version()));
+        entries.add(entry);
+        return new Receipt(app, provenance, installer, current, previous, entries, command, outside, foreign);
+    }
+
+    /** The same without those versions that are not wanted; the current one stays. */
+    Receipt only(Predicate<Version> wanted) {
+        Predicate<Version> stays = wanted.or(current::equals);
+        List<Installed> entries = installed.stream().filter(entry -> stays.test(entry.version())).toList();
+        return new Receipt(
+                app, provenance, installer, current, previous.filter(stays), entries, command, outside, foreign);
+    }
+
+    Receipt from(Provenance provenance, String installer) {
+        return new Receipt(app, provenance, installer, current, previous, installed, command, outside, foreign);
+    }
+
+    Receipt with(Command command) {
+        return new Receipt(
+                app, provenance, installer, current, previous, installed, Optional.of(command), outside, foreign);
+    }
+
+    Receipt withOutside(Path file) {
+        if (outside.contains(file)) {
+            return this;
+        }
+        List<Path> files = new ArrayList<>(outside);
+        files.add(file);
+        return new Receipt(app, provenance, installer, current, previous, installed, command, files, foreign);
+    }
+}

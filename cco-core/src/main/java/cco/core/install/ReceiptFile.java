@@ -1,0 +1,62 @@
+package cco.core.install;
+
+import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where the receipt is kept. Reading needs no lock: the file is only ever replaced as a whole. */
+public final class ReceiptFile {
+
+    private final AppHome home;
+
+    /** The receipt of an app. */
+    public ReceiptFile(AppHome home) {
+        this.home = home;
+    }
+
+    /**
+     * The receipt; nothing if cco has not installed the app.
+     *
+     * @throws InstallException if the file is damaged, belongs to another app, or comes from a newer cco
+     */
+    public Optional<Receipt> read() throws InstallException {
+        String hint = "update cco if the file is newer than it; else remove the file and install " + home.app()
+                + " again, its versions stay";
+        try {
+            Optional<JsonObject> document = Document.read(home.receipt());
+            if (document.isEmpty()) {
+                return Optional.empty();
+            }
+            Receipt receipt = ReceiptJson.read(document.get());
+            if (!receipt.app().equals(home.app())) {
+                throw document.get().refuse("app", home.app().value());
+            }
+            return Optional.of(receipt);
+        } catch (JsonException | IOException e) {
+            throw Failure.of("cannot read the receipt " + home.receipt(), e, hint);
+        }
+    }
+
+    /**
+     * The receipt of an app that has to have one.
+     *
+     * @throws NotManagedException if it has none
+     */
+    public Receipt require() throws InstallException, NotManagedException {
+        return read().orElseThrow(() -> new NotManagedException(
+                home.app() + " was not installed by cco: there is no " + home.receipt(),
+                "update it the way it was installed, or install it with cco install " + home.app()));
+    }
+
+    void write(Receipt receipt) throws InstallException {
+        try {
+            Document.write(home.receipt(), ReceiptJson.write(receipt));
+        } catch (IOException e) {
+            throw Failure.of(
+                    "cannot write the receipt " + home.receipt(), e, "check the free space and the permissions there");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package cco.core.install;
+
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The receipt as JSON: a file of its own, and part of the journal while a switch is under way. */
+final class ReceiptJson {
+
+    private static final List<String> KNOWN = List.of(
+            Document.SCHEMA,
+            "app",
+            "source",
+            "trust",
+            "channel",
+            "installer",
+            "current",
+            "previous",
+            "installed",
+            "command",
+            "outside");
+
+    private ReceiptJson() {}
+
+    static Receipt read(JsonObject json) throws JsonException {
+        Map<String, Object> foreign = new LinkedHashMap<>(json.asMap());
+        KNOWN.forEach(foreign::remove);
+        Optional<Version> previous =
+                json.optionalText("previous").isEmpty() ? Optional.empty() : Optional.of(version(json, "previous"));
+        Receipt receipt = new Receipt(
+                Document.parsed(json, "app", AppName::new, "an app's name"),
+                new Provenance(
+                        json.text("source"),
+                        json.text("trust"),
+                        Document.parsed(json, "channel", Channel::new, "a channel's name")),
+                json.text("installer"),
+                version(json, "current"),
+                previous,
+                installed(json),
+                command(json),
+                outside(json),
+                foreign);
+        if (receipt.find(receipt.current()).isEmpty()) {
+            throw json.refuse("installed", "the current version among them");
+        }
+        return receipt;
+    }
+
+    static Map<String, Object> write(Receipt receipt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", receipt.app().value());
+        json.put("source", receipt.provenance().source());
+        json.put("trust", receipt.provenance().trust());
+        json.put("channel", receipt.provenance().channel().value());
+        json.put("installer", receipt.installer());
+        json.put("current", receipt.current().toString());
+        receipt.previous().ifPresent(version -> json.put("previous", version.toString()));
+        json.put("installed", receipt.installed().stream().map(ReceiptJson::write).toList());
+        receipt.command().ifPresent(command -> json.put("command", write(command)));
+        json.put("outside", receipt.outside().stream().map(Path::toString).toList());
+        json.putAll(receipt.foreign());
+        return json;
+    }
+
+    private static Map<String, Object> write(Installed entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", entry.version().toString());
+        json.put("date", entry.date().toString());
+        json.put("executable", entry.executable());
+        return json;
+    }
+
+    private static Map<String, Object> write(Command command) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("bin", command.bin().toString());
+        json.put("name", command.name());
+        return json;
+    }
+
+    private static List<Installed> installed(JsonObject json) throws JsonException {
+        List<Installed> installed = new ArrayList<>();
+        for (JsonObject entry : json.objects("installed")) {
+            installed.add(new Installed(
+                    version(entry, "version"),
+                    entry.optionalInstant("date").orElseThrow(() -> entry.refuse("date", "a date and time")),
+                    entry.text("executable")));
+        }
+        return installed;
+    }
+
+    private static Optional<Command> command(JsonObject json) throws JsonException {
+        Optional<JsonObject> command = json.optionalObject("command");
+        return command.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Command(
+                        Document.parsed(command.get(), "bin", Path::of, "a folder"),
+                        command.get().text("name")));
+    }
+
+    private static List<Path> outside(JsonObject json) throws JsonException {
+        List<Path> files = new ArrayList<>();
+        for (String file : json.texts("outside")) {
+            try {
+                files.add(Path.of(file));
+            } catch (IllegalArgumentException e) {
+                throw json.refuse("outside", "a list of paths");
+            }
+        }
+        return files;
+    }
+
+    private static Version version(JsonObject json, String name) throws JsonException {
+        return Document.parsed(json, name, Version::of, "a version");
+    }
+}

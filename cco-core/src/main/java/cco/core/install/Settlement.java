@@ -1,0 +1,124 @@
+package cco.core.install;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.InstallException;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The end of every change, whole or broken off: the receipt follows the pointer, what belongs to no installed version
+ * is removed, the journal is closed. Each step leaves a state from which the whole can be repeated.
+ */
+final class Settlement {
+
+    private final AppHome home;
+    private final Pointer pointer;
+    private final ProgressListener listener;
+
+    Settlement(AppHome home, Pointer pointer, ProgressListener listener) {
+        this.home = home;
+        this.pointer = pointer;
+        this.listener = listener;
+    }
+
+    /** Returns the versions whose folders were removed. What cannot be removed is a notice. */
+    List<Version> settle() throws InstallException {
+        Optional<Version> current = pointer.read();
+        Optional<Receipt> receipt = new ReceiptFile(home).read();
+        if (receipt.isPresent()) {
+            receipt = Optional.of(follow(receipt.get(), current));
+        }
+        List<Version> removed = removeUnknown(receipt, current);
+        tidy();
+        new Journal(home).clear();
+        return removed;
+    }
+
+    private Receipt follow(Receipt receipt, Optional<Version> current) throws InstallException {
+        Receipt next = receipt.only(home::has);
+        Optional<Version> moved = current.filter(home::has).filter(version -> !version.equals(receipt.current()));
+        if (moved.isPresent()) {
+            Version version = moved.get();
+            if (next.find(version).isEmpty()) {
+                next = next.with(adopt(version, receipt.executable()));
+            }
+            next = next.switchedTo(version);
+            listener.notice("the receipt now says that " + version + " is current, as it is");
+        }
+        if (!next.equals(receipt)) {
+            new ReceiptFile(home).write(next);
+        }
+        return next;
+    }
+
+    /** A version that is there but in no record: the folder got its name, and its date, when it was completed. */
+    private Installed adopt(Version version, String executable) throws InstallException {
+        try {
+            return new Installed(
+                    version, Files.getLastModifiedTime(home.version(version)).toInstant(), executable);
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + home.version(version), e, "check the permissions there");
+        }
+    }
+
+    /** Without a receipt, but with a current version, the folder is not cco's to clean. */
+    private List<Version> removeUnknown(Optional<Receipt> receipt, Optional<Version> current)
+            throws InstallException {
+        List<Version> removed = new ArrayList<>();
+        if (receipt.isEmpty() && current.isPresent()) {
+            return removed;
+        }
+        VersionStore store = new VersionStore(home);
+        for (Version version : home.versions()) {
+            boolean known = receipt.flatMap(records -> records.find(version)).isPresent();
+            if (!known && remove(version.toString(), () -> store.discard(version))) {
+                removed.add(version);
+            }
+        }
+        removeStrayLists();
+        return removed;
+    }
+
+    private void removeStrayLists() {
+        if (!Files.isDirectory(home.fileLists())) {
+            return;
+        }
+        remove("lists of files", () -> {
+            List<Path> wanted = home.versions().stream().map(home::fileList).toList();
+            try (DirectoryStream<Path> stray =
+                    Files.newDirectoryStream(home.fileLists(), file -> !wanted.contains(file))) {
+                for (Path file : stray) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        });
+    }
+
+    private void tidy() {
+        remove("unpacked files", () -> DurableFiles.deleteTree(home.stagingFolder()));
+        for (Path file : List.of(home.receipt(), home.journal(), home.memory(), home.rolloutId())) {
+            remove("files of an interrupted run", () -> DurableFiles.deleteLeftovers(file));
+        }
+    }
+
+    private boolean remove(String what, Removal removal) {
+        try {
+            removal.run();
+            return true;
+        } catch (IOException | InstallException e) {
+            listener.notice("cannot remove " + what + " of " + home.app() + ": " + Failure.reason(e));
+            return false;
+        }
+    }
+
+    private interface Removal {
+        void run() throws IOException, InstallException;
+    }
+}

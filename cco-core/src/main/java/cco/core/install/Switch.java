@@ -1,0 +1,70 @@
+package cco.core.install;
+
+import cco.core.error.InstallException;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Makes a version current that is complete in its folder: journal, command, pointer, journal, receipt. Updates,
+ * rollbacks and the recovery of either go this one way.
+ */
+final class Switch {
+
+    private final AppHome home;
+    private final Pointer pointer;
+    private final ProgressListener listener;
+    private final Journal journal;
+
+    Switch(AppHome home, Pointer pointer, ProgressListener listener) {
+        this.home = home;
+        this.pointer = pointer;
+        this.listener = listener;
+        this.journal = new Journal(home);
+    }
+
+    /** Goes all the way, and returns the receipt. What it throws has left the pointer alone. */
+    Receipt to(Journal.Entry.Activating plan) throws InstallException {
+        journal.write(plan);
+        Receipt next = plan.next();
+        Optional<Version> before = pointer.read();
+        if (plan.expose() && next.command().isPresent()) {
+            // Before the pointer moves: a file in the command's way then stops the switch with nothing changed.
+            next = next.withOutside(pointer.expose(next.command().get(), next.executable()));
+        }
+        try {
+            pointer.moveTo(next.current());
+        } catch (InstallException e) {
+            if (before.isEmpty()) {
+                remove(next, e);
+            }
+            throw e;
+        }
+        record(next);
+        return next;
+    }
+
+    /** The user runs the new version by now; to call that a failure would be wrong, and the next run catches up. */
+    private void record(Receipt next) {
+        try {
+            journal.write(new Journal.Entry.Activated(next));
+            new ReceiptFile(home).write(next);
+        } catch (InstallException e) {
+            listener.notice(next.current() + " is current, which the next run will record: " + e.getMessage());
+        }
+    }
+
+    /** A command that leads to nothing is worse than none. */
+    private static void remove(Receipt next, InstallException failure) {
+        for (Path file : next.outside()) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package cco.core.install;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.InstallException;
+import cco.core.json.JsonException;
+import cco.core.model.Version;
+import cco.core.stage.StagedFile;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The folders of the versions. One appears and disappears by a rename, so it is complete or absent. Its file list is
+ * written before it appears; a list without a folder means nothing.
+ */
+final class VersionStore {
+
+    private final AppHome home;
+    private final FileList lists;
+
+    VersionStore(AppHome home) {
+        this.home = home;
+        this.lists = new FileList(home);
+    }
+
+    /**
+     * Puts a staged version beside the others. If its folder is there already:
+     *
+     * <ul>
+     *   <li>with the same files, undamaged: it is used as it is;
+     *   <li>while another version is current: it gives way, by one rename out and one in;
+     *   <li>while it is current, with the same file list: it is mended in place, each file by one rename. A mended
+     *       file is right and a damaged one was wrong, so no moment is worse than the one before;
+     *   <li>while it is current, with another file list: refused. Two releases under one version could only be
+     *       exchanged with a gap, or through a mixture of both.
+     * </ul>
+     */
+    void place(Candidate candidate, Optional<Version> current) throws IOException, InstallException {
+        Version version = candidate.version();
+        Path folder = home.version(version);
+        if (!home.has(version)) {
+            moveIn(candidate);
+            return;
+        }
+        Optional<List<StagedFile>> recorded = recorded(version);
+        boolean same = recorded.isPresent() && Set.copyOf(recorded.get()).equals(Set.copyOf(candidate.files()));
+        boolean intact = FileCheck.damages(folder, candidate.files()).isEmpty();
+        if (same && intact) {
+            return;
+        }
+        if (!current.equals(Optional.of(version))) {
+            moveOut(version);
+            moveIn(candidate);
+        } else if (same || recorded.isEmpty()) {
+            lists.write(version, candidate.files());
+            mend(candidate.directory(), folder);
+        } else {
+            throw new InstallException(
+                    home.app() + " " + version + " is current, and this archive of the same version has other files",
+                    "a version never changes once it is published: publish the change as a new version");
+        }
+    }
+
+    /** Removes a version: out of sight by one rename, then file by file, with all else that is staged. */
+    void discard(Version version) throws IOException {
+        moveOut(version);
+        Files.deleteIfExists(home.fileList(version));
+        DurableFiles.deleteTree(home.stagingFolder());
+    }
+
+    private void moveIn(Candidate candidate) throws IOException {
+        lists.write(candidate.version(), candidate.files());
+        DurableFiles.createDirectories(home.versionsFolder());
+        DurableFiles.move(candidate.directory(), home.version(candidate.version()));
+    }
+
+    private void moveOut(Version version) throws IOException {
+        DurableFiles.createDirectories(home.stagingFolder());
+        DurableFiles.move(home.version(version), home.newStaging());
+    }
+
+    /** An unreadable list counts as none: it says nothing about the files, and the candidate's own is better. */
+    private Optional<List<StagedFile>> recorded(Version version) throws IOException {
+        try {
+            return lists.read(version);
+        } catch (JsonException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Moves every staged file over its counterpart, the unrecorded ones too: they were made for these files. */
+    private static void mend(Path staged, Path folder) throws IOException {
+        Files.walkFileTree(staged, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                DurableFiles.createDirectories(folder.resolve(staged.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                DurableFiles.move(file, folder.resolve(staged.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,173 @@
+package cco.core.install;
+
+import static cco.core.install.TestHome.ONE;
+import static cco.core.install.TestHome.TWO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.InstallException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActivationTest {
+
+    @TempDir
+    private Path root;
+
+    private TestHome app;
+
+    @BeforeEach
+    void app() {
+        app = new TestHome(root);
+    }
+
+    @Test
+    void update_keepsTheOldVersionAndLeavesNoTraceOfItself() throws Exception {
+        app.install(ONE);
+        Receipt receipt = app.install(TWO);
+        assertEquals(Optional.of("2.0.0"), app.current());
+        assertEquals(List.of(ONE, TWO), app.home.versions());
+        assertEquals(TWO, receipt.current());
+        assertEquals("run 2.0.0", Files.readString(app.file(TWO, "hello")));
+        assertFalse(Files.exists(app.home.journal()));
+        assertFalse(Files.exists(app.home.stagingFolder()));
+        assertEquals(List.of(), app.notices);
+    }
+
+    @Test
+    void stagingGivenUp_leavesTheAppAsItWas() throws Exception {
+        app.install(ONE);
+        Receipt before = app.receipt();
+        try (AppLock lock = AppLock.acquire(app.home);
+                Activation activation = app.begin(lock, TWO)) {
+            TestHome.stage(activation.staging(), TWO, "hello", "2.0.0");
+        }
+        assertEquals(before, app.receipt());
+        assertEquals(List.of(ONE), app.home.versions());
+        assertFalse(Files.exists(app.home.stagingFolder()));
+        assertFalse(Files.exists(app.home.journal()));
+    }
+
+    @Test
+    void installerThatRefuses_leavesTheOldVersionAndSaysWhy() throws Exception {
+        app.install(ONE);
+        app.installer.refusal = new AccessDeniedException("/srv/hello/current");
+        InstallException refused = assertThrows(InstallException.class, () -> app.install(TWO));
+        assertEquals(
+                "cannot switch hello to 2.0.0: permission denied: /srv/hello/current", refused.getMessage());
+        assertTrue(refused.hint().startsWith("1.0.0 is still current"), refused.hint());
+        assertStillOne();
+    }
+
+    @Test
+    void installerThatLies_isFoundOut() throws Exception {
+        app.install(ONE);
+        app.installer.lies = true;
+        InstallException refused = assertThrows(InstallException.class, () -> app.install(TWO));
+        assertTrue(refused.getMessage().contains("but current is 1.0.0"), refused.getMessage());
+        assertStillOne();
+    }
+
+    @Test
+    void complaintAfterTheSwitch_isANoticeSinceTheNewVersionRuns() throws Exception {
+        app.install(ONE);
+        app.installer.complaint = new IOException("sync failed");
+        assertEquals(TWO, app.install(TWO).current());
+        assertEquals(List.of("the switch to 2.0.0 is done, but reported: sync failed"), app.notices);
+    }
+
+    @Test
+    void receiptThatCannotBeWrittenAfterTheSwitch_isANoticeAndTheNextRunWritesIt() throws Exception {
+        app.install(ONE);
+        Path aside = root.resolve("aside");
+        Receipt receipt;
+        try (AppLock lock = AppLock.acquire(app.home);
+                Activation activation = app.begin(lock, TWO)) {
+            Candidate candidate = TestHome.stage(activation.staging(), TWO, "hello", "2.0.0");
+            app.installer.activated = () -> {
+                Files.move(app.home.receipt(), aside);
+                Files.createDirectories(app.home.receipt().resolve("in the way"));
+            };
+            receipt = activation.activate(candidate, TestHome.MIRROR, Optional.empty());
+        }
+        assertEquals(TWO, receipt.current());
+        assertEquals(2, app.notices.size());
+        Files.delete(app.home.receipt().resolve("in the way"));
+        Files.move(aside, app.home.receipt(), StandardCopyOption.REPLACE_EXISTING);
+        app.recover();
+        assertEquals(receipt, app.receipt());
+    }
+
+    @Test
+    void firstInstallationWhoseCommandIsInTheWay_changesNothing() throws Exception {
+        Path taken = Files.createDirectories(root.resolve("bin")).resolve("hello");
+        Files.writeString(taken, "somebody else's");
+        InstallException refused = assertThrows(InstallException.class, () -> app.install(ONE));
+        assertTrue(refused.getMessage().contains(taken + " is there and not from hello"), refused.getMessage());
+        assertEquals("somebody else's", Files.readString(taken));
+        assertEquals(Optional.empty(), app.current());
+        assertEquals(List.of(), app.home.versions());
+        assertEquals(Optional.empty(), new ReceiptFile(app.home).read());
+    }
+
+    @Test
+    void firstInstallationThatFails_leavesNoCommandThatLeadsNowhere() {
+        app.installer.refusal = new IOException("no");
+        InstallException refused = assertThrows(InstallException.class, () -> app.install(ONE));
+        assertTrue(refused.hint().startsWith("nothing was changed"), refused.hint());
+        assertFalse(Files.exists(root.resolve("bin/hello")));
+    }
+
+    @Test
+    void commandReplacedByTheUser_isLeftAloneByUpdates() throws Exception {
+        app.install(ONE);
+        Files.writeString(root.resolve("bin/hello"), "my own wrapper");
+        app.install(TWO);
+        assertEquals("my own wrapper", Files.readString(root.resolve("bin/hello")));
+    }
+
+    @Test
+    void programThatMovesInsideTheVersion_takesTheCommandAlong() throws Exception {
+        app.install(ONE);
+        app.install(TWO, "bin/hello", "2.0.0");
+        assertTrue(Files.readString(root.resolve("bin/hello")).endsWith("/bin/hello"));
+        app.rollBack();
+        assertFalse(Files.readString(root.resolve("bin/hello")).endsWith("/bin/hello"));
+    }
+
+    @Test
+    void lostReceipt_isWrittenAnewWithTheVersionsThatAreThere() throws Exception {
+        app.install(ONE);
+        Files.delete(app.home.receipt());
+        Receipt receipt = app.install(TWO);
+        assertEquals(List.of(ONE, TWO), receipt.installed().stream().map(Installed::version).toList());
+        assertEquals(Optional.of(ONE), receipt.previous());
+    }
+
+    @Test
+    void placeThatCannotBeWritten_isAnInstallException() throws Exception {
+        // Root may write into read-only folders, so a file stands where the folder should be.
+        Files.createDirectories(app.home.data());
+        Files.writeString(app.home.versionsFolder(), "a file");
+        InstallException refused = assertThrows(InstallException.class, () -> app.install(ONE));
+        assertTrue(refused.getMessage().startsWith("cannot put hello 1.0.0 in its place: "), refused.getMessage());
+        assertEquals(Optional.empty(), app.current());
+    }
+
+    private void assertStillOne() throws Exception {
+        assertEquals(Optional.of("1.0.0"), app.current());
+        assertEquals(ONE, app.receipt().current());
+        assertEquals(List.of(ONE), app.home.versions());
+        assertFalse(Files.exists(app.home.journal()));
+    }
+}

@@ -1,0 +1,113 @@
+package cco.core.install;
+
+import java.nio.file.FileStore;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.UserPrincipalLookupService;
+import java.nio.file.spi.FileSystemProvider;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The real file system, seen by a process that is killed just before its n-th change: from then on every change fails
+ * with a {@link Crash}, so that no {@code catch} and no {@code finally} can do what a dead process could not. Nothing
+ * is synced: this is about the order of the changes, not about a power cut.
+ */
+final class CrashFileSystem extends FileSystem {
+
+    private final FileSystem real = FileSystems.getDefault();
+    private final CrashProvider provider = new CrashProvider(this);
+    private final int fatal;
+    private int changes;
+
+    /** @param fatal the number of the change that does not happen, from 1 */
+    CrashFileSystem(int fatal) {
+        this.fatal = fatal;
+    }
+
+    /** No exception that production code would think of catching. */
+    static final class Crash extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        Crash(String change) {
+            super(change);
+        }
+    }
+
+    Path wrap(Path path) {
+        return new CrashPath(this, path);
+    }
+
+    boolean crashed() {
+        return changes >= fatal;
+    }
+
+    void change(String what, Path path) {
+        if (++changes >= fatal) {
+            throw new Crash(what + " " + path);
+        }
+    }
+
+    @Override
+    public FileSystemProvider provider() {
+        return provider;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return false;
+    }
+
+    @Override
+    public String getSeparator() {
+        return real.getSeparator();
+    }
+
+    @Override
+    public Iterable<Path> getRootDirectories() {
+        return List.of();
+    }
+
+    @Override
+    public Iterable<FileStore> getFileStores() {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> supportedFileAttributeViews() {
+        return real.supportedFileAttributeViews();
+    }
+
+    @Override
+    public Path getPath(String first, String... more) {
+        return wrap(real.getPath(first, more));
+    }
+
+    @Override
+    public PathMatcher getPathMatcher(String syntaxAndPattern) {
+        PathMatcher matcher = real.getPathMatcher(syntaxAndPattern);
+        return path -> matcher.matches(CrashPath.real(path));
+    }
+
+    @Override
+    public UserPrincipalLookupService getUserPrincipalLookupService() {
+        return real.getUserPrincipalLookupService();
+    }
+
+    @Override
+    public WatchService newWatchService() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,217 @@
+package cco.core.install;
+
+import static cco.core.install.TestHome.ONE;
+import static cco.core.install.TestHome.THREE;
+import static cco.core.install.TestHome.TWO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.install.CrashFileSystem.Crash;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Kills every kind of change at each of its changes to the disk, and the recovery of each at each of its own. */
+class CrashSweepTest {
+
+    @TempDir
+    private Path temporary;
+
+    /** What was there before, and the change that is killed. */
+    private enum Scenario {
+        FIRST_INSTALLATION(ONE) {
+            @Override
+            void before(TestHome app) {}
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+            }
+        },
+        UPDATE(TWO) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.install(TWO);
+            }
+        },
+        UPDATE_WHOSE_PROGRAM_HAS_MOVED(TWO) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.install(TWO, "bin/hello", "2.0.0");
+            }
+        },
+        UPDATE_AND_RETENTION(THREE) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+                app.install(TWO);
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.install(THREE);
+                app.keep(2);
+            }
+        },
+        REPLACEMENT_OF_AN_OLD_VERSION(ONE) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+                app.install(TWO);
+                app.spoil(ONE, "lib/data");
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+            }
+        },
+        REPAIR_OF_THE_CURRENT_VERSION(ONE) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+                app.spoil(ONE, "lib/data");
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+            }
+        },
+        ROLLBACK(ONE) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+                app.install(TWO);
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException {
+                app.rollBack();
+            }
+        };
+
+        private final Version end;
+
+        Scenario(Version end) {
+            this.end = end;
+        }
+
+        abstract void before(TestHome app) throws CcoException, IOException;
+
+        abstract void change(TestHome app) throws CcoException, IOException;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killedAtAnyChange_theOldOrTheNewVersionRunsAndTheNextRunTidiesUp(Scenario scenario) throws Exception {
+        int points = 0;
+        for (boolean killed = true; killed; points++) {
+            Path root = temporary.resolve(scenario + "-" + points);
+            TestHome app = new TestHome(new CrashFileSystem(Integer.MAX_VALUE).wrap(root));
+            scenario.before(app);
+            Optional<String> old = app.current();
+            CrashFileSystem system = new CrashFileSystem(points + 1);
+            try {
+                scenario.change(new TestHome(system.wrap(CrashPath.real(app.root))));
+            } catch (Crash expected) {
+                assertTrue(system.crashed());
+            }
+            killed = system.crashed();
+            assertRuns(app, List.of(old, Optional.of(scenario.end.toString())));
+            recoverKilledAtEachChange(app);
+            assertInOrder(app, scenario);
+            if (!app.current().equals(Optional.of(scenario.end.toString()))) {
+                scenario.change(app);
+                assertInOrder(app, scenario);
+            }
+            assertEquals(Optional.of(scenario.end.toString()), app.current());
+        }
+        assertTrue(points > 10, "only " + points + " points: the sweep saw too little");
+    }
+
+    private static void recoverKilledAtEachChange(TestHome app) throws CcoException {
+        int point = 1;
+        while (true) {
+            CrashFileSystem system = new CrashFileSystem(point);
+            try {
+                new TestHome(system.wrap(CrashPath.real(app.root))).recover();
+            } catch (Crash expected) {
+                point++;
+            }
+            if (!system.crashed()) {
+                return;
+            }
+        }
+    }
+
+    private static void assertRuns(TestHome app, List<Optional<String>> wanted) throws IOException {
+        Optional<String> current = app.current();
+        assertTrue(wanted.contains(current), () -> current + " is current");
+        if (current.isPresent()) {
+            Path folder = app.home.version(Version.of(current.get()));
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertEquals(3, files.filter(Files::isRegularFile).count());
+            }
+        }
+    }
+
+    private static void assertInOrder(TestHome app, Scenario scenario) throws CcoException, IOException {
+        Optional<Receipt> receipt = new ReceiptFile(app.home).read();
+        assertEquals(app.current(), receipt.map(known -> known.current().toString()));
+        List<Version> installed = receipt.map(Receipt::installed).orElse(List.of()).stream()
+                .map(Installed::version)
+                .toList();
+        assertEquals(installed, app.home.versions());
+        for (Version version : installed) {
+            assertTrue(Files.exists(app.home.fileList(version)));
+            boolean waitsForRepair = scenario.name().startsWith("REP") && version.equals(scenario.end);
+            assertTrue(waitsForRepair || new FileCheck(app.home).check(version).isEmpty(), version::toString);
+        }
+        if (receipt.isPresent()) {
+            String command = Files.readString(app.root.resolve("bin/hello"));
+            assertTrue(command.endsWith("data/" + receipt.get().executable()), command);
+            assertEquals("[" + app.root.resolve("bin/hello") + "]", receipt.get().outside().toString());
+        }
+        assertNoLitter(app, installed.size());
+    }
+
+    private static void assertNoLitter(TestHome app, int versions) throws IOException {
+        assertFalse(Files.exists(app.home.stagingFolder()));
+        assertFalse(Files.exists(app.home.journal()));
+        List<String> known = List.of("versions", "files", "receipt.json", "current", "lock");
+        for (Path folder : List.of(app.home.data(), app.home.state())) {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    assertEquals(List.of(), files.map(file -> file.getFileName().toString())
+                            .filter(name -> !known.contains(name))
+                            .toList());
+                }
+            }
+        }
+        if (Files.exists(app.home.fileLists())) {
+            try (Stream<Path> lists = Files.list(app.home.fileLists())) {
+                assertEquals(versions, lists.count());
+            }
+        }
+    }
+}

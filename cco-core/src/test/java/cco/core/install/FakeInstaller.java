@@ -1,0 +1,74 @@
+package cco.core.install;
+
+import cco.api.PlatformInstaller;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** Keeps the pointer in a text file, as on Windows. What goes wrong is set by assignment. */
+final class FakeInstaller implements PlatformInstaller {
+
+    /** Thrown instead of moving the pointer. */
+    IOException refusal;
+
+    /** Thrown after the pointer was moved. */
+    IOException complaint;
+
+    /** Called after the pointer was moved. */
+    Step activated = () -> {};
+
+    /** Claims to have moved the pointer, and does nothing. */
+    boolean lies;
+
+    interface Step {
+        void run() throws IOException;
+    }
+
+    @Override
+    public String id() {
+        return "fake";
+    }
+
+    @Override
+    public boolean supports(String osName) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> current(Path home) throws IOException {
+        Path pointer = home.resolve("current");
+        return Files.exists(pointer) ? Optional.of(Files.readString(pointer)) : Optional.empty();
+    }
+
+    @Override
+    public void activate(Path home, String version) throws IOException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (lies || current(home).equals(Optional.of(version))) {
+            return;
+        }
+        Path temporary = home.resolve("current.new");
+        Files.writeString(temporary, version);
+        Files.move(temporary, home.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
+        activated.run();
+        if (complaint != null) {
+            throw complaint;
+        }
+    }
+
+    @Override
+    public Path expose(Path home, String executable, Path bin, String command) throws IOException {
+        Path file = Files.createDirectories(bin).resolve(command);
+        if (Files.exists(file) && !Files.readString(file).startsWith(home.toString())) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path temporary = file.resolveSibling(command + ".new");
+        Files.writeString(temporary, home.resolve(executable).toString());
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        return file;
+    }
+}

@@ -1,0 +1,72 @@
+package cco.core.install;
+
+import static cco.core.install.TestHome.ONE;
+import static cco.core.install.TestHome.TWO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.InstallException;
+import cco.core.install.Journal.Entry;
+import cco.core.json.JsonException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JournalTest {
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void everyEntry_isReadAsItWasWritten() throws Exception {
+        TestHome app = new TestHome(root);
+        Receipt receipt = app.install(ONE);
+        Journal journal = new Journal(app.home);
+        assertEquals(Optional.empty(), journal.read());
+        for (Entry entry : new Entry[] {
+            new Entry.Staging(TWO),
+            new Entry.Activating(receipt, true),
+            new Entry.Activating(receipt, false),
+            new Entry.Activated(receipt)
+        }) {
+            journal.write(entry);
+            assertEquals(Optional.of(entry), journal.read());
+        }
+        journal.clear();
+        journal.clear();
+        assertEquals(Optional.empty(), journal.read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"schema\":2,\"step\":\"staging\",\"version\":\"1.0.0\"}",
+                "{\"schema\":1,\"step\":\"stagiog\",\"version\":\"1.0.0\"}",
+                "{\"schema\":1,\"step\":\"staging\",\"version\":\"../..\"}",
+                "{\"schema\":1,\"step\":\"activating\"}"
+            })
+    void damagedJournal_isRefused(String text) throws Exception {
+        AppHome home = new TestHome(root).home;
+        Files.createDirectories(home.state());
+        Files.writeString(home.journal(), text);
+        assertThrows(JsonException.class, () -> new Journal(home).read());
+    }
+
+    @Test
+    void journalThatCannotBeWritten_isAnInstallException() throws Exception {
+        AppHome home = new TestHome(root).home;
+        Files.createDirectories(home.journal().resolve("in the way"));
+        Journal journal = new Journal(home);
+        InstallException refused =
+                assertThrows(InstallException.class, () -> journal.write(new Entry.Staging(ONE)));
+        assertTrue(refused.getMessage().startsWith("cannot write the journal"), refused.getMessage());
+        assertThrows(InstallException.class, journal::clear);
+    }
+}

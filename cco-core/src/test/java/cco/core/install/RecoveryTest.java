@@ -1,0 +1,241 @@
+package cco.core.install;
+
+import static cco.core.install.TestHome.ONE;
+import static cco.core.install.TestHome.THREE;
+import static cco.core.install.TestHome.TWO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rows of the table in the package's description, each made by hand; 1.0.0 is current unless said otherwise. */
+class RecoveryTest {
+
+    @TempDir
+    private Path root;
+
+    private TestHome app;
+    private Receipt one;
+    private Receipt two;
+
+    @BeforeEach
+    void oneIsCurrent() throws Exception {
+        app = new TestHome(root);
+        one = app.install(ONE);
+        two = one.with(new Installed(TWO, TestHome.NOW, "hello")).switchedTo(TWO);
+    }
+
+    @Test
+    void nothingLeft_nothingDone() throws Exception {
+        recoverTwice();
+        assertEnd(one);
+    }
+
+    @Test
+    void journalAlone_isRemoved() throws Exception {
+        journal(new Journal.Entry.Staging(TWO));
+        recoverTwice("undid an interrupted installation of hello 2.0.0");
+        assertEnd(one);
+    }
+
+    @Test
+    void stagedFiles_areRemoved() throws Exception {
+        journal(new Journal.Entry.Staging(TWO));
+        TestHome.stage(app.home.newStaging(), TWO, "hello", "2.0.0");
+        recoverTwice("undid an interrupted installation of hello 2.0.0");
+        assertEnd(one);
+    }
+
+    @Test
+    void replacedVersionThatIsNowhere_leavesTheReceipt() throws Exception {
+        Receipt both = app.install(TWO);
+        assertEquals(Optional.of(ONE), both.previous());
+        journal(new Journal.Entry.Staging(ONE));
+        Files.createDirectories(app.home.stagingFolder());
+        Files.move(app.home.version(ONE), app.home.newStaging());
+        recoverTwice("undid an interrupted installation of hello 1.0.0");
+        assertEquals(Optional.empty(), app.receipt().previous());
+        assertEnd(both.only(TWO::equals));
+    }
+
+    @Test
+    void listWithoutVersion_isRemoved() throws Exception {
+        journal(new Journal.Entry.Staging(TWO));
+        new FileList(app.home).write(TWO, List.of());
+        recoverTwice("undid an interrupted installation of hello 2.0.0");
+        assertEnd(one);
+    }
+
+    @Test
+    void versionThatNoReceiptNames_isRemoved() throws Exception {
+        journal(new Journal.Entry.Staging(TWO));
+        place(TWO);
+        recoverTwice("undid an interrupted installation of hello 2.0.0");
+        assertEnd(one);
+    }
+
+    @Test
+    void switchThatDidNotHappen_isFinished() throws Exception {
+        journal(new Journal.Entry.Activating(two, false));
+        place(TWO);
+        recoverTwice("finished the interrupted switch to hello 2.0.0");
+        assertEnd(two);
+    }
+
+    @Test
+    void switchThatCannotBeFinished_isUndone() throws Exception {
+        journal(new Journal.Entry.Activating(two, false));
+        place(TWO);
+        app.installer.refusal = new IOException("disk full");
+        recoverTwice("gave up the interrupted switch to 2.0.0: cannot switch hello to 2.0.0: disk full");
+        assertEnd(one);
+    }
+
+    @Test
+    void switchToAFolderThatIsGone_isGivenUp() throws Exception {
+        journal(new Journal.Entry.Activating(two, false));
+        recoverTwice("gave up the interrupted switch to 2.0.0, whose folder is gone");
+        assertEnd(one);
+    }
+
+    @Test
+    void firstSwitch_makesTheCommandToo() throws Exception {
+        Files.delete(app.home.data().resolve("current"));
+        Files.delete(app.home.receipt());
+        Files.delete(root.resolve("bin/hello"));
+        journal(new Journal.Entry.Activating(one, true));
+        recoverTwice("finished the interrupted switch to hello 1.0.0");
+        assertEnd(one);
+        assertTrue(Files.exists(root.resolve("bin/hello")));
+    }
+
+    @Test
+    void switchThatHappened_isRecorded() throws Exception {
+        journal(new Journal.Entry.Activating(two, false));
+        place(TWO);
+        app.installer.activate(app.home.data(), "2.0.0");
+        recoverTwice("finished the interrupted switch to hello 2.0.0");
+        assertEnd(two);
+    }
+
+    @Test
+    void journalledSwitch_isRecorded() throws Exception {
+        journal(new Journal.Entry.Activated(two));
+        place(TWO);
+        app.installer.activate(app.home.data(), "2.0.0");
+        recoverTwice("finished the interrupted switch to hello 2.0.0");
+        assertEnd(two);
+    }
+
+    @Test
+    void pointerMovedBackByHand_staysThere() throws Exception {
+        journal(new Journal.Entry.Activated(two));
+        place(TWO);
+        recoverTwice();
+        assertEnd(one);
+    }
+
+    @Test
+    void halfDeletedVersion_isRemoved() throws Exception {
+        place(TWO);
+        Files.delete(app.file(TWO, "lib/data"));
+        recoverTwice("removed what was left of hello 2.0.0");
+        assertEnd(one);
+    }
+
+    @Test
+    void damagedJournal_theDiskDecides() throws Exception {
+        place(TWO);
+        app.installer.activate(app.home.data(), "2.0.0");
+        place(THREE);
+        Files.writeString(app.home.journal(), "{\"schema\":1,\"step\":\"actiwating\"}");
+        app.recover();
+        assertTrue(app.notices.getFirst().startsWith("ignored the journal "), app.notices.getFirst());
+        Receipt receipt = app.receipt();
+        assertEquals(List.of(TWO, Optional.of(ONE)), List.of(receipt.current(), receipt.previous()));
+        assertEquals(List.of(ONE, TWO), app.home.versions());
+        assertFalse(Files.exists(app.home.journal()));
+    }
+
+    @Test
+    void temporaryFilesOfKilledWrites_areRemoved() throws Exception {
+        Path left = Files.writeString(app.home.data().resolve("receipt.json.12345.tmp"), "{");
+        Path other = Files.writeString(app.home.state().resolve("schedule.toml.12345.tmp"), "somebody else's");
+        recoverTwice();
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(other));
+    }
+
+    @Test
+    void pointerWithoutReceipt_isNotOursToClean() throws Exception {
+        place(TWO);
+        Files.delete(app.home.receipt());
+        recoverTwice();
+        assertEquals(List.of(ONE, TWO), app.home.versions());
+    }
+
+    @Test
+    void foldersOfOtherNames_areNotOursToClean() throws Exception {
+        Path notes = Files.createDirectories(app.home.versionsFolder().resolve("my notes"));
+        recoverTwice();
+        assertTrue(Files.exists(notes));
+    }
+
+    @Test
+    void unreadableReceipt_endsTheRecoveryBeforeAnythingIsDeleted() throws Exception {
+        place(TWO);
+        Files.writeString(app.home.receipt(), "{");
+        assertThrows(InstallException.class, app::recover);
+        assertEquals(List.of(ONE, TWO), app.home.versions());
+    }
+
+    @Test
+    void pointerToNoVersion_endsTheRecoveryBeforeAnythingIsDeleted() throws Exception {
+        place(TWO);
+        Files.writeString(app.home.data().resolve("current"), "../../elsewhere");
+        InstallException refused = assertThrows(InstallException.class, app::recover);
+        assertTrue(refused.getMessage().startsWith("cannot tell which version of hello is current: "));
+        assertEquals(List.of(ONE, TWO), app.home.versions());
+    }
+
+    private void journal(Journal.Entry entry) throws CcoException {
+        new Journal(app.home).write(entry);
+    }
+
+    private void place(Version version) throws CcoException, IOException {
+        Candidate candidate =
+                TestHome.stage(app.home.newStaging(), version, "hello", version.toString());
+        new VersionStore(app.home).place(candidate, Optional.of(ONE));
+        Files.delete(app.home.stagingFolder());
+    }
+
+    private void recoverTwice(String... notices) throws CcoException {
+        app.recover();
+        assertEquals(List.of(notices), app.notices);
+        app.recover();
+        assertEquals(List.of(notices), app.notices, "the second time there is nothing left to do");
+    }
+
+    private void assertEnd(Receipt receipt) throws CcoException, IOException {
+        assertEquals(receipt, app.receipt());
+        assertEquals(Optional.of(receipt.current().toString()), app.current());
+        assertEquals(receipt.installed().stream().map(Installed::version).toList(), app.home.versions());
+        assertFalse(Files.exists(app.home.journal()));
+        assertFalse(Files.exists(app.home.stagingFolder()));
+        for (Version version : List.of(ONE, TWO)) {
+            assertEquals(receipt.find(version).isPresent(), Files.exists(app.home.fileList(version)));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package cco.core.install;
+
+import static cco.core.install.TestHome.ONE;
+import static cco.core.install.TestHome.THREE;
+import static cco.core.install.TestHome.TWO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollbackTest {
+
+    @TempDir
+    private Path root;
+
+    private TestHome app;
+
+    @BeforeEach
+    void twoIsCurrent() throws Exception {
+        app = new TestHome(root);
+        app.install(ONE);
+        app.install(TWO);
+    }
+
+    @Test
+    void rollbackTwice_leadsThereAndBack() throws Exception {
+        Receipt back = app.rollBack();
+        assertEquals(Optional.of("1.0.0"), app.current());
+        assertEquals(Optional.of(TWO), back.previous());
+        assertEquals(back, app.receipt());
+        Receipt forth = app.rollBack();
+        assertEquals(Optional.of("2.0.0"), app.current());
+        assertEquals(Optional.of(ONE), forth.previous());
+        assertFalse(Files.exists(app.home.journal()));
+    }
+
+    @Test
+    void rollbackToANamedVersion_makesTheOneLeftThePreviousOne() throws Exception {
+        app.install(THREE);
+        Receipt receipt = rollBackTo(ONE);
+        assertEquals(Optional.of("1.0.0"), app.current());
+        assertEquals(Optional.of(THREE), receipt.previous());
+    }
+
+    @Test
+    void rollbackToTheCurrentVersion_doesNothing() throws Exception {
+        Receipt before = app.receipt();
+        assertEquals(before, rollBackTo(TWO));
+        assertEquals(before, app.receipt());
+    }
+
+    @Test
+    void damagedVersion_isRefusedByName() throws Exception {
+        app.spoil(ONE, "lib/data");
+        InstallException refused = assertThrows(InstallException.class, app::rollBack);
+        assertEquals("hello 1.0.0 is damaged: lib/data has changed", refused.getMessage());
+        assertEquals("cco update hello --version 1.0.0 installs it again", refused.hint());
+        assertEquals(Optional.of("2.0.0"), app.current());
+    }
+
+    @Test
+    void severalDamages_areCounted() throws Exception {
+        app.spoil(ONE, "lib/data");
+        Files.delete(app.file(ONE, "hello"));
+        InstallException refused = assertThrows(InstallException.class, app::rollBack);
+        assertEquals("hello 1.0.0 is damaged: hello is missing, and 1 more", refused.getMessage());
+    }
+
+    @Test
+    void versionThatCannotBeChecked_isRefused() throws Exception {
+        Files.delete(app.home.fileList(ONE));
+        InstallException refused = assertThrows(InstallException.class, app::rollBack);
+        assertEquals("cannot check hello 1.0.0: its list of files is missing", refused.getMessage());
+    }
+
+    @Test
+    void versionThatIsNotInstalled_isRefusedWithThoseThatAre() {
+        InstallException refused = assertThrows(InstallException.class, () -> rollBackTo(THREE));
+        assertEquals("hello 3.0.0 is not installed, only 1.0.0, 2.0.0", refused.getMessage());
+    }
+
+    @Test
+    void onlyVersion_hasNoneBefore() throws Exception {
+        TestHome other = new TestHome(root.resolve("other"));
+        other.install(ONE);
+        InstallException refused = assertThrows(InstallException.class, other::rollBack);
+        assertEquals("there is no version before hello 1.0.0 on this machine", refused.getMessage());
+    }
+
+    @Test
+    void appWithoutReceipt_isNotManaged() {
+        assertThrows(NotManagedException.class, new TestHome(root.resolve("other"))::rollBack);
+    }
+
+    @Test
+    void installerThatRefuses_leavesTheCurrentVersion() throws Exception {
+        Receipt before = app.receipt();
+        app.installer.refusal = new IOException("disk full");
+        InstallException refused = assertThrows(InstallException.class, app::rollBack);
+        assertTrue(refused.hint().startsWith("2.0.0 is still current"), refused.hint());
+        assertEquals(Optional.of("2.0.0"), app.current());
+        assertEquals(before, app.receipt());
+        assertFalse(Files.exists(app.home.journal()));
+    }
+
+    private Receipt rollBackTo(Version version) throws CcoException {
+        try (AppLock lock = AppLock.acquire(app.home)) {
+            return new Rollback(lock, app.installer, app).to(version);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package cco.core.install;
+
+import cco.core.error.CcoException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.ProgressListener;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import cco.core.stage.StagedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An app called hello below a temporary folder, its versions made on the spot. */
+final class TestHome implements ProgressListener {
+
+    static final Version ONE = Version.of("1.0.0");
+    static final Version TWO = Version.of("2.0.0");
+    static final Version THREE = Version.of("3.0.0");
+    static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+    static final Provenance MIRROR = new Provenance("mirror", "sha256", Channel.STABLE);
+
+    final Path root;
+    final AppHome home;
+    final FakeInstaller installer = new FakeInstaller();
+    final List<String> notices = new ArrayList<>();
+    final Command command;
+
+    TestHome(Path root) {
+        this.root = root;
+        this.home = new AppHome(new AppName("hello"), root.resolve("data"), root.resolve("state"));
+        this.command = new Command(root.resolve("bin"), "hello");
+    }
+
+    @Override
+    public void notice(String message) {
+        notices.add(message);
+    }
+
+    /** Installs a version whose program is called hello, and whose files say which version they belong to. */
+    Receipt install(Version version) throws CcoException, IOException {
+        return install(version, "hello", version.toString());
+    }
+
+    Receipt install(Version version, String executable, String content) throws CcoException, IOException {
+        Optional<Command> first = new ReceiptFile(home).read().isPresent() ? Optional.empty() : Optional.of(command);
+        return install(version, executable, content, first);
+    }
+
+    Receipt install(Version version, String executable, String content, Optional<Command> exposed)
+            throws CcoException, IOException {
+        try (AppLock lock = AppLock.acquire(home);
+                Activation activation = begin(lock, version)) {
+            return activation.activate(stage(activation.staging(), version, executable, content), MIRROR, exposed);
+        }
+    }
+
+    Activation begin(AppLock lock, Version version) throws CcoException {
+        return Activation.begin(lock, installer, version, this, InstantSource.fixed(NOW));
+    }
+
+    /** A version as the stager would leave it: a program, a library, and a start-up archive that no list names. */
+    static Candidate stage(Path folder, Version version, String executable, String content) throws IOException {
+        List<StagedFile> files = List.of(
+                write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));
+        write(folder, "lib/classes.jsa", "made at install", false);
+        return new Candidate(version, folder, executable, files);
+    }
+
+    private static StagedFile write(Path folder, String name, String text, boolean executable) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "r-xr-xr-x" : "r--r--r--"));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new StagedFile(name, bytes.length, executable, Sha256.of(bytes));
+    }
+
+    void recover() throws CcoException {
+        try (AppLock lock = AppLock.acquire(home)) {
+            new Recovery(lock, installer, this).run();
+        }
+    }
+
+    Receipt rollBack() throws CcoException {
+        try (AppLock lock = AppLock.acquire(home)) {
+            return new Rollback(lock, installer, this).toPrevious();
+        }
+    }
+
+    Receipt keep(int versions) throws CcoException {
+        try (AppLock lock = AppLock.acquire(home)) {
+            return new Retention(lock, this).keep(versions);
+        }
+    }
+
+    Receipt receipt() throws CcoException {
+        return new ReceiptFile(home).require();
+    }
+
+    Optional<String> current() throws IOException {
+        return installer.current(home.data());
+    }
+
+    /** A file of an installed version, to be read or spoilt. */
+    Path file(Version version, String name) {
+        return home.version(version).resolve(name);
+    }
+
+    /** Writes over a read-only file, as a failing disk or a curious user would. */
+    void spoil(Version version, String name) throws IOException {
+        Files.delete(file(version, name));
+        Files.writeString(file(version, name), "spoilt");
+    }
+}

@@ -1,0 +1,113 @@
+package cco.core.install;
+
+import static cco.core.install.TestHome.ONE;
+import static cco.core.install.TestHome.TWO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.InstallException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a version whose folder is there already. */
+class VersionStoreTest {
+
+    @TempDir
+    private Path root;
+
+    private TestHome app;
+
+    @BeforeEach
+    void oneIsCurrent() throws Exception {
+        app = new TestHome(root);
+        app.install(ONE);
+    }
+
+    @Test
+    void intactVersion_isUsedAsItIs() throws Exception {
+        Object before = inode("hello");
+        app.install(ONE);
+        assertEquals(before, inode("hello"));
+    }
+
+    @Test
+    void damagedCurrentVersion_isMendedInPlace() throws Exception {
+        Object folder = Files.getAttribute(app.home.version(ONE), "unix:ino");
+        app.spoil(ONE, "lib/data");
+        Files.delete(app.file(ONE, "hello"));
+        assertEquals(
+                List.of("hello is missing", "lib/data has changed"),
+                new FileCheck(app.home).check(ONE).stream().map(Damage::toString).toList());
+        app.install(ONE);
+        assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+        assertEquals(folder, Files.getAttribute(app.home.version(ONE), "unix:ino"));
+    }
+
+    @Test
+    void currentVersionWhoseListIsLost_getsItBack() throws Exception {
+        Files.delete(app.home.fileList(ONE));
+        app.install(ONE);
+        assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+    }
+
+    @Test
+    void currentVersionWhoseListIsDamaged_getsItBack() throws Exception {
+        Files.writeString(app.home.fileList(ONE), "{");
+        app.install(ONE);
+        assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+    }
+
+    @Test
+    void anotherReleaseOfTheCurrentVersion_isRefused() throws Exception {
+        InstallException refused =
+                assertThrows(InstallException.class, () -> app.install(ONE, "hello", "another 1.0.0"));
+        assertEquals(
+                "hello 1.0.0 is current, and this archive of the same version has other files",
+                refused.getMessage());
+        assertEquals("run 1.0.0", Files.readString(app.file(ONE, "hello")));
+        assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+    }
+
+    @Test
+    void anotherReleaseOfAnOldVersion_replacesIt() throws Exception {
+        app.install(TWO);
+        app.install(ONE, "hello", "another 1.0.0");
+        assertEquals("run another 1.0.0", Files.readString(app.file(ONE, "hello")));
+        assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+    }
+
+    @Test
+    void installedFiles_keepTheirModes() throws Exception {
+        assertTrue(Files.isExecutable(app.file(ONE, "hello")));
+        Files.delete(app.file(ONE, "hello"));
+        Files.writeString(app.file(ONE, "hello"), "run 1.0.0");
+        assertEquals(
+                List.of(new Damage("hello", Damage.Kind.NOT_EXECUTABLE)), new FileCheck(app.home).check(ONE));
+        app.install(ONE);
+        assertTrue(Files.isExecutable(app.file(ONE, "hello")));
+    }
+
+    @Test
+    void linkInPlaceOfAFile_isADamage() throws Exception {
+        Path elsewhere = Files.writeString(root.resolve("elsewhere"), "run 1.0.0");
+        Files.delete(app.file(ONE, "hello"));
+        Files.createSymbolicLink(app.file(ONE, "hello"), elsewhere);
+        assertEquals(List.of(new Damage("hello", Damage.Kind.CHANGED)), new FileCheck(app.home).check(ONE));
+    }
+
+    @Test
+    void filesThatNoListNames_areNoDamage() throws Exception {
+        Files.delete(app.file(ONE, "lib/classes.jsa"));
+        Files.writeString(app.file(ONE, "lib/another.jsa"), "made at run time");
+        assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+    }
+
+    private Object inode(String name) throws Exception {
+        return Files.getAttribute(app.file(ONE, name), "unix:ino");
+    }
+}
