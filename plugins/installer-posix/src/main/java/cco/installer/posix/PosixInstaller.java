@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Keeps {@code current -> versions/<version>}, a relative link, so that the home folder can be moved; and the command, an
- * absolute link to {@code current/<executable>}, so that one rename switches what the user runs.
+ * Keeps {@code current -> versions/<version>}, a relative link, so that the home folder can be moved; and the command,
+ * an absolute link to {@code current/<executable>}, so that one rename switches what the user runs.
  */
 public final class PosixInstaller implements PlatformInstaller {
 
