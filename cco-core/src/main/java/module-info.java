@@ -6,12 +6,14 @@ module cco.core {
     requires transitive cco.api;
     requires com.electronwill.nightconfig.toml;
     requires com.google.gson;
+    requires jdk.httpserver;
     requires org.semver4j;
 
     exports cco.core;
     exports cco.core.disk;
     exports cco.core.config;
     exports cco.core.error;
+    exports cco.core.fetch;
     exports cco.core.json;
     exports cco.core.model;
     exports cco.core.plugin;

@@ -3,38 +3,42 @@ package cco.core.fetch;
 import cco.core.model.Sha256;
 import java.nio.file.Path;
 
-/** A downloaded file whose size and digest are what the manifest says, and that every required verifier accepted. */
+/**
+ * A complete file whose size and digest are those of the accepted manifest, and which every required verifier accepted.
+ * Only {@link Fetcher} makes one.
+ */
 public final class VerifiedBlob {
 
     private final Path path;
-    private final String name;
-    private final Sha256 sha256;
-    private final long size;
+    private final ArchiveRequest request;
 
-    VerifiedBlob(Path path, String name, Sha256 sha256, long size) {
+    VerifiedBlob(Path path, ArchiveRequest request) {
         this.path = path;
-        this.name = name;
-        this.sha256 = sha256;
-        this.size = size;
+        this.request = request;
     }
 
-    /** Where its bytes are. */
+    /** The file; another process may delete it at any time, as it lies in a cache. */
     public Path path() {
         return path;
     }
 
-    /** The file name that the publisher gave it. */
+    /** The name that the publisher gave it, such as {@code cco-v0.3.0-linux-x86_64.tar.gz}. */
     public String name() {
-        return name;
+        return request.name();
     }
 
-    /** The digest of its bytes. */
+    /** The digest of its content. */
     public Sha256 sha256() {
-        return sha256;
+        return request.sha256();
     }
 
-    /** How many bytes it has. */
+    /** The number of its bytes. */
     public long size() {
-        return size;
+        return request.size();
+    }
+
+    @Override
+    public String toString() {
+        return name() + " in " + path;
     }
 }

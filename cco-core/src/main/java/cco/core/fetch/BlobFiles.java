@@ -1,0 +1,62 @@
+package cco.core.fetch;
+
+import cco.core.error.InstallException;
+import cco.core.model.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/**
+ * The files of one blob in the cache. While a download is unfinished only names that end in {@code .partial} exist.
+ *
+ * @param blob the complete file, named by its digest
+ * @param partial the bytes that have come so far
+ * @param validator which origin they came from, and its tag for that state of the file
+ */
+record BlobFiles(Path blob, Path partial, Path validator) {
+
+    static final int BUFFER = 1 << 16;
+
+    static BlobFiles of(Path directory, Sha256 sha256) {
+        return new BlobFiles(
+                directory.resolve(sha256.hex()),
+                directory.resolve(sha256.hex() + ".partial"),
+                directory.resolve(sha256.hex() + ".validator.partial"));
+    }
+
+    /** Whether the complete file is there and still what its name says; a damaged one is deleted. */
+    boolean intact(ArchiveRequest request) throws InstallException {
+        try {
+            if (!Files.isRegularFile(blob)) {
+                return false;
+            }
+            boolean intact = Files.size(blob) == request.size() && digest().equals(request.sha256());
+            if (!intact) {
+                Files.delete(blob);
+            }
+            return intact;
+        } catch (IOException e) {
+            throw unusable(blob, e);
+        }
+    }
+
+    private Sha256 digest() throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        try (InputStream stream = Files.newInputStream(blob)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return Sha256.from(digest.digest());
+    }
+
+    static InstallException unusable(Path file, IOException failure) {
+        return new InstallException(
+                "cannot use " + file + ": " + Reason.of(failure),
+                "check the permissions of " + file.getParent() + "; everything in it may be deleted",
+                failure);
+    }
+}

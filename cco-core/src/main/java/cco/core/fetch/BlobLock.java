@@ -1,0 +1,70 @@
+package cco.core.fetch;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.BusyException;
+import cco.core.error.CcoException;
+import cco.core.model.Sha256;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Keeps two processes from working on the same blob. The lock is one byte of a file that is never deleted, at a
+ * position that the digest gives: locking the partial itself would not do, as that is renamed and deleted while others
+ * may have opened it.
+ *
+ * <p>Where closing a file drops all of a process's locks on it (POSIX), two downloads at once inside one process guard
+ * each other, but only the later one is guarded against other processes.
+ */
+final class BlobLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private BlobLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Locks a blob of this folder, without waiting.
+     *
+     * @throws BusyException if somebody else has it
+     * @throws cco.core.error.InstallException if the folder cannot be written
+     */
+    static BlobLock acquire(Path directory, Sha256 sha256) throws CcoException {
+        Path file = directory.resolveSibling(directory.getFileName() + ".lock");
+        try {
+            DurableFiles.createDirectories(directory);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!tryLock(channel, sha256)) {
+                channel.close();
+                throw new BusyException(
+                        "the same file is being downloaded by another cco", "wait until it is done, then try again");
+            }
+            return new BlobLock(channel);
+        } catch (IOException e) {
+            throw BlobFiles.unusable(file, e);
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel, Sha256 sha256) throws IOException {
+        long position = Long.parseUnsignedLong(sha256.hex().substring(0, 16), 16) >>> 2;
+        try {
+            FileLock lock = channel.tryLock(position, 1, false);
+            return lock != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws CcoException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new AssertionError("closing a file that was not written cannot fail", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package cco.core.fetch;
+
+import cco.api.Origin;
+import cco.api.Transport;
+import cco.api.Verifier;
+import cco.core.error.CcoException;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.model.ProgressListener;
+import cco.core.model.ProgressListener.Phase;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Gets documents and archives from the first origin that serves what is accepted.
+ *
+ * <p>For an archive: lock its blob against other processes; if the cache has it whole, hash it again and use it;
+ * otherwise ask the origins in order. Each goes on where the last one stopped; the file is hashed as it comes, synced
+ * and renamed. Then every required verifier must accept it. A failed download leaves nothing but {@code *.partial}
+ * files.
+ *
+ * <p>It never decides what to trust: documents are judged by an {@link Admission}, archives by the digest and size that
+ * the caller took from an accepted manifest.
+ */
+public final class Fetcher {
+
+    private final OriginReader reader;
+    private final Path blobDirectory;
+
+    /**
+     * @param transport lent to the origins
+     * @param blobDirectory the cache, created when it is needed; a file {@code <name>.lock} beside it is its lock
+     */
+    public Fetcher(Transport transport, Path blobDirectory, FetchLimits limits) {
+        this.reader = new OriginReader(transport, limits);
+        this.blobDirectory = blobDirectory.toAbsolutePath();
+    }
+
+    /**
+     * Reads a small file and has it judged. An origin whose file is malformed or refused counts as failed.
+     *
+     * @param origins the repositories to ask, best first; at least one
+     * @param path inside each repository
+     * @param cap the most bytes that the document may have
+     * @throws VerificationException if no origin serves it and at least one served something that was refused
+     * @throws SourceException if no origin serves it for any other reason
+     * @throws CcoException of another kind if the admission throws it
+     */
+    public <T> T document(List<Origin> origins, String path, long cap, Admission<T> admission) throws CcoException {
+        Failures failures = new Failures();
+        for (Origin origin : origins) {
+            try {
+                byte[] bytes = reader.document(origin, path, Math.toIntExact(cap));
+                return admission.admit(new UntrustedBytes(OriginReader.name(origin, path), bytes));
+            } catch (IOException e) {
+                failures.add(origin, OriginReader.unreadable(origin, path, e));
+            } catch (SourceException | VerificationException e) {
+                failures.add(origin, e);
+            }
+        }
+        throw failures.summary(path);
+    }
+
+    /**
+     * Brings an archive into the cache, unless it is there, and has it verified.
+     *
+     * @param origins the repositories to ask, best first; at least one
+     * @param required the verifiers that must all accept
+     * @throws VerificationException if a verifier refuses it, or if no origin serves it and one served other bytes
+     * @throws SourceException if no origin serves it for any other reason
+     * @throws cco.core.error.BusyException if another process is fetching the same archive
+     * @throws cco.core.error.InstallException if the cache cannot be written
+     */
+    public VerifiedBlob archive(
+            List<Origin> origins, ArchiveRequest request, List<Verifier> required, ProgressListener listener)
+            throws CcoException {
+        BlobFiles files = BlobFiles.of(blobDirectory, request.sha256());
+        try (BlobLock _ = BlobLock.acquire(blobDirectory, request.sha256())) {
+            List<Origin> servers =
+                    files.intact(request) ? origins : List.of(download(origins, files, request, listener));
+            listener.began(Phase.VERIFY, -1);
+            new Verification(reader, servers, request, files.blob()).require(required);
+            return new VerifiedBlob(files.blob(), request);
+        }
+    }
+
+    private Origin download(List<Origin> origins, BlobFiles files, ArchiveRequest request, ProgressListener listener)
+            throws CcoException {
+        ArchiveDownload download = new ArchiveDownload(reader, files, request, listener);
+        Failures failures = new Failures();
+        listener.began(Phase.DOWNLOAD, request.size());
+        for (Origin origin : origins) {
+            try {
+                download.from(origin);
+                failures.reasons().forEach(listener::notice);
+                return origin;
+            } catch (SourceException | VerificationException e) {
+                failures.add(origin, e);
+            }
+        }
+        throw failures.summary(request.path());
+    }
+}

@@ -1,0 +1,108 @@
+package cco.core.fetch;
+
+import cco.api.Content;
+import cco.api.Resource;
+import cco.api.Transport;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * The one HTTP stack, on HttpURLConnection: it starts faster than java.net.http and its read timeout covers the body.
+ *
+ * <p>For each request: the address is checked (https, or http on a loopback address), the request goes out with the
+ * house's headers and the caller's, redirects are followed by hand and checked like the first address, and the status
+ * decides. All of that, name look-up and TLS handshake included, must be done within the time limit. A server that
+ * cannot resume is asked for the whole file.
+ *
+ * <p>The body is handed out as it comes: nothing is decoded, retried or cached. How fast and how long it may be is the
+ * {@link Fetcher}'s to watch.
+ */
+public final class HttpTransport implements Transport {
+
+    private static final int MAX_REDIRECTS = 5;
+
+    private final NetworkSettings settings;
+    private final ProxyRoute route;
+    private final Optional<SSLSocketFactory> sockets;
+
+    /**
+     * Opens nothing but the file of certificates.
+     *
+     * @throws UsageException if the proxy's address or the file of certificates cannot be used
+     */
+    public HttpTransport(NetworkSettings settings) throws UsageException {
+        this.settings = settings;
+        this.route = ProxyRoute.of(settings.proxy());
+        this.sockets = settings.caFile().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ExtraCertificates.trusting(settings.caFile().get()));
+    }
+
+    @Override
+    public Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {
+        AtomicReference<HttpURLConnection> current = new AtomicReference<>();
+        Runnable disconnect = () -> Optional.ofNullable(current.get()).ifPresent(HttpURLConnection::disconnect);
+        try {
+            return Watchdog.within(settings.timeout())
+                    .watch(() -> follow(address, resource, headers, current), () -> 0, disconnect);
+        } catch (IOException e) {
+            disconnect.run();
+            throw e;
+        } catch (CcoException e) {
+            throw new AssertionError("following an address throws nothing of that kind", e);
+        }
+    }
+
+    private Content follow(
+            URI first, Resource resource, Map<String, String> headers, AtomicReference<HttpURLConnection> current)
+            throws IOException {
+        URI address = first;
+        Resource wanted = resource;
+        Map<String, String> ownHeaders = headers;
+        Addresses.require(first);
+        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+            HttpURLConnection connection = request(address, wanted, ownHeaders);
+            current.set(connection);
+            HttpAnswer answer = HttpAnswer.to(connection, address);
+            Optional<URI> redirect = answer.redirect();
+            boolean resumable = !answer.refusesRange(wanted.offset());
+            if (redirect.isEmpty() && resumable) {
+                return answer.content(wanted.offset() > 0, settings.timeout());
+            }
+            connection.disconnect();
+            address = redirect.orElse(address);
+            wanted = resumable ? wanted : Resource.whole(resource.path());
+            // Once gone to another server they stay away, also if that one redirects back.
+            ownHeaders = Addresses.sameServer(first, address) ? ownHeaders : Map.of();
+        }
+        throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
+    }
+
+    private HttpURLConnection request(URI address, Resource resource, Map<String, String> headers) throws IOException {
+        HttpURLConnection connection = route.open(address);
+        if (connection instanceof HttpsURLConnection https) {
+            sockets.ifPresent(https::setSSLSocketFactory);
+        }
+        int millis = (int) Math.min(Integer.MAX_VALUE, settings.timeout().toMillis());
+        connection.setConnectTimeout(Math.max(1, millis));
+        connection.setReadTimeout(Math.max(1, millis));
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Accept", "*/*");
+        settings.headers().forEach(connection::setRequestProperty);
+        headers.forEach(connection::setRequestProperty);
+        connection.setRequestProperty("Accept-Encoding", "identity");
+        if (resource.offset() > 0) {
+            connection.setRequestProperty("Range", "bytes=" + resource.offset() + "-");
+            resource.validator().ifPresent(tag -> connection.setRequestProperty("If-Range", tag));
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,75 @@
+package cco.core.fetch;
+
+import cco.api.Content;
+import cco.api.Origin;
+import cco.api.Resource;
+import cco.api.Transport;
+import cco.core.error.CcoException;
+import cco.core.error.SourceException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+
+/**
+ * The only caller of origins. Whatever an origin does, be it stuck, slow, endless or broken, its caller is free again
+ * within the limits; they hold for opening and reading together.
+ */
+record OriginReader(Transport transport, FetchLimits limits) {
+
+    /** Takes the content in; it runs on the watched thread. */
+    @FunctionalInterface
+    interface Sink<T> {
+        T drain(Content content) throws IOException, CcoException;
+    }
+
+    /**
+     * Opens a file and hands it to the sink.
+     *
+     * @throws IOException if the origin fails or is too slow
+     * @throws CcoException what the sink throws
+     */
+    <T> T read(Origin origin, Resource resource, Duration deadline, Sink<T> sink) throws IOException, CcoException {
+        Pulse pulse = new Pulse();
+        return new Watchdog(deadline, limits.window(), limits.minimumPerWindow())
+                .watch(() -> drain(origin, resource, sink, pulse), pulse::moved, pulse::abandon);
+    }
+
+    /** Reads a whole small file into memory, and refuses one of more than {@code cap} bytes. */
+    byte[] document(Origin origin, String path, int cap) throws IOException, CcoException {
+        byte[] bytes = read(
+                origin, Resource.whole(path), limits.document(), content -> content.stream().readNBytes(cap + 1));
+        if (bytes.length > cap) {
+            throw new IOException("longer than the " + cap + " bytes that are allowed");
+        }
+        return bytes;
+    }
+
+    private <T> T drain(Origin origin, Resource resource, Sink<T> sink, Pulse pulse) throws IOException, CcoException {
+        try (Content content = open(origin, resource)) {
+            return sink.drain(new Content(
+                    pulse.watch(content.stream()), content.offset(), content.length(), content.validator()));
+        }
+    }
+
+    private Content open(Origin origin, Resource resource) throws IOException {
+        try {
+            return Objects.requireNonNull(origin.open(resource, transport));
+        } catch (RuntimeException e) {
+            throw new IOException("the source is broken: " + e, e);
+        }
+    }
+
+    /** Where a file is said to be, for messages. */
+    static String name(Origin origin, String path) {
+        return origin.name() + "/" + path;
+    }
+
+    /** Says which file of which origin could not be read, and why. */
+    static SourceException unreadable(Origin origin, String path, IOException failure) {
+        String hint = failure instanceof SSLException
+                ? "if a proxy opens encrypted connections here, name its certificates in network.ca_file"
+                : "check the source's address and the network, or try again later";
+        return new SourceException("cannot read " + name(origin, path) + ": " + Reason.of(failure), hint, failure);
+    }
+}

@@ -1,0 +1,155 @@
+package cco.core.fetch;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.InstallException;
+import cco.core.model.Sha256;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An archive that is on its way. It is hashed as it grows; what an earlier process left is hashed again when the file
+ * is opened. It becomes the blob only by {@link #publish}, synced and renamed.
+ */
+final class PartialFile implements AutoCloseable {
+
+    private static final long MAX_VALIDATOR = 4096;
+
+    private final BlobFiles files;
+    private final ArchiveRequest request;
+    private final FileChannel channel;
+    private final MessageDigest digest = Sha256.newDigest();
+    private long length;
+
+    private PartialFile(BlobFiles files, ArchiveRequest request, FileChannel channel) {
+        this.files = files;
+        this.request = request;
+        this.channel = channel;
+    }
+
+    static PartialFile open(BlobFiles files, ArchiveRequest request) throws InstallException {
+        try {
+            PartialFile partial = new PartialFile(files, request, FileChannel.open(files.partial(),
+                    StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            partial.hashAgain();
+            return partial;
+        } catch (IOException e) {
+            throw BlobFiles.unusable(files.partial(), e);
+        }
+    }
+
+    private void hashAgain() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BlobFiles.BUFFER);
+        long size = channel.size();
+        while (length < size && channel.read(buffer.clear()) > 0) {
+            length += buffer.flip().remaining();
+            digest.update(buffer);
+        }
+    }
+
+    /** How many bytes there are. */
+    long length() {
+        return length;
+    }
+
+    /** The tag under which this origin served the bytes, if it was this one and gave one. */
+    Optional<String> validator(String origin) throws InstallException {
+        try {
+            if (!Files.exists(files.validator()) || Files.size(files.validator()) > MAX_VALIDATOR) {
+                return Optional.empty();
+            }
+            List<String> lines = new String(Files.readAllBytes(files.validator())).lines().toList();
+            boolean same = lines.size() == 2 && lines.getFirst().equals(origin);
+            return same ? Optional.of(lines.getLast()) : Optional.empty();
+        } catch (IOException e) {
+            throw BlobFiles.unusable(files.validator(), e);
+        }
+    }
+
+    /** Drops what there is; the bytes of this origin follow. */
+    void restart(String origin, Optional<String> tag) throws InstallException {
+        try {
+            channel.truncate(0);
+            digest.reset();
+            length = 0;
+            Files.deleteIfExists(files.validator());
+            if (tag.isPresent()) {
+                // Not durable, because a lost or torn tag costs no more than the bytes so far.
+                Files.writeString(files.validator(), origin + "\n" + tag.get() + "\n");
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    void append(byte[] bytes, int count) throws InstallException {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            digest.update(bytes, 0, count);
+            length += count;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** The digest of all bytes; nothing can be appended any more. */
+    Sha256 digest() {
+        return Sha256.from(digest.digest());
+    }
+
+    /** Makes the complete file the blob. */
+    void publish() throws InstallException {
+        try {
+            channel.force(true);
+            channel.close();
+            Files.deleteIfExists(files.validator());
+            DurableFiles.move(files.partial(), files.blob());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Deletes bytes that turned out to be wrong. */
+    void discard() throws InstallException {
+        try {
+            channel.close();
+            Files.deleteIfExists(files.validator());
+            Files.deleteIfExists(files.partial());
+        } catch (IOException e) {
+            throw BlobFiles.unusable(files.partial(), e);
+        }
+    }
+
+    /** Keeps the bytes for the next attempt. */
+    @Override
+    public void close() throws InstallException {
+        if (!channel.isOpen()) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw BlobFiles.unusable(files.partial(), e);
+        }
+        if (length == 0) {
+            discard();
+        }
+    }
+
+    private InstallException unwritable(IOException failure) {
+        Path folder = files.partial().getParent();
+        return new InstallException(
+                "cannot write " + files.partial() + ": " + Reason.of(failure),
+                "%d more bytes are needed in %s: free them, then try again".formatted(request.size() - length, folder),
+                failure);
+    }
+}

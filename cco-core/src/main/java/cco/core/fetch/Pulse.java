@@ -1,0 +1,49 @@
+package cco.core.fetch;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts the bytes of one stream for the thread that watches it, which can also make the next read fail. */
+final class Pulse {
+
+    private final AtomicLong moved = new AtomicLong();
+    private volatile boolean abandoned;
+
+    long moved() {
+        return moved.get();
+    }
+
+    void abandon() {
+        abandoned = true;
+    }
+
+    InputStream watch(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                if (abandoned) {
+                    throw new IOException("given up");
+                }
+                int count = Pulse.read(in, buffer, offset, length);
+                moved.addAndGet(Math.max(0, count));
+                return count;
+            }
+        };
+    }
+
+    private static int read(InputStream stream, byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return stream.read(buffer, offset, length);
+        } catch (RuntimeException e) {
+            throw new IOException("the source is broken: " + e, e);
+        }
+    }
+}

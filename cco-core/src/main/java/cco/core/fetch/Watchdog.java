@@ -1,0 +1,100 @@
+package cco.core.fetch;
+
+import cco.core.error.CcoException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets work run on a thread of its own and gives it up when it takes too long or moves too little. The caller is free
+ * again in time even if the work is stuck where nothing can end it, as in a name look-up or a plugin.
+ *
+ * <p>The thread is a platform thread: a virtual one that reads a socket leaves a poller behind, for which the virtual
+ * machine waits 300 ms when the process ends.
+ *
+ * @param deadline the longest time for all of the work
+ * @param window how often the movement is looked at
+ * @param minimum the fewest bytes that must have moved since the last look
+ */
+record Watchdog(Duration deadline, Duration window, long minimum) {
+
+    /** What is watched. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException, CcoException;
+    }
+
+    /** Watches nothing but the total time. */
+    static Watchdog within(Duration deadline) {
+        return new Watchdog(deadline, deadline, 0);
+    }
+
+    /**
+     * Waits for the work's result.
+     *
+     * @param moved how many bytes have moved so far
+     * @param abort run when the work is given up, to end what an interrupt does not
+     * @throws SocketTimeoutException if the work was given up
+     */
+    <T> T watch(Work<T> work, LongSupplier moved, Runnable abort) throws IOException, CcoException {
+        FutureTask<T> task = new FutureTask<>(work::run);
+        Thread.ofPlatform().daemon().name("cco-fetch").start(task);
+        try {
+            return await(task, moved);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case CcoException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case Throwable cause -> throw new AssertionError(cause);
+            }
+        } finally {
+            if (task.cancel(true)) {
+                abort.run();
+            }
+        }
+    }
+
+    private <T> T await(FutureTask<T> task, LongSupplier moved)
+            throws InterruptedException, ExecutionException, SocketTimeoutException {
+        // TimeUnit.convert saturates where Duration.toNanos would overflow.
+        long limit = TimeUnit.NANOSECONDS.convert(deadline);
+        long start = System.nanoTime();
+        long seen = 0;
+        while (true) {
+            long left = limit - (System.nanoTime() - start);
+            try {
+                return task.get(Math.min(TimeUnit.NANOSECONDS.convert(window), left), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException _) {
+                long now = moved.getAsLong();
+                if (now == 0) {
+                    Duration waited = window.compareTo(deadline) < 0 ? window : deadline;
+                    throw new SocketTimeoutException("no answer within " + seconds(waited));
+                }
+                if (System.nanoTime() - start >= limit) {
+                    throw new SocketTimeoutException("not complete within " + seconds(deadline));
+                }
+                if (now - seen < minimum) {
+                    throw new SocketTimeoutException("too slow: %d bytes in %s, at least %d are needed"
+                            .formatted(now - seen, seconds(window), minimum));
+                }
+                seen = now;
+            }
+        }
+    }
+
+    static String seconds(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+}

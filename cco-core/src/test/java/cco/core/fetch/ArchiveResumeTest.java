@@ -1,0 +1,167 @@
+package cco.core.fetch;
+
+import static cco.core.fetch.FetchLab.PATIENT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.InstallException;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.model.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An interrupted download goes on where it stopped, and never ends in a wrong file. */
+class ArchiveResumeTest {
+
+    private static final int HALF = 1 << 19;
+
+    @TempDir
+    private Path temporary;
+
+    private FetchLab lab;
+    private FaultyServer server;
+    private FetchLab.Mirror mirror;
+
+    @BeforeEach
+    void serve() throws IOException {
+        lab = new FetchLab(temporary);
+        server = FaultyServer.serving(lab.repository);
+        mirror = new FetchLab.Mirror(server.address());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private void interruptHalfway() {
+        server.fail(".gz", Faults.TRUNCATED);
+        lab.refused(SourceException.class, PATIENT, mirror);
+        server.heal();
+    }
+
+    private void fetchesWell() throws Exception {
+        assertArrayEquals(lab.archive, Files.readAllBytes(lab.fetch(PATIENT, mirror).path()));
+        assertEquals(List.of(lab.request.sha256().hex()), lab.cached());
+    }
+
+    @Test
+    void interruptedDownload_goesOnUnderTheSameTag() throws Exception {
+        interruptHalfway();
+        assertEquals(HALF, Files.size(lab.partial()));
+        fetchesWell();
+        assertEquals(HALF, server.lastRequest().offset());
+        assertTrue(server.lastRequest().header("If-Range").isPresent());
+    }
+
+    @Test
+    void progress_beginsWhereTheDownloadGoesOn() throws Exception {
+        interruptHalfway();
+        List<Long> steps = new ArrayList<>();
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void advanced(Phase phase, long done) {
+                steps.add(done);
+            }
+        };
+        lab.fetcher(PATIENT).archive(List.of(mirror), lab.request, List.of(), listener);
+        assertEquals(HALF, steps.getFirst());
+        assertEquals(lab.archive.length, steps.getLast());
+    }
+
+    @Test
+    void fileThatChangedUnderItsTag_beginsAgain() throws Exception {
+        interruptHalfway();
+        server.fail(".gz", Faults.CHANGED);
+        fetchesWell();
+        assertEquals(HALF, server.lastRequest().offset());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WRONG_RANGE", "IGNORES_RANGE", "REFUSES_RANGE", "NONE"})
+    void serverWithPoorRanges_servesTheWholeFile(Faults fault) throws Exception {
+        lab.leavePartial(Arrays.copyOf(lab.archive, HALF));
+        server.fail(".gz", fault);
+        fetchesWell();
+    }
+
+    @Test
+    void wrongBytesFromBefore_costOneRetryFromZero() throws Exception {
+        lab.leavePartial(new byte[HALF]);
+        fetchesWell();
+        assertEquals(List.of(HALF, 0), server.requests().stream().map(r -> (int) r.offset()).toList());
+    }
+
+    @Test
+    void wrongBytesFromBefore_andALyingServer_areRefusedAfterOneRetry() throws Exception {
+        lab.leavePartial(new byte[HALF]);
+        server.fail(".gz", Faults.CORRUPT);
+        lab.refused(VerificationException.class, PATIENT, mirror);
+        assertEquals(2, server.requests().size());
+        assertEquals(List.of(), lab.cached());
+    }
+
+    @Test
+    void completePartial_needsNoRequest() throws Exception {
+        lab.leavePartial(lab.archive);
+        fetchesWell();
+        assertEquals(List.of(), server.requests());
+    }
+
+    @Test
+    void overlongPartial_beginsAgain() throws Exception {
+        lab.leavePartial(Arrays.copyOf(lab.archive, lab.archive.length + 1));
+        fetchesWell();
+        assertEquals(0, server.lastRequest().offset());
+    }
+
+    @Test
+    void blobInTheCache_needsNoRequest() throws Exception {
+        fetchesWell();
+        fetchesWell();
+        assertEquals(1, server.requests().size());
+    }
+
+    @Test
+    void damagedBlobInTheCache_isReplaced() throws Exception {
+        fetchesWell();
+        byte[] damaged = lab.archive.clone();
+        damaged[7] ^= 1;
+        Files.write(lab.blob(), damaged);
+        fetchesWell();
+        assertEquals(2, server.requests().size());
+    }
+
+    @Test
+    void fullDisk_saysHowManyBytesAreNeededWhere() throws Exception {
+        Path full = Path.of("/dev/full");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
+        Files.createDirectories(lab.cache);
+        Files.createSymbolicLink(lab.partial(), full);
+        InstallException refusal = lab.refused(InstallException.class, PATIENT, mirror);
+        assertTrue(refusal.getMessage().contains("no space left on device"), refusal.getMessage());
+        assertTrue(refusal.hint().contains("1048576 more bytes are needed in " + lab.cache), refusal.hint());
+    }
+
+    @Test
+    void torn_validator_isIgnored() throws Exception {
+        interruptHalfway();
+        Path validator = lab.cache.resolve(lab.request.sha256().hex() + ".validator.partial");
+        Files.writeString(validator, server.address() + "\n");
+        fetchesWell();
+        assertEquals(Optional.empty(), server.lastRequest().header("If-Range"));
+    }
+}

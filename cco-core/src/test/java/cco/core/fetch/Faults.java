@@ -1,0 +1,105 @@
+package cco.core.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/** The ways in which servers on the Internet really break, or are made to. */
+public enum Faults implements Fault {
+    NONE(FaultyExchange::serve),
+    STALLED_BEFORE_HEADERS(FaultyExchange::stall),
+    STALLED_AFTER_HEADERS(exchange -> {
+        exchange.goodHead();
+        exchange.stall();
+    }),
+    STALLED_HALFWAY(exchange -> {
+        exchange.goodHead();
+        exchange.body(0, exchange.size() / 2);
+        exchange.stall();
+    }),
+    DRIPPING_HEADERS(exchange -> {
+        exchange.send("HTTP/1.1 200 OK\r\n");
+        exchange.drip("X-Slow: yes\r\n".getBytes(StandardCharsets.US_ASCII));
+    }),
+    DRIPPING_BODY(exchange -> {
+        exchange.goodHead();
+        exchange.drip(exchange.bytes());
+    }),
+    DRIPPING_CHUNK_HEADER(exchange -> {
+        exchange.head("200 OK", "Transfer-Encoding: chunked");
+        exchange.send("5;");
+        exchange.drip(new byte[] {'x'});
+    }),
+    ENDLESS_HEADERS(exchange -> {
+        exchange.send("HTTP/1.1 200 OK\r\n");
+        exchange.flood("X-More: and more\r\n");
+    }),
+    ENDLESS_BODY(exchange -> {
+        exchange.head("200 OK");
+        exchange.body(0, exchange.size());
+        exchange.flood("more");
+    }),
+    TRUNCATED(exchange -> {
+        exchange.goodHead();
+        exchange.body(0, exchange.size() / 2);
+    }),
+    TRUNCATED_WITHOUT_LENGTH(exchange -> {
+        exchange.head("200 OK");
+        exchange.body(0, exchange.size() / 2);
+    }),
+    CORRUPT(exchange -> {
+        byte[] bytes = exchange.bytes();
+        bytes[bytes.length / 2] ^= 1;
+        exchange.goodHead();
+        exchange.send(bytes);
+    }),
+    WRONG_LENGTH(exchange -> {
+        exchange.head("200 OK", "Content-Length: " + (exchange.size() + 10));
+        exchange.body(0, exchange.size());
+    }),
+    WRONG_RANGE(exchange -> {
+        long from = exchange.request().offset();
+        if (from == 0) {
+            exchange.serve();
+            return;
+        }
+        String range = "Content-Range: bytes " + (from + 1) + "-" + (exchange.size() - 1) + "/" + exchange.size();
+        exchange.head("206 Partial Content", range, "Content-Length: " + (exchange.size() - from - 1));
+        exchange.body(from + 1, exchange.size());
+    }),
+    IGNORES_RANGE(exchange -> {
+        exchange.goodHead();
+        exchange.body(0, exchange.size());
+    }),
+    REFUSES_RANGE(exchange -> {
+        if (exchange.request().offset() == 0) {
+            exchange.serve();
+        } else {
+            exchange.head("416 Range Not Satisfiable", "Content-Range: bytes */" + exchange.size());
+        }
+    }),
+    CHANGED(exchange -> exchange.serve("\"another state\"")),
+    COMPRESSED(exchange -> {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(exchange.bytes());
+        }
+        exchange.head("200 OK", "Content-Encoding: gzip", "Content-Length: " + compressed.size());
+        exchange.send(compressed.toByteArray());
+    }),
+    NOT_HTTP(exchange -> exchange.send("220 mail.example.com ESMTP\r\n")),
+    HANGS_UP(_ -> {});
+
+    private final Fault fault;
+
+    Faults(Fault fault) {
+        this.fault = fault;
+    }
+
+    @Override
+    public void answer(FaultyExchange exchange) throws IOException {
+        fault.answer(exchange);
+    }
+}

@@ -1,0 +1,125 @@
+package cco.core.fetch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** One request, and the pieces of which good and bad answers to it are made. */
+public final class FaultyExchange {
+
+    private static final Duration DRIP = Duration.ofMillis(20);
+
+    private final HttpRequest request;
+    private final Path file;
+    private final Socket socket;
+    private final OutputStream out;
+
+    FaultyExchange(HttpRequest request, Path folder, Socket socket) throws IOException {
+        this.request = request;
+        this.file = folder.resolve(request.path().substring(1));
+        this.socket = socket;
+        this.out = socket.getOutputStream();
+    }
+
+    public HttpRequest request() {
+        return request;
+    }
+
+    public long size() throws IOException {
+        return Files.size(file);
+    }
+
+    /** The file's true tag. */
+    public String tag() throws IOException {
+        return "\"%x-%x\"".formatted(size(), Files.getLastModifiedTime(file).toMillis());
+    }
+
+    /** Answers as a good server does: ranges, a strong tag, If-Range, 404. */
+    public void serve() throws IOException {
+        serve(Files.isRegularFile(file) ? tag() : "");
+    }
+
+    /** Answers well, under this tag. */
+    public void serve(String tag) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            head("404 Not Found", "Content-Length: 0");
+            return;
+        }
+        boolean ranged = request.offset() > 0 && request.header("If-Range").orElse(tag).equals(tag);
+        long from = ranged ? request.offset() : 0;
+        String range = "Content-Range: bytes " + from + "-" + (size() - 1) + "/" + size();
+        head(ranged ? "206 Partial Content" : "200 OK", "ETag: " + tag, "Content-Length: " + (size() - from),
+                ranged ? range : "Accept-Ranges: bytes");
+        body(from, size());
+    }
+
+    /** Sends a status line and headers. */
+    public void head(String status, String... headers) throws IOException {
+        send("HTTP/1.1 " + status + "\r\nConnection: close\r\n");
+        for (String header : headers) {
+            send(header + "\r\n");
+        }
+        send("\r\n");
+    }
+
+    /** Sends the head of a good answer with the whole file. */
+    public void goodHead() throws IOException {
+        head("200 OK", "ETag: " + tag(), "Content-Length: " + size());
+    }
+
+    /** Sends the file's bytes from here to there. */
+    public void body(long from, long to) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            WritableByteChannel target = Channels.newChannel(out);
+            for (long at = from; at < to; ) {
+                at += channel.transferTo(at, to - at, target);
+            }
+        }
+        out.flush();
+    }
+
+    public void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public void send(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
+    /** Says nothing more until the client or the server goes away. */
+    public void stall() throws IOException {
+        while (socket.getInputStream().read() >= 0) {
+            continue;
+        }
+    }
+
+    /** Sends one byte after the other, far too slowly, again and again until the client goes away. */
+    public void drip(byte[] bytes) throws IOException {
+        for (int i = 0; ; i = (i + 1) % bytes.length) {
+            send(new byte[] {bytes[i]});
+            LockSupport.parkNanos(DRIP.toNanos());
+        }
+    }
+
+    /** Sends this as fast as it goes until the client goes away. */
+    public void flood(String text) throws IOException {
+        byte[] bytes = text.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
+        while (true) {
+            send(bytes);
+        }
+    }
+
+    /** The whole file, for faults that change it. */
+    public byte[] bytes() throws IOException {
+        return Files.readAllBytes(file);
+    }
+}

@@ -1,0 +1,97 @@
+package cco.core.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cco.api.Content;
+import cco.api.Origin;
+import cco.api.Resource;
+import cco.api.Transport;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.ProgressListener;
+import cco.core.model.Sha256;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** A repository with one archive, an empty cache, and limits for servers that behave and for those that do not. */
+final class FetchLab {
+
+    static final String PATH = "v1.0.0/app.tar.gz";
+    static final FetchLimits PATIENT = FetchLimits.of(Duration.ofMinutes(1));
+    /** Nothing that behaves is asked under these limits, so that a slow machine cannot break a test. */
+    static final FetchLimits HASTY =
+            new FetchLimits(1_000_000, Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(300));
+
+    final Path repository;
+    final Path cache;
+    final byte[] archive = new byte[1 << 20];
+    final ArchiveRequest request;
+
+    FetchLab(Path temporary) throws IOException {
+        repository = temporary.resolve("repository");
+        cache = temporary.resolve("cache/blobs");
+        new Random(1).nextBytes(archive);
+        Files.createDirectories(repository.resolve(PATH).getParent());
+        Files.write(repository.resolve(PATH), archive);
+        request = new ArchiveRequest("app.tar.gz", PATH, Sha256.of(archive), archive.length);
+    }
+
+    static HttpTransport transport(FetchLimits limits) throws UsageException {
+        return new HttpTransport(new NetworkSettings(limits.window(), Optional.empty(), Optional.empty(), Map.of()));
+    }
+
+    Fetcher fetcher(FetchLimits limits) throws UsageException {
+        return new Fetcher(transport(limits), cache, limits);
+    }
+
+    VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {
+        return fetcher(limits).archive(List.of(origins), request, List.of(), ProgressListener.NONE);
+    }
+
+    <E extends CcoException> E refused(Class<E> kind, FetchLimits limits, Origin... origins) {
+        return assertThrows(kind, () -> fetch(limits, origins));
+    }
+
+    Path blob() {
+        return cache.resolve(request.sha256().hex());
+    }
+
+    Path partial() {
+        return cache.resolve(request.sha256().hex() + ".partial");
+    }
+
+    /** Pretends that an earlier process left this much of the archive, without a tag. */
+    void leavePartial(byte[] bytes) throws IOException {
+        Files.createDirectories(cache);
+        Files.write(partial(), bytes);
+    }
+
+    /** The names in the cache. */
+    List<String> cached() throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** A mirror as the host sees it. */
+    record Mirror(URI base) implements Origin {
+
+        @Override
+        public String name() {
+            return base.toString();
+        }
+
+        @Override
+        public Content open(Resource resource, Transport transport) throws IOException {
+            return transport.get(URI.create(base + "/" + resource.path()), resource, Map.of());
+        }
+    }
+}

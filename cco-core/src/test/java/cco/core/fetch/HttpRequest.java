@@ -1,0 +1,52 @@
+package cco.core.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a client sent.
+ *
+ * @param target as it stood in the request line
+ * @param headers by name, in any case
+ */
+public record HttpRequest(String method, String target, Map<String, String> headers) {
+
+    static HttpRequest read(InputStream stream) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = stream.read();
+            if (next < 0) {
+                throw new EOFException("no request");
+            }
+            head.write(next);
+        }
+        String[] lines = head.toString(StandardCharsets.ISO_8859_1).split("\r\n");
+        String[] words = lines[0].split(" ");
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 1; i < lines.length; i++) {
+            String[] pair = lines[i].split(": *", 2);
+            headers.put(pair[0], pair[1]);
+        }
+        return new HttpRequest(words[0], words[1], headers);
+    }
+
+    /** The path, still encoded, without a query. */
+    public String path() {
+        return target.split("\\?", 2)[0];
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The first byte that is wanted. */
+    public long offset() {
+        return header("Range").map(range -> Long.parseLong(range.replaceAll("bytes=(\\d+)-", "$1"))).orElse(0L);
+    }
+}
