@@ -22,7 +22,8 @@ public record FetchLimits(long minimumRate, Duration window, Duration document, 
 
     /** The limits that go with a time limit of the network: 4 KiB per second over windows of that length. */
     public static FetchLimits of(Duration timeout) {
-        return new FetchLimits(MINIMUM_RATE, timeout, timeout.multipliedBy(2), Duration.ofMinutes(5));
+        // Not multipliedBy, which starts up all of BigDecimal for it.
+        return new FetchLimits(MINIMUM_RATE, timeout, timeout.plus(timeout), Duration.ofMinutes(5));
     }
 
     /** The longest time for a file of this many bytes: what it takes at the minimum rate, and one window. */

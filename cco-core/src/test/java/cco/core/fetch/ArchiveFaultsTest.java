@@ -55,17 +55,17 @@ class ArchiveFaultsTest {
                 Arguments.of(Faults.DRIPPING_BODY, HASTY, SourceException.class, TOO_SLOW),
                 Arguments.of(Faults.DRIPPING_CHUNK_HEADER, HASTY, SourceException.class, TOO_SLOW),
                 Arguments.of(Faults.ENDLESS_HEADERS, PATIENT, SourceException.class, "header size too big"),
-                Arguments.of(Faults.ENDLESS_BODY, PATIENT, VerificationException.class, "longer than the 1048576 bytes"),
+                Arguments.of(Faults.ENDLESS_BODY, PATIENT, VerificationException.class, "longer than the 1048576"),
                 Arguments.of(Faults.TRUNCATED, PATIENT, SourceException.class, "broke off after 524288 bytes"),
                 Arguments.of(Faults.TRUNCATED_WITHOUT_LENGTH, PATIENT, SourceException.class, "ended after 524288 of"),
-                Arguments.of(Faults.CORRUPT, PATIENT, VerificationException.class, "its sha256 is .* not .* as promised"),
+                Arguments.of(Faults.CORRUPT, PATIENT, VerificationException.class, "its sha256 is .* not .* as"),
                 Arguments.of(Faults.WRONG_LENGTH, PATIENT, VerificationException.class, "it has 1048586 bytes"),
                 Arguments.of(Faults.COMPRESSED, PATIENT, VerificationException.class, "it has \\d+ bytes"),
                 Arguments.of(Faults.NOT_HTTP, PATIENT, SourceException.class, "http"),
                 Arguments.of(Faults.HANGS_UP, PATIENT, SourceException.class, "end of file|reset"),
                 Arguments.of(Fault.status("500 Oops"), PATIENT, SourceException.class, "http status 500"),
                 Arguments.of(Fault.status("404 Not Found"), PATIENT, SourceException.class, "no such file"),
-                Arguments.of(Fault.status("503 Busy", "Retry-After: 120"), PATIENT, SourceException.class, "after 120 s"));
+                Arguments.of(Fault.status("503 Busy", "Retry-After: 9"), PATIENT, SourceException.class, "after 9 s"));
     }
 
     @ParameterizedTest

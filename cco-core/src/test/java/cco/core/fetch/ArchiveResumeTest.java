@@ -4,6 +4,7 @@ import static cco.core.fetch.FetchLab.PATIENT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cco.core.error.InstallException;
 import cco.core.error.SourceException;
@@ -148,7 +149,7 @@ class ArchiveResumeTest {
     @Test
     void fullDisk_saysHowManyBytesAreNeededWhere() throws Exception {
         Path full = Path.of("/dev/full");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
+        assumeTrue(Files.exists(full));
         Files.createDirectories(lab.cache);
         Files.createSymbolicLink(lab.partial(), full);
         InstallException refusal = lab.refused(InstallException.class, PATIENT, mirror);
@@ -157,7 +158,7 @@ class ArchiveResumeTest {
     }
 
     @Test
-    void torn_validator_isIgnored() throws Exception {
+    void tornValidator_isIgnored() throws Exception {
         interruptHalfway();
         Path validator = lab.cache.resolve(lab.request.sha256().hex() + ".validator.partial");
         Files.writeString(validator, server.address() + "\n");

@@ -57,7 +57,7 @@ public final class FaultyServer implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** From now on answers requests for paths with this ending in the faulty way; the longest ending that fits counts. */
+    /** From now on answers requests for paths with this ending in the faulty way; the longest ending counts. */
     public void fail(String ending, Fault fault) {
         faults.put(ending, fault);
     }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HttpTransportTest {
 
     private static final Map<String, String> TOKEN = Map.of("Authorization", "Bearer secret");
-    private static final Map<String, String> HOUSE = Map.of("User-Agent", "cco/1.0.0", "X-CCO-Platform", "linux-x86_64");
+    private static final Map<String, String> HOUSE =
+            Map.of("User-Agent", "cco/1.0.0", "X-CCO-Platform", "linux-x86_64");
 
     @TempDir
     private Path folder;

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class HttpsTest {
     }
 
     private static void keytool(String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-keystore", keys.resolve("server.p12").toString(), "-storepass", new String(PASSWORD)));
         command.addAll(1, List.of(arguments));
@@ -143,7 +144,8 @@ class HttpsTest {
     void proxyWithPassword_isGivenIt_andTheServerIsNot() throws Exception {
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.of("Basic dXNlcjpwYTpzcw=="))) {
             URI address = URI.create("http://user:pa%3Ass@127.0.0.1:" + proxy.port());
-            assertArrayEquals(bytes, read(transport(Optional.of(address), caFile()), URI.create("https://mirror.test")));
+            HttpTransport transport = transport(Optional.of(address), caFile());
+            assertArrayEquals(bytes, read(transport, URI.create("https://mirror.test")));
             assertEquals(Optional.empty(), server.lastRequest().header("Proxy-Authorization"));
         }
     }

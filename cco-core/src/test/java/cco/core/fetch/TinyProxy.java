@@ -40,7 +40,8 @@ final class TinyProxy implements AutoCloseable {
             HttpRequest request = HttpRequest.read(client.getInputStream());
             requests.add(request);
             if (login.isPresent() && !login.equals(request.header("Proxy-Authorization"))) {
-                answer(client, "407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close");
+                String headers = "\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close";
+                answer(client, "407 Who" + headers);
                 return;
             }
             try (Socket server = new Socket(InetAddress.ofLiteral("127.0.0.1"), target)) {

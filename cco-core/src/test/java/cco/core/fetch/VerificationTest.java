@@ -1,0 +1,173 @@
+package cco.core.fetch;
+
+import static cco.core.fetch.FetchLab.HASTY;
+import static cco.core.fetch.FetchLab.PATIENT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.Artifact;
+import cco.api.Verdict;
+import cco.api.Verifier;
+import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
+import cco.core.model.ProgressListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is not a clear yes from every required verifier is a no. */
+class VerificationTest {
+
+    private static final Verifier YES = verifier(_ -> new Verdict.Accepted("fine"));
+
+    @TempDir
+    private Path temporary;
+
+    private FetchLab lab;
+    private FaultyServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        lab = new FetchLab(temporary);
+        server = FaultyServer.serving(lab.repository);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private interface Judge {
+        Verdict judge(Artifact artifact) throws IOException;
+    }
+
+    private static Verifier verifier(Judge judge) {
+        return new Verifier() {
+            @Override
+            public String id() {
+                return "gpg";
+            }
+
+            @Override
+            public Verdict verify(Artifact artifact) throws IOException {
+                return judge.judge(artifact);
+            }
+        };
+    }
+
+    private VerifiedBlob fetch(FetchLimits limits, Verifier... verifiers) throws CcoException {
+        return lab.fetcher(limits)
+                .archive(List.of(new FetchLab.Mirror(server.address())), lab.request, List.of(verifiers),
+                        ProgressListener.NONE);
+    }
+
+    private String refusal(FetchLimits limits, Verifier... verifiers) {
+        return assertThrows(VerificationException.class, () -> fetch(limits, verifiers)).getMessage();
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of((Judge) _ -> new Verdict.Rejected("a bad \u001b[31msignature"), "a bad ?[31msignature"),
+                Arguments.of((Judge) _ -> null, "it gave no verdict"),
+                Arguments.of(
+                        (Judge) _ -> {
+                            throw new IOException("Disk broke");
+                        },
+                        "disk broke"),
+                Arguments.of(
+                        (Judge) _ -> {
+                            throw new IllegalStateException("oops");
+                        },
+                        "it failed: java.lang.IllegalStateException: oops"),
+                Arguments.of(
+                        (Judge) _ -> {
+                            throw new NoClassDefFoundError("gone");
+                        },
+                        "it failed: java.lang.NoClassDefFoundError: gone"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void everythingButAccepted_isRefused(Judge judge, String reason) {
+        assertEquals(
+                "the verifier gpg refuses app.tar.gz: " + reason, refusal(PATIENT, YES, verifier(judge), YES));
+    }
+
+    @Test
+    void verifierThatDoesNotAnswer_refuses() throws Exception {
+        fetch(PATIENT);
+        CountDownLatch never = new CountDownLatch(1);
+        String refusal = refusal(HASTY, verifier(_ -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return new Verdict.Accepted("late");
+        }));
+        assertTrue(refusal.endsWith("no answer within 300 ms"), refusal);
+    }
+
+    @Test
+    void artifact_showsTheFileAndItsPromises() throws Exception {
+        fetch(PATIENT, verifier(artifact -> {
+            try (InputStream stream = artifact.open()) {
+                assertArrayEquals(lab.archive, stream.readAllBytes());
+            }
+            assertEquals("app.tar.gz", artifact.name());
+            assertEquals(lab.archive.length, artifact.size());
+            assertEquals(Optional.of(lab.request.sha256().hex()), artifact.promisedDigest("sha256"));
+            assertEquals(Optional.empty(), artifact.promisedDigest("md5"));
+            return new Verdict.Accepted("all there");
+        }));
+    }
+
+    private static Judge proof(String expected) {
+        return artifact -> artifact.proof(".asc").map(String::new).equals(Optional.ofNullable(expected))
+                ? new Verdict.Accepted("as expected")
+                : new Verdict.Rejected("another proof");
+    }
+
+    @Test
+    void proof_comesFromBesideTheArchive() throws Exception {
+        fetch(PATIENT, verifier(proof(null)));
+        Files.writeString(lab.repository.resolve(FetchLab.PATH + ".asc"), "signed");
+        fetch(PATIENT, verifier(proof("signed")));
+    }
+
+    @Test
+    void proof_comesFromTheOriginThatServedTheArchive() throws Exception {
+        Path other = Files.createDirectories(temporary.resolve("other/v1.0.0"));
+        Files.writeString(other.resolve("app.tar.gz.asc"), "forged");
+        Files.writeString(lab.repository.resolve(FetchLab.PATH + ".asc"), "signed");
+        try (FaultyServer lying = FaultyServer.serving(temporary.resolve("other"))) {
+            lab.fetcher(PATIENT).archive(
+                    List.of(new FetchLab.Mirror(lying.address()), new FetchLab.Mirror(server.address())),
+                    lab.request, List.of(verifier(proof("signed"))), ProgressListener.NONE);
+        }
+    }
+
+    @Test
+    void unreadableProof_isARefusal_notAMissingOne() throws Exception {
+        server.fail(".asc", Fault.status("500 Oops"));
+        assertTrue(refusal(PATIENT, verifier(proof(null))).endsWith("http status 500"));
+        server.fail(".asc", Faults.ENDLESS_BODY);
+        Files.writeString(lab.repository.resolve(FetchLab.PATH + ".asc"), "signed");
+        String refusal = refusal(PATIENT, verifier(proof("signed")));
+        assertTrue(refusal.endsWith("longer than the 65536 bytes that are allowed"), refusal);
+    }
+}

@@ -1,0 +1,2 @@
+/** A release repository in a directory. */
+package cco.source.file;

@@ -1,0 +1,65 @@
+package cco.source.mirror;
+
+import cco.api.BadSettingException;
+import cco.api.ChannelSource;
+import cco.api.Origin;
+import cco.api.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The source {@code mirror}: an origin for each base address in {@code urls}, in the order given. */
+public final class MirrorSource implements ChannelSource {
+
+    private static final String URLS = "urls";
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    /** Called by ServiceLoader. */
+    public MirrorSource() {}
+
+    @Override
+    public String id() {
+        return "mirror";
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of(URLS);
+    }
+
+    @Override
+    public List<Origin> origins(Settings settings) throws BadSettingException {
+        List<Origin> origins = new ArrayList<>();
+        for (String url : settings.texts(URLS)) {
+            origins.add(new MirrorOrigin(base(url)));
+        }
+        if (origins.isEmpty()) {
+            throw new BadSettingException(URLS, "names no mirror");
+        }
+        return origins;
+    }
+
+    /** The address without slashes at its end. The host checks it again; here the user learns of a mistake early. */
+    private static URI base(String url) throws BadSettingException {
+        URI uri;
+        try {
+            uri = new URI(url.replaceFirst("/+$", ""));
+        } catch (URISyntaxException _) {
+            throw new BadSettingException(URLS, "is not an address: " + url);
+        }
+        if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new BadSettingException(URLS, "must be like https://mirror.example.com/app: " + url);
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new BadSettingException(URLS, "must not hold a user name or password");
+        }
+        boolean loopback = "http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.matcher(uri.getHost()).matches();
+        if (!loopback && !"https".equalsIgnoreCase(uri.getScheme())) {
+            throw new BadSettingException(URLS, "must begin with https: " + url);
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,2 @@
+/** Release repositories on plain HTTPS servers. */
+package cco.source.mirror;

@@ -1,0 +1,2 @@
+/** Verifies archives by their promised digest. */
+package cco.verifier.checksum;
