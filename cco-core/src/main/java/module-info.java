@@ -1,7 +1,11 @@
 /**
  * The engine of cco: it finds, fetches, verifies, stages, proves and activates releases, and it can go back. It writes
  * nothing to the terminal, ends no process and reads no command line, so that any Java program can embed it.
+ *
+ * <p>A program that embeds it makes a {@link cco.core.Updater} and asks it; a publisher's tool makes a {@link
+ * cco.core.Publisher}. The other exported packages hold what these two take and give.
  */
+@SuppressWarnings("module") // cco.cli, which is named below, is built after its engine
 module cco.core {
     requires transitive cco.api;
     requires com.electronwill.nightconfig.toml;
@@ -10,19 +14,18 @@ module cco.core {
     requires org.semver4j;
 
     exports cco.core;
-    exports cco.core.disk;
     exports cco.core.config;
     exports cco.core.error;
-    exports cco.core.fetch;
-    exports cco.core.json;
     exports cco.core.model;
     exports cco.core.plugin;
-    exports cco.core.trust;
     exports cco.core.release;
-    exports cco.core.fetch;
-    exports cco.core.stage;
+    exports cco.core.trust;
+
+    exports cco.core.disk to cco.cli;
+    exports cco.core.fetch to cco.cli;
+    exports cco.core.json to cco.cli;
 
     uses cco.api.ChannelSource;
-    uses cco.api.Verifier;
     uses cco.api.PlatformInstaller;
+    uses cco.api.Verifier;
 }

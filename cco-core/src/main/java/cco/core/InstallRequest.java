@@ -4,7 +4,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import cco.core.trust.TrustMode;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param app the app
  * @param source the source's id, which is also the name of its table in the configuration
- * @param locations what the source is given: the mirrors' base addresses, or one folder
+ * @param settings what that table will hold: each a text or a list of texts
  * @param trust the trust mode, fixed for this source from now on
  * @param channel the channel to follow, or nothing for the default
  * @param version the version to begin with, or nothing for what the channel points at
@@ -20,12 +20,12 @@ import java.util.Optional;
 public record InstallRequest(
         AppName app,
         String source,
-        List<String> locations,
+        Map<String, Object> settings,
         TrustMode trust,
         Optional<Channel> channel,
         Optional<Version> version) {
 
     public InstallRequest {
-        locations = List.copyOf(locations);
+        settings = Map.copyOf(settings);
     }
 }

@@ -49,7 +49,12 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
 
     /** The app's home: its versions, the pointer to the current one, and its receipt. */
     public Path appData(AppName app) {
-        return data.resolve("apps").resolve(app.value());
+        return apps().resolve(app.value());
+    }
+
+    /** The folder with the homes of all apps. */
+    public Path apps() {
+        return data.resolve("apps");
     }
 
     /** What is remembered about the app: lock, journal, trusted metadata. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,26 @@ public record AppHome(AppName app, Path data, Path state) {
     public AppHome {
         data = data.toAbsolutePath().normalize();
         state = state.toAbsolutePath().normalize();
+    }
+
+    /** The apps that have a home in this folder, by name; some of them may have no receipt. */
+    public static List<AppName> apps(Path folder) throws InstallException {
+        List<AppName> apps = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return apps;
+        }
+        try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder)) {
+            for (Path home : homes) {
+                String name = home.getFileName().toString();
+                if (AppName.isValid(name)) {
+                    apps.add(new AppName(name));
+                }
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot list the apps that cco keeps", e, "check the permissions of " + folder);
+        }
+        apps.sort(Comparator.comparing(AppName::value));
+        return apps;
     }
 
     /** The versions whose folders are complete, in ascending order. Files and folders of other names are left out. */

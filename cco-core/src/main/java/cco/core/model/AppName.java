@@ -16,9 +16,14 @@ public record AppName(String value) {
     public static final AppName CCO = new AppName("cco");
 
     public AppName {
-        if (!VALID.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not an app name: " + value);
         }
+    }
+
+    /** Whether a text can be an app's name. */
+    public static boolean isValid(String text) {
+        return VALID.matcher(text).matches();
     }
 
     @Override

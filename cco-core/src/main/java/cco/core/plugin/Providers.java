@@ -5,6 +5,7 @@ import cco.api.PlatformInstaller;
 import cco.api.Verifier;
 import cco.core.error.PluginException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -33,9 +34,13 @@ public final class Providers {
     /** The providers in the modules that the program was started with; none is started yet. */
     public static Providers load() {
         return new Providers(
-                ServiceLoader.load(ModuleLayer.boot(), ChannelSource.class).stream()::iterator,
-                ServiceLoader.load(ModuleLayer.boot(), Verifier.class).stream()::iterator,
-                ServiceLoader.load(ModuleLayer.boot(), PlatformInstaller.class).stream()::iterator);
+                () -> found(ChannelSource.class),
+                () -> found(Verifier.class),
+                () -> found(PlatformInstaller.class));
+    }
+
+    private static <T> Iterator<ServiceLoader.Provider<T>> found(Class<T> service) {
+        return ServiceLoader.load(ModuleLayer.boot(), service).stream().iterator();
     }
 
     /** These providers and no others. */

@@ -86,6 +86,9 @@ final class Registry<T> {
     }
 
     private void start() {
+        if (complete) {
+            return;
+        }
         Iterator<Provider<T>> remaining = providers.iterator();
         while (!complete) {
             try {

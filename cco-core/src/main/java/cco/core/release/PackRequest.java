@@ -28,13 +28,8 @@ public record PackRequest(
         return new PackRequest(app, version, platform, folder, app.value(), EARLIEST);
     }
 
-    /** The name of the archive's top-level folder. */
-    public String topFolder() {
-        return app + "-v" + version + "-" + platform;
-    }
-
-    /** The archive's file name. */
-    public String archiveName() {
-        return topFolder() + (platform.isWindows() ? ".zip" : ".tar.gz");
+    /** How the archive and its top-level folder are called. */
+    public ArchiveName name() {
+        return ArchiveName.of(app, version, platform);
     }
 }

@@ -31,8 +31,8 @@ public final class Packer {
     private final Unpacker unpacker;
 
     /** A packer of archives within the limits that updates have. */
-    public Packer(UnpackLimits limits) {
-        this.unpacker = new Unpacker(limits);
+    public Packer() {
+        this.unpacker = new Unpacker(UnpackLimits.DEFAULT);
     }
 
     /**
@@ -45,13 +45,13 @@ public final class Packer {
         Path folder = request.folder().toAbsolutePath().normalize();
         Path output = outputDirectory.toAbsolutePath().normalize();
         check(request, folder, output);
-        Path archive = output.resolve(request.archiveName());
-        Path temporary = output.resolve(request.archiveName() + ".tmp");
+        Path archive = output.resolve(request.name().archive());
+        Path temporary = output.resolve(request.name().archive() + ".tmp");
         try {
             DurableFiles.createDirectories(output);
             try {
                 write(request, SourceTree.of(folder), temporary);
-                unpacker.inspect(temporary, request.archiveName());
+                unpacker.inspect(temporary, request.name().archive());
                 DurableFiles.syncFile(temporary);
                 DurableFiles.move(temporary, archive);
             } finally {
@@ -86,7 +86,7 @@ public final class Packer {
 
     private static void write(PackRequest request, SourceTree tree, Path archive) throws IOException {
         byte[] checksums = Checksums.format(tree.digests());
-        String top = request.topFolder();
+        String top = request.name().stem();
         SortedMap<String, SourceTree.Item> items = new TreeMap<>(tree.items());
         items.put(Checksums.NAME, new SourceTree.Item.Content(checksums));
         try (ArchiveWriter writer = open(request, archive)) {

@@ -10,8 +10,7 @@ import java.util.List;
  * What is inside an archive ({@code *.files.json}), paths below the archive's top-level folder.
  *
  * @param executable the path of the program that users start
- * @param smokeArguments with what the program is started to prove that it runs; empty if the updater's own choice is
- *     fine
+ * @param smokeArguments with what the program is started to prove that it runs; empty if it must not be started
  * @param files every regular file
  */
 public record FileList(
@@ -21,6 +20,9 @@ public record FileList(
         String executable,
         List<String> smokeArguments,
         List<Item> files) {
+
+    /** What nearly every program answers with its version. */
+    static final List<String> VERSION_ARGUMENTS = List.of("--version");
 
     public FileList {
         smokeArguments = List.copyOf(smokeArguments);

@@ -76,8 +76,12 @@ public final class FileListReader {
         for (JsonObject file : json.objects("files")) {
             files.add(new FileList.Item(path(file, "path"), file.whole("size"), isExecutable(file), sha256(file)));
         }
-        return new FileList(
-                app, version, platform, path(json, "executable"), json.texts("smoke_arguments"), files);
+        return new FileList(app, version, platform, path(json, "executable"), smokeArguments(json), files);
+    }
+
+    private static List<String> smokeArguments(JsonObject json) throws JsonException {
+        String member = "smoke_arguments";
+        return json.names().contains(member) ? json.texts(member) : FileList.VERSION_ARGUMENTS;
     }
 
     private static boolean isExecutable(JsonObject file) throws JsonException {

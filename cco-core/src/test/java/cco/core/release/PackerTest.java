@@ -202,7 +202,7 @@ class PackerTest {
     }
 
     private Path pack(String platform) throws CcoException {
-        return new Packer(UnpackLimits.DEFAULT).pack(
+        return new Packer().pack(
                 new PackRequest(
                         new AppName("hello"), Version.of("1.2.0"), new Platform(platform), build, "hello", BUILT),
                 output);

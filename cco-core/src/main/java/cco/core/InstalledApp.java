@@ -1,0 +1,27 @@
+package cco.core;
+
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An app that cco keeps, as its receipt says.
+ *
+ * @param app the app
+ * @param current the version that runs
+ * @param previous the version that a rollback leads to
+ * @param versions all installed versions, oldest first
+ * @param channel the channel that it follows
+ * @param source the source that the current version came from
+ * @param trust the trust mode of that source
+ */
+public record InstalledApp(
+        AppName app,
+        Version current,
+        Optional<Version> previous,
+        List<Version> versions,
+        Channel channel,
+        String source,
+        String trust) {}

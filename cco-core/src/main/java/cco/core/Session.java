@@ -1,0 +1,134 @@
+package cco.core;
+
+import cco.api.PlatformInstaller;
+import cco.api.Transport;
+import cco.api.Verifier;
+import cco.core.config.Dirs;
+import cco.core.config.Env;
+import cco.core.config.NetworkConfig;
+import cco.core.config.Settings;
+import cco.core.config.UpdateSettings;
+import cco.core.error.CcoException;
+import cco.core.fetch.FetchLimits;
+import cco.core.fetch.Fetcher;
+import cco.core.fetch.HttpTransport;
+import cco.core.fetch.NetworkSettings;
+import cco.core.install.AppHome;
+import cco.core.install.AppLock;
+import cco.core.install.Command;
+import cco.core.install.Memory;
+import cco.core.install.Provenance;
+import cco.core.install.Receipt;
+import cco.core.install.Recovery;
+import cco.core.install.Retention;
+import cco.core.install.Rollback;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import cco.core.plugin.Providers;
+import cco.core.trust.TrustedManifest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One app, locked, with whatever an earlier crash left put into order. Everything that changes the app or what is
+ * remembered of it happens in a session.
+ */
+final class Session implements AutoCloseable {
+
+    private final AppLock lock;
+    private final Settings settings;
+    private final PlatformInstaller installer;
+    private final Fetcher fetcher;
+    private final List<Verifier> verifiers;
+    private final Product product;
+    private final ProgressListener listener;
+    private final InstantSource clock;
+
+    private Session(AppLock lock, Settings settings, Fetcher fetcher, Tools tools) throws CcoException {
+        this.lock = lock;
+        this.settings = settings;
+        this.fetcher = fetcher;
+        this.installer = tools.providers().installer(Env.system().osName());
+        this.verifiers = tools.providers().verifiers(settings.requiredVerifiers());
+        this.product = tools.product();
+        this.listener = tools.listener();
+        this.clock = tools.clock();
+    }
+
+    /** What every session of one {@link Updater} has in common. */
+    record Tools(Dirs dirs, Providers providers, Product product, ProgressListener listener, InstantSource clock) {
+
+        AppHome home(AppName app) {
+            return new AppHome(app, dirs.appData(app), dirs.appState(app));
+        }
+    }
+
+    /**
+     * Locks the app and recovers it.
+     *
+     * @throws cco.core.error.BusyException if another process has the lock
+     */
+    static Session open(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
+        Fetcher fetcher = fetcher(tools, settings.network(), offline);
+        AppLock lock = AppLock.acquire(tools.home(app));
+        try {
+            Session session = new Session(lock, settings, fetcher, tools);
+            new Recovery(lock, session.installer, tools.listener()).run();
+            return session;
+        } catch (CcoException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Fetcher fetcher(Tools tools, NetworkConfig network, boolean offline) throws CcoException {
+        NetworkSettings reach = new NetworkSettings(
+                network.timeout(), network.proxy(), network.caFile(), tools.product().headers());
+        Transport transport = offline ? new Offline() : new HttpTransport(reach);
+        return new Fetcher(transport, tools.dirs().blobs(), FetchLimits.of(network.timeout()));
+    }
+
+    /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
+    TrustedManifest manifest(Supply supply, boolean anew) throws CcoException {
+        return new Manifests(fetcher, clock, listener).current(lock, supply, anew);
+    }
+
+    /** What the manifest means here. */
+    UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
+        installed.map(manifest.manifest().deprecations()::get)
+                .ifPresent(notice -> listener.notice(lock.home().app() + " " + installed.get() + ": " + notice));
+        UpdateSettings updates = settings.updates(lock.home().app());
+        Policy policy = new Policy(
+                product.platform(),
+                product.version(),
+                updates.channel(),
+                Set.copyOf(updates.skipVersions()),
+                updates.minimumAge(),
+                new Memory(lock).rolloutId().toString());
+        return new Planner(policy, clock.instant()).plan(manifest, installed, target);
+    }
+
+    /** Carries a plan out, then removes what the number of versions to keep does not cover. */
+    Receipt deliver(Supply supply, UpdatePlan.Change change, Channel channel, Optional<Command> command)
+            throws CcoException {
+        Provenance provenance = new Provenance(supply.name(), supply.trust().id(), channel);
+        new Delivery(fetcher, verifiers, installer, product.platform(), clock, listener)
+                .deliver(lock, supply, change, provenance, command);
+        return new Retention(lock, listener)
+                .keep(settings.updates(lock.home().app()).keepVersions());
+    }
+
+    /** Makes versions current that are installed already. */
+    Rollback rollback() {
+        return new Rollback(lock, installer, listener);
+    }
+
+    @Override
+    public void close() throws CcoException {
+        lock.close();
+    }
+}

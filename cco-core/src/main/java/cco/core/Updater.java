@@ -1,0 +1,221 @@
+package cco.core;
+
+import cco.core.Session.Tools;
+import cco.core.config.ConfigFile;
+import cco.core.config.Dirs;
+import cco.core.config.Settings;
+import cco.core.config.SourceTable;
+import cco.core.config.TrustChoice;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.install.AppHome;
+import cco.core.install.Command;
+import cco.core.install.Receipt;
+import cco.core.install.ReceiptFile;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import cco.core.plugin.Providers;
+import cco.core.trust.Manifest;
+import cco.core.trust.TrustedManifest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Installs apps and keeps them up to date. One request goes through these steps, each of which hands the next a type that
+ * only it can make:
+ *
+ * <ol>
+ *   <li>the app's lock is taken: another process that has it is an error, never waited for;
+ *   <li>recovery finishes or undoes what a crash left;
+ *   <li>the manifest is fetched from the first origin whose manifest the trust mode admits;
+ *   <li>the planner decides what it means here; without consent the request ends, and nothing was changed;
+ *   <li>the archive is fetched and verified, unpacked beside the installed versions and started once;
+ *   <li>the journal is written, and one rename makes the new version current;
+ *   <li>old versions beyond the number to keep are removed.
+ * </ol>
+ *
+ * <p>It changes nothing outside the places that {@link Dirs} names, starts no thread that outlives a call, and may be
+ * used from several threads for different apps.
+ */
+public final class Updater {
+
+    private final Tools tools;
+
+    /**
+     * An updater that reads the configuration anew for each request.
+     *
+     * @param listener is told of progress, and of what is worth knowing but no error
+     */
+    public Updater(Dirs dirs, Providers providers, Product product, ProgressListener listener) {
+        this.tools = new Tools(dirs, providers, product, listener, InstantSource.system());
+    }
+
+    /**
+     * Looks for another version of an installed app and, with the request's consent, installs it.
+     *
+     * @throws cco.core.error.NotManagedException if the app is not cco's to change
+     * @throws CcoException of the other kinds; the version that was current still is
+     */
+    public UpdateOutcome update(UpdateRequest request) throws CcoException {
+        AppName app = request.app();
+        Ownership.require(tools.home(app), tools.product());
+        Settings settings = config().settings();
+        try (Session session = Session.open(tools, app, settings, request.offline())) {
+            Receipt receipt = receipt(app);
+            if (request.offline()
+                    && request.target() instanceof Target.Exactly(Version version)
+                    && receipt.find(version).isPresent()) {
+                return back(receipt, session.rollback().to(version));
+            }
+            Supply supply = Supply.configured(settings, tools.providers(), app, request.source());
+            TrustedManifest manifest = session.manifest(supply, false);
+            UpdatePlan plan = session.plan(manifest, Optional.of(receipt.current()), request.target());
+            return switch (plan) {
+                case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
+                case UpdatePlan.NotForYou(Version version, String reason) ->
+                    new UpdateOutcome.HeldBack(app, receipt.current(), version, reason);
+                case UpdatePlan.Change change when !request.consent().approve(change) ->
+                    new UpdateOutcome.Available(app, change);
+                case UpdatePlan.Change change -> {
+                    Channel channel = settings.updates(app).channel();
+                    Receipt after = session.deliver(supply, change, channel, Optional.empty());
+                    yield new UpdateOutcome.Updated(app, receipt.current(), after.current());
+                }
+            };
+        }
+    }
+
+    /**
+     * Installs an app and remembers its source and trust mode in the configuration. An app that is installed already is
+     * put into order: its files, its command and its source are made what the request says, and it never becomes older
+     * unless the request names an older version.
+     *
+     * @throws InstallException if there is no release for this machine
+     * @throws CcoException of the other kinds; the app is as it was
+     */
+    public UpdateOutcome install(InstallRequest request) throws CcoException {
+        AppName app = request.app();
+        ConfigFile config = config();
+        Settings settings = config.settings();
+        SourceTable table = table(request);
+        Supply supply = Supply.of(settings, tools.providers(), table);
+        Channel channel = request.channel().orElse(settings.updates(app).channel());
+        try (Session session = Session.open(tools, app, settings, false)) {
+            Optional<Receipt> before = new ReceiptFile(tools.home(app)).read();
+            TrustedManifest manifest = session.manifest(supply, before.isEmpty() || !isConfigured(settings, table));
+            Target target = request.version()
+                    .<Target>map(Target.Exactly::new)
+                    .orElseGet(() -> new Target.Newest(Optional.of(channel)));
+            UpdatePlan.Change change = change(app, session.plan(manifest, Optional.empty(), target));
+            config.withSource(table, request.channel());
+            if (before.isPresent() && request.version().isEmpty()
+                    && before.get().current().compareTo(change.to()) > 0) {
+                return new UpdateOutcome.UpToDate(app, before.get().current());
+            }
+            Receipt after = session.deliver(
+                    supply, change, channel, Optional.of(new Command(tools.dirs().bin(), app.value())));
+            return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
+        }
+    }
+
+    /**
+     * Makes the version before the current one again, without network. Doing it twice leads back.
+     *
+     * @throws InstallException if there is no version before, or it is damaged
+     * @throws CcoException of the other kinds; the version that was current still is
+     */
+    public UpdateOutcome rollback(AppName app) throws CcoException {
+        Ownership.require(tools.home(app), tools.product());
+        try (Session session = Session.open(tools, app, config().settings(), true)) {
+            return back(receipt(app), session.rollback().toPrevious());
+        }
+    }
+
+    /** The apps that cco keeps, by name. */
+    public List<InstalledApp> installed() throws CcoException {
+        List<InstalledApp> apps = new ArrayList<>();
+        for (AppName app : AppHome.apps(tools.dirs().apps())) {
+            Optional<Receipt> receipt = new ReceiptFile(tools.home(app)).read();
+            receipt.map(Updater::describe).ifPresent(apps::add);
+        }
+        return apps;
+    }
+
+    /**
+     * One app that cco keeps.
+     *
+     * @throws cco.core.error.NotManagedException if cco has not installed it
+     */
+    public InstalledApp installed(AppName app) throws CcoException {
+        return describe(receipt(app));
+    }
+
+    /**
+     * What an installed app's repository offers.
+     *
+     * @param source the one configured source to ask, or nothing for all in their order
+     */
+    public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
+        receipt(app);
+        Settings settings = config().settings();
+        Supply supply = Supply.configured(settings, tools.providers(), app, source);
+        try (Session session = Session.open(tools, app, settings, false)) {
+            return session.manifest(supply, false).manifest();
+        }
+    }
+
+    private ConfigFile config() throws CcoException {
+        return ConfigFile.load(tools.dirs().configFile(), tools.providers().sourceKeys());
+    }
+
+    private Receipt receipt(AppName app) throws CcoException {
+        return new ReceiptFile(tools.home(app)).require();
+    }
+
+    private static UpdatePlan.Change change(AppName app, UpdatePlan plan) throws InstallException {
+        return switch (plan) {
+            case UpdatePlan.Change change -> change;
+            case UpdatePlan.NotForYou(Version version, String reason) ->
+                throw new InstallException(
+                        app + " " + version + " cannot be installed here: " + reason,
+                        "name another version with --version, or another channel with --channel");
+            case UpdatePlan.UpToDate(Version current) ->
+                throw new IllegalStateException("planned as a new app, yet up to date: " + current);
+        };
+    }
+
+    private SourceTable table(InstallRequest request) throws CcoException {
+        TrustChoice trust = TrustChoice.valueOf(request.trust().id().toUpperCase(Locale.ROOT));
+        return new SourceTable(request.app(), request.source(), Optional.of(trust), request.settings());
+    }
+
+    private static boolean isConfigured(Settings settings, SourceTable table) {
+        try {
+            return settings.source(table.app(), table.id()).equals(table);
+        } catch (CcoException notYet) {
+            return false;
+        }
+    }
+
+    private static UpdateOutcome back(Receipt before, Receipt after) {
+        return before.current().equals(after.current())
+                ? new UpdateOutcome.UpToDate(before.app(), before.current())
+                : new UpdateOutcome.RolledBack(before.app(), before.current(), after.current());
+    }
+
+    private static InstalledApp describe(Receipt receipt) {
+        return new InstalledApp(
+                receipt.app(),
+                receipt.current(),
+                receipt.previous(),
+                receipt.installed().stream().map(entry -> entry.version()).toList(),
+                receipt.provenance().channel(),
+                receipt.provenance().source(),
+                receipt.provenance().trust());
+    }
+}

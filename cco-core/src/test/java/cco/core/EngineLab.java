@@ -1,0 +1,216 @@
+package cco.core;
+
+import cco.api.Artifact;
+import cco.api.ChannelSource;
+import cco.api.Content;
+import cco.api.Origin;
+import cco.api.PlatformInstaller;
+import cco.api.Resource;
+import cco.api.Settings;
+import cco.api.Transport;
+import cco.api.Verdict;
+import cco.api.Verifier;
+import cco.core.config.Dirs;
+import cco.core.config.Env;
+import cco.core.error.CcoException;
+import cco.core.model.AppName;
+import cco.core.model.Platform;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import cco.core.plugin.Providers;
+import cco.core.release.AddRequest;
+import cco.core.release.Announcement;
+import cco.core.release.Build;
+import cco.core.release.PackRequest;
+import cco.core.trust.Sha256Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.ServiceLoader.Provider;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A publisher and a user's machine in one folder, with the engine between them and plugins that can be damaged. */
+final class EngineLab {
+
+    static final AppName HELLO = new AppName("hello");
+
+    private static final Platform PLATFORM = Platform.current();
+
+    final Path folder;
+    final Path repository;
+    final Dirs dirs;
+    final List<String> notices = new ArrayList<>();
+
+    /** What the required verifier answers. */
+    Verdict verdict = new Verdict.Accepted("as told");
+
+    /** Thrown instead of moving the pointer. */
+    IOException refusal;
+
+    EngineLab(Path folder) throws CcoException {
+        this.folder = folder;
+        this.repository = folder.resolve("repository");
+        this.dirs = Dirs.of(new Env(Map.of("CCO_HOME", folder.resolve("home").toString())));
+    }
+
+    Updater updater(Optional<Path> bundle) {
+        Providers providers = Providers.of(
+                List.of(given(ChannelSource.class, FolderSource::new)),
+                List.of(given(Verifier.class, ToldVerifier::new)),
+                List.of(given(PlatformInstaller.class, FileInstaller::new)));
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void notice(String message) {
+                notices.add(message);
+            }
+        };
+        return new Updater(dirs, providers, new Product(Version.of("0.1.0"), PLATFORM, bundle), listener);
+    }
+
+    void publish(String version) throws CcoException, IOException {
+        publish(HELLO, version);
+    }
+
+    void publish(AppName app, String version) throws CcoException, IOException {
+        Path build = Files.createDirectories(folder.resolve("build " + version));
+        Path program = build.resolve(app.value());
+        Files.writeString(program, "#!/bin/sh\necho " + version + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Publisher publisher = new Publisher();
+        Version number = Version.of(version);
+        Path archive = publisher.pack(PackRequest.of(app, number, PLATFORM, build), folder.resolve("packed"));
+        publisher.add(repository, AddRequest.usual(
+                app,
+                number,
+                new Build(PLATFORM, archive, app.value(), List.of("--version")),
+                Announcement.plain(Instant.parse("2026-01-01T00:00:00Z"))));
+    }
+
+    UpdateOutcome install(AppName app) throws CcoException {
+        return updater(Optional.empty()).install(new InstallRequest(
+                app,
+                "folder",
+                Map.of("path", repository.toString()),
+                new Sha256Mode(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    UpdateOutcome update(Consent consent) throws CcoException {
+        return update(new Target.Newest(Optional.empty()), false, consent);
+    }
+
+    UpdateOutcome update(Target target, boolean offline, Consent consent) throws CcoException {
+        return updater(Optional.empty())
+                .update(new UpdateRequest(HELLO, target, Optional.empty(), offline, consent));
+    }
+
+    Path home(AppName app) {
+        return dirs.appData(app);
+    }
+
+    String current() throws IOException {
+        return Files.readString(home(HELLO).resolve("current"));
+    }
+
+    private static <T> Provider<T> given(Class<T> service, Supplier<? extends T> supplier) {
+        return new Provider<>() {
+            @Override
+            public Class<? extends T> type() {
+                return service;
+            }
+
+            @Override
+            public T get() {
+                return supplier.get();
+            }
+        };
+    }
+
+    private static final class FolderSource implements ChannelSource {
+
+        @Override
+        public String id() {
+            return "folder";
+        }
+
+        @Override
+        public Set<String> keys() {
+            return Set.of("path");
+        }
+
+        @Override
+        public List<Origin> origins(Settings settings) throws cco.api.BadSettingException {
+            return List.of(new FolderOrigin(Path.of(settings.text("path").orElseThrow())));
+        }
+    }
+
+    private record FolderOrigin(Path root) implements Origin {
+
+        @Override
+        public String name() {
+            return root.toString();
+        }
+
+        @Override
+        public Content open(Resource resource, Transport transport) throws IOException {
+            return new Content(
+                    Files.newInputStream(root.resolve(resource.path())), 0, OptionalLong.empty(), Optional.empty());
+        }
+    }
+
+    private final class ToldVerifier implements Verifier {
+
+        @Override
+        public String id() {
+            return "sha256";
+        }
+
+        @Override
+        public Verdict verify(Artifact artifact) {
+            return verdict;
+        }
+    }
+
+    private final class FileInstaller implements PlatformInstaller {
+
+        @Override
+        public String id() {
+            return "file";
+        }
+
+        @Override
+        public boolean supports(String osName) {
+            return true;
+        }
+
+        @Override
+        public Optional<String> current(Path home) throws IOException {
+            Path pointer = home.resolve("current");
+            return Files.exists(pointer) ? Optional.of(Files.readString(pointer)) : Optional.empty();
+        }
+
+        @Override
+        public void activate(Path home, String version) throws IOException {
+            if (refusal != null) {
+                throw refusal;
+            }
+            Path next = Files.writeString(home.resolve("current.new"), version);
+            Files.move(next, home.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        @Override
+        public Path expose(Path home, String executable, Path bin, String command) throws IOException {
+            return Files.writeString(Files.createDirectories(bin).resolve(command), home + "/current/" + executable);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package cco.core;
+
+import static cco.core.EngineLab.HELLO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.Verdict;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
+import cco.core.error.SourceException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The conductor, from a real repository in a folder to a real installation; only the plugins are fakes. */
+class UpdaterTest {
+
+    @TempDir
+    Path folder;
+
+    private EngineLab lab;
+
+    @BeforeEach
+    void aPublishedApp() throws CcoException, IOException {
+        lab = new EngineLab(folder);
+        lab.publish("1.0.0");
+    }
+
+    private static Target exactly(String version) {
+        return new Target.Exactly(Version.of(version));
+    }
+
+    @Test
+    void install_recordsWhereTheAppComesFrom() throws CcoException {
+        UpdateOutcome.Installed outcome = assertInstanceOf(UpdateOutcome.Installed.class, lab.install(HELLO));
+        assertEquals(lab.dirs.bin().resolve("hello"), outcome.command());
+        InstalledApp app = lab.updater(Optional.empty()).installed(HELLO);
+        assertEquals("folder", app.source());
+        assertEquals("sha256", app.trust());
+        assertEquals(List.of(app), lab.updater(Optional.empty()).installed());
+    }
+
+    @Test
+    void update_bringsTheNewVersion_andRollbackTheOldOne() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        assertEquals(
+                new UpdateOutcome.Updated(HELLO, Version.of("1.0.0"), Version.of("1.1.0")), lab.update(Consent.ALWAYS));
+        assertEquals("1.1.0", lab.current());
+        assertEquals(
+                new UpdateOutcome.RolledBack(HELLO, Version.of("1.1.0"), Version.of("1.0.0")),
+                lab.updater(Optional.empty()).rollback(HELLO));
+        assertEquals("1.0.0", lab.current());
+    }
+
+    @Test
+    void withoutConsent_nothingIsDownloaded() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        UpdateOutcome.Available outcome = assertInstanceOf(UpdateOutcome.Available.class, lab.update(Consent.NEVER));
+        assertEquals(Version.of("1.1.0"), outcome.change().to());
+        assertFalse(Files.exists(lab.dirs.blobs().resolve(outcome.change().archive().sha256().hex())));
+        assertEquals("1.0.0", lab.current());
+    }
+
+    @Test
+    void aRefusingVerifier_stopsTheUpdate_beforeAnythingIsUnpacked() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        lab.verdict = new Verdict.Rejected("because the test says so");
+        VerificationException refusal =
+                assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
+        assertTrue(refusal.getMessage().contains("because the test says so"), refusal.getMessage());
+        assertEquals("1.0.0", lab.current());
+        assertFalse(Files.exists(lab.home(HELLO).resolve("versions/1.1.0")));
+    }
+
+    @Test
+    void anInstallerThatFails_leavesTheOldVersion_andTheNextUpdateSucceeds() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        lab.refusal = new IOException("the disk is on fire");
+        assertThrows(InstallException.class, () -> lab.update(Consent.ALWAYS));
+        assertEquals("1.0.0", lab.current());
+        lab.refusal = null;
+        assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
+    }
+
+    @Test
+    void aRepositoryThatGoesBack_isRefused() throws CcoException, IOException {
+        byte[] old = Files.readAllBytes(lab.repository.resolve(Manifests.PATH));
+        lab.publish("1.1.0");
+        lab.install(HELLO);
+        Files.write(lab.repository.resolve(Manifests.PATH), old);
+        VerificationException refusal =
+                assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
+        assertTrue(refusal.getMessage().contains("older"), refusal.getMessage());
+    }
+
+    @Test
+    void installAgain_neverMakesTheAppOlder() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0-beta.1");
+        lab.update(exactly("1.1.0-beta.1"), false, Consent.ALWAYS);
+        assertEquals(new UpdateOutcome.UpToDate(HELLO, Version.of("1.1.0-beta.1")), lab.install(HELLO));
+    }
+
+    @Test
+    void installAgain_putsADamagedVersionIntoOrder() throws CcoException, IOException {
+        lab.install(HELLO);
+        Path program = lab.home(HELLO).resolve("versions/1.0.0/hello");
+        byte[] sound = Files.readAllBytes(program);
+        Files.delete(program);
+        Files.writeString(program, "damaged");
+        lab.install(HELLO);
+        assertEquals(new String(sound), Files.readString(program));
+    }
+
+    @Test
+    void offline_anInstalledVersionIsMadeCurrent_withoutTheSource() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        lab.update(Consent.ALWAYS);
+        Files.move(lab.repository, folder.resolve("gone"));
+        assertInstanceOf(UpdateOutcome.RolledBack.class, lab.update(exactly("1.0.0"), true, Consent.ALWAYS));
+        assertEquals("1.0.0", lab.current());
+        assertThrows(SourceException.class, () -> lab.update(Consent.ALWAYS));
+    }
+
+    @Test
+    void anAppWithoutReceipt_isNotTouched() {
+        assertThrows(NotManagedException.class, () -> lab.update(Consent.ALWAYS));
+        assertFalse(Files.exists(lab.dirs.appState(HELLO)));
+    }
+
+    @Test
+    void cco_changesOnlyTheCopyThatItIs() throws CcoException, IOException {
+        EngineLab own = new EngineLab(Files.createDirectories(folder.resolve("own")));
+        own.publish(AppName.CCO, "0.1.0");
+        own.install(AppName.CCO);
+        Path kept = own.home(AppName.CCO).resolve("versions/0.1.0");
+        UpdateRequest request = new UpdateRequest(
+                AppName.CCO, new Target.Newest(Optional.empty()), Optional.empty(), false, Consent.ALWAYS);
+        assertInstanceOf(UpdateOutcome.UpToDate.class, own.updater(Optional.of(kept)).update(request));
+        assertThrows(NotManagedException.class, () -> own.updater(Optional.of(folder)).update(request));
+    }
+
+    @Test
+    void aSourceWithoutTrustMode_isRefused() throws CcoException, IOException {
+        lab.install(HELLO);
+        Path config = lab.dirs.configFile();
+        Files.writeString(config, Files.readString(config).replaceFirst("(?m)^trust = .*$", ""));
+        UsageException refusal = assertThrows(UsageException.class, () -> lab.update(Consent.ALWAYS));
+        assertTrue(refusal.getMessage().contains("tuf"), refusal.getMessage());
+    }
+}
