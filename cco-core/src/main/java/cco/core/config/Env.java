@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class Env {
 
-    private static final List<String> PROPERTIES = List.of("os.name", "java.home", "java.io.tmpdir");
+    private static final List<String> PROPERTIES = List.of("os.name", "java.home", "java.io.tmpdir", "cco.bundle");
 
     private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,3}");
 
@@ -39,7 +39,7 @@ public final class Env {
     public static Env system() {
         Map<String, String> values = new HashMap<>(System.getenv());
         for (String property : PROPERTIES) {
-            values.put(property, System.getProperty(property));
+            Optional.ofNullable(System.getProperty(property)).ifPresent(value -> values.put(property, value));
         }
         return new Env(values);
     }
@@ -62,6 +62,11 @@ public final class Env {
     /** The Java runtime that this program runs on; in an installed bundle it is a folder inside the bundle. */
     public Optional<Path> javaHome() {
         return text("java.home").map(Path::of);
+    }
+
+    /** The bundle that this process was started from, as its launcher says in {@code cco.bundle}; a folder. */
+    public Optional<Path> bundle() {
+        return absolute("cco.bundle");
     }
 
     /** The folder for short-lived files; programs cannot always be run from it. */

@@ -27,6 +27,12 @@ class EnvTest {
     }
 
     @Test
+    void bundle_isWhatTheLauncherSays() {
+        assertEquals(Optional.of(Path.of("/opt/cco")), new Env(Map.of("cco.bundle", "/opt/cco")).bundle());
+        assertEquals(Optional.empty(), new Env(Map.of("cco.bundle", "")).bundle());
+    }
+
+    @Test
     void anEmptyEnvironment_answersEverything() {
         Env env = new Env(Map.of());
 
