@@ -1,0 +1,27 @@
+package cco.cli;
+
+import cco.cli.command.ExitCode;
+import cco.cli.command.Program;
+import cco.cli.command.VersionQuestion;
+import cco.core.model.Version;
+import java.lang.module.ModuleDescriptor;
+import java.util.List;
+
+/** Where the program begins and ends: nothing else ends the process. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs cco with these words and exits with the code of {@link ExitCode}. */
+    public static void main(String[] words) {
+        System.exit(run(List.of(words)).code());
+    }
+
+    private static ExitCode run(List<String> words) {
+        ModuleDescriptor self = Main.class.getModule().getDescriptor();
+        String version = self.rawVersion().orElseThrow();
+        return VersionQuestion.isAsked(words)
+                ? VersionQuestion.answer(words, version)
+                : new Program(Version.of(version)).run(words);
+    }
+}

@@ -1,0 +1,74 @@
+package cco.cli.command;
+
+import cco.core.error.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the user typed, understood: the command with its options set, and the options that every command has. The words of
+ * the command are found by hand, so that only its own options need to be declared to JCommander.
+ */
+record CommandLine(GlobalOptions globals, Command command) {
+
+    /**
+     * Reads all words.
+     *
+     * @throws UsageException if they are not a command of cco, or not with these options
+     */
+    static CommandLine parse(List<String> words) throws UsageException {
+        List<String> rest = new ArrayList<>(words);
+        int first = commandIndex(words);
+        if (first >= words.size()) {
+            return complete("", new HelpCommand(), rest);
+        }
+        String word = rest.remove(first);
+        List<String> members = CommandName.inGroup(word);
+        if (members.isEmpty()) {
+            return command(word, rest);
+        }
+        boolean named = first < rest.size() && !rest.get(first).startsWith("-");
+        return named ? command(word + " " + rest.remove(first), rest) : group(word, members, rest);
+    }
+
+    /** Options may come first; of these only one takes a value, which is no command. */
+    private static int commandIndex(List<String> words) {
+        int index = 0;
+        while (index < words.size() && words.get(index).startsWith("-")) {
+            index += words.get(index).equals(GlobalOptions.CONFIG) ? 2 : 1;
+        }
+        return index;
+    }
+
+    private static CommandLine command(String words, List<String> rest) throws UsageException {
+        CommandName name = CommandName.of(words).orElseThrow(() -> unknown(words));
+        return complete(name.words(), name.create(), rest);
+    }
+
+    private static CommandLine group(String group, List<String> members, List<String> rest) throws UsageException {
+        CommandLine help = complete(group, HelpCommand.about(group), rest);
+        if (!help.globals().help()) {
+            throw new UsageException(
+                    group + " needs a command: " + String.join(", ", members), Arguments.hint(group));
+        }
+        return help;
+    }
+
+    private static CommandLine complete(String words, Command command, List<String> rest) throws UsageException {
+        GlobalOptions globals = new GlobalOptions();
+        Arguments arguments = OptionParser.parse(words, rest, globals, command);
+        arguments.excludes("--quiet", "--verbose");
+        if (globals.help()) {
+            return new CommandLine(globals, HelpCommand.about(words));
+        }
+        command.accept(arguments);
+        return new CommandLine(globals, command);
+    }
+
+    /** Help and command names are looked up in the same list, so they fail in the same words. */
+    static UsageException unknown(String words) {
+        String hint = Suggestion.nearest(words, CommandName.topics())
+                .map(nearest -> "did you mean cco " + nearest + "? ")
+                .orElse("");
+        return new UsageException("unknown command: " + words, hint + "cco help lists all commands");
+    }
+}

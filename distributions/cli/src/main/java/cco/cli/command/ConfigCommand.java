@@ -1,0 +1,92 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.cli.console.Table;
+import cco.core.config.ConfigFile;
+import cco.core.config.Effective;
+import cco.core.config.KeyPath;
+import cco.core.config.Settings;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code cco config}: reads and changes the configuration file. */
+final class ConfigCommand implements Command {
+
+    private static final List<String> ACTIONS = List.of("set", "get", "unset", "show", "path");
+
+    private String action;
+    private KeyPath key;
+    private String value;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        action = arguments.required("set, get, unset, show or path", String.class);
+        if (!ACTIONS.contains(action)) {
+            String nearest = Suggestion.nearest(action, ACTIONS).map(near -> "; did you mean " + near + "?").orElse("");
+            throw arguments.refuse("cco config has no command " + action + nearest);
+        }
+        if (List.of("set", "get", "unset").contains(action)) {
+            key = KeyPath.parse(arguments.required("KEY", String.class));
+        }
+        if (action.equals("set")) {
+            value = arguments.required("VALUE", String.class);
+        }
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        Console console = session.console();
+        switch (action) {
+            case "set" -> changed(console, session.configFile().set(key, value));
+            case "unset" -> changed(console, session.configFile().unset(key));
+            case "get" -> get(console, session.settings().get(key));
+            case "show" -> show(console, session.settings());
+            default -> path(console, session.configFile());
+        }
+        return ExitCode.OK;
+    }
+
+    private void changed(Console console, ConfigFile file) throws UsageException {
+        Effective now = file.settings().get(key);
+        console.report(event(now), key + " = " + now.toml().orElse("-") + " (" + from(now) + ")");
+    }
+
+    private static void get(Console console, Effective setting) {
+        console.result(event(setting), setting.plain().lines().toList());
+    }
+
+    private static void show(Console console, Settings settings) {
+        Table table = new Table("KEY", "VALUE", "FROM");
+        for (AppName app : settings.apps()) {
+            for (Effective setting : settings.effective(app)) {
+                table.row(setting.key().toString(), setting.toml().orElse("-"), from(setting));
+                console.event(event(setting));
+            }
+        }
+        console.text(table.lines());
+    }
+
+    private static void path(Console console, ConfigFile file) {
+        console.result(Event.named("config").with("path", file.file()), List.of(file.file().toString()));
+    }
+
+    private static String from(Effective setting) {
+        return switch (setting.from()) {
+            case FILE -> "file";
+            case INHERITED -> "cco's own";
+            case DEFAULT -> setting.value().isPresent() ? "default" : "not set";
+        };
+    }
+
+    private static Event event(Effective setting) {
+        return Event.named("setting")
+                .with("key", setting.key())
+                .with("value", setting.value())
+                .with("from", setting.from().name().toLowerCase(Locale.ROOT));
+    }
+}

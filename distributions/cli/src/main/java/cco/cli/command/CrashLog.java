@@ -1,0 +1,51 @@
+package cco.cli.command;
+
+import cco.cli.console.Failure;
+import cco.core.config.Dirs;
+import cco.core.config.Env;
+import cco.core.disk.DurableFiles;
+import cco.core.error.UsageException;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * Keeps the trace of a bug where the user finds it and no terminal shows it: {@code crash.log} in the state folder, which
+ * always holds the latest one. It does not hold the arguments, as these may carry secrets.
+ */
+final class CrashLog {
+
+    private final Env env;
+    private final Version version;
+
+    CrashLog(Env env, Version version) {
+        this.env = env;
+        this.version = version;
+    }
+
+    /** Writes the trace, and says what happened and where the trace is. */
+    Failure record(Throwable bug) {
+        String message = "internal error: " + bug;
+        try {
+            Path file = Dirs.of(env).state().resolve("crash.log");
+            DurableFiles.write(file, text(bug).getBytes(StandardCharsets.UTF_8));
+            return Failure.of(ExitCode.BUG.code(), message, "this is a bug in cco: please report it, with " + file, bug);
+        } catch (IOException | UsageException unwritable) {
+            String hint = "this is a bug in cco: please report it; its trace could not be kept: " + unwritable.getMessage();
+            return Failure.of(ExitCode.BUG.code(), message, hint, bug);
+        }
+    }
+
+    private String text(Throwable bug) {
+        StringWriter text = new StringWriter();
+        PrintWriter lines = new PrintWriter(text);
+        lines.println("cco " + version + " on " + Platform.current() + " at " + Instant.now());
+        bug.printStackTrace(lines);
+        return text.toString();
+    }
+}

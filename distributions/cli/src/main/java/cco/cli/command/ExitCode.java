@@ -1,0 +1,71 @@
+package cco.cli.command;
+
+import cco.core.UpdateOutcome;
+import cco.core.error.BusyException;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
+import cco.core.error.PluginException;
+import cco.core.error.SourceException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+
+/** How the program ends: a contract with users' scripts. */
+public enum ExitCode {
+    /** Done, or nothing to do. */
+    OK(0),
+    /** A bug in cco. */
+    BUG(1),
+    /** Wrong arguments or configuration. */
+    USAGE(2),
+    /** A source is unreachable or malformed: again later. */
+    SOURCE(3),
+    /** Verification refused: do not retry, tell the publisher. */
+    VERIFICATION(4),
+    /** The installation failed; the old version is still current. */
+    INSTALL(5),
+    /** Another cco holds this app: wait. */
+    BUSY(6),
+    /** Not installed by cco. */
+    NOT_MANAGED(7),
+    /** A plugin was refused. */
+    PLUGIN(8),
+    /** {@code --check}: an update exists. */
+    UPDATE_AVAILABLE(100);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    /** What the shell sees. */
+    public int code() {
+        return code;
+    }
+
+    /** Each kind of error has its own code. */
+    static ExitCode of(CcoException error) {
+        return switch (error) {
+            case UsageException _ -> USAGE;
+            case SourceException _ -> SOURCE;
+            case VerificationException _ -> VERIFICATION;
+            case InstallException _ -> INSTALL;
+            case BusyException _ -> BUSY;
+            case NotManagedException _ -> NOT_MANAGED;
+            case PluginException _ -> PLUGIN;
+        };
+    }
+
+    /** The answer of {@code --check}: what is held back is no update for this installation. */
+    static ExitCode ofCheck(UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Available _ -> UPDATE_AVAILABLE;
+            case UpdateOutcome.UpToDate _,
+                    UpdateOutcome.HeldBack _,
+                    UpdateOutcome.Updated _,
+                    UpdateOutcome.Installed _,
+                    UpdateOutcome.RolledBack _ -> OK;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package cco.cli.command;
+
+import cco.cli.console.Manner;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The options that every command has; they may stand before or after it. */
+final class GlobalOptions {
+
+    /** The one of them that takes a value. */
+    static final String CONFIG = "--config";
+
+    @Parameter(names = "--json")
+    private boolean json;
+
+    @Parameter(names = {"--quiet", "-q"})
+    private boolean quiet;
+
+    @Parameter(names = {"--verbose", "-v"})
+    private boolean verbose;
+
+    @Parameter(names = "--no-color")
+    private boolean noColor;
+
+    @Parameter(names = CONFIG)
+    private Path config;
+
+    @Parameter(names = {"--help", "-h"})
+    private boolean help;
+
+    /** How the user wants to be spoken to. */
+    Manner.Wishes wishes() {
+        return new Manner.Wishes(json, quiet, verbose, noColor);
+    }
+
+    /** How the user probably wants to be told that the command line is wrong. */
+    static Manner.Wishes guess(List<String> words) {
+        return new Manner.Wishes(
+                words.contains("--json"),
+                false,
+                words.contains("--verbose") || words.contains("-v"),
+                words.contains("--no-color"));
+    }
+
+    Optional<Path> config() {
+        return Optional.ofNullable(config);
+    }
+
+    boolean help() {
+        return help;
+    }
+}

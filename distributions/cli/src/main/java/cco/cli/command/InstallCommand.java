@@ -1,0 +1,72 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.core.InstallRequest;
+import cco.core.UpdateOutcome;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code cco install}: begins to keep an app, cco itself included. */
+final class InstallCommand implements Command {
+
+    @Parameter(names = "--from", splitter = WholeValue.class)
+    private List<String> from = new ArrayList<>();
+
+    @Parameter(names = "--trust")
+    private String trust;
+
+    @Parameter(names = "--channel")
+    private Channel channel;
+
+    @Parameter(names = "--version")
+    private Version version;
+
+    private InstallRequest request;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        AppName app = arguments.required("APP", AppName.class);
+        arguments.end();
+        arguments.requires("--from");
+        Whereabouts whereabouts = Whereabouts.of(from, arguments);
+        request = new InstallRequest(
+                app,
+                whereabouts.source(),
+                whereabouts.settings(),
+                FirstTrust.of(app, Optional.ofNullable(trust)),
+                Optional.ofNullable(channel),
+                Optional.ofNullable(version));
+    }
+
+    InstallRequest request() {
+        return request;
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        Console console = session.console();
+        console.note(FirstTrust.warning(request.app()));
+        UpdateOutcome outcome = session.updater().install(request);
+        Outcomes.tell(console, outcome, request.channel());
+        if (outcome instanceof UpdateOutcome.Installed installed) {
+            tellHowToReach(installed.command().toAbsolutePath().getParent(), session);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void tellHowToReach(Path folder, Session session) {
+        if (!session.env().path().contains(folder)) {
+            String quoted = "'" + folder.toString().replace("'", "'\\''") + "'";
+            session.console().note(folder + " is not on your PATH");
+            session.console().hint("add this line to your shell's start-up file: export PATH=" + quoted + ":\"$PATH\"");
+        }
+    }
+}

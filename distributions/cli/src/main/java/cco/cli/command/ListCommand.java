@@ -1,0 +1,50 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.cli.console.Table;
+import cco.core.InstalledApp;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import java.util.List;
+
+/** {@code cco list}: the apps that cco keeps. */
+final class ListCommand implements Command {
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        List<InstalledApp> apps = session.updater().installed();
+        tell(session.console(), apps);
+        return ExitCode.OK;
+    }
+
+    static void tell(Console console, List<InstalledApp> apps) {
+        if (apps.isEmpty()) {
+            console.note("cco keeps no app yet");
+            return;
+        }
+        Table table = new Table("APP", "VERSION", "CHANNEL", "SOURCE", "TRUST");
+        for (InstalledApp app : apps) {
+            table.row(
+                    app.app().value(),
+                    app.current().toString(),
+                    app.channel().value(),
+                    app.source(),
+                    app.trust());
+            console.event(Event.named("app")
+                    .with("app", app.app())
+                    .with("version", app.current())
+                    .with("previous", app.previous())
+                    .with("versions", app.versions())
+                    .with("channel", app.channel())
+                    .with("source", app.source())
+                    .with("trust", app.trust()));
+        }
+        console.text(table.lines());
+    }
+}

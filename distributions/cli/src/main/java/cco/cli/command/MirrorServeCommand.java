@@ -1,0 +1,44 @@
+package cco.cli.command;
+
+import cco.cli.console.Event;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.fetch.MirrorServer;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code cco mirror serve}: serves a release repository on this machine until the process is ended. */
+final class MirrorServeCommand implements Command {
+
+    private static final int MAX_PORT = 65535;
+
+    @Parameter(names = "--port")
+    private Integer port = 0;
+
+    private Path directory;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        directory = arguments.required("DIR", Path.class);
+        arguments.end();
+        if (port < 0 || port > MAX_PORT) {
+            throw arguments.refuse("--port: expected a number from 0 to " + MAX_PORT + ", not " + port);
+        }
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        try (MirrorServer server = new MirrorServer(directory, port)) {
+            String address = server.address() + "/";
+            session.console().result(
+                    Event.named("serving").with("directory", directory).with("address", address),
+                    List.of("serving " + directory + " at " + address));
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+}

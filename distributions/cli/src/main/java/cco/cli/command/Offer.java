@@ -1,0 +1,80 @@
+package cco.cli.command;
+
+import cco.cli.console.Event;
+import cco.cli.console.Units;
+import cco.core.UpdatePlan;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.trust.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A release that could be installed, in words.
+ *
+ * @param from what is installed, or nothing for a new app
+ * @param channel that offers it, or nothing if it was asked for by its number
+ * @param size of the download in bytes
+ */
+record Offer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
+
+    static Offer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
+        return new Offer(app, change.from(), change.release(), channel, change.archive().size());
+    }
+
+    /** That it is there. */
+    List<String> available() {
+        String installed = from.map(version -> " (" + version + " is installed)").orElse("");
+        return withDetails(app + " " + release.version() + " is available" + installed);
+    }
+
+    /** What would be done with it. */
+    List<String> planned() {
+        String what = from.map(version -> isDowngrade(version)
+                        ? "would replace " + app + " " + version + " by the older " + release.version()
+                        : "would update " + app + " from " + version + " to " + release.version())
+                .orElse("would install " + app + " " + release.version());
+        return withDetails(what);
+    }
+
+    /** What the user is asked. */
+    String question() {
+        return from.filter(this::isDowngrade).isPresent()
+                ? "install this older version?"
+                : "install it now?";
+    }
+
+    Event event(String name) {
+        return Event.named(name)
+                .with("app", app)
+                .with("from", from)
+                .with("to", release.version())
+                .with("channel", channel)
+                .with("size", size)
+                .with("date", release.date())
+                .with("notes", release.notes())
+                .with("breaking", release.breaking())
+                .with("critical", release.critical());
+    }
+
+    private boolean isDowngrade(Version installed) {
+        return release.version().compareTo(installed) < 0;
+    }
+
+    private List<String> withDetails(String headline) {
+        List<String> lines = new ArrayList<>(List.of(headline));
+        channel.ifPresent(name -> lines.add("  channel:   " + name));
+        lines.add("  released:  " + release.date());
+        lines.add("  download:  " + Units.bytes(size));
+        release.notes().ifPresent(notes -> lines.add("  notes:     " + notes));
+        if (release.breaking()) {
+            lines.add("  breaking:  you may have to change something; read the notes first");
+        }
+        if (release.critical()) {
+            lines.add("  critical:  the publisher asks everybody to update now");
+        }
+        return lines;
+    }
+}

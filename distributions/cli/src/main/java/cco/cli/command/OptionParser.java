@@ -1,0 +1,146 @@
+package cco.cli.command;
+
+import cco.core.error.UsageException;
+import com.beust.jcommander.IStringConverter;
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
+import com.beust.jcommander.ParameterException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Tells options from operands, and has JCommander set the fields that declare the options. The words are told apart here
+ * and not by JCommander, as it strips quotes and blanks from operands, expands {@code =} inside values, and has errors
+ * without a type.
+ */
+final class OptionParser {
+
+    private final String command;
+    private final JCommander binder;
+    private final TreeMap<String, ParameterDescription> known = new TreeMap<>();
+    private final Set<String> given = new TreeSet<>();
+    private final List<String> bound = new ArrayList<>();
+    private final List<String> operands = new ArrayList<>();
+
+    private OptionParser(String command, Object... declarations) {
+        this.command = command;
+        this.binder = JCommander.newBuilder()
+                .addObject(declarations)
+                .expandAtSign(false)
+                .addConverterInstanceFactory((_, type, option) -> converter(type, option))
+                .build();
+        binder.createDescriptions();
+        for (ParameterDescription option : binder.getParameters()) {
+            for (String name : option.getParameter().names()) {
+                known.put(name, option);
+            }
+        }
+    }
+
+    /**
+     * Reads the words that follow a command.
+     *
+     * @param command as the user types it
+     * @param declarations the objects whose annotated fields are the options, to be set
+     * @throws UsageException if an option is unknown, or its value missing or not of the option's type
+     */
+    static Arguments parse(String command, List<String> words, Object... declarations) throws UsageException {
+        OptionParser parser = new OptionParser(command, declarations);
+        parser.split(words.iterator());
+        parser.bind();
+        return new Arguments(command, parser.given, parser.operands);
+    }
+
+    private void split(Iterator<String> words) throws UsageException {
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals("--")) {
+                words.forEachRemaining(operands::add);
+            } else if (word.startsWith("-") && word.length() > 1) {
+                option(word, words);
+            } else {
+                operands.add(word);
+            }
+        }
+    }
+
+    private void option(String word, Iterator<String> following) throws UsageException {
+        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+        String name = equals < 0 ? word : word.substring(0, equals);
+        ParameterDescription option = known.get(name);
+        if (option == null) {
+            throw unknown(name);
+        }
+        String canonical = option.getLongestName();
+        boolean again = !given.add(canonical);
+        if (takesNoValue(option)) {
+            flag(canonical, equals >= 0, again);
+        } else if (again && !takesManyValues(option)) {
+            throw refuse(canonical + " is given twice");
+        } else if (equals < 0 && !following.hasNext()) {
+            throw refuse(canonical + " needs a value");
+        } else {
+            value(canonical, equals < 0 ? following.next() : word.substring(equals + 1));
+        }
+    }
+
+    private void flag(String name, boolean withValue, boolean again) throws UsageException {
+        if (withValue) {
+            throw refuse(name + " takes no value");
+        }
+        // JCommander would switch it off again.
+        if (!again) {
+            bound.add(name);
+        }
+    }
+
+    private void value(String name, String value) throws UsageException {
+        // JCommander would skip it and take the next word.
+        if (value.equals("--") || value.isEmpty()) {
+            throw refuse(name + " needs a value");
+        }
+        bound.addAll(List.of(name, value));
+    }
+
+    private void bind() throws UsageException {
+        try {
+            binder.parse(bound.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw e.getCause() instanceof UsageException usage ? usage : refuse(e.getMessage());
+        }
+    }
+
+    private IStringConverter<?> converter(Class<?> type, String option) {
+        return !Values.knows(type) ? null : word -> {
+            try {
+                return Values.convert(type, option, word, Arguments.hint(command));
+            } catch (UsageException e) {
+                throw new ParameterException(e.getMessage(), e);
+            }
+        };
+    }
+
+    private static boolean takesNoValue(ParameterDescription option) {
+        return option.getParameterized().getType() == boolean.class;
+    }
+
+    private static boolean takesManyValues(ParameterDescription option) {
+        return Collection.class.isAssignableFrom(option.getParameterized().getType());
+    }
+
+    private UsageException unknown(String name) {
+        String hint = Suggestion.nearest(name, known.keySet())
+                .map(nearest -> "did you mean " + nearest + "? ")
+                .orElse("");
+        return new UsageException("unknown option: " + name, hint + Arguments.hint(command));
+    }
+
+    private UsageException refuse(String message) {
+        return new UsageException(message, Arguments.hint(command));
+    }
+}

@@ -1,0 +1,67 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.UpdateOutcome;
+import cco.core.UpdateOutcome.Available;
+import cco.core.UpdateOutcome.HeldBack;
+import cco.core.UpdateOutcome.Installed;
+import cco.core.UpdateOutcome.RolledBack;
+import cco.core.UpdateOutcome.UpToDate;
+import cco.core.UpdateOutcome.Updated;
+import cco.core.model.Channel;
+import java.util.Optional;
+
+/** Tells how a request ended. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    /**
+     * Tells one outcome.
+     *
+     * @param channel that was followed, if one was
+     */
+    static void tell(Console console, UpdateOutcome outcome, Optional<Channel> channel) {
+        switch (outcome) {
+            case UpToDate(var app, var current) -> console.report(
+                    Event.named("up-to-date").with("app", app).with("version", current),
+                    app + " " + current + " is up to date");
+            case Available(var app, var change) -> {
+                Offer offer = Offer.of(app, change, channel);
+                console.result(offer.event("available"), offer.available());
+            }
+            case HeldBack heldBack -> tell(console, heldBack);
+            case Updated updated -> tell(console, updated);
+            case Installed(var app, var version, var command) -> console.report(
+                    Event.named("installed").with("app", app).with("version", version).with("command", command),
+                    "installed " + app + " " + version + " as " + command);
+            case RolledBack(var app, var from, var to) -> console.report(
+                    Event.named("rolled-back").with("app", app).with("from", from).with("to", to),
+                    app + " " + to + " is current again, instead of " + from);
+        }
+    }
+
+    private static void tell(Console console, HeldBack outcome) {
+        console.report(
+                Event.named("held-back")
+                        .with("app", outcome.app())
+                        .with("version", outcome.current())
+                        .with("held-back", outcome.version())
+                        .with("reason", outcome.reason()),
+                outcome.app() + " stays at " + outcome.current() + ": " + outcome.version() + " is not for now, "
+                        + outcome.reason());
+    }
+
+    private static void tell(Console console, Updated outcome) {
+        boolean down = outcome.to().compareTo(outcome.from()) < 0;
+        console.report(
+                Event.named("updated")
+                        .with("app", outcome.app())
+                        .with("from", outcome.from())
+                        .with("to", outcome.to()),
+                down
+                        ? "replaced " + outcome.app() + " " + outcome.from() + " by the older " + outcome.to()
+                        : "updated " + outcome.app() + " from " + outcome.from() + " to " + outcome.to());
+    }
+}

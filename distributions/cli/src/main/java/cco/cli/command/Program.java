@@ -1,0 +1,54 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Failure;
+import cco.cli.console.Manner;
+import cco.cli.console.Terminal;
+import cco.core.config.Env;
+import cco.core.error.CcoException;
+import cco.core.model.Version;
+import java.util.List;
+import java.util.function.Function;
+
+/** Runs one command line from its words to its exit code. Whatever goes wrong ends here, with a message. */
+public final class Program {
+
+    private final Version version;
+    private final Env env;
+    private final Terminal terminal;
+    private final Function<Manner, Console> consoles;
+
+    /** The program of this version, in this process. */
+    public Program(Version version) {
+        this(version, Env.system(), Terminal.detect(), Console::standard);
+    }
+
+    Program(Version version, Env env, Terminal terminal, Function<Manner, Console> consoles) {
+        this.version = version;
+        this.env = env;
+        this.terminal = terminal;
+        this.consoles = consoles;
+    }
+
+    /** Reads the words, does what they say, and tells how it went. */
+    public ExitCode run(List<String> words) {
+        // Until the words are understood, errors are told in the way that they probably ask for.
+        Console console = console(GlobalOptions.guess(words));
+        try {
+            CommandLine line = CommandLine.parse(words);
+            console = console(line.globals().wishes());
+            return line.command().run(new Session(console, env, version, line.globals().config()));
+        } catch (CcoException e) {
+            ExitCode code = ExitCode.of(e);
+            console.error(Failure.of(code.code(), e.getMessage(), e.hint(), e));
+            return code;
+        } catch (RuntimeException | Error bug) {
+            console.error(new CrashLog(env, version).record(bug));
+            return ExitCode.BUG;
+        }
+    }
+
+    private Console console(Manner.Wishes wishes) {
+        return consoles.apply(Manner.of(wishes, env, terminal));
+    }
+}

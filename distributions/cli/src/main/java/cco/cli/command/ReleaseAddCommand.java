@@ -1,0 +1,130 @@
+package cco.cli.command;
+
+import cco.cli.console.Event;
+import cco.core.Publisher;
+import cco.core.disk.DurableFiles;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import cco.core.release.AddRequest;
+import cco.core.release.Added;
+import cco.core.release.Announcement;
+import cco.core.release.Build;
+import cco.core.release.PackRequest;
+import com.beust.jcommander.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code cco release add}: publishes a build, a folder or an archive, in a release repository. */
+final class ReleaseAddCommand implements Command {
+
+    @Parameter(names = "--app")
+    private AppName app;
+
+    @Parameter(names = "--version")
+    private Version version;
+
+    @Parameter(names = "--platform")
+    private Platform platform;
+
+    @Parameter(names = "--repository")
+    private Path repository;
+
+    @Parameter(names = "--channel")
+    private List<Channel> channels = new ArrayList<>();
+
+    @Parameter(names = "--date")
+    private Instant date;
+
+    @Parameter(names = "--notes")
+    private String notes;
+
+    @Parameter(names = "--breaking")
+    private boolean breaking;
+
+    @Parameter(names = "--critical")
+    private boolean critical;
+
+    @Parameter(names = "--executable")
+    private String executable;
+
+    @Parameter(names = "--smoke")
+    private String smoke = "--version";
+
+    @Parameter(names = "--no-smoke")
+    private boolean noSmoke;
+
+    private Path build;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        build = arguments.required("BUILD", Path.class);
+        arguments.end();
+        arguments.requires("--app", "--version", "--platform", "--repository");
+        arguments.excludes("--smoke", "--no-smoke");
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        Publisher publisher = new Publisher();
+        Added added = Files.isDirectory(build)
+                ? addFolder(publisher, session.dirs().cache())
+                : publisher.add(repository, request(build));
+        tell(session, added);
+        return ExitCode.OK;
+    }
+
+    AddRequest request(Path archive) {
+        Announcement announcement = new Announcement(
+                date == null ? Instant.now() : date, Optional.ofNullable(notes), breaking, critical);
+        List<String> smokeArguments = noSmoke ? List.of() : List.of(smoke.strip().split("\\s+"));
+        Build packed = new Build(platform, archive, program(), smokeArguments);
+        return new AddRequest(app, version, packed, announcement, Set.copyOf(channels), false, Optional.empty());
+    }
+
+    private String program() {
+        return executable == null ? app.value() : executable;
+    }
+
+    /** Packs beside cco's other passing files and not in the repository, which is served while this runs. */
+    private Added addFolder(Publisher publisher, Path cache) throws CcoException {
+        try {
+            DurableFiles.createDirectories(cache);
+            Path work = Files.createTempDirectory(cache, "pack-");
+            try {
+                PackRequest request = new PackRequest(app, version, platform, build, program(), PackRequest.EARLIEST);
+                return publisher.add(repository, request(publisher.pack(request, work)));
+            } finally {
+                DurableFiles.deleteTree(work);
+            }
+        } catch (IOException e) {
+            throw new InstallException("cannot pack in " + cache + ": " + e, "check its space and permissions", e);
+        }
+    }
+
+    private void tell(Session session, Added added) {
+        List<String> now = new ArrayList<>();
+        added.channels().forEach((channel, target) -> now.add(channel + " points at " + target));
+        Event event = Event.named("published")
+                .with("app", app)
+                .with("version", version)
+                .with("platform", platform)
+                .with("archive", added.archive().path())
+                .with("sha256", added.archive().sha256())
+                .with("size", added.archive().size())
+                .with("changed", added.changed())
+                .with("serial", added.serial());
+        String what = added.changed() ? "published " : "nothing to do, published already: ";
+        session.console().report(event, what + added.archive().path() + "; " + String.join(", ", now));
+    }
+}

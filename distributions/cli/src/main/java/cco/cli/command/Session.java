@@ -1,0 +1,69 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Progress;
+import cco.core.Product;
+import cco.core.Updater;
+import cco.core.config.ConfigFile;
+import cco.core.config.Dirs;
+import cco.core.config.Env;
+import cco.core.config.Settings;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import cco.core.plugin.Providers;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What one run of the program works with. Everything but the console is opened when it is first asked for. */
+final class Session {
+
+    private final Console console;
+    private final Env env;
+    private final Version version;
+    private final Optional<Path> namedConfig;
+    private final Providers providers = Providers.load();
+
+    /**
+     * A session.
+     *
+     * @param version of the running cco
+     * @param namedConfig the configuration file that the user named, if one was
+     */
+    Session(Console console, Env env, Version version, Optional<Path> namedConfig) {
+        this.console = console;
+        this.env = env;
+        this.version = version;
+        this.namedConfig = namedConfig;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Env env() {
+        return env;
+    }
+
+    Dirs dirs() throws UsageException {
+        Dirs dirs = Dirs.of(env);
+        return namedConfig.map(dirs::withConfigFile).orElse(dirs);
+    }
+
+    /** The configuration file, which may have errors to be mended. */
+    ConfigFile configFile() throws CcoException {
+        return ConfigFile.load(dirs().configFile(), providers.sourceKeys());
+    }
+
+    /** What the configuration file says. */
+    Settings settings() throws CcoException {
+        return configFile().settings();
+    }
+
+    /** The engine; its progress is shown on the console. */
+    Updater updater() throws CcoException {
+        Product product = new Product(version, Platform.current(), env.bundle());
+        return new Updater(dirs(), providers, product, Progress.on(console));
+    }
+}

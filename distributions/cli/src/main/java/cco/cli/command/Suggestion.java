@@ -1,0 +1,43 @@
+package cco.cli.command;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Guesses what the user meant by a word that is unknown. */
+final class Suggestion {
+
+    private Suggestion() {}
+
+    /** The known word that is nearest, unless even that one is another word rather than a slip of the fingers. */
+    static Optional<String> nearest(String word, Collection<String> known) {
+        int slips = Math.max(1, word.length() / 3);
+        return known.stream()
+                .filter(candidate -> distance(word, candidate) <= slips)
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> known.stream().filter(candidate -> isBeginning(word, candidate)).sorted().findFirst());
+    }
+
+    private static boolean isBeginning(String word, String candidate) {
+        return word.replace("-", "").length() > 1 && candidate.startsWith(word);
+    }
+
+    /** Letters to add, drop, change or swap with their neighbour (optimal string alignment distance). */
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int step(int[][] cost, String a, String b, int i, int j) {
+        int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+}

@@ -1,0 +1,153 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.Consent;
+import cco.core.InstalledApp;
+import cco.core.Target;
+import cco.core.UpdateOutcome;
+import cco.core.UpdatePlan;
+import cco.core.UpdateRequest;
+import cco.core.config.UpdateSettings;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import com.beust.jcommander.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code cco update}: brings one app to another version, or only looks whether it could. */
+final class UpdateCommand implements Command {
+
+    /** What is to happen when there is something to install. */
+    enum Intent {
+        /** Tell by the exit code. */
+        CHECK,
+        /** Tell what would be done. */
+        DRY_RUN,
+        /** Do it. */
+        INSTALL,
+        /** Ask whether to do it. */
+        ASK,
+        /** Tell how to do it: nobody can answer. */
+        REPORT
+    }
+
+    @Parameter(names = "--check")
+    private boolean check;
+
+    @Parameter(names = "--install")
+    private boolean install;
+
+    @Parameter(names = {"--yes", "-y"})
+    private boolean yes;
+
+    @Parameter(names = "--dry-run")
+    private boolean dryRun;
+
+    @Parameter(names = "--rollback")
+    private boolean rollback;
+
+    @Parameter(names = "--offline")
+    private boolean offline;
+
+    @Parameter(names = "--channel")
+    private Channel channel;
+
+    @Parameter(names = "--version")
+    private Version version;
+
+    @Parameter(names = "--source")
+    private String source;
+
+    private AppName app;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        app = arguments.optional("APP", AppName.class).orElse(AppName.CCO);
+        arguments.end();
+        arguments.excludes("--check", "--install", "--yes", "--dry-run", "--rollback");
+        arguments.excludes("--dry-run", "--install", "--yes");
+        arguments.excludes("--rollback", "--channel", "--version", "--source");
+        arguments.excludes("--channel", "--version");
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        if (rollback) {
+            return rollback(session);
+        }
+        UpdateSettings settings = session.settings().updates(app);
+        Optional<Channel> followed =
+                version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
+        Intent intent = intent(session.console().manner().asks(), settings.autoInstall());
+        Consent consent = switch (intent) {
+            case INSTALL -> Consent.ALWAYS;
+            case ASK -> change -> ask(session.console(), Offer.of(app, change, followed));
+            case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
+        };
+        UpdateOutcome outcome = session.updater().update(request(consent));
+        tell(session.console(), outcome, followed, intent);
+        return intent == Intent.CHECK ? ExitCode.ofCheck(outcome) : ExitCode.OK;
+    }
+
+    Intent intent(boolean canAsk, boolean autoInstall) {
+        if (check) {
+            return Intent.CHECK;
+        }
+        if (dryRun) {
+            return Intent.DRY_RUN;
+        }
+        if (install || yes || autoInstall) {
+            return Intent.INSTALL;
+        }
+        return canAsk ? Intent.ASK : Intent.REPORT;
+    }
+
+    UpdateRequest request(Consent consent) {
+        Target target = version == null
+                ? new Target.Newest(Optional.ofNullable(channel))
+                : new Target.Exactly(version);
+        return new UpdateRequest(app, target, Optional.ofNullable(source), offline, consent);
+    }
+
+    private static boolean ask(Console console, Offer offer) {
+        console.result(offer.event("available"), offer.available());
+        return console.confirm(offer.question());
+    }
+
+    private static void tell(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {
+        if (!(outcome instanceof UpdateOutcome.Available(AppName offered, UpdatePlan.Change change))) {
+            Outcomes.tell(console, outcome, followed);
+            return;
+        }
+        Offer offer = Offer.of(offered, change, followed);
+        switch (intent) {
+            case DRY_RUN -> console.result(offer.event("planned"), offer.planned());
+            case ASK -> console.note("nothing was changed");
+            case CHECK, REPORT, INSTALL -> Outcomes.tell(console, outcome, followed);
+        }
+        if (intent == Intent.REPORT) {
+            console.hint("add --yes to install it");
+        }
+    }
+
+    private ExitCode rollback(Session session) throws CcoException {
+        Console console = session.console();
+        if (!dryRun) {
+            Outcomes.tell(console, session.updater().rollback(app), Optional.empty());
+            return ExitCode.OK;
+        }
+        InstalledApp installed = session.updater().installed(app);
+        Event event = Event.named("planned")
+                .with("app", app)
+                .with("from", installed.current())
+                .with("to", installed.previous());
+        console.result(event, List.of(installed.previous()
+                .map(previous -> "would go back from " + app + " " + installed.current() + " to " + previous)
+                .orElse("no version of " + app + " is there to go back to")));
+        return ExitCode.OK;
+    }
+}

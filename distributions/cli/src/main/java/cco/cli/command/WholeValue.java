@@ -1,0 +1,13 @@
+package cco.cli.command;
+
+import com.beust.jcommander.converters.IParameterSplitter;
+import java.util.List;
+
+/** A comma may be part of a value; options that take many are repeated. */
+final class WholeValue implements IParameterSplitter {
+
+    @Override
+    public List<String> split(String value) {
+        return List.of(value);
+    }
+}

@@ -1,0 +1,152 @@
+package cco.cli.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The only place that writes to standard output and standard error. Results go to standard output, as text or as one
+ * JSON object a line; errors, hints, notes, questions and progress go to standard error. Each line is written whole and at
+ * once. A reader that has gone away stops nothing.
+ */
+public final class Console {
+
+    private static final String RED = "\u001b[1;31m";
+    private static final String CYAN = "\u001b[36m";
+    private static final String YELLOW = "\u001b[33m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final Manner manner;
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** How many characters the line has that is being redrawn; 0 if there is none. */
+    private int drawn;
+
+    /** A console on these streams. */
+    public Console(Manner manner, InputStream in, PrintStream out, PrintStream err) {
+        this.manner = manner;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** A console on the streams of this process. */
+    public static Console standard(Manner manner) {
+        return new Console(manner, System.in, System.out, System.err);
+    }
+
+    /** How this console speaks. */
+    public Manner manner() {
+        return manner;
+    }
+
+    /** Something that was asked for: printed even when quiet. */
+    public void result(Event event, List<String> lines) {
+        event(event);
+        text(lines);
+    }
+
+    /** Text that was asked for and means nothing to a machine, such as the header of a table. */
+    public void text(List<String> lines) {
+        if (!manner.json()) {
+            for (String line : lines) {
+                write(out, Harmless.line(line));
+            }
+        }
+    }
+
+    /** What was done: whoever wants it quiet learns it from the exit code. */
+    public void report(Event event, String line) {
+        if (manner.json() || !manner.quiet()) {
+            result(event, List.of(line));
+        }
+    }
+
+    /** Tells a machine something; people are not told. */
+    public void event(Event event) {
+        if (manner.json()) {
+            write(out, event.json());
+        }
+    }
+
+    /** Something the user should know although it stops nothing: lower case, no full stop. */
+    public void note(String message) {
+        if (manner.json()) {
+            event(Event.named("note").with("message", message));
+        } else if (!manner.quiet()) {
+            labelled(YELLOW, "note", message);
+        }
+    }
+
+    /** What the user can do next: lower case, no full stop. */
+    public void hint(String message) {
+        if (!manner.json() && !manner.quiet()) {
+            labelled(CYAN, "hint", message);
+        }
+    }
+
+    /** Why the command failed. In JSON mode both sides are told: logs usually keep only standard error. */
+    public void error(Failure failure) {
+        event(failure.event());
+        labelled(RED, "error", failure.message());
+        labelled(CYAN, "hint", failure.hint());
+        if (manner.verbose()) {
+            failure.causes().forEach(cause -> labelled("", "cause", cause));
+        }
+    }
+
+    /**
+     * Asks a question that is answered with yes or no; no answer is a no.
+     *
+     * @param question without the question mark's answer choices; only asked if {@link Manner#asks}
+     */
+    public boolean confirm(String question) {
+        clear();
+        err.print(Harmless.line(question) + " [y/N] ");
+        err.flush();
+        try {
+            String answer = new BufferedReader(new InputStreamReader(in, out.charset())).readLine();
+            return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        } catch (IOException terminalIsGone) {
+            return false;
+        }
+    }
+
+    /** One line of progress where lines cannot be redrawn. */
+    void status(String line) {
+        write(err, "cco: " + Harmless.line(line));
+    }
+
+    /** Puts this text in the place of the line that was drawn before, until something else is printed. */
+    void draw(String line) {
+        // Blanks wipe out the rest of a longer line, as every terminal understands them.
+        err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
+        err.flush();
+        drawn = line.length();
+    }
+
+    private void clear() {
+        if (drawn > 0) {
+            err.print("\r" + " ".repeat(drawn) + "\r");
+            err.flush();
+            drawn = 0;
+        }
+    }
+
+    private void labelled(String color, String label, String message) {
+        String colored = manner.color() && !color.isEmpty() ? color + label + ":" + PLAIN : label + ":";
+        write(err, "cco: " + colored + " " + Harmless.line(message));
+    }
+
+    private void write(PrintStream stream, String line) {
+        clear();
+        stream.println(line);
+        stream.flush();
+    }
+}

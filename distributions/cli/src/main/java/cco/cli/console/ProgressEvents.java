@@ -1,0 +1,25 @@
+package cco.cli.console;
+
+import cco.core.model.ProgressListener;
+import java.util.Locale;
+
+/** For a machine: an event when a phase begins. */
+final class ProgressEvents implements ProgressListener {
+
+    private final Console console;
+
+    ProgressEvents(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void began(Phase phase, long bytes) {
+        Event event = Event.named("phase").with("phase", phase.name().toLowerCase(Locale.ROOT));
+        console.event(bytes >= 0 ? event.with("bytes", bytes) : event);
+    }
+
+    @Override
+    public void notice(String message) {
+        console.note(message);
+    }
+}

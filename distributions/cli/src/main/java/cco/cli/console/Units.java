@@ -1,0 +1,34 @@
+package cco.cli.console;
+
+import java.util.Locale;
+
+/** Amounts as people read them. */
+public final class Units {
+
+    private static final String[] SIZES = {"kB", "MB", "GB", "TB"};
+
+    private Units() {}
+
+    /** A number of bytes, in powers of 1000 as disks and networks count: {@code 999 B}, {@code 20.1 MB}. */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double amount = bytes / 1000.0;
+        int unit = 0;
+        // From here on one decimal would be rounded up to 1000.0.
+        while (amount >= 999.95 && unit < SIZES.length - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", amount, SIZES[unit]);
+    }
+
+    /** A number of seconds: {@code 0:04}, {@code 1:02:03}. */
+    static String clock(long seconds) {
+        long minutes = seconds / 60;
+        return minutes < 60
+                ? String.format(Locale.ROOT, "%d:%02d", minutes, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", minutes / 60, minutes % 60, seconds % 60);
+    }
+}

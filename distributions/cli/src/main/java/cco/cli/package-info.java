@@ -1,0 +1,2 @@
+/** The program's beginning and end. */
+package cco.cli;

@@ -1,0 +1,77 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.beust.jcommander.Parameter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HelpTest {
+
+    private static final Pattern OPTION = Pattern.compile("(?m)^  (-\\w, )?(--[a-z-]+)");
+
+    static Stream<String> topics() {
+        return Stream.concat(Stream.of(""), CommandName.topics().stream());
+    }
+
+    private static Set<String> declared(Class<?> type) {
+        return Stream.of(type.getDeclaredFields())
+                .map(field -> field.getAnnotation(Parameter.class))
+                .filter(Objects::nonNull)
+                .map(parameter -> parameter.names()[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> described(String topic) {
+        return OPTION.matcher(HelpCommand.text(topic))
+                .results()
+                .map(match -> match.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void everyTopic_hasATextThatFitsATerminal(String topic) {
+        List<String> lines = HelpCommand.text(topic).lines().toList();
+        assertTrue(lines.size() > 3, topic);
+        for (String line : lines) {
+            assertTrue(line.length() <= 80 && line.equals(line.stripTrailing()), line);
+            assertTrue(line.chars().allMatch(c -> c >= ' ' && c <= '~'), line);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CommandName.class)
+    void everyOption_isDescribed_andNoOther(CommandName name) {
+        assertEquals(declared(name.create().getClass()), described(name.words()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CommandName.class)
+    void everyText_showsHowTheCommandIsTyped(CommandName name) {
+        String text = HelpCommand.text(name.words());
+        assertTrue(text.startsWith("Usage: cco " + name.words()), text);
+        assertTrue(text.contains("\n\nExample"), text);
+    }
+
+    @Test
+    void theFirstText_namesEveryCommandAndGlobalOption() {
+        String text = HelpCommand.text("");
+        for (CommandName name : CommandName.values()) {
+            assertTrue(text.contains("\n  " + name.words() + " "), name.words());
+        }
+        Set<String> options = declared(GlobalOptions.class);
+        options.add("--version");
+        assertEquals(options, described(""));
+    }
+}

@@ -1,0 +1,77 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.InstallRequest;
+import cco.core.error.UsageException;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstallCommandTest {
+
+    private static InstallRequest request(String words) throws UsageException {
+        return ((InstallCommand) CommandLine.parse(List.of(("install " + words).split(" "))).command()).request();
+    }
+
+    private static UsageException refused(String words) {
+        return assertThrows(UsageException.class, () -> request(words));
+    }
+
+    @Test
+    void addresses_areMirrors_inTheirOrder() throws UsageException {
+        InstallRequest request =
+                request("hello --trust sha256 --from https://b.example/x --from https://a.example/x,y");
+        assertEquals("mirror", request.source());
+        assertEquals(Map.of("urls", List.of("https://b.example/x", "https://a.example/x,y")), request.settings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"releases", "./releases", "C:", "/tmp/../releases/"})
+    void aFolder_isMadeAbsolute(String folder) throws UsageException {
+        InstallRequest request = request("hello --trust sha256 --from " + folder);
+        assertEquals("file", request.source());
+        assertEquals(Map.of("path", Path.of(folder).toAbsolutePath().normalize().toString()), request.settings());
+    }
+
+    @Test
+    void foldersAndAddresses_doNotMix() {
+        assertEquals(
+                "--from takes either mirrors or a folder, not both",
+                refused("hello --trust sha256 --from https://a.example --from /x").getMessage());
+        assertEquals("--from takes only one folder", refused("hello --trust sha256 --from /a --from /b").getMessage());
+    }
+
+    @Test
+    void anApp_isRefusedWithoutTrust() {
+        UsageException refused = refused("hello --from https://a.example");
+        assertEquals("nothing vouches for the releases of hello", refused.getMessage());
+        assertTrue(refused.hint().contains("--trust sha256"), refused.hint());
+        assertTrue(refused.hint().contains("whoever controls the source decides"), refused.hint());
+    }
+
+    @Test
+    void cco_isVouchedForByItsBundle() throws UsageException {
+        assertEquals("sha256", request("cco --from https://a.example").trust().id());
+    }
+
+    @Test
+    void anUnknownTrustMode_isRefused_alsoForCco() {
+        assertTrue(refused("cco --from /x --trust none").getMessage().contains("none"));
+    }
+
+    @Test
+    void channelAndVersion_areHandedOn() throws UsageException {
+        InstallRequest request = request("cco --from /x --channel beta --version 1.0.0-beta.1");
+        assertEquals(Optional.of(new Channel("beta")), request.channel());
+        assertEquals(Optional.of(Version.of("1.0.0-beta.1")), request.version());
+    }
+}

@@ -1,0 +1,79 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.trust.Release;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OfferTest {
+
+    private static final AppName APP = new AppName("hello");
+
+    private static Release release(String version, Optional<String> notes, boolean urgent) {
+        return new Release(
+                Version.of(version), Instant.parse("2026-01-31T10:00:00Z"), Map.of(), notes, urgent, urgent,
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Offer offer(String from, String to) {
+        return new Offer(
+                APP, Optional.of(Version.of(from)), release(to, Optional.empty(), false), Optional.empty(), 999);
+    }
+
+    @Test
+    void available_tellsAllThatMattersForADecision() {
+        Offer offer = new Offer(
+                APP,
+                Optional.of(Version.of("1.0.0")),
+                release("2.0.0", Optional.of("https://example.com/notes"), true),
+                Optional.of(Channel.STABLE),
+                20_123_456);
+        assertEquals("""
+                hello 2.0.0 is available (1.0.0 is installed)
+                  channel:   stable
+                  released:  2026-01-31T10:00:00Z
+                  download:  20.1 MB
+                  notes:     https://example.com/notes
+                  breaking:  you may have to change something; read the notes first
+                  critical:  the publisher asks everybody to update now
+                """, String.join("\n", offer.available()) + "\n");
+    }
+
+    @Test
+    void plan_saysWhichWayItGoes() {
+        assertEquals("would update hello from 1.0.0 to 1.1.0", offer("1.0.0", "1.1.0").planned().getFirst());
+        assertEquals("would replace hello 1.1.0 by the older 1.0.0", offer("1.1.0", "1.0.0").planned().getFirst());
+        Offer first = new Offer(
+                APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1);
+        assertEquals("would install hello 1.0.0", first.planned().getFirst());
+        assertEquals("hello 1.0.0 is available", first.available().getFirst());
+    }
+
+    @Test
+    void question_warnsOfAnOlderVersion() {
+        assertEquals("install it now?", offer("1.0.0", "1.1.0").question());
+        assertEquals("install this older version?", offer("1.1.0", "1.0.0").question());
+    }
+
+    @Test
+    void event_hasTypedMembers() throws JsonException {
+        Screen screen = new Screen();
+        screen.json().event(offer("1.0.0", "1.1.0").event("available"));
+        JsonObject event = screen.events().getFirst();
+        assertEquals("available", event.text("event"));
+        assertEquals("1.1.0", event.text("to"));
+        assertEquals(999, event.whole("size"));
+        assertEquals(Optional.of(Instant.parse("2026-01-31T10:00:00Z")), event.optionalInstant("date"));
+        assertTrue(event.names().contains("breaking") && !event.flag("breaking"));
+        assertTrue(event.optionalText("channel").isEmpty());
+    }
+}

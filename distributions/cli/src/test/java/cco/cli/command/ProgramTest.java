@@ -1,0 +1,125 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.cli.console.Terminal;
+import cco.core.config.Env;
+import cco.core.json.JsonException;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgramTest {
+
+    @TempDir
+    Path home;
+
+    private final Screen screen = new Screen();
+
+    private ExitCode run(List<String> words) {
+        Env env = new Env(Map.of("CCO_HOME", home.toString(), "os.name", "Linux"));
+        return new Program(Version.of("1.2.3"), env, Terminal.NONE, screen::console).run(words);
+    }
+
+    private ExitCode run(String words) {
+        return run(List.of(words.split(" ")));
+    }
+
+    @Test
+    void help_isAResult() {
+        assertEquals(ExitCode.OK, run("list --help"));
+        assertTrue(screen.out().startsWith("Usage: cco list\n"), screen.out());
+        assertEquals("", screen.err());
+    }
+
+    @Test
+    void aMistake_isToldInTheFormThatWasAskedFor() throws JsonException {
+        assertEquals(ExitCode.USAGE, run("list --bogus --json"));
+        assertEquals(2, screen.events().getFirst().whole("code"));
+        assertEquals("unknown option: --bogus", screen.events().getFirst().text("message"));
+        assertTrue(screen.err().startsWith("cco: error: unknown option: --bogus\ncco: hint: "), screen.err());
+    }
+
+    @Test
+    void aBug_leavesItsTraceInAFile_notOnTheTerminal() throws IOException {
+        assertEquals(ExitCode.BUG, run(Arrays.asList("list", null)));
+        Path log = home.resolve("state/crash.log");
+        assertTrue(screen.err().startsWith("cco: error: internal error: java.lang.NullPointerException"), screen.err());
+        assertTrue(screen.err().contains("please report it, with " + log), screen.err());
+        assertFalse(screen.err().contains("\tat "), screen.err());
+        assertTrue(Files.readString(log).startsWith("cco 1.2.3 on "), Files.readString(log));
+        assertTrue(Files.readString(log).contains("\tat cco.cli"), Files.readString(log));
+    }
+
+    @Test
+    void aBug_isToldEvenIfNothingCanBeWritten() throws IOException {
+        Files.writeString(home.resolve("state"), "a file where the folder should be");
+        assertEquals(ExitCode.BUG, run(Arrays.asList("list", null)));
+        assertTrue(screen.err().contains("its trace could not be kept"), screen.err());
+    }
+
+    @Test
+    void config_isSetAndRead() throws JsonException {
+        assertEquals(ExitCode.OK, run("config set updates.channel beta"));
+        assertEquals("updates.channel = \"beta\" (file)\n", screen.out());
+        assertEquals(ExitCode.OK, run("config unset updates.channel -q"));
+        assertEquals(ExitCode.OK, run("config get updates.channel -q"));
+        assertTrue(screen.out().endsWith("(file)\nstable\n"), screen.out());
+    }
+
+    @Test
+    void config_showsEveryKeyWithItsReason() {
+        assertEquals(ExitCode.OK, run("config show"));
+        List<String> lines = screen.out().lines().toList();
+        assertTrue(lines.getFirst().matches("KEY +VALUE +FROM"), screen.out());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("updates\\.channel +\"stable\" +default")), screen.out());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("network\\.proxy +- +not set")), screen.out());
+    }
+
+    @Test
+    void config_isTypedForMachines() throws JsonException {
+        assertEquals(ExitCode.OK, run("config get updates.keep_versions --json"));
+        assertEquals(3, screen.events().getFirst().whole("value"));
+        assertEquals("default", screen.events().getFirst().text("from"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"config path", "--config mine.toml config path", "config path --config mine.toml"})
+    void config_saysWhereItIs(String words) {
+        assertEquals(ExitCode.OK, run(words));
+        Path expected = words.contains("mine") ? Path.of("mine.toml").toAbsolutePath() : home.resolve("config/config.toml");
+        assertEquals(expected + "\n", screen.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"config set updates.chanel beta", "config set updates.keep_versions many", "config get x.y"})
+    void config_refusesWhatWouldNotLoad(String words) {
+        assertEquals(ExitCode.USAGE, run(words));
+        assertFalse(Files.exists(home.resolve("config/config.toml")));
+    }
+
+    @Test
+    void nothingInstalled_isNoError() {
+        assertEquals(ExitCode.OK, run("list"));
+        assertEquals("cco: note: cco keeps no app yet\n", screen.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--version, true", "-V, true", "--json --version, true", "-q -V, true", "update --version, false",
+        "update --version 1.0.0, false", "--json list --version, false", "'', false", "help, false"
+    })
+    void version_isAskedForBeforeAnyCommand(String words, boolean expected) {
+        assertEquals(expected, VersionQuestion.isAsked(List.of(words.split(" "))));
+    }
+}

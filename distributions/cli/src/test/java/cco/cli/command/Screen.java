@@ -1,0 +1,59 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import cco.cli.console.Console;
+import cco.cli.console.Manner;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a user would see, and what a script would read. */
+final class Screen {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /** A console in this manner whose user types nothing. */
+    Console console(Manner manner) {
+        return new Console(
+                manner,
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8));
+    }
+
+    Console text() {
+        return console(Manner.plain(false));
+    }
+
+    Console json() {
+        return console(Manner.plain(true));
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Standard output, each line of which must be one JSON object. */
+    List<JsonObject> events() {
+        return out().lines().map(Screen::parse).toList();
+    }
+
+    private static JsonObject parse(String line) {
+        try {
+            return Json.parse(line.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonException e) {
+            return fail("not JSON: " + line, e);
+        }
+    }
+}

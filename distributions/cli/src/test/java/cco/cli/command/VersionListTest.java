@@ -1,0 +1,109 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.InstalledApp;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.trust.Manifest;
+import cco.core.trust.Release;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class VersionListTest {
+
+    private static final AppName APP = new AppName("hello");
+    private static final Version V09 = Version.of("0.9.0");
+    private static final Version V10 = Version.of("1.0.0");
+    private static final Version V11 = Version.of("1.1.0");
+    private static final Version V12 = Version.of("1.2.0-beta.1");
+
+    private static final InstalledApp INSTALLED = new InstalledApp(
+            APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256");
+
+    private static Release release(Version version, Optional<String> withdrawn) {
+        return new Release(
+                version, Instant.parse("2026-01-31T23:59:59Z"), Map.of(), Optional.empty(), false, false,
+                Optional.empty(), Optional.empty(), withdrawn);
+    }
+
+    private static Manifest manifest() {
+        TreeMap<Version, Release> versions = new TreeMap<>();
+        versions.put(V10, release(V10, Optional.empty()));
+        versions.put(V11, release(V11, Optional.of("loses\ndata")));
+        versions.put(V12, release(V12, Optional.empty()));
+        Map<Channel, Version> latest = new LinkedHashMap<>();
+        latest.put(Channel.STABLE, V10);
+        latest.put(new Channel("beta"), V12);
+        latest.put(new Channel("nightly"), V12);
+        return new Manifest(APP, OptionalLong.of(1), Optional.empty(), latest, versions, Map.of());
+    }
+
+    @Test
+    void released_areListedNewestFirst_withWhatIsInstalledBesides() {
+        Screen screen = new Screen();
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).tell(screen.text());
+        assertEquals("""
+                VERSION       RELEASED    CHANNELS       REMARKS
+                1.2.0-beta.1  2026-01-31  beta, nightly
+                1.1.0         2026-01-31                 withdrawn: loses data
+                1.0.0         2026-01-31  stable         current
+                0.9.0         -                          installed
+                """, screen.out());
+    }
+
+    @Test
+    void released_areEvents() throws JsonException {
+        Screen screen = new Screen();
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).tell(screen.json());
+        List<JsonObject> events = screen.events();
+        assertEquals(4, events.size());
+        assertEquals(List.of("beta", "nightly"), events.get(0).texts("channels"));
+        assertEquals("loses\ndata", events.get(1).text("withdrawn"));
+        assertTrue(events.get(2).flag("current") && events.get(2).flag("installed"));
+        assertTrue(events.get(3).flag("installed") && events.get(3).optionalInstant("date").isEmpty());
+    }
+
+    @Test
+    void installed_areListedAlone_ifNothingElseIsKnown() {
+        Screen screen = new Screen();
+        VersionList.installed(INSTALLED).tell(screen.text());
+        assertEquals("""
+                VERSION  RELEASED  CHANNELS  REMARKS
+                1.0.0    -                   current
+                0.9.0    -                   installed
+                """, screen.out());
+    }
+
+    @Test
+    void list_showsWhereAnAppComesFrom() throws JsonException {
+        Screen people = new Screen();
+        ListCommand.tell(people.text(), List.of(INSTALLED));
+        assertEquals("""
+                APP    VERSION  CHANNEL  SOURCE  TRUST
+                hello  1.0.0    stable   mirror  sha256
+                """, people.out());
+        Screen machine = new Screen();
+        ListCommand.tell(machine.json(), List.of(INSTALLED));
+        assertEquals(List.of("0.9.0", "1.0.0"), machine.events().getFirst().texts("versions"));
+        assertEquals("0.9.0", machine.events().getFirst().text("previous"));
+    }
+
+    @Test
+    void list_saysThatThereIsNothing() {
+        Screen screen = new Screen();
+        ListCommand.tell(screen.text(), List.of());
+        assertEquals("", screen.out());
+        assertEquals("cco: note: cco keeps no app yet\n", screen.err());
+    }
+}

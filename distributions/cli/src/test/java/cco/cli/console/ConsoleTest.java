@@ -1,0 +1,153 @@
+package cco.cli.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConsoleTest {
+
+    private static final Manner PLAIN = Manner.plain(false);
+    private static final Manner JSON = Manner.plain(true);
+    private static final Manner QUIET = new Manner(false, true, false, false, false, false, 80);
+    private static final Manner VERBOSE = new Manner(false, false, true, false, false, false, 80);
+    private static final Manner COLOR = new Manner(false, false, false, true, true, true, 80);
+
+    private static final Event EVENT = Event.named("greeting").with("to", "world");
+    private static final Failure FAILURE =
+            new Failure(3, "the source is gone", "try again", List.of("IOException: reset", "Error: deeper"));
+
+    private static JsonObject only(String line) throws JsonException {
+        assertTrue(line.endsWith("\n") && line.indexOf('\n') == line.length() - 1, line);
+        return Json.parse(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void result_isText() {
+        Screen screen = new Screen(PLAIN);
+        screen.console().result(EVENT, List.of("hello", "world"));
+        assertEquals("hello\nworld\n", screen.out());
+        assertEquals("", screen.err());
+    }
+
+    @Test
+    void result_isOneJsonLine() throws JsonException {
+        Screen screen = new Screen(JSON);
+        screen.console().result(EVENT, List.of("hello", "world"));
+        screen.console().text(List.of("a table's header"));
+        assertEquals("world", only(screen.out()).text("to"));
+        assertEquals("", screen.err());
+    }
+
+    @Test
+    void quiet_keepsResultsAndErrorsOnly() {
+        Screen screen = new Screen(QUIET);
+        screen.console().result(EVENT, List.of("asked for"));
+        screen.console().report(EVENT, "done");
+        screen.console().note("by the way");
+        screen.console().hint("next");
+        screen.console().error(FAILURE);
+        assertEquals("asked for\n", screen.out());
+        assertEquals("cco: error: the source is gone\ncco: hint: try again\n", screen.err());
+    }
+
+    @Test
+    void error_hasItsCausesWhenVerbose() {
+        Screen screen = new Screen(VERBOSE);
+        screen.console().error(FAILURE);
+        assertEquals("""
+                cco: error: the source is gone
+                cco: hint: try again
+                cco: cause: IOException: reset
+                cco: cause: Error: deeper
+                """, screen.err());
+    }
+
+    @Test
+    void color_marksTheLabelsThatAreThereWithoutItToo() {
+        Screen screen = new Screen(COLOR);
+        screen.console().error(FAILURE);
+        screen.console().note("by the way");
+        assertEquals("cco: \u001b[1;31merror:\u001b[0m the source is gone\n"
+                + "cco: \u001b[36mhint:\u001b[0m try again\n"
+                + "cco: \u001b[33mnote:\u001b[0m by the way\n", screen.err());
+    }
+
+    @Test
+    void json_tellsErrorsOnBothStreams_andNotesOnlyToTheMachine() throws JsonException {
+        Screen screen = new Screen(JSON);
+        screen.console().error(FAILURE);
+        JsonObject error = only(screen.out());
+        assertEquals(3, error.whole("code"));
+        assertEquals(List.of("IOException: reset", "Error: deeper"), error.texts("causes"));
+        assertEquals("cco: error: the source is gone\ncco: hint: try again\n", screen.err());
+
+        Screen notes = new Screen(JSON);
+        notes.console().note("by the way");
+        notes.console().hint("next");
+        assertEquals("by the way", only(notes.out()).text("message"));
+        assertEquals("", notes.err());
+    }
+
+    @Test
+    void hostileText_cannotForgeALineOrMoveTheCursor() {
+        Screen screen = new Screen(PLAIN);
+        screen.console().note("notes\r\u001b[2K\ncco: hint: run this\u202e");
+        assertEquals("cco: note: notes [2K cco: hint: run this\n", screen.err());
+    }
+
+    @Test
+    void hostileText_isEscapedInJson_andArrivesUnchanged() throws JsonException {
+        Screen screen = new Screen(JSON);
+        String hostile = "a\u001b[2K\u009b1m\u202e\nb\u2028c";
+        screen.console().event(Event.named("release").with("notes", hostile));
+        assertTrue(screen.out().strip().chars().allMatch(c -> c >= ' ' && c < 0x7f), screen.out());
+        assertEquals(hostile, only(screen.out()).text("notes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, true", "Y, true", "' yes ', true", "n, false", "'', false", "yep, false", "no, false"})
+    void question_isAnsweredYesOnlyByYes(String typed, boolean expected) {
+        Screen screen = new Screen(COLOR, typed + "\n");
+        assertEquals(expected, screen.console().confirm("install it now?"));
+        assertEquals("install it now? [y/N] ", screen.err());
+    }
+
+    @Test
+    void question_withoutAnAnswer_isANo() {
+        assertFalse(new Screen(COLOR).console().confirm("install it now?"));
+    }
+
+    @Test
+    void drawnLine_isWipedBeforeAnythingElse() {
+        Screen screen = new Screen(COLOR);
+        screen.console().draw("a long line");
+        screen.console().draw("short");
+        screen.console().report(EVENT, "done");
+        assertEquals("\ra long line\rshort      \r     \r", screen.err());
+        assertEquals("done\n", screen.out());
+    }
+
+    @Test
+    void aReaderThatHasGoneAway_stopsNothing() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws java.io.IOException {
+                throw new java.io.IOException("Broken pipe");
+            }
+        };
+        Console console = new Console(PLAIN, System.in, new PrintStream(closed), new PrintStream(closed));
+        console.result(EVENT, List.of("hello"));
+        console.error(FAILURE);
+    }
+}

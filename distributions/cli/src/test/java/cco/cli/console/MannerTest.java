@@ -1,0 +1,53 @@
+package cco.cli.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cco.core.config.Env;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MannerTest {
+
+    private static final Terminal BOTH = new Terminal(true, true);
+    private static final Manner.Wishes NONE = new Manner.Wishes(false, false, false, false);
+
+    private static Env env(String variable, String value) {
+        Map<String, String> values = new HashMap<>();
+        if (variable != null) {
+            values.put(variable, value);
+        }
+        return new Env(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // variable, value, input, error      -> colour, live, asks
+        ",          ,      true,  true,          true,   true,  true",
+        ",          ,      false, true,          true,   true,  false",
+        ",          ,      true,  false,         false,  false, false",
+        "NO_COLOR,  1,     true,  true,          false,  true,  true",
+        "TERM,      dumb,  true,  true,          false,  true,  true",
+        "CI,        true,  true,  true,          false,  false, false",
+        "CI,        false, true,  true,          true,   true,  true"
+    })
+    void environmentAndStreams_decide(
+            String variable, String value, boolean input, boolean error, boolean color, boolean live, boolean asks) {
+        Manner manner = Manner.of(NONE, env(variable, value), new Terminal(input, error));
+        assertEquals(new Manner(false, false, false, color, live, asks, 80), manner);
+    }
+
+    @Test
+    void json_neitherDrawsNorAsks() {
+        Manner manner = Manner.of(new Manner.Wishes(true, false, false, false), env(null, null), BOTH);
+        assertEquals(new Manner(true, false, false, true, false, false, 80), manner);
+    }
+
+    @Test
+    void quiet_drawsNothingButAsks() {
+        Manner manner = Manner.of(new Manner.Wishes(false, true, false, true), env("COLUMNS", "120"), BOTH);
+        assertEquals(new Manner(false, true, false, false, false, true, 120), manner);
+    }
+}

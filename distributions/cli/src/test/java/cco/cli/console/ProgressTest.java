@@ -1,0 +1,96 @@
+package cco.cli.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import cco.core.model.ProgressListener;
+import cco.core.model.ProgressListener.Phase;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private static final long MILLISECOND = 1_000_000;
+
+    private final AtomicLong clock = new AtomicLong();
+
+    private static Manner manner(boolean json, boolean quiet, boolean live) {
+        return new Manner(json, quiet, false, false, live, false, 60);
+    }
+
+    private ProgressListener listener(Screen screen) {
+        return Progress.on(screen.console(), clock::get);
+    }
+
+    @Test
+    void terminal_isRedrawnAtMostTenTimesASecond() {
+        Screen screen = new Screen(manner(false, false, true));
+        ProgressListener progress = listener(screen);
+        progress.began(Phase.DOWNLOAD, 1000);
+        for (int i = 1; i <= 1000; i++) {
+            clock.addAndGet(MILLISECOND);
+            progress.advanced(Phase.DOWNLOAD, i);
+        }
+        assertEquals(1 + 10, screen.err().chars().filter(c -> c == '\r').count());
+    }
+
+    @Test
+    void terminal_showsRateAndTimeLeft_andANoticeStandsAlone() {
+        Screen screen = new Screen(manner(false, false, true));
+        ProgressListener progress = listener(screen);
+        progress.began(Phase.DOWNLOAD, 10_000);
+        progress.advanced(Phase.DOWNLOAD, 4_000);
+        clock.addAndGet(1000 * MILLISECOND);
+        progress.advanced(Phase.DOWNLOAD, 5_000);
+        progress.notice("the first mirror is slow");
+        String first = "downloading  [          ]    0 %  0 B of 10.0 kB";
+        String last = "downloading  [====>     ]   50 %  1.0 kB/s  0:05 left";
+        assertEquals("\r" + first + "\r" + last + "\r" + " ".repeat(last.length())
+                + "\rcco: note: the first mirror is slow\n", screen.err());
+    }
+
+    @Test
+    void pipe_getsALineForEachPhaseAndEachTenth() {
+        Screen screen = new Screen(manner(false, false, false));
+        ProgressListener progress = listener(screen);
+        progress.began(Phase.CHECK, -1);
+        progress.began(Phase.DOWNLOAD, 1000);
+        for (int done = 0; done <= 1000; done += 250) {
+            progress.advanced(Phase.DOWNLOAD, done);
+            progress.advanced(Phase.DOWNLOAD, done);
+        }
+        progress.began(Phase.UNPACK, 1000);
+        progress.advanced(Phase.UNPACK, 1000);
+        assertEquals("""
+                cco: checking
+                cco: downloading 1.0 kB
+                cco: downloading 20 %
+                cco: downloading 50 %
+                cco: downloading 70 %
+                cco: downloading 100 %
+                cco: unpacking 1.0 kB
+                """, screen.err());
+        assertEquals("", screen.out());
+    }
+
+    @Test
+    void machine_getsAnEventForEachPhase() {
+        Screen screen = new Screen(manner(true, false, false));
+        ProgressListener progress = listener(screen);
+        progress.began(Phase.CHECK, -1);
+        progress.began(Phase.DOWNLOAD, 1000);
+        progress.advanced(Phase.DOWNLOAD, 500);
+        progress.notice("slow");
+        assertEquals("""
+                {"event":"phase","phase":"check"}
+                {"event":"phase","phase":"download","bytes":1000}
+                {"event":"note","message":"slow"}
+                """, screen.out());
+        assertEquals("", screen.err());
+    }
+
+    @Test
+    void quiet_hearsNothing() {
+        assertSame(ProgressListener.NONE, listener(new Screen(manner(false, true, false))));
+    }
+}

@@ -1,0 +1,39 @@
+package cco.cli.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B", "999, 999 B", "1000, 1.0 kB", "999949, 999.9 kB", "999950, 1.0 MB", "20123456, 20.1 MB",
+        "1000000000, 1.0 GB", "1099511627776, 1.1 TB", "9223372036854775807, 9223372.0 TB"
+    })
+    void bytes_haveOneDecimal(long bytes, String expected) {
+        assertEquals(expected, Units.bytes(bytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0:00", "4, 0:04", "61, 1:01", "3599, 59:59", "3600, 1:00:00", "36000, 10:00:00"})
+    void clock_showsHoursOnlyIfThereAreAny(long seconds, String expected) {
+        assertEquals(expected, Units.clock(seconds));
+    }
+
+    @Test
+    void table_alignsItsColumns_andEndsNoLineInBlanks() {
+        Table table = new Table("APP", "VERSION", "REMARKS");
+        table.row("cco", "0.10.0", "");
+        table.row("hello-world", "1.0.0", "pulled\nback\u001b[31m");
+        assertEquals(
+                List.of(
+                        "APP          VERSION  REMARKS",
+                        "cco          0.10.0",
+                        "hello-world  1.0.0    pulled back[31m"),
+                table.lines());
+    }
+}
