@@ -25,7 +25,7 @@ final class TomlEditor {
         if (entry.isPresent()) {
             return text.substring(0, entry.get().valueStart()) + value + text.substring(entry.get().valueEnd());
         }
-        for (TomlSection section : sections) {
+        for (TomlSection section : sections.stream().filter(table -> key.startsWith(table.path())).toList()) {
             String line = key.without(section.path().size()) + " = " + value;
             for (TomlSection.Entry sibling : section.entries().reversed()) {
                 if (sibling.path().parent().equals(key.parent())) {

@@ -70,6 +70,21 @@ class ConfigFileTest {
     }
 
     @Test
+    void set_passesByTablesThatAreDeeperThanTheKey() throws Exception {
+        ConfigFixture config = config("[apps.hello.sources.file]\npath = \"/srv/hello\"\n");
+
+        config.load().set(KeyPath.parse("updates.keep_versions"), "2");
+
+        assertEquals("""
+                [apps.hello.sources.file]
+                path = "/srv/hello"
+
+                [updates]
+                keep_versions = 2
+                """, config.text());
+    }
+
+    @Test
     void set_addsTheTableAtTheEnd() throws Exception {
         ConfigFixture config = config("# mine\r\n[network]\r\ntimeout_seconds = 5");
 

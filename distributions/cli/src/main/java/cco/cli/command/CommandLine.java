@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the user typed, understood: the command with its options set, and the options that every command has. The words of
- * the command are found by hand, so that only its own options need to be declared to JCommander.
+ * What the user typed, understood: the command with its options set, and the options that every command has. The
+ * words of the command are found by hand, so that only its own options need to be declared to JCommander.
  */
 record CommandLine(GlobalOptions globals, Command command) {
 

@@ -3,27 +3,24 @@ package cco.cli.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** All commands, in the order in which help lists them. */
 enum CommandName {
-    UPDATE("update", UpdateCommand::new),
-    INSTALL("install", InstallCommand::new),
-    VERSIONS("versions", VersionsCommand::new),
-    LIST("list", ListCommand::new),
-    CONFIG("config", ConfigCommand::new),
-    RELEASE_PACK("release pack", ReleasePackCommand::new),
-    RELEASE_ADD("release add", ReleaseAddCommand::new),
-    MIRROR_SERVE("mirror serve", MirrorServeCommand::new),
-    HELP("help", HelpCommand::new);
+    UPDATE("update"),
+    INSTALL("install"),
+    VERSIONS("versions"),
+    LIST("list"),
+    CONFIG("config"),
+    RELEASE_PACK("release pack"),
+    RELEASE_ADD("release add"),
+    MIRROR_SERVE("mirror serve"),
+    HELP("help");
 
     private final String words;
-    private final Supplier<Command> command;
 
-    CommandName(String words, Supplier<Command> command) {
+    CommandName(String words) {
         this.words = words;
-        this.command = command;
     }
 
     /** The command as the user types it: one word, or a group and a word. */
@@ -33,7 +30,17 @@ enum CommandName {
 
     /** A new command that has none of its options set. */
     Command create() {
-        return command.get();
+        return switch (this) {
+            case UPDATE -> new UpdateCommand();
+            case INSTALL -> new InstallCommand();
+            case VERSIONS -> new VersionsCommand();
+            case LIST -> new ListCommand();
+            case CONFIG -> new ConfigCommand();
+            case RELEASE_PACK -> new ReleasePackCommand();
+            case RELEASE_ADD -> new ReleaseAddCommand();
+            case MIRROR_SERVE -> new MirrorServeCommand();
+            case HELP -> new HelpCommand();
+        };
     }
 
     static Optional<CommandName> of(String words) {

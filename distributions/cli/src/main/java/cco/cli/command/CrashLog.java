@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * Keeps the trace of a bug where the user finds it and no terminal shows it: {@code crash.log} in the state folder, which
- * always holds the latest one. It does not hold the arguments, as these may carry secrets.
+ * Keeps the trace of a bug where the user finds it and no terminal shows it: {@code crash.log} in the state folder,
+ * which always holds the latest one. It does not hold the arguments, as these may carry secrets.
  */
 final class CrashLog {
 
@@ -30,15 +30,15 @@ final class CrashLog {
 
     /** Writes the trace, and says what happened and where the trace is. */
     Failure record(Throwable bug) {
-        String message = "internal error: " + bug;
+        String hint = "this is a bug in cco: please report it, ";
         try {
             Path file = Dirs.of(env).state().resolve("crash.log");
             DurableFiles.write(file, text(bug).getBytes(StandardCharsets.UTF_8));
-            return Failure.of(ExitCode.BUG.code(), message, "this is a bug in cco: please report it, with " + file, bug);
+            hint += "with " + file;
         } catch (IOException | UsageException unwritable) {
-            String hint = "this is a bug in cco: please report it; its trace could not be kept: " + unwritable.getMessage();
-            return Failure.of(ExitCode.BUG.code(), message, hint, bug);
+            hint += "though its trace could not be kept: " + unwritable.getMessage();
         }
+        return Failure.of(ExitCode.BUG.code(), "internal error: " + bug, hint, bug);
     }
 
     private String text(Throwable bug) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Decides what vouches for an app when it is installed, as from then on the answer is fixed.
  *
- * <p>For cco itself the bundle decides: whoever runs it trusts it already, and it carries the anchor for its own releases.
- * The bundle has no signing key yet, so its anchor is the mode {@code sha256}. For every other app the user has to say it,
- * because nothing else can.
+ * <p>For cco itself the bundle decides: whoever runs it trusts it already, and it carries the anchor for its own
+ * releases. The bundle has no signing key yet, so its anchor is the mode {@code sha256}. For every other app the user
+ * has to say it, because nothing else can.
  */
 final class FirstTrust {
 

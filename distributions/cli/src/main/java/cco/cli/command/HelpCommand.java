@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code cco help}. Each topic is one text, {@code help/<topic>.txt}, written by hand; the first one tells about cco as a
- * whole.
+ * {@code cco help}. Each topic is one text, {@code help/<topic>.txt}, written by hand; the first one tells about cco
+ * as a whole.
  */
 final class HelpCommand implements Command {
 

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Tells options from operands, and has JCommander set the fields that declare the options. The words are told apart here
- * and not by JCommander, as it strips quotes and blanks from operands, expands {@code =} inside values, and has errors
- * without a type.
+ * Tells options from operands, and has JCommander set the fields that declare the options. The words are told apart
+ * here and not by JCommander, as it strips quotes and blanks from operands, expands {@code =} inside values, and has
+ * errors without a type.
  */
 final class OptionParser {
 

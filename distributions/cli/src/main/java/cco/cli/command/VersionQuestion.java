@@ -6,8 +6,8 @@ import cco.cli.console.Manner;
 import java.util.List;
 
 /**
- * {@code cco --version}: other programs ask it often, and every new version has to answer it before it is activated. So it
- * is answered before anything else is looked at.
+ * {@code cco --version}: other programs ask it often, and every new version has to answer it before it is activated.
+ * So it is answered before anything else is looked at.
  */
 public final class VersionQuestion {
 

@@ -9,8 +9,8 @@ import cco.core.trust.Manifest;
 import java.util.Optional;
 
 /**
- * {@code cco versions}: what there is of an app. If its source cannot be reached, the installed versions are listed all the
- * same, and the command still ends with the source's error: a script must not take a part for the whole.
+ * {@code cco versions}: what there is of an app. If its source cannot be reached, the installed versions are listed
+ * all the same, and the command still ends with the source's error: a script must not take a part for the whole.
  */
 final class VersionsCommand implements Command {
 

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * The only place that writes to standard output and standard error. Results go to standard output, as text or as one
- * JSON object a line; errors, hints, notes, questions and progress go to standard error. Each line is written whole and at
- * once. A reader that has gone away stops nothing.
+ * JSON object a line; errors, hints, notes, questions and progress go to standard error. Each line is written whole
+ * and at once. A reader that has gone away stops nothing.
  */
 public final class Console {
 

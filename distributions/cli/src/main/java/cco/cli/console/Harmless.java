@@ -3,8 +3,8 @@ package cco.cli.console;
 import cco.core.model.Printable;
 
 /**
- * Text that somebody else wrote, on its way to a terminal: it must not move the cursor, change colours, turn the direction
- * of writing, or begin a line of its own that looks like one of ours.
+ * Text that somebody else wrote, on its way to a terminal: it must not move the cursor, change colours, turn the
+ * direction of writing, or begin a line of its own that looks like one of ours.
  */
 final class Harmless {
 

@@ -4,9 +4,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * How fast a transfer goes: an average in which what lies {@value #MEMORY_SECONDS} seconds back counts for about a third,
- * so that it neither flickers nor clings to the past. The first sample only sets the start: what a resumed download has
- * already was not transferred now.
+ * How fast a transfer goes: an average in which what lies {@value #MEMORY_SECONDS} seconds back counts for about a
+ * third, so that it neither flickers nor clings to the past. The first sample only sets the start: what a resumed
+ * download has already was not transferred now.
  */
 final class Rate {
 

@@ -82,8 +82,9 @@ class ProgramTest {
         assertEquals(ExitCode.OK, run("config show"));
         List<String> lines = screen.out().lines().toList();
         assertTrue(lines.getFirst().matches("KEY +VALUE +FROM"), screen.out());
-        assertTrue(lines.stream().anyMatch(line -> line.matches("updates\\.channel +\"stable\" +default")), screen.out());
-        assertTrue(lines.stream().anyMatch(line -> line.matches("network\\.proxy +- +not set")), screen.out());
+        for (String row : List.of("updates\\.channel +\"stable\" +default", "network\\.proxy +- +not set")) {
+            assertTrue(lines.stream().anyMatch(line -> line.matches(row)), screen.out());
+        }
     }
 
     @Test
@@ -97,7 +98,8 @@ class ProgramTest {
     @CsvSource({"config path", "--config mine.toml config path", "config path --config mine.toml"})
     void config_saysWhereItIs(String words) {
         assertEquals(ExitCode.OK, run(words));
-        Path expected = words.contains("mine") ? Path.of("mine.toml").toAbsolutePath() : home.resolve("config/config.toml");
+        boolean named = words.contains("mine.toml");
+        Path expected = named ? Path.of("mine.toml").toAbsolutePath() : home.resolve("config/config.toml");
         assertEquals(expected + "\n", screen.out());
     }
 

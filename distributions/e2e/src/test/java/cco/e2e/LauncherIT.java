@@ -1,0 +1,83 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher is a shell script between the user and the program: nothing may be lost on the way through it. */
+class LauncherIT {
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+
+    @BeforeEach
+    void newMachine() throws IOException {
+        machine = new Machine(folder.resolve("machine"));
+    }
+
+    @Test
+    void version_isPrinted() throws IOException {
+        machine.cco("--version").exits(0).prints("cco " + Machine.VERSION + "\n");
+    }
+
+    @Test
+    void aChainOfSymlinks_throughFoldersWithBlanks_isResolved() throws IOException {
+        Path near = Files.createDirectories(folder.resolve("a b")).resolve("the cco");
+        Files.createSymbolicLink(near, Machine.BUNDLE.resolve("cco"));
+        Path far = Files.createDirectories(folder.resolve("c\td")).resolve("cco");
+        Files.createSymbolicLink(far, Path.of("../a b/the cco"));
+        machine.run(List.of(far.toString(), "--version")).exits(0).prints("cco " + Machine.VERSION);
+    }
+
+    @Test
+    void aLinkOnThePath_isFoundByItsName() throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("cco"), Machine.BUNDLE.resolve("cco"));
+        machine.with("PATH", bin + ":" + System.getenv("PATH"));
+        machine.run(List.of("sh", "-c", "cco --version")).exits(0).prints("cco " + Machine.VERSION);
+    }
+
+    @Test
+    void anArgumentWithQuotesBlanksAndStars_arrivesAsItIs() throws IOException {
+        String argument = "a \"quoted\" 'word' * $HOME \\ end";
+        machine.cco("update", "--channel", argument).exits(2).complains(argument);
+    }
+
+    @Test
+    void anExitCodeOfFive_comesThrough() throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        Files.createDirectories(machine.home());
+        Files.writeString(machine.home().resolve("bin"), "a file where the folder for commands should be");
+        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(5);
+    }
+
+    @Test
+    void noJavaOnTheMachine_isNeeded() throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("only"));
+        for (String tool : List.of("sh", "readlink", "dirname")) {
+            Files.createSymbolicLink(bin.resolve(tool), Path.of("/bin", tool).toRealPath());
+        }
+        machine.with("PATH", bin.toString()).with("JAVA_HOME", "/nowhere");
+        machine.cco("--version").exits(0).prints("cco " + Machine.VERSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash", "zsh", "ksh", "mksh", "yash", "busybox"})
+    void everyShell_runsIt(String shell) throws IOException {
+        assumeTrue(machine.run(List.of("sh", "-c", "command -v " + shell)).exit() == 0, shell + " is not installed");
+        List<String> command = shell.equals("busybox")
+                ? List.of("busybox", "sh", Machine.BUNDLE.resolve("cco").toString(), "--version")
+                : List.of(shell, Machine.BUNDLE.resolve("cco").toString(), "--version");
+        machine.run(command).exits(0).prints("cco " + Machine.VERSION);
+    }
+}
