@@ -49,12 +49,12 @@ public final class HttpTransport implements Transport {
     @Override
     public Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {
         AtomicReference<HttpURLConnection> current = new AtomicReference<>();
-        Runnable disconnect = () -> Optional.ofNullable(current.get()).ifPresent(HttpURLConnection::disconnect);
         try {
             return Watchdog.within(settings.timeout())
-                    .watch(() -> follow(address, resource, headers, current), () -> 0, disconnect);
+                    .watch(() -> follow(address, resource, headers, current), () -> 0);
         } catch (IOException e) {
-            disconnect.run();
+            // Also ends a thread that still waits for headers.
+            Optional.ofNullable(current.get()).ifPresent(HttpURLConnection::disconnect);
             throw e;
         } catch (CcoException e) {
             throw new AssertionError("following an address throws nothing of that kind", e);

@@ -31,8 +31,12 @@ record OriginReader(Transport transport, FetchLimits limits) {
      */
     <T> T read(Origin origin, Resource resource, Duration deadline, Sink<T> sink) throws IOException, CcoException {
         Pulse pulse = new Pulse();
-        return new Watchdog(deadline, limits.window(), limits.minimumPerWindow())
-                .watch(() -> drain(origin, resource, sink, pulse), pulse::moved, pulse::abandon);
+        Watchdog watchdog = new Watchdog(deadline, limits.window(), limits.minimumPerWindow());
+        try {
+            return watchdog.watch(() -> drain(origin, resource, sink, pulse), pulse::moved);
+        } finally {
+            pulse.abandon();
+        }
     }
 
     /** Reads a whole small file into memory, and refuses one of more than {@code cap} bytes. */

@@ -42,7 +42,7 @@ record Verification(OriginReader reader, List<Origin> proofs, ArchiveRequest req
     private Verdict ask(Verifier verifier) {
         try {
             Verdict verdict = Watchdog.within(reader.limits().verdict())
-                    .watch(() -> verifier.verify(new Blob()), () -> 0, () -> {});
+                    .watch(() -> verifier.verify(new Blob()), () -> 0);
             return verdict == null ? new Verdict.Rejected("it gave no verdict") : verdict;
         } catch (IOException e) {
             return new Verdict.Rejected(Reason.of(e));

@@ -36,13 +36,13 @@ record Watchdog(Duration deadline, Duration window, long minimum) {
     }
 
     /**
-     * Waits for the work's result.
+     * Waits for the work's result. Work that is given up is interrupted; its caller ends what that does not end, such as
+     * reading a socket.
      *
      * @param moved how many bytes have moved so far
-     * @param abort run when the work is given up, to end what an interrupt does not
      * @throws SocketTimeoutException if the work was given up
      */
-    <T> T watch(Work<T> work, LongSupplier moved, Runnable abort) throws IOException, CcoException {
+    <T> T watch(Work<T> work, LongSupplier moved) throws IOException, CcoException {
         FutureTask<T> task = new FutureTask<>(work::run);
         Thread.ofPlatform().daemon().name("cco-fetch").start(task);
         try {
@@ -59,9 +59,7 @@ record Watchdog(Duration deadline, Duration window, long minimum) {
                 case Throwable cause -> throw new AssertionError(cause);
             }
         } finally {
-            if (task.cancel(true)) {
-                abort.run();
-            }
+            task.cancel(true);
         }
     }
 
