@@ -36,8 +36,8 @@ record Watchdog(Duration deadline, Duration window, long minimum) {
     }
 
     /**
-     * Waits for the work's result. Work that is given up is interrupted; its caller ends what that does not end, such as
-     * reading a socket.
+     * Waits for the work's result. Work that is given up is interrupted; the caller ends what that does not end, such
+     * as reading a socket.
      *
      * @param moved how many bytes have moved so far
      * @throws SocketTimeoutException if the work was given up
