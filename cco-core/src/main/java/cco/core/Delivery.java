@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a planned change: download, staging, proof, activation. Whatever fails before the activation leaves the app
- * as it was; the download stays in the cache, so that another try does not repeat it.
+ * Carries out a planned change: download, staging, proof, activation. Whatever fails before the activation leaves the
+ * app as it was; the download stays in the cache, so that another try does not repeat it.
  */
 final class Delivery {
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The publisher's side: packs builds and publishes archives. What it publishes was read by the very code that will unpack
- * it on the users' machines.
+ * The publisher's side: packs builds and publishes archives. What it publishes was read by the very code that will
+ * unpack it on the users' machines.
  */
 public final class Publisher {
 

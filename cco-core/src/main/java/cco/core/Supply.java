@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an app's releases come from, and what has to vouch for them. All origins of a supply have one trust mode: if they
- * had several, whoever can block the strict one would choose the lax one.
+ * Where an app's releases come from, and what has to vouch for them. All origins of a supply have one trust mode: if
+ * they had several, whoever can block the strict one would choose the lax one.
  *
  * @param name the sources' ids, for the receipt and for messages
  * @param trust the trust mode of all origins

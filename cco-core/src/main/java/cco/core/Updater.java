@@ -26,8 +26,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Installs apps and keeps them up to date. One request goes through these steps, each of which hands the next a type that
- * only it can make:
+ * Installs apps and keeps them up to date. One request goes through these steps, each of which hands the next a type
+ * that only it can make:
  *
  * <ol>
  *   <li>the app's lock is taken: another process that has it is an error, never waited for;
