@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 
 /**
  * Carries out a planned change: download, staging, proof, activation. Whatever fails before the activation leaves the
- * app as it was; the download stays in the cache, so that another try does not repeat it.
+ * app as it was; the download stays in the cache, so that another try does not repeat it, unless it is what was refused.
  */
 final class Delivery {
 
@@ -91,7 +91,12 @@ final class Delivery {
                 requireListed(staged, list.get());
             }
             ProvenVersion proven = new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
-            return activation.activate(proven, provenance, command);
+            Receipt receipt = activation.activate(proven, provenance, command);
+            blob.discard(listener);
+            return receipt;
+        } catch (VerificationException e) {
+            blob.discard(listener);
+            throw e;
         }
     }
 

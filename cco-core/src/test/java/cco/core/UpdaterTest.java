@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,12 @@ class UpdaterTest {
         return new Target.Exactly(Version.of(version));
     }
 
+    private long downloads() throws IOException {
+        try (Stream<Path> files = Files.list(lab.dirs.blobs())) {
+            return files.count();
+        }
+    }
+
     @Test
     void install_recordsWhereTheAppComesFrom() throws CcoException {
         UpdateOutcome.Installed outcome = assertInstanceOf(UpdateOutcome.Installed.class, lab.install(HELLO));
@@ -60,6 +67,7 @@ class UpdaterTest {
         assertEquals(
                 new UpdateOutcome.Updated(HELLO, Version.of("1.0.0"), Version.of("1.1.0")), lab.update(Consent.ALWAYS));
         assertEquals("1.1.0", lab.current());
+        assertEquals(0, downloads(), "what is unpacked is not kept twice");
         assertEquals(
                 new UpdateOutcome.RolledBack(HELLO, Version.of("1.1.0"), Version.of("1.0.0")),
                 lab.updater(Optional.empty()).rollback(HELLO));
@@ -95,6 +103,7 @@ class UpdaterTest {
         lab.refusal = new IOException("the disk is on fire");
         assertThrows(InstallException.class, () -> lab.update(Consent.ALWAYS));
         assertEquals("1.0.0", lab.current());
+        assertEquals(1, downloads(), "another try does not repeat it");
         lab.refusal = null;
         assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
     }

@@ -1,6 +1,9 @@
 package cco.core.fetch;
 
+import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -35,6 +38,18 @@ public final class VerifiedBlob {
     /** The number of its bytes. */
     public long size() {
         return request.size();
+    }
+
+    /**
+     * Removes the file from the cache: it is unpacked, or it is not fit to be. If that fails it only takes up room, of
+     * which the listener is told.
+     */
+    public void discard(ProgressListener listener) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            listener.notice("cannot delete " + path + ", which is of no use any more: " + Reason.of(e));
+        }
     }
 
     @Override
