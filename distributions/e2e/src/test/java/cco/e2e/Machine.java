@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One user's machine: a home of its own, in which programs run as they would from a shell without a terminal. */
 final class Machine {
@@ -20,12 +22,20 @@ final class Machine {
     static final String VERSION = System.getProperty("cco.version");
 
     private static final long LIMIT_SECONDS = 120;
+    private static final Duration POLL = Duration.ofMillis(5);
 
     private final Path folder;
+    private final Path program;
     private final Map<String, String> environment = new TreeMap<>();
 
     Machine(Path folder) throws IOException {
+        this(folder, BUNDLE.resolve("cco"));
+    }
+
+    /** A machine on which cco is this program. */
+    Machine(Path folder, Path program) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.program = program;
         environment.put("CCO_HOME", home().toString());
         environment.put("HOME", folder.toString());
         environment.put("PATH", System.getenv("PATH"));
@@ -51,9 +61,14 @@ final class Machine {
         return this;
     }
 
-    /** Runs cco from the bundle's folder, as before it is installed. */
+    /** Runs cco; where nothing else was said, from the bundle's folder, as before it is installed. */
     Run cco(String... arguments) throws IOException {
-        return run(command(BUNDLE.resolve("cco").toString(), arguments));
+        return await(start(arguments));
+    }
+
+    /** Starts cco. */
+    Started start(String... arguments) throws IOException {
+        return start(command(program.toString(), arguments));
     }
 
     /** Runs the command that an installation has made. */
@@ -107,5 +122,19 @@ final class Machine {
     }
 
     /** A program that runs. */
-    record Started(Process process, Path out, Path err) {}
+    record Started(Process process, Path out, Path err) {
+
+        /** Looks again and again, as long as the program runs, whether it has come this far. */
+        void until(Condition condition) throws IOException {
+            while (!condition.holds() && process.isAlive()) {
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+    }
+
+    /** Something that a program brings about while it runs. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws IOException;
+    }
 }

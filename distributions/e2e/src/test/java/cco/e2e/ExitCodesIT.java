@@ -1,0 +1,143 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.fetch.Faults;
+import cco.core.fetch.FaultyServer;
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Each way to fail has its exit code, and after each of them everything is as before. */
+@ExtendWith(InstalledCco.class)
+@Execution(ExecutionMode.CONCURRENT)
+class ExitCodesIT {
+
+    @TempDir
+    static Path shared;
+
+    private static Path repository;
+
+    @TempDir
+    Path folder;
+
+    private FaultyServer server;
+    private Installation hello;
+
+    @BeforeAll
+    static void twoVersionsAreOut() throws IOException {
+        repository = Installation.publisher(shared).repository();
+    }
+
+    @BeforeEach
+    void oneIsInstalled(Cco cco) throws IOException {
+        server = FaultyServer.serving(repository);
+        hello = new Installation(folder, cco, server.address());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void anUnreachableMirror_is3() throws IOException {
+        server.close();
+        hello.update().exits(3).complains(server.address().toString()).complains("hint:");
+        hello.isUntouched();
+    }
+
+    @Test
+    void aSilentMirror_is3_withinTheConfiguredTime() throws IOException {
+        server.fail(".json", Faults.STALLED_BEFORE_HEADERS);
+        long start = System.nanoTime();
+        hello.hurriedUpdate().exits(3).complains("no answer within " + Installation.HURRY_SECONDS + " s");
+        assertTrue(System.nanoTime() - start < Duration.ofSeconds(25).toNanos(), "it waited for the default of 30 s");
+        hello.isUntouched();
+    }
+
+    @Test
+    void anArchiveWithAnotherDigest_is4() throws IOException {
+        server.fail(".tar.gz", Faults.CORRUPT);
+        hello.update().exits(4).complains(server.address().toString()).complains("sha256").complains("hint:");
+        hello.isUntouched();
+        assertEquals(List.of(), hello.partials());
+        server.heal();
+        hello.updates();
+    }
+
+    @Test
+    void anotherCcoAtWork_is6_withItsPidAndTime() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        server.fail("manifest.json", exchange -> {
+            working.countDown();
+            exchange.stall();
+        });
+        Machine.Started first = hello.startUpdate();
+        working.await();
+        Run second = hello.update().exits(6).complains("pid " + first.process().pid() + ", since ");
+        assertTrue(second.err().matches("(?s).*since \\d\\d:\\d\\d:\\d\\d\\).*"), second.toString());
+        hello.isUntouched();
+        first.process().destroyForcibly().waitFor();
+        server.heal();
+        hello.updates();
+    }
+
+    @Test
+    void aCopyUnpackedByHand_is7() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("by hand"));
+        Path archive = Machine.BUNDLE.resolveSibling(
+                "cco-v" + Machine.VERSION + "-" + Publisher.platform() + ".tar.gz");
+        Machine machine = new Machine(folder.resolve("new machine"), copy.resolve("cco"));
+        machine.run(List.of("tar", "xzf", archive.toString(), "-C", copy.toString(), "--strip-components=1")).exits(0);
+        machine.cco("update").exits(7).complains("hint:");
+        assertFalse(Files.exists(machine.home()), "it has nothing to remember there");
+        machine.cco("--version").exits(0).prints("cco " + Machine.VERSION);
+    }
+
+    @Test
+    void anAppThatIsNotInstalled_is7() throws IOException {
+        hello.machine().cco("update", "goodbye").exits(7).complains("goodbye");
+        hello.isUntouched();
+    }
+
+    @Test
+    void aRequiredVerifierThatIsMissing_is8() throws IOException {
+        hello.configure("[verifiers]\nrequired = [\"sha256\", \"gpg\"]\n");
+        hello.update().exits(8).complains("gpg").complains("hint:");
+        hello.isUntouched();
+    }
+
+    @Test
+    void aVersionThatDoesNotStart_is5(Cco cco) throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        publisher.add("1.1.0", publisher.build("1.1.0", "9.9.9")).exits(0);
+        try (FaultyServer other = FaultyServer.serving(publisher.repository())) {
+            Installation broken = new Installation(folder.resolve("other"), cco, other.address());
+            broken.update().exits(5).complains("9.9.9").complains("hint:");
+            // The one thing that stays: it was not refused, so another try need not download it again.
+            Files.delete(broken.blobs().resolve(Repository.sha256(publisher.archive("1.1.0"))));
+            broken.isUntouched();
+        }
+    }
+
+    @Test
+    void noVersionToGoBackTo_is5() throws IOException {
+        hello.machine().cco("update", "hello", "--rollback").exits(5).complains("hint:");
+        hello.isUntouched();
+    }
+}

@@ -1,0 +1,152 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.fetch.Fault;
+import cco.core.fetch.Faults;
+import cco.core.fetch.FaultyServer;
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Of two mirrors, the second serves whatever the first is up to. */
+@ExtendWith(InstalledCco.class)
+@Execution(ExecutionMode.CONCURRENT)
+class MirrorsIT {
+
+    @TempDir
+    static Path shared;
+
+    private static Path repository;
+
+    @TempDir
+    Path folder;
+
+    private FaultyServer first;
+    private FaultyServer second;
+    private Installation hello;
+
+    @BeforeAll
+    static void twoVersionsAreOut() throws IOException {
+        repository = Installation.publisher(shared).repository();
+    }
+
+    @BeforeEach
+    void oneIsInstalledFromBoth(Cco cco) throws IOException {
+        first = FaultyServer.serving(repository);
+        second = FaultyServer.serving(repository);
+        hello = new Installation(folder, cco, first.address(), second.address());
+        assertTrue(second.requests().isEmpty(), "a good first mirror is enough");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void theFirstIsDead() throws IOException {
+        first.close();
+        hello.updates();
+    }
+
+    @Test
+    void theFirstSaysNothing() throws IOException {
+        first.fail("", Faults.STALLED_BEFORE_HEADERS);
+        hello.hurriedUpdate().exits(0);
+        hello.machine().installed("hello").prints("hello from 1.1.0");
+    }
+
+    @Test
+    void theFirstServesAnotherArchive() throws IOException {
+        first.fail(".tar.gz", Faults.CORRUPT);
+        hello.update().exits(0).complains(first.address().toString());
+        hello.machine().installed("hello").prints("hello from 1.1.0");
+    }
+
+    @Test
+    void theFirstHasTheManifestOnly() throws IOException {
+        first.fail(".tar.gz", Fault.status("404 Not Found", "Content-Length: 0"));
+        hello.update().exits(0).complains("no such file");
+        hello.machine().installed("hello").prints("hello from 1.1.0");
+    }
+
+    @Test
+    void theFirstStopsInTheMiddle_theSecondGoesOn() throws IOException {
+        first.fail(".tar.gz", Faults.TRUNCATED);
+        hello.updates();
+        assertTrue(second.lastRequest().offset() > 0, second.lastRequest().toString());
+    }
+
+    @Test
+    void theFirstIsOlderThanWhatWasSeen() throws IOException {
+        Path stale = folder.resolve("stale");
+        new Publisher(stale, "hello").release("1.0.0");
+        byte[] old = Files.readAllBytes(stale.resolve("repository/version-manifest.json"));
+        first.fail("version-manifest.json", exchange -> {
+            exchange.head("200 OK", "Content-Length: " + old.length);
+            exchange.send(old);
+        });
+        hello.updates();
+    }
+
+    @Test
+    void theFirstIsOfAnotherApp() throws IOException {
+        Path other = folder.resolve("other");
+        new Publisher(other, "goodbye").release("1.0.0");
+        byte[] foreign = Files.readAllBytes(other.resolve("repository/version-manifest.json"));
+        first.fail("version-manifest.json", exchange -> {
+            exchange.head("200 OK", "Content-Length: " + foreign.length);
+            exchange.send(foreign);
+        });
+        hello.updates();
+    }
+
+    @Test
+    void theFirstRedirectsToPlainHttp() throws IOException {
+        first.fail("", Fault.redirect("http://mirror.example.com/hello/version-manifest.json"));
+        hello.updates();
+    }
+
+    @Test
+    void theFirstRedirectsForEver() throws IOException {
+        first.fail("", Fault.redirect("/again"));
+        hello.updates();
+    }
+
+    @Test
+    void aRedirectToAnotherServer_isFollowed() throws IOException {
+        first.fail(".tar.gz", exchange -> exchange.head(
+                "302 Found", "Location: " + second.address() + exchange.request().path(), "Content-Length: 0"));
+        hello.updates();
+        assertTrue(second.lastRequest().path().endsWith(".tar.gz"), second.requests().toString());
+    }
+
+    @Test
+    void bothLie_is4_andBothAreNamed() throws IOException {
+        first.close();
+        second.fail(".tar.gz", Faults.CORRUPT);
+        hello.update().exits(4).complains(first.address().toString()).complains(second.address().toString());
+        hello.isUntouched();
+        assertEquals(0, hello.partials().size());
+    }
+
+    @Test
+    void bothAreDead_is3_andBothAreNamed() throws IOException {
+        first.close();
+        second.close();
+        hello.update().exits(3).complains(first.address().toString()).complains(second.address().toString());
+        hello.isUntouched();
+    }
+}
