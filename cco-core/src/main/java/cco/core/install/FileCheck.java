@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import cco.core.disk.FileModes;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.model.Sha256;
@@ -66,7 +67,7 @@ public final class FileCheck {
         if (!same) {
             return Optional.of(Damage.Kind.CHANGED);
         }
-        return file.executable() && !Files.isExecutable(path)
+        return file.executable() && !FileModes.isExecutable(path)
                 ? Optional.of(Damage.Kind.NOT_EXECUTABLE)
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package cco.core.release;
 
+import cco.core.disk.FileModes;
 import cco.core.error.UsageException;
 import cco.core.model.Sha256;
 import cco.core.stage.Checksums;
@@ -9,12 +10,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -103,16 +101,7 @@ final class SourceTree {
         if (attributes.isSymbolicLink()) {
             return new Item.Link(Files.readSymbolicLink(file).toString());
         }
-        return new Item.RegularFile(file, attributes.size(), isExecutable(file));
-    }
-
-    private static boolean isExecutable(Path file) throws IOException {
-        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            return Files.isExecutable(file);
-        }
-        return Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .permissions()
-                .contains(PosixFilePermission.OWNER_EXECUTE);
+        return new Item.RegularFile(file, attributes.size(), FileModes.isExecutable(file));
     }
 
     private static Sha256 digest(Path file) throws IOException {

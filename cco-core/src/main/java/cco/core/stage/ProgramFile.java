@@ -1,5 +1,6 @@
 package cco.core.stage;
 
+import cco.core.disk.FileModes;
 import cco.core.model.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class ProgramFile {
     private static boolean isProgram(Path folder, String name, Platform platform) {
         try {
             Path file = EntryPath.of(name).in(folder);
-            return Files.isRegularFile(file) && (platform.isWindows() || Files.isExecutable(file));
+            return Files.isRegularFile(file) && (platform.isWindows() || FileModes.isExecutable(file));
         } catch (IOException e) {
             return false;
         }
