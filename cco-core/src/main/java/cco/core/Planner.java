@@ -110,7 +110,7 @@ final class Planner {
             return Optional.empty();
         }
         Duration age = Duration.between(release.date(), now);
-        if (age.compareTo(policy.minimumAge()) < 0) {
+        if (!policy.minimumAge().isZero() && age.compareTo(policy.minimumAge()) < 0) {
             return Optional.of("it came out " + release.date() + ", and updates.minimum_age asks to wait until "
                     + release.date().plus(policy.minimumAge()));
         }

@@ -109,7 +109,8 @@ final class Session implements AutoCloseable {
                 Set.copyOf(updates.skipVersions()),
                 updates.minimumAge(),
                 new Memory(lock).rolloutId().toString());
-        return new Planner(policy, clock.instant()).plan(manifest, installed, target);
+        // A clock that was set back must not make releases look as if they were still to come.
+        return new Planner(policy, manifest.memory().acceptedAt()).plan(manifest, installed, target);
     }
 
     /** Carries a plan out, then removes what the number of versions to keep does not cover. */

@@ -136,6 +136,13 @@ class PlannerTest {
     }
 
     @Test
+    void aReleaseOfTomorrow_isTakenToday_ifNoAgeIsAskedFor() throws CcoException {
+        Planner early = new Planner(PLAIN, Instant.parse("2026-01-29T00:00:00Z"));
+        TrustedManifest manifest = manifest("1.1.0", "1.1.0", "");
+        assertInstanceOf(Change.class, early.plan(manifest, Optional.of(Version.of("1.0.0")), STABLE));
+    }
+
+    @Test
     void aRollout_reachesItsShareOfInstallations() throws CcoException {
         String quarter = ", \"rollout\": {\"percent\": 25, \"seed\": \"s\"}";
         long reached = IntStream.range(0, 2000)
