@@ -75,6 +75,13 @@ class UpdaterTest {
     }
 
     @Test
+    void aStrayFileAmongTheApps_isNoApp() throws CcoException, IOException {
+        lab.install(HELLO);
+        Files.createFile(lab.dirs.apps().resolve("stray"));
+        assertEquals(1, lab.updater(Optional.empty()).installed().size());
+    }
+
+    @Test
     void withoutConsent_nothingIsDownloaded() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");

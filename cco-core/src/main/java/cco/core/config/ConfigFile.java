@@ -1,6 +1,7 @@
 package cco.core.config;
 
 import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import cco.core.model.Channel;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class ConfigFile {
             throw refused(file, invalid, "correct the file with an editor");
         } catch (IOException unreadable) {
             throw new UsageException(
-                    "cannot read the configuration file " + file + ": " + unreadable,
+                    "cannot read the configuration file " + file + ": " + IoReason.of(unreadable),
                     "make it readable, or name another with --config",
                     unreadable);
         }
@@ -144,8 +145,8 @@ public final class ConfigFile {
             DurableFiles.write(target(file), document.bytes());
         } catch (IOException unwritable) {
             throw new UsageException(
-                    "cannot write the configuration file " + file + ": " + unwritable,
-                    "make its folder writable; the file is unchanged",
+                    "cannot write the configuration file " + file + ": " + IoReason.of(unwritable),
+                    "check the free space and the permissions of its folder; the file is unchanged",
                     unwritable);
         }
         return this;

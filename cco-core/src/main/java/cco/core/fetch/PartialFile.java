@@ -149,7 +149,8 @@ final class PartialFile implements AutoCloseable {
         Path folder = files.partial().getParent();
         return new InstallException(
                 "cannot write " + files.partial() + ": " + Reason.of(failure),
-                "%d more bytes are needed in %s: free them, then try again".formatted(request.size() - length, folder),
+                "check the disk and the permissions; %d more bytes are needed in %s"
+                        .formatted(request.size() - length, folder),
                 failure);
     }
 }

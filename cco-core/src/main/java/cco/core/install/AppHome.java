@@ -37,7 +37,7 @@ public record AppHome(AppName app, Path data, Path state) {
         try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder)) {
             for (Path home : homes) {
                 String name = home.getFileName().toString();
-                if (AppName.isValid(name)) {
+                if (AppName.isValid(name) && Files.isDirectory(home)) {
                     apps.add(new AppName(name));
                 }
             }

@@ -78,7 +78,7 @@ public final class AppLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw Failure.of("cannot lock " + home.app(), e, "check the permissions of " + home.state());
+            throw Failure.of("cannot lock " + home.app(), e, "check the free space and the permissions of " + home.state());
         }
     }
 

@@ -5,6 +5,7 @@ import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,7 +69,7 @@ public final class Memory {
     public UUID rolloutId() throws InstallException {
         try {
             return UUID.fromString(Files.readString(home.rolloutId()).strip());
-        } catch (NoSuchFileException | IllegalArgumentException noneYet) {
+        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException noneYet) {
             return newRolloutId();
         } catch (IOException e) {
             throw Failure.of("cannot read " + home.rolloutId(), e, "remove the file, and a new one is made");

@@ -45,9 +45,14 @@ public final class Json {
             }
             return new JsonObject("", members);
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            String reason = e.getMessage().lines().findFirst().orElse(""); // Gson appends a link to its own manual
-            throw new JsonException("not valid JSON: " + reason, e);
+            throw new JsonException("not valid JSON: " + reason(e), e);
         }
+    }
+
+    /** Gson's own advice is for programmers, and it appends a link to its manual. */
+    private static String reason(Exception failure) {
+        String line = failure.getMessage().lines().findFirst().orElse("");
+        return line.replace("Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON", "malformed");
     }
 
     private static String decode(byte[] utf8) throws JsonException {

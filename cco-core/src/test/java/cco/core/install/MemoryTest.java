@@ -75,5 +75,7 @@ class MemoryTest {
     void damagedRolloutId_isReplaced() throws Exception {
         Files.writeString(lock.home().rolloutId(), "not an id");
         assertEquals(memory.rolloutId(), memory.rolloutId());
+        Files.write(lock.home().rolloutId(), new byte[] {(byte) 0xff});
+        assertEquals(memory.rolloutId(), memory.rolloutId());
     }
 }

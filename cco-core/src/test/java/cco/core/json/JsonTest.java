@@ -177,6 +177,7 @@ class JsonTest {
         assertTrue(message.startsWith("not valid JSON: "), message);
         assertTrue(message.contains("$.a[1]"), message);
         assertFalse(message.contains("\n"), message);
+        assertFalse(message.contains("JsonReader"), message);
     }
 
     @Test

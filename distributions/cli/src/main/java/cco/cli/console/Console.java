@@ -112,6 +112,9 @@ public final class Console {
         err.flush();
         try {
             String answer = new BufferedReader(new InputStreamReader(in, out.charset())).readLine();
+            if (answer == null) {
+                err.println(); // the cursor is still behind the question
+            }
             return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
         } catch (IOException terminalIsGone) {
             return false;

@@ -125,7 +125,9 @@ class ConsoleTest {
 
     @Test
     void question_withoutAnAnswer_isANo() {
-        assertFalse(new Screen(COLOR).console().confirm("install it now?"));
+        Screen screen = new Screen(COLOR);
+        assertFalse(screen.console().confirm("install it now?"));
+        assertEquals("install it now? [y/N] \n", screen.err());
     }
 
     @Test
