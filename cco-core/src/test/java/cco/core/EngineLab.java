@@ -13,6 +13,7 @@ import cco.api.Verifier;
 import cco.core.config.Dirs;
 import cco.core.config.Env;
 import cco.core.error.CcoException;
+import cco.core.install.FakeInstaller;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
@@ -26,7 +27,6 @@ import cco.core.trust.Sha256Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +53,7 @@ final class EngineLab {
     /** What the required verifier answers. */
     Verdict verdict = new Verdict.Accepted("as told");
 
-    /** Thrown instead of moving the pointer. */
-    IOException refusal;
+    final FakeInstaller installer = new FakeInstaller();
 
     EngineLab(Path folder) throws CcoException {
         this.folder = folder;
@@ -66,7 +65,7 @@ final class EngineLab {
         Providers providers = Providers.of(
                 List.of(given(ChannelSource.class, FolderSource::new)),
                 List.of(given(Verifier.class, ToldVerifier::new)),
-                List.of(given(PlatformInstaller.class, FileInstaller::new)));
+                List.of(given(PlatformInstaller.class, () -> installer)));
         ProgressListener listener = new ProgressListener() {
             @Override
             public void notice(String message) {
@@ -178,39 +177,6 @@ final class EngineLab {
         @Override
         public Verdict verify(Artifact artifact) {
             return verdict;
-        }
-    }
-
-    private final class FileInstaller implements PlatformInstaller {
-
-        @Override
-        public String id() {
-            return "file";
-        }
-
-        @Override
-        public boolean supports(String osName) {
-            return true;
-        }
-
-        @Override
-        public Optional<String> current(Path home) throws IOException {
-            Path pointer = home.resolve("current");
-            return Files.exists(pointer) ? Optional.of(Files.readString(pointer)) : Optional.empty();
-        }
-
-        @Override
-        public void activate(Path home, String version) throws IOException {
-            if (refusal != null) {
-                throw refusal;
-            }
-            Path next = Files.writeString(home.resolve("current.new"), version);
-            Files.move(next, home.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
-        }
-
-        @Override
-        public Path expose(Path home, String executable, Path bin, String command) throws IOException {
-            return Files.writeString(Files.createDirectories(bin).resolve(command), home + "/current/" + executable);
         }
     }
 }

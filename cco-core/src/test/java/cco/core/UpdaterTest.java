@@ -107,11 +107,11 @@ class UpdaterTest {
     void anInstallerThatFails_leavesTheOldVersion_andTheNextUpdateSucceeds() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
-        lab.refusal = new IOException("the disk is on fire");
+        lab.installer.refusal = new IOException("the disk is on fire");
         assertThrows(InstallException.class, () -> lab.update(Consent.ALWAYS));
         assertEquals("1.0.0", lab.current());
         assertEquals(1, downloads(), "another try does not repeat it");
-        lab.refusal = null;
+        lab.installer.refusal = null;
         assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
     }
 

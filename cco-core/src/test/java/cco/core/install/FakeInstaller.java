@@ -9,10 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Keeps the pointer in a text file, as on Windows. What goes wrong is set by assignment. */
-final class FakeInstaller implements PlatformInstaller {
+public final class FakeInstaller implements PlatformInstaller {
 
     /** Thrown instead of moving the pointer. */
-    IOException refusal;
+    public IOException refusal;
 
     /** Thrown after the pointer was moved. */
     IOException complaint;
