@@ -65,7 +65,7 @@ class ExitCodesIT {
     void aSilentMirror_is3_withinTheConfiguredTime() throws IOException {
         server.fail(".json", Faults.STALLED_BEFORE_HEADERS);
         long start = System.nanoTime();
-        hello.hurriedUpdate().exits(3).complains("no answer within " + Installation.HURRY_SECONDS + " s");
+        hello.updateWithin(1).exits(3).complains("no answer within 1 s");
         assertTrue(System.nanoTime() - start < Duration.ofSeconds(25).toNanos(), "it waited for the default of 30 s");
         hello.isUntouched();
     }

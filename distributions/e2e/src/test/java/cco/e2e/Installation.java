@@ -2,6 +2,7 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cco.core.fetch.Faults;
 import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +14,6 @@ import java.util.Random;
 
 /** A machine on which {@code hello} 1.0.0 is installed, while its publisher has 1.1.0 out. */
 final class Installation {
-
-    /** How long a silent server is waited for by {@link #hurriedUpdate}. */
-    static final int HURRY_SECONDS = 1;
 
     private final Machine machine;
     private Litter litter;
@@ -58,6 +56,7 @@ final class Installation {
         return this;
     }
 
+    /** Updates without a question, or does what the options say instead. */
     Run update(String... options) throws IOException {
         return machine.cco(arguments(options));
     }
@@ -66,19 +65,28 @@ final class Installation {
         return machine.start(arguments(options));
     }
 
-    /** Updates with a short time limit for the network: only for servers that hang, so that no test is in a hurry. */
-    Run hurriedUpdate(String... options) throws IOException {
+    /**
+     * Updates with another time limit for the network than the 30 s of the configuration. Whatever a good server sends
+     * meanwhile must come in this time too, however busy this machine is.
+     */
+    Run updateWithin(int seconds, String... options) throws IOException {
         Path config = machine.home().resolve("config/config.toml");
-        Path hurried = machine.home().resolveSibling("hurried.toml");
-        Files.writeString(hurried, Files.readString(config) + "\n[network]\ntimeout_seconds = " + HURRY_SECONDS + "\n");
-        List<String> arguments = new ArrayList<>(List.of("--config", hurried.toString()));
+        Path other = machine.home().resolveSibling("within-" + seconds + ".toml");
+        Files.writeString(other, Files.readString(config) + "\n[network]\ntimeout_seconds = " + seconds + "\n");
+        List<String> arguments = new ArrayList<>(List.of("--config", other.toString()));
         arguments.addAll(List.of(arguments(options)));
         return machine.cco(arguments.toArray(String[]::new));
     }
 
+    /** Updates from a server with this fault; the time limit is only for those that hang. */
+    Run updateFrom(Faults fault, int seconds) throws IOException {
+        boolean hangs = fault.name().startsWith("STALLED") || fault.name().startsWith("DRIPPING");
+        return hangs ? updateWithin(seconds) : update();
+    }
+
     private static String[] arguments(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("update", "hello", "--yes"));
-        arguments.addAll(List.of(options));
+        List<String> arguments = new ArrayList<>(List.of("update", "hello"));
+        arguments.addAll(options.length == 0 ? List.of("--yes") : List.of(options));
         return arguments.toArray(String[]::new);
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A cco that the bundle has installed, made once for all tests that ask for it as a parameter. It is what users run day by
- * day, and it starts twice as fast as the bundle, which has no start-up archive yet.
+ * A cco that the bundle has installed, made once for all tests that ask for it as a parameter. It is what users run
+ * day by day, and it starts twice as fast as the bundle, which has no start-up archive yet.
  */
 final class InstalledCco implements ParameterResolver {
 

@@ -63,8 +63,8 @@ class MirrorsIT {
 
     @Test
     void theFirstSaysNothing() throws IOException {
-        first.fail("", Faults.STALLED_BEFORE_HEADERS);
-        hello.hurriedUpdate().exits(0);
+        first.fail("manifest.json", Faults.STALLED_BEFORE_HEADERS);
+        hello.updateWithin(5).exits(0);
         hello.machine().installed("hello").prints("hello from 1.1.0");
     }
 

@@ -115,7 +115,7 @@ final class Nginx implements AutoCloseable {
     }
 
     private Run nginx(String... options) throws IOException {
-        List<String> command = Machine.command("nginx", "-p", folder + "/", "-c", folder.resolve("nginx.conf").toString());
+        List<String> command = Machine.command("nginx", "-p", folder + "/", "-c", "nginx.conf");
         command.addAll(List.of(options));
         return machine.run(command);
     }

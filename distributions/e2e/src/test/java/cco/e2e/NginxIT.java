@@ -66,7 +66,7 @@ class NginxIT {
     @Test
     void anUnknownAuthority_is3_andTheHintNamesTheSetting() throws IOException {
         from(nginx.https());
-        hello.update("--source", "mirror").exits(3).complains(nginx.https()).complains("network.ca_file");
+        hello.update("--yes", "--source", "mirror").exits(3).complains(nginx.https()).complains("network.ca_file");
         hello.isUntouched();
     }
 
@@ -74,7 +74,7 @@ class NginxIT {
     void aKnownAuthority_isTrusted() throws IOException {
         from(nginx.https());
         trustTheAuthority();
-        hello.update("--source", "mirror").exits(0);
+        hello.update("--yes", "--source", "mirror").exits(0);
         hello.machine().installed("hello").prints("hello from 1.1.0");
     }
 
@@ -82,7 +82,7 @@ class NginxIT {
     void aRedirectToHttps_isFollowed() throws IOException {
         from(nginx.http());
         trustTheAuthority();
-        hello.update("--source", "mirror").exits(0);
+        hello.update("--yes", "--source", "mirror").exits(0);
         hello.machine().installed("hello").prints("hello from 1.1.0");
         assertTrue(nginx.log().getFirst().contains(" 301 "), nginx.log().toString());
     }
@@ -91,13 +91,13 @@ class NginxIT {
     void aDownloadThatWasKilled_goesOnWhereItWas() throws Exception {
         from(nginx.https() + "/slow");
         trustTheAuthority();
-        Machine.Started first = hello.startUpdate("--source", "mirror");
+        Machine.Started first = hello.startUpdate("--yes", "--source", "mirror");
         first.until(() -> downloaded() > 0);
         first.process().destroyForcibly().waitFor();
         assertEquals(137, first.process().exitValue(), "it was still at work");
         long kept = downloaded();
         hello.isUntouched();
-        hello.update("--source", "mirror").exits(0);
+        hello.update("--yes", "--source", "mirror").exits(0);
         hello.machine().installed("hello").prints("hello from 1.1.0");
         long rest = Files.size(publisher.archive("1.1.0")) - kept;
         List<String> archives = nginx.log().stream().filter(line -> line.contains(".tar.gz ")).toList();
