@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One user's machine: a home of its own, in which programs run as they would from a shell without a terminal. */
 final class Machine {
@@ -23,6 +25,8 @@ final class Machine {
 
     private static final long LIMIT_SECONDS = 120;
     private static final Duration POLL = Duration.ofMillis(5);
+
+    private static final Pattern UNFINISHED = Pattern.compile("\\.staging|journal\\.json|.*\\.tmp|\\.current\\..*");
 
     private final Path folder;
     private final Path program;
@@ -85,15 +89,25 @@ final class Machine {
     Started start(List<String> command) throws IOException {
         Path out = Files.createTempFile(folder, "stdout", ".log");
         Path err = Files.createTempFile(folder, "stderr", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = builder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         Process process = builder.start();
         process.getOutputStream().close();
         return new Started(process, out, err);
+    }
+
+    /** What is needed to start a program with this machine's environment. */
+    ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** What is there only while cco is at work: staged and temporary files, and the journal. */
+    List<Path> unfinished() throws IOException {
+        try (Stream<Path> files = Files.walk(home())) {
+            return files.filter(file -> UNFINISHED.matcher(file.getFileName().toString()).matches()).toList();
+        }
     }
 
     /** Waits for a started program; one that takes minutes has hung. */

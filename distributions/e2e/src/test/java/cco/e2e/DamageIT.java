@@ -1,0 +1,135 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that somebody has damaged or deleted: no trace of Java, the right exit code, and the way out that is named. */
+@ExtendWith(InstalledCco.class)
+class DamageIT {
+
+    private static final byte[] GARBAGE = "{\"gar\u00fcbage\u0000".getBytes(StandardCharsets.ISO_8859_1);
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Publisher publisher;
+    private Path app;
+    private Path state;
+
+    @BeforeEach
+    void aProgramWithAnUpdate(Cco cco) throws IOException {
+        machine = new Machine(folder.resolve("machine"), cco.program());
+        publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        install("1.0.0").exits(0);
+        publisher.release("1.1.0");
+        app = machine.app("hello");
+        state = machine.home().resolve("state/apps/hello");
+    }
+
+    private Run install(String version) throws IOException {
+        return machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256",
+                "--version", version);
+    }
+
+    private Run update() throws IOException {
+        Run run = machine.cco("update", "hello", "--yes");
+        assertFalse((run.out() + run.err()).contains("Exception"), run::toString);
+        return run;
+    }
+
+    private void updates() throws IOException {
+        update().exits(0);
+        machine.installed("hello").exits(0).prints("hello from 1.1.0");
+        assertEquals(List.of(), machine.unfinished());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage"})
+    void aDamagedReceipt_stopsEverything_untilItIsRemoved(String content) throws IOException {
+        Files.writeString(app.resolve("receipt.json"), content);
+        update().exits(5).complains("receipt.json").complains("remove the file and install hello again");
+        machine.installed("hello").exits(0).prints("hello from 1.0.0");
+        Files.delete(app.resolve("receipt.json"));
+        update().exits(7);
+        install("1.1.0").exits(0);
+        machine.cco("update", "hello", "--rollback").exits(0);
+        machine.installed("hello").exits(0).prints("hello from 1.0.0");
+    }
+
+    @Test
+    void aDamagedMemory_isNotForgotten_butRemovedByTheUser() throws IOException {
+        Files.write(state.resolve("memory.json"), GARBAGE);
+        update().exits(5).complains("memory.json").complains("remove the file");
+        Files.delete(state.resolve("memory.json"));
+        updates();
+    }
+
+    @Test
+    void aDamagedConfiguration_isTheUsersToMend() throws IOException {
+        Path file = machine.home().resolve("config/config.toml");
+        String good = Files.readString(file);
+        Files.writeString(file, good + "\n[broken\n");
+        update().exits(2).complains(file + ":").complains("correct the file");
+        Files.writeString(file, good);
+        updates();
+    }
+
+    @Test
+    void damagedJournalListAndRolloutId_doNotMatter() throws IOException {
+        Files.write(state.resolve("journal.json"), GARBAGE);
+        Files.write(state.resolve("rollout-id"), GARBAGE);
+        Files.write(app.resolve("files/1.0.0.json"), GARBAGE);
+        updates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".partial", ".validator.partial"})
+    void aDamagedCache_isFetchedAgain(String ending) throws IOException {
+        Path blobs = Files.createDirectories(machine.home().resolve("cache/blobs/sha256"));
+        Files.write(blobs.resolve(Repository.sha256(publisher.archive("1.1.0")) + ending), GARBAGE);
+        updates();
+    }
+
+    @Test
+    void aPointerToNowhere_leadsSomewhereAfterTheUpdate() throws IOException {
+        Files.delete(app.resolve("current"));
+        Files.createSymbolicLink(app.resolve("current"), Path.of("versions/9.9.9"));
+        updates();
+    }
+
+    @Test
+    void aDeletedFile_stopsTheRollback_andInstallingMendsIt() throws IOException {
+        update().exits(0);
+        Files.delete(app.resolve("versions/1.0.0/hello"));
+        machine.cco("update", "hello", "--rollback").exits(5).complains("--version 1.0.0 installs it again");
+        Files.delete(app.resolve("versions/1.1.0/hello"));
+        install("1.1.0").exits(0);
+        machine.installed("hello").exits(0).prints("hello from 1.1.0");
+        machine.cco("update", "hello", "--version", "1.0.0", "--yes").exits(0);
+        machine.installed("hello").exits(0).prints("hello from 1.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9_000_000})
+    void aDamagedStartupArchive_costsTimeOnly(int length) throws IOException {
+        Path bundle = folder.resolve("bundle");
+        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString())).exits(0);
+        Files.write(bundle.resolve("runtime/lib/server/classes.jsa"), new byte[length]);
+        Run run = machine.run(List.of(bundle.resolve("cco").toString(), "list")).exits(0).prints("hello");
+        assertEquals("", run.err());
+    }
+}

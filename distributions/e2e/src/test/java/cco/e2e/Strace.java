@@ -1,0 +1,55 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Looks at the system calls of a program, and breaks one of them. */
+final class Strace {
+
+    private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(.*");
+
+    private final Machine machine;
+    private final Path trace;
+
+    Strace(Machine machine, Path trace) throws IOException {
+        assumeTrue(machine.run(List.of("sh", "-c", "command -v strace")).exit() == 0, "strace is not installed");
+        this.machine = machine;
+        this.trace = trace;
+    }
+
+    /** How often each call is made by the thread that renames files, which is the one that does the work. */
+    Map<String, Integer> count(List<String> calls, List<String> command) throws IOException {
+        run(command, "-e", "trace=" + String.join(",", calls)).exits(0);
+        List<Matcher> lines = Files.readAllLines(trace).stream().map(CALL::matcher).filter(Matcher::matches).toList();
+        String worker = lines.stream()
+                .filter(call -> call.group(2).equals("rename"))
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        return lines.stream()
+                .filter(call -> call.group(1).equals(worker))
+                .collect(Collectors.groupingBy(call -> call.group(2), TreeMap::new, Collectors.summingInt(_ -> 1)));
+    }
+
+    /** Runs a program whose nth call of that name fails as told: {@code signal=KILL} or {@code error=EIO}. */
+    Run inject(String fault, String call, int number, List<String> command) throws IOException {
+        return run(command, "-e", "trace=" + call, "-e", "inject=" + call + ":" + fault + ":when=" + number);
+    }
+
+    private Run run(List<String> command, String... options) throws IOException {
+        List<String> traced = new ArrayList<>(List.of("strace", "-f", "-o", trace.toString()));
+        traced.addAll(List.of(options));
+        traced.addAll(command);
+        return machine.run(traced);
+    }
+}

@@ -1,0 +1,139 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same update in places and under settings that users really have. */
+@ExtendWith(InstalledCco.class)
+class SurroundingsIT {
+
+    @TempDir
+    Path folder;
+
+    private Path program;
+    private Machine machine;
+    private Publisher publisher;
+
+    @BeforeEach
+    void aPublishedProgram(Cco cco) throws IOException {
+        program = cco.program();
+        machine = new Machine(folder.resolve("machine"), program);
+        publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+    }
+
+    private Run install() throws IOException {
+        return machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256");
+    }
+
+    private void updates() throws IOException {
+        install().exits(0);
+        publisher.release("1.1.0");
+        machine.cco("update", "hello", "--yes").exits(0);
+        machine.installed("hello").exits(0).prints("hello from 1.1.0");
+        assertEquals(List.of(), machine.unfinished());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it's \"quoted\" \u00fcn\u00ef\u2192\u6f22", "-n $HOME`id`*[a];", "new\nline\t"})
+    void aHome_mayHaveAnyName(String name) throws IOException {
+        machine = new Machine(folder.resolve(name), program);
+        updates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "C.UTF-8", ""})
+    void inEveryLocale_pathsMayHaveUmlauts(String locale) throws IOException {
+        machine = new Machine(folder.resolve("J\u00fcrgen")).with("LC_ALL", locale);
+        Path bundle = folder.resolve("B\u00fcndel");
+        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString())).exits(0);
+        machine.run(List.of(bundle.resolve("cco").toString(), "config", "path"))
+                .exits(0).prints(machine.home().toString());
+    }
+
+    @Test
+    void withoutTemporaryFolderAndPath_itUpdates() throws IOException {
+        machine.with("TMPDIR", "/nowhere").with("PATH", "");
+        updates();
+    }
+
+    @Test
+    void withoutAHome_itSaysWhatToSet() throws IOException {
+        machine.with("CCO_HOME", "").with("HOME", "");
+        machine.cco("list").exits(2).complains("HOME is not set").complains("cco: hint: set HOME");
+        machine.with("CCO_HOME", "relative");
+        machine.cco("list").exits(2).complains("not an absolute path: relative");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"077", "000"})
+    void whateverTheUmask_versionsAreReadableAndNotWritable_andTheConfigurationIsPrivate(String umask)
+            throws IOException {
+        String script = "umask " + umask + " && exec \"$@\"";
+        machine.run(List.of("sh", "-c", script, "sh", program.toString(), "install", "hello",
+                "--from", publisher.repository().toString(), "--trust", "sha256")).exits(0);
+        try (Stream<Path> files = Files.walk(machine.app("hello").resolve("versions/1.0.0"))) {
+            for (Path file : files.toList()) {
+                Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
+                assertTrue(mode.contains(PosixFilePermission.OTHERS_READ), file + " " + mode);
+                assertFalse(mode.contains(PosixFilePermission.OTHERS_WRITE), file + " " + mode);
+            }
+        }
+        assertEquals(
+                Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE),
+                Files.getPosixFilePermissions(machine.home().resolve("config/config.toml")));
+    }
+
+    @Test
+    void manyUpdatesAtOnce_oneWins_theOthersSayWhoIsAtWork() throws IOException {
+        Publisher other = new Publisher(folder.resolve("publisher of other"), "other").release("1.0.0");
+        install().exits(0);
+        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256").exits(0);
+        publisher.release("1.1.0");
+        other.release("1.1.0");
+        List<Machine.Started> started = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String app = i % 2 == 0 ? "hello" : "other";
+            started.add(machine.start("update", app, "--yes"));
+        }
+        int done = 0;
+        for (Machine.Started one : started) {
+            Run run = Machine.await(one);
+            done += run.exit() == 0 ? 1 : 0;
+            assertTrue(run.exit() == 0 || run.exit() == 6 && run.err().contains("another cco"), run::toString);
+        }
+        assertTrue(done >= 2, "only " + done + " updates ended well");
+        machine.installed("hello").prints("hello from 1.1.0");
+        machine.installed("other").prints("hello from 1.1.0");
+        assertEquals(List.of(), machine.unfinished());
+    }
+
+    @Test
+    void aClockThatWasSetBack_holdsNothingBack() throws IOException {
+        install().exits(0);
+        Path memory = machine.home().resolve("state/apps/hello/memory.json");
+        String seen = Files.readString(memory);
+        Files.writeString(memory, seen.replaceAll("\"accepted_at\": \"\\d{4}", "\"accepted_at\": \"2090"));
+        machine.cco("config", "set", "updates.minimum_age", "30d").exits(0);
+        publisher.release("1.1.0");
+        Path manifest = publisher.repository().resolve("version-manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"2026-01-01", "\"2089-01-01"));
+        machine.cco("update", "hello", "--yes").exits(0).prints("1.1.0");
+    }
+}

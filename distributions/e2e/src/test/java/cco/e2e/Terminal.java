@@ -1,0 +1,99 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program on a terminal of its own, which script(1) makes: it reads what is typed here, and draws what is seen. */
+final class Terminal implements AutoCloseable {
+
+    static final String CTRL_C = "\u0003";
+    static final String CTRL_D = "\u0004";
+
+    private final int columns;
+    private final Process process;
+    private final Reader reader;
+    private final StringBuilder seen = new StringBuilder();
+
+    /** Starts a program with these arguments, none of which needs quotes, on a terminal of this width. */
+    Terminal(Machine machine, Path program, int columns, String arguments) throws IOException {
+        assumeTrue(machine.run(List.of("sh", "-c", "command -v script")).exit() == 0, "script is not installed");
+        String command = "stty cols " + columns + " && exec '" + program + "' " + arguments;
+        this.columns = columns;
+        this.process = machine.builder(List.of("script", "-qefc", command, "/dev/null"))
+                .redirectErrorStream(true)
+                .start();
+        this.reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+    }
+
+    /** Waits until the program has written this. */
+    Terminal shows(String text) throws IOException {
+        while (seen.indexOf(text) < 0) {
+            int next = reader.read();
+            assertTrue(next >= 0, () -> "never showed: " + text + "\n" + seen);
+            seen.append((char) next);
+        }
+        return this;
+    }
+
+    Terminal type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        return this;
+    }
+
+    /** Waits for the program's end. */
+    Terminal exits(int code) throws IOException {
+        for (int next = reader.read(); next >= 0; next = reader.read()) {
+            seen.append((char) next);
+        }
+        try {
+            assertEquals(code, process.waitFor(), seen::toString);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    /** All that was written, as it was written. */
+    String written() {
+        return seen.toString();
+    }
+
+    /** What is left to be seen of it, line by line, on a terminal this wide, after all that was written over. */
+    List<String> screen() {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int column = 0;
+        for (char c : seen.toString().replaceAll("\u001b\\[[0-9;]*m", "").toCharArray()) {
+            if (c == '\r') {
+                column = 0;
+                continue;
+            }
+            if (c == '\n' || column == columns) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                column = 0;
+            }
+            if (c != '\n') {
+                line.replace(column, Math.min(column + 1, line.length()), String.valueOf(c));
+                column++;
+            }
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,140 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.fetch.Faults;
+import cco.core.fetch.FaultyServer;
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody sees and types who sits at a terminal. */
+@Timeout(120)
+@ExtendWith(InstalledCco.class)
+class TerminalIT {
+
+    private static final int INTERRUPTED = 128 + 2;
+
+    @TempDir
+    Path folder;
+
+    private Path program;
+    private Machine machine;
+    private FaultyServer server;
+
+    @BeforeEach
+    void anUpdateIsThere(Cco cco) throws IOException {
+        program = cco.program();
+        machine = new Machine(folder.resolve("machine"), program);
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        server = FaultyServer.serving(publisher.repository());
+        machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256").exits(0);
+        publisher.release("1.1.0");
+    }
+
+    @AfterEach
+    void closeServer() throws IOException {
+        server.close();
+    }
+
+    private Terminal terminal(int columns, String arguments) throws IOException {
+        return new Terminal(machine, program, columns, arguments);
+    }
+
+    private void isStill(String version) throws IOException {
+        machine.installed("hello").exits(0).prints("hello from " + version);
+        assertEquals(List.of(), machine.unfinished());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, 1.1.0", "n, 1.0.0", "'', 1.0.0"})
+    void update_asks_andOnlyYesIsAYes(String answer, String version) throws IOException {
+        try (Terminal terminal = terminal(80, "update hello")) {
+            terminal.shows("1.1.0 is available").shows("[y/N] ").type(answer + "\n").exits(0);
+            String last = version.equals("1.0.0")
+                    ? "cco: note: nothing was changed"
+                    : "updated hello from 1.0.0 to 1.1.0";
+            assertTrue(terminal.screen().contains(last), terminal.written());
+        }
+        isStill(version);
+    }
+
+    @Test
+    void theEndOfInput_isANo_onALineOfItsOwn() throws IOException {
+        try (Terminal terminal = terminal(80, "update hello")) {
+            terminal.shows("[y/N] ").type(Terminal.CTRL_D).exits(0);
+            assertTrue(terminal.screen().contains("cco: note: nothing was changed"), terminal.written());
+        }
+        isStill("1.0.0");
+    }
+
+    @Test
+    void ctrlC_atTheQuestion_isANo() throws IOException {
+        try (Terminal terminal = terminal(80, "update hello")) {
+            terminal.shows("[y/N] ").type(Terminal.CTRL_C).exits(INTERRUPTED);
+            assertFalse(terminal.written().contains("Exception"), terminal.written());
+        }
+        isStill("1.0.0");
+        machine.cco("update", "hello", "--yes").exits(0);
+        isStill("1.1.0");
+    }
+
+    @Test
+    void ctrlC_inTheDownload_leavesWhatHasCome_forTheNextUpdate() throws IOException {
+        server.fail(".tar.gz", Faults.STALLED_HALFWAY);
+        try (Terminal terminal = terminal(80, "update hello --yes")) {
+            terminal.shows("downloading").shows("0 %").type(Terminal.CTRL_C).exits(INTERRUPTED);
+            assertFalse(terminal.written().contains("Exception"), terminal.written());
+        }
+        machine.installed("hello").exits(0).prints("hello from 1.0.0");
+        server.heal();
+        machine.cco("update", "hello", "--yes").exits(0);
+        isStill("1.1.0");
+        try (Stream<Path> cached = Files.walk(machine.home().resolve("cache"))) {
+            assertEquals(List.of(), cached.filter(file -> file.toString().endsWith(".partial")).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 80, 120})
+    void progress_fitsTheTerminal_andIsGoneInTheEnd(int columns) throws IOException {
+        try (Terminal terminal = terminal(columns, "update hello --yes")) {
+            terminal.exits(0);
+            assertTrue(terminal.written().contains("downloading"), terminal.written());
+            String text = String.join("", terminal.screen());
+            assertEquals("updated hello from 1.0.0 to 1.1.0", text, terminal.written());
+        }
+    }
+
+    @Test
+    void noColor_isHeeded() throws IOException {
+        machine.with("TERM", "xterm");
+        try (Terminal terminal = terminal(80, "update other")) {
+            assertTrue(terminal.exits(7).written().contains("\u001b["), terminal.written());
+        }
+        machine.with("NO_COLOR", "1");
+        try (Terminal terminal = terminal(80, "update other")) {
+            assertFalse(terminal.exits(7).written().contains("\u001b"), terminal.written());
+        }
+    }
+
+    @Test
+    void aPipe_getsPlainLines() throws IOException {
+        Run run = machine.cco("update", "hello", "--yes").exits(0).complains("cco: downloading");
+        assertFalse((run.out() + run.err()).matches("(?s).*[\r\u001b\b].*"), run::toString);
+    }
+}
