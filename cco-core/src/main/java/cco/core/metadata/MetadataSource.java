@@ -1,0 +1,20 @@
+package cco.core.metadata;
+
+import cco.core.error.CcoException;
+import cco.core.trust.MetadataRequest;
+import cco.core.trust.UntrustedBytes;
+import java.util.Optional;
+
+/** Where metadata comes from: one repository, or a mirror of it. */
+@FunctionalInterface
+public interface MetadataSource {
+
+    /**
+     * Reads one file.
+     *
+     * @param request its name, to be appended to the metadata's address as it is, and the most bytes that may be read
+     * @return the file, named for messages; nothing if the repository answers that it has no such file
+     * @throws CcoException if it cannot be reached, is too slow, or sends more
+     */
+    Optional<UntrustedBytes> fetch(MetadataRequest request) throws CcoException;
+}

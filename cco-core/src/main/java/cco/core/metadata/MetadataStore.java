@@ -1,0 +1,80 @@
+package cco.core.metadata;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.InstallException;
+import cco.core.trust.RoleName;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The metadata that was accepted in earlier runs, in a folder of its own: {@code <role>.json}, the role's name
+ * percent-encoded, and every root since the anchor as {@code root_history/<n>.root.json}. Whoever reads verifies again:
+ * a file that is missing, damaged or forged is as if it had never been stored.
+ */
+public final class MetadataStore {
+
+    private static final String HISTORY = "root_history";
+
+    /** More than any role may have; a larger file was not written here. */
+    private static final int LIMIT = 8 * 1024 * 1024;
+
+    private final Path directory;
+
+    /** Creates nothing until something is kept. */
+    public MetadataStore(Path directory) {
+        this.directory = directory;
+    }
+
+    Optional<UntrustedBytes> role(RoleName role) {
+        return read(file(role));
+    }
+
+    void keep(RoleName role, byte[] bytes) throws InstallException {
+        write(file(role), bytes);
+    }
+
+    Optional<UntrustedBytes> root(long version) {
+        return read(history(version));
+    }
+
+    /** Keeps a root that was accepted, in the history first: it is the one that is replayed. */
+    void keepRoot(long version, byte[] bytes) throws InstallException {
+        write(history(version), bytes);
+        write(file(RoleName.ROOT), bytes);
+    }
+
+    private Path file(RoleName role) {
+        return directory.resolve(role.quoted() + ".json");
+    }
+
+    private Path history(long version) {
+        return directory.resolve(HISTORY).resolve(version + ".root.json");
+    }
+
+    private static Optional<UntrustedBytes> read(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Optional.of(new UntrustedBytes(file.toString(), stream.readNBytes(LIMIT)));
+        } catch (IOException e) {
+            return Optional.empty(); // it is fetched again
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws InstallException {
+        if (read(file).filter(stored -> Arrays.equals(stored.bytes(), bytes)).isPresent()) {
+            return;
+        }
+        try {
+            DurableFiles.write(file, bytes);
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot keep the verified metadata in " + file + ": " + e.getMessage(),
+                    "check the free space and the permissions of its folder",
+                    e);
+        }
+    }
+}

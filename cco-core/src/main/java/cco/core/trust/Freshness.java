@@ -1,0 +1,31 @@
+package cco.core.trust;
+
+import cco.core.error.VerificationException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.time.Instant;
+
+/** What each role's metadata says of itself: which version it is, and until when it may be accepted. */
+record Freshness(long version, Instant expires) {
+
+    static Freshness read(JsonObject signed) throws JsonException {
+        Instant expires = signed.optionalInstant("expires")
+                .orElseThrow(() -> signed.refuse("expires", "a date and time"));
+        return new Freshness(version(signed), expires);
+    }
+
+    /** A version of a role: a whole number from 1 on. */
+    static long version(JsonObject json) throws JsonException {
+        long version = json.whole("version");
+        if (version < 1) {
+            throw json.refuse("version", "at least 1");
+        }
+        return version;
+    }
+
+    void requireNotExpired(String file, Instant now) throws VerificationException {
+        if (!now.isBefore(expires)) {
+            throw Refusal.expired(file, expires, now);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package cco.core.trust;
+
+import cco.core.error.VerificationException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What timestamp says of snapshot, and snapshot of every targets file (section 4.4): its version, perhaps its bytes. */
+record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
+
+    static MetaFile read(JsonObject json) throws JsonException {
+        Optional<Hashes> hashes = json.optionalObject("hashes").isPresent()
+                ? Optional.of(Hashes.read(json))
+                : Optional.empty();
+        return new MetaFile(Freshness.version(json), json.optionalWhole("length"), hashes);
+    }
+
+    /** The most bytes that may be read: what is promised, or less if the role's own limit is lower. */
+    int limit(int roleLimit) {
+        return (int) Math.min(roleLimit, length.orElse(roleLimit));
+    }
+
+    void requireBytes(UntrustedBytes document) throws VerificationException {
+        if (length.isPresent() && length.getAsLong() != document.bytes().length) {
+            throw Refusal.mixed(document.name(), "it has " + document.bytes().length + " bytes, not "
+                    + length.getAsLong());
+        }
+        if (hashes.isPresent() && !hashes.get().match(document.bytes())) {
+            throw Refusal.mixed(document.name(), "its digest is not the one that was promised");
+        }
+    }
+
+    void requireVersion(String file, long found) throws VerificationException {
+        if (found != version) {
+            throw Refusal.mixed(file, "it is version " + found + ", not " + version);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package cco.core.trust;
+
+import cco.core.error.VerificationException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who signs for a role, and how many of them must.
+ *
+ * @param keys by key id; an id need not be the key's digest
+ * @param threshold at least 1
+ */
+record RoleKeys(Map<String, TufKey> keys, long threshold) {
+
+    RoleKeys {
+        keys = Map.copyOf(keys);
+    }
+
+    /** Reads a role's {@code keyids} and {@code threshold}; ids without a usable key are left out. */
+    static RoleKeys read(JsonObject role, Map<String, TufKey> known) throws JsonException {
+        long threshold = role.whole("threshold");
+        if (threshold < 1) {
+            throw role.refuse("threshold", "at least 1");
+        }
+        Map<String, TufKey> keys = new HashMap<>();
+        for (String id : role.texts("keyids")) {
+            if (known.containsKey(id)) {
+                keys.put(id, known.get(id));
+            }
+        }
+        return new RoleKeys(keys, threshold);
+    }
+
+    /** Reads the {@code keys} of a root or of delegations; those that cannot verify are left out. */
+    static Map<String, TufKey> readKeys(JsonObject json) throws JsonException {
+        Map<String, TufKey> keys = new HashMap<>();
+        for (String id : json.names()) {
+            TufKey.read(json.object(id)).ifPresent(key -> keys.put(id, key));
+        }
+        return keys;
+    }
+
+    /**
+     * Counts distinct keys, so that one key under two ids signs once.
+     *
+     * @throws VerificationException if fewer than the threshold have signed
+     */
+    void require(SignedMetadata metadata, RoleName role) throws VerificationException {
+        Set<TufKey> signers = new HashSet<>();
+        keys.forEach((id, key) -> {
+            String signature = metadata.signatures().get(id);
+            if (signature != null && key.verifies(metadata.canonical(), signature)) {
+                signers.add(key);
+            }
+        });
+        if (signers.size() < threshold) {
+            throw Refusal.untrusted(metadata.name(), signers.size() + " of the " + threshold
+                    + " signatures that the role " + role + " needs are valid");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package cco.core.trust;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/** The three signature schemes that the TUF specification names in section 4.2, each done by the JDK. */
+enum SignatureScheme {
+    ED25519("ed25519", Set.of("ed25519")),
+    ECDSA_P256("ecdsa-sha2-nistp256", Set.of("ecdsa", "ecdsa-sha2-nistp256")),
+    RSA_PSS("rsassa-pss-sha256", Set.of("rsa"));
+
+    /** RFC 8410: what makes the 32 bytes of an Ed25519 key a SubjectPublicKeyInfo. */
+    private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private static final int P256_BITS = 256;
+    private static final int RSA_LEAST_BITS = 2048;
+    private static final PSSParameterSpec PSS = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+
+    private final String id;
+    private final Set<String> keyTypes;
+
+    SignatureScheme(String id, Set<String> keyTypes) {
+        this.id = id;
+        this.keyTypes = keyTypes;
+    }
+
+    /** The scheme of a key, if this client knows it. */
+    static Optional<SignatureScheme> of(String keyType, String scheme) {
+        return Arrays.stream(values())
+                .filter(known -> known.id.equals(scheme) && known.keyTypes.contains(keyType))
+                .findFirst();
+    }
+
+    /**
+     * Reads a public key: hexadecimal for Ed25519, PEM for the others.
+     *
+     * @throws GeneralSecurityException if it is no key of this scheme, or a weak one
+     */
+    PublicKey key(String encoded) throws GeneralSecurityException {
+        try {
+            return switch (this) {
+                case ED25519 -> decode("Ed25519", ed25519(encoded));
+                case ECDSA_P256 -> p256((ECPublicKey) decode("EC", pem(encoded)));
+                case RSA_PSS -> strong((RSAPublicKey) decode("RSA", pem(encoded)));
+            };
+        } catch (IllegalArgumentException e) {
+            throw new InvalidKeyException("neither hexadecimal nor base64", e);
+        }
+    }
+
+    /** Whether the signature is the key's over the message; a malformed signature is none. */
+    boolean verifies(PublicKey key, byte[] message, byte[] signature) {
+        try {
+            Signature verifier = verifier();
+            verifier.initVerify(key);
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private Signature verifier() throws GeneralSecurityException {
+        return switch (this) {
+            case ED25519 -> Signature.getInstance("Ed25519");
+            case ECDSA_P256 -> Signature.getInstance("SHA256withECDSA");
+            case RSA_PSS -> {
+                Signature verifier = Signature.getInstance("RSASSA-PSS");
+                verifier.setParameter(PSS);
+                yield verifier;
+            }
+        };
+    }
+
+    private static PublicKey decode(String algorithm, byte[] subjectPublicKeyInfo) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
+    }
+
+    private static byte[] ed25519(String hex) {
+        byte[] raw = HexFormat.of().parseHex(hex);
+        byte[] encoded = Arrays.copyOf(ED25519_PREFIX, ED25519_PREFIX.length + raw.length);
+        System.arraycopy(raw, 0, encoded, ED25519_PREFIX.length, raw.length);
+        return encoded;
+    }
+
+    private static byte[] pem(String pem) {
+        String base64 = pem.replace("-----BEGIN PUBLIC KEY-----", "").replace("-----END PUBLIC KEY-----", "");
+        return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+    }
+
+    private static PublicKey p256(ECPublicKey key) throws InvalidKeyException {
+        if (key.getParams().getCurve().getField().getFieldSize() != P256_BITS) {
+            throw new InvalidKeyException("not on the curve P-256");
+        }
+        return key;
+    }
+
+    private static PublicKey strong(RSAPublicKey key) throws InvalidKeyException {
+        if (key.getModulus().bitLength() < RSA_LEAST_BITS) {
+            throw new InvalidKeyException("shorter than " + RSA_LEAST_BITS + " bits");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,42 @@
+package cco.core.trust;
+
+import cco.core.error.VerificationException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Snapshot metadata (section 4.4): which versions of all targets roles belong together. */
+record Snapshot(Freshness freshness, Map<String, MetaFile> files) {
+
+    static Snapshot read(JsonObject signed) throws JsonException {
+        JsonObject meta = signed.object("meta");
+        Map<String, MetaFile> files = new HashMap<>();
+        for (String file : meta.names()) {
+            files.put(file, MetaFile.read(meta.object(file)));
+        }
+        return new Snapshot(Freshness.read(signed), files);
+    }
+
+    MetaFile file(RoleName role, String snapshotFile) throws VerificationException {
+        MetaFile file = files.get(role.file());
+        if (file == null) {
+            throw Refusal.mixed(snapshotFile, "it does not name the role " + role);
+        }
+        return file;
+    }
+
+    /** Section 5.5.5: no role disappears, and none goes back. */
+    void requireNotBefore(Snapshot trusted, String snapshotFile) throws VerificationException {
+        for (Map.Entry<String, MetaFile> seen : trusted.files.entrySet()) {
+            MetaFile now = files.get(seen.getKey());
+            if (now == null) {
+                throw Refusal.mixed(snapshotFile, seen.getKey() + " is no longer in it");
+            }
+            if (now.version() < seen.getValue().version()) {
+                throw Refusal.rolledBack(
+                        snapshotFile, seen.getKey(), now.version(), seen.getValue().version());
+            }
+        }
+    }
+}

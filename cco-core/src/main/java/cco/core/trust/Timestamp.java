@@ -1,0 +1,13 @@
+package cco.core.trust;
+
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+
+/** Timestamp metadata (section 4.6): which snapshot is the newest. */
+record Timestamp(Freshness freshness, MetaFile snapshot) {
+
+    static Timestamp read(JsonObject signed) throws JsonException {
+        MetaFile snapshot = MetaFile.read(signed.object("meta").object(RoleName.SNAPSHOT.file()));
+        return new Timestamp(Freshness.read(signed), snapshot);
+    }
+}
