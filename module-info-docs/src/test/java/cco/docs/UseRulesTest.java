@@ -29,6 +29,7 @@ class UseRulesTest {
     /** What a room of the engine may see of the others; error, model, disk, json and the API are open to all. */
     private static final Map<String, Set<String>> ROOMS = Map.of(
             "trust", Set.of(),
+            "metadata", Set.of("trust"),
             "fetch", Set.of("trust"),
             "stage", Set.of("fetch"),
             "install", Set.of("stage"),

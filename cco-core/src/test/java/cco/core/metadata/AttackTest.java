@@ -1,0 +1,203 @@
+package cco.core.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.trust.MetadataRequest;
+import cco.core.trust.TargetFile;
+import cco.core.trust.UntrustedBytes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The attacks of the specification's section 1.5.2, one by one. Slow retrieval is the network's to end and tested
+ * there; extraneous dependencies do not exist here, for an app is one target.
+ */
+class AttackTest {
+
+    @TempDir
+    Path store;
+
+    private final RepositorySimulator repository = new RepositorySimulator();
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        client = new Client(store, repository);
+        repository.addTarget("targets", "app", "genuine");
+        repository.publish("targets", "snapshot", "timestamp");
+    }
+
+    @Test
+    void arbitraryInstallation_otherBytesAreNotTheTarget() throws Exception {
+        TargetFile app = client.find("app").orElseThrow();
+
+        assertDoesNotThrow(() -> app.require(bytes("genuine")));
+        assertThrows(VerificationException.class, () -> app.require(bytes("malware")));
+        assertThrows(VerificationException.class, () -> app.require(bytes("genuine and more")));
+    }
+
+    @Test
+    void arbitraryInstallation_targetsByAStrangerAreRefused() {
+        repository.signers.put("targets", new ArrayList<>(List.of(SigningKey.ed25519())));
+        repository.addTarget("targets", "app", "malware");
+        repository.publish("targets", "snapshot", "timestamp");
+
+        client.refuses("0 of the 1 signatures that the role targets needs");
+    }
+
+    @Test
+    void endlessData_eachRequestNamesItsLimit() throws Exception {
+        List<MetadataRequest> requests = new ArrayList<>();
+        repository.digests = true;
+        repository.publish("targets", "snapshot", "timestamp");
+        client.source = request -> {
+            requests.add(request);
+            return repository.fetch(request);
+        };
+
+        client.refresh();
+
+        assertEquals(524_288, requests.get(0).limit());
+        assertEquals(16_384, requests.get(1).limit());
+        assertEquals(repository.published.get("snapshot").getLast().length, requests.get(2).limit());
+        assertEquals(repository.published.get("targets").getLast().length, requests.get(3).limit());
+    }
+
+    @Test
+    void fastForward_isUndoneByRotatingTheKey() throws Exception {
+        repository.said.get("timestamp").put("version", Long.MAX_VALUE);
+        repository.republish("timestamp");
+        client.refresh();
+        repository.rotateKeys("timestamp");
+        repository.said.get("timestamp").put("version", 3L);
+        repository.republish("timestamp");
+        repository.publish("root");
+
+        client.refresh();
+
+        assertEquals(3, client.version("timestamp"));
+    }
+
+    @Test
+    void indefiniteFreeze_endsWhenTheTimestampExpires() throws Exception {
+        client.refresh();
+        client.now = RepositorySimulator.EXPIRY.plus(Duration.ofSeconds(1));
+
+        client.refuses("expired at 2026-07-01T00:00:00Z; it is 2026-07-01T00:00:01Z now");
+    }
+
+    @Test
+    void maliciousMirror_isRefusedAndTheNextOneServes() throws Exception {
+        MetadataSource good = repository;
+        client.source = request -> repository.fetch(request)
+                .map(file -> new UntrustedBytes(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)
+                        .replace("\"version\": 2", "\"version\": 3").getBytes(StandardCharsets.UTF_8)));
+        client.refuses("signatures");
+
+        client.source = good;
+        client.refresh();
+
+        assertEquals(2, client.version("targets"));
+    }
+
+    @Test
+    void maliciousMirror_thatOmitsNewRootsCannotBringBackRotatedKeys() throws Exception {
+        repository.rotateKeys("timestamp");
+        repository.publish("root", "timestamp");
+        client.refresh();
+        byte[] old = repository.published.get("timestamp").get(1);
+        client.source = request -> request.file().contains("root")
+                ? Optional.empty()
+                : Optional.of(new UntrustedBytes(request.file(), old));
+
+        client.refuses("0 of the 1 signatures that the role timestamp needs");
+    }
+
+    @Test
+    void mixAndMatch_filesOfTwoStatesAreRefused() throws Exception {
+        client.refresh();
+        byte[] older = repository.published.get("targets").getLast();
+        repository.publish("targets", "snapshot", "timestamp");
+        repository.published.get("targets").set(2, older);
+
+        client.refuses("3.targets.json does not belong to this state of the repository: it is version 2, not 3");
+    }
+
+    @Test
+    void rollback_olderStateOfTheRepositoryIsRefused() throws Exception {
+        repository.publish("targets", "snapshot", "timestamp");
+        client.refresh();
+        repository.published.get("timestamp").removeLast();
+
+        client.refuses("goes back to version 2 of timestamp; version 3 was seen before");
+    }
+
+    @Test
+    void keyCompromise_belowTheThresholdIsNotEnough() {
+        repository.addKey("targets", SigningKey.ed25519());
+        repository.addKey("targets", SigningKey.ed25519());
+        repository.role("targets").put("threshold", 2L);
+        repository.publish("root");
+        repository.signers.get("targets").removeFirst();
+        repository.signers.get("targets").removeFirst();
+        repository.addTarget("targets", "app", "malware");
+        repository.publish("targets", "snapshot", "timestamp");
+
+        client.refuses("1 of the 2 signatures");
+    }
+
+    @Test
+    void keyCompromise_stolenOnlineKeysCannotChangeTargets() {
+        SigningKey online = repository.signers.get("timestamp").getFirst();
+        repository.signers.put("targets", new ArrayList<>(List.of(online)));
+        repository.addTarget("targets", "app", "malware");
+        repository.publish("targets", "snapshot", "timestamp");
+
+        client.refuses("the role targets needs");
+    }
+
+    @Test
+    void roleConfusion_oneRolesFileIsNotAnothers() {
+        SigningKey key = repository.signers.get("timestamp").getFirst();
+        repository.addKey("snapshot", key);
+        repository.publish("root");
+        repository.published.put("timestamp", new ArrayList<>(List.of(RepositorySimulator.sign(
+                repository.said.get("snapshot"), List.of(key)))));
+
+        client.refuses("_type: expected timestamp");
+    }
+
+    @Test
+    void vanishedMetadata_isAnErrorEvenIfEverythingWasSeenBefore() throws Exception {
+        client.refresh();
+        client.source = request -> Optional.empty();
+
+        assertThrows(SourceException.class, client::refresh);
+    }
+
+    @Test
+    void textOfAnAttacker_doesNotSteerTheTerminal() {
+        repository.said.get("snapshot").put("meta", Map.of("\u001b[2Jroot.json", Map.of("version", "x")));
+        repository.publish("snapshot", "timestamp");
+
+        VerificationException refusal = assertThrows(VerificationException.class, client::refresh);
+        assertTrue(refusal.getMessage().indexOf('\u001b') < 0);
+    }
+
+    private static UntrustedBytes bytes(String content) {
+        return new UntrustedBytes("app", content.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,64 @@
+package cco.core.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.trust.RoleName;
+import cco.core.trust.TargetFile;
+import cco.core.trust.TrustedTargets;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+
+/** A client with a store of its own, anchored in the first root that its repository published. */
+final class Client {
+
+    private final Path store;
+    private final UntrustedBytes anchor;
+    Instant now = RepositorySimulator.NOW;
+    MetadataSource source;
+
+    Client(Path store, RepositorySimulator repository) {
+        this.store = store;
+        this.anchor = new UntrustedBytes("anchor", repository.published.get("root").getFirst());
+        this.source = repository;
+    }
+
+    TrustedTargets refresh() throws CcoException {
+        return updater().refresh(now);
+    }
+
+    Optional<TargetFile> find(String path) throws CcoException {
+        TufUpdater updater = updater();
+        return updater.find(updater.refresh(now), path);
+    }
+
+    /** Refreshes, expects a refusal, and that its message says why. */
+    void refuses(String reason) {
+        VerificationException refusal = Assertions.assertThrows(VerificationException.class, this::refresh);
+        assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+    }
+
+    /** The version of a role that is stored; 0 if there is none. */
+    long version(String role) throws IOException, JsonException {
+        Path file = file(role);
+        return Files.exists(file)
+                ? Json.parse(Files.readAllBytes(file)).object("signed").whole("version")
+                : 0;
+    }
+
+    Path file(String role) {
+        return store.resolve(new RoleName(role).quoted() + ".json");
+    }
+
+    private TufUpdater updater() {
+        return new TufUpdater(anchor, new MetadataStore(store), source);
+    }
+}
