@@ -17,6 +17,7 @@ public interface Transport {
      * @param resource only its offset and validator are used
      * @param headers sent to the address's own host alone; none of them follows a redirect to another
      * @throws java.nio.file.NoSuchFileException on 404 and 410
+     * @throws java.nio.file.AccessDeniedException on 403, which some stores answer for a file that is not there
      * @throws IOException on any other answer but 200 and 206, and when no answer comes in time
      */
     Content get(URI address, Resource resource, Map<String, String> headers) throws IOException;

@@ -4,6 +4,7 @@ import cco.api.Content;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Locale;
@@ -52,6 +53,7 @@ record HttpAnswer(HttpURLConnection connection, URI address, int status) {
      *
      * @param ranged whether a range was asked for
      * @throws NoSuchFileException on 404 and 410
+     * @throws AccessDeniedException on 403, which some stores answer for a file that is not there
      * @throws IOException on every other status but 200 and, if a range was asked for, 206
      */
     Content content(boolean ranged, Duration timeout) throws IOException {
@@ -69,6 +71,7 @@ record HttpAnswer(HttpURLConnection connection, URI address, int status) {
         throw switch (status) {
             case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE ->
                 new NoSuchFileException(address.toString());
+            case HttpURLConnection.HTTP_FORBIDDEN -> new AccessDeniedException(address.toString(), null, "http status " + status);
             case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_UNAVAILABLE ->
                 new IOException("the server is busy (http status " + status + ")" + retryAfter());
             default -> new IOException("http status " + status);

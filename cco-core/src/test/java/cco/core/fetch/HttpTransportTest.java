@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,9 +121,15 @@ class HttpTransportTest {
         refused(NoSuchFileException.class);
     }
 
+    @Test
+    void forbiddenFile_isAccessDenied() {
+        server.fail("file", Fault.status("403 No"));
+        assertEquals("http status 403", refused(AccessDeniedException.class).getReason());
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "500 Oops, http status 500", "403 No, http status 403", "401 Who, http status 401", "204 None, http status 204",
+        "500 Oops, http status 500", "401 Who, http status 401", "204 None, http status 204",
         "206 Partial, http status 206", "304 Same, http status 304", "503 Busy, the server is busy (http status 503)"
     })
     void otherStatus_isAnError(String status, String message) {
