@@ -1,5 +1,6 @@
 package cco.core.trust;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,9 +27,12 @@ public record RoleName(String value) {
         return Percent.segment(value);
     }
 
-    /** Whether the specification gives the name a meaning of its own, so that no delegation may. */
+    /**
+     * Whether the specification gives the name a meaning of its own, so that no delegation may; in any case, because on
+     * some disks a delegated {@code Snapshot} would overwrite the stored snapshot.
+     */
     boolean isTopLevel() {
-        return TOP_LEVEL.contains(value);
+        return TOP_LEVEL.contains(value.toLowerCase(Locale.ROOT));
     }
 
     /** What snapshot and timestamp call the role's file. */

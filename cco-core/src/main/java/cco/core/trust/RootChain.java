@@ -77,8 +77,8 @@ public final class RootChain {
 
     private void append(UntrustedBytes next) throws VerificationException {
         SignedMetadata metadata = SignedMetadata.read(next);
-        Root candidate = metadata.as(RoleName.ROOT, Root::read);
         root.requireSigned(metadata, RoleName.ROOT);
+        Root candidate = metadata.as(RoleName.ROOT, Root::read);
         candidate.requireSigned(metadata, RoleName.ROOT);
         long found = candidate.freshness().version();
         if (found <= version()) {

@@ -113,7 +113,7 @@ class DelegationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"root", "timestamp", "snapshot", "targets", ""})
+    @ValueSource(strings = {"root", "timestamp", "Snapshot", "targets", ""})
     void nameThatHasAMeaningOfItsOwn_cannotBeDelegatedTo(String name) {
         repository.delegate("targets", "innocent", "*").put("name", name);
         repository.publish("targets", "snapshot", "timestamp");

@@ -1,0 +1,110 @@
+package cco.tuf;
+
+import cco.core.disk.DurableFiles;
+import cco.core.error.CcoException;
+import cco.core.error.SourceException;
+import cco.core.metadata.MetadataStore;
+import cco.core.metadata.TufUpdater;
+import cco.core.trust.MetadataRequest;
+import cco.core.trust.TargetFile;
+import cco.core.trust.TrustedTargets;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The command line that tuf-conformance drives: {@code init}, {@code refresh} and {@code download}. The root that
+ * {@code init} was given is kept apart and is the anchor of every later run.
+ */
+final class TufClient {
+
+    private final Map<String, String> options;
+
+    private TufClient(Map<String, String> options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+        } catch (CcoException e) {
+            System.err.println("tuf-client: error: " + e.getMessage());
+            System.exit(1);
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("tuf-client: error: " + e);
+            System.exit(1);
+        }
+    }
+
+    /** Does what the arguments say. */
+    static void run(String... arguments) throws CcoException, IOException {
+        Map<String, String> options = new HashMap<>();
+        int at = 0;
+        while (at + 1 < arguments.length && arguments[at].startsWith("--")) {
+            options.put(arguments[at], arguments[at + 1]);
+            at += 2;
+        }
+        TufClient client = new TufClient(options);
+        switch (at < arguments.length ? arguments[at] : "") {
+            case "init" -> client.init(Path.of(arguments[at + 1]));
+            case "refresh" -> client.updater().refresh(Instant.now());
+            case "download" -> client.download(client.option("--target-name"));
+            default -> throw new IllegalArgumentException("init, refresh or download");
+        }
+    }
+
+    private void init(Path root) throws IOException {
+        byte[] bytes = Files.readAllBytes(root);
+        DurableFiles.write(anchor(), bytes);
+        DurableFiles.write(metadata().resolve("root.json"), bytes);
+    }
+
+    private void download(String path) throws CcoException, IOException {
+        TufUpdater updater = updater();
+        TrustedTargets trusted = updater.refresh(Instant.now());
+        TargetFile target = updater.find(trusted, path)
+                .orElseThrow(() -> new SourceException("nobody vouches for " + path, "check the name"));
+        Path copy = Path.of(option("--target-dir")).resolve(target.fileName());
+        if (Files.exists(copy) && isCurrent(target, copy)) {
+            return;
+        }
+        MetadataRequest request = new MetadataRequest(trusted.location(target), Math.toIntExact(target.length()));
+        UntrustedBytes document = new HttpFiles(option("--target-base-url")).fetch(request)
+                .orElseThrow(() -> new SourceException("the repository has no " + request.file(), "try another"));
+        target.require(document);
+        DurableFiles.write(copy, document.bytes());
+    }
+
+    private static boolean isCurrent(TargetFile target, Path copy) throws IOException {
+        try {
+            target.require(new UntrustedBytes(copy.toString(), Files.readAllBytes(copy)));
+            return true;
+        } catch (CcoException e) {
+            return false;
+        }
+    }
+
+    private TufUpdater updater() throws IOException, CcoException {
+        UntrustedBytes anchor = new UntrustedBytes(anchor().toString(), Files.readAllBytes(anchor()));
+        return new TufUpdater(anchor, new MetadataStore(metadata()), new HttpFiles(option("--metadata-url")));
+    }
+
+    private Path metadata() {
+        return Path.of(option("--metadata-dir"));
+    }
+
+    private Path anchor() {
+        return metadata().resolve("anchor").resolve("root.json");
+    }
+
+    private String option(String name) {
+        if (!options.containsKey(name)) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return options.get(name);
+    }
+}
