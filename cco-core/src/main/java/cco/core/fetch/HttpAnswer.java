@@ -71,7 +71,8 @@ record HttpAnswer(HttpURLConnection connection, URI address, int status) {
         throw switch (status) {
             case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE ->
                 new NoSuchFileException(address.toString());
-            case HttpURLConnection.HTTP_FORBIDDEN -> new AccessDeniedException(address.toString(), null, "http status " + status);
+            case HttpURLConnection.HTTP_FORBIDDEN ->
+                new AccessDeniedException(address.toString(), null, "http status " + status);
             case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_UNAVAILABLE ->
                 new IOException("the server is busy (http status " + status + ")" + retryAfter());
             default -> new IOException("http status " + status);

@@ -6,7 +6,7 @@ import cco.core.json.JsonObject;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What timestamp says of snapshot, and snapshot of every targets file (section 4.4): its version, perhaps its bytes. */
+/** What timestamp says of snapshot, and snapshot of every targets file (section 4.4): its version, maybe more. */
 record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
 
     static MetaFile read(JsonObject json) throws JsonException {

@@ -27,7 +27,8 @@ enum SignatureScheme {
 
     private static final int P256_BITS = 256;
     private static final int RSA_LEAST_BITS = 2048;
-    private static final PSSParameterSpec PSS = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+    private static final PSSParameterSpec PSS =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
     private final String id;
     private final Set<String> keyTypes;
