@@ -66,17 +66,20 @@ final class Delivery {
     /**
      * Makes the planned version the current one.
      *
+     * @param witness has to agree to every file before it is fetched
      * @param command what the user is to type, if that is not recorded yet
      * @return the receipt as it is on disk
      */
     Receipt deliver(
             AppLock lock,
             Supply supply,
+            Witness witness,
             UpdatePlan.Change change,
             Provenance provenance,
             Optional<Command> command)
             throws CcoException {
         Archive archive = change.archive();
+        requireVouched(archive, witness);
         Optional<FileList> list = fileList(lock.home().app(), supply, change);
         String name = archive.path().substring(archive.path().lastIndexOf('/') + 1);
         VerifiedBlob blob = fetcher.archive(
@@ -97,6 +100,14 @@ final class Delivery {
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;
+        }
+    }
+
+    private static void requireVouched(Archive archive, Witness witness) throws CcoException {
+        witness.require(archive.path(), archive.sha256(), archive.size());
+        if (archive.files().isPresent()) {
+            Archive.Listed list = archive.files().get();
+            witness.require(list.path(), list.sha256(), list.size());
         }
     }
 

@@ -1,14 +1,23 @@
 package cco.core;
 
 import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
 import cco.core.fetch.Fetcher;
+import cco.core.fetch.OriginFiles;
+import cco.core.install.AppHome;
 import cco.core.install.AppLock;
 import cco.core.install.Memory;
-import cco.core.model.AppName;
+import cco.core.metadata.MetadataStore;
+import cco.core.metadata.TufUpdater;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
 import cco.core.trust.Remembered;
-import cco.core.trust.TrustedManifest;
+import cco.core.trust.Sha256Mode;
+import cco.core.trust.TargetFile;
+import cco.core.trust.TrustedTargets;
+import cco.core.trust.TufMode;
+import cco.core.trust.UntrustedBytes;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -16,6 +25,8 @@ import java.util.Optional;
 final class Manifests {
 
     static final String PATH = "version-manifest.json";
+
+    private static final String METADATA = "metadata/";
 
     /** A thousand releases on five platforms with deltas stay below this. */
     private static final long MAX_BYTES = 16 << 20;
@@ -35,26 +46,52 @@ final class Manifests {
      *
      * @param anew whether what was seen before came from another source, and says nothing of this one
      */
-    TrustedManifest current(AppLock lock, Supply supply, boolean anew) throws CcoException {
+    Acceptance current(AppLock lock, Supply supply, boolean anew) throws CcoException {
         Memory memory = new Memory(lock);
         Optional<Memory.Accepted> before = anew ? Optional.empty() : memory.read();
-        TrustedManifest manifest = admit(supply, lock.home().app(), before);
-        Memory.Accepted after =
-                new Memory.Accepted(manifest.memory().serial(), manifest.memory().acceptedAt());
-        if (!before.equals(Optional.of(after))) {
-            memory.remember(after);
-        }
-        return manifest;
-    }
-
-    private TrustedManifest admit(Supply supply, AppName app, Optional<Memory.Accepted> before) throws CcoException {
         Remembered remembered = before.map(accepted -> new Remembered(accepted.serial(), accepted.acceptedAt()))
                 .orElse(Remembered.NOTHING);
         listener.began(Phase.CHECK, -1);
-        return fetcher.document(
-                supply.origins(),
-                PATH,
-                MAX_BYTES,
-                bytes -> supply.trust().admit(bytes, app, remembered, clock.instant()));
+        Acceptance acceptance = admit(lock.home(), supply, remembered);
+        Remembered now = acceptance.manifest().memory();
+        Memory.Accepted after = new Memory.Accepted(now.serial(), now.acceptedAt());
+        if (!before.equals(Optional.of(after))) {
+            memory.remember(after);
+        }
+        return acceptance;
+    }
+
+    private Acceptance admit(AppHome home, Supply supply, Remembered remembered) throws CcoException {
+        Instant now = clock.instant();
+        return switch (supply.trust()) {
+            case Sha256Mode mode -> new Acceptance(
+                    fetcher.document(
+                            supply.origins(), PATH, MAX_BYTES, bytes -> mode.admit(bytes, home.app(), remembered, now)),
+                    Witness.MANIFEST);
+            case TufMode mode ->
+                fetcher.exchange(supply.origins(), PATH, files -> signed(home, mode, remembered, now, files));
+        };
+    }
+
+    /** The metadata first, then the manifest that it describes, then the metadata as witness for the rest. */
+    private static Acceptance signed(
+            AppHome home, TufMode mode, Remembered remembered, Instant now, OriginFiles files) throws CcoException {
+        TufUpdater updater = new TufUpdater(
+                mode.anchor(),
+                new MetadataStore(home.metadata()),
+                request -> files.find(METADATA + request.file(), request.limit()));
+        Instant reference = now.isAfter(remembered.acceptedAt()) ? now : remembered.acceptedAt();
+        TrustedTargets targets = updater.refresh(reference);
+        TargetFile target = vouched(updater, targets, PATH);
+        UntrustedBytes document = files.read(targets.location(target), Math.min(target.length(), MAX_BYTES));
+        return new Acceptance(
+                mode.admit(document, target, home.app(), remembered, now),
+                (path, sha256, size) -> vouched(updater, targets, path).requireAgreement(sha256, size));
+    }
+
+    private static TargetFile vouched(TufUpdater updater, TrustedTargets targets, String path) throws CcoException {
+        return updater.find(targets, path).orElseThrow(() -> new VerificationException(
+                "no key of the publisher's vouches for " + path,
+                "do not install from this source; tell the publisher"));
     }
 }

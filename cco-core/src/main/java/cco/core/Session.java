@@ -3,6 +3,7 @@ package cco.core;
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
 import cco.api.Verifier;
+import cco.core.config.Anchors;
 import cco.core.config.Dirs;
 import cco.core.config.Env;
 import cco.core.config.NetworkConfig;
@@ -65,6 +66,10 @@ final class Session implements AutoCloseable {
         AppHome home(AppName app) {
             return new AppHome(app, dirs.appData(app), dirs.appState(app));
         }
+
+        Anchors anchors(AppName app) {
+            return new Anchors(dirs.anchors(app));
+        }
     }
 
     /**
@@ -93,7 +98,7 @@ final class Session implements AutoCloseable {
     }
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
-    TrustedManifest manifest(Supply supply, boolean anew) throws CcoException {
+    Acceptance manifest(Supply supply, boolean anew) throws CcoException {
         return new Manifests(fetcher, clock, listener).current(lock, supply, anew);
     }
 
@@ -114,11 +119,12 @@ final class Session implements AutoCloseable {
     }
 
     /** Carries a plan out, then removes what the number of versions to keep does not cover. */
-    Receipt deliver(Supply supply, UpdatePlan.Change change, Channel channel, Optional<Command> command)
+    Receipt deliver(
+            Supply supply, Witness witness, UpdatePlan.Change change, Channel channel, Optional<Command> command)
             throws CcoException {
         Provenance provenance = new Provenance(supply.name(), supply.trust().id(), channel);
         new Delivery(fetcher, verifiers, installer, product.platform(), clock, listener)
-                .deliver(lock, supply, change, provenance, command);
+                .deliver(lock, supply, witness, change, provenance, command);
         return new Retention(lock, listener)
                 .keep(settings.updates(lock.home().app()).keepVersions());
     }

@@ -2,13 +2,18 @@ package cco.core;
 
 import cco.api.BadSettingException;
 import cco.api.Origin;
+import cco.core.Session.Tools;
+import cco.core.config.Anchors;
 import cco.core.config.Settings;
 import cco.core.config.SourceTable;
+import cco.core.config.TrustChoice;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import cco.core.plugin.Providers;
+import cco.core.trust.Sha256Mode;
 import cco.core.trust.TrustMode;
+import cco.core.trust.TufMode;
+import cco.core.trust.UntrustedBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,40 +28,50 @@ import java.util.Optional;
  */
 record Supply(String name, TrustMode trust, List<Origin> origins) {
 
-    private static final String DEFAULT_TRUST = "tuf";
-    private static final String UNSIGNED_TRUST = "sha256";
-
     /**
      * What the configuration says of an app.
      *
      * @param source the one source to use, or nothing for all in their order
-     * @throws UsageException if there is no source, or their trust modes differ
+     * @throws UsageException if there is no source, their trust modes differ, or a mode's anchor is missing
      */
-    static Supply configured(Settings settings, Providers providers, AppName app, Optional<String> source)
+    static Supply configured(Settings settings, Tools tools, AppName app, Optional<String> source)
             throws CcoException {
         List<SourceTable> tables =
                 source.isPresent() ? List.of(settings.source(app, source.get())) : settings.sources(app);
-        Supply supply = of(settings, providers, tables.getFirst());
+        Supply supply = configured(settings, tools, tables.getFirst());
         for (SourceTable table : tables.subList(1, tables.size())) {
-            supply = supply.and(of(settings, providers, table));
+            supply = supply.and(configured(settings, tools, table));
         }
         return supply;
     }
 
-    /** One source, whether or not it is configured yet. */
-    static Supply of(Settings settings, Providers providers, SourceTable table) throws CcoException {
+    private static Supply configured(Settings settings, Tools tools, SourceTable table) throws CcoException {
         boolean signed = settings.updates(table.app()).verifySignatures();
-        String trust = table.trust().map(Object::toString).orElse(signed ? DEFAULT_TRUST : UNSIGNED_TRUST);
+        TrustChoice choice = table.trust().orElse(signed ? TrustChoice.TUF : TrustChoice.SHA256);
+        TrustMode trust = switch (choice) {
+            case SHA256 -> new Sha256Mode();
+            case TUF -> pinned(tools.anchors(table.app()));
+            case GPG -> throw new UsageException("this cco has no trust mode gpg", "use tuf or sha256");
+        };
+        return of(settings, tools, table, trust);
+    }
+
+    private static TrustMode pinned(Anchors anchors) throws CcoException {
+        return TufMode.anchoredIn(new UntrustedBytes(anchors.file().toString(), anchors.root()));
+    }
+
+    /** One source, whether or not it is configured yet. */
+    static Supply of(Settings settings, Tools tools, SourceTable table, TrustMode trust) throws CcoException {
         try {
-            List<Origin> origins = providers.source(table.id()).origins(table.settings());
-            return new Supply(table.id(), TrustMode.named(trust), List.copyOf(origins));
+            List<Origin> origins = tools.providers().source(table.id()).origins(table.settings());
+            return new Supply(table.id(), trust, List.copyOf(origins));
         } catch (BadSettingException e) {
             throw settings.refused(table, e);
         }
     }
 
     private Supply and(Supply next) throws UsageException {
-        if (!trust.equals(next.trust)) {
+        if (!trust.id().equals(next.trust.id())) {
             throw new UsageException(
                     "the sources " + name + " and " + next.name + " have different trust modes, " + trust.id() + " and "
                             + next.trust.id(),

@@ -18,7 +18,8 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
 import cco.core.trust.Manifest;
-import cco.core.trust.TrustedManifest;
+import cco.core.trust.TufMode;
+import cco.core.trust.UntrustedBytes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +73,9 @@ public final class Updater {
                     && receipt.find(version).isPresent()) {
                 return back(receipt, session.rollback().to(version));
             }
-            Supply supply = Supply.configured(settings, tools.providers(), app, request.source());
-            TrustedManifest manifest = session.manifest(supply, false);
-            UpdatePlan plan = session.plan(manifest, Optional.of(receipt.current()), request.target());
+            Supply supply = Supply.configured(settings, tools, app, request.source());
+            Acceptance accepted = session.manifest(supply, false);
+            UpdatePlan plan = session.plan(accepted.manifest(), Optional.of(receipt.current()), request.target());
             return switch (plan) {
                 case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
                 case UpdatePlan.NotForYou(Version version, String reason) ->
@@ -83,7 +84,7 @@ public final class Updater {
                     new UpdateOutcome.Available(app, change);
                 case UpdatePlan.Change change -> {
                     Channel channel = settings.updates(app).channel();
-                    Receipt after = session.deliver(supply, change, channel, Optional.empty());
+                    Receipt after = session.deliver(supply, accepted.witness(), change, channel, Optional.empty());
                     yield new UpdateOutcome.Updated(app, receipt.current(), after.current());
                 }
             };
@@ -103,22 +104,25 @@ public final class Updater {
         ConfigFile config = config();
         Settings settings = config.settings();
         SourceTable table = table(request);
-        Supply supply = Supply.of(settings, tools.providers(), table);
+        Supply supply = Supply.of(settings, tools, table, request.trust());
         Channel channel = request.channel().orElse(settings.updates(app).channel());
         try (Session session = Session.open(tools, app, settings, false)) {
             Optional<Receipt> before = new ReceiptFile(tools.home(app)).read();
-            TrustedManifest manifest = session.manifest(supply, before.isEmpty() || !isConfigured(settings, table));
+            Acceptance accepted = session.manifest(supply, before.isEmpty() || !isConfigured(settings, table));
             Target target = request.version()
                     .<Target>map(Target.Exactly::new)
                     .orElseGet(() -> new Target.Newest(Optional.of(channel)));
-            UpdatePlan.Change change = change(app, session.plan(manifest, Optional.empty(), target));
+            UpdatePlan.Change change = change(app, session.plan(accepted.manifest(), Optional.empty(), target));
+            if (request.trust() instanceof TufMode(UntrustedBytes root)) {
+                tools.anchors(app).pin(root.bytes());
+            }
             config.withSource(table, request.channel());
             if (before.isPresent() && request.version().isEmpty()
                     && before.get().current().compareTo(change.to()) > 0) {
                 return new UpdateOutcome.UpToDate(app, before.get().current());
             }
             Receipt after = session.deliver(
-                    supply, change, channel, Optional.of(new Command(tools.dirs().bin(), app.value())));
+                    supply, accepted.witness(), change, channel, Optional.of(new Command(tools.dirs().bin(), app.value())));
             return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
         }
     }
@@ -163,9 +167,9 @@ public final class Updater {
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
         Settings settings = config().settings();
-        Supply supply = Supply.configured(settings, tools.providers(), app, source);
+        Supply supply = Supply.configured(settings, tools, app, source);
         try (Session session = Session.open(tools, app, settings, false)) {
-            return session.manifest(supply, false).manifest();
+            return session.manifest(supply, false).manifest().manifest();
         }
     }
 

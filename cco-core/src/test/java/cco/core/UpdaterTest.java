@@ -180,6 +180,6 @@ class UpdaterTest {
         Path config = lab.dirs.configFile();
         Files.writeString(config, Files.readString(config).replaceFirst("(?m)^trust = .*$", ""));
         UsageException refusal = assertThrows(UsageException.class, () -> lab.update(Consent.ALWAYS));
-        assertTrue(refusal.getMessage().contains("tuf"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("root.json"), refusal.getMessage());
     }
 }

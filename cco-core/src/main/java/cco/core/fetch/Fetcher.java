@@ -8,8 +8,6 @@ import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
-import cco.core.trust.UntrustedBytes;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,18 +47,29 @@ public final class Fetcher {
      * @throws CcoException of another kind if the admission throws it
      */
     public <T> T document(List<Origin> origins, String path, long cap, Admission<T> admission) throws CcoException {
+        return exchange(origins, path, files -> admission.admit(files.read(path, cap)));
+    }
+
+    /**
+     * Reads several small files that belong together, all of them from one origin. An origin that lacks one, or serves
+     * one that is refused, counts as failed, and the exchange begins anew with the next.
+     *
+     * @param origins the repositories to ask, best first; at least one
+     * @param what is exchanged, for messages
+     * @throws VerificationException if no origin serves it and at least one served something that was refused
+     * @throws SourceException if no origin serves it for any other reason
+     * @throws CcoException of another kind if the exchange throws it
+     */
+    public <T> T exchange(List<Origin> origins, String what, Exchange<T> exchange) throws CcoException {
         Failures failures = new Failures();
         for (Origin origin : origins) {
             try {
-                byte[] bytes = reader.document(origin, path, Math.toIntExact(cap));
-                return admission.admit(new UntrustedBytes(OriginReader.name(origin, path), bytes));
-            } catch (IOException e) {
-                failures.add(origin, OriginReader.unreadable(origin, path, e));
+                return exchange.with(new OriginFiles(reader, origin));
             } catch (SourceException | VerificationException e) {
                 failures.add(origin, e);
             }
         }
-        throw failures.summary(path);
+        throw failures.summary(what);
     }
 
     /**

@@ -75,6 +75,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return Files.isDirectory(version(version), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Where the signed metadata that was accepted is kept. */
+    public Path metadata() {
+        return state.resolve("metadata");
+    }
+
     Path versionsFolder() {
         return data.resolve("versions");
     }

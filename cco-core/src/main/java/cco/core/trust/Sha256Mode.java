@@ -1,7 +1,6 @@
 package cco.core.trust;
 
 import cco.core.error.CcoException;
-import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import java.time.Instant;
 
@@ -12,55 +11,23 @@ import java.time.Instant;
  */
 public record Sha256Mode() implements TrustMode {
 
-    static final String ID = "sha256";
-
     @Override
     public String id() {
-        return ID;
+        return "sha256";
     }
 
-    @Override
-    public TrustedManifest admit(UntrustedBytes document, AppName app, Remembered memory, Instant now)
+    /**
+     * Decides whether a manifest may be acted upon.
+     *
+     * @param manifest as a source served it
+     * @param app whose manifest it has to be
+     * @param memory from the last manifest that was admitted
+     * @param now by the system's clock
+     * @throws cco.core.error.SourceException if it is not a well-formed manifest that this cco can read
+     * @throws cco.core.error.VerificationException if it is another app's, older than what was seen, or expired
+     */
+    public TrustedManifest admit(UntrustedBytes manifest, AppName app, Remembered memory, Instant now)
             throws CcoException {
-        Manifest manifest = ManifestReader.read(document, app);
-        Instant reference = now.isAfter(memory.acceptedAt()) ? now : memory.acceptedAt();
-        requireApp(document, manifest, app);
-        requireNotOlder(document, manifest, memory);
-        requireNotExpired(document, manifest, reference);
-        return new TrustedManifest(
-                manifest, this, new Remembered(manifest.serial().orElse(memory.serial()), reference));
-    }
-
-    private static void requireApp(UntrustedBytes document, Manifest manifest, AppName app)
-            throws VerificationException {
-        if (!manifest.app().equals(app)) {
-            throw new VerificationException(
-                    document.name() + " belongs to the app " + manifest.app() + ", not to " + app,
-                    "check the address of the source of " + app);
-        }
-    }
-
-    private static void requireNotOlder(UntrustedBytes document, Manifest manifest, Remembered memory)
-            throws VerificationException {
-        if (memory.serial() > 0 && manifest.serial().isEmpty()) {
-            throw new VerificationException(
-                    document.name() + " has no serial, but serial " + memory.serial() + " was accepted before",
-                    "do not install from this source; tell the publisher");
-        }
-        if (manifest.serial().orElse(memory.serial()) < memory.serial()) {
-            throw new VerificationException(
-                    document.name() + " is older than what was accepted before: its serial is "
-                            + manifest.serial().getAsLong() + ", not at least " + memory.serial(),
-                    "if the source is a mirror, it may be behind: try another; otherwise tell the publisher");
-        }
-    }
-
-    private static void requireNotExpired(UntrustedBytes document, Manifest manifest, Instant reference)
-            throws VerificationException {
-        if (manifest.expires().isPresent() && !reference.isBefore(manifest.expires().get())) {
-            throw new VerificationException(
-                    document.name() + " expired at " + manifest.expires().get() + "; it is " + reference + " now",
-                    "check this machine's clock; if it is right, tell the publisher");
-        }
+        return ManifestChecks.admit(this, manifest, app, memory, now);
     }
 }

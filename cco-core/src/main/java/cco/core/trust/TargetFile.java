@@ -49,6 +49,17 @@ public final class TargetFile {
         }
     }
 
+    /**
+     * Decides whether a file that the manifest names is this one.
+     *
+     * @throws VerificationException if the manifest promises another size or digest than the metadata
+     */
+    public void requireAgreement(Sha256 promised, long size) throws VerificationException {
+        if (size != length || !hashes.sha256().filter(promised::equals).isPresent()) {
+            throw Refusal.mixed(path, "the manifest and the metadata promise different files");
+        }
+    }
+
     /** Where it lies below the repository's targets, encoded; with its digest if snapshots are consistent. */
     String location(boolean consistentSnapshot) {
         int name = path.lastIndexOf('/') + 1;

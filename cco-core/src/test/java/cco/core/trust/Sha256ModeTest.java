@@ -1,19 +1,15 @@
 package cco.core.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
-import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class Sha256ModeTest {
 
@@ -83,18 +79,6 @@ class Sha256ModeTest {
     @Test
     void malformedManifest_isAnotherErrorThanARefusedOne() {
         assertThrows(SourceException.class, () -> admit("<html>", Remembered.NOTHING, NOW));
-    }
-
-    @Test
-    void sha256_isNamed() throws UsageException {
-        assertInstanceOf(Sha256Mode.class, TrustMode.named("sha256"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "SHA256", "none", "tuf", "gpg"})
-    void unknownMode_isRefusedAndNeverReplacedByAnother(String name) {
-        UsageException e = assertThrows(UsageException.class, () -> TrustMode.named(name));
-        assertEquals("this cco has no trust mode \"" + name + "\"", e.getMessage());
     }
 
     private static TrustedManifest admit(String json, Remembered memory, Instant now) throws CcoException {

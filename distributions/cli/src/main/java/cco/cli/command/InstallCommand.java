@@ -23,37 +23,42 @@ final class InstallCommand implements Command {
     @Parameter(names = "--trust")
     private String trust;
 
+    @Parameter(names = "--root", splitter = WholeValue.class)
+    private Path root;
+
     @Parameter(names = "--channel")
     private Channel channel;
 
     @Parameter(names = "--version")
     private Version version;
 
-    private InstallRequest request;
+    private AppName app;
+    private Whereabouts whereabouts;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
-        AppName app = arguments.required("APP", AppName.class);
+        app = arguments.required("APP", AppName.class);
         arguments.end();
         arguments.requires("--from");
-        Whereabouts whereabouts = Whereabouts.of(from, arguments);
-        request = new InstallRequest(
+        whereabouts = Whereabouts.of(from, arguments);
+    }
+
+    /** What the engine is asked for, by a copy of cco that was unpacked in the bundle's folder. */
+    InstallRequest request(Optional<Path> bundle) throws CcoException {
+        return new InstallRequest(
                 app,
                 whereabouts.source(),
                 whereabouts.settings(),
-                FirstTrust.of(app, Optional.ofNullable(trust)),
+                FirstTrust.of(app, Optional.ofNullable(trust), Optional.ofNullable(root), bundle),
                 Optional.ofNullable(channel),
                 Optional.ofNullable(version));
-    }
-
-    InstallRequest request() {
-        return request;
     }
 
     @Override
     public ExitCode run(Session session) throws CcoException {
         Console console = session.console();
-        console.note(FirstTrust.warning(request.app()));
+        InstallRequest request = request(session.env().bundle());
+        FirstTrust.warning(app, request.trust()).ifPresent(console::note);
         UpdateOutcome outcome = session.updater().install(request);
         Outcomes.tell(console, outcome, request.channel());
         if (outcome instanceof UpdateOutcome.Installed installed) {

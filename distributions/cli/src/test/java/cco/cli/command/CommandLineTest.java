@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.cli.console.Manner;
+import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,12 +114,12 @@ class CommandLineTest {
     }
 
     @Test
-    void words_arriveAsTheyWereTyped() throws UsageException {
+    void words_arriveAsTheyWereTyped() throws CcoException {
         for (String odd : List.of(" \"quoted\" ", "@file", "a,b", "a=b", "*")) {
             InstallCommand install = assertInstanceOf(
                     InstallCommand.class,
                     CommandLine.parse(List.of("install", "a", "--trust", "sha256", "--from", "x2://" + odd)).command());
-            assertEquals(List.of("x2://" + odd), install.request().settings().get("urls"));
+            assertEquals(List.of("x2://" + odd), install.request(Optional.empty()).settings().get("urls"));
             Arguments arguments = OptionParser.parse("x", List.of(odd), new GlobalOptions());
             assertEquals(odd, arguments.required("X", String.class));
         }

@@ -5,21 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.InstallRequest;
+import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallCommandTest {
 
-    private static InstallRequest request(String words) throws UsageException {
-        return ((InstallCommand) CommandLine.parse(List.of(("install " + words).split(" "))).command()).request();
+    private static InstallRequest request(String words) throws CcoException {
+        return ((InstallCommand) CommandLine.parse(List.of(("install " + words).split(" "))).command())
+                .request(Optional.empty());
     }
 
     private static UsageException refused(String words) {
@@ -27,7 +34,7 @@ class InstallCommandTest {
     }
 
     @Test
-    void addresses_areMirrors_inTheirOrder() throws UsageException {
+    void addresses_areMirrors_inTheirOrder() throws CcoException {
         InstallRequest request =
                 request("hello --trust sha256 --from https://b.example/x --from https://a.example/x,y");
         assertEquals("mirror", request.source());
@@ -36,7 +43,7 @@ class InstallCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"releases", "./releases", "C:", "/tmp/../releases/"})
-    void aFolder_isMadeAbsolute(String folder) throws UsageException {
+    void aFolder_isMadeAbsolute(String folder) throws CcoException {
         InstallRequest request = request("hello --trust sha256 --from " + folder);
         assertEquals("file", request.source());
         assertEquals(Map.of("path", Path.of(folder).toAbsolutePath().normalize().toString()), request.settings());
@@ -59,8 +66,23 @@ class InstallCommandTest {
     }
 
     @Test
-    void cco_isVouchedForByItsBundle() throws UsageException {
+    void cco_isVouchedForByItsBundle() throws CcoException {
         assertEquals("sha256", request("cco --from https://a.example").trust().id());
+    }
+
+    @Test
+    void cco_isVouchedForByTheAnchorInItsBundle(@TempDir Path bundle) throws IOException {
+        Files.writeString(Files.createDirectory(bundle.resolve("anchor")).resolve("root.json"), "no metadata");
+        assertThrows(
+                VerificationException.class,
+                () -> FirstTrust.of(AppName.CCO, Optional.empty(), Optional.empty(), Optional.of(bundle)));
+    }
+
+    @Test
+    void keys_cannotBeNamedForTheModeWithoutKeys() {
+        assertTrue(refused("hello --from /x --trust sha256 --root r").getMessage().contains("--root"));
+        assertTrue(refused("hello --from /x --trust tuf").hint().contains("--root"));
+        assertTrue(refused("hello --from /x --root /no/such/file").getMessage().contains("/no/such/file"));
     }
 
     @Test
@@ -69,7 +91,7 @@ class InstallCommandTest {
     }
 
     @Test
-    void channelAndVersion_areHandedOn() throws UsageException {
+    void channelAndVersion_areHandedOn() throws CcoException {
         InstallRequest request = request("cco --from /x --channel beta --version 1.0.0-beta.1");
         assertEquals(Optional.of(new Channel("beta")), request.channel());
         assertEquals(Optional.of(Version.of("1.0.0-beta.1")), request.version());

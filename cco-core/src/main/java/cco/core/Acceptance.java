@@ -1,0 +1,11 @@
+package cco.core;
+
+import cco.core.trust.TrustedManifest;
+
+/**
+ * A manifest that the trust mode has admitted, and who has to agree to each file that it names.
+ *
+ * @param manifest what the publisher offers
+ * @param witness asked before a file is fetched
+ */
+record Acceptance(TrustedManifest manifest, Witness witness) {}
