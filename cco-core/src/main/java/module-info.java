@@ -18,7 +18,9 @@ module cco.core {
     exports cco.core.error;
     exports cco.core.model;
     exports cco.core.plugin;
+    exports cco.core.publish;
     exports cco.core.release;
+    exports cco.core.sign;
     exports cco.core.trust;
 
     exports cco.core.disk to cco.cli;

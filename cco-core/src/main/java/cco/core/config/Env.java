@@ -135,6 +135,11 @@ public final class Env {
         return text("CI").filter(ci -> !ci.equalsIgnoreCase("false") && !ci.equals("0")).isPresent();
     }
 
+    /** A variable that the user named, such as one that holds a key. */
+    public Optional<String> variable(String name) {
+        return text(name);
+    }
+
     private Optional<Path> absolute(String name) {
         return text(name).flatMap(Env::absolutePath);
     }

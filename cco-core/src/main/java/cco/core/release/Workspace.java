@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * gets into place by a rename. Folder and lock file are gone when it is closed; what a crash leaves of them, the next
  * one removes.
  */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
 
     private static final String FOLDER = ".work";
     private static final String LOCK = ".lock";
@@ -42,7 +42,7 @@ final class Workspace implements AutoCloseable {
      *
      * @throws BusyException if another publisher has it
      */
-    static Workspace open(Path repository) throws IOException, BusyException {
+    public static Workspace open(Path repository) throws IOException, BusyException {
         DurableFiles.createDirectories(repository);
         Path real = repository.toRealPath();
         if (!OPEN.add(real)) {
@@ -92,12 +92,12 @@ final class Workspace implements AutoCloseable {
     }
 
     /** Writes a file into the workspace. */
-    void write(String name, byte[] bytes) throws IOException {
+    public void write(String name, byte[] bytes) throws IOException {
         DurableFiles.create(resolve(name), new ByteArrayInputStream(bytes));
     }
 
     /** Moves a file to its place in the repository, durably, unless the very same file is there. */
-    void publish(String name, String path) throws IOException {
+    public void publish(String name, String path) throws IOException {
         Path target = repository.resolve(path);
         if (Files.exists(target) && Files.mismatch(resolve(name), target) < 0) {
             return;

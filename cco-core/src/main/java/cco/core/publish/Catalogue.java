@@ -1,0 +1,73 @@
+package cco.core.publish;
+
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.SourceException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import cco.core.release.ReleaseRepository;
+import cco.core.trust.Archive;
+import cco.core.trust.Manifest;
+import cco.core.trust.ManifestReader;
+import cco.core.trust.Release;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The manifest as it lies in the repository, and the files that it names.
+ *
+ * @param text the manifest, byte for byte
+ * @param serial 0 if it has none
+ * @param files what the manifest promises of each archive and each list of files, by path
+ */
+record Catalogue(byte[] text, long serial, SortedMap<String, Promise> files, SortedMap<String, Path> checksums) {
+
+    /**
+     * Reads the manifest.
+     *
+     * @throws UsageException if there is none yet
+     * @throws VerificationException if it is another app's
+     */
+    static Catalogue read(Path repository, AppName app) throws CcoException {
+        Path file = repository.resolve(ReleaseRepository.MANIFEST);
+        if (!Files.exists(file)) {
+            throw new UsageException(repository + " has no release to sign", "publish one with cco release add");
+        }
+        byte[] text = bytes(file);
+        Manifest manifest = ManifestReader.read(new UntrustedBytes(file.toString(), text), app);
+        if (!manifest.app().equals(app)) {
+            throw new VerificationException(
+                    file + " is the manifest of " + manifest.app() + ", but the keys are those of " + app,
+                    "sign each app's releases in its own repository");
+        }
+        SortedMap<String, Promise> files = new TreeMap<>();
+        SortedMap<String, Path> checksums = new TreeMap<>();
+        for (Release release : manifest.versions().values()) {
+            release.platforms().values().forEach(archive -> add(files, archive));
+            String path = "checksums/v" + release.version() + ".sha256";
+            if (Files.isRegularFile(repository.resolve(path))) {
+                checksums.put(path, repository.resolve(path));
+            }
+        }
+        return new Catalogue(text, manifest.serial().orElse(0), files, checksums);
+    }
+
+    private static void add(SortedMap<String, Promise> files, Archive archive) {
+        files.put(archive.path(), new Promise(archive.size(), archive.sha256()));
+        archive.files().ifPresent(list -> files.put(list.path(), new Promise(list.size(), list.sha256())));
+    }
+
+    private static byte[] bytes(Path file) throws SourceException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new SourceException(
+                    "cannot read the manifest: " + IoReason.of(e), "check the repository's permissions", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package cco.core.publish;
+
+import cco.core.disk.IoReason;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.metadata.MetadataSource;
+import cco.core.trust.MetadataRequest;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The metadata of a repository that is a folder of this machine. */
+record FolderSource(Path directory) implements MetadataSource {
+
+    @Override
+    public Optional<UntrustedBytes> fetch(MetadataRequest request) throws SourceException, VerificationException {
+        Path file = directory.resolve(request.file());
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(request.limit() + 1);
+            if (bytes.length > request.limit()) {
+                throw new VerificationException(
+                        file + " has more than " + request.limit() + " bytes, which no client reads",
+                        "remove old versions from the manifest");
+            }
+            return Optional.of(new UntrustedBytes(file.toString(), bytes));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new SourceException(
+                    "cannot read the metadata: " + IoReason.of(e), "check the permissions of the repository", e);
+        }
+    }
+
+    /** A file without which the repository is broken. */
+    UntrustedBytes require(MetadataRequest request) throws SourceException, VerificationException {
+        return fetch(request).orElseThrow(() -> new VerificationException(
+                "the repository has no " + directory.resolve(request.file()), "restore it from a copy or a mirror"));
+    }
+}

@@ -1,0 +1,107 @@
+package cco.core.publish;
+
+import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.UsageException;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.json.JsonText;
+import cco.core.sign.KeyOpener;
+import cco.core.sign.KeyUri;
+import cco.core.sign.SigningKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A publisher's folder of keys: {@code keys.json} says where each role's key is, which is a file of the same folder
+ * unless the publisher chose another place.
+ */
+public final class KeyFolder implements Signers {
+
+    private static final String INDEX = "keys.json";
+
+    private final Path directory;
+    private final KeyOpener opener;
+
+    /** A folder that is there, or will be made with the first key. */
+    public KeyFolder(Path directory, KeyOpener opener) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.opener = opener;
+    }
+
+    /** Where a role's key is if nobody chooses. */
+    public KeyUri usual(KeyRole role) {
+        return new KeyUri.InFile(directory.resolve(role + ".pem"));
+    }
+
+    @Override
+    public SigningKey of(KeyRole role) throws CcoException {
+        Map<KeyRole, KeyUri> index = index();
+        if (!index.containsKey(role)) {
+            throw new UsageException(
+                    "there is no " + role + " key in " + directory,
+                    "name the folder with --keys, or the key itself");
+        }
+        return opener.open(index.get(role));
+    }
+
+    /**
+     * Opens a key; one in a file that is not there is made, encrypted unless the role's key is the one for scheduled
+     * jobs.
+     */
+    public SigningKey openOrCreate(KeyRole role, KeyUri uri) throws CcoException {
+        return uri instanceof KeyUri.InFile file && !Files.exists(file.path())
+                ? opener.create(file, role.isOffline())
+                : opener.open(uri);
+    }
+
+    /** Notes where keys are from now on. */
+    public void remember(Map<KeyRole, KeyUri> keys) throws CcoException {
+        Map<KeyRole, KeyUri> index = index();
+        index.putAll(keys);
+        Map<String, Object> json = new LinkedHashMap<>();
+        index.forEach((role, uri) -> json.put(role.toString(), text(uri)));
+        try {
+            DurableFiles.write(directory.resolve(INDEX), JsonText.pretty(json).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot write in " + directory + ": " + IoReason.of(e), "check its space and permissions", e);
+        }
+    }
+
+    /** Files of the folder without it, so that the folder can be kept on a stick. */
+    private String text(KeyUri uri) {
+        return uri instanceof KeyUri.InFile file && file.path().startsWith(directory)
+                ? "file:" + directory.relativize(file.path())
+                : uri.toString();
+    }
+
+    private Map<KeyRole, KeyUri> index() throws UsageException {
+        Path file = directory.resolve(INDEX);
+        Map<KeyRole, KeyUri> index = new EnumMap<>(KeyRole.class);
+        if (!Files.exists(file)) {
+            return index;
+        }
+        try {
+            JsonObject json = Json.parse(Files.readAllBytes(file));
+            for (KeyRole role : KeyRole.values()) {
+                if (json.optionalText(role.toString()).isPresent()) {
+                    index.put(role, KeyUri.parse(json.text(role.toString()), directory));
+                }
+            }
+            return index;
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + file + ": " + IoReason.of(e), "check its permissions", e);
+        } catch (JsonException e) {
+            throw new UsageException(file + " is damaged: " + e.getMessage(), "restore it, or name the keys", e);
+        }
+    }
+}

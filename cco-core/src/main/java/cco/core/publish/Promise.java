@@ -1,0 +1,59 @@
+package cco.core.publish;
+
+import cco.core.disk.IoReason;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.model.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is said of a file: its exact size in bytes and its digest. */
+record Promise(long size, Sha256 sha256) {
+
+    static Promise of(byte[] bytes) {
+        return new Promise(bytes.length, Sha256.of(bytes));
+    }
+
+    /** What a file on the disk is. */
+    static Promise of(Path file) throws SourceException {
+        MessageDigest digest = Sha256.newDigest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            long size = in.transferTo(OutputStream.nullOutputStream());
+            return new Promise(size, Sha256.from(digest.digest()));
+        } catch (IOException e) {
+            throw new SourceException(
+                    "cannot read a file that the manifest names: " + IoReason.of(e), "restore or publish it again", e);
+        }
+    }
+
+    /** What metadata says of a target. */
+    static Promise read(JsonObject target) throws JsonException {
+        return new Promise(target.whole("length"), new Sha256(target.object("hashes").text("sha256")));
+    }
+
+    /** The target as metadata has it. */
+    Map<String, Object> json() {
+        Map<String, Object> target = new LinkedHashMap<>();
+        target.put("length", size);
+        target.put("hashes", Map.of("sha256", sha256.hex()));
+        return target;
+    }
+
+    /** Refuses a file that is not what was said. */
+    void requireFile(Path repository, String path, String who) throws SourceException, VerificationException {
+        if (!of(repository.resolve(path)).equals(this)) {
+            throw new VerificationException(
+                    repository.resolve(path) + " is not the file that the " + who + " promises",
+                    "find out who changed it; published files never change");
+        }
+    }
+}

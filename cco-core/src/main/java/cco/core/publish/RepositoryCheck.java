@@ -1,0 +1,100 @@
+package cco.core.publish;
+
+import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.metadata.MetadataStore;
+import cco.core.metadata.TufUpdater;
+import cco.core.release.ReleaseRepository;
+import cco.core.trust.TargetFile;
+import cco.core.trust.TrustedTargets;
+import cco.core.trust.UntrustedBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at a repository as a new client does, with the client's own code, and then at every file. Changes nothing in
+ * the repository.
+ */
+public final class RepositoryCheck {
+
+    private static final String AGAIN = "sign the repository again with cco release sign";
+
+    private final Path directory;
+    private final Optional<UntrustedBytes> anchor;
+
+    /**
+     * A check.
+     *
+     * @param anchor the root that clients were given; the repository's first one if left out
+     */
+    public RepositoryCheck(Path directory, Optional<UntrustedBytes> anchor) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.anchor = anchor;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @param now the time that clients would have
+     * @throws VerificationException if clients would refuse anything, or if a file is not what was signed
+     * @throws CcoException if the repository cannot be read
+     */
+    public Standing check(Instant now) throws CcoException {
+        Published published = Published.read(directory);
+        try {
+            Path store = Files.createTempDirectory("cco-check");
+            try {
+                check(published, new MetadataStore(store), now);
+            } finally {
+                DurableFiles.deleteTree(store);
+            }
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot use the folder for temporary files: " + IoReason.of(e), "check its space", e);
+        } catch (SourceException e) {
+            throw new VerificationException(e.getMessage(), e.hint(), e); // in a folder, what is missing is broken
+        }
+        return Standing.of(published);
+    }
+
+    private void check(Published published, MetadataStore store, Instant now) throws CcoException {
+        FolderSource source = new FolderSource(Published.folder(directory));
+        UntrustedBytes root = anchor.isPresent() ? anchor.get() : source.require(Published.FIRST_ROOT);
+        TufUpdater client = new TufUpdater(root, store, source);
+        TrustedTargets targets = client.refresh(now);
+        for (String path : published.targets().names()) {
+            promise(client, targets, path).requireFile(directory, path, "metadata");
+        }
+        if (published.targets().names().contains(ReleaseRepository.MANIFEST)) {
+            manifest(published, client, targets);
+        }
+    }
+
+    private void manifest(Published published, TufUpdater client, TrustedTargets targets) throws CcoException {
+        Promise manifest = promise(client, targets, ReleaseRepository.MANIFEST);
+        manifest.requireFile(directory, Publication.manifestName(manifest.sha256()), "metadata");
+        Map<String, Promise> files = Catalogue.read(directory, published.root().app()).files();
+        for (Map.Entry<String, Promise> file : files.entrySet()) {
+            if (!promise(client, targets, file.getKey()).equals(file.getValue())) {
+                throw new VerificationException("manifest and metadata disagree about " + file.getKey(), AGAIN);
+            }
+        }
+    }
+
+    private static Promise promise(TufUpdater client, TrustedTargets targets, String path) throws CcoException {
+        TargetFile target = client.find(targets, path)
+                .orElseThrow(() -> new VerificationException("no signature vouches for " + path, AGAIN));
+        return new Promise(
+                target.length(),
+                target.sha256()
+                        .orElseThrow(() -> new VerificationException("the metadata lack the SHA-256 of " + path, AGAIN)));
+    }
+}

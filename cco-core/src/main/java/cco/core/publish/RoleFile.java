@@ -1,0 +1,79 @@
+package cco.core.publish;
+
+import cco.core.error.UsageException;
+import cco.core.json.CanonicalJson;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonText;
+import cco.core.model.Sha256;
+import cco.core.sign.SigningKey;
+import cco.core.trust.RoleName;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A role's metadata, signed (section 4.2).
+ *
+ * @param name of the file below the folder of metadata
+ */
+record RoleFile(RoleName role, long version, String name, byte[] bytes) {
+
+    private static final String SPECIFICATION = "1.0.31";
+
+    /**
+     * Writes and signs it.
+     *
+     * @param members what it says besides type, version and expiry
+     * @param signers one signature each, in this order
+     */
+    static RoleFile sign(
+            RoleName role, long version, Instant expires, Map<String, Object> members, List<SigningKey> signers)
+            throws UsageException {
+        Map<String, Object> signed = new LinkedHashMap<>();
+        signed.put("_type", role.value());
+        signed.put("spec_version", SPECIFICATION);
+        signed.put("version", version);
+        signed.put("expires", expires.toString());
+        signed.putAll(members);
+        byte[] canonical = canonical(signed);
+        List<Object> signatures = new ArrayList<>();
+        for (SigningKey signer : signers) {
+            Map<String, Object> signature = new LinkedHashMap<>();
+            signature.put("keyid", signer.publicHalf().id());
+            signature.put("sig", HexFormat.of().formatHex(signer.sign(canonical)));
+            signatures.add(signature);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("signatures", signatures);
+        document.put("signed", signed);
+        byte[] bytes = JsonText.pretty(document).getBytes(StandardCharsets.UTF_8);
+        return new RoleFile(role, version, fileName(role, version), bytes);
+    }
+
+    /** Consistent snapshots (section 6.1): every name but the timestamp's has the version. */
+    static String fileName(RoleName role, long version) {
+        return (role.equals(RoleName.TIMESTAMP) ? "" : version + ".") + role + ".json";
+    }
+
+    /** How the next role up refers to this one (section 4.4). */
+    Map<String, Object> meta() {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("version", version);
+        meta.put("length", bytes.length);
+        meta.put("hashes", Map.of("sha256", Sha256.of(bytes).hex()));
+        return Map.of("meta", Map.of(role + ".json", meta));
+    }
+
+    private static byte[] canonical(Map<String, Object> signed) {
+        try {
+            return CanonicalJson.of(Json.parse(JsonText.line(signed).getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonException e) {
+            throw new IllegalArgumentException("metadata is made of texts and whole numbers", e);
+        }
+    }
+}

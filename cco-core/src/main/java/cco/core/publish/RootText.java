@@ -1,0 +1,89 @@
+package cco.core.publish;
+
+import cco.core.error.UsageException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.model.AppName;
+import cco.core.sign.PublicHalf;
+import cco.core.trust.RoleName;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a publisher's root says (section 4.3): whose keys they are, one for each role, and of cco's own which app it is
+ * and how long metadata live, so that whoever signs needs to be told neither.
+ *
+ * @param keys the key of each role as metadata carries it
+ * @param ids by what metadata refers to these keys
+ */
+record RootText(
+        AppName app, Lifetimes lifetimes, Map<KeyRole, Map<String, Object>> keys, Map<KeyRole, String> ids) {
+
+    private static final String APP = "x-cco-app";
+    private static final String DAYS = "x-cco-expiry-days";
+
+    static RootText of(AppName app, Lifetimes lifetimes) {
+        return new RootText(app, lifetimes, new EnumMap<>(KeyRole.class), new EnumMap<>(KeyRole.class));
+    }
+
+    /**
+     * Reads a root that was verified.
+     *
+     * @throws UsageException if it is not of this simple kind, in which nothing is lost when it is written again
+     */
+    static RootText read(JsonObject signed) throws UsageException {
+        try {
+            RootText root = of(new AppName(signed.text(APP)), Lifetimes.read(signed.object(DAYS)));
+            for (KeyRole role : KeyRole.values()) {
+                String id = onlyKey(signed.object("roles"), role);
+                root.ids.put(role, id);
+                root.keys.put(role, signed.object("keys").object(id).asMap());
+            }
+            return root;
+        } catch (JsonException | IllegalArgumentException e) {
+            throw new UsageException(
+                    "the root was not made by cco: " + e.getMessage(), "sign with the tool that made it", e);
+        }
+    }
+
+    private static String onlyKey(JsonObject roles, KeyRole role) throws JsonException {
+        String id = null;
+        for (RoleName name : role.roles()) {
+            JsonObject json = roles.object(name.value());
+            List<String> ids = json.texts("keyids");
+            if (ids.size() != 1 || json.whole("threshold") != 1 || id != null && !id.equals(ids.getFirst())) {
+                throw roles.refuse(name.value(), "one key");
+            }
+            id = ids.getFirst();
+        }
+        return id;
+    }
+
+    /** The same root with another key for a role. */
+    RootText with(KeyRole role, PublicHalf key) {
+        RootText changed = new RootText(app, lifetimes, new EnumMap<>(KeyRole.class), new EnumMap<>(KeyRole.class));
+        changed.keys.putAll(keys);
+        changed.ids.putAll(ids);
+        changed.keys.put(role, key.json());
+        changed.ids.put(role, key.id());
+        return changed;
+    }
+
+    /** What the root's file says besides type, version and expiry. */
+    Map<String, Object> members() {
+        Map<String, Object> keysById = new LinkedHashMap<>();
+        keys.forEach((role, key) -> keysById.put(ids.get(role), key));
+        Map<String, Object> roles = new LinkedHashMap<>();
+        ids.forEach((key, id) -> key.roles()
+                .forEach(role -> roles.put(role.value(), Map.of("keyids", List.of(id), "threshold", 1))));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("consistent_snapshot", true);
+        members.put("keys", keysById);
+        members.put("roles", roles);
+        members.put(APP, app.value());
+        members.put(DAYS, lifetimes.json());
+        return members;
+    }
+}

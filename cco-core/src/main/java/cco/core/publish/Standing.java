@@ -1,0 +1,52 @@
+package cco.core.publish;
+
+import cco.core.error.CcoException;
+import cco.core.model.AppName;
+import cco.core.trust.RoleName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How a repository's metadata stand.
+ *
+ * @param roles root, targets, snapshot and timestamp, in this order
+ * @param targets how many files they vouch for
+ */
+public record Standing(AppName app, List<Role> roles, int targets) {
+
+    /** One role: which version, and from when on clients refuse it. */
+    public record Role(String name, long version, Instant expires) {
+
+        /** Whole days until then; 0 on the last day, negative after. */
+        public long daysLeft(Instant now) {
+            return Math.floorDiv(Duration.between(now, expires).toSeconds(), Duration.ofDays(1).toSeconds());
+        }
+    }
+
+    /**
+     * Reads and verifies a repository's metadata, whatever their age.
+     *
+     * @throws cco.core.error.VerificationException if they are not all signed and of one state
+     */
+    public static Standing of(Path repository) throws CcoException {
+        return of(Published.read(repository));
+    }
+
+    static Standing of(Published published) throws CcoException {
+        List<Role> roles = new ArrayList<>();
+        for (RoleName role : List.of(RoleName.ROOT, RoleName.TARGETS, RoleName.SNAPSHOT, RoleName.TIMESTAMP)) {
+            roles.add(new Role(role.value(), published.version(role), published.expires(role)));
+        }
+        return new Standing(
+                published.root().app(), List.copyOf(roles), published.targets().names().size());
+    }
+
+    /** The role that clients will refuse first. */
+    public Role first() {
+        return roles.stream().min(Comparator.comparing(Role::expires)).orElseThrow();
+    }
+}

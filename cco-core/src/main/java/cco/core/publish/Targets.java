@@ -1,0 +1,72 @@
+package cco.core.publish;
+
+import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.release.ReleaseRepository;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the targets role will say (section 4.5): the manifest, every file that it names, and the lists of checksums. A
+ * target's name is its path in the repository. The manifest's serial stands beside it, so that the next one is not
+ * signed if it goes back.
+ */
+final class Targets {
+
+    private static final String SERIAL = "serial";
+
+    private Targets() {}
+
+    /**
+     * Decides whether this state of the repository may be signed.
+     *
+     * @param before what was signed last
+     * @throws VerificationException if a file is not what the manifest says, if one that was signed under its path has
+     *     changed, or if the serial goes back
+     */
+    static Map<String, Object> of(Path repository, Catalogue catalogue, JsonObject before) throws CcoException {
+        Map<String, Object> targets = new LinkedHashMap<>();
+        try {
+            targets.put(ReleaseRepository.MANIFEST, manifest(catalogue, before));
+            for (Map.Entry<String, Promise> file : catalogue.files().entrySet()) {
+                requireUnchanged(file.getKey(), file.getValue(), before);
+                file.getValue().requireFile(repository, file.getKey(), "manifest");
+                targets.put(file.getKey(), file.getValue().json());
+            }
+        } catch (JsonException e) {
+            throw new AssertionError("the client's workflow has read these targets", e);
+        }
+        for (Map.Entry<String, Path> list : catalogue.checksums().entrySet()) {
+            targets.put(list.getKey(), Promise.of(list.getValue()).json());
+        }
+        return Map.of("targets", targets);
+    }
+
+    private static Map<String, Object> manifest(Catalogue catalogue, JsonObject before)
+            throws JsonException, VerificationException {
+        Optional<JsonObject> earlier = before.optionalObject(ReleaseRepository.MANIFEST);
+        long signed = earlier.isEmpty() ? 0 : earlier.get().object("custom").whole(SERIAL);
+        if (catalogue.serial() < signed) {
+            throw new VerificationException(
+                    "the manifest goes back to serial " + catalogue.serial() + "; " + signed + " was signed before",
+                    "restore the newest manifest: users who have seen it refuse an older one");
+        }
+        Map<String, Object> target = Promise.of(catalogue.text()).json();
+        target.put("custom", Map.of(SERIAL, catalogue.serial()));
+        return target;
+    }
+
+    private static void requireUnchanged(String path, Promise now, JsonObject before)
+            throws JsonException, VerificationException {
+        Optional<JsonObject> earlier = before.optionalObject(path);
+        if (earlier.isPresent() && !Promise.read(earlier.get()).equals(now)) {
+            throw new VerificationException(
+                    path + " was signed before with another content",
+                    "published versions never change: publish the new build as a new version");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Vouches for a release repository: the metadata of The Update Framework over the files that {@link cco.core.release}
+ * put there. A {@link cco.core.publish.TufRepository} begins a repository's metadata, signs each release, keeps them
+ * fresh and replaces keys; a {@link cco.core.publish.RepositoryCheck} looks at the result as a client does.
+ *
+ * <p>Sized for one person: a root key and a targets key, used by hand, and one online key for snapshot and timestamp,
+ * which a scheduled job may have. Each writes its files in the order in which nobody who reads meanwhile sees a
+ * contradiction, the timestamp last. Nothing is signed that was not verified before by the client's own code.
+ *
+ * <p>An update needs none of this.
+ */
+package cco.core.publish;

@@ -1,0 +1,66 @@
+package cco.core.sign;
+
+import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.error.InstallException;
+import cco.core.error.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Files with private keys: only their owner may get at them. Windows' user folders are like that by themselves. */
+final class KeyFile {
+
+    private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    private KeyFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws UsageException if it is not there, or if others may read or write it
+     */
+    static String read(Path file) throws UsageException {
+        try {
+            requirePrivate(file);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UsageException("cannot read the key: " + IoReason.of(e), "check the key's path", e);
+        }
+    }
+
+    private static void requirePrivate(Path file) throws IOException, UsageException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null && !OWNERS.containsAll(view.readAttributes().permissions())) {
+            throw new UsageException(
+                    "others than you can use the private key " + file,
+                    "type chmod 600 '" + file + "', and make a new key if others use this machine");
+        }
+    }
+
+    /** Writes a new key; a folder that has to be made for it is the owner's alone. */
+    static void create(Path file, String pem) throws UsageException, InstallException {
+        if (Files.exists(file)) {
+            throw new UsageException(file + " exists already", "a key is never overwritten: name another file");
+        }
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            boolean made = !Files.isDirectory(folder);
+            DurableFiles.createDirectories(folder);
+            if (made && Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+            DurableFiles.write(file, pem.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot write the key: " + IoReason.of(e), "check the folder's space and permissions", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package cco.core.sign;
+
+import cco.core.error.InstallException;
+import cco.core.error.UsageException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Opens keys where their URIs say, and makes new ones in files. */
+public final class KeyOpener {
+
+    private static final String CONVERT =
+            "convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256 -in OLD -out NEW";
+
+    private final Function<String, Optional<String>> variables;
+    private final Passphrases passphrases;
+
+    /**
+     * An opener of keys.
+     *
+     * @param variables the environment, asked by name
+     */
+    public KeyOpener(Function<String, Optional<String>> variables, Passphrases passphrases) {
+        this.variables = variables;
+        this.passphrases = passphrases;
+    }
+
+    /**
+     * Opens a key.
+     *
+     * @throws UsageException if it is not there, not a key that clients accept, not private enough, or does not open
+     */
+    public SigningKey open(KeyUri uri) throws UsageException {
+        return switch (uri) {
+            case KeyUri.InFile file -> parse(uri, KeyFile.read(file.path()));
+            case KeyUri.InVariable variable -> parse(uri, armoured(variable(variable.name())));
+            case KeyUri.OnToken token -> onToken(token);
+            case KeyUri.ByCommand command -> CommandKey.open(command);
+        };
+    }
+
+    /**
+     * Makes an Ed25519 key in a new file.
+     *
+     * @param encrypted whether by a passphrase; if not, the file's mode alone protects it
+     * @throws UsageException if the file exists, or if there is no passphrase
+     * @throws InstallException if the file cannot be written
+     */
+    public SigningKey create(KeyUri.InFile uri, boolean encrypted) throws UsageException, InstallException {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Pem pem = encrypted
+                    ? Pem.of("ENCRYPTED PRIVATE KEY", encrypt(uri, pair.getPrivate()))
+                    : Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
+            KeyFile.create(uri.path(), pem.text());
+            return new JdkKey(uri, pair.getPrivate(), PublicHalf.of(pair.getPublic()), Optional.empty());
+        } catch (GeneralSecurityException e) {
+            throw new UsageException("cannot make a key: " + e.getMessage(), "use only ASCII in a passphrase", e);
+        }
+    }
+
+    private byte[] encrypt(KeyUri uri, PrivateKey key) throws UsageException, GeneralSecurityException {
+        char[] passphrase = passphrases.fresh(uri.toString());
+        try {
+            return Pkcs8.encrypt(key, passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private SigningKey parse(KeyUri uri, String text) throws UsageException {
+        Pem pem = Pem.find(text, "PRIVATE KEY")
+                .orElseThrow(() -> new UsageException(uri + " holds no private key in PEM", CONVERT));
+        try {
+            PrivateKey key = switch (pem.label()) {
+                case "PRIVATE KEY" -> Pkcs8.decode(pem.bytes());
+                case "ENCRYPTED PRIVATE KEY" -> decrypt(uri, pem.bytes());
+                default -> throw new UsageException(uri + " is not in PKCS#8 but an " + pem.label(), CONVERT);
+            };
+            return new JdkKey(uri, key, PublicHalf.of(PublicKeys.of(key)), Optional.empty());
+        } catch (InvalidKeyException e) {
+            throw new UsageException("cannot open " + uri + ": " + e.getMessage(), "check key and passphrase", e);
+        } catch (GeneralSecurityException e) {
+            throw new UsageException("cannot open " + uri + ": " + e.getMessage(), CONVERT, e);
+        }
+    }
+
+    private PrivateKey decrypt(KeyUri uri, byte[] encrypted) throws UsageException, GeneralSecurityException {
+        char[] passphrase = passphrases.of(uri.toString());
+        try {
+            return Pkcs8.decrypt(encrypted, passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private SigningKey onToken(KeyUri.OnToken token) throws UsageException {
+        String source = token.uri().pinSource();
+        if (!source.startsWith("env:") && !source.startsWith("file:")) {
+            throw new UsageException("the PIN is neither in a variable nor in a file", "write pin-source=env:NAME");
+        }
+        String pin = KeyUri.parse(source, Path.of("")) instanceof KeyUri.InFile file
+                ? KeyFile.read(file.path()).strip()
+                : variable(source.substring("env:".length()));
+        return TokenKey.open(token, pin.toCharArray());
+    }
+
+    private String variable(String name) throws UsageException {
+        return variables
+                .apply(name)
+                .orElseThrow(() -> new UsageException("the variable " + name + " is not set", "set it to the secret"));
+    }
+
+    /** Secrets of automatic builds often have no room for line ends, so the whole text may be base64 once more. */
+    private static String armoured(String value) {
+        return value.contains("-----BEGIN")
+                ? value
+                : Pem.decode(value).map(text -> new String(text, StandardCharsets.US_ASCII)).orElse(value);
+    }
+}

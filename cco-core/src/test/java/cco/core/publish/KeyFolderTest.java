@@ -1,0 +1,92 @@
+package cco.core.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.sign.KeyOpener;
+import cco.core.sign.KeyUri;
+import cco.core.sign.Passphrases;
+import cco.core.sign.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFolderTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> asked = new ArrayList<>();
+
+    private final Passphrases passphrases = new Passphrases() {
+        @Override
+        public char[] of(String key) {
+            asked.add(key);
+            return "pass".toCharArray();
+        }
+
+        @Override
+        public char[] fresh(String key) {
+            return of(key);
+        }
+    };
+
+    private KeyFolder keys(Path directory) {
+        return new KeyFolder(directory, new KeyOpener(name -> Optional.empty(), passphrases));
+    }
+
+    @Test
+    void keysAreMadeAndFoundAgain_alsoAfterTheFolderHasMoved() throws CcoException, IOException {
+        KeyFolder keys = keys(folder.resolve("keys"));
+        SigningKey targets = keys.openOrCreate(KeyRole.TARGETS, keys.usual(KeyRole.TARGETS));
+        SigningKey online = keys.openOrCreate(KeyRole.ONLINE, keys.usual(KeyRole.ONLINE));
+        keys.remember(Map.of(
+                KeyRole.TARGETS, keys.usual(KeyRole.TARGETS), KeyRole.ONLINE, keys.usual(KeyRole.ONLINE)));
+        assertEquals(List.of("file:" + folder.resolve("keys/targets.pem")), asked);
+
+        Files.move(folder.resolve("keys"), folder.resolve("stick"));
+        KeyFolder moved = keys(folder.resolve("stick"));
+        assertEquals(targets.publicHalf().id(), moved.of(KeyRole.TARGETS).publicHalf().id());
+        assertEquals(online.publicHalf().id(), moved.openOrCreate(KeyRole.ONLINE, moved.usual(KeyRole.ONLINE))
+                .publicHalf()
+                .id());
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void anotherPlace_isRemembered() throws CcoException {
+        KeyFolder keys = keys(folder);
+        keys.remember(Map.of(KeyRole.ROOT, KeyUri.parse("exec:/no/such/tool", folder)));
+        keys.remember(Map.of(KeyRole.ONLINE, KeyUri.parse("env:ONLINE", folder)));
+        assertTrue(assertThrows(UsageException.class, () -> keys.of(KeyRole.ROOT))
+                .getMessage()
+                .contains("/no/such/tool"));
+        assertTrue(assertThrows(UsageException.class, () -> keys.of(KeyRole.ONLINE))
+                .getMessage()
+                .contains("ONLINE"));
+    }
+
+    @Test
+    void aKeyThatIsNowhere_isNotMadeByAccident() {
+        UsageException refusal = assertThrows(UsageException.class, () -> keys(folder.resolve("none"))
+                .of(KeyRole.ROOT));
+        assertTrue(refusal.getMessage().contains("no root key"), refusal.getMessage());
+        assertFalse(Files.exists(folder.resolve("none")));
+    }
+
+    @Test
+    void aDamagedIndex_isRefused() throws IOException {
+        Files.writeString(folder.resolve("keys.json"), "{");
+        assertThrows(UsageException.class, () -> keys(folder).of(KeyRole.ROOT));
+    }
+}

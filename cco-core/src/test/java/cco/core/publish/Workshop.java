@@ -1,0 +1,150 @@
+package cco.core.publish;
+
+import cco.core.error.CcoException;
+import cco.core.model.AppName;
+import cco.core.model.Platform;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import cco.core.release.AddRequest;
+import cco.core.release.Announcement;
+import cco.core.release.Build;
+import cco.core.release.ReleaseRepository;
+import cco.core.sign.KeyOpener;
+import cco.core.sign.KeyUri;
+import cco.core.sign.Passphrases;
+import cco.core.sign.SigningKey;
+import cco.core.trust.FileList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A publisher of the app hello at work, whose clock stands still until it is set, and whose archives are texts. */
+final class Workshop implements Signers {
+
+    static final AppName HELLO = new AppName("hello");
+    static final Instant START = Instant.parse("2026-06-01T12:00:00.123Z");
+
+    private static final Platform LINUX = new Platform("linux-x86_64");
+    private static final Passphrases NOBODY = new Passphrases() {
+        @Override
+        public char[] of(String key) {
+            throw new AssertionError("no key is encrypted here");
+        }
+
+        @Override
+        public char[] fresh(String key) {
+            throw new AssertionError("no key is encrypted here");
+        }
+    };
+
+    final Path directory;
+    final Map<KeyRole, SigningKey> keys = new EnumMap<>(KeyRole.class);
+
+    /** The roles whose keys were used, in order. */
+    final List<KeyRole> used = new ArrayList<>();
+
+    Instant now = START;
+    private final Path folder;
+    private int made;
+
+    Workshop(Path folder) throws CcoException {
+        this.folder = folder;
+        this.directory = folder.resolve("repository");
+        for (KeyRole role : KeyRole.values()) {
+            keys.put(role, newKey());
+        }
+    }
+
+    /** A workshop whose repository is begun, with releases that are published and signed. */
+    static Workshop with(Path folder, String... versions) throws CcoException, IOException {
+        Workshop workshop = new Workshop(folder);
+        workshop.repository().init(HELLO, workshop, Lifetimes.DEFAULT);
+        for (String version : versions) {
+            workshop.add(version, "hello " + version);
+            workshop.repository().sign(workshop);
+        }
+        workshop.used.clear();
+        return workshop;
+    }
+
+    SigningKey newKey() throws CcoException {
+        KeyUri.InFile file = new KeyUri.InFile(folder.resolve("keys").resolve(made++ + ".pem"));
+        return new KeyOpener(name -> Optional.empty(), NOBODY).create(file, false);
+    }
+
+    @Override
+    public SigningKey of(KeyRole role) {
+        used.add(role);
+        return keys.get(role);
+    }
+
+    TufRepository repository() {
+        return new TufRepository(directory, () -> now);
+    }
+
+    Standing check() throws CcoException {
+        return new RepositoryCheck(directory, Optional.empty()).check(now);
+    }
+
+    void pass(int days) {
+        now = now.plus(Duration.ofDays(days));
+    }
+
+    void add(String version, String content) throws CcoException, IOException {
+        Path archive = Files.writeString(folder.resolve("build"), content);
+        Build build = new Build(LINUX, archive, "hello", List.of("--version"));
+        List<FileList.Item> files = List.of(
+                new FileList.Item("hello", content.length(), true, Sha256.of(Files.readAllBytes(archive))));
+        new ReleaseRepository(directory, (path, name) -> files)
+                .add(AddRequest.usual(HELLO, Version.of(version), build, Announcement.plain(START)));
+    }
+
+    Path file(String path) {
+        return directory.resolve(path);
+    }
+
+    Path archive(String version) {
+        return file("v" + version + "/hello-v" + version + "-linux-x86_64.tar.gz");
+    }
+
+    /** Every file of the repository with its content. */
+    SortedMap<String, String> files() throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(path).toString(), Files.readString(path));
+            }
+        }
+        return files;
+    }
+
+    /** The files that an action adds, changes or removes. */
+    List<String> changed(Action action) throws CcoException, IOException {
+        SortedMap<String, String> before = files();
+        action.run();
+        Map<String, String> all = new HashMap<>(before);
+        SortedMap<String, String> after = files();
+        all.putAll(after);
+        return all.keySet().stream()
+                .filter(name -> !after.getOrDefault(name, "").equals(before.getOrDefault(name, "")))
+                .sorted()
+                .toList();
+    }
+
+    /** Something that a publisher does. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws CcoException, IOException;
+    }
+}
