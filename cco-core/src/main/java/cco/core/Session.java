@@ -78,7 +78,7 @@ final class Session implements AutoCloseable {
      * @throws cco.core.error.BusyException if another process has the lock
      */
     static Session open(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
-        Fetcher fetcher = fetcher(tools, settings.network(), offline);
+        Fetcher fetcher = fetcher(tools, app, settings.network(), offline);
         AppLock lock = AppLock.acquire(tools.home(app));
         try {
             Session session = new Session(lock, settings, fetcher, tools);
@@ -90,11 +90,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static Fetcher fetcher(Tools tools, NetworkConfig network, boolean offline) throws CcoException {
+    private static Fetcher fetcher(Tools tools, AppName app, NetworkConfig network, boolean offline)
+            throws CcoException {
         NetworkSettings reach = new NetworkSettings(
                 network.timeout(), network.proxy(), network.caFile(), tools.product().headers());
         Transport transport = offline ? new Offline() : new HttpTransport(reach);
-        return new Fetcher(transport, tools.dirs().blobs(), FetchLimits.of(network.timeout()));
+        Dirs dirs = tools.dirs();
+        return new Fetcher(transport, dirs.blobs(), dirs.anchors(app), FetchLimits.of(network.timeout()));
     }
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */

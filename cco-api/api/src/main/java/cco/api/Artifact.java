@@ -32,4 +32,16 @@ public interface Artifact {
      * @throws IOException if the repository cannot be read
      */
     Optional<byte[]> proof(String suffix) throws IOException;
+
+    /**
+     * What the user pinned when the app was installed, such as the keys that its publisher signs with. It does not come
+     * from the repository.
+     *
+     * @param name the file's name, such as {@code keyring.gpg}
+     * @return nothing if no such file is pinned for this app
+     * @throws IOException if it cannot be read
+     */
+    default Optional<byte[]> anchor(String name) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -26,14 +26,17 @@ public final class Fetcher {
 
     private final OriginReader reader;
     private final Path blobDirectory;
+    private final Path anchors;
 
     /**
      * @param transport lent to the origins
      * @param blobDirectory the cache, created when it is needed; a file {@code <name>.lock} beside it is its lock
+     * @param anchors the folder with what is pinned for the app, for verifiers; it need not exist
      */
-    public Fetcher(Transport transport, Path blobDirectory, FetchLimits limits) {
+    public Fetcher(Transport transport, Path blobDirectory, Path anchors, FetchLimits limits) {
         this.reader = new OriginReader(transport, limits);
         this.blobDirectory = blobDirectory.toAbsolutePath();
+        this.anchors = anchors;
     }
 
     /**
@@ -47,7 +50,21 @@ public final class Fetcher {
      * @throws CcoException of another kind if the admission throws it
      */
     public <T> T document(List<Origin> origins, String path, long cap, Admission<T> admission) throws CcoException {
-        return exchange(origins, path, files -> admission.admit(files.read(path, cap)));
+        return document(origins, path, cap, List.of(), admission);
+    }
+
+    /**
+     * Reads a small file that needs a proof of its own, such as the manifest in a trust mode that signs it. What the
+     * verifiers are shown are the bytes that the admission gets; their proofs come from the origin that served them.
+     *
+     * @param required the verifiers that must all accept before the admission is asked
+     * @throws CcoException as {@link #document(List, String, long, Admission)}; an origin whose file a verifier refuses
+     *     has served something that was refused
+     */
+    public <T> T document(
+            List<Origin> origins, String path, long cap, List<Verifier> required, Admission<T> admission)
+            throws CcoException {
+        return exchange(origins, path, files -> admission.admit(files.read(path, cap, required)));
     }
 
     /**
@@ -64,7 +81,7 @@ public final class Fetcher {
         Failures failures = new Failures();
         for (Origin origin : origins) {
             try {
-                return exchange.with(new OriginFiles(reader, origin));
+                return exchange.with(new OriginFiles(reader, origin, anchors));
             } catch (SourceException | VerificationException e) {
                 failures.add(origin, e);
             }
@@ -90,7 +107,7 @@ public final class Fetcher {
             List<Origin> servers =
                     files.intact(request) ? origins : List.of(download(origins, files, request, listener));
             listener.began(Phase.VERIFY, -1);
-            new Verification(reader, servers, request, files.blob()).require(required);
+            new Verification(reader, servers, anchors, Subject.of(request, files.blob())).require(required);
             return new VerifiedBlob(files.blob(), request);
         }
     }

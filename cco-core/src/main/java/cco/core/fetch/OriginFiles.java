@@ -1,12 +1,15 @@
 package cco.core.fetch;
 
 import cco.api.Origin;
+import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.trust.UntrustedBytes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The small files of one origin. */
@@ -14,10 +17,12 @@ public final class OriginFiles {
 
     private final OriginReader reader;
     private final Origin origin;
+    private final Path anchors;
 
-    OriginFiles(OriginReader reader, Origin origin) {
+    OriginFiles(OriginReader reader, Origin origin, Path anchors) {
         this.reader = reader;
         this.origin = origin;
+        this.anchors = anchors;
     }
 
     /**
@@ -33,6 +38,13 @@ public final class OriginFiles {
         } catch (IOException e) {
             throw OriginReader.unreadable(origin, path, e);
         }
+    }
+
+    /** Reads a file that has to be there, and that each of these verifiers accepts. */
+    UntrustedBytes read(String path, long cap, List<Verifier> required) throws CcoException {
+        UntrustedBytes document = read(path, cap);
+        new Verification(reader, List.of(origin), anchors, Subject.of(path, document.bytes())).require(required);
+        return document;
     }
 
     /**

@@ -6,6 +6,7 @@ import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
+import cco.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,14 +16,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks every required verifier about one downloaded archive. Only an answer, in time, that says accepted is acceptance.
+ * Asks every required verifier about one downloaded file. Only an answer, in time, that says accepted is acceptance.
  *
- * @param proofs the origins that are asked for detached proofs: the one that served the archive, or all if the archive
- *     was in the cache
+ * @param proofs the origins that are asked for detached proofs: the one that served the file, or all if it was in the
+ *     cache
+ * @param anchors the folder with what is pinned for the app
  */
-record Verification(OriginReader reader, List<Origin> proofs, ArchiveRequest request, Path blob) {
+record Verification(OriginReader reader, List<Origin> proofs, Path anchors, Subject subject) {
 
     private static final int MAX_PROOF = 64 * 1024;
+    private static final int MAX_ANCHOR = 1 << 20;
 
     /**
      * Returns if every verifier accepts.
@@ -33,7 +36,7 @@ record Verification(OriginReader reader, List<Origin> proofs, ArchiveRequest req
         for (Verifier verifier : verifiers) {
             if (ask(verifier) instanceof Verdict.Rejected(String reason)) {
                 throw new VerificationException(
-                        "the verifier " + verifier.id() + " refuses " + request.name() + ": " + Reason.plain(reason),
+                        "the verifier " + verifier.id() + " refuses " + subject.name() + ": " + Reason.plain(reason),
                         "do not use this file; tell the publisher");
             }
         }
@@ -42,7 +45,7 @@ record Verification(OriginReader reader, List<Origin> proofs, ArchiveRequest req
     private Verdict ask(Verifier verifier) {
         try {
             Verdict verdict = Watchdog.within(reader.limits().verdict())
-                    .watch(() -> verifier.verify(new Blob()), () -> 0);
+                    .watch(() -> verifier.verify(new Shown()), () -> 0);
             return verdict == null ? new Verdict.Rejected("it gave no verdict") : verdict;
         } catch (IOException e) {
             return new Verdict.Rejected(Reason.of(e));
@@ -55,7 +58,7 @@ record Verification(OriginReader reader, List<Origin> proofs, ArchiveRequest req
         IOException unreadable = null;
         for (Origin origin : proofs) {
             try {
-                return Optional.of(reader.document(origin, request.path() + suffix, MAX_PROOF));
+                return Optional.of(reader.document(origin, subject.path() + suffix, MAX_PROOF));
             } catch (NoSuchFileException _) {
                 // Another origin may have it; if none has, there is no proof.
             } catch (IOException e) {
@@ -70,32 +73,52 @@ record Verification(OriginReader reader, List<Origin> proofs, ArchiveRequest req
         return Optional.empty();
     }
 
-    /** The archive as verifiers see it. */
-    private final class Blob implements Artifact {
+    private Optional<byte[]> anchor(String name) throws IOException {
+        if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
+            throw new IllegalArgumentException("not the name of an anchor: " + name);
+        }
+        try (InputStream stream = Files.newInputStream(anchors.resolve(name))) {
+            byte[] bytes = stream.readNBytes(MAX_ANCHOR + 1);
+            if (bytes.length > MAX_ANCHOR) {
+                throw new IOException(name + " is longer than the " + MAX_ANCHOR + " bytes that are allowed");
+            }
+            return Optional.of(bytes);
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file as verifiers see it. */
+    private final class Shown implements Artifact {
 
         @Override
         public String name() {
-            return request.name();
+            return subject.name();
         }
 
         @Override
         public long size() {
-            return request.size();
+            return subject.size();
         }
 
         @Override
         public InputStream open() throws IOException {
-            return Files.newInputStream(blob);
+            return subject.content().open();
         }
 
         @Override
         public Optional<String> promisedDigest(String algorithm) {
-            return algorithm.equals("sha256") ? Optional.of(request.sha256().hex()) : Optional.empty();
+            return algorithm.equals("sha256") ? subject.promised().map(Sha256::hex) : Optional.empty();
         }
 
         @Override
         public Optional<byte[]> proof(String suffix) throws IOException {
             return Verification.this.proof(suffix);
+        }
+
+        @Override
+        public Optional<byte[]> anchor(String name) throws IOException {
+            return Verification.this.anchor(name);
         }
     }
 }

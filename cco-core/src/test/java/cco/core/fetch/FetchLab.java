@@ -32,12 +32,14 @@ final class FetchLab {
 
     final Path repository;
     final Path cache;
+    final Path anchors;
     final byte[] archive = new byte[1 << 20];
     final ArchiveRequest request;
 
     FetchLab(Path temporary) throws IOException {
         repository = temporary.resolve("repository");
         cache = temporary.resolve("cache/blobs");
+        anchors = temporary.resolve("anchors");
         new Random(1).nextBytes(archive);
         Files.createDirectories(repository.resolve(PATH).getParent());
         Files.write(repository.resolve(PATH), archive);
@@ -49,7 +51,7 @@ final class FetchLab {
     }
 
     Fetcher fetcher(FetchLimits limits) throws UsageException {
-        return new Fetcher(transport(limits), cache, limits);
+        return new Fetcher(transport(limits), cache, anchors, limits);
     }
 
     VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {

@@ -1,0 +1,35 @@
+package cco.core.fetch;
+
+import cco.core.model.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What verifiers are asked about: an archive in the cache, or a document that was just read.
+ *
+ * @param name the file's name
+ * @param path inside the repository; the path of a proof is this one with a suffix
+ * @param promised the digest in the accepted manifest; nothing of the manifest itself
+ */
+record Subject(String name, String path, long size, Optional<Sha256> promised, Content content) {
+
+    /** Opens the file anew. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    static Subject of(ArchiveRequest request, Path blob) {
+        return new Subject(request.name(), request.path(), request.size(), Optional.of(request.sha256()),
+                () -> Files.newInputStream(blob));
+    }
+
+    static Subject of(String path, byte[] document) {
+        return new Subject(path.substring(path.lastIndexOf('/') + 1), path, document.length, Optional.empty(),
+                () -> new ByteArrayInputStream(document));
+    }
+}
