@@ -1,0 +1,11 @@
+/**
+ * Checks detached OpenPGP signatures against the keyring that the user pinned when the app was installed, on every
+ * platform, whether or not it has gpg. Bouncy Castle takes the packets apart, the JDK computes, and what is good enough
+ * is decided here.
+ */
+module cco.verifier.gpg {
+    requires cco.api;
+    requires org.bouncycastle.pg;
+
+    provides cco.api.Verifier with cco.verifier.gpg.GpgVerifier;
+}

@@ -1,0 +1,73 @@
+package cco.verifier.gpg;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.Artifact;
+import cco.api.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** A file in memory with its proofs and the app's anchors, as the host would show them. */
+record Download(String content, byte[] keyring, Map<String, byte[]> proofs) implements Artifact {
+
+    static final String CONTENT = "what is signed\r\n";
+
+    static Download of(byte[] keyring, byte[] signature) {
+        return new Download(CONTENT, keyring, Map.of(".asc", signature));
+    }
+
+    /** What the verifier says at a time; it never throws. */
+    Verdict verdict(Instant now) throws IOException {
+        return new GpgVerifier(InstantSource.fixed(now)).verify(this);
+    }
+
+    void isAccepted(Instant now, String... evidence) throws IOException {
+        Verdict verdict = verdict(now);
+        String found = assertInstanceOf(Verdict.Accepted.class, verdict, verdict::toString).evidence();
+        for (String part : evidence) {
+            assertTrue(found.contains(part), found);
+        }
+    }
+
+    void isRejected(Instant now, String reason) throws IOException {
+        Verdict verdict = verdict(now);
+        String found = assertInstanceOf(Verdict.Rejected.class, verdict, verdict::toString).reason();
+        assertTrue(found.contains(reason), found);
+    }
+
+    @Override
+    public String name() {
+        return "app.tar.gz";
+    }
+
+    @Override
+    public long size() {
+        return content.length();
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(content.getBytes());
+    }
+
+    @Override
+    public Optional<String> promisedDigest(String algorithm) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> proof(String suffix) {
+        return Optional.ofNullable(proofs.get(suffix));
+    }
+
+    @Override
+    public Optional<byte[]> anchor(String name) {
+        return name.equals("keyring.gpg") ? Optional.ofNullable(keyring) : Optional.empty();
+    }
+}
