@@ -1,5 +1,6 @@
 package cco.core;
 
+import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.Fetcher;
@@ -11,6 +12,7 @@ import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
+import cco.core.trust.GpgMode;
 import cco.core.trust.Remembered;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TargetFile;
@@ -19,6 +21,7 @@ import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** From a supply to a manifest that its trust mode admits, and the memory of it. */
@@ -32,11 +35,13 @@ final class Manifests {
     private static final long MAX_BYTES = 16 << 20;
 
     private final Fetcher fetcher;
+    private final List<Verifier> signatures;
     private final InstantSource clock;
     private final ProgressListener listener;
 
-    Manifests(Fetcher fetcher, InstantSource clock, ProgressListener listener) {
+    Manifests(Fetcher fetcher, List<Verifier> signatures, InstantSource clock, ProgressListener listener) {
         this.fetcher = fetcher;
+        this.signatures = signatures;
         this.clock = clock;
         this.listener = listener;
     }
@@ -67,6 +72,14 @@ final class Manifests {
             case Sha256Mode mode -> new Acceptance(
                     fetcher.document(
                             supply.origins(), PATH, MAX_BYTES, bytes -> mode.admit(bytes, home.app(), remembered, now)),
+                    Witness.MANIFEST);
+            case GpgMode mode -> new Acceptance(
+                    fetcher.document(
+                            supply.origins(),
+                            PATH,
+                            MAX_BYTES,
+                            signatures,
+                            bytes -> mode.admit(bytes, home.app(), remembered, now)),
                     Witness.MANIFEST);
             case TufMode mode ->
                 fetcher.exchange(supply.origins(), PATH, files -> signed(home, mode, remembered, now, files));

@@ -29,7 +29,9 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
 import cco.core.trust.TrustedManifest;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,21 +45,19 @@ final class Session implements AutoCloseable {
     private final AppLock lock;
     private final Settings settings;
     private final PlatformInstaller installer;
-    private final Fetcher fetcher;
+    private final Transport transport;
     private final List<Verifier> verifiers;
-    private final Product product;
+    private final Tools tools;
     private final ProgressListener listener;
-    private final InstantSource clock;
 
-    private Session(AppLock lock, Settings settings, Fetcher fetcher, Tools tools) throws CcoException {
+    private Session(AppLock lock, Settings settings, Transport transport, Tools tools) throws CcoException {
         this.lock = lock;
         this.settings = settings;
-        this.fetcher = fetcher;
+        this.transport = transport;
         this.installer = tools.providers().installer(Env.system().osName());
         this.verifiers = tools.providers().verifiers(settings.requiredVerifiers());
-        this.product = tools.product();
+        this.tools = tools;
         this.listener = tools.listener();
-        this.clock = tools.clock();
     }
 
     /** What every session of one {@link Updater} has in common. */
@@ -78,10 +78,10 @@ final class Session implements AutoCloseable {
      * @throws cco.core.error.BusyException if another process has the lock
      */
     static Session open(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
-        Fetcher fetcher = fetcher(tools, app, settings.network(), offline);
+        Transport transport = offline ? new Offline() : transport(tools, settings.network());
         AppLock lock = AppLock.acquire(tools.home(app));
         try {
-            Session session = new Session(lock, settings, fetcher, tools);
+            Session session = new Session(lock, settings, transport, tools);
             new Recovery(lock, session.installer, tools.listener()).run();
             return session;
         } catch (CcoException | RuntimeException e) {
@@ -90,18 +90,21 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static Fetcher fetcher(Tools tools, AppName app, NetworkConfig network, boolean offline)
-            throws CcoException {
-        NetworkSettings reach = new NetworkSettings(
-                network.timeout(), network.proxy(), network.caFile(), tools.product().headers());
-        Transport transport = offline ? new Offline() : new HttpTransport(reach);
-        Dirs dirs = tools.dirs();
-        return new Fetcher(transport, dirs.blobs(), dirs.anchors(app), FetchLimits.of(network.timeout()));
+    private static Transport transport(Tools tools, NetworkConfig network) throws CcoException {
+        return new HttpTransport(new NetworkSettings(
+                network.timeout(), network.proxy(), network.caFile(), tools.product().headers()));
+    }
+
+    private Fetcher fetcher(Supply supply) {
+        Path pinned = tools.dirs().anchors(lock.home().app());
+        FetchLimits limits = FetchLimits.of(settings.network().timeout());
+        return new Fetcher(transport, tools.dirs().blobs(), supply.pins(pinned), limits);
     }
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
     Acceptance manifest(Supply supply, boolean anew) throws CcoException {
-        return new Manifests(fetcher, clock, listener).current(lock, supply, anew);
+        return new Manifests(fetcher(supply), supply.signatures(tools.providers()), tools.clock(), listener)
+                .current(lock, supply, anew);
     }
 
     /** What the manifest means here. */
@@ -110,8 +113,8 @@ final class Session implements AutoCloseable {
                 .ifPresent(notice -> listener.notice(lock.home().app() + " " + installed.get() + ": " + notice));
         UpdateSettings updates = settings.updates(lock.home().app());
         Policy policy = new Policy(
-                product.platform(),
-                product.version(),
+                tools.product().platform(),
+                tools.product().version(),
                 updates.channel(),
                 Set.copyOf(updates.skipVersions()),
                 updates.minimumAge(),
@@ -125,7 +128,9 @@ final class Session implements AutoCloseable {
             Supply supply, Witness witness, UpdatePlan.Change change, Channel channel, Optional<Command> command)
             throws CcoException {
         Provenance provenance = new Provenance(supply.name(), supply.trust().id(), channel);
-        new Delivery(fetcher, verifiers, installer, product.platform(), clock, listener)
+        List<Verifier> all = new ArrayList<>(verifiers);
+        all.addAll(supply.signatures(tools.providers()));
+        new Delivery(fetcher(supply), all, installer, tools.product().platform(), tools.clock(), listener)
                 .deliver(lock, supply, witness, change, provenance, command);
         return new Retention(lock, listener)
                 .keep(settings.updates(lock.home().app()).keepVersions());

@@ -2,6 +2,7 @@ package cco.core;
 
 import cco.api.BadSettingException;
 import cco.api.Origin;
+import cco.api.Verifier;
 import cco.core.Session.Tools;
 import cco.core.config.Anchors;
 import cco.core.config.Settings;
@@ -9,11 +10,16 @@ import cco.core.config.SourceTable;
 import cco.core.config.TrustChoice;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.fetch.Pins;
 import cco.core.model.AppName;
+import cco.core.plugin.Providers;
+import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TrustMode;
 import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +56,14 @@ record Supply(String name, TrustMode trust, List<Origin> origins) {
         TrustChoice choice = table.trust().orElse(signed ? TrustChoice.TUF : TrustChoice.SHA256);
         TrustMode trust = switch (choice) {
             case SHA256 -> new Sha256Mode();
-            case TUF -> pinned(tools.anchors(table.app()));
-            case GPG -> throw new UsageException("this cco has no trust mode gpg", "use tuf or sha256");
+            case TUF -> TufMode.anchoredIn(pinned(tools.anchors(table.app()), TufMode.ROOT));
+            case GPG -> new GpgMode(pinned(tools.anchors(table.app()), GpgMode.KEYRING));
         };
         return of(settings, tools, table, trust);
     }
 
-    private static TrustMode pinned(Anchors anchors) throws CcoException {
-        return TufMode.anchoredIn(new UntrustedBytes(anchors.file().toString(), anchors.root()));
+    private static UntrustedBytes pinned(Anchors anchors, String name) throws CcoException {
+        return new UntrustedBytes(anchors.file(name).toString(), Anchors.read(anchors.file(name)));
     }
 
     /** One source, whether or not it is configured yet. */
@@ -68,6 +74,23 @@ record Supply(String name, TrustMode trust, List<Origin> origins) {
         } catch (BadSettingException e) {
             throw settings.refused(table, e);
         }
+    }
+
+    /** What verifiers are shown of what is pinned: the mode's own anchor, also before it is stored, and the folder's. */
+    Pins pins(Path folder) {
+        Pins stored = Pins.in(folder);
+        return trust instanceof GpgMode(UntrustedBytes keyring)
+                ? name -> name.equals(GpgMode.KEYRING) ? new ByteArrayInputStream(keyring.bytes()) : stored.open(name)
+                : stored;
+    }
+
+    /**
+     * The verifiers that the trust mode itself demands, of the manifest and of every archive.
+     *
+     * @throws cco.core.error.PluginException if one is missing
+     */
+    List<Verifier> signatures(Providers providers) throws CcoException {
+        return trust instanceof GpgMode ? providers.verifiers(List.of(GpgMode.VERIFIER)) : List.of();
     }
 
     private Supply and(Supply next) throws UsageException {

@@ -17,7 +17,10 @@ import cco.core.model.Channel;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
+import cco.core.trust.GpgMode;
 import cco.core.trust.Manifest;
+import cco.core.trust.Sha256Mode;
+import cco.core.trust.TrustMode;
 import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
 import java.time.InstantSource;
@@ -113,16 +116,14 @@ public final class Updater {
                     .<Target>map(Target.Exactly::new)
                     .orElseGet(() -> new Target.Newest(Optional.of(channel)));
             UpdatePlan.Change change = change(app, session.plan(accepted.manifest(), Optional.empty(), target));
-            if (request.trust() instanceof TufMode(UntrustedBytes root)) {
-                tools.anchors(app).pin(root.bytes());
-            }
+            pin(app, request.trust());
             config.withSource(table, request.channel());
             if (before.isPresent() && request.version().isEmpty()
                     && before.get().current().compareTo(change.to()) > 0) {
                 return new UpdateOutcome.UpToDate(app, before.get().current());
             }
-            Receipt after = session.deliver(
-                    supply, accepted.witness(), change, channel, Optional.of(new Command(tools.dirs().bin(), app.value())));
+            Command command = new Command(tools.dirs().bin(), app.value());
+            Receipt after = session.deliver(supply, accepted.witness(), change, channel, Optional.of(command));
             return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
         }
     }
@@ -179,6 +180,14 @@ public final class Updater {
 
     private Receipt receipt(AppName app) throws CcoException {
         return new ReceiptFile(tools.home(app)).require();
+    }
+
+    private void pin(AppName app, TrustMode trust) throws InstallException {
+        switch (trust) {
+            case TufMode(UntrustedBytes root) -> tools.anchors(app).pin(TufMode.ROOT, root.bytes());
+            case GpgMode(UntrustedBytes keyring) -> tools.anchors(app).pin(GpgMode.KEYRING, keyring.bytes());
+            case Sha256Mode _ -> { }
+        }
     }
 
     private static UpdatePlan.Change change(AppName app, UpdatePlan plan) throws InstallException {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /** The keys that were pinned when an app was installed. They change only when the user installs it with others. */
 public final class Anchors {
 
-    /** More than any root metadata has. */
+    /** More than any publisher's keys need. */
     private static final int MAX_BYTES = 1 << 20;
 
     private final Path directory;
@@ -23,29 +23,25 @@ public final class Anchors {
         this.directory = directory;
     }
 
-    /**
-     * The pinned root metadata.
-     *
-     * @throws UsageException if none was pinned, or it cannot be read
-     */
-    public byte[] root() throws UsageException {
-        return read(file());
+    /** Where an anchor of this name is, whether or not it was pinned. */
+    public Path file(String name) {
+        return directory.resolve(name);
     }
 
-    /** Pins root metadata in the place of what was pinned before. */
-    public void pin(byte[] root) throws InstallException {
+    /** Pins an anchor in the place of what was pinned before. */
+    public void pin(String name, byte[] anchor) throws InstallException {
         try {
-            DurableFiles.write(file(), root);
+            DurableFiles.write(file(name), anchor);
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot pin the keys in " + file() + ": " + IoReason.of(e),
+                    "cannot pin the keys in " + file(name) + ": " + IoReason.of(e),
                     "check the free space and the permissions there",
                     e);
         }
     }
 
     /**
-     * Reads root metadata that a publisher gave out.
+     * Reads an anchor: one that was pinned, or that a publisher gave out.
      *
      * @throws UsageException if the file is missing, too large or cannot be read
      */
@@ -53,19 +49,16 @@ public final class Anchors {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new UsageException(file + " is too large to be root metadata", "name the publisher's root.json");
+                throw new UsageException(file + " is too large for keys", "name the publisher's root.json or keyring");
             }
             return bytes;
         } catch (NoSuchFileException e) {
             throw new UsageException(
-                    "there is no " + file, "install the app with --root FILE, FILE being its publisher's root.json", e);
+                    "there are no keys in " + file,
+                    "install the app with --root FILE or --gpg-key FILE, FILE being its publisher's keys",
+                    e);
         } catch (IOException e) {
             throw new UsageException("cannot read " + file + ": " + IoReason.of(e), "make the file readable", e);
         }
-    }
-
-    /** Where the root metadata is, whether or not it was pinned. */
-    public Path file() {
-        return directory.resolve("root.json");
     }
 }

@@ -26,17 +26,17 @@ public final class Fetcher {
 
     private final OriginReader reader;
     private final Path blobDirectory;
-    private final Path anchors;
+    private final Pins pins;
 
     /**
      * @param transport lent to the origins
      * @param blobDirectory the cache, created when it is needed; a file {@code <name>.lock} beside it is its lock
-     * @param anchors the folder with what is pinned for the app, for verifiers; it need not exist
+     * @param pins what is pinned for the app, for verifiers
      */
-    public Fetcher(Transport transport, Path blobDirectory, Path anchors, FetchLimits limits) {
+    public Fetcher(Transport transport, Path blobDirectory, Pins pins, FetchLimits limits) {
         this.reader = new OriginReader(transport, limits);
         this.blobDirectory = blobDirectory.toAbsolutePath();
-        this.anchors = anchors;
+        this.pins = pins;
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Fetcher {
         Failures failures = new Failures();
         for (Origin origin : origins) {
             try {
-                return exchange.with(new OriginFiles(reader, origin, anchors));
+                return exchange.with(new OriginFiles(reader, origin, pins));
             } catch (SourceException | VerificationException e) {
                 failures.add(origin, e);
             }
@@ -107,7 +107,7 @@ public final class Fetcher {
             List<Origin> servers =
                     files.intact(request) ? origins : List.of(download(origins, files, request, listener));
             listener.began(Phase.VERIFY, -1);
-            new Verification(reader, servers, anchors, Subject.of(request, files.blob())).require(required);
+            new Verification(reader, servers, pins, Subject.of(request, files.blob())).require(required);
             return new VerifiedBlob(files.blob(), request);
         }
     }

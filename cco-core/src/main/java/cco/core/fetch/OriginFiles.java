@@ -8,7 +8,6 @@ import cco.core.trust.UntrustedBytes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +16,12 @@ public final class OriginFiles {
 
     private final OriginReader reader;
     private final Origin origin;
-    private final Path anchors;
+    private final Pins pins;
 
-    OriginFiles(OriginReader reader, Origin origin, Path anchors) {
+    OriginFiles(OriginReader reader, Origin origin, Pins pins) {
         this.reader = reader;
         this.origin = origin;
-        this.anchors = anchors;
+        this.pins = pins;
     }
 
     /**
@@ -43,7 +42,7 @@ public final class OriginFiles {
     /** Reads a file that has to be there, and that each of these verifiers accepts. */
     UntrustedBytes read(String path, long cap, List<Verifier> required) throws CcoException {
         UntrustedBytes document = read(path, cap);
-        new Verification(reader, List.of(origin), anchors, Subject.of(path, document.bytes())).require(required);
+        new Verification(reader, List.of(origin), pins, Subject.of(path, document.bytes())).require(required);
         return document;
     }
 

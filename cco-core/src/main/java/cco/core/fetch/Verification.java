@@ -9,9 +9,7 @@ import cco.core.error.VerificationException;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +18,9 @@ import java.util.Optional;
  *
  * @param proofs the origins that are asked for detached proofs: the one that served the file, or all if it was in the
  *     cache
- * @param anchors the folder with what is pinned for the app
+ * @param pins what is pinned for the app
  */
-record Verification(OriginReader reader, List<Origin> proofs, Path anchors, Subject subject) {
+record Verification(OriginReader reader, List<Origin> proofs, Pins pins, Subject subject) {
 
     private static final int MAX_PROOF = 64 * 1024;
     private static final int MAX_ANCHOR = 1 << 20;
@@ -77,7 +75,7 @@ record Verification(OriginReader reader, List<Origin> proofs, Path anchors, Subj
         if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new IllegalArgumentException("not the name of an anchor: " + name);
         }
-        try (InputStream stream = Files.newInputStream(anchors.resolve(name))) {
+        try (InputStream stream = pins.open(name)) {
             byte[] bytes = stream.readNBytes(MAX_ANCHOR + 1);
             if (bytes.length > MAX_ANCHOR) {
                 throw new IOException(name + " is longer than the " + MAX_ANCHOR + " bytes that are allowed");

@@ -14,6 +14,9 @@ import java.time.Instant;
  */
 public record TufMode(UntrustedBytes anchor) implements TrustMode {
 
+    /** The name under which the anchor is pinned. */
+    public static final String ROOT = "root.json";
+
     /**
      * A mode with this anchor.
      *

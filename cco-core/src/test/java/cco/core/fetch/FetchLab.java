@@ -51,7 +51,7 @@ final class FetchLab {
     }
 
     Fetcher fetcher(FetchLimits limits) throws UsageException {
-        return new Fetcher(transport(limits), cache, anchors, limits);
+        return new Fetcher(transport(limits), cache, Pins.in(anchors), limits);
     }
 
     VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {

@@ -4,6 +4,7 @@ import cco.core.config.Anchors;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TrustMode;
 import cco.core.trust.TufMode;
@@ -28,25 +29,40 @@ final class FirstTrust {
      *
      * @param typed the name of a mode, if the user gave one
      * @param root the publisher's root metadata, if the user gave it
+     * @param keyring the publisher's OpenPGP keys, if the user gave them
      * @param bundle the folder of the running cco
      */
-    static TrustMode of(AppName app, Optional<String> typed, Optional<Path> root, Optional<Path> bundle)
+    static TrustMode of(
+            AppName app,
+            Optional<String> typed,
+            Optional<Path> root,
+            Optional<Path> keyring,
+            Optional<Path> bundle)
             throws CcoException {
+        if (root.isPresent() && keyring.isPresent()) {
+            throw contradiction("--root", "--gpg-key");
+        }
         if (root.isPresent()) {
-            return typed.orElse("tuf").equals("tuf") ? pinned(root.get()) : contradiction();
+            requireSame("--root", "tuf", typed);
+            return pinned(root.get());
+        }
+        if (keyring.isPresent()) {
+            requireSame("--gpg-key", "gpg", typed);
+            return new GpgMode(read(keyring.get()));
         }
         Optional<Path> own = bundle.map(folder -> folder.resolve("anchor").resolve("root.json"))
                 .filter(file -> app.equals(AppName.CCO) && Files.exists(file));
         boolean unsigned = app.equals(AppName.CCO) && own.isEmpty();
         return switch (typed.orElse(own.isPresent() ? "tuf" : unsigned ? "sha256" : "")) {
             case "sha256" -> new Sha256Mode();
-            case "tuf" -> pinned(own.orElseThrow(FirstTrust::noRoot));
+            case "tuf" -> pinned(own.orElseThrow(() -> noKeys("tuf", "--root FILE")));
+            case "gpg" -> throw noKeys("gpg", "--gpg-key FILE");
             case "" -> throw new UsageException(
                     "nothing vouches for the releases of " + app,
-                    "name its publisher's keys with --root FILE; if there are none and you trust the source, "
+                    "name its publisher's keys with --root FILE or --gpg-key FILE; if there are none and you trust the source, "
                             + "--trust sha256 finds damaged downloads, but whoever controls the source decides what "
                             + "runs on this machine");
-            default -> throw new UsageException("there is no trust mode " + typed.get(), "use tuf or sha256");
+            default -> throw new UsageException("there is no trust mode " + typed.get(), "use tuf, gpg or sha256");
         };
     }
 
@@ -59,14 +75,25 @@ final class FirstTrust {
     }
 
     private static TrustMode pinned(Path file) throws CcoException {
-        return TufMode.anchoredIn(new UntrustedBytes(file.toString(), Anchors.read(file)));
+        return TufMode.anchoredIn(read(file));
     }
 
-    private static UsageException noRoot() {
-        return new UsageException("trust mode tuf needs the publisher's keys", "name them with --root FILE");
+    private static UntrustedBytes read(Path file) throws CcoException {
+        return new UntrustedBytes(file.toString(), Anchors.read(file));
     }
 
-    private static TrustMode contradiction() throws UsageException {
-        throw new UsageException("--root is for trust mode tuf", "leave out either --root or --trust");
+    private static UsageException noKeys(String mode, String option) {
+        return new UsageException(
+                "trust mode " + mode + " needs the publisher's keys", "name them with " + option);
+    }
+
+    private static void requireSame(String option, String mode, Optional<String> typed) throws UsageException {
+        if (typed.isPresent() && !typed.get().equals(mode)) {
+            throw contradiction(option, "--trust " + typed.get());
+        }
+    }
+
+    private static UsageException contradiction(String one, String other) {
+        return new UsageException(one + " and " + other + " exclude each other", "leave out one of them");
     }
 }

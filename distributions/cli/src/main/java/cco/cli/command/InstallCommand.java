@@ -26,6 +26,9 @@ final class InstallCommand implements Command {
     @Parameter(names = "--root", splitter = WholeValue.class)
     private Path root;
 
+    @Parameter(names = "--gpg-key", splitter = WholeValue.class)
+    private Path keyring;
+
     @Parameter(names = "--channel")
     private Channel channel;
 
@@ -49,7 +52,12 @@ final class InstallCommand implements Command {
                 app,
                 whereabouts.source(),
                 whereabouts.settings(),
-                FirstTrust.of(app, Optional.ofNullable(trust), Optional.ofNullable(root), bundle),
+                FirstTrust.of(
+                        app,
+                        Optional.ofNullable(trust),
+                        Optional.ofNullable(root),
+                        Optional.ofNullable(keyring),
+                        bundle),
                 Optional.ofNullable(channel),
                 Optional.ofNullable(version));
     }
