@@ -67,6 +67,11 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
         return config.resolve("anchors").resolve(app.value());
     }
 
+    /** The keys with which the user publishes the app, unless they name another folder. */
+    public Path keys(AppName app) {
+        return config.resolve("keys").resolve(app.value());
+    }
+
     /** Downloads, each named by the SHA-256 of its content. */
     public Path blobs() {
         return cache.resolve("blobs").resolve("sha256");

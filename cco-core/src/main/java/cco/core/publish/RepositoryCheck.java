@@ -73,7 +73,7 @@ public final class RepositoryCheck {
         for (String path : published.targets().names()) {
             promise(client, targets, path).requireFile(directory, path, "metadata");
         }
-        if (published.targets().names().contains(ReleaseRepository.MANIFEST)) {
+        if (Files.exists(directory.resolve(ReleaseRepository.MANIFEST))) {
             manifest(published, client, targets);
         }
     }

@@ -23,10 +23,10 @@ import javax.crypto.spec.PBEParameterSpec;
 final class Pkcs8 {
 
     private static final List<String> ALGORITHMS = List.of("Ed25519", "EC", "RSA");
-    private static final String ENCRYPTION = "PBEWithHmacSHA256AndAES_256";
+    private static final String ENCRYPTION = "PBEWithHmacSHA512AndAES_256";
 
-    /** What OWASP recommends for PBKDF2 with SHA-256; about half a second. */
-    private static final int ITERATIONS = 600_000;
+    /** What OWASP recommends for PBKDF2 with SHA-512. */
+    private static final int ITERATIONS = 210_000;
 
     private static final int BLOCK = 16;
 

@@ -14,6 +14,11 @@ enum CommandName {
     CONFIG("config"),
     RELEASE_PACK("release pack"),
     RELEASE_ADD("release add"),
+    RELEASE_INIT("release init"),
+    RELEASE_SIGN("release sign"),
+    RELEASE_REFRESH("release refresh"),
+    RELEASE_ROTATE_KEY("release rotate-key"),
+    RELEASE_CHECK("release check"),
     MIRROR_SERVE("mirror serve"),
     HELP("help");
 
@@ -38,6 +43,11 @@ enum CommandName {
             case CONFIG -> new ConfigCommand();
             case RELEASE_PACK -> new ReleasePackCommand();
             case RELEASE_ADD -> new ReleaseAddCommand();
+            case RELEASE_INIT -> new ReleaseInitCommand();
+            case RELEASE_SIGN -> new ReleaseSignCommand();
+            case RELEASE_REFRESH -> new ReleaseRefreshCommand();
+            case RELEASE_ROTATE_KEY -> new ReleaseRotateKeyCommand();
+            case RELEASE_CHECK -> new ReleaseCheckCommand();
             case MIRROR_SERVE -> new MirrorServeCommand();
             case HELP -> new HelpCommand();
         };

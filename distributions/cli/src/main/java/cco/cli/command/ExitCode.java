@@ -31,7 +31,9 @@ public enum ExitCode {
     /** A plugin was refused. */
     PLUGIN(8),
     /** {@code --check}: an update exists. */
-    UPDATE_AVAILABLE(100);
+    UPDATE_AVAILABLE(100),
+    /** {@code release check --within}: something expires in less days. */
+    EXPIRES_SOON(101);
 
     private final int code;
 

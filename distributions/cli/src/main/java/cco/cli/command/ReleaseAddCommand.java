@@ -10,6 +10,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Version;
+import cco.core.publish.TufRepository;
 import cco.core.release.AddRequest;
 import cco.core.release.Added;
 import cco.core.release.Announcement;
@@ -126,5 +127,8 @@ final class ReleaseAddCommand implements Command {
                 .with("serial", added.serial());
         String what = added.changed() ? "published " : "nothing to do, published already: ";
         session.console().report(event, what + added.archive().path() + "; " + String.join(", ", now));
+        if (TufRepository.hasMetadata(repository)) {
+            session.console().hint("users see it when it is signed: cco release sign --repository " + repository);
+        }
     }
 }

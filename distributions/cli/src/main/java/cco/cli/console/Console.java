@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The only place that writes to standard output and standard error. Results go to standard output, as text or as one
@@ -119,6 +120,16 @@ public final class Console {
         } catch (IOException terminalIsGone) {
             return false;
         }
+    }
+
+    /** Asks for a secret, which is not shown while it is typed; nothing if nobody can be asked. */
+    public Optional<char[]> secret(String question) {
+        java.io.Console terminal = manner.asks() ? System.console() : null;
+        if (terminal == null || !terminal.isTerminal()) {
+            return Optional.empty();
+        }
+        clear();
+        return Optional.ofNullable(terminal.readPassword("%s: ", Harmless.line(question)));
     }
 
     /** One line of progress where lines cannot be redrawn. */

@@ -1,0 +1,113 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.core.config.Env;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.publish.KeyFolder;
+import cco.core.publish.KeyRole;
+import cco.core.publish.Signers;
+import cco.core.sign.KeyOpener;
+import cco.core.sign.KeyUri;
+import cco.core.sign.Passphrases;
+import cco.core.sign.SigningKey;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys that a publisher's command works with: those that were named in options, all others by the folder of keys.
+ * Passphrases come from the environment or are asked for.
+ */
+final class PublisherKeys implements Signers, Passphrases {
+
+    private final Console console;
+    private final Env env;
+    private final KeyOpener opener;
+    private final KeyFolder folder;
+    private final Map<KeyRole, KeyUri> named = new EnumMap<>(KeyRole.class);
+
+    /** The keys of an app; the folder may be named, too. */
+    PublisherKeys(Session session, AppName app, Path keys) throws UsageException {
+        this.console = session.console();
+        this.env = session.env();
+        this.opener = new KeyOpener(env::variable, this);
+        this.folder = new KeyFolder(keys == null ? session.dirs().keys(app) : keys, opener);
+    }
+
+    /** Takes what was typed for a role, if anything was. */
+    PublisherKeys naming(KeyRole role, String uri) throws UsageException {
+        if (uri != null) {
+            named.put(role, parse(uri));
+        }
+        return this;
+    }
+
+    @Override
+    public SigningKey of(KeyRole role) throws CcoException {
+        return named.containsKey(role) ? opener.open(named.get(role)) : folder.of(role);
+    }
+
+    /** The key that was named for a role, or else its usual one; made if it is a file that is not there. */
+    SigningKey openOrCreate(KeyRole role) throws CcoException {
+        return folder.openOrCreate(role, uri(role));
+    }
+
+    /** Opens or makes a key that is to take a role's place. */
+    SigningKey replacement(KeyRole role, String uri) throws CcoException {
+        return folder.openOrCreate(role, parse(uri));
+    }
+
+    /** Notes where the key of a role is from now on. */
+    void remember(KeyRole role, String uri) throws CcoException {
+        folder.remember(Map.of(role, parse(uri)));
+    }
+
+    /** Notes where all keys are. */
+    void rememberAll() throws CcoException {
+        Map<KeyRole, KeyUri> all = new EnumMap<>(KeyRole.class);
+        for (KeyRole role : KeyRole.values()) {
+            all.put(role, uri(role));
+        }
+        folder.remember(all);
+    }
+
+    private KeyUri uri(KeyRole role) {
+        return named.getOrDefault(role, folder.usual(role));
+    }
+
+    private static KeyUri parse(String uri) throws UsageException {
+        return KeyUri.parse(uri, Path.of(""));
+    }
+
+    @Override
+    public char[] of(String key) throws UsageException {
+        Optional<String> given = env.variable(VARIABLE);
+        return given.isPresent() ? given.get().toCharArray() : ask("passphrase of " + key);
+    }
+
+    @Override
+    public char[] fresh(String key) throws UsageException {
+        Optional<String> given = env.variable(VARIABLE);
+        if (given.isPresent()) {
+            return given.get().toCharArray();
+        }
+        char[] first = ask("new passphrase for " + key);
+        char[] second = ask("the same again");
+        boolean equal = Arrays.equals(first, second);
+        Arrays.fill(second, '\0');
+        if (!equal || first.length == 0) {
+            throw new UsageException("the passphrases differ, or are empty", "try again");
+        }
+        return first;
+    }
+
+    private char[] ask(String question) throws UsageException {
+        return console.secret(question).orElseThrow(() -> new UsageException(
+                "nobody can be asked for the " + question,
+                "set " + VARIABLE + ", or run this in a terminal"));
+    }
+}

@@ -1,0 +1,70 @@
+package cco.cli.command;
+
+import cco.cli.console.Event;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.publish.KeyRole;
+import cco.core.publish.Lifetimes;
+import cco.core.publish.Standing;
+import cco.core.publish.TufRepository;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** {@code cco release init}: makes a publisher's keys, and begins the signed metadata of a repository. */
+final class ReleaseInitCommand implements Command {
+
+    @Parameter(names = "--app")
+    private AppName app;
+
+    @Parameter(names = "--repository")
+    private Path repository;
+
+    @Parameter(names = "--keys")
+    private Path keys;
+
+    @Parameter(names = "--root-key")
+    private String rootKey;
+
+    @Parameter(names = "--targets-key")
+    private String targetsKey;
+
+    @Parameter(names = "--online-key")
+    private String onlineKey;
+
+    @Parameter(names = "--root-days")
+    private Integer rootDays = Lifetimes.DEFAULT.root();
+
+    @Parameter(names = "--targets-days")
+    private Integer targetsDays = Lifetimes.DEFAULT.targets();
+
+    @Parameter(names = "--snapshot-days")
+    private Integer snapshotDays = Lifetimes.DEFAULT.snapshot();
+
+    @Parameter(names = "--timestamp-days")
+    private Integer timestampDays = Lifetimes.DEFAULT.timestamp();
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        arguments.end();
+        arguments.requires("--app", "--repository");
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        PublisherKeys signers = new PublisherKeys(session, app, keys)
+                .naming(KeyRole.ROOT, rootKey)
+                .naming(KeyRole.TARGETS, targetsKey)
+                .naming(KeyRole.ONLINE, onlineKey);
+        Lifetimes lifetimes = new Lifetimes(rootDays, targetsDays, snapshotDays, timestampDays);
+        Standing standing = new TufRepository(repository, InstantSource.system())
+                .init(app, signers::openOrCreate, lifetimes);
+        signers.rememberAll();
+        Path root = repository.resolve("metadata").resolve("1.root.json");
+        Event event = Event.named("initialized").with("app", standing.app()).with("root", root);
+        session.console().report(event, "began the metadata of " + app + "; clients are to be given " + root);
+        session.console().hint("keep a copy of the keys in a safe place: without the root key no other can be replaced");
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,65 @@
+package cco.cli.command;
+
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.publish.KeyRole;
+import cco.core.publish.Standing;
+import cco.core.publish.TufRepository;
+import cco.core.sign.SigningKey;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** {@code cco release rotate-key}: gives a role another key, which clients learn from the root key. */
+final class ReleaseRotateKeyCommand implements Command {
+
+    @Parameter(names = "--repository")
+    private Path repository;
+
+    @Parameter(names = "--new")
+    private String replacement;
+
+    @Parameter(names = "--old")
+    private String old;
+
+    @Parameter(names = "--lost")
+    private boolean lost;
+
+    @Parameter(names = "--keys")
+    private Path keys;
+
+    @Parameter(names = "--root-key")
+    private String rootKey;
+
+    @Parameter(names = "--online-key")
+    private String onlineKey;
+
+    private KeyRole role;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        String word = arguments.required("ROLE", String.class);
+        role = KeyRole.of(word)
+                .orElseThrow(() -> arguments.refuse("ROLE: expected root, targets or online, not " + word));
+        arguments.end();
+        arguments.requires("--repository", "--new");
+        arguments.excludes("--lost", "--old");
+        if (lost && role == KeyRole.ROOT) {
+            throw arguments.refuse("a lost root key cannot be replaced: only it could say so");
+        }
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        PublisherKeys signers = new PublisherKeys(session, Standing.of(repository).app(), keys)
+                .naming(KeyRole.ROOT, rootKey)
+                .naming(KeyRole.ONLINE, onlineKey)
+                .naming(role, old);
+        SigningKey key = signers.replacement(role, replacement);
+        Standing standing =
+                new TufRepository(repository, InstantSource.system()).rotate(role, key, signers, lost);
+        signers.remember(role, replacement);
+        new Standings(session.console(), InstantSource.system()).signed("rotated", standing);
+        return ExitCode.OK;
+    }
+}

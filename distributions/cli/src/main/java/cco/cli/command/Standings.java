@@ -1,0 +1,54 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.publish.Standing;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Tells how a repository's metadata stand. */
+record Standings(Console console, InstantSource clock) {
+
+    /** From so many days on, somebody should think of it. */
+    private static final int SOON = 14;
+
+    /** After something was signed; what only the offline keys renew is noted before it is too late. */
+    void signed(String what, Standing standing) {
+        Standing.Role first = standing.first();
+        console.report(
+                event(what, standing),
+                what + " " + standing.app() + ": " + standing.targets() + " files; valid for " + days(first)
+                        + ", then the " + first.name() + " has to be renewed");
+        for (Standing.Role role : standing.roles()) {
+            boolean offline = role.name().equals("root") || role.name().equals("targets");
+            if (offline && role.daysLeft(clock.instant()) < SOON) {
+                console.note("the " + role.name() + " metadata expire in " + days(role));
+                console.hint("type cco release sign" + (role.name().equals("root") ? " --renew-root" : ""));
+            }
+        }
+    }
+
+    /** One line a role. */
+    void checked(Standing standing) {
+        List<String> lines = standing.roles().stream()
+                .map(role -> "%-10s version %-4d expires %s, in %s"
+                        .formatted(role.name(), role.version(), role.expires(), days(role)))
+                .toList();
+        console.result(event("checked", standing), lines);
+    }
+
+    private String days(Standing.Role role) {
+        long days = role.daysLeft(clock.instant());
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private Event event(String name, Standing standing) {
+        Event event = Event.named(name).with("app", standing.app()).with("files", standing.targets());
+        for (Standing.Role role : standing.roles()) {
+            event.with(role.name() + "_version", role.version())
+                    .with(role.name() + "_expires", role.expires())
+                    .with(role.name() + "_days", role.daysLeft(clock.instant()));
+        }
+        return event;
+    }
+}
