@@ -45,6 +45,11 @@ final class Machine {
         environment.put("PATH", System.getenv("PATH"));
     }
 
+    /** What is run as cco. */
+    Path program() {
+        return program;
+    }
+
     /** What {@code CCO_HOME} is set to. */
     Path home() {
         return folder.resolve("cco home");

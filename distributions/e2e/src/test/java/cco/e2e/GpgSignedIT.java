@@ -1,0 +1,108 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trust mode gpg, with signatures by a real gpg. */
+@ExtendWith(InstalledCco.class)
+class GpgSignedIT {
+
+    @TempDir
+    Path folder;
+
+    private Machine user;
+    private Machine signer;
+    private Publisher builds;
+    private Path keyring;
+
+    @BeforeEach
+    void oneVersionIsInstalled(Cco cco) throws IOException {
+        user = new Machine(folder.resolve("user"), cco.program());
+        signer = new Machine(folder.resolve("s"), cco.program());
+        assumeTrue(signer.run(List.of("sh", "-c", "command -v gpg")).exit() == 0, "gpg is not installed");
+        Path home = Files.createDirectory(
+                folder.resolve("g"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        signer.with("GNUPGHOME", home.toString());
+        gpg("--quick-generate-key", "publisher@example.com", "ed25519", "sign", "never");
+        keyring = folder.resolve("publisher.gpg");
+        gpg("--output", keyring.toString(), "--export", "publisher@example.com");
+        builds = new Publisher(folder.resolve("builds"), "hello");
+        release("1.0.0");
+        install(user).exits(0);
+    }
+
+    @AfterEach
+    void stopTheAgent() throws IOException {
+        signer.run(List.of("gpgconf", "--kill", "all"));
+    }
+
+    private Run install(Machine machine) throws IOException {
+        return machine.cco(
+                "install", "hello", "--from", builds.repository().toString(), "--gpg-key", keyring.toString());
+    }
+
+    private void gpg(String... arguments) throws IOException {
+        List<String> command = Machine.command("gpg", "--batch", "--yes", "--passphrase", "");
+        command.addAll(List.of(arguments));
+        signer.run(command).exits(0);
+    }
+
+    private Path manifest() {
+        return builds.repository().resolve("version-manifest.json");
+    }
+
+    private void release(String version) throws IOException {
+        builds.release(version);
+        gpg("--armor", "--detach-sign", builds.archive(version).toString());
+        gpg("--armor", "--detach-sign", manifest().toString());
+    }
+
+    private Run update() throws IOException {
+        return user.cco("update", "hello", "--yes");
+    }
+
+    @Test
+    void aSignedRelease_isInstalled() throws IOException {
+        release("1.1.0");
+        update().exits(0).prints("1.1.0");
+        user.installed("hello").exits(0).prints("hello from 1.1.0");
+        user.cco("list").exits(0).prints("gpg");
+    }
+
+    @Test
+    void aManifestThatWasChanged_isRefused() throws IOException {
+        builds.release("1.1.0");
+        update().exits(4).complains("gpg");
+        user.installed("hello").exits(0).prints("hello from 1.0.0");
+    }
+
+    @Test
+    void anArchiveWithoutSignature_isRefused() throws IOException {
+        release("1.1.0");
+        Files.delete(builds.archive("1.1.0").resolveSibling(builds.archive("1.1.0").getFileName() + ".asc"));
+        update().exits(4).complains("gpg");
+        user.installed("hello").exits(0).prints("hello from 1.0.0");
+    }
+
+    @Test
+    void anotherKey_isOfNoUse(@TempDir Path elsewhere) throws IOException {
+        gpg("--quick-generate-key", "stranger@example.com", "ed25519", "sign", "never");
+        keyring = folder.resolve("stranger.gpg");
+        gpg("--output", keyring.toString(), "--export", "stranger@example.com");
+        Machine other = new Machine(elsewhere, user.program());
+        install(other).exits(4).complains("gpg");
+        assertFalse(Files.exists(other.home().resolve("bin/hello")));
+    }
+}
