@@ -34,6 +34,8 @@ class UseRulesTest {
             "stage", Set.of("fetch"),
             "install", Set.of("stage"),
             "release", Set.of("trust", "stage"),
+            "sign", Set.of(),
+            "publish", Set.of("trust", "metadata", "release", "sign"),
             "config", Set.of(),
             "plugin", Set.of());
 
@@ -82,8 +84,9 @@ class UseRulesTest {
                                 + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel\\b",
                         "cco\\.core\\.fetch\\..*",
                         "proxy, certificates, limits and time limits hold for every byte or for none"),
-                new UseRule("only the smoke run starts programs", "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
-                        "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)",
+                new UseRule("only the smoke run and a publisher's signing command start programs",
+                        "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
+                        "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.core\\.sign\\.CommandRun",
                         "a downloaded program is started when it is verified and before it is anybody's, nowhere else"),
                 new UseRule("only plugin knows pf4j", "org\\.pf4j\\.", "cco\\.core\\.plugin\\..*",
                         "with no drop-in present it is never loaded, and it can be exchanged"),

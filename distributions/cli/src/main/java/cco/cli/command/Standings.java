@@ -17,8 +17,8 @@ record Standings(Console console, InstantSource clock) {
         Standing.Role first = standing.first();
         console.report(
                 event(what, standing),
-                what + " " + standing.app() + ": " + standing.targets() + " files; valid for " + days(first)
-                        + ", then the " + first.name() + " has to be renewed");
+                what + " " + standing.app() + ": " + standing.targets() + " files; the " + first.name()
+                        + " has to be renewed before " + first.expires());
         for (Standing.Role role : standing.roles()) {
             boolean offline = role.name().equals("root") || role.name().equals("targets");
             if (offline && role.daysLeft(clock.instant()) < SOON) {
