@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 
 /**
  * Carries out a planned change: download, staging, proof, activation. Whatever fails before the activation leaves the
- * app as it was; the download stays in the cache, so that another try does not repeat it, unless it is what was refused.
+ * app as it was; the download stays in the cache, so that another try does not repeat it, unless it is what was
+ * refused.
  */
 final class Delivery {
 

@@ -76,7 +76,7 @@ record Supply(String name, TrustMode trust, List<Origin> origins) {
         }
     }
 
-    /** What verifiers are shown of what is pinned: the mode's own anchor, also before it is stored, and the folder's. */
+    /** What verifiers are shown of what is pinned: the mode's anchor, also before it is stored, and the folder's. */
     Pins pins(Path folder) {
         Pins stored = Pins.in(folder);
         return trust instanceof GpgMode(UntrustedBytes keyring)

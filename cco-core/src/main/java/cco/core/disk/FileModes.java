@@ -12,8 +12,8 @@ public final class FileModes {
     private FileModes() {}
 
     /**
-     * Whether the owner may run it. {@link Files#isExecutable} also says no on a file system that is mounted noexec, and
-     * the file would be blamed for that. Where there are no modes, as on Windows, it is all there is to ask.
+     * Whether the owner may run it. {@link Files#isExecutable} also says no on a file system that is mounted noexec,
+     * and the file would be blamed for that. Where there are no modes, as on Windows, it is all there is to ask.
      */
     public static boolean isExecutable(Path file) throws IOException {
         PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -78,7 +78,8 @@ public final class AppLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw Failure.of("cannot lock " + home.app(), e, "check the free space and the permissions of " + home.state());
+            String hint = "check the free space and the permissions of " + home.state();
+            throw Failure.of("cannot lock " + home.app(), e, hint);
         }
     }
 

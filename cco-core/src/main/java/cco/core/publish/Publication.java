@@ -66,7 +66,7 @@ final class Publication implements AutoCloseable {
         }
     }
 
-    /** Removes what no client reads any more: old versions of targets and snapshot, and the manifests only they name. */
+    /** Removes what no client reads any more: old targets and snapshots, and the manifests that only they name. */
     void prune(Published now) throws CcoException {
         try {
             prune(RoleName.TARGETS, now.version(RoleName.TARGETS) - KEPT);

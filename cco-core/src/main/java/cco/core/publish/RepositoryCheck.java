@@ -95,6 +95,6 @@ public final class RepositoryCheck {
         return new Promise(
                 target.length(),
                 target.sha256()
-                        .orElseThrow(() -> new VerificationException("the metadata lack the SHA-256 of " + path, AGAIN)));
+                        .orElseThrow(() -> new VerificationException("no SHA-256 is signed for " + path, AGAIN)));
     }
 }

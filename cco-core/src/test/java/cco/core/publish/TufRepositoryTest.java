@@ -87,7 +87,8 @@ class TufRepositoryTest {
     void betweenAddAndSign_clientsReadTheOldState() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         List<String> changed = workshop.changed(() -> workshop.add("1.1.0", "hello 1.1.0"));
-        assertFalse(changed.stream().anyMatch(name -> name.contains("metadata") || name.endsWith(".version-manifest.json")));
+        assertFalse(changed.stream()
+                .anyMatch(name -> name.contains("metadata") || name.endsWith(".version-manifest.json")));
         workshop.repository().sign(workshop);
         assertEquals(7, workshop.check().targets());
     }

@@ -43,7 +43,8 @@ class TokenKeyTest {
     private static String sign(String object, String variable) throws IOException, InterruptedException {
         String uri = "pkcs11:object=" + object + "?module-path=" + LIBRARY + "&pin-source=env:" + variable;
         String path = System.getProperty("jdk.module.path", System.getProperty("java.class.path"));
-        return java("java", "-cp", path + ":" + System.getProperty("java.class.path"), TokenSigner.class.getName(), uri);
+        String classes = path + ":" + System.getProperty("java.class.path");
+        return java("java", "-cp", classes, TokenSigner.class.getName(), uri);
     }
 
     @Test

@@ -32,8 +32,8 @@ class GpgSignedIT {
         user = new Machine(folder.resolve("user"), cco.program());
         signer = new Machine(folder.resolve("s"), cco.program());
         assumeTrue(signer.run(List.of("sh", "-c", "command -v gpg")).exit() == 0, "gpg is not installed");
-        Path home = Files.createDirectory(
-                folder.resolve("g"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path home = Files.createDirectory(folder.resolve("g"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         signer.with("GNUPGHOME", home.toString());
         gpg("--quick-generate-key", "publisher@example.com", "ed25519", "sign", "never");
         keyring = folder.resolve("publisher.gpg");

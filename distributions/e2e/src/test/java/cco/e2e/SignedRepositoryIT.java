@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,7 +162,8 @@ class SignedRepositoryIT {
         assertFalse((run.out() + run.err()).contains("correct horse"));
         try (var files = Files.walk(repository)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertFalse(new String(Files.readAllBytes(file), "ISO-8859-1").contains("PRIVATE KEY"), file.toString());
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(text.contains("PRIVATE KEY"), file.toString());
             }
         }
         assertTrue(Files.exists(publisher.home().resolve("config/keys/hello/root.pem")));

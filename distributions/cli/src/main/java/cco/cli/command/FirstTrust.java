@@ -17,8 +17,8 @@ import java.util.Optional;
  * Decides what vouches for an app when it is installed, as from then on the answer is fixed.
  *
  * <p>For cco itself the bundle decides: whoever runs it trusts it already, and it carries the anchor for its own
- * releases in {@code anchor/root.json}. A bundle that was built without one stands for the mode {@code sha256}. For every
- * other app the user has to say it, because nothing else can.
+ * releases in {@code anchor/root.json}. A bundle that was built without one stands for the mode {@code sha256}. For
+ * every other app the user has to say it, because nothing else can.
  */
 final class FirstTrust {
 
@@ -59,9 +59,9 @@ final class FirstTrust {
             case "gpg" -> throw noKeys("gpg", "--gpg-key FILE");
             case "" -> throw new UsageException(
                     "nothing vouches for the releases of " + app,
-                    "name its publisher's keys with --root FILE or --gpg-key FILE; if there are none and you trust the source, "
-                            + "--trust sha256 finds damaged downloads, but whoever controls the source decides what "
-                            + "runs on this machine");
+                    "name its publisher's keys with --root FILE or --gpg-key FILE; if there are none and you trust the "
+                            + "source, --trust sha256 finds damaged downloads, but whoever controls the source decides "
+                            + "what runs on this machine");
             default -> throw new UsageException("there is no trust mode " + typed.get(), "use tuf, gpg or sha256");
         };
     }

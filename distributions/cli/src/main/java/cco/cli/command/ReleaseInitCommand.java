@@ -64,7 +64,7 @@ final class ReleaseInitCommand implements Command {
         Path root = repository.resolve("metadata").resolve("1.root.json");
         Event event = Event.named("initialized").with("app", standing.app()).with("root", root);
         session.console().report(event, "began the metadata of " + app + "; clients are to be given " + root);
-        session.console().hint("keep a copy of the keys in a safe place: without the root key no other can be replaced");
+        session.console().hint("keep a copy of the keys in a safe place: without the root key none can be replaced");
         return ExitCode.OK;
     }
 }

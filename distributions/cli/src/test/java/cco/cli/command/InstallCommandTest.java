@@ -75,7 +75,8 @@ class InstallCommandTest {
         Files.writeString(Files.createDirectory(bundle.resolve("anchor")).resolve("root.json"), "no metadata");
         assertThrows(
                 VerificationException.class,
-                () -> FirstTrust.of(AppName.CCO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(bundle)));
+                () -> FirstTrust.of(
+                        AppName.CCO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(bundle)));
     }
 
     @Test

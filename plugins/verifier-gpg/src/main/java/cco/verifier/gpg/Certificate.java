@@ -43,8 +43,8 @@ final class Certificate {
     }
 
     /**
-     * Returns if a key of this certificate could sign files at a time: the primary key lived then, and the key itself is
-     * the primary key or a subkey that lived then and that both keys call a signing subkey.
+     * Returns if a key of this certificate could sign files at a time: the primary key lived then, and the key itself
+     * is the primary key or a subkey that lived then and that both keys call a signing subkey.
      */
     void requireSigner(PgpKey key, Instant time) throws RefusedException {
         PgpSignature self = newest(Certificate::isSelfSignature, time)
@@ -60,11 +60,11 @@ final class Certificate {
 
     private PgpSignature binding(PgpKey subkey, Instant time) throws RefusedException {
         Claim binding = newest(isOf(subkey, PgpSignature.SUBKEY_BINDING), time)
-                .orElseThrow(() -> new RefusedException("the pinned key " + primary + " vouches for its subkey " + subkey
+                .orElseThrow(() -> new RefusedException("the key " + primary + " vouches for its subkey " + subkey
                         + " with no signature that is admitted"));
         requireAlive(subkey, binding.signature(), time);
         requireNotRevoked(subkey, isOf(subkey, PgpSignature.SUBKEY_REVOCATION), time);
-        // RFC 4880 §5.2.1, type 0x19: otherwise a pinned key could pass another's subkey, and its signatures, as its own.
+        // RFC 4880 §5.2.1, type 0x19: otherwise a pinned key could pass another's subkey and signatures as its own.
         Optional<PgpSignature> back = binding.signature().embedded();
         if (binding.signature().allowsSigning()
                 && (back.isEmpty()

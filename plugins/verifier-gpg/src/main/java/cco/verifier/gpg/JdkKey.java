@@ -67,7 +67,8 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
     static JdkKey of(PgpKey key) throws RefusedException {
         try {
             return switch (key.packet().getKey()) {
-                case RSAPublicBCPGKey rsa when rsa.getModulus().bitLength() < MIN_RSA_BITS -> throw new RefusedException(
+                case RSAPublicBCPGKey rsa when rsa.getModulus().bitLength() < MIN_RSA_BITS ->
+                throw new RefusedException(
                         "the key " + key + " is an RSA key of less than " + MIN_RSA_BITS + " bits");
                 case RSAPublicBCPGKey rsa -> new JdkKey(
                         generate("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent())),

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Decides about one file. The file is read once, however many signatures there are, and not at all if none can count. */
+/** Decides about one file. It is read once, however many signatures there are, and not at all if none can count. */
 final class Judgement {
 
     /** Clocks differ, but a signature from the future would outlive its key's expiry. */

@@ -17,7 +17,7 @@ record Keyring(List<Certificate> certificates) {
     /** A pinned key that may have made a signature. */
     record Candidate(Certificate certificate, PgpKey key) {}
 
-    /** Reads a keyring, binary or armoured; one that is not understood in full is refused, as a revocation may be lost. */
+    /** Reads a keyring, binary or armoured; one not understood in full is refused, as a revocation may be lost. */
     static Keyring read(byte[] bytes) throws RefusedException {
         if (bytes.length > MAX_BYTES) {
             throw new RefusedException(NAME + " is larger than " + MAX_BYTES + " bytes");

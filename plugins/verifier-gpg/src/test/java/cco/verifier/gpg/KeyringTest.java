@@ -96,7 +96,7 @@ class KeyringTest {
         byte[] subkeys = packets(gpg.keyring(publisher), packet -> packet.tag() == RawPacket.PUBLIC_SUBKEY
                 || isType(packet, PgpSignature.SUBKEY_BINDING));
         byte[] adopted = ByteBuffer.allocate(primary.length + subkeys.length).put(primary).put(subkeys).array();
-        Download.of(adopted, good).isRejected(START, "the pinned key " + other + " vouches for its subkey");
+        Download.of(adopted, good).isRejected(START, "the key " + other + " vouches for its subkey");
     }
 
     @Test
@@ -163,7 +163,8 @@ class KeyringTest {
 
     @Test
     void changedName_isNotTheKeysOwn() throws Exception {
-        String text = new String(gpg.keyring(publisher), StandardCharsets.ISO_8859_1).replace("publisher@", "pubIisher@");
+        String text = new String(gpg.keyring(publisher), StandardCharsets.ISO_8859_1)
+                .replace("publisher@", "pubIisher@");
         Download.of(text.getBytes(StandardCharsets.ISO_8859_1), good).isRejected(START, "vouches for itself with no");
     }
 }
