@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 
 /**
  * Carries out a planned change: download, staging, proof, activation. Whatever fails before the activation leaves the
- * app as it was; the download stays in the cache, so that another try does not repeat it, unless it is what was
- * refused.
+ * app as it was; the download stays in the cache until it is proven, so that another try does not repeat it, unless it
+ * is what was refused.
  */
 final class Delivery {
 
@@ -95,9 +95,9 @@ final class Delivery {
                 requireListed(staged, list.get());
             }
             ProvenVersion proven = new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
-            Receipt receipt = activation.activate(proven, provenance, command);
+            // Not after the switch: when that is killed, it is completed by a run that knows of no download.
             blob.discard(listener);
-            return receipt;
+            return activation.activate(proven, provenance, command);
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;
