@@ -13,11 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that somebody has damaged or deleted: no trace of Java, the right exit code, and the way out that is named. */
 @ExtendWith(InstalledCco.class)
+@Execution(ExecutionMode.CONCURRENT)
 class DamageIT {
 
     private static final byte[] GARBAGE = "{\"gar\u00fcbage\u0000".getBytes(StandardCharsets.ISO_8859_1);
