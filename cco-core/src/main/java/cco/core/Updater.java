@@ -1,6 +1,7 @@
 package cco.core;
 
 import cco.core.Session.Tools;
+import cco.core.config.Anchors;
 import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
 import cco.core.config.Settings;
@@ -20,7 +21,6 @@ import cco.core.plugin.Providers;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Manifest;
 import cco.core.trust.Sha256Mode;
-import cco.core.trust.TrustMode;
 import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
 import java.time.InstantSource;
@@ -78,7 +78,8 @@ public final class Updater {
             }
             Supply supply = Supply.configured(settings, tools, app, request.source());
             Acceptance accepted = session.manifest(supply, false);
-            UpdatePlan plan = session.plan(accepted.manifest(), Optional.of(receipt.current()), request.target());
+            Optional<Version> installed = Optional.of(receipt.current()).filter(tools.home(app)::has);
+            UpdatePlan plan = session.plan(accepted.manifest(), installed, request.target());
             return switch (plan) {
                 case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
                 case UpdatePlan.NotForYou(Version version, String reason) ->
@@ -116,14 +117,14 @@ public final class Updater {
                     .<Target>map(Target.Exactly::new)
                     .orElseGet(() -> new Target.Newest(Optional.of(channel)));
             UpdatePlan.Change change = change(app, session.plan(accepted.manifest(), Optional.empty(), target));
-            pin(app, request.trust());
-            config.withSource(table, request.channel());
             if (before.isPresent() && request.version().isEmpty()
                     && before.get().current().compareTo(change.to()) > 0) {
+                remember(config, table, request);
                 return new UpdateOutcome.UpToDate(app, before.get().current());
             }
             Command command = new Command(tools.dirs().bin(), app.value());
             Receipt after = session.deliver(supply, accepted.witness(), change, channel, Optional.of(command));
+            remember(config, table, request);
             return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
         }
     }
@@ -182,12 +183,15 @@ public final class Updater {
         return new ReceiptFile(tools.home(app)).require();
     }
 
-    private void pin(AppName app, TrustMode trust) throws InstallException {
-        switch (trust) {
-            case TufMode(UntrustedBytes root) -> tools.anchors(app).pin(TufMode.ROOT, root.bytes());
-            case GpgMode(UntrustedBytes keyring) -> tools.anchors(app).pin(GpgMode.KEYRING, keyring.bytes());
+    /** Only what is installed is remembered: a failed installation leaves nothing behind. */
+    private void remember(ConfigFile config, SourceTable table, InstallRequest request) throws CcoException {
+        Anchors anchors = tools.anchors(request.app());
+        switch (request.trust()) {
+            case TufMode(UntrustedBytes root) -> anchors.pin(TufMode.ROOT, root.bytes());
+            case GpgMode(UntrustedBytes keyring) -> anchors.pin(GpgMode.KEYRING, keyring.bytes());
             case Sha256Mode _ -> { }
         }
+        config.withSource(table, request.channel());
     }
 
     private static UpdatePlan.Change change(AppName app, UpdatePlan plan) throws InstallException {

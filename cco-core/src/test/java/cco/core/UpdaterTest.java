@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Verdict;
+import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
@@ -110,7 +111,7 @@ class UpdaterTest {
         lab.installer.refusal = new IOException("the disk is on fire");
         assertThrows(InstallException.class, () -> lab.update(Consent.ALWAYS));
         assertEquals("1.0.0", lab.current());
-        assertEquals(1, downloads(), "another try does not repeat it");
+        assertEquals(0, downloads(), "a run that completes a killed switch would not know of it");
         lab.installer.refusal = null;
         assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
     }
@@ -143,6 +144,21 @@ class UpdaterTest {
         Files.writeString(program, "damaged");
         lab.install(HELLO);
         assertEquals(new String(sound), Files.readString(program));
+    }
+
+    @Test
+    void aFailedInstallation_leavesNoSourceBehind() throws IOException {
+        lab.verdict = new Verdict.Rejected("because the test says so");
+        assertThrows(VerificationException.class, () -> lab.install(HELLO));
+        assertFalse(Files.exists(lab.dirs.configFile()));
+    }
+
+    @Test
+    void aVersionWhoseFolderIsGone_isInstalledAgain() throws CcoException, IOException {
+        lab.install(HELLO);
+        DurableFiles.deleteTree(lab.home(HELLO).resolve("versions/1.0.0"));
+        assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
+        assertTrue(Files.exists(lab.home(HELLO).resolve("versions/1.0.0/hello")));
     }
 
     @Test
