@@ -117,8 +117,8 @@ class ExitCodesIT {
 
     @Test
     void aRequiredVerifierThatIsMissing_is8() throws IOException {
-        hello.configure("[verifiers]\nrequired = [\"sha256\", \"gpg\"]\n");
-        hello.update().exits(8).complains("gpg").complains("hint:");
+        hello.configure("[verifiers]\nrequired = [\"sha256\", \"acme\"]\n");
+        hello.update().exits(8).complains("acme").complains("hint:");
         hello.isUntouched();
     }
 
