@@ -1,9 +1,11 @@
 package cco.cli.command;
 
 import cco.core.error.UsageException;
+import cco.core.model.AppName;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,16 @@ final class Arguments {
     private final String hint;
     private final Set<String> options;
     private final Deque<String> operands;
+    private Optional<AppName> app = Optional.empty();
+    private Optional<Wanted> wanted = Optional.empty();
+
+    /**
+     * An operand that was asked for and is not there.
+     *
+     * @param name as help and messages write it
+     * @param choices the only words that it may be, or none if it is free
+     */
+    record Wanted(String name, Class<?> type, List<String> choices) {}
 
     /**
      * The arguments of a command.
@@ -51,14 +63,48 @@ final class Arguments {
 
     /** The next operand, if there is one. */
     <T> Optional<T> optional(String name, Class<T> type) throws UsageException {
-        return operands.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Values.convert(type, name, operands.removeFirst(), hint));
+        Optional<String> word = next(new Wanted(name, type, List.of()));
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        T value = Values.convert(type, name, word.get(), hint);
+        if (value instanceof AppName named) {
+            app = Optional.of(named);
+        }
+        return Optional.of(value);
     }
 
     /** The next operand. */
     <T> T required(String name, Class<T> type) throws UsageException {
         return optional(name, type).orElseThrow(() -> new UsageException(name + " is missing", hint));
+    }
+
+    /** The next operand, which has to be one of these words. */
+    String choice(List<String> choices) throws UsageException {
+        String all = "one of " + String.join(", ", choices);
+        String word = next(new Wanted(all, String.class, choices)).orElseThrow(() -> refuse(all + " is missing"));
+        if (!choices.contains(word)) {
+            String nearest = Suggestion.nearest(word, choices).map(near -> "; did you mean " + near + "?").orElse("");
+            throw refuse("expected " + all + ", not " + word + nearest);
+        }
+        return word;
+    }
+
+    private Optional<String> next(Wanted operand) {
+        if (operands.isEmpty() && wanted.isEmpty()) {
+            wanted = Optional.of(operand);
+        }
+        return Optional.ofNullable(operands.pollFirst());
+    }
+
+    /** The first operand that was asked for when all were taken; it could be typed next. */
+    Optional<Wanted> wanted() {
+        return wanted;
+    }
+
+    /** The app that was named, if one was. */
+    Optional<AppName> app() {
+        return app;
     }
 
     /** Refuses further operands. */

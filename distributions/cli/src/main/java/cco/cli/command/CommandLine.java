@@ -31,7 +31,7 @@ record CommandLine(GlobalOptions globals, Command command) {
     }
 
     /** Options may come first; of these only one takes a value, which is no command. */
-    private static int commandIndex(List<String> words) {
+    static int commandIndex(List<String> words) {
         int index = 0;
         while (index < words.size() && words.get(index).startsWith("-")) {
             index += words.get(index).equals(GlobalOptions.CONFIG) ? 2 : 1;

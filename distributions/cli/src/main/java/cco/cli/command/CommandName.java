@@ -20,6 +20,7 @@ enum CommandName {
     RELEASE_ROTATE_KEY("release rotate-key"),
     RELEASE_CHECK("release check"),
     MIRROR_SERVE("mirror serve"),
+    COMPLETION("completion"),
     HELP("help");
 
     private final String words;
@@ -49,6 +50,7 @@ enum CommandName {
             case RELEASE_ROTATE_KEY -> new ReleaseRotateKeyCommand();
             case RELEASE_CHECK -> new ReleaseCheckCommand();
             case MIRROR_SERVE -> new MirrorServeCommand();
+            case COMPLETION -> new CompletionCommand();
             case HELP -> new HelpCommand();
         };
     }

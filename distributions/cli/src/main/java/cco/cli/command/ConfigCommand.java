@@ -24,11 +24,7 @@ final class ConfigCommand implements Command {
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
-        action = arguments.required("set, get, unset, show or path", String.class);
-        if (!ACTIONS.contains(action)) {
-            String nearest = Suggestion.nearest(action, ACTIONS).map(near -> "; did you mean " + near + "?").orElse("");
-            throw arguments.refuse("cco config has no command " + action + nearest);
-        }
+        action = arguments.choice(ACTIONS);
         if (List.of("set", "get", "unset").contains(action)) {
             key = KeyPath.parse(arguments.required("KEY", String.class));
         }

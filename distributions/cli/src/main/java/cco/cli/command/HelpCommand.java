@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code cco help}. Each topic is one text, {@code help/<topic>.txt}, written by hand; the first one tells about cco
@@ -42,6 +44,13 @@ final class HelpCommand implements Command {
         session.console().result(
                 Event.named("help").with("topic", topic).with("text", String.join("\n", lines)), lines);
         return ExitCode.OK;
+    }
+
+    /** What a topic's text says on the line of an option or a command; empty if it has no such line. */
+    static String about(String topic, String word) {
+        Matcher line = Pattern.compile("(?m)^  (?:-\\w, )?" + Pattern.quote(word) + "(?: [A-Z\\[\\]]+)?(?: {2,}| )(.*)$")
+                .matcher(text(topic));
+        return line.find() ? line.group(1).strip() : "";
     }
 
     static String text(String topic) {

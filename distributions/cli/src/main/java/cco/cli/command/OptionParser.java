@@ -5,13 +5,17 @@ import com.beust.jcommander.IStringConverter;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Tells options from operands, and has JCommander set the fields that declare the options. The words are told apart
@@ -26,6 +30,14 @@ final class OptionParser {
     private final Set<String> given = new TreeSet<>();
     private final List<String> bound = new ArrayList<>();
     private final List<String> operands = new ArrayList<>();
+
+    /**
+     * An option that can be typed.
+     *
+     * @param names shortest first
+     * @param value the type of its value, or nothing for a switch
+     */
+    record Option(List<String> names, Optional<Class<?>> value) {}
 
     private OptionParser(String command, Object... declarations) {
         this.command = command;
@@ -54,6 +66,26 @@ final class OptionParser {
         parser.split(words.iterator());
         parser.bind();
         return new Arguments(command, parser.given, parser.operands);
+    }
+
+    /** The options that the annotated fields of these objects declare, by name. */
+    static List<Option> options(Object... declarations) {
+        return new OptionParser("", declarations).known.values().stream()
+                .distinct()
+                .map(option -> new Option(
+                        Stream.of(option.getParameter().names())
+                                .sorted(Comparator.comparingInt(String::length))
+                                .toList(),
+                        valueType(option)))
+                .toList();
+    }
+
+    private static Optional<Class<?>> valueType(ParameterDescription option) {
+        if (takesNoValue(option)) {
+            return Optional.empty();
+        }
+        Type element = option.getParameterized().findFieldGenericType();
+        return Optional.of(element instanceof Class<?> type ? type : option.getParameterized().getType());
     }
 
     private void split(Iterator<String> words) throws UsageException {

@@ -89,8 +89,9 @@ class CommandLineTest {
         "mirror serve d --port 65536 | --port: expected a number from 0 to 65535, not 65536 "
                 + "| cco help mirror serve tells how to use it",
         "release pack f --app a | --version is missing | cco help release pack tells how to use it",
-        "config | set, get, unset, show or path is missing | cco help config tells how to use it",
-        "config gte x | cco config has no command gte; did you mean get? | cco help config tells how to use it",
+        "config | one of set, get, unset, show, path is missing | cco help config tells how to use it",
+        "config gte x | expected one of set, get, unset, show, path, not gte; did you mean get? "
+                + "| cco help config tells how to use it",
         "config set a.b | VALUE is missing | cco help config tells how to use it",
         "config path x | unexpected argument: x | cco help config tells how to use it",
         "list -q -v | --quiet and --verbose exclude each other | cco help list tells how to use it",

@@ -1,0 +1,174 @@
+package cco.cli.command;
+
+import cco.core.config.Effective;
+import cco.core.config.TrustChoice;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds what may stand where the user is typing. It asks the commands themselves, by letting one read the words before
+ * the cursor, so that no second list of options and operands can fall behind.
+ */
+final class Completion {
+
+    private static final List<String> PLATFORMS =
+            List.of("linux-x86_64", "linux-aarch64", "darwin-arm64", "darwin-x86_64", "windows-x86_64");
+
+    private final List<String> before;
+    private final Vocabulary vocabulary;
+
+    private Completion(List<String> before, Vocabulary vocabulary) {
+        this.before = before;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * The candidates for the last word.
+     *
+     * @param words that were typed behind {@code cco}; the last one is the word under the cursor, perhaps empty
+     */
+    static List<Candidate> of(List<String> words, Vocabulary vocabulary) throws CcoException {
+        String typed = words.isEmpty() ? "" : words.getLast();
+        List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
+        return new Completion(before, vocabulary).candidates(typed.startsWith("-")).stream()
+                .filter(candidate -> candidate.beginsWith(typed))
+                .toList();
+    }
+
+    private List<Candidate> candidates(boolean option) throws CcoException {
+        int first = CommandLine.commandIndex(before);
+        if (first > before.size()) {
+            return List.of(Candidate.FILES);
+        }
+        if (first == before.size()) {
+            return option ? options("", new GlobalOptions()) : commands();
+        }
+        String word = before.get(first);
+        List<String> members = CommandName.inGroup(word);
+        boolean group = !members.isEmpty();
+        if (group && first + 1 == before.size()) {
+            return option ? options(word, new GlobalOptions()) : about(members, word + " ");
+        }
+        String command = group ? word + " " + before.get(first + 1) : word;
+        List<String> rest = new ArrayList<>(before.subList(0, first));
+        rest.addAll(before.subList(first + (group ? 2 : 1), before.size()));
+        Optional<CommandName> name = CommandName.of(command);
+        return name.isPresent() ? inside(name.get(), rest, option) : List.of();
+    }
+
+    private List<Candidate> inside(CommandName name, List<String> rest, boolean option) throws CcoException {
+        Command command = name.create();
+        Optional<OptionParser.Option> open = rest.isEmpty() ? Optional.empty()
+                : OptionParser.options(new GlobalOptions(), command).stream()
+                        .filter(known -> known.names().contains(rest.getLast()) && known.value().isPresent())
+                        .findFirst();
+        if (open.isPresent()) {
+            List<String> complete = rest.subList(0, rest.size() - 1);
+            return values(open.get().names().getFirst(), open.get().value().get(), app(name, complete));
+        }
+        return option ? options(name.words(), new GlobalOptions(), command) : operand(name, rest);
+    }
+
+    /** The operand that the command misses first, or could take next. */
+    private List<Candidate> operand(CommandName name, List<String> rest) throws CcoException {
+        Optional<Arguments> read = read(name, rest);
+        Optional<Arguments.Wanted> wanted = read.flatMap(Arguments::wanted);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        if (!wanted.get().choices().isEmpty()) {
+            return wanted.get().choices().stream().map(Candidate::of).toList();
+        }
+        return switch (wanted.get().name()) {
+            case "KEY" -> vocabulary.keys().stream()
+                    .map(key -> new Candidate(key.key().toString(), key.doc()))
+                    .toList();
+            case "VALUE" -> settingValues(rest.getLast());
+            case "COMMAND" -> CommandName.topics().stream().map(Candidate::of).toList();
+            default -> values(wanted.get().name(), wanted.get().type(), AppName.CCO);
+        };
+    }
+
+    private List<Candidate> settingValues(String key) throws CcoException {
+        if (key.endsWith("updates.channel")) {
+            return words(vocabulary.channels(AppName.CCO));
+        }
+        boolean truth = vocabulary.keys().stream()
+                .filter(setting -> setting.key().toString().equals(key))
+                .map(Effective::value)
+                .anyMatch(value -> value.isPresent() && value.get() instanceof Boolean);
+        return words(truth ? List.of("true", "false") : List.of());
+    }
+
+    private List<Candidate> values(String name, Class<?> type, AppName app) throws CcoException {
+        if (type == Path.class) {
+            return List.of(Candidate.FILES);
+        } else if (type == AppName.class) {
+            return words(vocabulary.apps());
+        } else if (type == Channel.class) {
+            return words(vocabulary.channels(app));
+        } else if (type == Version.class) {
+            return words(vocabulary.versions(app));
+        } else if (type == Platform.class) {
+            return words(PLATFORMS);
+        }
+        return switch (name) {
+            case "--source" -> words(vocabulary.sources(app));
+            case "--trust" -> words(Stream.of(TrustChoice.values()).map(TrustChoice::toString).toList());
+            case "--from", "FOLDER|ARCHIVE" -> List.of(Candidate.FILES);
+            default -> List.of();
+        };
+    }
+
+    /** Which app the words are about, as far as they say. */
+    private static AppName app(CommandName name, List<String> words) {
+        return read(name, words).flatMap(Arguments::app).orElse(AppName.CCO);
+    }
+
+    /** What a command makes of these words; nothing if their options are wrong. */
+    private static Optional<Arguments> read(CommandName name, List<String> words) {
+        Command command = name.create();
+        try {
+            Arguments arguments = OptionParser.parse(name.words(), words, new GlobalOptions(), command);
+            try {
+                command.accept(arguments);
+            } catch (UsageException incomplete) {
+                // The words end at the cursor, so something is usually missing.
+            }
+            return Optional.of(arguments);
+        } catch (UsageException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Candidate> options(String topic, Object... declarations) {
+        return OptionParser.options(declarations).stream()
+                .map(option -> option.names().getLast())
+                .filter(option -> !before.contains(option))
+                .map(option -> new Candidate(option, HelpCommand.about(topic, option)))
+                .toList();
+    }
+
+    private static List<Candidate> commands() {
+        return about(CommandName.topics().stream().filter(topic -> !topic.contains(" ")).toList(), "");
+    }
+
+    private static List<Candidate> about(List<String> commands, String group) {
+        return commands.stream()
+                .map(word -> new Candidate(word, HelpCommand.about("", group + word)))
+                .toList();
+    }
+
+    private static List<Candidate> words(List<String> words) {
+        return words.stream().map(Candidate::of).toList();
+    }
+}

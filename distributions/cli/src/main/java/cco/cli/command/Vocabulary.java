@@ -1,0 +1,56 @@
+package cco.cli.command;
+
+import cco.core.config.Effective;
+import cco.core.config.Settings;
+import cco.core.error.CcoException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The names on this machine that can be completed. They are looked up without network: somebody who is typing must not
+ * wait.
+ */
+final class Vocabulary {
+
+    private static final List<String> USUAL_CHANNELS = List.of("stable", "beta", "nightly");
+
+    private final Session session;
+
+    Vocabulary(Session session) {
+        this.session = session;
+    }
+
+    /** The apps that cco keeps. */
+    List<String> apps() throws CcoException {
+        return session.updater().installed().stream().map(app -> app.app().value()).toList();
+    }
+
+    /** The versions of an app that are known here, newest first. */
+    List<String> versions(AppName app) throws CcoException {
+        return session.updater().installed(app).versions().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(Version::toString)
+                .toList();
+    }
+
+    /** The usual channels, and the one that the app follows. */
+    List<String> channels(AppName app) throws CcoException {
+        Channel followed = session.settings().updates(app).channel();
+        return Stream.concat(USUAL_CHANNELS.stream(), Stream.of(followed.value())).distinct().toList();
+    }
+
+    /** The sources that the app asks. */
+    List<String> sources(AppName app) throws CcoException {
+        return session.settings().updates(app).sources();
+    }
+
+    /** The keys that the configuration can have. */
+    List<Effective> keys() throws CcoException {
+        Settings settings = session.settings();
+        return settings.apps().stream().flatMap(app -> settings.effective(app).stream()).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.cli.console.Terminal;
+import cco.core.config.Env;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompletionTest {
+
+    @TempDir
+    Path home;
+
+    /** The candidates when the cursor stands behind these words; a blank at their end begins a new word. */
+    private List<String> lines(String typed) {
+        List<String> words = new ArrayList<>(List.of("completion", "--words", "--"));
+        words.addAll(List.of(typed.split(" ", -1)));
+        Screen screen = new Screen();
+        Env env = new Env(Map.of("CCO_HOME", home.toString(), "os.name", "Linux"));
+        Program program = new Program(Version.of("1.2.3"), env, Terminal.NONE, screen::console);
+        assertEquals(ExitCode.OK, program.run(words));
+        assertEquals("", screen.err());
+        return screen.out().lines().toList();
+    }
+
+    private List<String> words(String typed) {
+        return lines(typed).stream().map(line -> line.split(" ")[0]).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "upd | update",
+        "release r | refresh rotate-key",
+        "mirror | mirror",
+        "--conf | --config",
+        "--config | --config",
+        "update --ch | --check --channel",
+        "update --check --ch | --channel",
+        "-q update --rol | --rollback",
+        "config s | set show",
+        "config get updates.ch | updates.channel updates.check_interval",
+        "config set updates.channel n | nightly",
+        "config set updates.auto_install t | true",
+        "update --channel=x b | ''",
+        "update --channel b | beta",
+        "install app --trust g | gpg",
+        "release pack --platform darwin-a | darwin-arm64",
+        "help release-p | ''",
+        "help rel | release",
+        "completion f | fish",
+        "nonsense x | ''",
+        "release nonsense x | ''"
+    })
+    void whatMayStandThere_isOffered(String typed, String expected) {
+        List<String> wanted = expected.isEmpty() ? List.of() : List.of(expected.split(" "));
+        assertTrue(words(typed).containsAll(wanted), words(typed).toString());
+        assertTrue(wanted.isEmpty() == words(typed).isEmpty(), words(typed).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--config ", "mirror serve ", "release pack ", "install app --root ", "install app --from "})
+    void filesAreLeftToTheShell(String typed) {
+        assertEquals(List.of(":files"), lines(typed));
+    }
+
+    @Test
+    void aCandidate_isExplained() {
+        assertTrue(lines("update --ch").contains("--check only look; exit code 100 if there is an update, 0 if not"));
+        assertTrue(lines("").contains("list list the apps that cco keeps"));
+        assertTrue(lines("release p").contains("pack make a release archive from a folder"));
+        assertTrue(lines("config get updates.en").contains("updates.enabled whether cco looks for updates by itself"));
+    }
+
+    @Test
+    void aBrokenConfiguration_completesNothing_andSaysNothing() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(home.resolve("config/config.toml"), "[updates\n");
+        assertEquals(List.of(), lines("update --channel "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CommandName.class)
+    void everyOption_isExplained(CommandName name) {
+        for (OptionParser.Option option : OptionParser.options(name.create())) {
+            String longest = option.names().getLast();
+            assertTrue(!HelpCommand.about(name.words(), longest).isEmpty(), longest);
+        }
+    }
+
+    @Test
+    void everyCommand_isExplained() {
+        Stream.of(CommandName.values())
+                .forEach(name -> assertTrue(!HelpCommand.about("", name.words()).isEmpty(), name.words()));
+    }
+}
