@@ -1,6 +1,7 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
+import cco.cli.console.Interruption;
 import cco.core.InstallRequest;
 import cco.core.UpdateOutcome;
 import cco.core.error.CcoException;
@@ -67,12 +68,19 @@ final class InstallCommand implements Command {
         Console console = session.console();
         InstallRequest request = request(session.env().bundle());
         FirstTrust.warning(app, request.trust()).ifPresent(console::note);
-        UpdateOutcome outcome = session.updater().install(request);
+        UpdateOutcome outcome = carryOut(session, request);
         Outcomes.tell(console, outcome, request.channel());
         if (outcome instanceof UpdateOutcome.Installed installed) {
             tellHowToReach(installed.command().toAbsolutePath().getParent(), session);
         }
         return ExitCode.OK;
+    }
+
+    private static UpdateOutcome carryOut(Session session, InstallRequest request) throws CcoException {
+        String note = "interrupted: the same command goes on from here";
+        try (Interruption _ = Interruption.toldBy(session.console(), note)) {
+            return session.updater().install(request);
+        }
     }
 
     private static void tellHowToReach(Path folder, Session session) {

@@ -2,6 +2,7 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
+import cco.cli.console.Interruption;
 import cco.core.Consent;
 import cco.core.InstalledApp;
 import cco.core.Target;
@@ -88,9 +89,17 @@ final class UpdateCommand implements Command {
             case ASK -> change -> ask(session.console(), Offer.of(app, change, followed));
             case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
         };
-        UpdateOutcome outcome = session.updater().update(request(consent));
+        UpdateOutcome outcome = carryOut(session, consent);
         tell(session.console(), outcome, followed, intent);
         return intent == Intent.CHECK ? ExitCode.ofCheck(outcome) : ExitCode.OK;
+    }
+
+    private UpdateOutcome carryOut(Session session, Consent consent) throws CcoException {
+        String goesOn = app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
+        String note = "interrupted: " + app + " still runs, and " + goesOn + " goes on from here";
+        try (Interruption _ = Interruption.toldBy(session.console(), note)) {
+            return session.updater().update(request(consent));
+        }
     }
 
     Intent intent(boolean canAsk, boolean autoInstall) {

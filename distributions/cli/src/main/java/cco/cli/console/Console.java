@@ -29,6 +29,11 @@ public final class Console {
     /** How many characters the line has that is being redrawn; 0 if there is none. */
     private int drawn;
 
+    /** Whether the cursor stands behind a question. */
+    private volatile boolean asking;
+
+    private boolean ended;
+
     /** A console on these streams. */
     public Console(Manner manner, InputStream in, PrintStream out, PrintStream err) {
         this.manner = manner;
@@ -85,6 +90,15 @@ public final class Console {
         }
     }
 
+    /** A note behind which nothing more is drawn: the process is being ended while another thread still works. */
+    synchronized void last(String message) {
+        if (asking) {
+            err.println();
+        }
+        note(message);
+        ended = true;
+    }
+
     /** What the user can do next: lower case, no full stop. */
     public void hint(String message) {
         if (!manner.json() && !manner.quiet()) {
@@ -111,6 +125,7 @@ public final class Console {
         clear();
         err.print(Harmless.line(question) + " [y/N] ");
         err.flush();
+        asking = true;
         try {
             String answer = new BufferedReader(new InputStreamReader(in, out.charset())).readLine();
             if (answer == null) {
@@ -119,6 +134,8 @@ public final class Console {
             return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
         } catch (IOException terminalIsGone) {
             return false;
+        } finally {
+            asking = false;
         }
     }
 
@@ -138,14 +155,17 @@ public final class Console {
     }
 
     /** Puts this text in the place of the line that was drawn before, until something else is printed. */
-    void draw(String line) {
+    synchronized void draw(String line) {
+        if (ended) {
+            return;
+        }
         // Blanks wipe out the rest of a longer line, as every terminal understands them.
         err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
         err.flush();
         drawn = line.length();
     }
 
-    private void clear() {
+    private synchronized void clear() {
         if (drawn > 0) {
             err.print("\r" + " ".repeat(drawn) + "\r");
             err.flush();
@@ -158,7 +178,7 @@ public final class Console {
         write(err, "cco: " + colored + " " + Harmless.line(message));
     }
 
-    private void write(PrintStream stream, String line) {
+    private synchronized void write(PrintStream stream, String line) {
         clear();
         stream.println(line);
         stream.flush();

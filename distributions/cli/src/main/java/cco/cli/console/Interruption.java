@@ -1,0 +1,30 @@
+package cco.cli.console;
+
+/**
+ * Tells somebody who presses Ctrl-C, or closes the terminal, how things stand. It stops nothing and saves nothing:
+ * the engine is made so that it can end at every moment.
+ */
+public final class Interruption implements AutoCloseable {
+
+    private final Thread hook;
+
+    private Interruption(Thread hook) {
+        this.hook = hook;
+    }
+
+    /** From now until it is closed, an end of the process that comes from outside is answered with this note. */
+    public static Interruption toldBy(Console console, String note) {
+        Thread hook = new Thread(() -> console.last(note));
+        Runtime.getRuntime().addShutdownHook(hook);
+        return new Interruption(hook);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException interrupted) {
+            // The process is ending and has said so.
+        }
+    }
+}
