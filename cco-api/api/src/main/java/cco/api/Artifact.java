@@ -34,12 +34,13 @@ public interface Artifact {
     Optional<byte[]> proof(String suffix) throws IOException;
 
     /**
-     * What the user pinned when the app was installed, such as the keys that its publisher signs with. It does not come
-     * from the repository.
+     * What the user pinned for the app, such as the keys that its publisher signs with: a file of the folder {@code
+     * anchors/<app>} beside the configuration, where any verifier's user may put one. It does not come from the
+     * repository, so this is where a verifier gets what it trusts.
      *
-     * @param name the file's name, such as {@code keyring.gpg}
+     * @param name the file's name, such as {@code keyring.gpg}: lower-case letters, digits, dots and dashes
      * @return nothing if no such file is pinned for this app
-     * @throws IOException if it cannot be read
+     * @throws IOException if it cannot be read, or has more than 1 MiB
      */
     default Optional<byte[]> anchor(String name) throws IOException {
         return Optional.empty();
