@@ -16,7 +16,6 @@ class TextRulesTest {
 
     /** Test sources that may sleep, each with its reason. */
     private static final Map<String, String> MAY_SLEEP = Map.of(
-            "cco-core/src/test/java/cco/core/fetch/FaultyExchange.java", "it plays a server that drips",
             "distributions/e2e/src/test/java/cco/e2e/Machine.java", "it looks whether another program has come far");
 
     /** Files that may name a folder of a machine or a host of a registry, each with its reason. */

@@ -10,6 +10,8 @@ import cco.core.error.InstallException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
+import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Content;
 import cco.api.Resource;
+import cco.tck.server.Fault;
+import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
+import cco.tck.server.HttpRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.api.Content;
 import cco.api.Resource;
 import cco.core.error.UsageException;
+import cco.tck.server.Fault;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -11,6 +11,7 @@ import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.tck.server.HttpRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,9 +2,9 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.core.fetch.Faults;
-import cco.core.fetch.FaultyServer;
 import cco.e2e.InstalledCco.Cco;
+import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

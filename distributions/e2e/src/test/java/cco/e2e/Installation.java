@@ -2,8 +2,8 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.core.fetch.Faults;
 import cco.e2e.InstalledCco.Cco;
+import cco.tck.server.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

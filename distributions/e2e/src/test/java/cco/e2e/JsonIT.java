@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cco.core.fetch.FaultyServer;
 import cco.e2e.InstalledCco.Cco;
+import cco.tck.server.FaultyServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

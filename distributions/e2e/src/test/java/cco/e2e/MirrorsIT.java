@@ -3,10 +3,10 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.fetch.Fault;
-import cco.core.fetch.Faults;
-import cco.core.fetch.FaultyServer;
 import cco.e2e.InstalledCco.Cco;
+import cco.tck.server.Fault;
+import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Artifact;
 import cco.api.Verdict;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /** A file in memory with its proofs and the app's anchors, as the host would show them. */
-record Download(String content, byte[] keyring, Map<String, byte[]> proofs) implements Artifact {
+record Download(String content, byte[] keyring, Map<String, byte[]> proofs) {
 
     static final String CONTENT = "what is signed\r\n";
 
@@ -24,7 +21,7 @@ record Download(String content, byte[] keyring, Map<String, byte[]> proofs) impl
 
     /** What the verifier says at a time; it never throws. */
     Verdict verdict(Instant now) throws IOException {
-        return new GpgVerifier(InstantSource.fixed(now)).verify(this);
+        return new GpgVerifier(InstantSource.fixed(now)).verify(shown());
     }
 
     void isAccepted(Instant now, String... evidence) throws IOException {
@@ -41,33 +38,8 @@ record Download(String content, byte[] keyring, Map<String, byte[]> proofs) impl
         assertTrue(found.contains(reason), found);
     }
 
-    @Override
-    public String name() {
-        return "app.tar.gz";
-    }
-
-    @Override
-    public long size() {
-        return content.length();
-    }
-
-    @Override
-    public InputStream open() {
-        return new ByteArrayInputStream(content.getBytes());
-    }
-
-    @Override
-    public Optional<String> promisedDigest(String algorithm) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<byte[]> proof(String suffix) {
-        return Optional.ofNullable(proofs.get(suffix));
-    }
-
-    @Override
-    public Optional<byte[]> anchor(String name) {
-        return name.equals("keyring.gpg") ? Optional.ofNullable(keyring) : Optional.empty();
+    private Artifact shown() {
+        Map<String, byte[]> anchors = keyring == null ? Map.of() : Map.of(GpgVerifier.ANCHOR, keyring);
+        return new cco.tck.Download("app.tar.gz", content.getBytes(), Map.of(), proofs, anchors);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Sha256VerifierTest {
 
     /** FIPS 180-4, the digest of "abc". */
-    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     private record Text(String content, Optional<String> promise) implements Artifact {
 

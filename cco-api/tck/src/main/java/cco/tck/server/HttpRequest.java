@@ -1,9 +1,10 @@
-package cco.core.fetch;
+package cco.tck.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,12 @@ import java.util.TreeMap;
  */
 public record HttpRequest(String method, String target, Map<String, String> headers) {
 
-    static HttpRequest read(InputStream stream) throws IOException {
+    /**
+     * Reads the head of a request; a body is left in the stream.
+     *
+     * @throws EOFException if the client hangs up before
+     */
+    public static HttpRequest read(InputStream stream) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = stream.read();
@@ -36,11 +42,13 @@ public record HttpRequest(String method, String target, Map<String, String> head
         return new HttpRequest(words[0], words[1], headers);
     }
 
-    /** The path, still encoded, without a query. */
+    /** The path, decoded, without a query. */
     public String path() {
-        return target.split("\\?", 2)[0];
+        // A form's decoder takes a plus for a blank, which it is in a query alone.
+        return URLDecoder.decode(target.split("\\?", 2)[0].replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
+    /** A header by its name, in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

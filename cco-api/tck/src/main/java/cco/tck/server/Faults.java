@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.tck.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.tck.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,10 +29,12 @@ public final class FaultyExchange {
         this.out = socket.getOutputStream();
     }
 
+    /** What the client wants. */
     public HttpRequest request() {
         return request;
     }
 
+    /** The size of the file that is asked for, in bytes. */
     public long size() throws IOException {
         return Files.size(file);
     }
@@ -86,10 +88,12 @@ public final class FaultyExchange {
         out.flush();
     }
 
+    /** Sends text in ISO 8859-1, the encoding of headers. */
     public void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Sends bytes at once. */
     public void send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();

@@ -1,11 +1,16 @@
-package cco.core.fetch;
+package cco.tck.server;
 
 import java.io.IOException;
 
-/** A way to answer. */
+/** A way to answer, made of the pieces that {@link FaultyExchange} offers. */
 @FunctionalInterface
 public interface Fault {
 
+    /**
+     * Answers one request.
+     *
+     * @throws IOException when the client has had enough
+     */
     void answer(FaultyExchange exchange) throws IOException;
 
     /** Answers with this status line, such as {@code 503 Service Unavailable}, and no body. */
@@ -15,7 +20,7 @@ public interface Fault {
         };
     }
 
-    /** Sends the client elsewhere. */
+    /** Sends the client elsewhere; the address may carry a token, as those of hosting services do. */
     static Fault redirect(String location) {
         return status("302 Found", "Location: " + location, "Content-Length: 0");
     }

@@ -1,0 +1,193 @@
+package cco.tck;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cco.api.BadSettingException;
+import cco.api.ChannelSource;
+import cco.api.Content;
+import cco.api.Origin;
+import cco.api.Resource;
+import cco.tck.server.Faults;
+import cco.tck.server.LoopbackTransport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the host expects of a {@link ChannelSource}. A source's test extends this class and says how to make the source
+ * and which settings lead it to a repository, which each test here has both in a folder and on a loopback server.
+ */
+public abstract class ChannelSourceContract {
+
+    /** For the test class that extends this one. */
+    protected ChannelSourceContract() {}
+
+    /** A new source, as the ServiceLoader makes it. */
+    protected abstract ChannelSource source();
+
+    /**
+     * What a user writes into the source's table to use a repository.
+     *
+     * @param folder the repository on the disk
+     * @param address the same repository as a server gives it, over http on loopback
+     * @return texts or lists of texts, by key
+     */
+    protected abstract Map<String, ?> settings(Path folder, URI address);
+
+    private SourceLab lab(Path temporary) throws IOException {
+        return new SourceLab(source(), temporary, this::settings);
+    }
+
+    @Test
+    public void id_isANameForTheConfiguration() {
+        Provided.id(this::source, ChannelSource::id);
+    }
+
+    @Test
+    public void source_isFoundAsAService() {
+        Provided.service(ChannelSource.class, source().getClass());
+    }
+
+    @Test
+    public void onlyKeysThatAreNamed_areRead(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            Set<String> keys = source().keys();
+            assertNotNull(keys, "keys() gives null");
+            ReadSettings settings = lab.settings();
+            source().origins(settings);
+            assertTrue(keys.containsAll(settings.asked()), "keys() is " + keys + ", and read were " + settings.asked());
+            assertTrue(keys.containsAll(settings.values().keySet()), "keys() is " + keys + ", and set are "
+                    + settings.values().keySet());
+        }
+    }
+
+    @Test
+    public void missingSettings_areToldByTheirKey() {
+        try {
+            assertFalse(source().origins(new ReadSettings(Map.of())).isEmpty(), "no origin, and no word why");
+        } catch (BadSettingException told) {
+            assertTrue(source().keys().contains(told.key()), "a key that keys() does not name: " + told.key());
+        }
+    }
+
+    @Test
+    public void origins_haveNames_theSameEachTime(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            List<String> names = names(lab);
+            assertFalse(names.isEmpty(), "origins() names none");
+            names.forEach(name -> assertFalse(name.isBlank(), "an origin without a name"));
+            assertEquals(names, names(lab));
+        }
+    }
+
+    private List<String> names(SourceLab lab) throws Exception {
+        return source().origins(lab.settings()).stream().map(Origin::name).toList();
+    }
+
+    @Test
+    public void origins_openNothing(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            source().origins(lab.settings());
+            assertEquals(List.of(), lab.server.requests(), "origins() asks the server");
+            assertDoesNotThrow(() -> source().origins(lab.settingsForNothing()), "origins() looks for the repository");
+        }
+    }
+
+    @Test
+    public void wholeFile_isServed_alsoToTwoThreads(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            Twice.gives(SourceLab.CONTENT, () -> lab.read(SourceLab.PATH));
+        }
+    }
+
+    @Test
+    public void offsetAndLength_areTrue(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            Optional<String> state = lab.state(SourceLab.PATH);
+            for (long offset : new long[] {0, 4, 9}) {
+                try (Content content = lab.open(new Resource(SourceLab.PATH, offset, state))) {
+                    long from = content.offset();
+                    assertTrue(from == offset || from == 0, "asked from " + offset + ", given from " + from);
+                    long rest = SourceLab.CONTENT.length() - from;
+                    assertEquals(rest, content.length().orElse(rest), "the length is of what comes, not of the file");
+                    assertEquals(SourceLab.CONTENT.substring((int) from), SourceLab.text(content));
+                }
+            }
+        }
+    }
+
+    @Test
+    public void fileThatHasChanged_beginsAgain(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            Optional<String> state = lab.state(SourceLab.PATH);
+            assumeTrue(state.isPresent(), "the source cannot say whether a file has changed");
+            lab.put(SourceLab.PATH, "another content");
+            try (Content content = lab.open(new Resource(SourceLab.PATH, 4, state))) {
+                assertEquals(0, content.offset(), "the rest of another file than the one that was begun");
+                assertEquals("another content", SourceLab.text(content));
+            }
+        }
+    }
+
+    @Test
+    public void pathIsTakenLiterally(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            for (String path : List.of("v1.0.0+7~a/b_c@d.tar.gz", "v1/with blanks", "v1/100%25", "v1/x?y=z", "v1/a#b")) {
+                lab.put(path, path);
+                assertEquals(path, lab.read(path));
+            }
+        }
+    }
+
+    /** The host asks the next origin when a file is missing, and gives up on one that is in trouble. */
+    @Test
+    public void missingFile_isNotMistakenForAMissingRepository(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            assertThrows(NoSuchFileException.class, () -> lab.read("v9.9.9/missing"));
+            Origin nothing = source().origins(lab.settingsForNothing()).getFirst();
+            IOException failure = assertThrows(IOException.class, () ->
+                    nothing.open(Resource.whole(SourceLab.PATH), new LoopbackTransport()).close());
+            assertFalse(failure instanceof NoSuchFileException, "the repository is missing, not a file: " + failure);
+        }
+    }
+
+    /** Limits are the host's: it counts and measures what it reads, so a source hands on what comes, as it comes. */
+    @Test
+    public void endlessFile_isHandedOnAsItComes(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            lab.server.fail(SourceLab.PATH, Faults.ENDLESS_BODY);
+            try (Content content = lab.open(Resource.whole(SourceLab.PATH))) {
+                assumeTrue(!lab.server.requests().isEmpty(), "the source uses no network");
+                byte[] first = content.stream().readNBytes(SourceLab.CONTENT.length());
+                assertEquals(SourceLab.CONTENT, new String(first));
+            }
+        }
+    }
+
+    @Test
+    public void truncatedFile_isNotFilledUp(@TempDir Path temporary) throws Exception {
+        try (SourceLab lab = lab(temporary)) {
+            lab.server.fail(SourceLab.PATH, Faults.TRUNCATED);
+            try {
+                String read = lab.read(SourceLab.PATH);
+                assumeTrue(!lab.server.requests().isEmpty(), "the source uses no network");
+                assertEquals(SourceLab.CONTENT.substring(0, SourceLab.CONTENT.length() / 2), read);
+            } catch (IOException told) {
+                assertNotNull(told);
+            }
+        }
+    }
+}

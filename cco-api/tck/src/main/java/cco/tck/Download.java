@@ -1,0 +1,82 @@
+package cco.tck;
+
+import cco.api.Artifact;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A download in memory, with what its publisher and its user say about it; each {@code with…} gives another one.
+ *
+ * @param name the file's name
+ * @param content its bytes
+ * @param digests what the manifest promises, in hexadecimal by algorithm
+ * @param proofs what lies beside it in the repository, by suffix
+ * @param anchors what the user has pinned for the app, by file name
+ */
+public record Download(
+        String name,
+        byte[] content,
+        Map<String, String> digests,
+        Map<String, byte[]> proofs,
+        Map<String, byte[]> anchors)
+        implements Artifact {
+
+    /** A download about which nobody says anything. */
+    public static Download of(String name, byte[] content) {
+        return new Download(name, content, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same claims about other bytes. */
+    public Download withContent(byte[] other) {
+        return new Download(name, other, digests, proofs, anchors);
+    }
+
+    /** One promised digest more. */
+    public Download withDigest(String algorithm, String hexadecimal) {
+        return new Download(name, content, with(digests, algorithm, hexadecimal), proofs, anchors);
+    }
+
+    /** One proof more, or another one. */
+    public Download withProof(String suffix, byte[] proof) {
+        return new Download(name, content, digests, with(proofs, suffix, proof), anchors);
+    }
+
+    /** One pinned file more, or another one. */
+    public Download withAnchor(String file, byte[] anchor) {
+        return new Download(name, content, digests, proofs, with(anchors, file, anchor));
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+        Map<String, V> changed = new TreeMap<>(map);
+        changed.put(key, value);
+        return changed;
+    }
+
+    @Override
+    public long size() {
+        return content.length;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(content);
+    }
+
+    @Override
+    public Optional<String> promisedDigest(String algorithm) {
+        return Optional.ofNullable(digests.get(algorithm));
+    }
+
+    @Override
+    public Optional<byte[]> proof(String suffix) {
+        return Optional.ofNullable(proofs.get(suffix)).map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<byte[]> anchor(String file) {
+        return Optional.ofNullable(anchors.get(file)).map(byte[]::clone);
+    }
+}

@@ -1,0 +1,160 @@
+package cco.tck;
+
+import static cco.tck.Homes.NEW;
+import static cco.tck.Homes.OLD;
+import static cco.tck.Homes.PROGRAM;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.PlatformInstaller;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the host expects of a {@link PlatformInstaller}. An installer's test extends this class and says how to make the
+ * installer; it runs on the systems for which the installer is made.
+ */
+public abstract class PlatformInstallerContract {
+
+    private static final int FLIPS = 200;
+
+    /** For the test class that extends this one. */
+    protected PlatformInstallerContract() {}
+
+    /** A new installer, as the ServiceLoader makes it. */
+    protected abstract PlatformInstaller installer();
+
+    /** Values of {@code os.name} for which the installer is made. */
+    protected abstract List<String> systems();
+
+    @Test
+    public void id_isANameForTheConfiguration() {
+        Provided.id(this::installer, PlatformInstaller::id);
+    }
+
+    @Test
+    public void installer_isFoundAsAService() {
+        Provided.service(PlatformInstaller.class, installer().getClass());
+    }
+
+    @Test
+    public void itsSystems_areSupported() {
+        systems().forEach(system -> assertTrue(installer().supports(system), system));
+    }
+
+    @Test
+    public void beforeTheFirstActivation_nothingIsCurrent(@TempDir Path temporary) throws Exception {
+        assertEquals(Optional.empty(), installer().current(Homes.make(temporary)));
+    }
+
+    @Test
+    public void activatedVersion_isCurrent(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        for (String version : List.of(OLD, NEW, OLD)) {
+            installer().activate(home, version);
+            assertEquals(Optional.of(version), installer().current(home));
+        }
+    }
+
+    @Test
+    public void activation_isRepeatable_andLeavesNothingBehind(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        installer().activate(home, OLD);
+        List<String> names = Homes.names(home);
+        for (String version : List.of(OLD, NEW, NEW)) {
+            installer().activate(home, version);
+            assertEquals(Optional.of(version), installer().current(home));
+            assertEquals(names, Homes.names(home), "files are left beside the pointer");
+        }
+    }
+
+    @Test
+    public void versions_areNeverTouched(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        List<String> before = Homes.versions(home);
+        installer().activate(home, OLD);
+        installer().expose(home, PROGRAM, temporary.resolve("bin"), PROGRAM);
+        installer().activate(home, NEW);
+        assertEquals(before, Homes.versions(home));
+    }
+
+    @Test
+    public void whatIsNoInstalledVersion_isNotActivated(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        installer().activate(home, OLD);
+        for (String version : List.of("3.0.0", "", ".", "..", "../versions/" + NEW, NEW + "/.", "../../bin")) {
+            assertThrows(IOException.class, () -> installer().activate(home, version), "activated: " + version);
+            assertEquals(Optional.of(OLD), installer().current(home), "after the refusal of " + version);
+        }
+    }
+
+    /** Other processes look while the pointer is changed: at every moment one of the two versions is current. */
+    @Test
+    public void activation_isAtomic(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        installer().activate(home, OLD);
+        AtomicBoolean flipping = new AtomicBoolean(true);
+        CountDownLatch looking = new CountDownLatch(1);
+        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            Future<?> reads = reader.submit(() -> {
+                while (flipping.get()) {
+                    String current = installer().current(home).orElseThrow();
+                    assertTrue(List.of(OLD, NEW).contains(current), current);
+                    looking.countDown();
+                }
+                return null;
+            });
+            try {
+                // A reader that has failed already is told below.
+                while (looking.getCount() > 0 && !reads.isDone()) {
+                    Thread.onSpinWait();
+                }
+                for (int flip = 0; flip < FLIPS; flip++) {
+                    installer().activate(home, flip % 2 == 0 ? NEW : OLD);
+                }
+            } finally {
+                flipping.set(false);
+            }
+            reads.get();
+        }
+    }
+
+    @Test
+    public void command_isMade_andOutlivesTheVersion(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        Path bin = temporary.resolve("usr").resolve("bin");
+        installer().activate(home, OLD);
+        Path command = installer().expose(home, PROGRAM, bin, PROGRAM);
+        assertTrue(Files.exists(command, LinkOption.NOFOLLOW_LINKS), "expose() returns what is not there: " + command);
+        assertEquals(bin.toRealPath(), command.getParent().toRealPath());
+        List<String> names = Homes.names(bin);
+        installer().activate(home, NEW);
+        assertEquals(command, installer().expose(home, PROGRAM, bin, PROGRAM));
+        assertEquals(names, Homes.names(bin));
+    }
+
+    @Test
+    public void fileOfSomebodyElse_isKept(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        installer().activate(home, OLD);
+        Path bin = temporary.resolve("bin");
+        Path command = installer().expose(home, PROGRAM, bin, PROGRAM);
+        Files.delete(command);
+        Files.writeString(command, "mine");
+        assertThrows(FileAlreadyExistsException.class, () -> installer().expose(home, PROGRAM, bin, PROGRAM));
+        assertEquals("mine", Files.readString(command));
+    }
+}

@@ -1,0 +1,43 @@
+package cco.tck;
+
+import cco.api.BadSettingException;
+import cco.api.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/**
+ * A table of settings in memory, which keeps in mind what was asked for.
+ *
+ * @param values texts, or lists of texts
+ * @param asked the keys that were asked for so far
+ */
+record ReadSettings(Map<String, ?> values, Set<String> asked) implements Settings {
+
+    ReadSettings(Map<String, ?> values) {
+        this(values, new ConcurrentSkipListSet<>());
+    }
+
+    @Override
+    public Optional<String> text(String key) throws BadSettingException {
+        asked.add(key);
+        return switch (values.get(key)) {
+            case null -> Optional.empty();
+            case String text -> Optional.of(text);
+            default -> throw new BadSettingException(key, "must be a text");
+        };
+    }
+
+    @Override
+    public List<String> texts(String key) throws BadSettingException {
+        asked.add(key);
+        return switch (values.get(key)) {
+            case null -> List.of();
+            case String text -> List.of(text);
+            case List<?> list -> list.stream().map(String::valueOf).toList();
+            default -> throw new BadSettingException(key, "must be a list of texts");
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package cco.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import cco.api.Artifact;
+import cco.api.Verdict;
+import cco.api.Verifier;
+import cco.tck.Watched.Broken;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the host expects of a {@link Verifier}. A verifier's test extends this class and says how to make the verifier
+ * and a download that it accepts; then each test here takes away or damages one thing.
+ */
+public abstract class VerifierContract {
+
+    /** For the test class that extends this one. */
+    protected VerifierContract() {}
+
+    /** A new verifier, as the ServiceLoader makes it. */
+    protected abstract Verifier verifier();
+
+    /** A download that the verifier accepts, about which nothing is said but what the verifier needs. */
+    protected abstract Download genuine() throws Exception;
+
+    @Test
+    public void id_isANameForTheConfiguration() {
+        Provided.id(this::verifier, Verifier::id);
+    }
+
+    @Test
+    public void verifier_isFoundAsAService() {
+        Provided.service(Verifier.class, verifier().getClass());
+    }
+
+    /** Streams give fewer bytes than were asked for, which many a loop has not expected. */
+    @Test
+    public void genuineDownload_isAccepted_evenInSmallPieces() throws Exception {
+        Verdict verdict = judge(new Watched(genuine(), Broken.NOTHING));
+        String evidence = assertInstanceOf(Verdict.Accepted.class, verdict, verdict::toString).evidence();
+        assertOneLine(evidence, "the evidence");
+    }
+
+    @Test
+    public void changedByte_isRejected() throws Exception {
+        Download genuine = genuine();
+        int length = genuine.content().length;
+        for (int at : new int[] {0, length / 3, length / 2, length - 1}) {
+            byte[] changed = genuine.content().clone();
+            changed[at] ^= 1;
+            assertRejected(genuine.withContent(changed), "byte " + at + " of " + length + " is changed");
+        }
+    }
+
+    @Test
+    public void truncatedDownload_isRejected() throws Exception {
+        Download genuine = genuine();
+        int length = genuine.content().length;
+        for (int left : new int[] {0, length / 2, length - 1}) {
+            byte[] shorter = Arrays.copyOf(genuine.content(), left);
+            assertRejected(genuine.withContent(shorter), left + " of " + length + " bytes are left");
+        }
+    }
+
+    @Test
+    public void bytesThatFollow_areRejected() throws Exception {
+        Download genuine = genuine();
+        byte[] longer = Arrays.copyOf(genuine.content(), genuine.content().length + 1);
+        assertRejected(genuine.withContent(longer), "a byte follows");
+    }
+
+    @Test
+    public void downloadWithoutProof_isRejected() throws Exception {
+        Download genuine = genuine();
+        assertRejected(Download.of(genuine.name(), genuine.content()), "nobody says anything about it");
+        for (String suffix : genuine.proofs().keySet()) {
+            Download unproved = new Download(genuine.name(), genuine.content(), genuine.digests(),
+                    without(genuine.proofs(), suffix), genuine.anchors());
+            assertRejected(unproved, suffix + " is missing");
+        }
+    }
+
+    @Test
+    public void downloadWithoutPromise_isRejected() throws Exception {
+        Download genuine = genuine();
+        for (String algorithm : genuine.digests().keySet()) {
+            Download unpromised = new Download(genuine.name(), genuine.content(),
+                    without(genuine.digests(), algorithm), genuine.proofs(), genuine.anchors());
+            assertRejected(unpromised, algorithm + " is not promised");
+        }
+    }
+
+    @Test
+    public void downloadWithoutAnchor_isRejected() throws Exception {
+        Download genuine = genuine();
+        for (String file : genuine.anchors().keySet()) {
+            Download unpinned = new Download(genuine.name(), genuine.content(), genuine.digests(),
+                    genuine.proofs(), without(genuine.anchors(), file));
+            assertRejected(unpinned, file + " is not pinned");
+        }
+    }
+
+    @Test
+    public void damagedProof_isRejected() throws Exception {
+        Download genuine = genuine();
+        for (Map.Entry<String, byte[]> proof : genuine.proofs().entrySet()) {
+            for (byte[] damaged : damaged(proof.getValue())) {
+                assertRejected(genuine.withProof(proof.getKey(), damaged), proof.getKey() + " is damaged");
+            }
+        }
+    }
+
+    @Test
+    public void damagedAnchor_isRejected() throws Exception {
+        Download genuine = genuine();
+        for (Map.Entry<String, byte[]> anchor : genuine.anchors().entrySet()) {
+            for (byte[] damaged : damaged(anchor.getValue())) {
+                assertRejected(genuine.withAnchor(anchor.getKey(), damaged), anchor.getKey() + " is damaged");
+            }
+        }
+    }
+
+    /** The host takes an IOException for a rejection, so either will do. */
+    @Test
+    public void whatCannotBeRead_isNotAccepted() throws Exception {
+        Download genuine = genuine();
+        assertNotAccepted(genuine, Broken.FILE);
+        assertNotAccepted(genuine, Broken.MIDDLE);
+        if (!genuine.proofs().isEmpty()) {
+            assertNotAccepted(genuine, Broken.PROOF);
+        }
+        if (!genuine.anchors().isEmpty()) {
+            assertNotAccepted(genuine, Broken.ANCHOR);
+        }
+    }
+
+    @Test
+    public void streams_areClosed() throws Exception {
+        Watched watched = new Watched(genuine(), Broken.NOTHING);
+        judge(watched);
+        assertEquals(0, watched.unclosed().get(), "streams are left open");
+        Watched breaking = new Watched(genuine(), Broken.MIDDLE);
+        assertNotAccepted(breaking);
+        assertEquals(0, breaking.unclosed().get(), "streams are left open when reading fails");
+    }
+
+    @Test
+    public void sameDownload_getsTheSameVerdict_alsoInTwoThreads() throws Exception {
+        Verifier verifier = verifier();
+        Download genuine = genuine();
+        Twice.gives(Verdict.Accepted.class, () -> verifier.verify(genuine).getClass());
+        Download empty = genuine.withContent(new byte[0]);
+        Twice.gives(Verdict.Rejected.class, () -> verifier.verify(empty).getClass());
+        Twice.gives(Verdict.Accepted.class, () -> verifier.verify(genuine).getClass());
+    }
+
+    private Verdict judge(Artifact artifact) throws IOException {
+        Verdict verdict = verifier().verify(artifact);
+        assertNotNull(verdict, "verify() gives null");
+        return verdict;
+    }
+
+    private void assertRejected(Download download, String why) throws IOException {
+        Verdict verdict = judge(download);
+        String reason = assertInstanceOf(Verdict.Rejected.class, verdict, why + " and yet " + verdict).reason();
+        assertOneLine(reason, "the reason");
+        assertFalse(reason.endsWith("."), "the reason ends with a full stop: " + reason);
+    }
+
+    private void assertNotAccepted(Download download, Broken part) {
+        assertNotAccepted(new Watched(download, part));
+    }
+
+    private void assertNotAccepted(Watched watched) {
+        try {
+            Verdict verdict = judge(watched);
+            assertInstanceOf(Verdict.Rejected.class, verdict, watched.broken() + " is unreadable and yet " + verdict);
+        } catch (IOException expected) {
+            assertNotNull(expected);
+        }
+    }
+
+    private static void assertOneLine(String text, String what) {
+        assertNotNull(text, what + " is null");
+        assertEquals(1, text.strip().lines().count(), what + " is not one line: " + text);
+    }
+
+    private static <V> Map<String, V> without(Map<String, V> map, String key) {
+        Map<String, V> changed = new LinkedHashMap<>(map);
+        changed.remove(key);
+        return changed;
+    }
+
+    /** Nothing, the first half, and noise. */
+    private static byte[][] damaged(byte[] sound) {
+        byte[] noise = new byte[sound.length];
+        new Random(1).nextBytes(noise);
+        return new byte[][] {{}, Arrays.copyOf(sound, sound.length / 2), noise};
+    }
+}
