@@ -7,11 +7,11 @@
  */
 @SuppressWarnings("module") // cco.cli, which is named below, is built after its engine
 module cco.core {
-    requires transitive cco.api;
-    requires com.electronwill.nightconfig.toml;
-    requires com.google.gson;
-    requires jdk.httpserver;
-    requires org.semver4j;
+    requires transitive cco.api; // it calls the services, and its own signatures name their words
+    requires com.electronwill.nightconfig.toml; // edits config.toml and keeps what the user wrote around it
+    requires com.google.gson; // splits JSON into tokens; what they may mean is judged here
+    requires jdk.httpserver; // serves a repository to a try-out: cco mirror serve
+    requires org.semver4j; // orders versions, so that newer and older are not our own invention
 
     exports cco.core;
     exports cco.core.config;

@@ -3,8 +3,8 @@
  * machines. Nothing requires it.
  */
 module cco.cli {
-    requires cco.core;
-    requires jcommander;
+    requires cco.core; // does what the command line asks for
+    requires jcommander; // reads the options and their values into the commands
 
     // JCommander sets the options that are declared on the command classes.
     opens cco.cli.command to jcommander;

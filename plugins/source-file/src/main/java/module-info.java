@@ -3,7 +3,7 @@
  * {@code [sources.file] path}, and never writes there.
  */
 module cco.source.file {
-    requires cco.api;
+    requires cco.api; // ChannelSource, the service that it provides
 
     provides cco.api.ChannelSource with cco.source.file.FileSource;
 }

@@ -3,7 +3,7 @@
  * used. It reads {@code [sources.mirror] urls}, and reaches them only through the host's transport.
  */
 module cco.source.mirror {
-    requires cco.api;
+    requires cco.api; // ChannelSource, the service that it provides, and Transport, its one way out
 
     provides cco.api.ChannelSource with cco.source.mirror.MirrorSource;
 }

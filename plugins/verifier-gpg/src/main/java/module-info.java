@@ -4,8 +4,8 @@
  * is decided here.
  */
 module cco.verifier.gpg {
-    requires cco.api;
-    requires org.bouncycastle.pg;
+    requires cco.api; // Verifier, the service that it provides
+    requires org.bouncycastle.pg; // takes keys and signatures apart into their packets
 
     provides cco.api.Verifier with cco.verifier.gpg.GpgVerifier;
 }

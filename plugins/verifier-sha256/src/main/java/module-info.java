@@ -3,7 +3,7 @@
  * withstands damage and, through the manifest, whatever the trust mode withstands; by itself it is no signature.
  */
 module cco.verifier.checksum {
-    requires cco.api;
+    requires cco.api; // Verifier, the service that it provides
 
     provides cco.api.Verifier with cco.verifier.checksum.Sha256Verifier;
 }

@@ -6,12 +6,11 @@ import java.nio.file.Path;
 /**
  * One named module that the reactor has built.
  *
- * @param folder where it is built, relative to the root, with slashes
  * @param jar what was built
  * @param descriptor the jar's own
- * @param purpose the first paragraph of its Javadoc, as Markdown
+ * @param source what its sources say
  */
-record ReactorModule(String folder, Path jar, ModuleDescriptor descriptor, String purpose) {
+record ReactorModule(Path jar, ModuleDescriptor descriptor, ModuleSource source) {
 
     String name() {
         return descriptor.name();
@@ -19,6 +18,11 @@ record ReactorModule(String folder, Path jar, ModuleDescriptor descriptor, Strin
 
     /** Whether the code is somebody else's and only the descriptor is ours. */
     boolean isLibrary() {
-        return folder.startsWith("module-info-docs/libs/");
+        return source.folder().startsWith("module-info-docs/libs/");
+    }
+
+    /** Whether strangers compile against it. */
+    boolean isForPlugins() {
+        return source.folder().startsWith("cco-api/");
     }
 }

@@ -1,0 +1,32 @@
+package cco.docs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How much of the linked image each module takes, from what {@code jimage list --verbose} says. */
+final class ImageSizes {
+
+    private static final Pattern MODULE = Pattern.compile("Module: (\\S+)");
+    private static final Pattern ENTRY = Pattern.compile("\\s*\\d+\\s+(\\d+)\\s+\\d+\\s+\\S.*");
+
+    private ImageSizes() {}
+
+    /** The bytes of each module's classes and resources, as the image holds them: debug tables gone, not packed. */
+    static Map<String, Long> parse(List<String> listing) {
+        Map<String, Long> sizes = new TreeMap<>();
+        String module = "";
+        for (String line : listing) {
+            Matcher title = MODULE.matcher(line);
+            Matcher entry = ENTRY.matcher(line);
+            if (title.matches()) {
+                module = title.group(1);
+            } else if (entry.matches()) {
+                sizes.merge(module, Long.valueOf(entry.group(1)), Long::sum);
+            }
+        }
+        return sizes;
+    }
+}

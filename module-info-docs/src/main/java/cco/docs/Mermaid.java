@@ -1,0 +1,28 @@
+package cco.docs;
+
+import cco.docs.Diagram.Arrow;
+import cco.docs.Diagram.Box;
+
+/** The diagram in the language of <a href="https://mermaid.js.org">Mermaid</a>, which GitHub draws by itself. */
+final class Mermaid {
+
+    private Mermaid() {}
+
+    static String of(Diagram diagram) {
+        StringBuilder text = new StringBuilder("graph LR\n");
+        for (Box box : diagram.boxes()) {
+            String shape = box.isLibrary() ? "([%s])" : "[%s]";
+            text.append("    ").append(node(box.name())).append(shape.formatted(box.name())).append('\n');
+        }
+        for (Arrow arrow : diagram.arrows()) {
+            String line = arrow.isRequirement() ? " --> " : " -. " + arrow.service() + " .-> ";
+            text.append("    ").append(node(arrow.from())).append(line).append(node(arrow.to())).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Mermaid reads {@code end} and dots in names of nodes as its own. */
+    private static String node(String module) {
+        return "m_" + module.replace('.', '_');
+    }
+}
