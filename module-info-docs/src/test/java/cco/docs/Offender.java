@@ -15,4 +15,5 @@ final class Offender {
     private HttpURLConnection connection;
     private java.util.List<ProcessBuilder> programs;
     private final String pf4j = "Lorg/pf4j/Plugin;";
+    private final String gson = "Lcom/google/gson/Gson;";
 }
