@@ -7,8 +7,8 @@
  * reaches the Internet, and waits for nothing by the clock.
  */
 module cco.tck {
-    requires transitive cco.api;
-    requires transitive org.junit.jupiter.api;
+    requires transitive cco.api; // the services whose promises it tests
+    requires transitive org.junit.jupiter.api; // a contract is a test class that plugins extend
 
     exports cco.tck;
     exports cco.tck.server;

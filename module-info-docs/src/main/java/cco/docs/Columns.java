@@ -19,8 +19,8 @@ final class Columns {
     }
 
     /**
-     * Each box stands as far left as its arrows let it; one that no arrow leads to stands next to the first that it
-     * needs. Of a circle of arrows the last one leads back.
+     * Each box stands as far left as its arrows let it; but one that no arrow leads to stands next to the first that
+     * others need too, with what it alone needs behind it. Of a circle of arrows the last one leads back.
      */
     static Map<String, Integer> of(Collection<String> boxes, List<Arrow> arrows) {
         Columns result = new Columns(boxes);
@@ -50,10 +50,15 @@ final class Columns {
     }
 
     private void closeUp(String box) {
-        if (forward.stream().noneMatch(arrow -> arrow.to().equals(box))) {
-            OptionalInt nearest = forward.stream().filter(arrow -> arrow.from().equals(box))
-                    .mapToInt(arrow -> columns.get(arrow.to())).min();
-            nearest.ifPresent(column -> columns.put(box, column - 1));
+        List<Arrow> needs = forward.stream().filter(arrow -> arrow.from().equals(box)).toList();
+        OptionalInt nearest = needs.stream().filter(this::isShared).mapToInt(arrow -> columns.get(arrow.to())).min();
+        if (forward.stream().noneMatch(arrow -> arrow.to().equals(box)) && nearest.isPresent()) {
+            columns.put(box, nearest.getAsInt() - 1);
+            needs.forEach(this::push);
         }
+    }
+
+    private boolean isShared(Arrow need) {
+        return forward.stream().anyMatch(arrow -> arrow.to().equals(need.to()) && !reaches(need.from(), arrow.from()));
     }
 }

@@ -37,7 +37,7 @@ final class CommittedTexts {
     static CommittedTexts of(Path folder, Pages pages) throws IOException {
         CommittedTexts result = new CommittedTexts(folder);
         result.texts.put(folder.resolve(Pages.INDEX), IndexPage.of(pages));
-        result.texts.put(folder.resolve(Pages.PICTURE), SvgPicture.of(Diagram.of(pages.modules())));
+        result.texts.put(folder.resolve(Pages.PICTURE), SvgPicture.of(Diagram.of(pages)));
         for (ReactorModule module : pages.modules()) {
             result.add(module, pages);
         }

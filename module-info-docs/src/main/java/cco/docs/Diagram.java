@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the pictures of the modules show. A module that has no arrow is left out.
+ * What the pictures of the modules show. A module that has no arrow is left out, and so are the services that the test
+ * kit asks for: it only tries them.
  *
  * @param boxes the modules, in the order of their names
  * @param arrows those of requirements, then those of services
@@ -33,22 +34,22 @@ record Diagram(List<Box> boxes, List<Arrow> arrows) {
         }
     }
 
-    static Diagram of(List<ReactorModule> modules) {
-        List<Arrow> arrows = arrows(modules);
+    static Diagram of(Pages pages) {
+        List<Arrow> arrows = arrows(pages);
         Set<String> shown = new TreeSet<>();
         arrows.forEach(arrow -> shown.addAll(Set.of(arrow.from(), arrow.to())));
-        return new Diagram(shown.stream().map(name -> box(name, modules)).toList(), arrows);
+        return new Diagram(shown.stream().map(name -> box(name, pages.modules())).toList(), arrows);
     }
 
-    private static List<Arrow> arrows(List<ReactorModule> modules) {
+    private static List<Arrow> arrows(Pages pages) {
         List<Arrow> arrows = new ArrayList<>();
-        ModuleGraph graph = new ModuleGraph(modules);
+        ModuleGraph graph = pages.graph();
         for (String name : graph.names()) {
             graph.reduced(name).forEach(required -> arrows.add(new Arrow(name, required, "")));
         }
-        Services services = new Services(modules);
+        Services services = pages.services();
         for (String service : services.names()) {
-            for (ReactorModule user : services.users(service)) {
+            for (ReactorModule user : services.users(service).stream().filter(user -> !user.isForPlugins()).toList()) {
                 services.providers(service).stream().filter(provider -> provider != user).forEach(provider ->
                         arrows.add(new Arrow(user.name(), provider.name(), Services.simple(service))));
             }

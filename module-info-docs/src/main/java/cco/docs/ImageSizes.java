@@ -1,7 +1,7 @@
 package cco.docs;
 
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +15,8 @@ final class ImageSizes {
     private ImageSizes() {}
 
     /** The bytes of each module's classes and resources, as the image holds them: debug tables gone, not packed. */
-    static Map<String, Long> parse(List<String> listing) {
-        Map<String, Long> sizes = new TreeMap<>();
+    static SortedMap<String, Long> parse(List<String> listing) {
+        SortedMap<String, Long> sizes = new TreeMap<>();
         String module = "";
         for (String line : listing) {
             Matcher title = MODULE.matcher(line);

@@ -42,7 +42,7 @@ final class IndexPage {
         line("<details><summary>The same as text</summary>");
         line("");
         line("```mermaid");
-        page.append(Mermaid.of(Diagram.of(pages.modules())));
+        page.append(Mermaid.of(Diagram.of(pages)));
         line("```");
         line("");
         line("</details>");
@@ -70,7 +70,7 @@ final class IndexPage {
     private void libraries() {
         table("Third-party code in the image", "module", "version", "licence", "descriptor", "kB");
         for (Library library : pages.libraries()) {
-            row(links.to(library.module()), library.version(), library.licence(),
+            row(links.to(library.name()), library.version(), library.licence(),
                     library.hasOwnDescriptor() ? "its own" : "given by us", kilobytes(library.bytes()));
         }
         row("together", "", "", "", kilobytes(pages.libraries().stream().mapToLong(Library::bytes).sum()));

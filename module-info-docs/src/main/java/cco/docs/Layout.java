@@ -60,6 +60,12 @@ final class Layout {
         return paths.get(arrow).stream().map(Layout::place).toList();
     }
 
+    /** The lower edge of the lowest box or arrow. */
+    double height() {
+        return columns.values().stream().mapToDouble(cells -> cells.getLast().y + cells.getLast().height / 2)
+                .max().orElse(0);
+    }
+
     private static Place place(Cell cell) {
         return new Place(cell.column, cell.y);
     }

@@ -7,10 +7,10 @@ import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -34,21 +34,34 @@ final class Libraries {
     /** In the order of their names. */
     static List<Library> of(Path root, List<ReactorModule> modules) throws IOException {
         Map<String, ReactorModule> built = modules.stream().collect(Collectors.toMap(ReactorModule::name, m -> m));
-        Map<String, Long> sizes = ImageSizes.parse(Files.readAllLines(root.resolve(LISTING)));
+        SortedMap<String, Long> sizes = ImageSizes.parse(Files.readAllLines(root.resolve(LISTING)));
+        ModuleFinder linked = ModuleFinder.of(root.resolve(LINKED));
         List<Library> libraries = new ArrayList<>();
-        for (ModuleReference linked : ModuleFinder.of(root.resolve(LINKED)).findAll()) {
-            String name = linked.descriptor().name();
+        for (String name : sizes.keySet()) {
             ReactorModule ours = built.get(name);
-            if (ours == null) {
-                Path jar = Path.of(linked.location().orElseThrow());
-                libraries.add(new Library(name, version(jar), licence(jar), true, sizes.getOrDefault(name, 0L)));
-            } else if (ours.isLibrary()) {
-                String version = ours.descriptor().rawVersion().orElse("?");
-                libraries.add(new Library(name, version, licence(root, ours), false, sizes.getOrDefault(name, 0L)));
+            Optional<ModuleReference> module = linked.find(name);
+            if (module.isPresent() && ours == null) {
+                libraries.add(theirs(module.get(), sizes.get(name)));
+            } else if (module.isPresent() && ours.isLibrary()) {
+                libraries.add(given(root, ours, sizes.get(name)));
             }
         }
-        libraries.sort(Comparator.comparing(Library::module));
         return libraries;
+    }
+
+    private static Library theirs(ModuleReference module, long bytes) throws IOException {
+        Path jar = Path.of(module.location().orElseThrow());
+        return new Library(module.descriptor(), version(jar), licence(jar), true, bytes);
+    }
+
+    /** We give the descriptor, so we say the licence, in the pom beside it. */
+    private static Library given(Path root, ReactorModule module, long bytes) throws IOException {
+        Path pom = root.resolve(module.source().folder()).resolve("pom.xml");
+        try (InputStream xml = Files.newInputStream(pom)) {
+            String licence = licence(Pom.read(xml)).orElseThrow(() -> unknown(pom.toString()));
+            String version = module.descriptor().rawVersion().orElseThrow();
+            return new Library(module.descriptor(), version, licence, false, bytes);
+        }
     }
 
     static String version(Path jar) throws IOException {
@@ -57,14 +70,6 @@ final class Libraries {
             throw new IOException(jar + ": its name has no version");
         }
         return version.group(1);
-    }
-
-    /** We give the descriptor, so we say the licence, in the pom beside it. */
-    private static String licence(Path root, ReactorModule library) throws IOException {
-        Path pom = root.resolve(library.source().folder()).resolve("pom.xml");
-        try (InputStream xml = Files.newInputStream(pom)) {
-            return licence(Pom.read(xml)).orElseThrow(() -> unknown(pom.toString()));
-        }
     }
 
     /** A jar that Maven made carries its pom; a bundle of OSGi names the licence in its manifest. */
@@ -80,7 +85,8 @@ final class Libraries {
             if (manifest == null) {
                 throw unknown(path.toString());
             }
-            return manifest.split(";", 2)[0].replace("\"", "");
+            String licence = manifest.split(";", 2)[0].replace("\"", "");
+            return licence.replaceFirst("^https?://.*/([^/]+?)/?$", "[$1]($0)");
         }
     }
 

@@ -1,22 +1,23 @@
 package cco.docs;
 
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who requires whom, the JDK left out. A name that the reactor does not build is a library that has a descriptor. */
+/** Who requires whom. The JDK is left out, and so is what a module is only compiled with. */
 final class ModuleGraph {
 
     private final Map<String, Set<String>> required = new TreeMap<>();
 
-    ModuleGraph(List<ReactorModule> modules) {
-        for (ReactorModule module : modules) {
+    ModuleGraph(List<ModuleDescriptor> modules) {
+        for (ModuleDescriptor module : modules) {
             Set<String> names = required.computeIfAbsent(module.name(), name -> new TreeSet<>());
-            for (ModuleDescriptor.Requires requires : module.descriptor().requires()) {
-                if (!isJdk(requires.name())) {
+            for (Requires requires : module.requires()) {
+                if (!isJdk(requires.name()) && !requires.modifiers().contains(Requires.Modifier.STATIC)) {
                     names.add(requires.name());
                     required.computeIfAbsent(requires.name(), name -> new TreeSet<>());
                 }

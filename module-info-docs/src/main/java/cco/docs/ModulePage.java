@@ -38,7 +38,7 @@ final class ModulePage {
         }
         line("");
         line("- Sources: " + links.toFile(module.source().folder(), module.source().folder()));
-        Set<String> dependants = new ModuleGraph(pages.modules()).dependants(module.name());
+        Set<String> dependants = pages.graph().dependants(module.name());
         if (!dependants.isEmpty()) {
             line("- Required by: " + links.to(dependants));
         }

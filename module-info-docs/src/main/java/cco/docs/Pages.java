@@ -1,6 +1,8 @@
 package cco.docs;
 
+import java.lang.module.ModuleDescriptor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the pages tell of.
@@ -15,6 +17,11 @@ record Pages(List<ReactorModule> modules, List<Library> libraries, boolean hasGu
     static final String GUIDE = "PLUGIN-GUIDE.md";
     static final String PICTURE = "modules.svg";
     static final String FOLDER = "modules";
+
+    ModuleGraph graph() {
+        Stream<ModuleDescriptor> linked = libraries.stream().map(Library::descriptor);
+        return new ModuleGraph(Stream.concat(modules.stream().map(ReactorModule::descriptor), linked).toList());
+    }
 
     Services services() {
         return new Services(modules);

@@ -60,8 +60,8 @@ final class SvgPicture {
         diagram.arrows().forEach(arrow -> text.append(line(arrow)));
         diagram.boxes().forEach(box -> text.append(box(box)));
         int right = left(widths.size()) - GAP + MARGIN;
-        double rows = diagram.boxes().stream().mapToDouble(box -> layout.box(box.name()).y() + 0.5).max().orElse(0);
-        return HEAD.formatted(right, Math.round(rows * ROW) + 2 * MARGIN) + text + "</svg>\n";
+        int bottom = (int) Math.ceil(layout.height() * ROW) + 2 * MARGIN;
+        return HEAD.formatted(right, bottom) + text + "</svg>\n";
     }
 
     private String line(Arrow arrow) {

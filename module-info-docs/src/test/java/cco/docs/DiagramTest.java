@@ -33,6 +33,9 @@ class DiagramTest {
         List<Arrow> arrows = arrows("ab", "bc", "ac", "cd", "ed");
         Map<String, Integer> columns = Columns.of(names(arrows), arrows);
         assertEquals(Map.of("a", 0, "b", 1, "c", 2, "d", 3, "e", 2), columns, "e stands beside what it needs");
+        List<Arrow> withOwn = arrows("ab", "bc", "cd", "ed", "ef", "fg");
+        assertEquals(Map.of("a", 0, "b", 1, "c", 2, "d", 3, "e", 2, "f", 3, "g", 4),
+                Columns.of(names(withOwn), withOwn), "and what it alone needs moves with it");
     }
 
     @Test

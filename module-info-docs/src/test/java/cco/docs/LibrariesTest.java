@@ -50,6 +50,11 @@ class LibrariesTest {
     }
 
     @Test
+    void licence_mayBeAnAddress() throws IOException {
+        assertEquals("[mit](https://x.org/license/mit)", Libraries.licence(jar("https://x.org/license/mit", "")));
+    }
+
+    @Test
     void aLibraryWithoutALicence_isRefused() throws IOException {
         Path jar = jar("", "<name>lib</name>");
         String message = assertThrows(IOException.class, () -> Libraries.licence(jar)).getMessage();

@@ -1,6 +1,9 @@
 package cco.docs;
 
 import java.net.HttpURLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -14,6 +17,7 @@ final class Offender {
     private final UnaryOperator<String> environment = System::getenv;
     private HttpURLConnection connection;
     private java.util.List<ProcessBuilder> programs;
+    private final Callable<Path> writing = () -> Files.writeString(Path.of("x"), "y");
     private final String pf4j = "Lorg/pf4j/Plugin;";
     private final String gson = "Lcom/google/gson/Gson;";
 }

@@ -52,7 +52,8 @@ class PagesTest {
     }
 
     private Pages pages(boolean hasGuide) {
-        return new Pages(modules, List.of(new Library("lib", "1.2", "MIT", false, 1501)), hasGuide);
+        Library library = new Library(modules.getFirst().descriptor(), "1.2", "MIT", false, 1501);
+        return new Pages(modules, List.of(library), hasGuide);
     }
 
     private String page(String module) throws IOException {
@@ -68,7 +69,7 @@ class PagesTest {
 
     @Test
     void arrowsThatOthersImply_areLeftOut() {
-        ModuleGraph graph = new ModuleGraph(modules);
+        ModuleGraph graph = pages(true).graph();
         assertEquals(Set.of("core", "other"), graph.reduced("cli"));
         assertEquals(Set.of("cli", "core", "plugin"), graph.dependants("api"));
     }

@@ -96,6 +96,10 @@ class UseRulesTest {
                         "with no drop-in present it is never loaded, and it can be exchanged"),
                 new UseRule("only json knows gson", "com\\.google\\.gson\\.", "cco\\.core\\.json\\..*",
                         "two readers that disagree about one document can be played off against each other"),
+                new UseRule("what lasts is written durably", "java\\.nio\\.file\\.Files\\.(write|move|copy)",
+                        "cco\\.core\\.(disk|fetch)\\..*|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
+                        "after a power cut a file is the old one or the new one: DurableFiles sees to that, and only "
+                                + "the cache of downloads may be lost"),
                 new UseRule("trust is pure", "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
                         "(?!cco\\.core\\.trust\\.).*",
                         "what decides over trust is a function of bytes and a time: a test can ask it everything"));
