@@ -145,7 +145,8 @@ public abstract class ChannelSourceContract {
     @Test
     public void pathIsTakenLiterally(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
-            for (String path : List.of("v1.0.0+7~a/b_c@d.tar.gz", "v1/with blanks", "v1/100%25", "v1/x?y=z", "v1/a#b")) {
+            for (String path : List.of(
+                    "v1.0.0+7~a/b_c@d.tar.gz", "v1/with blanks", "v1/100%25", "v1/x?y=z", "v1/a#b")) {
                 lab.put(path, path);
                 assertEquals(path, lab.read(path));
             }

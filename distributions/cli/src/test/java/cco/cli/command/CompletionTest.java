@@ -72,7 +72,8 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--config ", "mirror serve ", "release pack ", "install app --root ", "install app --from "})
+    @ValueSource(strings = {
+        "--config ", "mirror serve ", "release pack ", "install app --root ", "install app --from "})
     void filesAreLeftToTheShell(String typed) {
         assertEquals(List.of(":files"), lines(typed));
     }
