@@ -71,16 +71,12 @@ final class IndexPage {
         table("Third-party code in the image", "module", "version", "licence", "descriptor", "kB");
         for (Library library : pages.libraries()) {
             row(links.to(library.name()), library.version(), library.licence(),
-                    library.hasOwnDescriptor() ? "its own" : "given by us", kilobytes(library.bytes()));
+                    library.hasOwnDescriptor() ? "its own" : "given by us", String.valueOf(library.kilobytes()));
         }
-        row("together", "", "", "", kilobytes(pages.libraries().stream().mapToLong(Library::bytes).sum()));
+        row("together", "", "", "", String.valueOf(pages.libraries().stream().mapToLong(Library::kilobytes).sum()));
         line("");
         line("The size is that of the classes and resources in `lib/modules` of the linked runtime, which holds them");
         line("unpacked and without debug tables; 1 kB is 1000 bytes.");
-    }
-
-    private static String kilobytes(long bytes) {
-        return String.valueOf((bytes + 500) / 1000);
     }
 
     private void footer() {

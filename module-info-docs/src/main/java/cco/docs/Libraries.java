@@ -96,7 +96,7 @@ final class Libraries {
     }
 
     private static IOException unknown(String where) {
-        return new IOException(where + " names no licence, and nobody may pass on what has none: if the library has "
-                + "one, give it a folder in module-info-docs/libs whose pom has <licenses>");
+        return new IOException(where + " names no licence, and nobody may pass on what has none: it is read from the "
+                + "pom or the manifest in a library's jar, or from <licenses> in its pom in module-info-docs/libs");
     }
 }

@@ -16,4 +16,9 @@ record Library(
     String name() {
         return descriptor.name();
     }
+
+    /** Rounded; a kilobyte is 1000 bytes. */
+    long kilobytes() {
+        return (bytes + 500) / 1000;
+    }
 }

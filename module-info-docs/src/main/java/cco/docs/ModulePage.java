@@ -38,6 +38,9 @@ final class ModulePage {
         }
         line("");
         line("- Sources: " + links.toFile(module.source().folder(), module.source().folder()));
+        pages.libraries().stream().filter(library -> library.name().equals(module.name()))
+                .forEach(library -> line("- Version " + library.version() + ", licence " + library.licence() + ", "
+                        + library.kilobytes() + " kB in the image"));
         Set<String> dependants = pages.graph().dependants(module.name());
         if (!dependants.isEmpty()) {
             line("- Required by: " + links.to(dependants));

@@ -89,6 +89,7 @@ class PagesTest {
         assertContains(page("core"), "What it is for. In full.\n", "- Required by: [`cli`](cli.md)\n",
                 "- [`api`](api.md) *transitive*: why api\n", "- [`lib`](lib.md): why lib\n");
         assertContains(page("cli"), "- `other`: why other\n");
+        assertContains(page("lib"), "- Version 1.2, licence MIT, 2 kB in the image\n");
     }
 
     @Test
