@@ -70,7 +70,7 @@ record Offer(AppName app, Optional<Version> from, Release release, Optional<Chan
         lines.add("  download:  " + Units.bytes(size));
         release.notes().ifPresent(notes -> lines.add("  notes:     " + notes));
         if (release.breaking()) {
-            lines.add("  breaking:  you may have to change something; read the notes first");
+            lines.add("  breaking:  read the notes first: you may have to adapt");
         }
         if (release.critical()) {
             lines.add("  critical:  the publisher asks everybody to update now");

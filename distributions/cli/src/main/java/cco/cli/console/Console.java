@@ -174,8 +174,11 @@ public final class Console {
     }
 
     private void labelled(String color, String label, String message) {
-        String colored = manner.color() && !color.isEmpty() ? color + label + ":" + PLAIN : label + ":";
-        write(err, "cco: " + colored + " " + Harmless.line(message));
+        String line = "cco: " + label + ": " + Harmless.line(message);
+        // The last column stays empty: some terminals wrap when it is filled.
+        String fitting = manner.live() ? Wrapped.at(manner.width() - 1, line) : line;
+        boolean colored = manner.color() && !color.isEmpty();
+        write(err, colored ? fitting.replaceFirst(label + ":", color + label + ":" + PLAIN) : fitting);
     }
 
     private synchronized void write(PrintStream stream, String line) {

@@ -43,7 +43,7 @@ class OfferTest {
                   released:  2026-01-31T10:00:00Z
                   download:  20.1 MB
                   notes:     https://example.com/notes
-                  breaking:  you may have to change something; read the notes first
+                  breaking:  read the notes first: you may have to adapt
                   critical:  the publisher asks everybody to update now
                 """, String.join("\n", offer.available()) + "\n");
     }

@@ -24,6 +24,17 @@ class TextTest {
         assertEquals(expected, Units.clock(seconds));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20, short, short",
+        "12, cco: note: twelve, 'cco: note:/  twelve'",
+        "11, cco: averylongword end, cco: averylongword end",
+        "14, a  b, a  b"
+    })
+    void aLongLine_isBrokenAtItsBlanks(int width, String text, String expected) {
+        assertEquals(expected, Wrapped.at(width, text).replace(System.lineSeparator(), "/"));
+    }
+
     @Test
     void table_alignsItsColumns_andEndsNoLineInBlanks() {
         Table table = new Table("APP", "VERSION", "REMARKS");
