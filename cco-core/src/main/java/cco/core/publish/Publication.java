@@ -12,11 +12,10 @@ import cco.core.release.ReleaseRepository;
 import cco.core.release.Workspace;
 import cco.core.trust.RoleName;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** Puts metadata in their place, one file after the other, while no other publisher is at work in the repository. */
@@ -49,12 +48,26 @@ final class Publication implements AutoCloseable {
 
     /** Keeps the manifest under the name that has its digest, for clients that have read older metadata. */
     void putManifest(byte[] text) throws InstallException {
-        String name = manifestName(Promise.of(text).sha256());
+        String name = consistentName(ReleaseRepository.MANIFEST, Promise.of(text).sha256());
         put(name, text, name);
     }
 
-    static String manifestName(Sha256 sha256) {
-        return sha256 + "." + ReleaseRepository.MANIFEST;
+    /** Makes every target reachable under the name that has its digest; links where the file system has them. */
+    void putTargets(Map<String, Promise> targets) throws InstallException {
+        try {
+            for (Map.Entry<String, Promise> target : targets.entrySet()) {
+                String path = target.getKey();
+                work.link(path, consistentName(path, target.getValue().sha256()));
+            }
+        } catch (IOException e) {
+            throw failed(repository, e);
+        }
+    }
+
+    /** Where a target lies as a part of one state of the repository, whatever comes later. */
+    static String consistentName(String path, Sha256 sha256) {
+        int name = path.lastIndexOf('/') + 1;
+        return path.substring(0, name) + sha256 + "." + path.substring(name);
     }
 
     private void put(String name, byte[] bytes, String path) throws InstallException {
@@ -66,22 +79,29 @@ final class Publication implements AutoCloseable {
         }
     }
 
-    /** Removes what no client reads any more: old targets and snapshots, and the manifests that only they name. */
+    /** Removes what no client reads any more: old targets and snapshots, and the names that only they have. */
     void prune(Published now) throws CcoException {
         try {
+            pruneTargets(now.version(RoleName.TARGETS));
             prune(RoleName.TARGETS, now.version(RoleName.TARGETS) - KEPT);
             prune(RoleName.SNAPSHOT, now.version(RoleName.SNAPSHOT) - KEPT);
-            Set<String> named = named(now.version(RoleName.TARGETS));
-            try (DirectoryStream<Path> copies =
-                    Files.newDirectoryStream(repository, "?*." + ReleaseRepository.MANIFEST)) {
-                for (Path copy : copies) {
-                    if (!named.contains(copy.getFileName().toString())) {
-                        Files.delete(copy);
-                    }
-                }
-            }
         } catch (IOException e) {
             throw failed(repository, e);
+        }
+    }
+
+    /** Before the metadata that name them, as nothing else knows these names. */
+    private void pruneTargets(long newest) throws IOException {
+        Set<Path> kept = new HashSet<>();
+        for (long version = newest; version > newest - KEPT && exists(version); version--) {
+            kept.addAll(named(version));
+        }
+        for (long version = newest - KEPT; exists(version); version--) {
+            for (Path copy : named(version)) {
+                if (!kept.contains(copy)) {
+                    Files.deleteIfExists(copy);
+                }
+            }
         }
     }
 
@@ -94,20 +114,26 @@ final class Publication implements AutoCloseable {
         }
     }
 
-    private Set<String> named(long newest) throws IOException {
-        Set<String> named = new HashSet<>();
-        for (long version = newest; version > 0 && Files.exists(file(RoleName.TARGETS, version)); version--) {
-            try {
-                Optional<JsonObject> manifest = Json.parse(Files.readAllBytes(file(RoleName.TARGETS, version)))
-                        .object("signed")
-                        .object("targets")
-                        .optionalObject(ReleaseRepository.MANIFEST);
-                if (manifest.isPresent()) {
-                    named.add(manifestName(Promise.read(manifest.get()).sha256()));
+    private boolean exists(long version) {
+        return version > 0 && Files.exists(file(RoleName.TARGETS, version));
+    }
+
+    /** The names with digests that one version of the targets needs. */
+    private Set<Path> named(long version) throws IOException {
+        Set<Path> named = new HashSet<>();
+        try {
+            JsonObject targets = Json.parse(Files.readAllBytes(file(RoleName.TARGETS, version)))
+                    .object("signed")
+                    .object("targets");
+            for (String path : targets.names()) {
+                Promise promise = Promise.read(targets.object(path));
+                Path copy = repository.resolve(consistentName(path, promise.sha256())).normalize();
+                if (copy.startsWith(repository)) { // nobody has verified an old file's signature
+                    named.add(copy);
                 }
-            } catch (JsonException e) {
-                break; // somebody damaged an old file that nobody needs
             }
+        } catch (JsonException e) {
+            return named; // somebody damaged an old file that nobody needs
         }
         return named;
     }

@@ -71,7 +71,9 @@ public final class RepositoryCheck {
         TufUpdater client = new TufUpdater(root, store, source);
         TrustedTargets targets = client.refresh(now);
         for (String path : published.targets().names()) {
-            promise(client, targets, path).requireFile(directory, path, "metadata");
+            Promise promise = promise(client, targets, path);
+            promise.requireFile(directory, path, "metadata");
+            promise.requireFile(directory, Publication.consistentName(path, promise.sha256()), "metadata");
         }
         if (Files.exists(directory.resolve(ReleaseRepository.MANIFEST))) {
             manifest(published, client, targets);
@@ -79,8 +81,6 @@ public final class RepositoryCheck {
     }
 
     private void manifest(Published published, TufUpdater client, TrustedTargets targets) throws CcoException {
-        Promise manifest = promise(client, targets, ReleaseRepository.MANIFEST);
-        manifest.requireFile(directory, Publication.manifestName(manifest.sha256()), "metadata");
         Map<String, Promise> files = Catalogue.read(directory, published.root().app()).files();
         for (Map.Entry<String, Promise> file : files.entrySet()) {
             if (!promise(client, targets, file.getKey()).equals(file.getValue())) {

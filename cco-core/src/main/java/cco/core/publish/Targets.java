@@ -14,12 +14,13 @@ import java.util.Optional;
  * What the targets role will say (section 4.5): the manifest, every file that it names, and the lists of checksums. A
  * target's name is its path in the repository. The manifest's serial stands beside it, so that the next one is not
  * signed if it goes back.
+ *
+ * @param files size and digest of each target, by its path
+ * @param serial the manifest's
  */
-final class Targets {
+record Targets(Map<String, Promise> files, long serial) {
 
     private static final String SERIAL = "serial";
-
-    private Targets() {}
 
     /**
      * Decides whether this state of the repository may be signed.
@@ -28,36 +29,41 @@ final class Targets {
      * @throws VerificationException if a file is not what the manifest says, if one that was signed under its path has
      *     changed, or if the serial goes back
      */
-    static Map<String, Object> of(Path repository, Catalogue catalogue, JsonObject before) throws CcoException {
-        Map<String, Object> targets = new LinkedHashMap<>();
+    static Targets of(Path repository, Catalogue catalogue, JsonObject before) throws CcoException {
+        Map<String, Promise> files = new LinkedHashMap<>();
         try {
-            targets.put(ReleaseRepository.MANIFEST, manifest(catalogue, before));
+            requireForward(catalogue.serial(), before);
+            files.put(ReleaseRepository.MANIFEST, Promise.of(catalogue.text()));
             for (Map.Entry<String, Promise> file : catalogue.files().entrySet()) {
                 requireUnchanged(file.getKey(), file.getValue(), before);
                 file.getValue().requireFile(repository, file.getKey(), "manifest");
-                targets.put(file.getKey(), file.getValue().json());
+                files.put(file.getKey(), file.getValue());
             }
         } catch (JsonException e) {
             throw new AssertionError("the client's workflow has read these targets", e);
         }
         for (Map.Entry<String, Path> list : catalogue.checksums().entrySet()) {
-            targets.put(list.getKey(), Promise.of(list.getValue()).json());
+            files.put(list.getKey(), Promise.of(list.getValue()));
         }
+        return new Targets(files, catalogue.serial());
+    }
+
+    /** What the role's metadata say. */
+    Map<String, Object> members() {
+        Map<String, Map<String, Object>> targets = new LinkedHashMap<>();
+        files.forEach((path, promise) -> targets.put(path, promise.json()));
+        targets.get(ReleaseRepository.MANIFEST).put("custom", Map.of(SERIAL, serial));
         return Map.of("targets", targets);
     }
 
-    private static Map<String, Object> manifest(Catalogue catalogue, JsonObject before)
-            throws JsonException, VerificationException {
+    private static void requireForward(long serial, JsonObject before) throws JsonException, VerificationException {
         Optional<JsonObject> earlier = before.optionalObject(ReleaseRepository.MANIFEST);
         long signed = earlier.isEmpty() ? 0 : earlier.get().object("custom").whole(SERIAL);
-        if (catalogue.serial() < signed) {
+        if (serial < signed) {
             throw new VerificationException(
-                    "the manifest goes back to serial " + catalogue.serial() + "; " + signed + " was signed before",
+                    "the manifest goes back to serial " + serial + "; " + signed + " was signed before",
                     "restore the newest manifest: users who have seen it refuse an older one");
         }
-        Map<String, Object> target = Promise.of(catalogue.text()).json();
-        target.put("custom", Map.of(SERIAL, catalogue.serial()));
-        return target;
     }
 
     private static void requireUnchanged(String path, Promise now, JsonObject before)

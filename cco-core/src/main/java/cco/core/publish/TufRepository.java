@@ -24,9 +24,10 @@ import java.util.Optional;
  * metadata/3.targets.json                                    what the releases are
  * metadata/8.snapshot.json, metadata/timestamp.json          which of these is the newest
  * &lt;sha256&gt;.version-manifest.json                             the manifest that belongs to these targets
+ * v1.0.0/&lt;sha256&gt;.hello-v1.0.0-linux-x86_64.tar.gz           another name of each archive, and so on
  * </pre>
  *
- * <p>Snapshots are consistent, but for archives: these keep their plain names, which never get another content.
+ * <p>Snapshots are consistent. Archives have their plain names too, which never get another content.
  */
 public final class TufRepository {
 
@@ -87,13 +88,14 @@ public final class TufRepository {
         try (Publication publication = Publication.begin(directory)) {
             Published before = Published.read(directory);
             Catalogue catalogue = Catalogue.read(directory, before.root().app());
-            Map<String, Object> members = Targets.of(directory, catalogue, before.targets());
+            Targets signed = Targets.of(directory, catalogue, before.targets());
             State state = State.after(before, now());
             List<SigningKey> online = List.of(key(before, KeyRole.ONLINE, signers));
-            RoleFile targets = state.targets(members, List.of(key(before, KeyRole.TARGETS, signers)));
+            RoleFile targets = state.targets(signed.members(), List.of(key(before, KeyRole.TARGETS, signers)));
             RoleFile snapshot = state.snapshot(targets.meta(), online);
             RoleFile timestamp = state.timestamp(snapshot.meta(), online);
             publication.putManifest(catalogue.text());
+            publication.putTargets(signed.files());
             publication.put(targets);
             publication.put(snapshot);
             publication.put(timestamp);

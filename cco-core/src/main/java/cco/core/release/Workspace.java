@@ -106,6 +106,24 @@ public final class Workspace implements AutoCloseable {
         DurableFiles.move(resolve(name), target);
     }
 
+    /**
+     * Gives a file of the repository a second name in it, durably, unless that name has the same content already: a
+     * link, or a copy where the file system has no links or the file is another user's.
+     */
+    public void link(String path, String second) throws IOException {
+        Path target = repository.resolve(second);
+        if (Files.exists(target) && Files.mismatch(repository.resolve(path), target) < 0) {
+            return;
+        }
+        String name = target.getFileName().toString();
+        try {
+            Files.createLink(resolve(name), repository.resolve(path).toRealPath());
+        } catch (IOException | UnsupportedOperationException e) {
+            copy(repository.resolve(path), name);
+        }
+        DurableFiles.move(resolve(name), target);
+    }
+
     /** Who opened the lock file before it was deleted will lock a file without a name: the byte in it says so. */
     @Override
     public void close() throws IOException {

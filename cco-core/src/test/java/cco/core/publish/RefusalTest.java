@@ -122,7 +122,7 @@ class RefusalTest {
             Files.write(workshop.file(name), bytes);
             files++;
         }
-        assertEquals(9, files);
+        assertEquals(12, files);
         workshop.check();
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
@@ -77,10 +78,31 @@ class TufRepositoryTest {
                         "v1.0.0/hello-v1.0.0-linux-x86_64.tar.gz",
                         "checksums/v1.0.0.sha256"),
                 List.copyOf(targets.names()));
-        String digest = targets.object("version-manifest.json").object("hashes").text("sha256");
-        assertEquals(
-                -1, Files.mismatch(workshop.file(digest + ".version-manifest.json"),
-                        workshop.file("version-manifest.json")));
+    }
+
+    @Test
+    void everyTarget_hasANameWithItsDigestToo() throws Exception {
+        Workshop workshop = Workshop.with(folder, "1.0.0");
+        JsonObject targets = signed(workshop.file("metadata/2.targets.json")).object("targets");
+        assertEquals(4, targets.names().size());
+        for (String path : targets.names()) {
+            Path plain = workshop.file(path);
+            String digest = targets.object(path).object("hashes").text("sha256");
+            assertEquals(-1, Files.mismatch(plain, plain.resolveSibling(digest + "." + plain.getFileName())));
+        }
+        assertTrue(Files.isSameFile(workshop.archive("1.0.0"), workshop.consistent(workshop.archive("1.0.0"))));
+    }
+
+    @Test
+    void aNameWithADigest_thatIsMissingOrDamaged_isFound_andMendedBySigning() throws CcoException, IOException {
+        Workshop workshop = Workshop.with(folder, "1.0.0");
+        Path copy = workshop.consistent(workshop.archive("1.0.0"));
+        Files.delete(copy);
+        assertThrows(VerificationException.class, workshop::check);
+        Files.writeString(copy, "hello 1.0.1");
+        assertThrows(VerificationException.class, workshop::check);
+        workshop.repository().sign(workshop);
+        workshop.check();
     }
 
     @Test
@@ -109,6 +131,21 @@ class TufRepositoryTest {
                 names.stream().filter(name -> name.startsWith("metadata")).toList());
         assertEquals(5, names.stream().filter(name -> name.endsWith(".version-manifest.json")).count());
         assertEquals(7 * 3 + 1, workshop.check().targets());
+    }
+
+    @Test
+    void aTargetThatIsNoMore_keepsItsNameWithDigest_asLongAsMetadataThatNameIt() throws Exception {
+        Workshop workshop = Workshop.with(folder, "1.0.0", "1.1.0");
+        Path copy = workshop.consistent(workshop.archive("1.0.0"));
+        workshop.forget("1.0.0");
+        for (int states = 1; states <= 4; states++) {
+            workshop.repository().sign(workshop);
+            assertTrue(Files.exists(copy), states + " states later");
+        }
+        workshop.repository().sign(workshop);
+        assertFalse(Files.exists(copy));
+        assertTrue(Files.exists(workshop.archive("1.0.0")));
+        assertEquals(4, workshop.check().targets());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package cco.core.publish;
 
 import cco.core.error.CcoException;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonText;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.Sha256;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,12 +114,28 @@ final class Workshop implements Signers {
                 .add(AddRequest.usual(HELLO, Version.of(version), build, Announcement.plain(START)));
     }
 
+    /** Takes a version out of the manifest, as a publisher does by hand. */
+    void forget(String version) throws IOException, JsonException {
+        Path manifest = file("version-manifest.json");
+        Map<String, Object> root = new LinkedHashMap<>(Json.parse(Files.readAllBytes(manifest)).asMap());
+        Map<String, Object> versions = new LinkedHashMap<>(
+                Json.parse(Files.readAllBytes(manifest)).object("versions").asMap());
+        versions.remove(version);
+        root.put("versions", versions);
+        Files.writeString(manifest, JsonText.pretty(root));
+    }
+
     Path file(String path) {
         return directory.resolve(path);
     }
 
     Path archive(String version) {
         return file("v" + version + "/hello-v" + version + "-linux-x86_64.tar.gz");
+    }
+
+    /** The name of a file of the repository that has its digest. */
+    Path consistent(Path file) throws IOException {
+        return file.resolveSibling(Sha256.of(Files.readAllBytes(file)) + "." + file.getFileName());
     }
 
     /** Every file of the repository with its content. */
