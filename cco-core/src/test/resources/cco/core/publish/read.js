@@ -11,8 +11,6 @@ async function main(repository, anchor, store) {
     metadataBaseUrl: repository + '/metadata',
     targetDir: path.join(store, 'targets'),
     targetBaseUrl: repository,
-    // Archives never change, so they have their plain names only.
-    config: { prefixTargetsWithHash: false },
   });
   await updater.refresh();
   const read = (role) => JSON.parse(fs.readFileSync(path.join(store, role + '.json'))).signed;
