@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The attacks of the specification's section 1.5.2, one by one. Slow retrieval is the network's to end and tested
- * there; extraneous dependencies do not exist here, for an app is one target.
+ * there.
  */
 class AttackTest {
 
@@ -74,6 +74,15 @@ class AttackTest {
         assertEquals(16_384, requests.get(1).limit());
         assertEquals(repository.published.get("snapshot").getLast().length, requests.get(2).limit());
         assertEquals(repository.published.get("targets").getLast().length, requests.get(3).limit());
+    }
+
+    @Test
+    void extraneousDependency_thatNobodyWhoMayVouchesFor_isNotFound() throws Exception {
+        repository.delegate("targets", "docs", "docs/*");
+        repository.addTarget("docs", "dependency", "malware");
+        repository.publish("docs", "targets", "snapshot", "timestamp");
+
+        assertEquals(Optional.empty(), client.find("dependency"));
     }
 
     @Test
@@ -186,6 +195,15 @@ class AttackTest {
         client.source = request -> Optional.empty();
 
         assertThrows(SourceException.class, client::refresh);
+    }
+
+    @Test
+    void wrongSoftware_anotherGenuineTargetIsNotTheOneThatIsAskedFor() throws Exception {
+        repository.addTarget("targets", "other", "genuine too");
+        repository.publish("targets", "snapshot", "timestamp");
+        TargetFile app = client.find("app").orElseThrow();
+
+        assertThrows(VerificationException.class, () -> app.require(bytes("genuine too")));
     }
 
     @Test

@@ -1,0 +1,112 @@
+package cco.core.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import cco.core.trust.GpgMode;
+import cco.core.trust.Remembered;
+import cco.core.trust.Sha256Mode;
+import cco.core.trust.TargetFile;
+import cco.core.trust.TrustedManifest;
+import cco.core.trust.TufMode;
+import cco.core.trust.UntrustedBytes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each trust mode does not withstand, and that the mode {@code tuf} does. */
+class TrustModesTest {
+
+    private static final AppName HELLO = new AppName("hello");
+    private static final String MANIFEST = "version-manifest.json";
+    private static final String GENUINE = "a".repeat(64);
+    private static final String MALWARE = "b".repeat(64);
+
+    @TempDir
+    Path store;
+
+    private final RepositorySimulator repository = new RepositorySimulator();
+    private Client client;
+
+    @BeforeEach
+    void publish() {
+        client = new Client(store, repository);
+        repository.addTarget("targets", MANIFEST, manifest(7, GENUINE));
+        repository.publish("targets", "snapshot", "timestamp");
+    }
+
+    /** A manifest without {@code expires}. */
+    private static String manifest(long serial, String archive) {
+        return """
+                { "app": "hello", "serial": %d, "latest": { "stable": "1.0.0" },
+                  "versions": { "1.0.0": { "date": "2026-01-01T00:00:00Z", "platforms": { "linux-x86_64": {
+                      "url": "v1.0.0/hello-v1.0.0-linux-x86_64.tar.gz", "sha256": "%s", "size": 1 } } } } }
+                """.formatted(serial, archive);
+    }
+
+    private static UntrustedBytes bytes(String manifest) {
+        return new UntrustedBytes(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Remembered seen(long serial) {
+        return new Remembered(serial, RepositorySimulator.NOW);
+    }
+
+    private static String archive(TrustedManifest trusted) {
+        return trusted.manifest().release(Version.of("1.0.0")).orElseThrow()
+                .platforms().get(new Platform("linux-x86_64")).sha256().hex();
+    }
+
+    private TrustedManifest tuf(String manifest, Remembered memory, Instant now) throws CcoException {
+        client.now = now;
+        TargetFile target = client.find(MANIFEST).orElseThrow();
+        TufMode mode = TufMode.anchoredIn(
+                new UntrustedBytes("root", repository.published.get("root").getFirst()));
+        return mode.admit(bytes(manifest), target, HELLO, memory, now);
+    }
+
+    @Test
+    void sha256_doesNotWithstandAHackedHost_tufDoes() throws CcoException {
+        Instant now = RepositorySimulator.NOW;
+        String hacked = manifest(8, MALWARE);
+
+        assertEquals(MALWARE, archive(new Sha256Mode().admit(bytes(hacked), HELLO, seen(7), now)));
+        assertEquals(GENUINE, archive(tuf(manifest(7, GENUINE), seen(7), now)));
+        assertThrows(VerificationException.class, () -> tuf(hacked, seen(7), now));
+    }
+
+    @Test
+    void gpgAndSha256_doNotWithstandAFreeze_ofAManifestThatNeverExpires_tufDoes() throws CcoException {
+        Instant later = RepositorySimulator.NOW.plus(Duration.ofDays(1000));
+        String frozen = manifest(7, GENUINE);
+        GpgMode gpg = new GpgMode(new UntrustedBytes(GpgMode.KEYRING, new byte[0]));
+
+        assertEquals(GENUINE, archive(gpg.admit(bytes(frozen), HELLO, seen(7), later)));
+        assertEquals(GENUINE, archive(new Sha256Mode().admit(bytes(frozen), HELLO, seen(7), later)));
+        VerificationException refusal =
+                assertThrows(VerificationException.class, () -> tuf(frozen, seen(7), later));
+        assertTrue(refusal.getMessage().contains("expired"), refusal.getMessage());
+    }
+
+    @Test
+    void sha256AndGpg_doNotWithstandAnOldManifest_onAMachineThatHasSeenNone_tufDoesOnceItHasExpired()
+            throws CcoException {
+        Instant later = RepositorySimulator.EXPIRY.plusSeconds(1);
+        String old = manifest(1, GENUINE);
+        GpgMode gpg = new GpgMode(new UntrustedBytes(GpgMode.KEYRING, new byte[0]));
+
+        assertEquals(GENUINE, archive(gpg.admit(bytes(old), HELLO, Remembered.NOTHING, later)));
+        assertEquals(GENUINE, archive(new Sha256Mode().admit(bytes(old), HELLO, Remembered.NOTHING, later)));
+        assertThrows(VerificationException.class, () -> tuf(manifest(7, GENUINE), Remembered.NOTHING, later));
+    }
+}
