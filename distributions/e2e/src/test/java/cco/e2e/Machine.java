@@ -117,10 +117,15 @@ final class Machine {
 
     /** Waits for a started program; one that takes minutes has hung. */
     static Run await(Started started) throws IOException {
+        return await(started, LIMIT_SECONDS);
+    }
+
+    /** Waits for a started program; one that takes longer has hung. */
+    static Run await(Started started, long seconds) throws IOException {
         try {
-            if (!started.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!started.process().waitFor(seconds, TimeUnit.SECONDS)) {
                 started.process().destroyForcibly();
-                throw new AssertionError("still running after " + LIMIT_SECONDS + " s: " + started.process().info());
+                throw new AssertionError("still running after " + seconds + " s: " + started.process().info());
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
