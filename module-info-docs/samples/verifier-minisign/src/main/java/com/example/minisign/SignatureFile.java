@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A signature as {@code minisign -S} writes it: a comment; the algorithm, the key's id and the signature; a comment that
- * is signed too; and the signature over the first one together with this comment.
+ * A signature as {@code minisign -S} writes it: a comment; the algorithm, the key's id and the signature; a comment
+ * that is signed too; and the signature over the first one together with this comment.
  *
- * @param hashed whether the file's BLAKE2b-512 digest is signed ({@code ED}), or the file itself ({@code Ed}, the old way)
+ * @param hashed whether the file's BLAKE2b-512 digest is signed ({@code ED}), or the file itself ({@code Ed}), the old
+ *     way
  */
 record SignatureFile(boolean hashed, String keyId, byte[] signature, String comment, byte[] globalSignature) {
 
