@@ -66,7 +66,7 @@ public abstract class ChannelSourceContract {
         try (SourceLab lab = lab(temporary)) {
             Set<String> keys = source().keys();
             assertNotNull(keys, "keys() gives null");
-            ReadSettings settings = lab.settings();
+            TableSettings settings = lab.settings();
             source().origins(settings);
             assertTrue(keys.containsAll(settings.asked()), "keys() is " + keys + ", and read were " + settings.asked());
             assertTrue(keys.containsAll(settings.values().keySet()), "keys() is " + keys + ", and set are "
@@ -77,7 +77,7 @@ public abstract class ChannelSourceContract {
     @Test
     public void missingSettings_areToldByTheirKey() {
         try {
-            assertFalse(source().origins(new ReadSettings(Map.of())).isEmpty(), "no origin, and no word why");
+            assertFalse(source().origins(new TableSettings(Map.of())).isEmpty(), "no origin, and no word why");
         } catch (BadSettingException told) {
             assertTrue(source().keys().contains(told.key()), "a key that keys() does not name: " + told.key());
         }

@@ -42,13 +42,13 @@ final class SourceLab implements AutoCloseable {
     }
 
     /** The user's settings that lead to the repository. */
-    ReadSettings settings() {
-        return new ReadSettings(settings.apply(folder, server.address()));
+    TableSettings settings() {
+        return new TableSettings(settings.apply(folder, server.address()));
     }
 
     /** The user's settings that lead to a place where nothing is. */
-    ReadSettings settingsForNothing() throws IOException {
-        return new ReadSettings(settings.apply(folder.resolveSibling("gone"), FaultyServer.nobody()));
+    TableSettings settingsForNothing() throws IOException {
+        return new TableSettings(settings.apply(folder.resolveSibling("gone"), FaultyServer.nobody()));
     }
 
     /** The best origin of the repository. */

@@ -46,6 +46,8 @@ class GuideIT {
         Path script = Files.writeString(folder.resolve("guide.sh"), guide().script());
         Run run = Machine.await(machine.start(List.of("sh", script.toString())), LIMIT_SECONDS).exits(0);
         requireInOrder(guide().shown(), run.out());
+        deleteLinks(artifacts);
+        deleteLinks(target);
     }
 
     private static Guide guide() throws IOException {
@@ -77,6 +79,15 @@ class GuideIT {
             }
         }
         return folder;
+    }
+
+    /** JUnit deletes them too, and warns of each that leads outside. */
+    private static void deleteLinks(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     /** Each line of the guide, in which … stands for anything, is shown after the one before. */

@@ -10,11 +10,12 @@ import cco.api.ChannelSource;
 import cco.api.Content;
 import cco.api.Resource;
 import cco.api.Settings;
+import cco.tck.TableSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
@@ -36,23 +37,13 @@ class FileSourceTest {
         Files.writeString(folder.resolve("v1.0.0/file"), "0123456789");
     }
 
-    /** A table with one key. */
-    private record Table(Optional<String> path) implements Settings {
-
-        @Override
-        public Optional<String> text(String key) {
-            return key.equals("path") ? path : Optional.empty();
-        }
-
-        @Override
-        public List<String> texts(String key) {
-            return text(key).stream().toList();
-        }
+    private static Settings table(Object path) {
+        return new TableSettings(Map.of("path", path.toString()));
     }
 
     private Content open(Resource resource) throws Exception {
         return new FileSource()
-                .origins(new Table(Optional.of(folder.toString())))
+                .origins(table(folder))
                 .getFirst()
                 .open(resource, (_, _, _) -> {
                     throw new AssertionError("a directory needs no network");
@@ -76,21 +67,20 @@ class FileSourceTest {
 
     @Test
     void origin_isNamedByItsDirectory() throws Exception {
-        Table table = new Table(Optional.of(folder + "/v1.0.0/.."));
-        assertEquals(folder.toString(), new FileSource().origins(table).getFirst().name());
+        assertEquals(folder.toString(), new FileSource().origins(table(folder + "/v1.0.0/..")).getFirst().name());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"releases", "~/releases", "./x", "", "\0"})
     void pathThatIsNotAbsolute_isRefused(String path) {
         BadSettingException refusal = assertThrows(
-                BadSettingException.class, () -> new FileSource().origins(new Table(Optional.of(path))));
+                BadSettingException.class, () -> new FileSource().origins(table(path)));
         assertEquals("path", refusal.key());
     }
 
     @Test
     void missingPath_isRefused() {
-        assertThrows(BadSettingException.class, () -> new FileSource().origins(new Table(Optional.empty())));
+        assertThrows(BadSettingException.class, () -> new FileSource().origins(new TableSettings(Map.of())));
     }
 
     @Test
@@ -131,9 +121,8 @@ class FileSourceTest {
 
     @Test
     void missingDirectory_isNotAMissingFile() throws Exception {
-        Table table = new Table(Optional.of(folder.resolve("gone").toString()));
         IOException failure = assertThrows(IOException.class, () -> new FileSource()
-                .origins(table).getFirst().open(Resource.whole("file"), (_, _, _) -> null));
+                .origins(table(folder.resolve("gone"))).getFirst().open(Resource.whole("file"), (_, _, _) -> null));
         assertTrue(!(failure instanceof NoSuchFileException), failure.toString());
     }
 }

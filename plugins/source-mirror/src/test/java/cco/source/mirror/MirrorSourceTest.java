@@ -10,11 +10,12 @@ import cco.api.ChannelSource;
 import cco.api.Content;
 import cco.api.Origin;
 import cco.api.Resource;
-import cco.api.Settings;
+import cco.tck.TableSettings;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
@@ -26,22 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MirrorSourceTest {
 
-    /** A table with one list. */
-    private record Table(List<String> urls) implements Settings {
-
-        @Override
-        public Optional<String> text(String key) {
-            throw new AssertionError("urls may be a list");
-        }
-
-        @Override
-        public List<String> texts(String key) {
-            return key.equals("urls") ? urls : List.of();
-        }
-    }
-
     private static List<Origin> origins(String... urls) throws BadSettingException {
-        return new MirrorSource().origins(new Table(List.of(urls)));
+        return new MirrorSource().origins(new TableSettings(Map.of("urls", List.of(urls))));
     }
 
     @Test

@@ -9,14 +9,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * A table of settings in memory, which keeps in mind what was asked for.
+ * A table of the user's configuration, in memory. It keeps in mind what was asked for.
  *
- * @param values texts, or lists of texts
+ * @param values texts, or lists of texts, by key
  * @param asked the keys that were asked for so far
  */
-record ReadSettings(Map<String, ?> values, Set<String> asked) implements Settings {
+public record TableSettings(Map<String, ?> values, Set<String> asked) implements Settings {
 
-    ReadSettings(Map<String, ?> values) {
+    /** A table of which nothing was asked yet. */
+    public TableSettings(Map<String, ?> values) {
         this(values, new ConcurrentSkipListSet<>());
     }
 
