@@ -69,8 +69,8 @@ record Supply(String name, TrustMode trust, List<Origin> origins) {
     /** One source, whether or not it is configured yet. */
     static Supply of(Settings settings, Tools tools, SourceTable table, TrustMode trust) throws CcoException {
         try {
-            List<Origin> origins = tools.providers().source(table.id()).origins(table.settings());
-            return new Supply(table.id(), trust, List.copyOf(origins));
+            List<Origin> origins = tools.providers().origins(table.id(), table.settings());
+            return new Supply(table.id(), trust, origins);
         } catch (BadSettingException e) {
             throw settings.refused(table, e);
         }

@@ -176,7 +176,7 @@ public final class Updater {
     }
 
     private ConfigFile config() throws CcoException {
-        return ConfigFile.load(tools.dirs().configFile(), tools.providers().sourceKeys());
+        return ConfigFile.load(tools.dirs().configFile(), tools.providers()::sourceKeys);
     }
 
     private Receipt receipt(AppName app) throws CcoException {

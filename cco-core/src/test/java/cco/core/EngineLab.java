@@ -65,7 +65,8 @@ final class EngineLab {
         Providers providers = Providers.of(
                 List.of(given(ChannelSource.class, FolderSource::new)),
                 List.of(given(Verifier.class, ToldVerifier::new)),
-                List.of(given(PlatformInstaller.class, () -> installer)));
+                List.of(given(PlatformInstaller.class, () -> installer)),
+                dirs.plugins());
         ProgressListener listener = new ProgressListener() {
             @Override
             public void notice(String message) {

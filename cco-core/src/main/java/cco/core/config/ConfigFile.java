@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The user's configuration file. It is changed one key at a time, and every byte that is not that key's stays as the
@@ -28,9 +27,9 @@ public final class ConfigFile {
 
     private final Path file;
     private final TomlDocument document;
-    private final Map<String, Set<String>> sourceKeys;
+    private final SourceKeys sourceKeys;
 
-    private ConfigFile(Path file, TomlDocument document, Map<String, Set<String>> sourceKeys) {
+    private ConfigFile(Path file, TomlDocument document, SourceKeys sourceKeys) {
         this.file = file;
         this.document = document;
         this.sourceKeys = sourceKeys;
@@ -39,10 +38,10 @@ public final class ConfigFile {
     /**
      * Reads the file.
      *
-     * @param sourceKeys the keys that each known source reads, by the source's id
+     * @param sourceKeys the keys that each known source reads
      * @throws UsageException naming file and line, if it cannot be read or is not TOML
      */
-    public static ConfigFile load(Path file, Map<String, Set<String>> sourceKeys) throws UsageException {
+    public static ConfigFile load(Path file, SourceKeys sourceKeys) throws UsageException {
         try {
             return new ConfigFile(file, TomlDocument.of(read(file)), sourceKeys);
         } catch (TomlException invalid) {

@@ -3,7 +3,6 @@ package cco.core.config;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,11 +47,11 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
      *     plugin that would read it may be absent for a while
      * @throws UsageException if no such key exists
      */
-    static Key locate(KeyPath path, Map<String, Set<String>> sourceKeys) throws UsageException {
+    static Key locate(KeyPath path, SourceKeys sourceKeys) throws UsageException {
         AppName app = app(path);
         KeyPath inner = path.without(home(app).size());
         if (inner.size() == 3 && inner.parts().getFirst().equals(SOURCES)) {
-            return sourceKey(path, app, Optional.ofNullable(sourceKeys.get(inner.parts().get(1))));
+            return sourceKey(path, app, sourceKeys.of(inner.parts().get(1)));
         }
         for (Setting<?> setting : settings(app)) {
             if (setting.key().equals(inner)) {

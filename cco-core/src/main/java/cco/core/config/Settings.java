@@ -25,9 +25,9 @@ public final class Settings {
 
     private final Path file;
     private final TomlDocument document;
-    private final Map<String, Set<String>> sourceKeys;
+    private final SourceKeys sourceKeys;
 
-    private Settings(Path file, TomlDocument document, Map<String, Set<String>> sourceKeys) {
+    private Settings(Path file, TomlDocument document, SourceKeys sourceKeys) {
         this.file = file;
         this.document = document;
         this.sourceKeys = sourceKeys;
@@ -38,7 +38,7 @@ public final class Settings {
      *
      * @throws UsageException naming file and line, if a key is unknown, a value cannot be used or a source has no table
      */
-    static Settings of(Path file, TomlDocument document, Map<String, Set<String>> sourceKeys) throws UsageException {
+    static Settings of(Path file, TomlDocument document, SourceKeys sourceKeys) throws UsageException {
         Settings settings = new Settings(file, document, sourceKeys);
         for (Map.Entry<KeyPath, Object> value : document.values().entrySet()) {
             settings.check(value.getKey(), value.getValue());

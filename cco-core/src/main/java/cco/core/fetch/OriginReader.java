@@ -59,7 +59,7 @@ record OriginReader(Transport transport, FetchLimits limits) {
     private Content open(Origin origin, Resource resource) throws IOException {
         try {
             return Objects.requireNonNull(origin.open(resource, transport));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new IOException("the source is broken: " + e, e);
         }
     }

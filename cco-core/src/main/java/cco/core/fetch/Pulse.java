@@ -42,7 +42,7 @@ final class Pulse {
     private static int read(InputStream stream, byte[] buffer, int offset, int length) throws IOException {
         try {
             return stream.read(buffer, offset, length);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new IOException("the source is broken: " + e, e);
         }
     }

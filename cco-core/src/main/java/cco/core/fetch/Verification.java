@@ -42,12 +42,22 @@ record Verification(OriginReader reader, List<Origin> proofs, Pins pins, Subject
 
     private Verdict ask(Verifier verifier) {
         try {
-            Verdict verdict = Watchdog.within(reader.limits().verdict())
-                    .watch(() -> verifier.verify(new Shown()), () -> 0);
+            return Watchdog.within(reader.limits().verdict()).watch(() -> verdict(verifier), () -> 0);
+        } catch (IOException e) {
+            return new Verdict.Rejected(Reason.of(e));
+        } catch (CcoException | RuntimeException | Error e) {
+            return new Verdict.Rejected("it failed");
+        }
+    }
+
+    /** Runs on the watched thread as a whole: what an exception says of itself is foreign code too. */
+    private Verdict verdict(Verifier verifier) {
+        try {
+            Verdict verdict = verifier.verify(new Shown());
             return verdict == null ? new Verdict.Rejected("it gave no verdict") : verdict;
         } catch (IOException e) {
             return new Verdict.Rejected(Reason.of(e));
-        } catch (CcoException | RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return new Verdict.Rejected("it failed: " + e);
         }
     }

@@ -10,9 +10,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader.Provider;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,28 +19,31 @@ import java.util.stream.Collectors;
  */
 final class Registry<T> {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-
-    private final String service;
+    private final Service<T> service;
     private final Iterable<Provider<T>> providers;
-    private final Function<T, String> introduce;
     private final Map<String, List<T>> started = new TreeMap<>();
     private final Set<String> failures = new LinkedHashSet<>();
     private boolean complete;
 
-    /**
-     * @param service what the providers are, in a word
-     * @param introduce asks a provider for its id and whatever else it must be able to tell
-     */
-    Registry(String service, Iterable<Provider<T>> providers, Function<T, String> introduce) {
+    Registry(Service<T> service, Iterable<Provider<T>> providers) {
         this.service = service;
         this.providers = providers;
-        this.introduce = introduce;
     }
 
-    /** The one provider of this id. */
-    T get(String id) throws PluginException {
+    /** Whether a provider, or more than one, has this id. */
+    boolean has(String id) {
         start();
+        return started.containsKey(id);
+    }
+
+    /**
+     * The one provider of this id.
+     *
+     * @param others what else may be the reason why there is none
+     */
+    T get(String id, List<String> others) throws PluginException {
+        start();
+        failures.addAll(others);
         return single(started.getOrDefault(id, List.of()), "is named " + id);
     }
 
@@ -59,6 +60,14 @@ final class Registry<T> {
             }
         }
         return single(matching, described);
+    }
+
+    /** What the providers are called, by their modules. */
+    Map<Module, List<Ability>> abilities() {
+        return usable().values().stream()
+                .collect(Collectors.groupingBy(
+                        provider -> provider.getClass().getModule(),
+                        Collectors.mapping(service::introduce, Collectors.toList())));
     }
 
     /** Every provider whose id is its own. */
@@ -78,11 +87,11 @@ final class Registry<T> {
                     .map(provider -> provider.getClass().getName())
                     .collect(Collectors.joining(" and "));
             throw new PluginException(
-                    "more than one " + service + " " + described + ": " + names, "take all but one of them out");
+                    "more than one " + service.word() + " " + described + ": " + names, "take all but one of them out");
         }
         String reasons = failures.stream().map(failure -> "; " + failure).collect(Collectors.joining());
         String there = started.isEmpty() ? "there is none" : "there is " + String.join(", ", started.keySet());
-        throw new PluginException("no " + service + " " + described + reasons, there);
+        throw new PluginException("no " + service.word() + " " + described + reasons, there);
     }
 
     private void start() {
@@ -108,8 +117,8 @@ final class Registry<T> {
         String name = provider.type().getName();
         try {
             T instance = provider.get();
-            String id = introduce.apply(instance);
-            if (ID.matcher(id).matches()) {
+            String id = service.introduce(instance).id();
+            if (Service.isId(id)) {
                 started.computeIfAbsent(id, unused -> new ArrayList<>()).add(instance);
             } else {
                 failures.add(name + " names itself " + id);

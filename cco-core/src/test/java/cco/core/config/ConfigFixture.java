@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A configuration file in a folder of its own, and the sources that a usual installation has. */
 final class ConfigFixture {
 
-    static final Map<String, Set<String>> SOURCES =
-            Map.of("github", Set.of("repository"), "mirror", Set.of("urls"), "file", Set.of("path"));
+    static final SourceKeys SOURCES = id -> Optional.ofNullable(
+            Map.of("github", Set.of("repository"), "mirror", Set.of("urls"), "file", Set.of("path")).get(id));
 
     /** The example of the published format, word for word. */
     static final String SAMPLE = """

@@ -1,7 +1,7 @@
 package cco.core.plugin;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +16,6 @@ import cco.core.error.PluginException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader.Provider;
@@ -24,8 +23,23 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProvidersTest {
+
+    private static final Settings NO_SETTINGS = new Settings() {
+
+        @Override
+        public Optional<String> text(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> texts(String key) {
+            return List.of();
+        }
+    };
 
     private record Source(String id, Set<String> keys) implements ChannelSource {
 
@@ -93,8 +107,15 @@ class ProvidersTest {
         return new Given<>(Check.class, () -> new Check(id));
     }
 
-    private static Providers sources(List<Provider<ChannelSource>> sources) {
-        return Providers.of(sources, List.of(), List.of());
+    @TempDir
+    Path plugins;
+
+    private Providers sources(List<Provider<ChannelSource>> sources) {
+        return Providers.of(sources, List.of(), List.of(), plugins);
+    }
+
+    private static Executable asking(Providers providers, String id) {
+        return () -> providers.origins(id, NO_SETTINGS);
     }
 
     @Test
@@ -102,21 +123,21 @@ class ProvidersTest {
         Providers providers = Providers.of(
                 List.of(source("file", "path"), source("mirror", "urls")),
                 List.of(verifier("gpg"), verifier("sha256")),
-                List.of(installer("posix", "Linux"), installer("windows", "Windows")));
+                List.of(installer("posix", "Linux"), installer("windows", "Windows")),
+                plugins);
 
-        assertEquals("mirror", providers.source("mirror").id());
-        assertSame(providers.source("mirror"), providers.source("mirror"));
+        assertDoesNotThrow(asking(providers, "mirror"));
         assertEquals(
                 List.of("sha256", "gpg"),
                 providers.verifiers(List.of("sha256", "gpg")).stream().map(Verifier::id).toList());
         assertEquals("windows", providers.installer("Windows 11").id());
-        assertEquals(Map.of("file", Set.of("path"), "mirror", Set.of("urls")), providers.sourceKeys());
+        assertEquals(Optional.of(Set.of("urls")), providers.sourceKeys("mirror"));
     }
 
     @Test
     void missingProvider_isRefusedWithWhatIsThere() {
         PluginException refusal = assertThrows(
-                PluginException.class, () -> sources(List.of(source("file"), source("mirror"))).source("github"));
+                PluginException.class, asking(sources(List.of(source("file"), source("mirror"))), "github"));
 
         assertEquals("no source is named github", refusal.getMessage());
         assertEquals("there is file, mirror", refusal.hint());
@@ -124,7 +145,7 @@ class ProvidersTest {
 
     @Test
     void missingVerifier_isNeverLeftOut() {
-        Providers providers = Providers.of(List.of(), List.of(verifier("sha256")), List.of());
+        Providers providers = Providers.of(List.of(), List.of(verifier("sha256")), List.of(), plugins);
 
         assertThrows(PluginException.class, () -> providers.verifiers(List.of("sha256", "gpg")));
     }
@@ -133,11 +154,11 @@ class ProvidersTest {
     void twoProvidersOfOneId_areBothRefused() throws PluginException {
         Providers providers = sources(List.of(source("mirror", "urls"), source("file"), source("mirror", "evil")));
 
-        PluginException refusal = assertThrows(PluginException.class, () -> providers.source("mirror"));
+        PluginException refusal = assertThrows(PluginException.class, asking(providers, "mirror"));
 
         assertTrue(refusal.getMessage().startsWith("more than one source is named mirror"), refusal.getMessage());
-        assertEquals("file", providers.source("file").id());
-        assertEquals(Set.of("file"), providers.sourceKeys().keySet());
+        assertDoesNotThrow(asking(providers, "file"));
+        assertEquals(Optional.empty(), providers.sourceKeys("mirror"));
     }
 
     @Test
@@ -150,15 +171,15 @@ class ProvidersTest {
                 new Given<>(Source.class, () -> new Source("keyless", null)),
                 source("../evil")));
 
-        assertEquals("file", providers.source("file").id());
-        PluginException refusal = assertThrows(PluginException.class, () -> providers.source("mirror"));
+        assertDoesNotThrow(asking(providers, "file"));
+        PluginException refusal = assertThrows(PluginException.class, asking(providers, "mirror"));
 
         String message = refusal.getMessage();
         assertTrue(message.contains(Source.class.getName() + " cannot be started: "), message);
         assertTrue(message.contains("no luck") && message.contains("cco/api/Gone"), message);
         assertTrue(message.contains("names itself ../evil"), message);
         assertEquals(1, message.lines().count(), message);
-        assertEquals(Set.of("file"), providers.sourceKeys().keySet());
+        assertEquals(Optional.empty(), providers.sourceKeys("keyless"));
     }
 
     @Test
@@ -179,10 +200,10 @@ class ProvidersTest {
                 return source("file");
             }
         };
-        Registry<ChannelSource> registry = new Registry<>("source", () -> loader, ChannelSource::id);
+        Registry<ChannelSource> registry = new Registry<>(Service.SOURCE, () -> loader);
 
-        assertEquals("file", registry.get("file").id());
-        assertTrue(assertThrows(PluginException.class, () -> registry.get("x"))
+        assertEquals("file", registry.get("file", List.of()).id());
+        assertTrue(assertThrows(PluginException.class, () -> registry.get("x", List.of()))
                 .getMessage()
                 .contains("cco.gone.Source not found"));
     }
@@ -192,7 +213,8 @@ class ProvidersTest {
         Providers providers = Providers.of(
                 List.of(),
                 List.of(),
-                List.of(installer("a", "Linux"), installer("b", "Mac"), installer("c", "Mac"), installer("d", "")));
+                List.of(installer("a", "Linux"), installer("b", "Mac"), installer("c", "Mac"), installer("d", "")),
+                plugins);
 
         assertEquals("a", providers.installer("Linux").id());
         assertThrows(PluginException.class, () -> providers.installer("Mac OS X"));
@@ -201,23 +223,24 @@ class ProvidersTest {
     }
 
     @Test
-    void nothingIsStartedBeforeItIsAskedFor_andThenOnce() throws PluginException {
+    void nothingIsStartedBeforeItIsAskedFor_andThenOnce() {
         AtomicInteger started = new AtomicInteger();
         Providers providers = Providers.of(
                 List.of(new Given<>(Source.class, () -> new Source("file" + started.incrementAndGet(), Set.of()))),
                 List.of(new Given<>(Check.class, () -> new Check("check" + started.incrementAndGet()))),
-                List.of());
+                List.of(),
+                plugins);
 
         assertEquals(0, started.get());
-        providers.source("file1");
-        providers.source("file1");
+        assertDoesNotThrow(asking(providers, "file1"));
+        assertDoesNotThrow(asking(providers, "file1"));
         assertEquals(1, started.get());
     }
 
     @Test
     void theProgramsOwnModules_areSearched() {
         PluginException refusal =
-                assertThrows(PluginException.class, () -> Providers.load().source("no-such-source"));
+                assertThrows(PluginException.class, asking(Providers.load(plugins, note -> { }), "no-such-source"));
 
         assertEquals("no source is named no-such-source", refusal.getMessage());
     }

@@ -12,6 +12,10 @@ enum CommandName {
     VERSIONS("versions"),
     LIST("list"),
     CONFIG("config"),
+    PLUGIN_LIST("plugin list"),
+    PLUGIN_TRUST("plugin trust"),
+    PLUGIN_REMOVE("plugin remove"),
+    PLUGIN_VERIFY("plugin verify"),
     RELEASE_PACK("release pack"),
     RELEASE_ADD("release add"),
     RELEASE_INIT("release init"),
@@ -42,6 +46,10 @@ enum CommandName {
             case VERSIONS -> new VersionsCommand();
             case LIST -> new ListCommand();
             case CONFIG -> new ConfigCommand();
+            case PLUGIN_LIST -> new PluginListCommand();
+            case PLUGIN_TRUST -> new PluginTrustCommand();
+            case PLUGIN_REMOVE -> new PluginRemoveCommand();
+            case PLUGIN_VERIFY -> new PluginVerifyCommand();
             case RELEASE_PACK -> new ReleasePackCommand();
             case RELEASE_ADD -> new ReleaseAddCommand();
             case RELEASE_INIT -> new ReleaseInitCommand();

@@ -23,7 +23,7 @@ final class Session {
     private final Env env;
     private final Version version;
     private final Optional<Path> namedConfig;
-    private final Providers providers = Providers.load();
+    private Providers providers;
 
     /**
      * A session.
@@ -51,9 +51,17 @@ final class Session {
         return namedConfig.map(dirs::withConfigFile).orElse(dirs);
     }
 
+    /** What sources, verifiers and installers there are. */
+    Providers providers() throws UsageException {
+        if (providers == null) {
+            providers = Providers.load(dirs().plugins(), console::note);
+        }
+        return providers;
+    }
+
     /** The configuration file, which may have errors to be mended. */
     ConfigFile configFile() throws CcoException {
-        return ConfigFile.load(dirs().configFile(), providers.sourceKeys());
+        return ConfigFile.load(dirs().configFile(), providers()::sourceKeys);
     }
 
     /** What the configuration file says. */
@@ -64,6 +72,6 @@ final class Session {
     /** The engine; its progress is shown on the console. */
     Updater updater() throws CcoException {
         Product product = new Product(version, Platform.current(), env.bundle());
-        return new Updater(dirs(), providers, product, Progress.on(console));
+        return new Updater(dirs(), providers(), product, Progress.on(console));
     }
 }

@@ -1,0 +1,64 @@
+package cco.core.plugin;
+
+import cco.core.model.Sha256;
+import java.util.List;
+
+/** A jar that the user may want to trust: what it says of itself, of which nothing has been run yet. */
+public final class Candidate {
+
+    private final PluginJar jar;
+    private final byte[] bytes;
+    private final String file;
+
+    /**
+     * @param bytes the jar as it was read
+     * @param file its name in the folder of plugins
+     */
+    Candidate(PluginJar jar, byte[] bytes, String file) {
+        this.jar = jar;
+        this.bytes = bytes;
+        this.file = file;
+    }
+
+    /** The plugin's id. */
+    public String id() {
+        return jar.descriptor().id();
+    }
+
+    /** The plugin's version. */
+    public String version() {
+        return jar.descriptor().version();
+    }
+
+    /** The digest of the jar. */
+    public Sha256 sha256() {
+        return jar.sha256();
+    }
+
+    /** The name of the jar's module. */
+    public String module() {
+        return jar.module().name();
+    }
+
+    /** The modules that it requires, besides java.base. */
+    public List<String> requires() {
+        return Gate.required(jar.module());
+    }
+
+    /** The services that it provides, each with its class, such as {@code verifier org.acme.AcmeVerifier}. */
+    public List<String> provides() {
+        return Gate.provided(jar.module());
+    }
+
+    PluginJar jar() {
+        return jar;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    Pin pin(List<Ability> abilities) {
+        return new Pin(id(), version(), file, sha256(), abilities);
+    }
+}

@@ -1,0 +1,58 @@
+package cco.core.plugin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pf4j.DependencyResolver;
+import org.pf4j.PluginDescriptor;
+
+/**
+ * Brings a plugin and the plugins that it depends on into an order in which each comes after those that it needs. It is
+ * asked for one plugin at a time, so that whatever is wrong with one stops only those that need it.
+ */
+final class Dependencies {
+
+    /** Finds the jar of a plugin that is trusted. */
+    @FunctionalInterface
+    interface Finder {
+        PluginJar find(String id) throws Refusal;
+    }
+
+    private Dependencies() {}
+
+    /** All that must be there before the plugin, and the plugin itself as the last. */
+    static List<PluginJar> inOrder(PluginJar jar, Finder finder) throws Refusal {
+        Map<String, PluginJar> needed = new LinkedHashMap<>();
+        collect(jar, finder, needed);
+        List<PluginDescriptor> descriptors = needed.values().stream().map(each -> each.descriptor().plugin()).toList();
+        DependencyResolver.Result result = new DependencyResolver(new VersionRanges()).resolve(descriptors);
+        if (result.hasCyclicDependency()) {
+            throw new Refusal("it and the plugins that it depends on need each other in a circle");
+        }
+        for (DependencyResolver.WrongDependencyVersion wrong : result.getWrongVersionDependencies()) {
+            throw new Refusal(wrong.getDependentId() + " needs the plugin " + wrong.getDependencyId() + " "
+                    + wrong.getRequiredVersion() + ", and " + wrong.getExistingVersion() + " is there");
+        }
+        List<PluginJar> order = new ArrayList<>();
+        for (String id : result.getSortedPlugins()) {
+            order.add(needed.get(id));
+        }
+        return order;
+    }
+
+    private static void collect(PluginJar jar, Finder finder, Map<String, PluginJar> needed) throws Refusal {
+        if (needed.put(jar.descriptor().id(), jar) != null) {
+            return;
+        }
+        for (String id : jar.descriptor().dependencies()) {
+            if (!needed.containsKey(id)) {
+                try {
+                    collect(finder.find(id), finder, needed);
+                } catch (Refusal refusal) {
+                    throw new Refusal("it needs the plugin " + id + ": " + refusal.getMessage(), refusal);
+                }
+            }
+        }
+    }
+}

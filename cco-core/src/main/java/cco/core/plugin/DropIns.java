@@ -1,0 +1,201 @@
+package cco.core.plugin;
+
+import cco.api.BadSettingException;
+import cco.api.ChannelSource;
+import cco.api.Content;
+import cco.api.Origin;
+import cco.api.Resource;
+import cco.api.Settings;
+import cco.api.Transport;
+import cco.core.disk.IoReason;
+import cco.core.error.PluginException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The plugins of one folder that the user trusts. Nothing is read before a provider is asked for that is not built in,
+ * and then only the lock and the jars that it takes; no plugin stops another. Not for use by several threads at once.
+ */
+final class DropIns {
+
+    private final Path folder;
+    private final Gate gate;
+    private final Guard guard;
+    private final Map<String, PluginJar> admitted = new HashMap<>();
+    private final Map<String, LoadedPlugin> loaded = new HashMap<>();
+    private PluginLock lock;
+
+    DropIns(Path folder, Gate gate, Guard guard) {
+        this.folder = folder;
+        this.gate = gate;
+        this.guard = guard;
+    }
+
+    /** What is trusted to provide this; nothing is run. */
+    Optional<Ability> ability(Service<?> service, String id) {
+        try {
+            return lock().pins().stream()
+                    .flatMap(pin -> pin.ability(service.word(), id).stream())
+                    .findFirst();
+        } catch (Refusal unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Starts what is trusted to provide this.
+     *
+     * @return nothing if no plugin is
+     * @throws PluginException if one is, but is refused, or if no plugin is trusted because the lock is damaged
+     */
+    <T> Optional<T> find(Service<T> service, String id) throws PluginException {
+        Optional<Pin> pin;
+        try {
+            pin = lock().find(each -> each.ability(service.word(), id).isPresent());
+        } catch (Refusal damaged) {
+            throw refused(service.word() + " " + id, folder + ": " + damaged.getMessage(), damaged);
+        }
+        if (pin.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LoadedPlugin plugin = load(pin.get());
+            return Optional.of(service.type().cast(plugin.provider(service.word(), id)));
+        } catch (Refusal refusal) {
+            throw refused(
+                    service.word() + " " + id,
+                    "the plugin " + pin.get().id() + " (" + pin.get().file() + ") is refused: " + refusal.getMessage(),
+                    refusal);
+        }
+    }
+
+    /**
+     * Asks a source that was {@linkplain #find found} for its origins.
+     *
+     * @throws BadSettingException if the source says so
+     * @throws PluginException if it fails
+     */
+    List<Origin> origins(ChannelSource source, String id, Settings settings)
+            throws PluginException, BadSettingException {
+        try {
+            Answer answer = guard.call("naming its origins", () -> Answer.of(source, settings));
+            if (answer.objection() != null) {
+                throw answer.objection();
+            }
+            return answer.origins();
+        } catch (Refusal refusal) {
+            throw refused(Service.SOURCE.word() + " " + id, refusal.getMessage(), refusal);
+        }
+    }
+
+    /** A list, or what is against the settings. */
+    private record Answer(List<Origin> origins, BadSettingException objection) {
+
+        static Answer of(ChannelSource source, Settings settings) {
+            try {
+                List<Origin> named = new ArrayList<>();
+                for (Origin origin : source.origins(settings)) {
+                    named.add(new NamedOrigin(Objects.requireNonNull(origin.name()), origin));
+                }
+                return new Answer(List.copyOf(named), null);
+            } catch (BadSettingException objection) {
+                return new Answer(List.of(), objection);
+            }
+        }
+    }
+
+    /** An origin that cannot change its name, or hang while it is asked for it. */
+    private record NamedOrigin(String name, Origin origin) implements Origin {
+
+        @Override
+        public Content open(Resource resource, Transport transport) throws IOException {
+            return origin.open(resource, transport);
+        }
+    }
+
+    /** The plugins and jars that are not used, each with its reason; none is started for it. */
+    List<PluginStatus> refused() {
+        try {
+            return new Inspection(folder, this).judge(false).stream()
+                    .filter(status -> status.state() == PluginStatus.State.REFUSED)
+                    .toList();
+        } catch (Refusal told) {
+            return List.of();
+        }
+    }
+
+    PluginLock lock() throws Refusal {
+        if (lock == null) {
+            lock = PluginLock.read(folder);
+        }
+        return lock;
+    }
+
+    /** Lets a jar pass with the plugins that it depends on, which must be trusted. Nothing is run. */
+    void admit(PluginJar jar) throws Refusal {
+        gate.admit(jar);
+        List<PluginJar> order = Dependencies.inOrder(jar, this::trusted);
+        gate.admit(jar, order.subList(0, order.size() - 1));
+    }
+
+    /** The jar of a pin, if it still is what was trusted. Nothing of it is run. */
+    PluginJar admit(Pin pin) throws Refusal {
+        PluginJar jar = admitted.get(pin.id());
+        if (jar == null) {
+            jar = read(pin);
+            admitted.put(pin.id(), jar);
+        }
+        return jar;
+    }
+
+    /** Starts a plugin, and sees that it is what was trusted. */
+    LoadedPlugin load(Pin pin) throws Refusal {
+        LoadedPlugin plugin = loaded.get(pin.id());
+        if (plugin == null) {
+            plugin = load(admit(pin));
+            if (!Set.copyOf(plugin.abilities()).equals(Set.copyOf(pin.provides()))) {
+                throw new Refusal("it provides " + plugin.abilities() + ", but " + pin.provides() + " was trusted");
+            }
+            loaded.put(pin.id(), plugin);
+        }
+        return plugin;
+    }
+
+    /** Starts a plugin that need not be trusted yet, on those that are. */
+    LoadedPlugin load(PluginJar jar) throws Refusal {
+        return LoadedPlugin.load(Dependencies.inOrder(jar, this::trusted), gate, guard);
+    }
+
+    private PluginJar trusted(String id) throws Refusal {
+        Optional<Pin> pin = lock().find(each -> each.id().equals(id));
+        return admit(pin.orElseThrow(() -> new Refusal("it is not trusted, or not there")));
+    }
+
+    private PluginJar read(Pin pin) throws Refusal {
+        byte[] bytes;
+        try {
+            bytes = OwnFile.read(folder.resolve(pin.file()), PluginJar.MAX_BYTES);
+        } catch (IOException unreadable) {
+            throw new Refusal(IoReason.of(unreadable), unreadable);
+        }
+        PluginJar jar = PluginJar.trusted(bytes, pin.sha256());
+        gate.admit(jar);
+        Gate.requireFree(pin.provides());
+        return jar;
+    }
+
+    private static PluginException refused(String wanted, String reason, Refusal cause) {
+        return new PluginException(
+                "the " + wanted + " cannot be used: " + reason,
+                "`cco plugin list` shows all of them; `cco plugin trust JAR` if you want this jar, else "
+                        + "`cco plugin remove ID`",
+                cause);
+    }
+}

@@ -1,0 +1,78 @@
+package cco.core.plugin;
+
+import cco.core.disk.IoReason;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at every drop-in of a folder, and at every jar that is there without being trusted. */
+record Inspection(Path folder, DropIns dropIns) {
+
+    /**
+     * Judges all of them, each by itself.
+     *
+     * @param start whether to start those that are trusted; the others are never started
+     * @throws Refusal if it is unknown which ones are trusted
+     */
+    List<PluginStatus> judge(boolean start) throws Refusal {
+        List<PluginStatus> statuses = new ArrayList<>();
+        for (Pin pin : dropIns.lock().pins()) {
+            statuses.add(judge(pin, start));
+        }
+        for (Path file : jars()) {
+            String name = file.getFileName().toString();
+            if (dropIns.lock().find(pin -> pin.file().equals(name)).isEmpty()) {
+                statuses.add(PluginStatus.refused(file, objection(file)));
+            }
+        }
+        return statuses;
+    }
+
+    private PluginStatus judge(Pin pin, boolean start) {
+        try {
+            dropIns.admit(dropIns.admit(pin));
+            if (start) {
+                dropIns.load(pin);
+            }
+            return PluginStatus.trusted(folder, pin);
+        } catch (Refusal refusal) {
+            return PluginStatus.refused(folder, pin, refusal);
+        }
+    }
+
+    /** What is against a jar that is not trusted. */
+    private String objection(Path file) {
+        try {
+            PluginJar jar = PluginJar.of(OwnFile.read(file, PluginJar.MAX_BYTES));
+            String id = jar.descriptor().id();
+            Optional<Pin> same = dropIns.lock().find(pin -> pin.id().equals(id));
+            if (same.isPresent()) {
+                return "it is another jar of the plugin " + id + ", which is trusted as " + same.get().file();
+            }
+            dropIns.admit(jar);
+            return "it is not trusted";
+        } catch (Refusal refusal) {
+            return refusal.getMessage();
+        } catch (IOException unreadable) {
+            return IoReason.of(unreadable);
+        }
+    }
+
+    private List<Path> jars() throws Refusal {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+            List<Path> jars = new ArrayList<>();
+            files.forEach(jars::add);
+            return jars.stream().sorted().toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            throw new Refusal("it cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package cco.core.plugin;
+
+import cco.core.model.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.module.InvalidModuleDescriptorException;
+import java.lang.module.ModuleDescriptor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A jar that was read once, as a whole: the classes that are run are those of the bytes that were hashed, whatever
+ * becomes of the file meanwhile.
+ *
+ * @param sha256 of the whole jar
+ * @param entries the files in it, by their paths; classes for certain Java versions only count for nothing
+ */
+record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descriptor, ModuleDescriptor module) {
+
+    /** Larger than a plugin that brings no program of its own. */
+    static final int MAX_BYTES = 16 << 20;
+
+    private static final int MAX_UNPACKED = 64 << 20;
+    private static final int MAX_ENTRIES = 20_000;
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final String MODULE = "module-info.class";
+    private static final String CLASS = ".class";
+
+    /** Understands a jar. Nothing of it is run. */
+    static PluginJar of(byte[] bytes) throws Refusal {
+        Map<String, byte[]> entries;
+        try {
+            entries = unpack(bytes);
+        } catch (IOException | IllegalArgumentException damaged) {
+            throw new Refusal("it is no jar that can be read: " + damaged.getMessage(), damaged);
+        }
+        if (entries.isEmpty()) {
+            throw new Refusal("it is no jar, or an empty one");
+        }
+        return new PluginJar(Sha256.of(bytes), entries, descriptor(entries), module(entries));
+    }
+
+    /** The same, for a jar that has to be a certain one: of another, nothing is read. */
+    static PluginJar trusted(byte[] bytes, Sha256 expected) throws Refusal {
+        if (!Sha256.of(bytes).equals(expected)) {
+            throw new Refusal("it has changed since it was trusted");
+        }
+        return of(bytes);
+    }
+
+    /** The bytes of a class of this jar. */
+    Optional<byte[]> classFile(String name) {
+        return Optional.ofNullable(entries.get(name.replace('.', '/') + CLASS));
+    }
+
+    private static Map<String, byte[]> unpack(byte[] bytes) throws IOException {
+        Map<String, byte[]> entries = new HashMap<>();
+        int left = MAX_UNPACKED;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] content = zip.readNBytes(left + 1);
+                left -= content.length;
+                if (left < 0 || entries.size() == MAX_ENTRIES) {
+                    throw new ZipException("it unpacks to more than is allowed");
+                }
+                if (!entry.isDirectory() && entries.put(entry.getName(), content) != null) {
+                    throw new ZipException("it holds " + entry.getName() + " twice");
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static Descriptor descriptor(Map<String, byte[]> entries) throws Refusal {
+        if (!entries.containsKey(MANIFEST)) {
+            throw new Refusal("it has no " + MANIFEST + ", which has to say what plugin it is");
+        }
+        try {
+            return Descriptor.of(new Manifest(new ByteArrayInputStream(entries.get(MANIFEST))));
+        } catch (IOException damaged) {
+            throw new Refusal("its " + MANIFEST + " cannot be read: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private static ModuleDescriptor module(Map<String, byte[]> entries) throws Refusal {
+        if (!entries.containsKey(MODULE)) {
+            throw new Refusal("it is not a module: it has no module-info.class");
+        }
+        try {
+            return ModuleDescriptor.read(new ByteArrayInputStream(entries.get(MODULE)), () -> packages(entries));
+        } catch (IOException | InvalidModuleDescriptorException damaged) {
+            throw new Refusal("its module-info.class cannot be read: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private static Set<String> packages(Map<String, byte[]> entries) {
+        return entries.keySet().stream()
+                .filter(name -> name.endsWith(CLASS) && !name.startsWith("META-INF/") && name.indexOf('/') > 0)
+                .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,136 @@
+package cco.core.plugin;
+
+import cco.core.disk.DurableFiles;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import cco.core.json.JsonText;
+import cco.core.model.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The drop-ins that the user trusts, {@code plugins.lock} (docs/formats.md §10). An absent file trusts none; a damaged
+ * one does not either, rather than be taken for an absent one and be written anew.
+ */
+record PluginLock(List<Pin> pins) {
+
+    static final String FILE = "plugins.lock";
+
+    private static final int MAX_BYTES = 1 << 20;
+    private static final long SCHEMA = 1;
+    private static final Pattern JAR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,200}\\.jar");
+
+    PluginLock {
+        pins = pins.stream().sorted(Comparator.comparing(Pin::id)).toList();
+    }
+
+    /** Whether a file of this name can be a plugin. */
+    static boolean isJar(String name) {
+        return JAR.matcher(name).matches();
+    }
+
+    static PluginLock read(Path folder) throws Refusal {
+        try {
+            JsonObject document = Json.parse(OwnFile.read(folder.resolve(FILE), MAX_BYTES));
+            if (document.whole("schema") != SCHEMA) {
+                throw document.refuse("schema", SCHEMA + ", but a newer cco has written " + document.whole("schema"));
+            }
+            PluginLock lock = new PluginLock(List.of());
+            for (JsonObject entry : document.objects("plugins")) {
+                Pin pin = pin(entry);
+                if (lock.find(other -> other.id().equals(pin.id())).isPresent()) {
+                    throw new Refusal("it names " + pin.id() + " twice");
+                }
+                lock = lock.with(pin);
+            }
+            return lock;
+        } catch (NoSuchFileException absent) {
+            return new PluginLock(List.of());
+        } catch (JsonException | IOException | Refusal damaged) {
+            throw new Refusal(FILE + " cannot be used: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    Optional<Pin> find(Predicate<Pin> condition) {
+        return pins.stream().filter(condition).findFirst();
+    }
+
+    /**
+     * With this pin in the place of the same plugin's.
+     *
+     * @throws Refusal if another plugin provides the same, or has the file
+     */
+    PluginLock with(Pin pin) throws Refusal {
+        List<Pin> others = without(pin.id()).pins;
+        for (Pin other : others) {
+            Optional<Ability> both = pin.rivalry(other);
+            if (both.isPresent()) {
+                throw new Refusal("the plugin " + other.id() + " provides the " + both.get() + " already");
+            }
+            if (other.file().equals(pin.file())) {
+                throw new Refusal("the plugin " + other.id() + " has the file " + pin.file() + " already");
+            }
+        }
+        return new PluginLock(Stream.concat(others.stream(), Stream.of(pin)).toList());
+    }
+
+    PluginLock without(String id) {
+        return new PluginLock(pins.stream().filter(pin -> !pin.id().equals(id)).toList());
+    }
+
+    void write(Path folder) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", SCHEMA);
+        document.put("plugins", pins.stream().map(PluginLock::json).toList());
+        DurableFiles.write(folder.resolve(FILE), JsonText.pretty(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Pin pin(JsonObject entry) throws JsonException {
+        List<Ability> abilities = new ArrayList<>();
+        for (JsonObject ability : entry.objects("provides")) {
+            abilities.add(new Ability(ability.text("service"), ability.text("id"), Set.copyOf(ability.texts("keys"))));
+        }
+        if (!isJar(entry.text("file"))) {
+            throw entry.refuse("file", "the name of a jar in this folder");
+        }
+        try {
+            Sha256 digest = new Sha256(entry.text("sha256"));
+            return new Pin(entry.text("id"), entry.text("version"), entry.text("file"), digest, abilities);
+        } catch (IllegalArgumentException e) {
+            throw entry.refuse("sha256", "64 lower-case hexadecimal digits");
+        }
+    }
+
+    private static Map<String, Object> json(Pin pin) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", pin.id());
+        entry.put("version", pin.version());
+        entry.put("file", pin.file());
+        entry.put("sha256", pin.sha256().hex());
+        entry.put("provides", pin.provides().stream().map(PluginLock::json).toList());
+        return entry;
+    }
+
+    private static Map<String, Object> json(Ability ability) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("service", ability.service());
+        entry.put("id", ability.id());
+        if (!ability.keys().isEmpty()) {
+            entry.put("keys", List.copyOf(ability.keys()));
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,50 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.cli.console.Table;
+import cco.core.plugin.Ability;
+import cco.core.plugin.PluginStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Plugins as a table, or as one event each. */
+final class PluginList {
+
+    private final List<PluginStatus> plugins = new ArrayList<>();
+
+    void add(List<PluginStatus> more) {
+        plugins.addAll(more);
+    }
+
+    void show(Console console) {
+        Table table = new Table("PLUGIN", "VERSION", "PROVIDES", "STATE");
+        for (PluginStatus plugin : plugins) {
+            String provides = plugin.provides().stream().map(Ability::toString).collect(Collectors.joining(", "));
+            table.row(
+                    plugin.id(),
+                    plugin.version().orElse("-"),
+                    provides.isEmpty() ? "-" : provides,
+                    state(plugin) + plugin.reason().map(reason -> ": " + reason).orElse(""));
+            console.event(event("plugin", plugin));
+        }
+        console.text(table.lines());
+    }
+
+    static Event event(String name, PluginStatus plugin) {
+        return Event.named(name)
+                .with("plugin", plugin.id())
+                .with("version", plugin.version())
+                .with("provides", plugin.provides())
+                .with("state", state(plugin))
+                .with("reason", plugin.reason())
+                .with("file", plugin.file())
+                .with("sha256", plugin.sha256());
+    }
+
+    private static String state(PluginStatus plugin) {
+        return plugin.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

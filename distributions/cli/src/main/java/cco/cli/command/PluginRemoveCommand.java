@@ -1,0 +1,60 @@
+package cco.cli.command;
+
+import cco.cli.console.Event;
+import cco.core.config.Settings;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.plugin.Ability;
+import cco.core.plugin.PluginFolder;
+import cco.core.plugin.PluginStatus;
+import com.beust.jcommander.Parameter;
+import java.util.List;
+
+/** {@code cco plugin remove}: trusts a plugin no more. */
+final class PluginRemoveCommand implements Command {
+
+    @Parameter(names = "--force")
+    private boolean force;
+
+    private String id;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        id = arguments.required("ID", String.class);
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        PluginFolder folder = new PluginFolder(session.dirs().plugins());
+        if (!force) {
+            Settings settings = session.settings();
+            for (PluginStatus plugin : folder.list()) {
+                for (Ability ability : plugin.id().equals(id) ? plugin.provides() : List.<Ability>of()) {
+                    requireUnused(ability, settings);
+                }
+            }
+        }
+        folder.remove(id);
+        session.console().report(Event.named("removed").with("plugin", id), "removed " + id);
+        return ExitCode.OK;
+    }
+
+    private void requireUnused(Ability ability, Settings settings) throws UsageException {
+        if (ability.service().equals("verifier") && settings.requiredVerifiers().contains(ability.id())) {
+            throw inUse(ability, "verifiers.required");
+        }
+        for (AppName app : settings.apps()) {
+            if (ability.service().equals("source") && settings.updates(app).sources().contains(ability.id())) {
+                throw inUse(ability, app.equals(AppName.CCO) ? "updates.source" : "apps." + app + ".updates.source");
+            }
+        }
+    }
+
+    private UsageException inUse(Ability ability, String key) {
+        return new UsageException(
+                "the plugin " + id + " is in use: " + key + " names its " + ability,
+                "take " + ability.id() + " out with `cco config set " + key + " ...` first, or add --force");
+    }
+}

@@ -1,0 +1,74 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.plugin.Ability;
+import cco.core.plugin.Candidate;
+import cco.core.plugin.PluginFolder;
+import cco.core.plugin.PluginStatus;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code cco plugin trust}: shows what a jar is and, when the user agrees, lets cco use it from then on. */
+final class PluginTrustCommand implements Command {
+
+    @Parameter(names = {"--yes", "-y"})
+    private boolean yes;
+
+    private Path jar;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        jar = arguments.required("JAR", Path.class);
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        Console console = session.console();
+        PluginFolder folder = new PluginFolder(session.dirs().plugins());
+        Candidate candidate = folder.inspect(jar);
+        console.result(event(candidate), lines(candidate));
+        if (!yes && !agreed(console, candidate)) {
+            console.note("nothing was changed");
+            return ExitCode.OK;
+        }
+        PluginStatus trusted = folder.trust(candidate);
+        String provides = trusted.provides().stream().map(Ability::toString).collect(Collectors.joining(", "));
+        console.report(
+                PluginList.event("trusted", trusted),
+                "trusted " + trusted.id() + " " + candidate.version() + ": " + provides);
+        return ExitCode.OK;
+    }
+
+    private static boolean agreed(Console console, Candidate candidate) throws UsageException {
+        if (!console.manner().asks()) {
+            throw new UsageException(
+                    "whether to trust " + candidate.id() + " cannot be asked here", "add --yes to trust it");
+        }
+        return console.confirm("trust it? it may then do whatever you may do; this is no sandbox");
+    }
+
+    private static List<String> lines(Candidate candidate) {
+        return List.of(
+                "the plugin " + candidate.id() + " " + candidate.version(),
+                "  sha256:    " + candidate.sha256(),
+                "  module:    " + candidate.module(),
+                "  provides:  " + String.join(", ", candidate.provides()),
+                "  requires:  " + String.join(", ", candidate.requires()));
+    }
+
+    private static Event event(Candidate candidate) {
+        return Event.named("candidate")
+                .with("plugin", candidate.id())
+                .with("version", candidate.version())
+                .with("sha256", candidate.sha256())
+                .with("module", candidate.module())
+                .with("provides", candidate.provides())
+                .with("requires", candidate.requires());
+    }
+}

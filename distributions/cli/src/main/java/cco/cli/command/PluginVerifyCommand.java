@@ -1,0 +1,35 @@
+package cco.cli.command;
+
+import cco.core.error.CcoException;
+import cco.core.error.PluginException;
+import cco.core.error.UsageException;
+import cco.core.plugin.PluginFolder;
+import cco.core.plugin.PluginStatus;
+import java.util.List;
+
+/** {@code cco plugin verify}: hashes and starts every drop-in; a refused one is an error. */
+final class PluginVerifyCommand implements Command {
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        List<PluginStatus> dropIns = new PluginFolder(session.dirs().plugins()).verify();
+        PluginList list = new PluginList();
+        list.add(dropIns);
+        list.show(session.console());
+        List<String> refused = dropIns.stream()
+                .filter(plugin -> plugin.state() == PluginStatus.State.REFUSED)
+                .map(PluginStatus::id)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new PluginException(
+                    "refused: " + String.join(", ", refused),
+                    "`cco plugin trust JAR` if you want it as it is now; else `cco plugin remove ID`, or delete the file");
+        }
+        return ExitCode.OK;
+    }
+}
