@@ -29,8 +29,12 @@ record Guard(Duration limit) {
             return answer.value();
         } catch (TimeoutException stuck) {
             throw new Refusal(what + " took longer than " + limit.toMillis() + " ms", stuck);
-        } catch (ExecutionException | InterruptedException unexplained) {
-            throw new Refusal(what + " failed", unexplained);
+        } catch (ExecutionException unspeakable) {
+            // Not even named as the cause: whoever prints it would run what just failed.
+            throw new Refusal(what + " failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(what + " was interrupted", e);
         } finally {
             task.cancel(true);
         }
