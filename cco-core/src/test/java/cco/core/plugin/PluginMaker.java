@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes jars as the authors of plugins do: with the compiler, a manifest and a zip writer. */
-final class PluginMaker {
+public final class PluginMaker {
 
     static final String MANIFEST = "META-INF/MANIFEST.MF";
 
@@ -29,7 +29,7 @@ final class PluginMaker {
             public final class Check implements Verifier {
                 %s
                 public String id() { %s }
-                public Verdict verify(Artifact artifact) { return new Verdict.Accepted("%s"); }
+                public Verdict verify(Artifact artifact) { %s }
             }
             """;
 
@@ -46,16 +46,26 @@ final class PluginMaker {
     }
 
     /** A plugin with one verifier, named as the plugin is; module and package are named likewise. */
-    static PluginMaker verifier(String id) {
+    public static PluginMaker verifier(String id) {
         return verifier(id, "", "return \"" + id + "\";");
     }
 
     /** The same with members of its own and another body of the method that names it. */
-    static PluginMaker verifier(String id, String members, String naming) {
+    public static PluginMaker verifier(String id, String members, String naming) {
         String name = "org." + id.replaceAll("[^a-z]", "");
         return new PluginMaker(id)
                 .module("module " + name + " { requires cco.api; provides cco.api.Verifier with " + name + ".Check; }")
-                .type(name + ".Check", VERIFIER.formatted(name, members, naming, id));
+                .type(name + ".Check", VERIFIER.formatted(name, members, naming, accepting(id)));
+    }
+
+    private static String accepting(String id) {
+        return "return new Verdict.Accepted(\"" + id + "\");";
+    }
+
+    /** Judges in another way than to accept everything. */
+    public PluginMaker verifying(String body) {
+        sources.replaceAll((name, source) -> source.replace(accepting(manifest.get("Plugin-Id")), body));
+        return this;
     }
 
     /** A module that is no plugin. */
@@ -95,7 +105,7 @@ final class PluginMaker {
     }
 
     /** Sets an attribute, or takes it out if it is empty. */
-    PluginMaker manifest(String attribute, String value) {
+    public PluginMaker manifest(String attribute, String value) {
         manifest.put(attribute, value);
         manifest.values().removeIf(String::isEmpty);
         return this;
@@ -112,7 +122,7 @@ final class PluginMaker {
     }
 
     /** Writes the jar. */
-    Path in(Path folder, String file) throws IOException {
+    public Path in(Path folder, String file) throws IOException {
         Path work = Files.createTempDirectory(folder.getParent(), "make");
         Map<String, byte[]> entries = new LinkedHashMap<>();
         StringBuilder attributes = new StringBuilder("Manifest-Version: 1.0\n");
