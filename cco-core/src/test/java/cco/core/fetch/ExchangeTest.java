@@ -11,6 +11,8 @@ import cco.api.Origin;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
+import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
