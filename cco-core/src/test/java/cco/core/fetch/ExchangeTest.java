@@ -11,6 +11,7 @@ import cco.api.Origin;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
+import cco.tck.server.Fault;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
