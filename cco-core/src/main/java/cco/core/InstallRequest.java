@@ -4,6 +4,8 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import cco.core.trust.TrustMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ public record InstallRequest(
         Optional<Version> version) {
 
     public InstallRequest {
-        settings = Map.copyOf(settings);
+        // A copy that keeps the order, which becomes the order in the file.
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 }

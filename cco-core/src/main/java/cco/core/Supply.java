@@ -5,6 +5,7 @@ import cco.api.Origin;
 import cco.api.Verifier;
 import cco.core.Session.Tools;
 import cco.core.config.Anchors;
+import cco.core.config.Env;
 import cco.core.config.Settings;
 import cco.core.config.SourceTable;
 import cco.core.config.TrustChoice;
@@ -69,7 +70,8 @@ record Supply(String name, TrustMode trust, List<Origin> origins) {
     /** One source, whether or not it is configured yet. */
     static Supply of(Settings settings, Tools tools, SourceTable table, TrustMode trust) throws CcoException {
         try {
-            List<Origin> origins = tools.providers().origins(table.id(), table.settings());
+            List<Origin> origins = tools.providers()
+                    .origins(table.id(), variables -> table.settings(variables, Env.system()));
             return new Supply(table.id(), trust, origins);
         } catch (BadSettingException e) {
             throw settings.refused(table, e);

@@ -15,8 +15,16 @@ public interface ChannelSource {
     /** The name in the configuration, {@code [sources.<id>]}: lower-case letters, digits and dashes. */
     String id();
 
-    /** The settings that this source reads from its table; a key that is not named here is an error of the user's. */
+    /**
+     * The settings that this source reads from its table; a key that is not named here is an error of the user's. What
+     * a key holds whose name is or ends in {@code token}, {@code password} or {@code secret} is not shown to anybody.
+     */
     Set<String> keys();
+
+    /** The environment variables that this source reads, such as one that holds a token. */
+    default Set<String> variables() {
+        return Set.of();
+    }
 
     /**
      * Reads the source's settings and names the repositories to try, best first. Opens nothing.

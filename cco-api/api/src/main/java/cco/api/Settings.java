@@ -3,7 +3,7 @@ package cco.api;
 import java.util.List;
 import java.util.Optional;
 
-/** One table of the user's configuration, read-only. */
+/** One table of the user's configuration, and the environment variables that go with it, read-only. */
 public interface Settings {
 
     /**
@@ -19,4 +19,13 @@ public interface Settings {
      * @throws BadSettingException if the key holds something else
      */
     List<String> texts(String key) throws BadSettingException;
+
+    /**
+     * The value of an environment variable, if it is one of the source's {@link ChannelSource#variables}.
+     *
+     * @return nothing if it is unset or empty
+     */
+    default Optional<String> variable(String name) {
+        return Optional.empty();
+    }
 }

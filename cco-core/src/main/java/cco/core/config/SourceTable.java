@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where one app's releases come from: a table {@code [sources.<id>]} of the configuration, or one that is about to be
@@ -30,9 +31,13 @@ public record SourceTable(AppName app, String id, Optional<TrustChoice> trust, M
         });
     }
 
-    /** What the source is handed. */
-    public Settings settings() {
-        return new View(values);
+    /**
+     * What the source is handed.
+     *
+     * @param variables the environment variables that it reads; it is shown no other
+     */
+    public Settings settings(Set<String> variables, Env env) {
+        return new View(values, Set.copyOf(variables), env);
     }
 
     /** The table's full name. */
@@ -40,7 +45,7 @@ public record SourceTable(AppName app, String id, Optional<TrustChoice> trust, M
         return Key.sources(app).plus(id);
     }
 
-    private record View(Map<String, Object> values) implements Settings {
+    private record View(Map<String, Object> values, Set<String> variables, Env env) implements Settings {
 
         @Override
         public Optional<String> text(String key) throws BadSettingException {
@@ -57,6 +62,11 @@ public record SourceTable(AppName app, String id, Optional<TrustChoice> trust, M
                 return list.stream().map(String.class::cast).toList();
             }
             return value == null ? List.of() : List.of((String) value);
+        }
+
+        @Override
+        public Optional<String> variable(String name) {
+            return variables.contains(name) ? env.variable(name) : Optional.empty();
         }
     }
 }

@@ -1,13 +1,16 @@
 package cco.core.fetch;
 
 import cco.api.Content;
+import cco.api.HttpStatusException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -54,7 +57,8 @@ record HttpAnswer(HttpURLConnection connection, URI address, int status) {
      * @param ranged whether a range was asked for
      * @throws NoSuchFileException on 404 and 410
      * @throws AccessDeniedException on 403, which some stores answer for a file that is not there
-     * @throws IOException on every other status but 200 and, if a range was asked for, 206
+     * @throws HttpStatusException on every other status but 200 and, if a range was asked for, 206
+     * @throws IOException if the server compresses what it sends
      */
     Content content(boolean ranged, Duration timeout) throws IOException {
         requireFile(ranged);
@@ -68,15 +72,28 @@ record HttpAnswer(HttpURLConnection connection, URI address, int status) {
         if (status == HttpURLConnection.HTTP_OK || ranged && status == HttpURLConnection.HTTP_PARTIAL) {
             return;
         }
-        throw switch (status) {
+        // The query is left out because it may be a key to the file, as in the addresses that stores sign.
+        String file = address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
+        throw (IOException) switch (status) {
             case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE ->
-                new NoSuchFileException(address.toString());
+                new NoSuchFileException(file).initCause(failure("http status " + status));
             case HttpURLConnection.HTTP_FORBIDDEN ->
-                new AccessDeniedException(address.toString(), null, "http status " + status);
+                new AccessDeniedException(file, null, "http status " + status)
+                        .initCause(failure("http status " + status));
             case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_UNAVAILABLE ->
-                new IOException("the server is busy (http status " + status + ")" + retryAfter());
-            default -> new IOException("http status " + status);
+                failure("the server is busy (http status " + status + ")" + retryAfter());
+            default -> failure("http status " + status);
         };
+    }
+
+    private HttpStatusException failure(String message) {
+        Map<String, String> headers = new HashMap<>();
+        connection.getHeaderFields().forEach((name, values) -> {
+            if (name != null) {
+                headers.put(name, values.getFirst());
+            }
+        });
+        return new HttpStatusException(status, address.getHost(), headers, message);
     }
 
     /** Compressed unasked, no digest would fit; but servers often label a file so that is gzip by itself. */

@@ -2,6 +2,7 @@ package cco.core.fetch;
 
 import cco.api.Content;
 import cco.api.Origin;
+import cco.api.OriginException;
 import cco.api.Resource;
 import cco.api.Transport;
 import cco.core.error.CcoException;
@@ -71,9 +72,17 @@ record OriginReader(Transport transport, FetchLimits limits) {
 
     /** Says which file of which origin could not be read, and why. */
     static SourceException unreadable(Origin origin, String path, IOException failure) {
-        String hint = failure instanceof SSLException
-                ? "if a proxy opens encrypted connections here, name its certificates in network.ca_file"
-                : "check the source's address and the network, or try again later";
-        return new SourceException("cannot read " + name(origin, path) + ": " + Reason.of(failure), hint, failure);
+        return new SourceException(
+                "cannot read " + name(origin, path) + ": " + Reason.of(failure), hint(failure), failure);
+    }
+
+    private static String hint(IOException failure) {
+        return switch (failure) {
+            case OriginException e -> Reason.plain(e.hint());
+            case SSLException _ ->
+                "if a proxy opens encrypted connections here, name its certificates in network.ca_file";
+            case IOException e when e.getCause() instanceof OriginException cause -> Reason.plain(cause.hint());
+            default -> "check the source's address and the network, or try again later";
+        };
     }
 }

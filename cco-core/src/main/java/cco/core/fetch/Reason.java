@@ -17,7 +17,7 @@ final class Reason {
 
     static String of(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException _ -> "no such file";
+            case NoSuchFileException e when e.getReason() == null -> "no such file";
             case AccessDeniedException _ -> "access denied";
             case FileSystemException e when e.getReason() != null -> plain(e.getReason());
             case UnknownHostException e -> "unknown host " + plain(e.getMessage());

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The plugins of one folder that the user trusts. Nothing is read before a provider is asked for that is not built in,
@@ -82,7 +83,7 @@ final class DropIns {
      * @throws BadSettingException if the source says so
      * @throws PluginException if it fails
      */
-    List<Origin> origins(ChannelSource source, String id, Settings settings)
+    List<Origin> origins(ChannelSource source, String id, Function<Set<String>, Settings> settings)
             throws PluginException, BadSettingException {
         try {
             Answer answer = guard.call("naming its origins", () -> Answer.of(source, settings));
@@ -98,10 +99,10 @@ final class DropIns {
     /** A list, or what is against the settings. */
     private record Answer(List<Origin> origins, BadSettingException objection) {
 
-        static Answer of(ChannelSource source, Settings settings) {
+        static Answer of(ChannelSource source, Function<Set<String>, Settings> settings) {
             try {
                 List<Origin> named = new ArrayList<>();
-                for (Origin origin : source.origins(settings)) {
+                for (Origin origin : source.origins(settings.apply(source.variables()))) {
                     named.add(new NamedOrigin(Objects.requireNonNull(origin.name()), origin));
                 }
                 return new Answer(List.copyOf(named), null);

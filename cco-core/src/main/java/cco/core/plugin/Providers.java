@@ -21,6 +21,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * All providers that this process can use: those that came with the program, and the drop-ins that the user trusts.
@@ -81,14 +82,18 @@ public final class Providers {
     /**
      * Asks the source of this id for the repositories to try.
      *
+     * @param settings what to show the source, when it has named the environment variables that it reads
      * @throws BadSettingException if the source cannot use the settings
      * @throws PluginException if there is no such source, more than one, or it is refused
      */
-    public List<Origin> origins(String id, Settings settings) throws PluginException, BadSettingException {
+    public List<Origin> origins(String id, Function<Set<String>, Settings> settings)
+            throws PluginException, BadSettingException {
         Optional<ChannelSource> dropIn = dropIn(sources, Service.SOURCE, id);
-        return dropIn.isPresent()
-                ? dropIns.origins(dropIn.get(), id, settings)
-                : List.copyOf(builtIn(sources, id).origins(settings));
+        if (dropIn.isPresent()) {
+            return dropIns.origins(dropIn.get(), id, settings);
+        }
+        ChannelSource source = builtIn(sources, id);
+        return List.copyOf(source.origins(settings.apply(source.variables())));
     }
 
     /** The keys that a source reads from its table; nothing if there is no such source. No drop-in is started for it. */

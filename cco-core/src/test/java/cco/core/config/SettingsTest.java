@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
 
     private static final AppName HELLO = new AppName("hello");
+    private static final Env NO_ENV = new Env(Map.of());
 
     private static final UpdateSettings DEFAULTS = new UpdateSettings(
             true,
@@ -54,10 +57,10 @@ class SettingsTest {
         SourceTable github = settings.sources(AppName.CCO).getFirst();
         assertEquals("github", github.id());
         assertEquals(Optional.empty(), github.trust());
-        assertEquals(Optional.of("brentley/cco-releases"), github.settings().text("repository"));
+        assertEquals(Optional.of("brentley/cco-releases"), github.settings(Set.of(), NO_ENV).text("repository"));
         assertEquals(
                 List.of("https://mirror.example.com/cco"),
-                settings.source(AppName.CCO, "mirror").settings().texts("urls"));
+                settings.source(AppName.CCO, "mirror").settings(Set.of(), NO_ENV).texts("urls"));
         assertEquals(List.of("sha256"), settings.requiredVerifiers());
         assertFalse(settings.telemetryEnabled());
     }
@@ -123,9 +126,9 @@ class SettingsTest {
         List<SourceTable> sources = settings.sources(AppName.CCO);
 
         assertEquals(List.of("mirror", "file"), sources.stream().map(SourceTable::id).toList());
-        assertEquals(List.of("https://one.example.com"), sources.getFirst().settings().texts("urls"));
+        assertEquals(List.of("https://one.example.com"), sources.getFirst().settings(Set.of(), NO_ENV).texts("urls"));
         assertEquals(Optional.of(TrustChoice.SHA256), sources.getLast().trust());
-        assertEquals(Optional.empty(), sources.getLast().settings().text(Key.TRUST));
+        assertEquals(Optional.empty(), sources.getLast().settings(Set.of(), NO_ENV).text(Key.TRUST));
     }
 
     @Test
@@ -167,14 +170,14 @@ class SettingsTest {
         assertEquals(List.of(AppName.CCO, app), settings.apps());
         assertEquals(
                 List.of("https://my.example.com"),
-                settings.sources(app).getFirst().settings().texts("urls"));
+                settings.sources(app).getFirst().settings(Set.of(), NO_ENV).texts("urls"));
     }
 
     @Test
     void theTableOfAnAbsentPlugin_isLeftAlone() throws Exception {
         assertEquals(
                 Optional.of("b"),
-                settings("[sources.s3]\nbucket = 'b'").source(AppName.CCO, "s3").settings().text("bucket"));
+                settings("[sources.s3]\nbucket = 'b'").source(AppName.CCO, "s3").settings(Set.of(), NO_ENV).text("bucket"));
     }
 
     @ParameterizedTest
@@ -237,10 +240,19 @@ class SettingsTest {
     }
 
     @Test
+    void aSource_seesNoVariableThatItDoesNotName() throws Exception {
+        SourceTable table = settings("[sources.file]\npath = '/a'").source(AppName.CCO, "file");
+        cco.api.Settings seen = table.settings(Set.of("TOKEN"), new Env(Map.of("TOKEN", "t", "OTHER", "o")));
+
+        assertEquals(Optional.of("t"), seen.variable("TOKEN"));
+        assertEquals(Optional.empty(), seen.variable("OTHER"));
+    }
+
+    @Test
     void textOfAList_isABadSetting() throws Exception {
         SourceTable table = settings("[sources.file]\npath = ['/a', '/b']").source(AppName.CCO, "file");
 
-        assertThrows(BadSettingException.class, () -> table.settings().text("path"));
+        assertThrows(BadSettingException.class, () -> table.settings(Set.of(), NO_ENV).text("path"));
     }
 
     @Test

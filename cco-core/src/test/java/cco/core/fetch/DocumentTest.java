@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Content;
 import cco.api.Origin;
+import cco.api.OriginException;
 import cco.api.Resource;
 import cco.api.Transport;
 import cco.core.error.CcoException;
@@ -21,6 +22,7 @@ import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +85,32 @@ class DocumentTest {
             exchange.head("200 OK");
             exchange.send(text);
         };
+    }
+
+    @Test
+    void whatASourceExplains_isToldWithItsHint() {
+        for (boolean missing : List.of(true, false)) {
+            OriginException told = new OriginException("the token is old", "make a\tnew one", null);
+            SourceException failure = assertThrows(SourceException.class, () -> read(PATIENT, List.of(new Explaining(
+                    missing ? (IOException) new NoSuchFileException("", null, "the token is old").initCause(told) : told
+            )), refusing("none")));
+            assertEquals("cannot read explaining/version-manifest.json: the token is old", failure.getMessage());
+            assertEquals("make a?new one", failure.hint());
+        }
+    }
+
+    /** An origin that says why it fails. */
+    private record Explaining(IOException failure) implements Origin {
+
+        @Override
+        public String name() {
+            return "explaining";
+        }
+
+        @Override
+        public Content open(Resource resource, Transport transport) throws IOException {
+            throw failure;
+        }
     }
 
     @Test

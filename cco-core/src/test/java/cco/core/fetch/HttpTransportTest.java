@@ -2,10 +2,12 @@ package cco.core.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Content;
+import cco.api.HttpStatusException;
 import cco.api.Resource;
 import cco.tck.server.Fault;
 import cco.tck.server.Faults;
@@ -129,6 +131,20 @@ class HttpTransportTest {
     void forbiddenFile_isAccessDenied() {
         server.fail("file", Fault.status("403 No"));
         assertEquals("http status 403", refused(AccessDeniedException.class).getReason());
+    }
+
+    @Test
+    void refusal_carriesItsStatusAndHeaders_butNotTheKeyInAnAddress() throws IOException {
+        try (FaultyServer store = FaultyServer.serving(folder)) {
+            server.fail("file", Fault.redirect(store.address() + "/stored?signature=secret"));
+            store.fail("stored", Fault.status("403 No", "X-RateLimit-Remaining: 0"));
+            AccessDeniedException refusal = refused(AccessDeniedException.class);
+            assertEquals(store.address() + "/stored", refusal.getFile());
+            HttpStatusException cause = assertInstanceOf(HttpStatusException.class, refusal.getCause());
+            assertEquals(403, cause.status());
+            assertEquals("127.0.0.1", cause.host());
+            assertEquals(Optional.of("0"), cause.header("x-ratelimit-remaining"));
+        }
     }
 
     @ParameterizedTest

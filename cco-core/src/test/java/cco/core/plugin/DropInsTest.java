@@ -59,7 +59,7 @@ class DropInsTest {
     }
 
     private PluginException refusedSource() {
-        return assertThrows(PluginException.class, () -> providers().origins("place", NONE));
+        return assertThrows(PluginException.class, () -> providers().origins("place", _ -> NONE));
     }
 
     @Test
@@ -165,7 +165,7 @@ class DropInsTest {
                 });
                 """));
 
-        List<Origin> origins = providers().origins("place", NONE);
+        List<Origin> origins = providers().origins("place", _ -> NONE);
 
         assertEquals("asked 1", origins.getFirst().name());
         assertEquals("asked 1", origins.getFirst().name());
@@ -177,7 +177,7 @@ class DropInsTest {
                 "place", "return Set.of(\"url\");", "throw new BadSettingException(\"url\", \"is missing\");"));
 
         BadSettingException objection =
-                assertThrows(BadSettingException.class, () -> providers().origins("place", NONE));
+                assertThrows(BadSettingException.class, () -> providers().origins("place", _ -> NONE));
 
         assertEquals("url", objection.key());
     }

@@ -115,7 +115,7 @@ class ProvidersTest {
     }
 
     private static Executable asking(Providers providers, String id) {
-        return () -> providers.origins(id, NO_SETTINGS);
+        return () -> providers.origins(id, _ -> NO_SETTINGS);
     }
 
     @Test
