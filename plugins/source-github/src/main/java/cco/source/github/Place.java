@@ -1,0 +1,72 @@
+package cco.source.github;
+
+import cco.api.BadSettingException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where everything is that is not a file of one version: what changes from release to release. */
+sealed interface Place {
+
+    /** A branch, perhaps a folder in it; the folder is empty or ends with a slash. */
+    record Branch(String name, String folder) implements Place {
+
+        BranchFile file(String path) {
+            return new BranchFile(name, folder + path);
+        }
+    }
+
+    /** A web server: the repository's pages, or any other. */
+    record Server(URI base) implements Place {
+
+        URI file(String path) {
+            return URI.create(base + "/" + Addresses.path(path));
+        }
+    }
+
+    /** The files of the latest release, which have no folders. */
+    record LatestRelease() implements Place {
+
+        ReleaseFile file(String path) {
+            return new ReleaseFile(Optional.empty(), path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
+    /** The branch that is read if the user names no place. */
+    String DEFAULT = "branch:releases";
+
+    /**
+     * The place that a text names.
+     *
+     * @param setting {@code branch:NAME[:FOLDER]}, {@code pages}, {@code release} or an address
+     */
+    static Place of(Optional<String> setting, Project project) throws BadSettingException {
+        String text = setting.orElse(DEFAULT);
+        // Names of branches have no colon; git itself writes branch:folder.
+        String path = "[\\w.@+#-]+(?:/[\\w.@+#-]+)*";
+        Matcher branch = Pattern.compile("branch:(" + path + ")(?::(" + path + ")/?)?").matcher(text);
+        if (branch.matches() && !text.matches(".*[:/]\\.\\.?([:/].*)?")) {
+            return new Branch(branch.group(1), branch.group(2) == null ? "" : branch.group(2) + "/");
+        }
+        return switch (text) {
+            case "release" -> new LatestRelease();
+            case "pages" -> pages(project);
+            case String address when address.matches("https?://.*") ->
+                new Server(Addresses.require(GitHubSource.MANIFEST, address));
+            default -> throw new BadSettingException(
+                    GitHubSource.MANIFEST,
+                    "must be branch:NAME, branch:NAME:FOLDER, pages, release or an address: " + text);
+        };
+    }
+
+    private static Server pages(Project project) throws BadSettingException {
+        if (!project.site().isGitHub()) {
+            throw new BadSettingException(GitHubSource.MANIFEST, "must be the address of the pages on this server");
+        }
+        String host = project.owner().toLowerCase(Locale.ROOT) + ".github.io";
+        boolean whole = project.name().equalsIgnoreCase(host);
+        return new Server(URI.create("https://" + host + (whole ? "" : "/" + project.name())));
+    }
+}
