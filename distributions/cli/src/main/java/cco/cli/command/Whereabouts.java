@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
  * Where releases come from, as {@code --from} says it.
  *
  * @param source the id of the source that reads such places
- * @param settings the source's own: the mirrors' addresses, or one absolute folder
+ * @param settings the source's own: the mirrors' addresses, one absolute folder, or a repository on GitHub
  */
 record Whereabouts(String source, Map<String, Object> settings) {
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
 
-    /** Sorts addresses from folders; a source is either mirrors or one folder. */
+    /** Sorts addresses from folders; a source is either mirrors, one folder or one repository on GitHub. */
     static Whereabouts of(List<String> from, Arguments arguments) throws UsageException {
+        if (from.stream().anyMatch(GitHubPlace::isMeant)) {
+            return gitHub(from, arguments);
+        }
         long urls = from.stream().filter(place -> URL.matcher(place).matches()).count();
         if (urls == from.size()) {
             return new Whereabouts("mirror", Map.of("urls", List.copyOf(from)));
@@ -29,5 +32,14 @@ record Whereabouts(String source, Map<String, Object> settings) {
         Path folder = Values.convert(Path.class, "--from", from.getFirst(), Arguments.hint("install"));
         // Later runs begin in other folders.
         return new Whereabouts("file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
+    }
+
+    private static Whereabouts gitHub(List<String> from, Arguments arguments) throws UsageException {
+        if (from.size() > 1) {
+            throw arguments.refuse("--from takes only one repository on GitHub, and nothing besides");
+        }
+        return new Whereabouts("github", GitHubPlace.settings(from.getFirst()).orElseThrow(() -> arguments.refuse(
+                "--from cannot tell which repository this is: " + from.getFirst()
+                        + "; it must be like https://github.com/owner/name")));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallCommandTest {
@@ -47,6 +48,39 @@ class InstallCommandTest {
         InstallRequest request = request("hello --trust sha256 --from " + folder);
         assertEquals("file", request.source());
         assertEquals(Map.of("path", Path.of(folder).toAbsolutePath().normalize().toString()), request.settings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/octo/hello, {repository=octo/hello}",
+        "https://www.github.com/octo/hello.git/, {repository=octo/hello}",
+        "github:octo/hello.cli, {repository=octo/hello.cli}",
+        "https://github.com/octo/hello/releases/latest, '{repository=octo/hello, manifest=release}'",
+        "https://github.com/octo/hello/tree/gh-pages, '{repository=octo/hello, manifest=branch:gh-pages}'",
+        "https://github.com/octo/hello/tree/main/a/b/, '{repository=octo/hello, manifest=branch:main:a/b}'",
+        "github:https://ghe.example.com/octo/hello, '{repository=octo/hello, base=https://ghe.example.com}'"
+    })
+    void aRepositoryOnGitHub_isRecognised(String from, String settings) throws CcoException {
+        InstallRequest request = request("hello --trust sha256 --from " + from);
+        assertEquals("github", request.source());
+        assertEquals(settings, request.settings().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://github.com/octo", "github:", "github:hello", "https://github.com/octo/hello/blob/main/a",
+        "https://github.com/octo/hello/releases/tag/v1"
+    })
+    void anotherPageOfGitHub_isRefused(String from) {
+        String message = refused("hello --trust sha256 --from " + from).getMessage();
+        assertTrue(message.contains("must be like https://github.com/owner/name"), message);
+    }
+
+    @Test
+    void gitHubAndAMirror_doNotMix() {
+        assertEquals(
+                "--from takes only one repository on GitHub, and nothing besides",
+                refused("hello --trust sha256 --from github:octo/hello --from https://a.example").getMessage());
     }
 
     @Test
