@@ -8,11 +8,13 @@ import cco.core.fetch.OriginFiles;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
 import cco.core.install.Memory;
+import cco.core.metadata.MetadataSource;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
 import cco.core.trust.GpgMode;
+import cco.core.trust.MetadataRequest;
 import cco.core.trust.Remembered;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TargetFile;
@@ -92,7 +94,7 @@ final class Manifests {
         TufUpdater updater = new TufUpdater(
                 mode.anchor(),
                 new MetadataStore(home.metadata()),
-                request -> files.find(METADATA + request.file(), request.limit()));
+                new Metadata(files));
         Instant reference = now.isAfter(remembered.acceptedAt()) ? now : remembered.acceptedAt();
         TrustedTargets targets = updater.refresh(reference);
         TargetFile target = vouched(updater, targets, PATH);
@@ -106,5 +108,20 @@ final class Manifests {
         return updater.find(targets, path).orElseThrow(() -> new VerificationException(
                 "no key of the publisher's vouches for " + path,
                 "do not install from this source; tell the publisher"));
+    }
+
+    /** The signed metadata of one origin. */
+    private record Metadata(OriginFiles files) implements MetadataSource {
+
+        @Override
+        public Optional<UntrustedBytes> fetch(MetadataRequest request) throws CcoException {
+            return files.find(METADATA + request.file(), request.limit());
+        }
+
+        /** Why a file is missing the source may know better, such as that a repository is private. */
+        @Override
+        public UntrustedBytes fetchRequired(MetadataRequest request) throws CcoException {
+            return files.read(METADATA + request.file(), request.limit());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package cco.core.metadata;
 
 import cco.core.error.CcoException;
+import cco.core.error.SourceException;
 import cco.core.trust.MetadataRequest;
 import cco.core.trust.UntrustedBytes;
 import java.util.Optional;
@@ -17,4 +18,15 @@ public interface MetadataSource {
      * @throws CcoException if it cannot be reached, is too slow, or sends more
      */
     Optional<UntrustedBytes> fetch(MetadataRequest request) throws CcoException;
+
+    /**
+     * Reads a file that has to be there: nothing is ever believed because its proof is missing.
+     *
+     * @throws CcoException also if the repository answers that it has no such file
+     */
+    default UntrustedBytes fetchRequired(MetadataRequest request) throws CcoException {
+        return fetch(request).orElseThrow(() -> new SourceException(
+                "the repository has no " + request.file() + ", without which nothing in it can be trusted",
+                "if the source is a mirror, it may be incomplete: try another; otherwise tell the publisher"));
+    }
 }

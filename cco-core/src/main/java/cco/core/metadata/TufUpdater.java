@@ -4,7 +4,6 @@ import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.trust.DelegationWalk;
-import cco.core.trust.MetadataRequest;
 import cco.core.trust.RoleName;
 import cco.core.trust.RootChain;
 import cco.core.trust.SnapshotStep;
@@ -61,7 +60,7 @@ public final class TufUpdater {
         DelegationWalk walk = targets.walk(path);
         for (Optional<RoleName> role = walk.next(); role.isPresent(); role = walk.next()) {
             if (store.role(role.get()).filter(walk::recall).isEmpty()) {
-                UntrustedBytes fresh = fetch(walk.request());
+                UntrustedBytes fresh = source.fetchRequired(walk.request());
                 walk.accept(fresh);
                 store.keep(role.get(), fresh.bytes());
             }
@@ -87,7 +86,7 @@ public final class TufUpdater {
 
     private SnapshotStep snapshot(TimestampStep step) throws CcoException {
         store.role(RoleName.TIMESTAMP).ifPresent(step::recall);
-        UntrustedBytes fresh = fetch(step.request());
+        UntrustedBytes fresh = source.fetchRequired(step.request());
         if (step.accept(fresh)) {
             store.keep(RoleName.TIMESTAMP, fresh.bytes());
         }
@@ -99,7 +98,7 @@ public final class TufUpdater {
         if (recalled.isPresent()) {
             return recalled.get();
         }
-        UntrustedBytes fresh = fetch(step.request());
+        UntrustedBytes fresh = source.fetchRequired(step.request());
         TargetsStep next = step.accept(fresh);
         store.keep(RoleName.SNAPSHOT, fresh.bytes());
         return next;
@@ -110,16 +109,9 @@ public final class TufUpdater {
         if (recalled.isPresent()) {
             return recalled.get();
         }
-        UntrustedBytes fresh = fetch(step.request());
+        UntrustedBytes fresh = source.fetchRequired(step.request());
         TrustedTargets targets = step.accept(fresh);
         store.keep(RoleName.TARGETS, fresh.bytes());
         return targets;
-    }
-
-    /** Metadata that has vanished is an error: nothing is ever believed because its proof is missing. */
-    private UntrustedBytes fetch(MetadataRequest request) throws CcoException {
-        return source.fetch(request).orElseThrow(() -> new SourceException(
-                "the repository has no " + request.file() + ", without which nothing in it can be trusted",
-                "if the source is a mirror, it may be incomplete: try another; otherwise tell the publisher"));
     }
 }
