@@ -17,7 +17,8 @@ public interface ChannelSource {
 
     /**
      * The settings that this source reads from its table; a key that is not named here is an error of the user's. What
-     * a key holds whose name is or ends in {@code token}, {@code password} or {@code secret} is not shown to anybody.
+     * is in {@code token}, {@code password}, {@code passphrase} or {@code secret}, or in a key that ends in one of them
+     * after an underscore, is not shown to anybody.
      */
     Set<String> keys();
 
