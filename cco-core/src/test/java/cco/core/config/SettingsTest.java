@@ -177,7 +177,10 @@ class SettingsTest {
     void theTableOfAnAbsentPlugin_isLeftAlone() throws Exception {
         assertEquals(
                 Optional.of("b"),
-                settings("[sources.s3]\nbucket = 'b'").source(AppName.CCO, "s3").settings(Set.of(), NO_ENV).text("bucket"));
+                settings("[sources.s3]\nbucket = 'b'")
+                        .source(AppName.CCO, "s3")
+                        .settings(Set.of(), NO_ENV)
+                        .text("bucket"));
     }
 
     @ParameterizedTest
