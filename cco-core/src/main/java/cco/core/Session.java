@@ -10,10 +10,12 @@ import cco.core.config.NetworkConfig;
 import cco.core.config.Settings;
 import cco.core.config.UpdateSettings;
 import cco.core.error.CcoException;
+import cco.core.fetch.Certificates;
 import cco.core.fetch.FetchLimits;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.HttpTransport;
 import cco.core.fetch.NetworkSettings;
+import cco.core.fetch.ProxySettings;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
 import cco.core.install.Command;
@@ -54,14 +56,28 @@ final class Session implements AutoCloseable {
         this.lock = lock;
         this.settings = settings;
         this.transport = transport;
-        this.installer = tools.providers().installer(Env.system().osName());
+        this.installer = tools.providers().installer(tools.env().osName());
         this.verifiers = tools.providers().verifiers(settings.requiredVerifiers());
         this.tools = tools;
         this.listener = tools.listener();
     }
 
     /** What every session of one {@link Updater} has in common. */
-    record Tools(Dirs dirs, Providers providers, Product product, ProgressListener listener, InstantSource clock) {
+    record Tools(
+            Env env,
+            Dirs dirs,
+            Providers providers,
+            Product product,
+            ProgressListener listener,
+            InstantSource clock) {
+
+        NetworkSettings network(NetworkConfig network) {
+            Optional<ProxySettings> proxy = network.proxy()
+                    .map(named -> new ProxySettings(named.address(), named.setBy(), network.exceptions()));
+            Certificates certificates =
+                    new Certificates(network.caFile(), network.systemCertificates(), env.osName());
+            return new NetworkSettings(network.timeout(), proxy, certificates, product.headers());
+        }
 
         AppHome home(AppName app) {
             return new AppHome(app, dirs.appData(app), dirs.appState(app));
@@ -91,8 +107,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Transport transport(Tools tools, NetworkConfig network) throws CcoException {
-        return new HttpTransport(new NetworkSettings(
-                network.timeout(), network.proxy(), network.caFile(), tools.product().headers()));
+        return new HttpTransport(tools.network(network));
     }
 
     private Fetcher fetcher(Supply supply) {

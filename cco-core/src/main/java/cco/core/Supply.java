@@ -69,6 +69,7 @@ record Supply(String name, TrustMode trust, List<Origin> origins) {
 
     /** One source, whether or not it is configured yet. */
     static Supply of(Settings settings, Tools tools, SourceTable table, TrustMode trust) throws CcoException {
+        settings.pinned().requireTrust(table.app(), !(trust instanceof Sha256Mode));
         try {
             List<Origin> origins = tools.providers()
                     .origins(table.id(), variables -> table.settings(variables, Env.system()));

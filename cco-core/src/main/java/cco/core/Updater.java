@@ -4,6 +4,8 @@ import cco.core.Session.Tools;
 import cco.core.config.Anchors;
 import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
+import cco.core.config.Env;
+import cco.core.config.Pinned;
 import cco.core.config.Settings;
 import cco.core.config.SourceTable;
 import cco.core.config.TrustChoice;
@@ -53,10 +55,11 @@ public final class Updater {
     /**
      * An updater that reads the configuration anew for each request.
      *
+     * @param env where variables that outrank the configuration, or name a proxy, come from
      * @param listener is told of progress, and of what is worth knowing but no error
      */
-    public Updater(Dirs dirs, Providers providers, Product product, ProgressListener listener) {
-        this.tools = new Tools(dirs, providers, product, listener, InstantSource.system());
+    public Updater(Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener) {
+        this.tools = new Tools(env, dirs, providers, product, listener, InstantSource.system());
     }
 
     /**
@@ -69,6 +72,8 @@ public final class Updater {
         AppName app = request.app();
         Ownership.require(tools.home(app), tools.product());
         Settings settings = config().settings();
+        allow(settings.pinned(), request);
+        settings.remarks(app).forEach(tools.listener()::notice);
         try (Session session = Session.open(tools, app, settings, request.offline())) {
             Receipt receipt = receipt(app);
             if (request.offline()
@@ -108,6 +113,10 @@ public final class Updater {
         ConfigFile config = config();
         Settings settings = config.settings();
         SourceTable table = table(request);
+        settings.pinned().requireTable(table);
+        if (request.channel().isPresent()) {
+            settings.pinned().requireChannel(app, request.channel().get());
+        }
         Supply supply = Supply.of(settings, tools, table, request.trust());
         Channel channel = request.channel().orElse(settings.updates(app).channel());
         try (Session session = Session.open(tools, app, settings, false)) {
@@ -175,8 +184,26 @@ public final class Updater {
         }
     }
 
+    /**
+     * Goes the way to each of an app's release repositories step by step, to find where it ends. Nothing is installed.
+     *
+     * @throws CcoException if the configuration cannot be used
+     */
+    public List<OriginCheck> network(AppName app) throws CcoException {
+        return new NetworkCheck(tools, config().settings()).of(app);
+    }
+
+    private static void allow(Pinned pinned, UpdateRequest request) throws CcoException {
+        if (request.source().isPresent()) {
+            pinned.requireSource(request.app(), request.source().get());
+        }
+        if (request.target() instanceof Target.Newest(Optional<Channel> channel) && channel.isPresent()) {
+            pinned.requireChannel(request.app(), channel.get());
+        }
+    }
+
     private ConfigFile config() throws CcoException {
-        return ConfigFile.load(tools.dirs().configFile(), tools.providers()::sourceKeys);
+        return ConfigFile.load(tools.dirs(), tools.env(), tools.providers()::sourceKeys);
     }
 
     private Receipt receipt(AppName app) throws CcoException {

@@ -47,6 +47,7 @@ final class EngineLab {
 
     final Path folder;
     final Path repository;
+    final Env env;
     final Dirs dirs;
     final List<String> notices = new ArrayList<>();
 
@@ -58,7 +59,9 @@ final class EngineLab {
     EngineLab(Path folder) throws CcoException {
         this.folder = folder;
         this.repository = folder.resolve("repository");
-        this.dirs = Dirs.of(new Env(Map.of("CCO_HOME", folder.resolve("home").toString())));
+        this.env = new Env(Map.of(
+                "CCO_HOME", folder.resolve("home").toString(), "os.name", System.getProperty("os.name")));
+        this.dirs = Dirs.of(env);
     }
 
     Updater updater(Optional<Path> bundle) {
@@ -73,7 +76,7 @@ final class EngineLab {
                 notices.add(message);
             }
         };
-        return new Updater(dirs, providers, new Product(Version.of("0.1.0"), PLATFORM, bundle), listener);
+        return new Updater(env, dirs, providers, new Product(Version.of("0.1.0"), PLATFORM, bundle), listener);
     }
 
     void publish(String version) throws CcoException, IOException {

@@ -5,18 +5,21 @@ import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import cco.core.model.Channel;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The user's configuration file. It is changed one key at a time, and every byte that is not that key's stays as the
- * user left it: comments, order, blank lines. What would not load afterwards is not written.
+ * user left it: comments, order, blank lines. What would not load afterwards is not written, nor what the administrator
+ * has pinned. Every change is made under a lock, to the file as it then is.
  *
  * <p>An absent file is an empty one. A file that cannot be read as TOML is refused on loading; one with unknown keys or
  * bad values is refused by {@link #settings}, but can still be mended with {@link #set} and {@link #unset}.
@@ -25,47 +28,55 @@ public final class ConfigFile {
 
     private static final int MAX_LINKS = 40;
 
-    private final Path file;
-    private final TomlDocument document;
-    private final SourceKeys sourceKeys;
+    private final Layer user;
+    private final Surroundings around;
 
-    private ConfigFile(Path file, TomlDocument document, SourceKeys sourceKeys) {
-        this.file = file;
-        this.document = document;
-        this.sourceKeys = sourceKeys;
+    private ConfigFile(Layer user, Surroundings around) {
+        this.user = user;
+        this.around = around;
     }
 
     /**
-     * Reads the file.
+     * What else has a say, and where changes are locked.
+     *
+     * @param system the administrator's file, if the machine has one
+     * @param lock a file that every process that changes the configuration locks
+     * @param sourceKeys the keys that each known source reads
+     */
+    record Surroundings(Optional<Layer> system, Env env, Path lock, SourceKeys sourceKeys) {}
+
+    /**
+     * Reads the user's file, and the administrator's if there is one.
      *
      * @param sourceKeys the keys that each known source reads
-     * @throws UsageException naming file and line, if it cannot be read or is not TOML
+     * @throws UsageException naming file and line, if a file cannot be read or is not TOML
      */
-    public static ConfigFile load(Path file, SourceKeys sourceKeys) throws UsageException {
-        try {
-            return new ConfigFile(file, TomlDocument.of(read(file)), sourceKeys);
-        } catch (TomlException invalid) {
-            throw refused(file, invalid, "correct the file with an editor");
-        } catch (IOException unreadable) {
-            throw new UsageException(
-                    "cannot read the configuration file " + file + ": " + IoReason.of(unreadable),
-                    "make it readable, or name another with --config",
-                    unreadable);
-        }
+    public static ConfigFile load(Dirs dirs, Env env, SourceKeys sourceKeys) throws UsageException {
+        Path lock = dirs.state().resolve("config.lock");
+        return load(dirs.configFile(), new Surroundings(SystemFile.find(env), env, lock, sourceKeys));
+    }
+
+    static ConfigFile load(Path file, Surroundings around) throws UsageException {
+        return new ConfigFile(Layer.read(file, Layer.Remedy.USER), around);
     }
 
     /** Where it is, whether or not it exists. */
     public Path file() {
-        return file;
+        return user.file();
     }
 
     /**
-     * What the file says.
+     * What holds on this machine, for this run.
      *
-     * @throws UsageException naming file and line, if a key is unknown, a value cannot be used or a source has no table
+     * @throws UsageException naming file and line or the variable, if a key is unknown, a value cannot be used or a
+     *     source has no table
      */
     public Settings settings() throws UsageException {
-        return Settings.of(file, document, sourceKeys);
+        return Settings.of(layers(), around.env(), around.sourceKeys());
+    }
+
+    private Layers layers() throws UsageException {
+        return new Layers(around.system(), Overrides.of(around.env()), user);
     }
 
     /**
@@ -77,14 +88,16 @@ public final class ConfigFile {
      * @throws UsageException if the file would not load with it, or cannot be written; nothing has changed
      */
     public ConfigFile set(KeyPath key, String value) throws UsageException {
-        Kind<?> kind = Key.locate(key, sourceKeys).kind();
+        Key located = Key.locate(key, around.sourceKeys());
+        layers().requireFree(located);
+        Kind<?> kind = located.kind();
         Object toml = kind.typed().apply(value);
         if (kind.read(toml).isEmpty()) {
             throw new UsageException(
-                    key + " must be " + kind.expected() + ", not " + TomlWriter.quoted(value),
+                    key + " must be " + kind.expected() + ", not " + TomlWriter.quoted(Secrets.redacted(value)),
                     "nothing was changed; `cco config get " + key + "` prints the value that holds");
         }
-        return changed(Map.of(key, Optional.of(toml))).written();
+        return rewritten(_ -> Map.of(key, Optional.of(toml)));
     }
 
     /**
@@ -95,37 +108,61 @@ public final class ConfigFile {
      *     has changed
      */
     public ConfigFile unset(KeyPath key) throws UsageException {
-        if (document.value(key).isEmpty()) {
-            Key.locate(key, sourceKeys);
+        if (user.value(key).isEmpty()) {
+            Key.locate(key, around.sourceKeys());
             return this;
         }
-        return changed(Map.of(key, Optional.empty())).written();
+        return rewritten(_ -> Map.of(key, Optional.empty()));
     }
 
     /**
      * Makes a source the only one that an app is updated from, and writes the file. Tables of the app's other sources
-     * stay, unused.
+     * stay, unused. A source that the administrator has pinned is not written down again.
      *
      * @param channel the channel to follow from now on; nothing leaves it as it is
      * @return the file as it is now
      * @throws UsageException if the file would not load with it, or cannot be written; nothing has changed
      */
     public ConfigFile withSource(SourceTable source, Optional<Channel> channel) throws UsageException {
+        boolean pinned = layers().pinned(source.app(), Schema.SOURCE).isPresent();
+        return rewritten(document -> {
+            Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
+            if (!pinned) {
+                changes.putAll(only(source, document));
+            }
+            channel.ifPresent(name -> changes.put(Key.of(source.app(), Schema.CHANNEL), Optional.of(name.value())));
+            return changes;
+        });
+    }
+
+    private static Map<KeyPath, Optional<Object>> only(SourceTable source, TomlDocument document) {
         Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
         document.values().keySet().stream()
                 .filter(key -> key.startsWith(source.path()))
                 .forEach(stale -> changes.put(stale, Optional.empty()));
         changes.put(Key.of(source.app(), Schema.SOURCE), Optional.of(source.id()));
-        channel.ifPresent(name -> changes.put(Key.of(source.app(), Schema.CHANNEL), Optional.of(name.value())));
         source.values().forEach((key, value) -> changes.put(source.path().plus(key), Optional.of(value)));
         source.trust().ifPresent(
                 trust -> changes.put(source.path().plus(Key.TRUST), Optional.of(trust.toString())));
-        return changed(changes).written();
+        return changes;
+    }
+
+    /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
+    private ConfigFile rewritten(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change) throws UsageException {
+        try (ConfigLock _ = ConfigLock.acquire(around.lock())) {
+            ConfigFile now = load(user.file(), around);
+            Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
+            Formats.retired(now.user.document()).forEach(old -> changes.put(old, Optional.empty()));
+            changes.putAll(change.apply(now.user.document()));
+            return now.changed(changes).written();
+        } catch (IOException unlockable) {
+            throw unwritable(unlockable);
+        }
     }
 
     /** Applies the changes in their order; a key without a value is taken out. */
     private ConfigFile changed(Map<KeyPath, Optional<Object>> changes) throws UsageException {
-        TomlDocument changed = document;
+        TomlDocument changed = user.document();
         try {
             for (Map.Entry<KeyPath, Optional<Object>> change : changes.entrySet()) {
                 KeyPath key = change.getKey();
@@ -133,22 +170,37 @@ public final class ConfigFile {
                 changed = value.isPresent() ? changed.with(key, value.get()) : changed.without(key);
             }
         } catch (TomlException unchangeable) {
-            throw refused(file, unchangeable, "change the file with an editor");
+            throw Layer.refused(user.file(), unchangeable, "change the file with an editor");
         }
-        return new ConfigFile(file, changed, sourceKeys);
+        return new ConfigFile(new Layer(user.file(), changed, user.remedy()), around);
     }
 
     private ConfigFile written() throws UsageException {
         settings();
         try {
-            DurableFiles.write(target(file), document.bytes());
+            Path target = target(user.file());
+            requireWritable(target);
+            DurableFiles.write(target, user.document().bytes());
         } catch (IOException unwritable) {
-            throw new UsageException(
-                    "cannot write the configuration file " + file + ": " + IoReason.of(unwritable),
-                    "check the free space and the permissions of its folder; the file is unchanged",
-                    unwritable);
+            throw unwritable(unwritable);
         }
         return this;
+    }
+
+    /** A rename would replace a file that its owner has protected. */
+    private static void requireWritable(Path target) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (view != null && Files.exists(target)
+                && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE)) {
+            throw new FileSystemException(target.toString(), null, "it is read-only");
+        }
+    }
+
+    private UsageException unwritable(IOException reason) {
+        return new UsageException(
+                "cannot write the configuration file " + user.file() + ": " + IoReason.of(reason),
+                "check the free space and the permissions of its folder; the file is unchanged",
+                reason);
     }
 
     /** Where a link leads: a file that is kept elsewhere and linked here stays linked. */
@@ -161,17 +213,5 @@ public final class ConfigFile {
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return target;
-    }
-
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(TomlDocument.MAX_BYTES + 1);
-        } catch (NoSuchFileException absent) {
-            return new byte[0];
-        }
-    }
-
-    private static UsageException refused(Path file, TomlException reason, String hint) {
-        return new UsageException(file + ":" + reason.line() + ": " + reason.getMessage(), hint, reason);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the process was started with: environment variables, and the few system properties that describe the machine.
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Env {
 
-    private static final List<String> PROPERTIES = List.of("os.name", "java.home", "java.io.tmpdir", "cco.bundle");
+    private static final List<String> PROPERTIES = List.of("os.name", "user.name", "java.home", "java.io.tmpdir", "cco.bundle");
 
     private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,3}");
 
@@ -109,12 +110,24 @@ public final class Env {
         return absolute("XDG_CACHE_HOME");
     }
 
+    /** {@code XDG_CONFIG_DIRS}: folders of the machine's own configuration, best first; relative ones are left out. */
+    public List<Path> xdgConfigDirs() {
+        return folders("XDG_CONFIG_DIRS");
+    }
+
+    /** {@code ProgramData}, Windows' folder for what concerns all users. */
+    public Optional<Path> programData() {
+        return absolute("ProgramData");
+    }
+
+    /** Who runs this, as the operating system says. */
+    public Optional<String> userName() {
+        return text("user.name");
+    }
+
     /** The folders in which the user's shell looks for commands, in order; relative ones are left out. */
     public List<Path> path() {
-        return text("PATH").stream()
-                .flatMap(folders -> Arrays.stream(folders.split(Pattern.quote(File.pathSeparator))))
-                .flatMap(folder -> absolutePath(folder).stream())
-                .toList();
+        return folders("PATH");
     }
 
     /** The terminal's width in characters, if {@code COLUMNS} says a sensible one. */
@@ -135,9 +148,39 @@ public final class Env {
         return text("CI").filter(ci -> !ci.equalsIgnoreCase("false") && !ci.equals("0")).isPresent();
     }
 
+    /**
+     * The proxy for https that the environment names, by the variables that curl goes by. {@code http_proxy} is not
+     * among them: nothing but https ever goes through a proxy here.
+     */
+    public Optional<NetworkConfig.Proxy> proxy() {
+        return Stream.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+                .flatMap(name -> text(name).map(address -> new NetworkConfig.Proxy(address, name)).stream())
+                .findFirst();
+    }
+
+    /** What {@code no_proxy} or {@code NO_PROXY} excepts from the proxy, however it came to be named. */
+    public List<String> noProxy() {
+        return text("no_proxy").or(() -> text("NO_PROXY")).stream()
+                .flatMap(hosts -> Arrays.stream(hosts.split("[,\\s]+")))
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+
+    /** {@code SSL_CERT_FILE}, which stands for the operating system's certificates as it does with OpenSSL and curl. */
+    public Optional<Path> sslCertFile() {
+        return absolute("SSL_CERT_FILE");
+    }
+
     /** A variable that the user named, such as one that holds a key. */
     public Optional<String> variable(String name) {
         return text(name);
+    }
+
+    private List<Path> folders(String name) {
+        return text(name).stream()
+                .flatMap(folders -> Arrays.stream(folders.split(Pattern.quote(File.pathSeparator))))
+                .flatMap(folder -> absolutePath(folder).stream())
+                .toList();
     }
 
     private Optional<Path> absolute(String name) {

@@ -48,6 +48,9 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
      * @throws UsageException if no such key exists
      */
     static Key locate(KeyPath path, SourceKeys sourceKeys) throws UsageException {
+        if (path.equals(Formats.VERSION)) {
+            return new Key(path, AppName.CCO, Optional.empty(), Formats.VERSION_KIND);
+        }
         AppName app = app(path);
         KeyPath inner = path.without(home(app).size());
         if (inner.size() == 3 && inner.parts().getFirst().equals(SOURCES)) {

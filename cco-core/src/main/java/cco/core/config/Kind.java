@@ -36,8 +36,12 @@ record Kind<T>(String expected, Function<String, Object> typed, Function<Object,
     static final Kind<Path> FILE = text("an absolute path", text -> require(Path.of(text), Path::isAbsolute));
 
     static final Kind<URI> PROXY = text(
-            "an address such as \"http://proxy.example.com:3128\"",
+            "an address such as \"http://proxy.example.com:3128\", of an http proxy and with its port",
             text -> require(URI.create(text), Kind::isProxy));
+
+    static final Kind<List<String>> HOSTS = list(
+            "a list of hosts, domains or networks such as [\"example.com\", \"10.0.0.0/8\"]",
+            text -> require(text, host -> host.matches("[A-Za-z0-9._:/*\\[\\]-]+")));
 
     static final Kind<List<String>> IDS = list(
             "a list of names in lower-case letters, digits and dashes",
@@ -96,8 +100,9 @@ record Kind<T>(String expected, Function<String, Object> typed, Function<Object,
     }
 
     private static boolean isProxy(URI address) {
-        return Optional.ofNullable(address.getScheme()).orElse("").matches("https?")
+        return "http".equalsIgnoreCase(address.getScheme())
                 && address.getHost() != null
+                && address.getPort() > 0
                 && address.getPath().matches("/?")
                 && address.getQuery() == null;
     }

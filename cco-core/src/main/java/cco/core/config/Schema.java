@@ -24,8 +24,12 @@ final class Schema {
             updates("channel", Kind.CHANNEL, "stable", "which stream of releases is followed");
     static final Setting<Boolean> NOTIFY_ON_UPDATE =
             updates("notify_on_update", Kind.TRUTH, true, "whether a command mentions a newer version when it ends");
-    static final Setting<Boolean> VERIFY_SIGNATURES =
-            updates("verify_signatures", Kind.TRUTH, true, "whether more than a checksum is demanded of a release");
+    static final Setting<Boolean> VERIFY_SIGNATURES = new Setting<>(
+            KeyPath.of(Setting.UPDATES, "verify_signatures"),
+            Kind.TRUTH,
+            Optional.of(true),
+            Reach.STRICTER,
+            "whether more than a checksum is demanded of a release");
     static final Setting<Integer> KEEP_VERSIONS =
             updates("keep_versions", Kind.number(1, 100), 3, "how many versions stay installed");
     static final Setting<Duration> MINIMUM_AGE =
@@ -33,40 +37,46 @@ final class Schema {
 
     // These two speak of one app's repository and one app's versions, so they mean nothing for another app.
     static final Setting<List<String>> SOURCE = new Setting<>(
-            KeyPath.of("updates", "source"), Kind.IDS, Optional.empty(), false, "where releases come from, best first");
+            KeyPath.of(Setting.UPDATES, "source"),
+            Kind.IDS,
+            Optional.empty(),
+            Reach.OWN,
+            "where releases come from, best first");
     static final Setting<List<Version>> SKIP_VERSIONS = new Setting<>(
-            KeyPath.of("updates", "skip_versions"),
+            KeyPath.of(Setting.UPDATES, "skip_versions"),
             Kind.VERSIONS,
             Optional.of(List.of()),
-            false,
+            Reach.OWN,
             "versions that are never installed");
 
-    static final Setting<URI> PROXY = new Setting<>(
-            KeyPath.of("network", "proxy"), Kind.PROXY, Optional.empty(), true, "the proxy that requests go through");
-    static final Setting<Path> CA_FILE = new Setting<>(
-            KeyPath.of("network", "ca_file"),
+    static final Setting<URI> PROXY = row(
+            "network", "proxy", Kind.PROXY, Optional.empty(), "the http proxy that requests go through");
+    static final Setting<List<String>> NO_PROXY = row(
+            "network",
+            "no_proxy",
+            Kind.HOSTS,
+            Optional.of(List.of()),
+            "hosts, domains and networks that are reached without a proxy");
+    static final Setting<Path> CA_FILE = row(
+            "network",
+            "ca_file",
             Kind.FILE,
             Optional.empty(),
-            true,
             "a PEM file of certificates to trust besides the built-in ones");
-    static final Setting<Integer> TIMEOUT_SECONDS = new Setting<>(
-            KeyPath.of("network", "timeout_seconds"),
+    static final Setting<Integer> TIMEOUT_SECONDS = row(
+            "network",
+            "timeout_seconds",
             Kind.number(1, 3600),
             Optional.of(30),
-            true,
             "how long a silent server is waited for");
     static final Setting<List<String>> REQUIRED_VERIFIERS = new Setting<>(
             KeyPath.of("verifiers", "required"),
             Kind.IDS,
             Optional.of(List.of("sha256")),
-            true,
+            Reach.ADDED,
             "every one named here must accept a download");
-    static final Setting<Boolean> TELEMETRY = new Setting<>(
-            KeyPath.of("telemetry", "enabled"),
-            Kind.TRUTH,
-            Optional.of(false),
-            true,
-            "whether anonymous usage figures are kept");
+    static final Setting<Boolean> TELEMETRY = row(
+            "telemetry", "enabled", Kind.TRUTH, Optional.of(false), "whether anonymous usage figures are kept");
 
     /** All of them, as they are shown. */
     static final List<Setting<?>> ALL = List.of(
@@ -81,6 +91,7 @@ final class Schema {
             KEEP_VERSIONS,
             MINIMUM_AGE,
             PROXY,
+            NO_PROXY,
             CA_FILE,
             TIMEOUT_SECONDS,
             REQUIRED_VERIFIERS,
@@ -90,10 +101,15 @@ final class Schema {
 
     /** Whether every app has a setting of this kind of its own; the others are about cco as a whole. */
     static boolean isPerApp(Setting<?> setting) {
-        return setting.key().parts().getFirst().equals("updates");
+        return setting.key().startsWith(KeyPath.of(Setting.UPDATES));
     }
 
     private static <T> Setting<T> updates(String name, Kind<T> kind, Object initial, String doc) {
-        return new Setting<>(KeyPath.of("updates", name), kind, Optional.of(initial), true, doc);
+        return row(Setting.UPDATES, name, kind, Optional.of(initial), doc);
+    }
+
+    private static <T> Setting<T> row(
+            String table, String name, Kind<T> kind, Optional<Object> initial, String doc) {
+        return new Setting<>(KeyPath.of(table, name), kind, initial, Reach.EVERY_APP, doc);
     }
 }

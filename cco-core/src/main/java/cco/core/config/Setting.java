@@ -1,5 +1,6 @@
 package cco.core.config;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,32 @@ import java.util.Optional;
  *
  * @param <T> what a value means
  * @param key table and key, as cco's own settings have them
- * @param initial the TOML value that holds when the user sets none, if there is one
- * @param inherited whether cco's own value holds for another app that does not set one
+ * @param initial the TOML value that holds when nobody sets one, if there is one
+ * @param reach for whom a value counts
  * @param doc one line for the user
  */
-record Setting<T>(KeyPath key, Kind<T> kind, Optional<Object> initial, boolean inherited, String doc) {}
+record Setting<T>(KeyPath key, Kind<T> kind, Optional<Object> initial, Reach reach, String doc) {
+
+    static final String UPDATES = "updates";
+
+    /**
+     * The environment variable that outranks the user's file for one run: {@code CCO_<TABLE>_<KEY>}, without the table
+     * for {@code [updates]}. What decides on trust has none, since an environment is inherited unseen.
+     */
+    Optional<String> variable() {
+        if (reach == Reach.STRICTER || reach == Reach.ADDED) {
+            return Optional.empty();
+        }
+        KeyPath named = key.startsWith(KeyPath.of(UPDATES)) ? key.without(1) : key;
+        return Optional.of("CCO_" + String.join("_", named.parts()).toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether cco's own value holds for another app that does not set one. */
+    boolean passesOn(Object value) {
+        return switch (reach) {
+            case OWN -> false;
+            case EVERY_APP, ADDED -> true;
+            case STRICTER -> value.equals(true);
+        };
+    }
+}

@@ -4,10 +4,8 @@ import cco.api.BadSettingException;
 import cco.core.config.Effective.From;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,32 +14,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What {@code config.toml} says, checked from end to end before anything of it is used.
+ * What the configuration says, checked from end to end before anything of it is used: the administrator's file, then
+ * the environment, then the user's {@code config.toml}, then the defaults.
  *
  * <p>cco's own tables hold for every app that does not say otherwise. Sources and skipped versions are not passed on:
- * they speak of one app's releases.
+ * they speak of one app's releases. Trust is never loosened by what is passed on, nor by the environment.
  */
 public final class Settings {
 
-    private final Path file;
-    private final TomlDocument document;
+    private final Layers layers;
+    private final Env env;
     private final SourceKeys sourceKeys;
 
-    private Settings(Path file, TomlDocument document, SourceKeys sourceKeys) {
-        this.file = file;
-        this.document = document;
+    private Settings(Layers layers, Env env, SourceKeys sourceKeys) {
+        this.layers = layers;
+        this.env = env;
         this.sourceKeys = sourceKeys;
     }
 
     /**
-     * Checks a document.
+     * Checks everything that has a say.
      *
-     * @throws UsageException naming file and line, if a key is unknown, a value cannot be used or a source has no table
+     * @throws UsageException naming file and line or the variable, if a key is unknown, a value cannot be used or a
+     *     source has no table
      */
-    static Settings of(Path file, TomlDocument document, SourceKeys sourceKeys) throws UsageException {
-        Settings settings = new Settings(file, document, sourceKeys);
-        for (Map.Entry<KeyPath, Object> value : document.values().entrySet()) {
-            settings.check(value.getKey(), value.getValue());
+    static Settings of(Layers layers, Env env, SourceKeys sourceKeys) throws UsageException {
+        Settings settings = new Settings(layers, env, sourceKeys);
+        for (Layer file : layers.files()) {
+            file.check(sourceKeys);
         }
         for (AppName app : settings.apps()) {
             settings.checkSources(app);
@@ -52,12 +52,28 @@ public final class Settings {
     /** cco, and every other app that the configuration has a key for. */
     public List<AppName> apps() {
         Set<String> names = new LinkedHashSet<>(Set.of(AppName.CCO.value()));
-        for (KeyPath key : document.values().keySet()) {
-            if (key.startsWith(KeyPath.of("apps"))) {
-                names.add(key.parts().get(1));
+        for (Layer file : layers.files()) {
+            for (KeyPath key : file.document().values().keySet()) {
+                if (key.startsWith(KeyPath.of("apps"))) {
+                    names.add(key.parts().get(1));
+                }
             }
         }
         return names.stream().map(AppName::new).toList();
+    }
+
+    /** What no option of the command line may change. */
+    public Pinned pinned() {
+        return new Pinned(layers);
+    }
+
+    /** What the user should know about what is said in vain, one sentence each: overruled, or of an old format. */
+    public List<String> remarks(AppName app) {
+        List<String> remarks = new ArrayList<>(layers.overruled(app));
+        for (KeyPath key : Formats.retired(layers.user().document())) {
+            remarks.add(layers.user().at(key) + key + " is of an earlier format and means nothing any more");
+        }
+        return List.copyOf(remarks);
     }
 
     /** How an app is to be updated. */
@@ -100,35 +116,52 @@ public final class Settings {
      */
     public SourceTable source(AppName app, String id) throws UsageException {
         KeyPath path = Key.sources(app).plus(id);
-        if (!document.hasTable(path)) {
-            throw new UsageException(
-                    file + " has no table [" + path + "]",
-                    "add the table, or use another source; `cco config show` lists them");
-        }
-        Map<String, Object> values = new LinkedHashMap<>();
-        document.values().forEach((key, value) -> {
-            if (key.startsWith(path)) {
-                values.put(key.last(), value);
-            }
-        });
+        Layer file = layers.withTable(path).orElseThrow(() -> new UsageException(
+                layers.user().file() + " has no table [" + path + "]" + namedBy(id),
+                "add the table, or use another source; `cco config show` lists them"));
+        return table(file, app, id);
+    }
+
+    static SourceTable table(Layer file, AppName app, String id) {
+        Map<String, Object> values = file.table(Key.sources(app).plus(id));
         Optional<TrustChoice> trust = Optional.ofNullable(values.remove(Key.TRUST)).flatMap(Key.TRUST_KIND::read);
         return new SourceTable(app, id, trust, values);
+    }
+
+    /** Says that a variable asked for a source, if one did. */
+    private String namedBy(String id) {
+        return layers.environment().value(Schema.SOURCE)
+                .filter(decision -> Schema.SOURCE.kind().read(decision.value().orElseThrow()).orElseThrow().contains(id))
+                .map(decision -> ", which the variable " + decision.where() + " names")
+                .orElse("");
     }
 
     /** What a source did not like about its table, with the place in the file, if the table came from there. */
     public UsageException refused(SourceTable table, BadSettingException reason) {
         KeyPath key = table.path().plus(reason.key());
-        String message = key + ": " + reason.getMessage();
-        boolean stored = document.hasTable(table.path());
-        return new UsageException(stored ? at(key) + message : message, "correct the source's settings", reason);
+        String place = layers.withTable(table.path()).map(file -> file.at(key)).orElse("");
+        return new UsageException(place + key + ": " + reason.getMessage(), "correct the source's settings", reason);
     }
 
     /** How the network is to be used. */
     public NetworkConfig network() {
+        List<String> exceptions = new ArrayList<>(value(AppName.CCO, Schema.NO_PROXY));
+        exceptions.addAll(env.noProxy());
         return new NetworkConfig(
                 Duration.ofSeconds(value(AppName.CCO, Schema.TIMEOUT_SECONDS)),
-                optional(AppName.CCO, Schema.PROXY),
-                optional(AppName.CCO, Schema.CA_FILE));
+                proxy(),
+                exceptions,
+                optional(AppName.CCO, Schema.CA_FILE),
+                env.sslCertFile());
+    }
+
+    private Optional<NetworkConfig.Proxy> proxy() {
+        Decision decision = layers.decide(AppName.CCO, Schema.PROXY);
+        return decision.value()
+                .map(address -> new NetworkConfig.Proxy(
+                        address.toString(),
+                        decision.from() == From.ENVIRONMENT ? decision.where() : Schema.PROXY.key().toString()))
+                .or(env::proxy);
     }
 
     /** The ids of the verifiers that must all accept a download, besides what the trust mode demands. */
@@ -150,63 +183,48 @@ public final class Settings {
         Key key = Key.locate(path, sourceKeys);
         return key.setting()
                 .map(setting -> effective(key.app(), setting))
-                .orElseGet(() -> new Effective(path, document.value(path), From.FILE, ""));
+                .orElseGet(() -> filed(layers.withTable(path.parent()).orElse(layers.user()), path));
     }
 
     /** Everything that holds for an app: its settings in the schema's order, then its sources' as in the file. */
     public List<Effective> effective(AppName app) {
         Stream<Effective> settings = Key.settings(app).stream().map(setting -> effective(app, setting));
-        Stream<Effective> sources = document.values().keySet().stream()
+        Stream<Effective> sources = layers.files().stream().flatMap(file -> file.document().values().keySet().stream()
                 .filter(key -> key.startsWith(Key.sources(app)))
-                .map(key -> new Effective(key, document.value(key), From.FILE, ""));
+                .filter(key -> layers.withTable(key.parent()).filter(file::equals).isPresent())
+                .map(key -> filed(file, key)));
         return Stream.concat(settings, sources).toList();
     }
 
     private Effective effective(AppName app, Setting<?> setting) {
-        KeyPath own = Key.of(app, setting);
-        if (document.value(own).isPresent()) {
-            return new Effective(own, document.value(own), From.FILE, setting.doc());
-        }
-        Optional<Object> general = setting.inherited() ? document.value(setting.key()) : Optional.empty();
-        return general.isPresent()
-                ? new Effective(own, general, From.INHERITED, setting.doc())
-                : new Effective(own, setting.initial(), From.DEFAULT, setting.doc());
+        return layers.decide(app, setting).shown(Key.of(app, setting), setting.doc());
+    }
+
+    private Effective filed(Layer file, KeyPath key) {
+        From from = file.equals(layers.user()) ? From.FILE : From.SYSTEM;
+        return new Decision(file.value(key), from, file.file().toString()).shown(key, "");
     }
 
     private <T> Optional<T> optional(AppName app, Setting<T> setting) {
-        return effective(app, setting).value().map(value -> setting.kind().read(value).orElseThrow());
+        return layers.decide(app, setting).value().map(value -> setting.kind().read(value).orElseThrow());
     }
 
     private <T> T value(AppName app, Setting<T> setting) {
         return optional(app, setting).orElseThrow();
     }
 
-    private void check(KeyPath path, Object value) throws UsageException {
-        Key key;
-        try {
-            key = Key.locate(path, sourceKeys);
-        } catch (UsageException unknown) {
-            throw new UsageException(at(path) + unknown.getMessage(), unknown.hint(), unknown);
-        }
-        if (key.kind().read(value).isEmpty()) {
-            throw new UsageException(
-                    at(path) + path + " must be " + key.kind().expected(),
-                    "correct the line, or take it out: `cco config unset " + path + "`");
-        }
-    }
-
+    /** Of the files alone: which app a variable means is known only when one is updated. */
     private void checkSources(AppName app) throws UsageException {
-        for (String id : updates(app).sources()) {
+        KeyPath key = Key.of(app, Schema.SOURCE);
+        Decision decision = layers.filed(app, Schema.SOURCE);
+        List<String> ids = decision.value().flatMap(Schema.SOURCE.kind()::read).orElse(List.of());
+        for (String id : ids) {
             KeyPath table = Key.sources(app).plus(id);
-            if (!document.hasTable(table)) {
+            if (layers.withTable(table).isEmpty()) {
                 throw new UsageException(
-                        at(Key.of(app, Schema.SOURCE)) + "the source " + id + " has no table [" + table + "]",
+                        layers.deciding(key).at(key) + "the source " + id + " has no table [" + table + "]",
                         "add the table with the source's settings first, or name another source");
             }
         }
-    }
-
-    private String at(KeyPath key) {
-        return file + ":" + document.line(key) + ": ";
     }
 }

@@ -62,7 +62,7 @@ final class Addresses {
                 && port(one) == port(other);
     }
 
-    private static int port(URI address) {
+    static int port(URI address) {
         if (address.getPort() >= 0) {
             return address.getPort();
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * The one HTTP stack, on HttpURLConnection: it starts faster than java.net.http and its read timeout covers the body.
@@ -31,19 +30,21 @@ public final class HttpTransport implements Transport {
 
     private final NetworkSettings settings;
     private final ProxyRoute route;
-    private final Optional<SSLSocketFactory> sockets;
+    private final TlsSockets sockets;
 
     /**
-     * Opens nothing but the file of certificates.
+     * Opens nothing but the company's file of certificates.
      *
-     * @throws UsageException if the proxy's address or the file of certificates cannot be used
+     * @throws UsageException if that file cannot be used
      */
     public HttpTransport(NetworkSettings settings) throws UsageException {
+        this(settings, Trace.NONE);
+    }
+
+    HttpTransport(NetworkSettings settings, Trace trace) throws UsageException {
         this.settings = settings;
-        this.route = ProxyRoute.of(settings.proxy());
-        this.sockets = settings.caFile().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ExtraCertificates.trusting(settings.caFile().get()));
+        this.route = new ProxyRoute(settings.proxy());
+        this.sockets = new TlsSockets(TrustStores.of(settings.certificates()), trace);
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class HttpTransport implements Transport {
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             HttpURLConnection connection = request(address, wanted, ownHeaders);
             current.set(connection);
-            HttpAnswer answer = HttpAnswer.to(connection, address);
+            HttpAnswer answer = answer(connection, address);
             Optional<URI> redirect = answer.redirect();
             boolean resumable = !answer.refusesRange(wanted.offset());
             if (redirect.isEmpty() && resumable) {
@@ -86,10 +87,24 @@ public final class HttpTransport implements Transport {
         throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
     }
 
+    private HttpAnswer answer(HttpURLConnection connection, URI address) throws IOException {
+        Optional<ProxyAddress> proxy = route.through(address);
+        try {
+            HttpAnswer answer = HttpAnswer.to(connection, address);
+            // Only proxies answer so, and Java hands it on as if it came from the server.
+            if (proxy.isPresent() && answer.status() == HttpURLConnection.HTTP_PROXY_AUTH) {
+                throw ProxyException.refused(answer.status(), proxy.get(), address, null);
+            }
+            return answer;
+        } catch (IOException failure) {
+            throw proxy.isPresent() ? ProxyException.of(failure, proxy.get(), address) : failure;
+        }
+    }
+
     private HttpURLConnection request(URI address, Resource resource, Map<String, String> headers) throws IOException {
         HttpURLConnection connection = route.open(address);
         if (connection instanceof HttpsURLConnection https) {
-            sockets.ifPresent(https::setSSLSocketFactory);
+            https.setSSLSocketFactory(sockets.factory());
         }
         int millis = (int) Math.min(Integer.MAX_VALUE, settings.timeout().toMillis());
         connection.setConnectTimeout(Math.max(1, millis));

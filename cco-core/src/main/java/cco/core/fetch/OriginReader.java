@@ -76,9 +76,10 @@ record OriginReader(Transport transport, FetchLimits limits) {
                 "cannot read " + name(origin, path) + ": " + Reason.of(failure), hint(failure), failure);
     }
 
-    private static String hint(IOException failure) {
+    static String hint(IOException failure) {
         return switch (failure) {
             case OriginException e -> Reason.plain(e.hint());
+            case ProxyException proxy -> proxy.hint();
             case SSLException _ ->
                 "if a proxy opens encrypted connections here, name its certificates in network.ca_file";
             case IOException e when e.getCause() instanceof OriginException cause -> Reason.plain(cause.hint());

@@ -232,7 +232,7 @@ class ConfigFileTest {
     void anAbsentFile_isCreatedForItsOwnerAlone() throws Exception {
         Path file = directory.resolve("new/config.toml");
 
-        ConfigFile.load(file, ConfigFixture.SOURCES).set(KeyPath.parse("updates.channel"), "beta");
+        ConfigFixture.load(file).set(KeyPath.parse("updates.channel"), "beta");
 
         assertEquals("[updates]\nchannel = \"beta\"\n", Files.readString(file));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -249,7 +249,7 @@ class ConfigFileTest {
         Path middle = Files.createSymbolicLink(directory.resolve("middle"), real);
         Path link = Files.createSymbolicLink(directory.resolve("config.toml"), middle.getFileName());
 
-        ConfigFile.load(link, ConfigFixture.SOURCES).set(KeyPath.parse("updates.channel"), "beta");
+        ConfigFixture.load(link).set(KeyPath.parse("updates.channel"), "beta");
 
         assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(middle));
         assertTrue(Files.readString(real).contains("channel = \"beta\""));
@@ -259,6 +259,6 @@ class ConfigFileTest {
     void anEndlessLink_isRefused() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("config.toml"), Path.of("config.toml"));
 
-        assertThrows(UsageException.class, () -> ConfigFile.load(link, ConfigFixture.SOURCES));
+        assertThrows(UsageException.class, () -> ConfigFixture.load(link));
     }
 }

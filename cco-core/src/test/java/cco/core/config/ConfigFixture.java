@@ -54,7 +54,17 @@ final class ConfigFixture {
     }
 
     ConfigFile load() throws UsageException {
-        return ConfigFile.load(file, SOURCES);
+        return load(file);
+    }
+
+    /** A file on a machine without an administrator's, in an empty environment. */
+    static ConfigFile load(Path file) throws UsageException {
+        return load(file, Optional.empty(), Map.of());
+    }
+
+    static ConfigFile load(Path file, Optional<Layer> system, Map<String, String> variables) throws UsageException {
+        Path lock = file.resolveSibling(".lock");
+        return ConfigFile.load(file, new ConfigFile.Surroundings(system, new Env(variables), lock, SOURCES));
     }
 
     Settings settings() throws UsageException {

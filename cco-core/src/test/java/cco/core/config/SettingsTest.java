@@ -12,7 +12,6 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,12 +66,14 @@ class SettingsTest {
 
     @Test
     void anAbsentFile_isAllDefaults() throws UsageException {
-        Settings settings = ConfigFile.load(directory.resolve("none.toml"), ConfigFixture.SOURCES).settings();
+        Settings settings = ConfigFixture.load(directory.resolve("none.toml")).settings();
 
         assertEquals(DEFAULTS, settings.updates(AppName.CCO));
         assertEquals(DEFAULTS, settings.updates(HELLO));
         assertEquals(
-                new NetworkConfig(Duration.ofSeconds(30), Optional.empty(), Optional.empty()), settings.network());
+                new NetworkConfig(
+                        Duration.ofSeconds(30), Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
+                settings.network());
         assertEquals(List.of("sha256"), settings.requiredVerifiers());
         assertEquals(List.of(AppName.CCO), settings.apps());
         assertTrue(assertThrows(UsageException.class, () -> settings.sources(HELLO))
@@ -89,6 +90,7 @@ class SettingsTest {
                 updates.minimum_age = "36h"
                 updates.keep_versions = 1
                 network.proxy = "http://user:secret@proxy.example.com:3128"
+                network.no_proxy = ["example.com", "10.0.0.0/8"]
                 network.ca_file = "/etc/ca.pem"
                 network.timeout_seconds = 5
                 verifiers.required = []
@@ -104,8 +106,11 @@ class SettingsTest {
         assertEquals(
                 new NetworkConfig(
                         Duration.ofSeconds(5),
-                        Optional.of(URI.create("http://user:secret@proxy.example.com:3128")),
-                        Optional.of(Path.of("/etc/ca.pem"))),
+                        Optional.of(new NetworkConfig.Proxy(
+                                "http://user:secret@proxy.example.com:3128", "network.proxy")),
+                        List.of("example.com", "10.0.0.0/8"),
+                        Optional.of(Path.of("/etc/ca.pem")),
+                        Optional.empty()),
                 settings.network());
         assertEquals(List.of(), settings.requiredVerifiers());
         assertTrue(settings.telemetryEnabled());
@@ -263,7 +268,7 @@ class SettingsTest {
         Path folder = Files.createDirectory(directory.resolve("config.toml"));
 
         UsageException refusal =
-                assertThrows(UsageException.class, () -> ConfigFile.load(folder, ConfigFixture.SOURCES));
+                assertThrows(UsageException.class, () -> ConfigFixture.load(folder));
 
         assertTrue(refusal.getMessage().contains(folder.toString()), refusal.getMessage());
     }

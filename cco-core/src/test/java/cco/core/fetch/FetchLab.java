@@ -47,7 +47,7 @@ final class FetchLab {
     }
 
     static HttpTransport transport(FetchLimits limits) throws UsageException {
-        return new HttpTransport(new NetworkSettings(limits.window(), Optional.empty(), Optional.empty(), Map.of()));
+        return new HttpTransport(new NetworkSettings(limits.window(), Optional.empty(), Certificates.ofSystem(""), Map.of()));
     }
 
     Fetcher fetcher(FetchLimits limits) throws UsageException {

@@ -61,7 +61,7 @@ class HttpTransportTest {
     }
 
     private Content get(Duration timeout, Resource resource) throws Exception {
-        NetworkSettings settings = new NetworkSettings(timeout, Optional.empty(), Optional.empty(), HOUSE);
+        NetworkSettings settings = new NetworkSettings(timeout, Optional.empty(), Certificates.ofSystem(""), HOUSE);
         return new HttpTransport(settings).get(URI.create(server.address() + "/file"), resource, TOKEN);
     }
 

@@ -2,6 +2,7 @@ package cco.core.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,32 +12,29 @@ import cco.core.error.UsageException;
 import cco.tck.server.Fault;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS with a company's own certificate, direct and through a proxy's tunnel. */
 class HttpsTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     private static Path keys;
+
+    private static ServerKey key;
 
     @TempDir
     private Path folder;
@@ -46,33 +44,13 @@ class HttpsTest {
 
     @BeforeAll
     static void makeKey() throws Exception {
-        keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=mirror.test", "-ext",
-                "san=dns:mirror.test,ip:127.0.0.1");
-        keytool("-exportcert", "-alias", "server", "-rfc", "-file", keys.resolve("ca.pem").toString());
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-keystore", keys.resolve("server.p12").toString(), "-storepass", new String(PASSWORD)));
-        command.addAll(1, List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), output);
+        key = ServerKey.make(keys, "-ext", "san=dns:mirror.test,ip:127.0.0.1");
     }
 
     @BeforeEach
     void serve() throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(keys.resolve("server.p12"))) {
-            store.load(stream, PASSWORD);
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
         Files.write(folder.resolve("file"), bytes);
-        server = FaultyServer.serving(folder, context);
+        server = FaultyServer.serving(folder, key.context());
     }
 
     @AfterEach
@@ -81,7 +59,10 @@ class HttpsTest {
     }
 
     private HttpTransport transport(Optional<URI> proxy, Optional<Path> caFile) throws UsageException {
-        return new HttpTransport(new NetworkSettings(Duration.ofMinutes(1), proxy, caFile, Map.of()));
+        Optional<ProxySettings> settings =
+                proxy.map(address -> new ProxySettings(address.toString(), "network.proxy", List.of()));
+        return new HttpTransport(new NetworkSettings(
+                Duration.ofMinutes(1), settings, new Certificates(caFile, Optional.empty(), ""), Map.of()));
     }
 
     private byte[] read(HttpTransport transport, URI base) throws IOException {
@@ -92,7 +73,7 @@ class HttpsTest {
     }
 
     private Optional<Path> caFile() {
-        return Optional.of(keys.resolve("ca.pem"));
+        return Optional.of(key.certificate());
     }
 
     @Test
@@ -158,7 +139,8 @@ class HttpsTest {
             HttpTransport transport = transport(Optional.of(URI.create("http://127.0.0.1:" + proxy.port())), caFile());
             IOException refusal =
                     assertThrows(IOException.class, () -> read(transport, URI.create("https://mirror.test")));
-            assertTrue(Reason.of(refusal).contains("407"), Reason.of(refusal));
+            assertTrue(refusal.getMessage().contains("127.0.0.1:" + proxy.port()), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("407"), refusal.getMessage());
         }
     }
 
@@ -168,9 +150,15 @@ class HttpsTest {
         assertArrayEquals(bytes, read(transport(Optional.of(nobody), caFile()), server.address()));
     }
 
-    @Test
-    void proxyAddressWithoutPort_isRefused() {
-        assertThrows(UsageException.class, () -> transport(Optional.of(URI.create("http://proxy")), Optional.empty()));
-        assertThrows(UsageException.class, () -> transport(Optional.of(URI.create("socks://p:1")), Optional.empty()));
+    @ParameterizedTest
+    @ValueSource(strings = {"http://proxy", "socks5://proxy:1", "https://user:pa55@proxy:1", "http://user:pa 55@p:1"})
+    void aProxyThatCannotBeUsed_isToldWithoutItsPassword(String address) throws Exception {
+        ProxySettings proxy = new ProxySettings(address, "https_proxy", List.of());
+        HttpTransport transport = new HttpTransport(new NetworkSettings(
+                Duration.ofMinutes(1), Optional.of(proxy), Certificates.ofSystem(""), Map.of()));
+        ProxyException refusal =
+                assertThrows(ProxyException.class, () -> read(transport, URI.create("https://mirror.test")));
+        assertTrue(refusal.getMessage().contains("https_proxy"), refusal.getMessage());
+        assertFalse((refusal.getMessage() + refusal.hint()).contains("55"), refusal.getMessage());
     }
 }

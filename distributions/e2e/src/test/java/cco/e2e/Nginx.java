@@ -15,13 +15,13 @@ final class Nginx implements AutoCloseable {
 
     private static final String TOOLS = "command -v nginx && command -v openssl";
 
-    /** The key of an authority, and with it a key for 127.0.0.1. */
+    /** The key of an authority, and with it a key for 127.0.0.1, and for a name that only a proxy can look up. */
     private static final String KEYS = """
             set -e
             new='-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes'
             openssl req -x509 $new -keyout ca.key -out ca.pem -subj '/CN=test authority' -days 2
             openssl req -x509 $new -keyout key.pem -out cert.pem -subj /CN=127.0.0.1 -days 2 -CA ca.pem -CAkey ca.key \\
-                -addext subjectAltName=IP:127.0.0.1 -addext basicConstraints=critical,CA:false
+                -addext subjectAltName=IP:127.0.0.1,DNS:releases.test -addext basicConstraints=critical,CA:false
             """;
 
     /** Whoever asks for the rest of a file gets it at once; a whole file comes slowly enough to be interrupted. */
@@ -84,6 +84,11 @@ final class Nginx implements AutoCloseable {
 
     String https() {
         return "https://127.0.0.1:" + https;
+    }
+
+    /** The address by a name that is known to {@link Squid} alone. */
+    String behindProxy() {
+        return "https://releases.test:" + https;
     }
 
     /** The certificate of the authority. */

@@ -5,6 +5,7 @@ import cco.api.Resource;
 import cco.api.Transport;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
+import cco.core.fetch.Certificates;
 import cco.core.fetch.HttpTransport;
 import cco.core.fetch.NetworkSettings;
 import cco.core.metadata.MetadataSource;
@@ -22,7 +23,7 @@ import java.util.Optional;
 final class HttpFiles implements MetadataSource {
 
     private static final NetworkSettings SETTINGS =
-            new NetworkSettings(Duration.ofSeconds(30), Optional.empty(), Optional.empty(), Map.of());
+            new NetworkSettings(Duration.ofSeconds(30), Optional.empty(), Certificates.ofSystem(""), Map.of());
 
     private final String base;
     private final Transport transport;

@@ -12,6 +12,7 @@ import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code cco config}: reads and changes the configuration file. */
 final class ConfigCommand implements Command {
@@ -63,6 +64,7 @@ final class ConfigCommand implements Command {
                 table.row(setting.key().toString(), setting.toml().orElse("-"), from(setting));
                 console.event(event(setting));
             }
+            settings.remarks(app).forEach(console::note);
         }
         console.text(table.lines());
     }
@@ -75,6 +77,8 @@ final class ConfigCommand implements Command {
         return switch (setting.from()) {
             case FILE -> "file";
             case INHERITED -> "cco's own";
+            case ENVIRONMENT -> "variable " + setting.where();
+            case SYSTEM -> "pinned by " + setting.where();
             case DEFAULT -> setting.value().isPresent() ? "default" : "not set";
         };
     }
@@ -83,6 +87,7 @@ final class ConfigCommand implements Command {
         return Event.named("setting")
                 .with("key", setting.key())
                 .with("value", setting.value())
-                .with("from", setting.from().name().toLowerCase(Locale.ROOT));
+                .with("from", setting.from().name().toLowerCase(Locale.ROOT))
+                .with("where", Optional.of(setting.where()).filter(where -> !where.isEmpty()));
     }
 }

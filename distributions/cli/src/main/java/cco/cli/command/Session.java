@@ -61,10 +61,10 @@ final class Session {
 
     /** The configuration file, which may have errors to be mended. */
     ConfigFile configFile() throws CcoException {
-        return ConfigFile.load(dirs().configFile(), providers()::sourceKeys);
+        return ConfigFile.load(dirs(), env, providers()::sourceKeys);
     }
 
-    /** What the configuration file says. */
+    /** What holds in this run, by the configuration and the environment. */
     Settings settings() throws CcoException {
         return configFile().settings();
     }
@@ -72,6 +72,6 @@ final class Session {
     /** The engine; its progress is shown on the console. */
     Updater updater() throws CcoException {
         Product product = new Product(version, Platform.current(), env.bundle());
-        return new Updater(dirs(), providers(), product, Progress.on(console));
+        return new Updater(env, dirs(), providers(), product, Progress.on(console));
     }
 }

@@ -1,0 +1,118 @@
+package cco.core.config;
+
+import cco.core.disk.IoReason;
+import cco.core.error.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One configuration file, the user's or the administrator's, and what it says.
+ *
+ * @param remedy completes the hint "… and try again" for whoever meets a mistake in it
+ */
+record Layer(Path file, TomlDocument document, Remedy remedy) {
+
+    /** What somebody can do about a mistake in a file. */
+    enum Remedy {
+        USER("correct the file with an editor", "make it readable, or name another with --config"),
+        ADMINISTRATOR("ask the administrator of this machine to correct it", "ask the administrator to make it readable");
+
+        private final String correct;
+        private final String open;
+
+        Remedy(String correct, String open) {
+            this.correct = correct;
+            this.open = open;
+        }
+    }
+
+    /**
+     * Reads a file; an absent one is empty.
+     *
+     * @throws UsageException naming file and line, if it cannot be read or is not TOML
+     */
+    static Layer read(Path file, Remedy remedy) throws UsageException {
+        try {
+            return new Layer(file, TomlDocument.of(bytes(file)), remedy);
+        } catch (TomlException invalid) {
+            throw refused(file, invalid, remedy.correct);
+        } catch (IOException unreadable) {
+            throw new UsageException(
+                    "cannot read the configuration file " + file + ": " + IoReason.of(unreadable),
+                    remedy.open,
+                    unreadable);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(TomlDocument.MAX_BYTES + 1);
+        } catch (NoSuchFileException absent) {
+            return new byte[0];
+        }
+    }
+
+    static UsageException refused(Path file, TomlException reason, String hint) {
+        return new UsageException(file + ":" + reason.line() + ": " + reason.getMessage(), hint, reason);
+    }
+
+    /**
+     * Checks every key and value of the file.
+     *
+     * @throws UsageException naming file and line of the first that cannot be used
+     */
+    void check(SourceKeys sourceKeys) throws UsageException {
+        Formats.check(this);
+        for (Map.Entry<KeyPath, Object> entry : document.values().entrySet()) {
+            if (!Formats.isRetired(document, entry.getKey())) {
+                check(entry.getKey(), entry.getValue(), sourceKeys);
+            }
+        }
+    }
+
+    private void check(KeyPath path, Object value, SourceKeys sourceKeys) throws UsageException {
+        Key key;
+        try {
+            key = Key.locate(path, sourceKeys);
+        } catch (UsageException unknown) {
+            throw new UsageException(at(path) + unknown.getMessage(), unknown.hint(), unknown);
+        }
+        if (key.kind().read(value).isEmpty()) {
+            throw new UsageException(
+                    at(path) + path + " must be " + key.kind().expected(),
+                    remedy == Remedy.USER
+                            ? "correct the line, or take it out: `cco config unset " + path + "`"
+                            : remedy.correct);
+        }
+    }
+
+    Optional<Object> value(KeyPath key) {
+        return document.value(key);
+    }
+
+    boolean hasTable(KeyPath table) {
+        return document.hasTable(table);
+    }
+
+    /** The keys directly in a table, in the file's order. */
+    Map<String, Object> table(KeyPath table) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        document.values().forEach((key, value) -> {
+            if (key.startsWith(table)) {
+                values.put(key.last(), value);
+            }
+        });
+        return values;
+    }
+
+    /** Where a key stands, as messages begin. */
+    String at(KeyPath key) {
+        return file + ":" + document.line(key) + ": ";
+    }
+}

@@ -1,0 +1,102 @@
+package cco.core.config;
+
+import cco.core.config.Effective.From;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Everything that has a say, by rank: the administrator's file, the environment, the user's file, the defaults.
+ *
+ * @param system the administrator's file, if the machine has one
+ */
+record Layers(Optional<Layer> system, Overrides environment, Layer user) {
+
+    /** The files, the one that outranks the other first. */
+    List<Layer> files() {
+        return Stream.concat(system.stream(), Stream.of(user)).toList();
+    }
+
+    /** What holds for an app. */
+    Decision decide(AppName app, Setting<?> setting) {
+        Decision chosen = pinned(app, setting).or(() -> environment.value(setting))
+                .orElseGet(() -> filed(app, setting));
+        return setting.reach() == Reach.ADDED ? joined(app, setting, chosen) : chosen;
+    }
+
+    /** What would hold without the environment. */
+    Decision filed(AppName app, Setting<?> setting) {
+        return pinned(app, setting)
+                .or(() -> in(user, app, setting, From.FILE, From.INHERITED))
+                .orElseGet(() -> Decision.initially(setting));
+    }
+
+    /** What the administrator has decided for an app, be it for this one or for all. */
+    Optional<Decision> pinned(AppName app, Setting<?> setting) {
+        return system.flatMap(layer -> in(layer, app, setting, From.SYSTEM, From.SYSTEM));
+    }
+
+    /** The file that a source's table counts in; a table of the administrator's hides the user's of that name. */
+    Optional<Layer> withTable(KeyPath table) {
+        return files().stream().filter(layer -> layer.hasTable(table)).findFirst();
+    }
+
+    /** The file that decides on a key, for messages. */
+    Layer deciding(KeyPath key) {
+        return files().stream().filter(layer -> layer.value(key).isPresent()).findFirst().orElse(user);
+    }
+
+    private static Optional<Decision> in(Layer layer, AppName app, Setting<?> setting, From own, From general) {
+        String where = layer.file().toString();
+        return layer.value(Key.of(app, setting))
+                .map(value -> new Decision(Optional.of(value), own, where))
+                .or(() -> layer.value(setting.key())
+                        .filter(setting::passesOn)
+                        .map(value -> new Decision(Optional.of(value), general, where)));
+    }
+
+    /** What the administrator demands, and what the user or the default demands besides. */
+    private Decision joined(AppName app, Setting<?> setting, Decision chosen) {
+        Object besides = in(user, app, setting, From.FILE, From.INHERITED)
+                .orElseGet(() -> Decision.initially(setting)).value().orElse(List.of());
+        Set<Object> all = new LinkedHashSet<>(list(chosen.value().orElse(List.of())));
+        all.addAll(list(besides));
+        return new Decision(Optional.of(List.copyOf(all)), chosen.from(), chosen.where());
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of(value);
+    }
+
+    /** What is said somewhere and counts for nothing, one sentence each. */
+    List<String> overruled(AppName app) {
+        return Key.settings(app).stream()
+                .filter(setting -> setting.reach() != Reach.ADDED)
+                .flatMap(setting -> pinned(app, setting).stream().flatMap(pin -> Stream.concat(
+                        environment.value(setting).stream(),
+                        in(user, app, setting, From.FILE, From.INHERITED).stream())
+                        .filter(other -> !other.value().equals(pin.value()))
+                        .map(other -> Key.of(app, setting) + " is what " + pin.where() + " says, not " + other.where())))
+                .toList();
+    }
+
+    /**
+     * Refuses to change what the administrator has decided.
+     *
+     * @throws UsageException naming the administrator's file
+     */
+    void requireFree(Key key) throws UsageException {
+        boolean pinned = key.setting().isPresent()
+                ? key.setting().get().reach() != Reach.ADDED && pinned(key.app(), key.setting().get()).isPresent()
+                : system.isPresent() && system.get().hasTable(key.path().parent());
+        if (pinned) {
+            throw new UsageException(
+                    key.path() + " is pinned by " + system.get().file(),
+                    "only the administrator of this machine can change it there; nothing was changed");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package cco.core.config;
+
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the administrator's file forbids to type. It stands against options of the command line as it stands against the
+ * user's file and the environment.
+ */
+public final class Pinned {
+
+    private static final String HINT = "leave the option out, or ask the administrator of this machine";
+
+    private final Layers layers;
+
+    Pinned(Layers layers) {
+        this.layers = layers;
+    }
+
+    /**
+     * Refuses a source that is not among the pinned ones.
+     *
+     * @throws UsageException naming the administrator's file
+     */
+    public void requireSource(AppName app, String id) throws UsageException {
+        Optional<Decision> pin = layers.pinned(app, Schema.SOURCE);
+        if (pin.isPresent() && !read(pin.get(), Schema.SOURCE).contains(id)) {
+            throw refused("the source " + id, app, pin.get());
+        }
+    }
+
+    /**
+     * Refuses a channel that is not the pinned one.
+     *
+     * @throws UsageException naming the administrator's file
+     */
+    public void requireChannel(AppName app, Channel channel) throws UsageException {
+        Optional<Decision> pin = layers.pinned(app, Schema.CHANNEL);
+        if (pin.isPresent() && !read(pin.get(), Schema.CHANNEL).equals(channel)) {
+            throw refused("the channel " + channel, app, pin.get());
+        }
+    }
+
+    /**
+     * Refuses to install from elsewhere than a pinned source says.
+     *
+     * @throws UsageException naming the administrator's file
+     */
+    public void requireTable(SourceTable table) throws UsageException {
+        requireSource(table.app(), table.id());
+        Optional<Layer> system = layers.system().filter(layer -> layer.hasTable(table.path()));
+        if (system.isPresent()) {
+            SourceTable decided = Settings.table(system.get(), table.app(), table.id());
+            boolean sameTrust = decided.trust().isEmpty() || decided.trust().equals(table.trust());
+            if (!sameTrust || !lists(decided).equals(lists(table))) {
+                throw new UsageException(
+                        "the table [" + table.path() + "] is pinned by " + system.get().file()
+                                + ", and says something else",
+                        "install from what it says, or ask the administrator of this machine");
+            }
+        }
+    }
+
+    /**
+     * Refuses to go by a checksum alone where the administrator demands signatures.
+     *
+     * @throws UsageException naming the administrator's file
+     */
+    public void requireTrust(AppName app, boolean signed) throws UsageException {
+        Optional<Decision> pin = layers.pinned(app, Schema.VERIFY_SIGNATURES);
+        if (!signed && pin.isPresent() && read(pin.get(), Schema.VERIFY_SIGNATURES)) {
+            throw new UsageException(
+                    "the trust mode sha256 is not allowed for " + app + ": " + Schema.VERIFY_SIGNATURES.key()
+                            + " is pinned by " + pin.get().where(),
+                    "install it with its publisher's keys: --root FILE or --gpg-key FILE");
+        }
+    }
+
+    private static <T> T read(Decision pin, Setting<T> setting) {
+        return setting.kind().read(pin.value().orElseThrow()).orElseThrow();
+    }
+
+    private static UsageException refused(String what, AppName app, Decision pin) {
+        return new UsageException(what + " is not allowed for " + app + ": " + pin.where() + " pins another", HINT);
+    }
+
+    /** One text and a list of that text mean the same to a source. */
+    private static List<Object> lists(SourceTable table) {
+        return table.values().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .<Object>map(entry -> List.of(entry.getKey(),
+                        entry.getValue() instanceof List<?> list ? list : List.of(entry.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package cco.core.config;
+
+/** For whom a value counts, besides the app whose table it stands in. */
+enum Reach {
+    /** Nobody: it speaks of one app's releases. */
+    OWN,
+    /** Every app that does not say otherwise. */
+    EVERY_APP,
+    /** Every app, if it demands more trust; where it demands less, for nobody else, and never from the environment. */
+    STRICTER,
+    /** Everybody, together with what others demand: what is named anywhere is demanded; never from the environment. */
+    ADDED
+}

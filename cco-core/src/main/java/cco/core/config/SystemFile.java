@@ -1,0 +1,87 @@
+package cco.core.config;
+
+import cco.core.disk.IoReason;
+import cco.core.error.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The administrator's configuration file: the first that exists of {@code /etc/cco/config.toml}, {@code
+ * /etc/xdg/cco/config.toml} and those that {@code XDG_CONFIG_DIRS} names. The fixed places come first, and neither
+ * {@code CCO_HOME} nor {@code --config} changes them: no environment switches off what an administrator has decided.
+ *
+ * <p>A file that somebody besides root and the present user could change is refused, not ignored: whoever can write it
+ * decides what this user installs.
+ */
+final class SystemFile {
+
+    private static final String FILE = "cco/config.toml";
+
+    private SystemFile() {}
+
+    /**
+     * Finds and reads the file, if the machine has one.
+     *
+     * @throws UsageException if it cannot be read, is not TOML, or others could change it
+     */
+    static Optional<Layer> find(Env env) throws UsageException {
+        for (Path file : places(env)) {
+            if (Files.exists(file)) {
+                requireSafe(file, env);
+                return Optional.of(Layer.read(file, Layer.Remedy.ADMINISTRATOR));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static List<Path> places(Env env) {
+        if (env.isWindows()) {
+            return env.programData().map(folder -> folder.resolve(FILE)).stream().toList();
+        }
+        if (env.isMac()) {
+            return List.of(Path.of("/Library/Application Support").resolve(FILE));
+        }
+        List<Path> folders = new ArrayList<>(List.of(Path.of("/etc"), Path.of("/etc/xdg")));
+        folders.addAll(env.xdgConfigDirs());
+        return folders.stream().map(folder -> folder.resolve(FILE)).distinct().toList();
+    }
+
+    private static void requireSafe(Path file, Env env) throws UsageException {
+        try {
+            Path real = file.toRealPath();
+            for (Path checked : List.of(real, real.getParent())) {
+                if (!isSafe(checked, env)) {
+                    throw new UsageException(
+                            "the administrator's configuration file " + file + " is refused: others than root can change "
+                                    + checked,
+                            "ask the administrator to run `chown root` and `chmod go-w` on it");
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UsageException(
+                    "cannot read the administrator's configuration file " + file + ": " + IoReason.of(unreadable),
+                    "ask the administrator to make it readable",
+                    unreadable);
+        }
+    }
+
+    /** Windows has no such permissions: there its folder is the administrators' by default. */
+    private static boolean isSafe(Path path, Env env) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view == null) {
+            return true;
+        }
+        PosixFileAttributes attributes = view.readAttributes();
+        String owner = attributes.owner().getName();
+        return (owner.equals("root") || env.userName().filter(owner::equals).isPresent())
+                && !attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                && !attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    }
+}

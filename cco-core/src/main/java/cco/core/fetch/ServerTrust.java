@@ -1,0 +1,100 @@
+package cco.core.fetch;
+
+import cco.core.fetch.TrustStores.Store;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Trusts a server whom one of the stores trusts, which also compares the host's name; and says in plain words why a
+ * server is not trusted.
+ */
+final class ServerTrust extends X509ExtendedTrustManager {
+
+    private final List<Store> stores;
+    private final Trace trace;
+    private final Map<Store, X509ExtendedTrustManager> opened = new HashMap<>();
+
+    ServerTrust(List<Store> stores, Trace trace) {
+        this.stores = List.copyOf(stores);
+        this.trace = trace;
+    }
+
+    /** One store's opinion. */
+    @FunctionalInterface
+    private interface Opinion {
+        void of(X509ExtendedTrustManager store) throws CertificateException;
+    }
+
+    private synchronized void require(X509Certificate[] chain, Opinion opinion) throws CertificateException {
+        trace.certificates(List.of(chain));
+        List<CertificateException> refusals = new ArrayList<>();
+        for (Store store : stores) {
+            try {
+                opinion.of(open(store));
+                return;
+            } catch (CertificateException refusal) {
+                refusals.add(refusal);
+            }
+        }
+        throw new CertificateException(CertificateFault.of(chain, refusals).toString(), refusals.getFirst());
+    }
+
+    private X509ExtendedTrustManager open(Store store) throws CertificateException {
+        X509ExtendedTrustManager manager = opened.get(store);
+        if (manager == null) {
+            try {
+                manager = store.open();
+            } catch (IOException | GeneralSecurityException e) {
+                throw new CertificateException("a store of certificates cannot be read: " + e.getMessage(), e);
+            }
+            opened.put(store, manager);
+        }
+        return manager;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        require(chain, store -> store.checkServerTrusted(chain, type, socket));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        require(chain, store -> store.checkServerTrusted(chain, type, engine));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        require(chain, store -> store.checkServerTrusted(chain, type));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        throw new CertificateException("nobody is served here");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

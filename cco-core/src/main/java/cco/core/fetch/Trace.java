@@ -1,0 +1,17 @@
+package cco.core.fetch;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** Is told how far a request has come; for finding out where the network fails. */
+interface Trace {
+
+    /** Looks at nothing. */
+    Trace NONE = new Trace() {};
+
+    /** The proxy has made a tunnel. */
+    default void tunnelled() {}
+
+    /** The server has shown its certificate and those that vouch for it, its own first. */
+    default void certificates(List<X509Certificate> chain) {}
+}

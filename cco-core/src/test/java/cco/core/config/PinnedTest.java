@@ -1,0 +1,139 @@
+package cco.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.config.Effective.From;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The administrator's file outranks the environment, the user's file and the command line. */
+class PinnedTest {
+
+    private static final AppName HELLO = new AppName("hello");
+
+    private static final String SYSTEM = """
+            [updates]
+            channel = "stable"
+            auto_install = false
+            verify_signatures = true
+            source = "mirror"
+            [sources.mirror]
+            urls = "https://company.example.com"
+            [verifiers]
+            required = ["gpg"]
+            [telemetry]
+            enabled = false
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private ConfigFile load(String user, Map<String, String> variables) throws Exception {
+        Path system = Files.writeString(folder.resolve("system.toml"), SYSTEM);
+        Path file = Files.writeString(folder.resolve("config.toml"), user);
+        return ConfigFixture.load(file, Optional.of(Layer.read(system, Layer.Remedy.ADMINISTRATOR)), variables);
+    }
+
+    @Test
+    void whatIsPinned_outranksTheUserAndTheEnvironment() throws Exception {
+        Settings settings = load(
+                "updates = { channel = 'beta', auto_install = true }\napps.hello.updates.channel = 'nightly'\n",
+                Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "true", "CCO_TELEMETRY_ENABLED", "true")).settings();
+
+        assertEquals(Channel.STABLE, settings.updates(AppName.CCO).channel());
+        assertEquals(Channel.STABLE, settings.updates(HELLO).channel());
+        assertFalse(settings.updates(AppName.CCO).autoInstall());
+        assertFalse(settings.telemetryEnabled());
+        Effective channel = settings.get(KeyPath.parse("updates.channel"));
+        assertEquals(From.SYSTEM, channel.from());
+        assertEquals(folder.resolve("system.toml").toString(), channel.where());
+    }
+
+    @Test
+    void whatIsOverruled_isSaid() throws Exception {
+        Settings settings =
+                load("updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "false")).settings();
+
+        assertEquals(List.of(
+                "updates.channel is what " + folder + "/system.toml says, not CCO_CHANNEL",
+                "updates.channel is what " + folder + "/system.toml says, not " + folder + "/config.toml"),
+                settings.remarks(AppName.CCO));
+    }
+
+    @Test
+    void requiredVerifiers_areOnlyAdded() throws Exception {
+        assertEquals(List.of("gpg", "sha256"), load("", Map.of()).settings().requiredVerifiers());
+        assertEquals(List.of("gpg"), load("verifiers.required = []", Map.of()).settings().requiredVerifiers());
+        assertEquals(
+                List.of("gpg", "mine"),
+                load("", Map.of()).set(KeyPath.parse("verifiers.required"), "mine").settings().requiredVerifiers());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "updates.channel,stable", "updates.source,file", "apps.hello.updates.channel,beta",
+        "sources.mirror.urls,https://evil.example.com", "sources.mirror.trust,sha256"
+    })
+    void whatIsPinned_cannotBeSet(String key, String value) throws Exception {
+        ConfigFile config = load("", Map.of());
+
+        UsageException refusal =
+                assertThrows(UsageException.class, () -> config.set(KeyPath.parse(key), value));
+
+        assertTrue(refusal.getMessage().contains(folder + "/system.toml"), refusal.getMessage());
+        assertEquals("", Files.readString(config.file()));
+    }
+
+    @Test
+    void aPinnedTable_hidesTheUsersAsAWhole() throws Exception {
+        SourceTable table = load("[sources.mirror]\nurls = 'https://evil.example.com'\ntrust = 'sha256'\n", Map.of())
+                .settings().sources(AppName.CCO).getFirst();
+
+        assertEquals(Map.of("urls", "https://company.example.com"), table.values());
+        assertEquals(Optional.empty(), table.trust());
+    }
+
+    @Test
+    void options_areHeldToIt() throws Exception {
+        Pinned pinned = load("[sources.file]\npath = '/srv'\n", Map.of()).settings().pinned();
+
+        assertThrows(UsageException.class, () -> pinned.requireSource(AppName.CCO, "file"));
+        assertDoesNotThrow(() -> pinned.requireSource(AppName.CCO, "mirror"));
+        assertDoesNotThrow(() -> pinned.requireSource(HELLO, "file"));
+        assertThrows(UsageException.class, () -> pinned.requireChannel(HELLO, new Channel("beta")));
+        assertDoesNotThrow(() -> pinned.requireChannel(AppName.CCO, Channel.STABLE));
+        assertThrows(UsageException.class, () -> pinned.requireTrust(HELLO, false));
+        assertDoesNotThrow(() -> pinned.requireTrust(HELLO, true));
+    }
+
+    @Test
+    void anInstallation_isOnlyFromWhatThePinnedTableSays() throws Exception {
+        ConfigFile config = load("", Map.of());
+        Pinned pinned = config.settings().pinned();
+        SourceTable company = table("mirror", Map.of("urls", List.of("https://company.example.com")));
+
+        assertDoesNotThrow(() -> pinned.requireTable(company));
+        assertThrows(UsageException.class, () -> pinned.requireTable(table("mirror", Map.of("urls", "https://e.org"))));
+        assertThrows(UsageException.class, () -> pinned.requireTable(table("file", Map.of("path", "/srv"))));
+        config.withSource(company, Optional.empty());
+        assertEquals("", Files.readString(config.file()));
+    }
+
+    private static SourceTable table(String id, Map<String, Object> values) {
+        return new SourceTable(AppName.CCO, id, Optional.of(TrustChoice.TUF), values);
+    }
+}

@@ -1,0 +1,37 @@
+package cco.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://user:pw@proxy:3128,http://user:***@proxy:3128",
+        "http://user:p@w:x@proxy:1,http://user:***@proxy:1",
+        "https://ghp_token@github.com/x,https://***@github.com/x",
+        "http://user:@h,http://user:***@h",
+        "https://mirror.example.com/a,https://mirror.example.com/a",
+        "me@example.com,me@example.com",
+    })
+    void aLogin_isMasked(String text, String shown) {
+        assertEquals(shown, Secrets.redacted(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sources.github.token,***", "sources.x.api_token,***", "sources.x.password,***", "sources.x.path,s"})
+    void aSecretKey_isMaskedAsAWhole(String key, String shown) throws Exception {
+        assertEquals(shown, Secrets.redacted(KeyPath.parse(key), "s"));
+    }
+
+    @Test
+    void lists_areMaskedOneByOne() throws Exception {
+        assertEquals(
+                List.of("https://a:***@b", "https://c"),
+                Secrets.redacted(KeyPath.parse("sources.mirror.urls"), List.of("https://a:1@b", "https://c")));
+    }
+}

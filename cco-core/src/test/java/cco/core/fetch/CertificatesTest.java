@@ -1,0 +1,118 @@
+package cco.core.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.Resource;
+import cco.core.error.UsageException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which servers are trusted, and what is said of the others. */
+class CertificatesTest {
+
+    private static final String LOCAL = "san=ip:127.0.0.1";
+
+    @TempDir
+    private Path folder;
+
+    private void get(ServerKey key, Certificates certificates) throws Exception {
+        Files.writeString(folder.resolve("file"), "x");
+        try (FaultyServer server = FaultyServer.serving(folder, key.context())) {
+            NetworkSettings settings =
+                    new NetworkSettings(Duration.ofMinutes(1), Optional.empty(), certificates, Map.of());
+            new HttpTransport(settings)
+                    .get(URI.create(server.address() + "/file"), Resource.whole("file"), Map.of())
+                    .close();
+        }
+    }
+
+    private String refusal(ServerKey key, Optional<Path> caFile) {
+        Certificates certificates = new Certificates(caFile, Optional.empty(), "");
+        return Reason.of(assertThrows(SSLException.class, () -> get(key, certificates)));
+    }
+
+    @Test
+    void anExpiredCertificate_isDated() throws Exception {
+        ServerKey key = ServerKey.make(folder, "-ext", LOCAL, "-startdate", "2020/01/01", "-validity", "1");
+
+        String reason = refusal(key, Optional.empty());
+
+        assertTrue(reason.contains("the certificate of CN=mirror.test expired on 2020-01-02"), reason);
+    }
+
+    @Test
+    void aCertificateOfTheFuture_pointsToTheClock() throws Exception {
+        ServerKey key = ServerKey.make(folder, "-ext", LOCAL, "-startdate", "2090/01/01", "-validity", "1");
+
+        String reason = refusal(key, Optional.empty());
+
+        assertTrue(reason.contains("look at this machine's clock"), reason);
+    }
+
+    @Test
+    void aCertificateForAnotherHost_isToldWithItsNames() throws Exception {
+        ServerKey key = ServerKey.make(folder, "-ext", "san=dns:mirror.test,dns:www.mirror.test");
+
+        String reason = refusal(key, Optional.of(key.certificate()));
+
+        assertTrue(reason.contains("is for mirror.test, www.mirror.test, which is another host"), reason);
+    }
+
+    @Test
+    void aCertificateThatNobodyKnows_isSaidToVouchForItself() throws Exception {
+        String reason = refusal(ServerKey.make(folder, "-ext", LOCAL), Optional.empty());
+
+        assertTrue(reason.contains("the certificate of CN=mirror.test is signed by itself"), reason);
+    }
+
+    @Test
+    void theFileInTheSystemsPlace_isAskedAfterTheOthers() throws Exception {
+        ServerKey other = ServerKey.make(Files.createDirectory(folder.resolve("other")), "-ext", LOCAL);
+        ServerKey key = ServerKey.make(folder, "-ext", LOCAL);
+
+        assertDoesNotThrow(() -> get(
+                key, new Certificates(Optional.of(other.certificate()), Optional.of(key.certificate()), "")));
+    }
+
+    @Test
+    void aSystemsFileThatIsNotPem_isNamedAsTheReason() throws Exception {
+        ServerKey key = ServerKey.make(folder, "-ext", LOCAL);
+        Path broken = Files.writeString(folder.resolve("broken.pem"), "nothing");
+        Certificates certificates = new Certificates(Optional.empty(), Optional.of(broken), "");
+
+        String reason = Reason.of(assertThrows(SSLException.class, () -> get(key, certificates)));
+
+        assertTrue(reason.contains("a store of certificates cannot be read"), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', there is no -----BEGIN CERTIFICATE-----",
+        "'# x\n-----BEGIN CERTIFICATE-----\nAAAA\n', line 2 begins a certificate that has no end",
+        "'\n\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n', what begins in line 3",
+        "'-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n', what begins in line 1",
+    })
+    void aBadFile_isToldWithItsLine(String text, String reason) throws IOException {
+        Path file = Files.writeString(folder.resolve("ca.pem"), text);
+        NetworkSettings settings = new NetworkSettings(
+                Duration.ofMinutes(1), Optional.empty(), new Certificates(Optional.of(file), Optional.empty(), ""),
+                Map.of());
+
+        UsageException refusal = assertThrows(UsageException.class, () -> new HttpTransport(settings));
+
+        assertTrue(refusal.getMessage().contains(file.toString()), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+    }
+}

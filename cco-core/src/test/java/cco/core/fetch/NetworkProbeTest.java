@@ -1,0 +1,181 @@
+package cco.core.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.Content;
+import cco.api.Origin;
+import cco.api.Resource;
+import cco.api.Transport;
+import cco.core.model.Hop;
+import cco.core.model.Hop.Stage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The step that fails is the last, and it is the right one. */
+class NetworkProbeTest {
+
+    @TempDir
+    private static Path keys;
+
+    private static ServerKey key;
+
+    @TempDir
+    private Path folder;
+
+    private FaultyServer server;
+
+    @BeforeAll
+    static void makeKey() throws Exception {
+        key = ServerKey.make(keys, "-ext", "san=dns:mirror.test,ip:127.0.0.1");
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        Files.writeString(folder.resolve("file"), "x");
+        server = FaultyServer.serving(folder, key.context());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private record Mirror(String base) implements Origin {
+        @Override
+        public String name() {
+            return base;
+        }
+
+        @Override
+        public Content open(Resource resource, Transport transport) throws IOException {
+            return transport.get(URI.create(base + "/" + resource.path()), resource, Map.of());
+        }
+    }
+
+    private List<Hop> probe(String base, Optional<String> proxy, boolean trusted) {
+        Optional<Path> caFile = Optional.of(key.certificate()).filter(_ -> trusted);
+        NetworkSettings settings = new NetworkSettings(
+                Duration.ofMinutes(1),
+                proxy.map(address -> new ProxySettings(address, "https_proxy", List.of())),
+                new Certificates(caFile, Optional.empty(), ""),
+                Map.of());
+        return new NetworkProbe(settings).probe(new Mirror(base), "file");
+    }
+
+    private static void assertEnds(Stage last, String reason, List<Hop> hops) {
+        assertEquals(last, hops.getLast().stage(), hops.toString());
+        assertTrue(hops.getLast() instanceof Hop.Failed failed && failed.reason().contains(reason), hops.toString());
+        assertTrue(hops.subList(0, hops.size() - 1).stream().allMatch(Hop.Passed.class::isInstance), hops.toString());
+    }
+
+    private static List<Stage> stages(List<Hop> hops) {
+        assertTrue(hops.stream().allMatch(Hop.Passed.class::isInstance), hops.toString());
+        return hops.stream().map(Hop::stage).toList();
+    }
+
+    @Test
+    void aGoodWay_hasEveryStep() throws Exception {
+        assertEquals(
+                List.of(Stage.SETTINGS, Stage.NAME, Stage.CONNECT, Stage.TLS, Stage.HTTP),
+                stages(probe(server.address().toString(), Optional.empty(), true)));
+        try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.empty())) {
+            assertEquals(
+                    List.of(Stage.SETTINGS, Stage.PROXY_NAME, Stage.PROXY_CONNECT, Stage.PROXY_TUNNEL, Stage.TLS,
+                            Stage.HTTP),
+                    stages(probe("https://mirror.test", Optional.of("http://127.0.0.1:" + proxy.port()), true)));
+        }
+    }
+
+    @Test
+    void anAddressThatMayNotBeAsked() {
+        assertEnds(Stage.SETTINGS, "plain http is refused", probe("http://mirror.test", Optional.empty(), true));
+    }
+
+    @Test
+    void aProxyThatCannotBeUsed() {
+        assertEnds(Stage.SETTINGS, "socks5", probe("https://mirror.test", Optional.of("socks5://p:1"), true));
+    }
+
+    @Test
+    void aProxyWithoutAddress() {
+        assertEnds(Stage.PROXY_NAME, "nobody.test", probe("https://m.test", Optional.of("http://nobody.test:1"), true));
+    }
+
+    @Test
+    void aProxyThatIsNotThere() throws Exception {
+        URI nobody = FaultyServer.nobody();
+        assertEnds(
+                Stage.PROXY_CONNECT,
+                "port " + nobody.getPort(),
+                probe("https://mirror.test", Optional.of("http://127.0.0.1:" + nobody.getPort()), true));
+    }
+
+    @Test
+    void aProxyThatWantsAnotherPassword() throws Exception {
+        try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.of("Basic eDp5"))) {
+            List<Hop> hops =
+                    probe("https://mirror.test", Optional.of("http://me:geheim@127.0.0.1:" + proxy.port()), true);
+            assertEnds(Stage.PROXY_TUNNEL, "407", hops);
+            assertTrue(!hops.toString().contains("geheim"), hops.toString());
+        }
+    }
+
+    @Test
+    void aServerWithoutAddress() {
+        assertEnds(Stage.NAME, "nobody.test", probe("https://nobody.test", Optional.empty(), true));
+    }
+
+    @Test
+    void aServerThatIsNotThere() throws Exception {
+        URI nobody = FaultyServer.nobody();
+        assertEnds(Stage.CONNECT, "port", probe("https://127.0.0.1:" + nobody.getPort(), Optional.empty(), true));
+    }
+
+    @Test
+    void aServerThatNobodyVouchesFor() {
+        assertEnds(Stage.TLS, "CN=mirror.test", probe(server.address().toString(), Optional.empty(), false));
+    }
+
+    @Test
+    void aServerWithoutTheFile() throws IOException {
+        Files.delete(folder.resolve("file"));
+        List<Hop> hops = probe(server.address().toString(), Optional.empty(), true);
+        assertEnds(Stage.HTTP, "no such file", hops);
+        assertEquals(Stage.TLS, hops.get(hops.size() - 2).stage());
+    }
+
+    @Test
+    void aFolder_isOneStep() {
+        Origin files = new FolderOrigin(folder);
+        NetworkSettings settings = new NetworkSettings(
+                Duration.ofMinutes(1), Optional.empty(), Certificates.ofSystem(""), Map.of());
+        assertEquals(List.of(Stage.FILE), stages(new NetworkProbe(settings).probe(files, "file")));
+        assertEnds(Stage.FILE, "no such file", new NetworkProbe(settings).probe(files, "none"));
+    }
+
+    private record FolderOrigin(Path folder) implements Origin {
+        @Override
+        public String name() {
+            return folder.toString();
+        }
+
+        @Override
+        public Content open(Resource resource, Transport transport) throws IOException {
+            Path file = folder.resolve(resource.path());
+            return new Content(Files.newInputStream(file), 0, OptionalLong.empty(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** A real squid on loopback that wants a password, and alone knows the name {@code releases.test}. */
+final class Squid implements AutoCloseable {
+
+    /** With characters that an address has to encode. */
+    static final String PASSWORD = "p@ss:w/rd";
+
+    /** The same, as an address has it. */
+    static final String ENCODED = "p%40ss%3Aw%2Frd";
+
+    private static final String HELPER = "/usr/lib/squid/basic_ncsa_auth";
+
+    private static final String CONFIGURATION = """
+            http_port 127.0.0.1:%1$d
+            hosts_file %2$s/hosts
+            pid_filename none
+            cache_log /dev/null
+            access_log none
+            cache deny all
+            auth_param basic program %3$s %2$s/passwd
+            auth_param basic realm test
+            acl users proxy_auth REQUIRED
+            http_access allow users
+            http_access deny all
+            shutdown_lifetime 0 seconds
+            """;
+
+    private final int port;
+    private final Process process;
+
+    /** Starts it in a folder without blanks; the tests that want this are skipped where squid is not installed. */
+    Squid(Path folder) throws IOException {
+        Machine machine = new Machine(Files.createDirectories(folder));
+        machine.with("PATH", System.getenv("PATH") + ":/usr/sbin");
+        boolean installed = machine.run(List.of("sh", "-c", "command -v squid && command -v openssl")).exit() == 0;
+        assumeTrue(installed && Files.exists(Path.of(HELPER)), "squid or openssl is not installed");
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        String hash = machine.run(List.of("openssl", "passwd", "-apr1", PASSWORD)).exits(0).out();
+        Files.writeString(folder.resolve("hosts"), "127.0.0.1 releases.test\n");
+        Files.writeString(folder.resolve("passwd"), "user:" + hash);
+        // Started by root, it reads them as another user.
+        Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path conf = Files.writeString(folder.resolve("squid.conf"), CONFIGURATION.formatted(port, folder, HELPER));
+        Machine.Started started = machine.start(List.of("squid", "-N", "-f", conf.toString()));
+        process = started.process();
+        started.until(this::listens);
+    }
+
+    private boolean listens() {
+        try (Socket _ = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Its name in messages. */
+    String name() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The address with the right password. */
+    String address() {
+        return "http://user:" + ENCODED + "@" + name();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.onExit().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
