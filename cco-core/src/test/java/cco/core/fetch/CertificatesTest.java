@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Resource;
 import cco.core.error.UsageException;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

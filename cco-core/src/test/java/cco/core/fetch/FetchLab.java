@@ -47,7 +47,8 @@ final class FetchLab {
     }
 
     static HttpTransport transport(FetchLimits limits) throws UsageException {
-        return new HttpTransport(new NetworkSettings(limits.window(), Optional.empty(), Certificates.ofSystem(""), Map.of()));
+        return new HttpTransport(new NetworkSettings(
+                limits.window(), Optional.empty(), Certificates.ofSystem(""), Map.of()));
     }
 
     Fetcher fetcher(FetchLimits limits) throws UsageException {

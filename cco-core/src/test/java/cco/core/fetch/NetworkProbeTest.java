@@ -9,6 +9,7 @@ import cco.api.Resource;
 import cco.api.Transport;
 import cco.core.model.Hop;
 import cco.core.model.Hop.Stage;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
