@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 public final class Env {
 
-    private static final List<String> PROPERTIES = List.of("os.name", "user.name", "java.home", "java.io.tmpdir", "cco.bundle");
+    private static final List<String> PROPERTIES =
+            List.of("os.name", "user.name", "java.home", "java.io.tmpdir", "cco.bundle");
 
     private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,3}");
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * The versions of the configuration's format. A file says with {@code version = 1} that it goes by the present one; one
- * that says nothing may still hold what earlier formats had. That is ignored with a note, and taken out when the file is
- * written the next time. A file of a later version is refused, since what it means is not known here.
+ * that says nothing may still hold what earlier formats had. That is ignored with a note, and taken out when the file
+ * is written the next time. A file of a later version is refused, since what it means is not known here.
  */
 final class Formats {
 

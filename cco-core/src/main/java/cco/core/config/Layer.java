@@ -21,7 +21,8 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     /** What somebody can do about a mistake in a file. */
     enum Remedy {
         USER("correct the file with an editor", "make it readable, or name another with --config"),
-        ADMINISTRATOR("ask the administrator of this machine to correct it", "ask the administrator to make it readable");
+        ADMINISTRATOR(
+                "ask the administrator of this machine to correct it", "ask the administrator to make it readable");
 
         private final String correct;
         private final String open;

@@ -80,7 +80,8 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
                         environment.value(setting).stream(),
                         in(user, app, setting, From.FILE, From.INHERITED).stream())
                         .filter(other -> !other.value().equals(pin.value()))
-                        .map(other -> Key.of(app, setting) + " is what " + pin.where() + " says, not " + other.where())))
+                        .map(other -> Key.of(app, setting) + " is what " + pin.where() + " says, not "
+                                + other.where())))
                 .toList();
     }
 

@@ -131,7 +131,7 @@ public final class Settings {
     /** Says that a variable asked for a source, if one did. */
     private String namedBy(String id) {
         return layers.environment().value(Schema.SOURCE)
-                .filter(decision -> Schema.SOURCE.kind().read(decision.value().orElseThrow()).orElseThrow().contains(id))
+                .filter(decision -> decision.value().flatMap(Schema.SOURCE.kind()::read).orElseThrow().contains(id))
                 .map(decision -> ", which the variable " + decision.where() + " names")
                 .orElse("");
     }

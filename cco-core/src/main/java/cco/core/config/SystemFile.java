@@ -59,8 +59,8 @@ final class SystemFile {
             for (Path checked : List.of(real, real.getParent())) {
                 if (!isSafe(checked, env)) {
                     throw new UsageException(
-                            "the administrator's configuration file " + file + " is refused: others than root can change "
-                                    + checked,
+                            "the administrator's configuration file " + file
+                                    + " is refused: others than root can change " + checked,
                             "ask the administrator to run `chown root` and `chmod go-w` on it");
                 }
             }

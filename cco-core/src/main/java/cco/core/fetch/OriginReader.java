@@ -76,6 +76,7 @@ record OriginReader(Transport transport, FetchLimits limits) {
                 "cannot read " + name(origin, path) + ": " + Reason.of(failure), hint(failure), failure);
     }
 
+    /** What the user can do about it. */
     static String hint(IOException failure) {
         return switch (failure) {
             case OriginException e -> Reason.plain(e.hint());

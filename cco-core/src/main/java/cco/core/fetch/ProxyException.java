@@ -44,7 +44,8 @@ final class ProxyException extends IOException {
         }
         boolean unreachable = switch (failure) {
             case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> true;
-            case SocketTimeoutException e -> String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect");
+            case SocketTimeoutException e ->
+                String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect");
             default -> false;
         };
         return unreachable

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The proxy that requests go through.
  *
- * @param address {@code http://[user:password@]host:port}, the login percent-encoded; looked at when it is first needed,
- *     since an environment may name a proxy that nothing here ever goes through
+ * @param address {@code http://[user:password@]host:port}, the login percent-encoded; looked at when it is first
+ *     needed, since an environment may name a proxy that nothing here ever goes through
  * @param setBy the setting or the variable that names it, for messages
  * @param exceptions hosts that are reached without it: {@code example.com} and what is below it, {@code host:port}, an
  *     address, a network such as {@code 10.0.0.0/8} for addresses as written, or {@code *}

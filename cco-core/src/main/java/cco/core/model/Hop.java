@@ -3,7 +3,9 @@ package cco.core.model;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One step on the way to a file of a repository, as it was gone to find where the network fails. The first that fails is the last. */
+/**
+ * One step on the way to a file of a repository, gone to find where the network fails. The first that fails is the last.
+ */
 public sealed interface Hop {
 
     /** The steps in their order; a way has those that it needs. */

@@ -14,7 +14,8 @@ class ConfigurationGuideTest {
 
     private static final Path GUIDE = Path.of("../docs/configuration.md");
 
-    private static final Pattern ROW = Pattern.compile("\\| `([a-z_.]+)` \\| (?:none|`([^`]*)`) \\| (?:`([A-Z_]+)`)? *\\|.*");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `([a-z_.]+)` \\| (?:none|`([^`]*)`) \\| (?:`([A-Z_]+)`)? *\\|.*");
 
     @Test
     void theTable_isTheSchema() throws Exception {

@@ -65,8 +65,8 @@ class PinnedTest {
 
     @Test
     void whatIsOverruled_isSaid() throws Exception {
-        Settings settings =
-                load("updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "false")).settings();
+        Settings settings = load(
+                "updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "false")).settings();
 
         assertEquals(List.of(
                 "updates.channel is what " + folder + "/system.toml says, not CCO_CHANNEL",

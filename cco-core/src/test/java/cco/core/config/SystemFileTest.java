@@ -52,7 +52,8 @@ class SystemFileTest {
     @Test
     void theFixedPlacesComeFirst_soThatNoVariableHidesThem() {
         assertEquals(
-                List.of("/etc/cco/config.toml", "/etc/xdg/cco/config.toml", folder + "/none/cco/config.toml", "" + file),
+                List.of(
+                        "/etc/cco/config.toml", "/etc/xdg/cco/config.toml", folder + "/none/cco/config.toml", "" + file),
                 SystemFile.places(env).stream().map(Path::toString).toList());
         assertEquals(
                 List.of(Path.of("/Library/Application Support/cco/config.toml")),

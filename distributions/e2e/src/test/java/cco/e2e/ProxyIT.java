@@ -94,7 +94,8 @@ class ProxyIT {
     void byTheAdministratorsFile() throws IOException {
         Path system = folder.resolve("xdg/cco/config.toml");
         Files.createDirectories(system.getParent());
-        Files.writeString(system, "[network]\nproxy = '" + squid.address() + "'\nca_file = '" + nginx.authority() + "'\n");
+        Files.writeString(system, "[network]\nproxy = '%s'\nca_file = '%s'\n"
+                .formatted(squid.address(), nginx.authority()));
         machine.with("XDG_CONFIG_DIRS", folder.resolve("xdg").toString());
         machine.with("https_proxy", "http://127.0.0.1:1");
         installsAndUpdates();
