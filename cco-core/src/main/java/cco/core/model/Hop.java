@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One step on the way to a file of a repository, gone to find where the network fails. The first that fails is the last.
+ * One step on the way to a file of a repository, gone to find where the network fails. None comes after one
+ * that failed.
  */
 public sealed interface Hop {
 

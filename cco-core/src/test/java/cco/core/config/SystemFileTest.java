@@ -53,7 +53,8 @@ class SystemFileTest {
     void theFixedPlacesComeFirst_soThatNoVariableHidesThem() {
         assertEquals(
                 List.of(
-                        "/etc/cco/config.toml", "/etc/xdg/cco/config.toml", folder + "/none/cco/config.toml", "" + file),
+                        "/etc/cco/config.toml", "/etc/xdg/cco/config.toml",
+                        folder + "/none/cco/config.toml", file.toString()),
                 SystemFile.places(env).stream().map(Path::toString).toList());
         assertEquals(
                 List.of(Path.of("/Library/Application Support/cco/config.toml")),
