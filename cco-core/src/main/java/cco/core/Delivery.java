@@ -10,11 +10,13 @@ import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
 import cco.core.install.AppLock;
 import cco.core.install.Command;
+import cco.core.install.Download;
 import cco.core.install.Provenance;
 import cco.core.install.Receipt;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
+import cco.core.model.Version;
 import cco.core.stage.ProvenVersion;
 import cco.core.stage.SmokeRun;
 import cco.core.stage.StageRequest;
@@ -24,7 +26,6 @@ import cco.core.stage.UnpackLimits;
 import cco.core.trust.Archive;
 import cco.core.trust.FileList;
 import cco.core.trust.FileListReader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,29 +76,31 @@ final class Delivery {
             AppLock lock,
             Supply supply,
             Witness witness,
-            UpdatePlan.Change change,
+            Version version,
+            Archive archive,
             Provenance provenance,
             Optional<Command> command)
             throws CcoException {
-        Archive archive = change.archive();
         requireVouched(archive, witness);
-        Optional<FileList> list = fileList(lock.home().app(), supply, change);
+        AppName app = lock.home().app();
+        FileList list = fileList(app, supply, version, archive);
         String name = archive.path().substring(archive.path().lastIndexOf('/') + 1);
         VerifiedBlob blob = fetcher.archive(
                 supply.origins(),
-                new ArchiveRequest(name, archive.path(), archive.sha256(), archive.size()),
+                new ArchiveRequest(app, name, archive.path(), archive.sha256(), archive.size()),
                 verifiers,
                 listener);
-        try (Activation activation = Activation.begin(lock, installer, change.to(), listener, clock)) {
-            StageRequest request = request(lock.home().app(), change, blob, activation.staging(), list);
+        try (Activation activation = Activation.begin(lock, installer, version, listener, clock)) {
+            StageRequest request = new StageRequest(
+                    app, version, platform, blob, activation.staging(), list.executable(), list.smokeArguments());
             StagedVersion staged = new Stager(UnpackLimits.DEFAULT).stage(request, listener);
-            if (list.isPresent()) {
-                requireListed(staged, list.get());
+            if (archive.files().isPresent()) {
+                requireListed(staged, list);
             }
             ProvenVersion proven = new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
             // Not after the switch: when that is killed, it is completed by a run that knows of no download.
             blob.discard(listener);
-            return activation.activate(proven, provenance, command);
+            return activation.activate(proven, download(archive), provenance, command);
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;
@@ -112,16 +115,25 @@ final class Delivery {
         }
     }
 
-    private Optional<FileList> fileList(AppName app, Supply supply, UpdatePlan.Change change) throws CcoException {
-        Optional<Archive.Listed> listed = change.archive().files();
-        if (listed.isEmpty()) {
-            return Optional.empty();
+    /** Without a list, the program has the app's name and tells its version as nearly every program does. */
+    private FileList fileList(AppName app, Supply supply, Version version, Archive archive) throws CcoException {
+        if (archive.files().isEmpty()) {
+            return new FileList(app, version, platform, app.value(), FileList.VERSION_ARGUMENTS, List.of());
         }
-        return Optional.of(fetcher.document(
+        Archive.Listed listed = archive.files().get();
+        return fetcher.document(
                 supply.origins(),
-                listed.get().path(),
-                listed.get().size(),
-                bytes -> FileListReader.read(bytes, listed.get(), app, change.to(), platform)));
+                listed.path(),
+                listed.size(),
+                bytes -> FileListReader.read(bytes, listed, app, version, platform));
+    }
+
+    private static Download download(Archive archive) {
+        return new Download(
+                archive.path(),
+                archive.sha256(),
+                archive.size(),
+                archive.files().map(list -> new Download(list.path(), list.sha256(), list.size(), Optional.empty())));
     }
 
     /** Repairs and deltas rely on the list, so it must tell exactly what the archive holds. */
@@ -134,15 +146,5 @@ final class Delivery {
                     "the archive of " + staged.app() + " " + staged.version() + " holds other files than its list says",
                     "do not install this version; tell the publisher");
         }
-    }
-
-    private StageRequest request(
-            AppName app, UpdatePlan.Change change, VerifiedBlob blob, Path staging, Optional<FileList> list) {
-        if (list.isEmpty()) {
-            return StageRequest.of(app, change.to(), platform, blob, staging);
-        }
-        List<String> arguments = list.get().smokeArguments();
-        return new StageRequest(
-                app, change.to(), platform, blob, staging, list.get().executable(), arguments, !arguments.isEmpty());
     }
 }

@@ -2,15 +2,16 @@ package cco.core;
 
 import cco.api.Verifier;
 import cco.core.error.CcoException;
+import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.OriginFiles;
 import cco.core.install.AppHome;
-import cco.core.install.AppLock;
 import cco.core.install.Memory;
 import cco.core.metadata.MetadataSource;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
+import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
 import cco.core.trust.GpgMode;
@@ -23,6 +24,7 @@ import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,13 +55,13 @@ final class Manifests {
      *
      * @param anew whether what was seen before came from another source, and says nothing of this one
      */
-    Acceptance current(AppLock lock, Supply supply, boolean anew) throws CcoException {
-        Memory memory = new Memory(lock);
+    Acceptance current(AppHome home, Memory memory, MetadataStore store, Supply supply, boolean anew)
+            throws CcoException {
         Optional<Memory.Accepted> before = anew ? Optional.empty() : memory.read();
         Remembered remembered = before.map(accepted -> new Remembered(accepted.serial(), accepted.acceptedAt()))
                 .orElse(Remembered.NOTHING);
         listener.began(Phase.CHECK, -1);
-        Acceptance acceptance = admit(lock.home(), supply, remembered);
+        Acceptance acceptance = admit(home.app(), store, supply, remembered);
         Remembered now = acceptance.manifest().memory();
         Memory.Accepted after = new Memory.Accepted(now.serial(), now.acceptedAt());
         if (!before.equals(Optional.of(after))) {
@@ -68,12 +70,16 @@ final class Manifests {
         return acceptance;
     }
 
-    private Acceptance admit(AppHome home, Supply supply, Remembered remembered) throws CcoException {
+    private Acceptance admit(AppName app, MetadataStore store, Supply supply, Remembered remembered)
+            throws CcoException {
         Instant now = clock.instant();
         return switch (supply.trust()) {
             case Sha256Mode mode -> new Acceptance(
                     fetcher.document(
-                            supply.origins(), PATH, MAX_BYTES, bytes -> mode.admit(bytes, home.app(), remembered, now)),
+                            supply.origins(),
+                            PATH,
+                            MAX_BYTES,
+                            bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
                     Witness.MANIFEST);
             case GpgMode mode -> new Acceptance(
                     fetcher.document(
@@ -81,26 +87,51 @@ final class Manifests {
                             PATH,
                             MAX_BYTES,
                             signatures,
-                            bytes -> mode.admit(bytes, home.app(), remembered, now)),
+                            bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
                     Witness.MANIFEST);
-            case TufMode mode ->
-                fetcher.exchange(supply.origins(), PATH, files -> signed(home, mode, remembered, now, files));
+            case TufMode mode -> fetcher.exchange(
+                    supply.origins(),
+                    PATH,
+                    files -> inTime(app, remembered, now, () -> signed(app, store, mode, remembered, now, files)));
         };
+    }
+
+    @FunctionalInterface
+    private interface Judgement<T> {
+        T pass() throws CcoException;
+    }
+
+    /** What is called expired may be fresh, if the clock was once far ahead: only the user can tell. */
+    private static <T> T inTime(AppName app, Remembered remembered, Instant now, Judgement<T> judgement)
+            throws CcoException {
+        try {
+            return judgement.pass();
+        } catch (ExpiredException e) {
+            if (!remembered.isAheadOf(now)) {
+                throw e;
+            }
+            throw new ExpiredException(
+                    e.getMessage() + ", by the latest time that this machine's clock had when something was accepted; "
+                            + "by the clock itself it is " + now.truncatedTo(ChronoUnit.SECONDS),
+                    "if the clock is right now, it was far ahead once, and cco doctor " + app
+                            + " --repair mends what is remembered of that; if not, set the clock");
+        }
     }
 
     /** The metadata first, then the manifest that it describes, then the metadata as witness for the rest. */
     private static Acceptance signed(
-            AppHome home, TufMode mode, Remembered remembered, Instant now, OriginFiles files) throws CcoException {
+            AppName app, MetadataStore store, TufMode mode, Remembered remembered, Instant now, OriginFiles files)
+            throws CcoException {
         TufUpdater updater = new TufUpdater(
                 mode.anchor(),
-                new MetadataStore(home.metadata()),
+                store,
                 new Metadata(files));
         Instant reference = now.isAfter(remembered.acceptedAt()) ? now : remembered.acceptedAt();
         TrustedTargets targets = updater.refresh(reference);
         TargetFile target = vouched(updater, targets, PATH);
         UntrustedBytes document = files.read(targets.location(target), Math.min(target.length(), MAX_BYTES));
         return new Acceptance(
-                mode.admit(document, target, home.app(), remembered, now),
+                mode.admit(document, target, app, remembered, now),
                 (path, sha256, size) -> vouched(updater, targets, path).requireAgreement(sha256, size));
     }
 

@@ -4,6 +4,7 @@ import cco.api.PlatformInstaller;
 import cco.api.Transport;
 import cco.api.Verifier;
 import cco.core.config.Anchors;
+import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
 import cco.core.config.Env;
 import cco.core.config.NetworkConfig;
@@ -11,6 +12,7 @@ import cco.core.config.Settings;
 import cco.core.config.UpdateSettings;
 import cco.core.error.CcoException;
 import cco.core.fetch.Certificates;
+import cco.core.error.InstallException;
 import cco.core.fetch.FetchLimits;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.HttpTransport;
@@ -25,26 +27,30 @@ import cco.core.install.Receipt;
 import cco.core.install.Recovery;
 import cco.core.install.Retention;
 import cco.core.install.Rollback;
+import cco.core.metadata.MetadataStore;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
+import cco.core.trust.Archive;
 import cco.core.trust.TrustedManifest;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * One app, locked, with whatever an earlier crash left put into order. Everything that changes the app or what is
- * remembered of it happens in a session.
+ * remembered of it happens in a session. A session that only looks may go without the lock, and changes nothing then.
  */
 final class Session implements AutoCloseable {
 
-    private final AppLock lock;
+    private final AppHome home;
+    private final Optional<AppLock> lock;
     private final Settings settings;
     private final PlatformInstaller installer;
     private final Transport transport;
@@ -52,11 +58,16 @@ final class Session implements AutoCloseable {
     private final Tools tools;
     private final ProgressListener listener;
 
-    private Session(AppLock lock, Settings settings, Transport transport, Tools tools) throws CcoException {
+    /** One for each supply: it remembers which origins are silent. */
+    private final Map<Supply, Fetcher> fetchers = new HashMap<>();
+
+    private Session(AppHome home, Optional<AppLock> lock, Settings settings, Transport transport, Tools tools)
+            throws CcoException {
+        this.home = home;
         this.lock = lock;
         this.settings = settings;
         this.transport = transport;
-        this.installer = tools.providers().installer(tools.env().osName());
+        this.installer = tools.installer();
         this.verifiers = tools.providers().verifiers(settings.requiredVerifiers());
         this.tools = tools;
         this.listener = tools.listener();
@@ -86,6 +97,15 @@ final class Session implements AutoCloseable {
         Anchors anchors(AppName app) {
             return new Anchors(dirs.anchors(app));
         }
+
+        PlatformInstaller installer() throws CcoException {
+            return providers.installer(env.osName());
+        }
+
+        /** What the configuration file says now. */
+        ConfigFile config() throws CcoException {
+            return ConfigFile.load(dirs, env, providers::sourceKeys);
+        }
     }
 
     /**
@@ -94,10 +114,10 @@ final class Session implements AutoCloseable {
      * @throws cco.core.error.BusyException if another process has the lock
      */
     static Session open(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
-        Transport transport = offline ? new Offline() : transport(tools, settings.network());
+        Transport transport = transport(tools, settings.network(), offline);
         AppLock lock = AppLock.acquire(tools.home(app));
         try {
-            Session session = new Session(lock, settings, transport, tools);
+            Session session = new Session(lock.home(), Optional.of(lock), settings, transport, tools);
             new Recovery(lock, session.installer, tools.listener()).run();
             return session;
         } catch (CcoException | RuntimeException e) {
@@ -106,58 +126,98 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static Transport transport(Tools tools, NetworkConfig network) throws CcoException {
-        return new HttpTransport(tools.network(network));
+    /**
+     * A session for a look. Where this user may write it is like any other, so that what is seen is remembered;
+     * elsewhere it takes no lock and remembers nothing.
+     *
+     * @throws cco.core.error.BusyException if another process has the lock
+     */
+    static Session look(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
+        AppHome home = tools.home(app);
+        return home.isWritable()
+                ? open(tools, app, settings, offline)
+                : new Session(home, Optional.empty(), settings, transport(tools, settings.network(), offline), tools);
+    }
+
+    private static Transport transport(Tools tools, NetworkConfig network, boolean offline) throws CcoException {
+        return offline ? new Offline() : new HttpTransport(tools.network(network));
     }
 
     private Fetcher fetcher(Supply supply) {
-        Path pinned = tools.dirs().anchors(lock.home().app());
-        FetchLimits limits = FetchLimits.of(settings.network().timeout());
-        return new Fetcher(transport, tools.dirs().blobs(), supply.pins(pinned), limits);
+        return fetchers.computeIfAbsent(supply, _ -> new Fetcher(
+                transport,
+                tools.dirs().blobs(),
+                supply.pins(tools.dirs().anchors(home.app())),
+                FetchLimits.of(settings.network().timeout())));
     }
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
     Acceptance manifest(Supply supply, boolean anew) throws CcoException {
+        MetadataStore store = lock.isPresent()
+                ? new MetadataStore(home.metadata())
+                : MetadataStore.readOnly(home.metadata());
         return new Manifests(fetcher(supply), supply.signatures(tools.providers()), tools.clock(), listener)
-                .current(lock, supply, anew);
+                .current(home, memory(), store, supply, anew);
+    }
+
+    /** What is remembered of the app. */
+    Memory memory() {
+        return lock.map(Memory::new).orElseGet(() -> Memory.readOnly(home));
     }
 
     /** What the manifest means here. */
     UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
         installed.map(manifest.manifest().deprecations()::get)
-                .ifPresent(notice -> listener.notice(lock.home().app() + " " + installed.get() + ": " + notice));
-        UpdateSettings updates = settings.updates(lock.home().app());
+                .ifPresent(notice -> listener.notice(home.app() + " " + installed.get() + ": " + notice));
+        UpdateSettings updates = settings.updates(home.app());
         Policy policy = new Policy(
                 tools.product().platform(),
                 tools.product().version(),
                 updates.channel(),
                 Set.copyOf(updates.skipVersions()),
                 updates.minimumAge(),
-                new Memory(lock).rolloutId().toString());
+                memory().rolloutId().toString());
         // A clock that was set back must not make releases look as if they were still to come.
         return new Planner(policy, manifest.memory().acceptedAt()).plan(manifest, installed, target);
     }
 
-    /** Carries a plan out, then removes what the number of versions to keep does not cover. */
+    /** Makes a version current, then removes what the number of versions to keep does not cover. */
     Receipt deliver(
-            Supply supply, Witness witness, UpdatePlan.Change change, Channel channel, Optional<Command> command)
+            Supply supply,
+            Witness witness,
+            Version version,
+            Archive archive,
+            Channel channel,
+            Optional<Command> command)
             throws CcoException {
         Provenance provenance = new Provenance(supply.name(), supply.trust().id(), channel);
         List<Verifier> all = new ArrayList<>(verifiers);
         all.addAll(supply.signatures(tools.providers()));
         new Delivery(fetcher(supply), all, installer, tools.product().platform(), tools.clock(), listener)
-                .deliver(lock, supply, witness, change, provenance, command);
-        return new Retention(lock, listener)
-                .keep(settings.updates(lock.home().app()).keepVersions());
+                .deliver(lock(), supply, witness, version, archive, provenance, command);
+        return new Retention(lock(), listener)
+                .keep(settings.updates(home.app()).keepVersions());
     }
 
     /** Makes versions current that are installed already. */
     Rollback rollback() {
-        return new Rollback(lock, installer, listener);
+        return new Rollback(lock(), installer, listener);
     }
 
+    /** The right to change the app. */
+    AppLock lock() {
+        return lock.orElseThrow(() -> new IllegalStateException("this session only looks"));
+    }
+
+    /** What was done is done, and the lock is free in any case: that it could not be tidied up is only a notice. */
     @Override
-    public void close() throws CcoException {
-        lock.close();
+    public void close() {
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (InstallException e) {
+            listener.notice(e.getMessage());
+        }
     }
 }

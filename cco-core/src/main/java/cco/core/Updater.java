@@ -71,12 +71,16 @@ public final class Updater {
     public UpdateOutcome update(UpdateRequest request) throws CcoException {
         AppName app = request.app();
         Ownership.require(tools.home(app), tools.product());
-        Settings settings = config().settings();
+        Settings settings = tools.config().settings();
         allow(settings.pinned(), request);
         settings.remarks(app).forEach(tools.listener()::notice);
-        try (Session session = Session.open(tools, app, settings, request.offline())) {
+        boolean looks = request.consent() == Consent.NEVER;
+        try (Session session = looks
+                ? Session.look(tools, app, settings, request.offline())
+                : Session.open(tools, app, settings, request.offline())) {
             Receipt receipt = receipt(app);
             if (request.offline()
+                    && !looks
                     && request.target() instanceof Target.Exactly(Version version)
                     && receipt.find(version).isPresent()) {
                 return back(receipt, session.rollback().to(version));
@@ -93,7 +97,8 @@ public final class Updater {
                     new UpdateOutcome.Available(app, change);
                 case UpdatePlan.Change change -> {
                     Channel channel = settings.updates(app).channel();
-                    Receipt after = session.deliver(supply, accepted.witness(), change, channel, Optional.empty());
+                    Receipt after = session.deliver(
+                            supply, accepted.witness(), change.to(), change.archive(), channel, Optional.empty());
                     yield new UpdateOutcome.Updated(app, receipt.current(), after.current());
                 }
             };
@@ -110,7 +115,7 @@ public final class Updater {
      */
     public UpdateOutcome install(InstallRequest request) throws CcoException {
         AppName app = request.app();
-        ConfigFile config = config();
+        ConfigFile config = tools.config();
         Settings settings = config.settings();
         SourceTable table = table(request);
         settings.pinned().requireTable(table);
@@ -132,7 +137,8 @@ public final class Updater {
                 return new UpdateOutcome.UpToDate(app, before.get().current());
             }
             Command command = new Command(tools.dirs().bin(), app.value());
-            Receipt after = session.deliver(supply, accepted.witness(), change, channel, Optional.of(command));
+            Receipt after = session.deliver(
+                    supply, accepted.witness(), change.to(), change.archive(), channel, Optional.of(command));
             remember(config, table, request);
             return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
         }
@@ -146,19 +152,24 @@ public final class Updater {
      */
     public UpdateOutcome rollback(AppName app) throws CcoException {
         Ownership.require(tools.home(app), tools.product());
-        try (Session session = Session.open(tools, app, config().settings(), true)) {
+        try (Session session = Session.open(tools, app, tools.config().settings(), true)) {
             return back(receipt(app), session.rollback().toPrevious());
         }
     }
 
-    /** The apps that cco keeps, by name. */
-    public List<InstalledApp> installed() throws CcoException {
+    /** The apps that cco keeps. */
+    public Inventory installed() throws CcoException {
         List<InstalledApp> apps = new ArrayList<>();
+        List<Inventory.Unreadable> unreadable = new ArrayList<>();
         for (AppName app : AppHome.apps(tools.dirs().apps())) {
-            Optional<Receipt> receipt = new ReceiptFile(tools.home(app)).read();
-            receipt.map(Updater::describe).ifPresent(apps::add);
+            try {
+                Optional<Receipt> receipt = new ReceiptFile(tools.home(app)).read();
+                receipt.map(Updater::describe).ifPresent(apps::add);
+            } catch (InstallException e) {
+                unreadable.add(new Inventory.Unreadable(app, e));
+            }
         }
-        return apps;
+        return new Inventory(apps, unreadable);
     }
 
     /**
@@ -177,9 +188,9 @@ public final class Updater {
      */
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
-        Settings settings = config().settings();
+        Settings settings = tools.config().settings();
         Supply supply = Supply.configured(settings, tools, app, source);
-        try (Session session = Session.open(tools, app, settings, false)) {
+        try (Session session = Session.look(tools, app, settings, false)) {
             return session.manifest(supply, false).manifest().manifest();
         }
     }
@@ -190,7 +201,7 @@ public final class Updater {
      * @throws CcoException if the configuration cannot be used
      */
     public List<OriginCheck> network(AppName app) throws CcoException {
-        return new NetworkCheck(tools, config().settings()).of(app);
+        return new NetworkCheck(tools, tools.config().settings()).of(app);
     }
 
     private static void allow(Pinned pinned, UpdateRequest request) throws CcoException {
@@ -200,10 +211,6 @@ public final class Updater {
         if (request.target() instanceof Target.Newest(Optional<Channel> channel) && channel.isPresent()) {
             pinned.requireChannel(request.app(), channel.get());
         }
-    }
-
-    private ConfigFile config() throws CcoException {
-        return ConfigFile.load(tools.dirs(), tools.env(), tools.providers()::sourceKeys);
     }
 
     private Receipt receipt(AppName app) throws CcoException {

@@ -37,6 +37,7 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader.Provider;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A publisher and a user's machine in one folder, with the engine between them and plugins that can be damaged. */
 final class EngineLab {
@@ -96,6 +97,21 @@ final class EngineLab {
                 number,
                 new Build(PLATFORM, archive, app.value(), List.of("--version")),
                 Announcement.plain(Instant.parse("2026-01-01T00:00:00Z"))));
+    }
+
+    /** Lets the download of a version break off after its first byte. */
+    void spoil(String version) throws IOException {
+        try (Stream<Path> files = Files.list(repository.resolve("v" + version))) {
+            Path archive = files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
+            Files.write(archive, new byte[] {Files.readAllBytes(archive)[0]});
+        }
+    }
+
+    /** How many files there are of downloads. */
+    long cached() throws IOException {
+        try (Stream<Path> files = Files.list(dirs.blobs())) {
+            return files.count();
+        }
     }
 
     UpdateOutcome install(AppName app) throws CcoException {

@@ -58,7 +58,7 @@ class UpdaterTest {
         InstalledApp app = lab.updater(Optional.empty()).installed(HELLO);
         assertEquals("folder", app.source());
         assertEquals("sha256", app.trust());
-        assertEquals(List.of(app), lab.updater(Optional.empty()).installed());
+        assertEquals(List.of(app), lab.updater(Optional.empty()).installed().apps());
     }
 
     @Test
@@ -79,7 +79,7 @@ class UpdaterTest {
     void aStrayFileAmongTheApps_isNoApp() throws CcoException, IOException {
         lab.install(HELLO);
         Files.createFile(lab.dirs.apps().resolve("stray"));
-        assertEquals(1, lab.updater(Optional.empty()).installed().size());
+        assertEquals(1, lab.updater(Optional.empty()).installed().apps().size());
     }
 
     @Test

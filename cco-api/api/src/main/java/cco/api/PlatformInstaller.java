@@ -51,4 +51,17 @@ public interface PlatformInstaller {
      * @throws IOException if the command cannot be created
      */
     Path expose(Path home, String executable, Path bin, String command) throws IOException;
+
+    /**
+     * Whether a file is still a command that {@link #expose} has made for the app, and nobody has put another in its
+     * place. Only such a file is removed with the app.
+     *
+     * @param home the app's home folder
+     * @param file what {@link #expose} returned
+     * @return no, for an installer that cannot tell
+     * @throws IOException if the file cannot be read
+     */
+    default boolean exposes(Path home, Path file) throws IOException {
+        return false;
+    }
 }

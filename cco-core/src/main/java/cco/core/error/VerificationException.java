@@ -1,7 +1,7 @@
 package cco.core.error;
 
 /** Something was refused because it is not what the publisher vouched for. Trying again does not help. */
-public final class VerificationException extends CcoException {
+public sealed class VerificationException extends CcoException permits ExpiredException {
 
     private static final long serialVersionUID = 1;
 

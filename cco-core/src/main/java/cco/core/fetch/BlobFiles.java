@@ -1,6 +1,7 @@
 package cco.core.fetch;
 
 import cco.core.error.InstallException;
+import cco.core.model.AppName;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,16 +15,49 @@ import java.security.MessageDigest;
  * @param blob the complete file, named by its digest
  * @param partial the bytes that have come so far
  * @param validator which origin they came from, and its tag for that state of the file
+ * @param wantedBy the name of the app that it is fetched for; there as long as any of the others
  */
-record BlobFiles(Path blob, Path partial, Path validator) {
+record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
 
     static final int BUFFER = 1 << 16;
+
+    /** What the name of a note has behind the digest. */
+    static final String WANTED_BY = ".wanted-by.partial";
 
     static BlobFiles of(Path directory, Sha256 sha256) {
         return new BlobFiles(
                 directory.resolve(sha256.hex()),
                 directory.resolve(sha256.hex() + ".partial"),
-                directory.resolve(sha256.hex() + ".validator.partial"));
+                directory.resolve(sha256.hex() + ".validator.partial"),
+                directory.resolve(sha256.hex() + WANTED_BY));
+    }
+
+    /** Notes for whom the blob is fetched. Not durable: without it, the blob counts as nobody's. */
+    void claim(AppName app) throws InstallException {
+        try {
+            Files.writeString(wantedBy, app.value());
+        } catch (IOException e) {
+            throw unusable(wantedBy, e);
+        }
+    }
+
+    /** Ends a fetch that may have brought nothing. */
+    void release() throws InstallException {
+        try {
+            if (!Files.exists(blob) && !Files.exists(partial)) {
+                Files.deleteIfExists(wantedBy);
+            }
+        } catch (IOException e) {
+            throw unusable(wantedBy, e);
+        }
+    }
+
+    /** Deletes all of it, the note last. */
+    void delete() throws IOException {
+        Files.deleteIfExists(blob);
+        Files.deleteIfExists(partial);
+        Files.deleteIfExists(validator);
+        Files.deleteIfExists(wantedBy);
     }
 
     /** Whether the complete file is there and still what its name says; a damaged one is deleted. */

@@ -10,6 +10,7 @@ import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gets documents and archives from the first origin that serves what is accepted.
@@ -17,7 +18,10 @@ import java.util.List;
  * <p>For an archive: lock its blob against other processes; if the cache has it whole, hash it again and use it;
  * otherwise ask the origins in order. Each goes on where the last one stopped; the file is hashed as it comes, synced
  * and renamed. Then every required verifier must accept it. A failed download leaves nothing but {@code *.partial}
- * files.
+ * files, which the app's next download of another archive removes.
+ *
+ * <p>An origin that did not answer in time is asked last from then on, so that it is waited for once and not for each
+ * file.
  *
  * <p>It never decides what to trust: documents are judged by an {@link Admission}, archives by the digest and size that
  * the caller took from an accepted manifest.
@@ -79,7 +83,7 @@ public final class Fetcher {
      */
     public <T> T exchange(List<Origin> origins, String what, Exchange<T> exchange) throws CcoException {
         Failures failures = new Failures();
-        for (Origin origin : origins) {
+        for (Origin origin : reader.silentLast(origins)) {
             try {
                 return exchange.with(new OriginFiles(reader, origin, pins));
             } catch (SourceException | VerificationException e) {
@@ -102,13 +106,19 @@ public final class Fetcher {
     public VerifiedBlob archive(
             List<Origin> origins, ArchiveRequest request, List<Verifier> required, ProgressListener listener)
             throws CcoException {
+        new BlobCache(blobDirectory).discard(request.app(), Optional.of(request.sha256()), listener);
         BlobFiles files = BlobFiles.of(blobDirectory, request.sha256());
         try (BlobLock _ = BlobLock.acquire(blobDirectory, request.sha256())) {
-            List<Origin> servers =
-                    files.intact(request) ? origins : List.of(download(origins, files, request, listener));
-            listener.began(Phase.VERIFY, -1);
-            new Verification(reader, servers, pins, Subject.of(request, files.blob())).require(required);
-            return new VerifiedBlob(files.blob(), request);
+            files.claim(request.app());
+            try {
+                List<Origin> servers =
+                        files.intact(request) ? origins : List.of(download(origins, files, request, listener));
+                listener.began(Phase.VERIFY, -1);
+                new Verification(reader, servers, pins, Subject.of(request, files.blob())).require(required);
+                return new VerifiedBlob(files, request);
+            } finally {
+                files.release();
+            }
         }
     }
 
@@ -117,7 +127,7 @@ public final class Fetcher {
         ArchiveDownload download = new ArchiveDownload(reader, files, request, listener);
         Failures failures = new Failures();
         listener.began(Phase.DOWNLOAD, request.size());
-        for (Origin origin : origins) {
+        for (Origin origin : reader.silentLast(origins)) {
             try {
                 download.from(origin);
                 failures.reasons().forEach(listener::notice);

@@ -8,15 +8,26 @@ import cco.api.Transport;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 
 /**
  * The only caller of origins. Whatever an origin does, be it stuck, slow, endless or broken, its caller is free again
  * within the limits; they hold for opening and reading together.
+ *
+ * @param silent the names of the origins that were given up for that
  */
-record OriginReader(Transport transport, FetchLimits limits) {
+record OriginReader(Transport transport, FetchLimits limits, Set<String> silent) {
+
+    OriginReader(Transport transport, FetchLimits limits) {
+        this(transport, limits, ConcurrentHashMap.newKeySet());
+    }
 
     /** Takes the content in; it runs on the watched thread. */
     @FunctionalInterface
@@ -35,9 +46,17 @@ record OriginReader(Transport transport, FetchLimits limits) {
         Watchdog watchdog = new Watchdog(deadline, limits.window(), limits.minimumPerWindow());
         try {
             return watchdog.watch(() -> drain(origin, resource, sink, pulse), pulse::moved);
+        } catch (SocketTimeoutException e) {
+            silent.add(origin.name());
+            throw e;
         } finally {
             pulse.abandon();
         }
+    }
+
+    /** The origins in the order in which to ask them now. */
+    List<Origin> silentLast(List<Origin> origins) {
+        return origins.stream().sorted(Comparator.comparing(origin -> silent.contains(origin.name()))).toList();
     }
 
     /** Reads a whole small file into memory, and refuses one of more than {@code cap} bytes. */

@@ -3,7 +3,6 @@ package cco.core.fetch;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,17 +11,17 @@ import java.nio.file.Path;
  */
 public final class VerifiedBlob {
 
-    private final Path path;
+    private final BlobFiles files;
     private final ArchiveRequest request;
 
-    VerifiedBlob(Path path, ArchiveRequest request) {
-        this.path = path;
+    VerifiedBlob(BlobFiles files, ArchiveRequest request) {
+        this.files = files;
         this.request = request;
     }
 
     /** The file; another process may delete it at any time, as it lies in a cache. */
     public Path path() {
-        return path;
+        return files.blob();
     }
 
     /** The name that the publisher gave it, such as {@code cco-v0.3.0-linux-x86_64.tar.gz}. */
@@ -46,14 +45,14 @@ public final class VerifiedBlob {
      */
     public void discard(ProgressListener listener) {
         try {
-            Files.deleteIfExists(path);
+            files.delete();
         } catch (IOException e) {
-            listener.notice("cannot delete " + path + ", which is of no use any more: " + Reason.of(e));
+            listener.notice("cannot delete " + path() + ", which is of no use any more: " + Reason.of(e));
         }
     }
 
     @Override
     public String toString() {
-        return name() + " in " + path;
+        return name() + " in " + path();
     }
 }

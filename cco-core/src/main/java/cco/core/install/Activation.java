@@ -58,13 +58,15 @@ public final class Activation implements AutoCloseable {
     /**
      * Puts the version beside the others, makes it current, and records that.
      *
+     * @param download what the version was unpacked from
      * @param command what the user is to type; empty leaves the command as it is recorded
      * @return the receipt as it is on disk
      * @throws InstallException if the version that was current still is
      */
-    public Receipt activate(ProvenVersion proven, Provenance provenance, Optional<Command> command)
+    public Receipt activate(
+            ProvenVersion proven, Download download, Provenance provenance, Optional<Command> command)
             throws InstallException {
-        return activate(Candidate.of(proven), provenance, command);
+        return activate(Candidate.of(proven, download), provenance, command);
     }
 
     Receipt activate(Candidate candidate, Provenance provenance, Optional<Command> command) throws InstallException {
@@ -101,7 +103,7 @@ public final class Activation implements AutoCloseable {
             Optional<Receipt> before, Optional<Version> current, Candidate candidate, Provenance provenance)
             throws InstallException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Installed entry = new Installed(candidate.version(), now, candidate.executable());
+        Installed entry = new Installed(candidate.version(), now, candidate.executable(), candidate.download());
         Receipt receipt = before.isPresent() ? before.get() : first(current, entry, provenance);
         return receipt.with(entry).switchedTo(candidate.version()).from(provenance, pointer.installer());
     }
@@ -110,7 +112,7 @@ public final class Activation implements AutoCloseable {
     private Receipt first(Optional<Version> current, Installed entry, Provenance provenance) throws InstallException {
         List<Installed> installed = new ArrayList<>();
         for (Version version : home.versions()) {
-            installed.add(new Installed(version, entry.date(), entry.executable()));
+            installed.add(new Installed(version, entry.date(), entry.executable(), Optional.empty()));
         }
         return new Receipt(
                 home.app(),

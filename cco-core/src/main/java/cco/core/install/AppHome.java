@@ -75,6 +75,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return Files.isDirectory(version(version), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Whether this user may change the app, as far as the permissions of its folders tell. */
+    public boolean isWritable() {
+        return isWritable(state) && isWritable(data) && (!Files.exists(lock()) || Files.isWritable(lock()));
+    }
+
     /** Where the signed metadata that was accepted is kept. */
     public Path metadata() {
         return state.resolve("metadata");
@@ -121,6 +126,15 @@ public record AppHome(AppName app, Path data, Path state) {
 
     Path rolloutId() {
         return state.resolve("rollout-id");
+    }
+
+    /** A folder that is missing is made in the nearest one that is there. */
+    private static boolean isWritable(Path folder) {
+        Path there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isWritable(there);
     }
 
     private static Optional<Version> versionOf(Path folder) {

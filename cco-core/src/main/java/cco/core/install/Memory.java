@@ -21,11 +21,25 @@ import java.util.UUID;
  */
 public final class Memory {
 
+    /** Where nothing can be recorded, all such machines are in one place of a roll-out. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final AppHome home;
+    private final boolean kept;
+
+    private Memory(AppHome home, boolean kept) {
+        this.home = home;
+        this.kept = kept;
+    }
 
     /** The memory of the app that is locked. */
     public Memory(AppLock lock) {
-        this.home = lock.home();
+        this(lock.home(), true);
+    }
+
+    /** The memory of an app that is only looked at: it never changes, and tells no error for it. */
+    public static Memory readOnly(AppHome home) {
+        return new Memory(home, false);
     }
 
     /**
@@ -55,6 +69,9 @@ public final class Memory {
 
     /** Remembers an accepted manifest, durably. Whether it may replace the one before is the trust mode's to say. */
     public void remember(Accepted accepted) throws InstallException {
+        if (!kept) {
+            return;
+        }
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("serial", accepted.serial());
         members.put("accepted_at", accepted.acceptedAt().toString());
@@ -70,7 +87,7 @@ public final class Memory {
         try {
             return UUID.fromString(Files.readString(home.rolloutId()).strip());
         } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException noneYet) {
-            return newRolloutId();
+            return kept ? newRolloutId() : NOBODY;
         } catch (IOException e) {
             throw Failure.of("cannot read " + home.rolloutId(), e, "remove the file, and a new one is made");
         }

@@ -5,6 +5,8 @@ import cco.core.error.NotManagedException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Optional;
 
 /** Where the receipt is kept. Reading needs no lock: the file is only ever replaced as a whole. */
@@ -15,6 +17,11 @@ public final class ReceiptFile {
     /** The receipt of an app. */
     public ReceiptFile(AppHome home) {
         this.home = home;
+    }
+
+    /** Whether there is one, be it readable or not. */
+    public boolean exists() {
+        return Files.exists(home.receipt(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

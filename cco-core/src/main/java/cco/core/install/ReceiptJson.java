@@ -4,6 +4,7 @@ import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,16 @@ final class ReceiptJson {
         json.put("version", entry.version().toString());
         json.put("date", entry.date().toString());
         json.put("executable", entry.executable());
+        entry.download().ifPresent(download -> json.put("archive", write(download)));
+        return json;
+    }
+
+    private static Map<String, Object> write(Download download) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", download.path());
+        json.put("sha256", download.sha256().hex());
+        json.put("size", download.size());
+        download.list().ifPresent(list -> json.put("files", write(list)));
         return json;
     }
 
@@ -91,9 +102,21 @@ final class ReceiptJson {
             installed.add(new Installed(
                     version(entry, "version"),
                     entry.optionalInstant("date").orElseThrow(() -> entry.refuse("date", "a date and time")),
-                    entry.text("executable")));
+                    entry.text("executable"),
+                    download(entry, "archive")));
         }
         return installed;
+    }
+
+    private static Optional<Download> download(JsonObject json, String name) throws JsonException {
+        Optional<JsonObject> download = json.optionalObject(name);
+        return download.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Download(
+                        download.get().text("path"),
+                        Document.parsed(download.get(), "sha256", Sha256::new, "a SHA-256 digest"),
+                        download.get().whole("size"),
+                        download(download.get(), "files")));
     }
 
     private static Optional<Command> command(JsonObject json) throws JsonException {

@@ -32,6 +32,9 @@ final class Settlement {
     List<Version> settle() throws InstallException {
         Optional<Version> current = pointer.read();
         Optional<Receipt> receipt = new ReceiptFile(home).read();
+        if (receipt.isPresent() && current.filter(home::has).isEmpty()) {
+            current = lead(receipt.get(), current);
+        }
         if (receipt.isPresent()) {
             receipt = Optional.of(follow(receipt.get(), current));
         }
@@ -39,6 +42,16 @@ final class Settlement {
         tidy();
         new Journal(home).clear();
         return removed;
+    }
+
+    /** A pointer to nowhere tells nothing that the receipt could follow; its version may still be there. */
+    private Optional<Version> lead(Receipt receipt, Optional<Version> astray) throws InstallException {
+        if (!home.has(receipt.current())) {
+            return astray;
+        }
+        pointer.moveTo(receipt.current());
+        listener.notice("made " + home.app() + " " + receipt.current() + " current again, since nothing was");
+        return Optional.of(receipt.current());
     }
 
     private Receipt follow(Receipt receipt, Optional<Version> current) throws InstallException {
@@ -62,7 +75,10 @@ final class Settlement {
     private Installed adopt(Version version, String executable) throws InstallException {
         try {
             return new Installed(
-                    version, Files.getLastModifiedTime(home.version(version)).toInstant(), executable);
+                    version,
+                    Files.getLastModifiedTime(home.version(version)).toInstant(),
+                    executable,
+                    Optional.empty());
         } catch (IOException e) {
             throw Failure.of("cannot read " + home.version(version), e, "check the permissions there");
         }

@@ -2,12 +2,15 @@ package cco.core.metadata;
 
 import cco.core.disk.DurableFiles;
 import cco.core.error.InstallException;
+import cco.core.json.Json;
+import cco.core.json.JsonException;
 import cco.core.trust.RoleName;
 import cco.core.trust.UntrustedBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,10 +27,21 @@ public final class MetadataStore {
     private static final int LIMIT = 8 * 1024 * 1024;
 
     private final Path directory;
+    private final boolean kept;
+
+    private MetadataStore(Path directory, boolean kept) {
+        this.directory = directory;
+        this.kept = kept;
+    }
 
     /** Creates nothing until something is kept. */
     public MetadataStore(Path directory) {
-        this.directory = directory;
+        this(directory, true);
+    }
+
+    /** A store that never changes, for a run that only looks: the next one verifies the same again. */
+    public static MetadataStore readOnly(Path directory) {
+        return new MetadataStore(directory, false);
     }
 
     Optional<UntrustedBytes> role(RoleName role) {
@@ -48,6 +62,17 @@ public final class MetadataStore {
         write(file(RoleName.ROOT), bytes);
     }
 
+    /** Until when a role's stored metadata say that they hold, verified by nobody; nothing if there are none. */
+    public Optional<Instant> expires(RoleName role) {
+        return role(role).flatMap(stored -> {
+            try {
+                return Json.parse(stored.bytes()).object("signed").optionalInstant("expires");
+            } catch (JsonException damaged) {
+                return Optional.empty(); // it is fetched again
+            }
+        });
+    }
+
     private Path file(RoleName role) {
         return directory.resolve(role.quoted() + ".json");
     }
@@ -64,8 +89,8 @@ public final class MetadataStore {
         }
     }
 
-    private static void write(Path file, byte[] bytes) throws InstallException {
-        if (read(file).filter(stored -> Arrays.equals(stored.bytes(), bytes)).isPresent()) {
+    private void write(Path file, byte[] bytes) throws InstallException {
+        if (!kept || read(file).filter(stored -> Arrays.equals(stored.bytes(), bytes)).isPresent()) {
             return;
         }
         try {

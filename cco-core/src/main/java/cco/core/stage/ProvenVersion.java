@@ -8,6 +8,9 @@ import java.util.List;
 /** A staged version that was started and said that it is the one wanted. Only {@link SmokeRun} makes one. */
 public final class ProvenVersion {
 
+    /** Where a version has its start-up archive, if it has one: in no list of files, with slashes. */
+    public static final String STARTUP_ARCHIVE = StartupArchive.ARCHIVE;
+
     private final StagedVersion staged;
 
     ProvenVersion(StagedVersion staged) {

@@ -30,12 +30,12 @@ public final class SmokeRun {
 
     /**
      * Runs the program in its folder, without input; it has to exit with 0 and to print its version. A version that was
-     * staged with {@code smoke} off passes without being run.
+     * staged without arguments passes without being run.
      *
      * @throws InstallException if it does not; the message has what it printed
      */
     public ProvenVersion prove(StagedVersion staged, ProgressListener progress) throws InstallException {
-        if (!staged.smoke()) {
+        if (!staged.mayRun()) {
             return new ProvenVersion(staged);
         }
         progress.began(ProgressListener.Phase.PROVE, -1);

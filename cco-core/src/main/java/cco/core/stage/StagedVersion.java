@@ -14,7 +14,6 @@ public final class StagedVersion {
     private final String executable;
     private final List<StagedFile> files;
     private final List<String> smokeArguments;
-    private final boolean smoke;
 
     StagedVersion(
             AppName app,
@@ -22,15 +21,13 @@ public final class StagedVersion {
             Path directory,
             String executable,
             List<StagedFile> files,
-            List<String> smokeArguments,
-            boolean smoke) {
+            List<String> smokeArguments) {
         this.app = app;
         this.version = version;
         this.directory = directory;
         this.executable = executable;
         this.files = files;
         this.smokeArguments = smokeArguments;
-        this.smoke = smoke;
     }
 
     /** Whose version it is. */
@@ -62,7 +59,8 @@ public final class StagedVersion {
         return smokeArguments;
     }
 
-    boolean smoke() {
-        return smoke;
+    /** Whether it may be run to be tried. */
+    boolean mayRun() {
+        return !smokeArguments.isEmpty();
     }
 }

@@ -47,8 +47,7 @@ public final class Stager {
                 request.directory(),
                 program.get(),
                 files,
-                request.smokeArguments(),
-                request.smoke());
+                request.smokeArguments());
     }
 
     private static void remove(Path directory) throws InstallException {

@@ -29,7 +29,7 @@ final class StartupArchive {
     private static final String TEMPORARY = "runtime/lib/server/classes.jsa.tmp";
 
     /** Where the virtual machine looks for it without being told. */
-    private static final String ARCHIVE = "runtime/lib/server/classes.jsa";
+    static final String ARCHIVE = "runtime/lib/server/classes.jsa";
 
     private static final Pattern MAIN = Pattern.compile("# main: ([\\w.$]+/[\\w.$]+)");
 

@@ -22,7 +22,7 @@ public record FileList(
         List<Item> files) {
 
     /** What nearly every program answers with its version. */
-    static final List<String> VERSION_ARGUMENTS = List.of("--version");
+    public static final List<String> VERSION_ARGUMENTS = List.of("--version");
 
     public FileList {
         smokeArguments = List.copyOf(smokeArguments);

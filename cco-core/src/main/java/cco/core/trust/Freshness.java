@@ -1,6 +1,6 @@
 package cco.core.trust;
 
-import cco.core.error.VerificationException;
+import cco.core.error.ExpiredException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import java.time.Instant;
@@ -23,7 +23,7 @@ record Freshness(long version, Instant expires) {
         return version;
     }
 
-    void requireNotExpired(String file, Instant now) throws VerificationException {
+    void requireNotExpired(String file, Instant now) throws ExpiredException {
         if (!now.isBefore(expires)) {
             throw Refusal.expired(file, expires, now);
         }

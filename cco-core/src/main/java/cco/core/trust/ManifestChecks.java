@@ -1,6 +1,7 @@
 package cco.core.trust;
 
 import cco.core.error.CcoException;
+import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import java.time.Instant;
@@ -46,9 +47,9 @@ final class ManifestChecks {
     }
 
     private static void requireNotExpired(UntrustedBytes document, Manifest manifest, Instant reference)
-            throws VerificationException {
+            throws ExpiredException {
         if (manifest.expires().isPresent() && !reference.isBefore(manifest.expires().get())) {
-            throw new VerificationException(
+            throw new ExpiredException(
                     document.name() + " expired at " + manifest.expires().get() + "; it is " + reference + " now",
                     "check this machine's clock; if it is right, tell the publisher");
         }

@@ -1,5 +1,6 @@
 package cco.core.trust;
 
+import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
 import cco.core.model.Printable;
 import java.time.Instant;
@@ -23,8 +24,8 @@ final class Refusal {
         return new VerificationException(file + " cannot be trusted: " + Printable.of(reason), TELL);
     }
 
-    static VerificationException expired(String file, Instant expiry, Instant now) {
-        return new VerificationException(file + " expired at " + expiry + "; it is " + now + " now", CLOCK);
+    static ExpiredException expired(String file, Instant expiry, Instant now) {
+        return new ExpiredException(file + " expired at " + expiry + "; it is " + now + " now", CLOCK);
     }
 
     static VerificationException rolledBack(String file, String what, long version, long trusted) {

@@ -1,5 +1,6 @@
 package cco.core.trust;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,12 @@ public record Remembered(long serial, Instant acceptedAt) {
 
     /** No manifest was ever accepted. */
     public static final Remembered NOTHING = new Remembered(0, Instant.EPOCH);
+
+    /** Clocks that are set by hand, or to another zone, differ by less. */
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
+    /** Whether the clock was so far ahead once, or is so far behind now, that what is fresh may be taken for expired. */
+    public boolean isAheadOf(Instant now) {
+        return acceptedAt.isAfter(now.plus(TOLERANCE));
+    }
 }

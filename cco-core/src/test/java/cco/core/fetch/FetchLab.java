@@ -8,6 +8,7 @@ import cco.api.Resource;
 import cco.api.Transport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class FetchLab {
     static final FetchLimits HASTY =
             new FetchLimits(1_000_000, Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(300));
 
+    static final AppName APP = new AppName("app");
+
     final Path repository;
     final Path cache;
     final Path anchors;
@@ -43,7 +46,7 @@ final class FetchLab {
         new Random(1).nextBytes(archive);
         Files.createDirectories(repository.resolve(PATH).getParent());
         Files.write(repository.resolve(PATH), archive);
-        request = new ArchiveRequest("app.tar.gz", PATH, Sha256.of(archive), archive.length);
+        request = new ArchiveRequest(APP, "app.tar.gz", PATH, Sha256.of(archive), archive.length);
     }
 
     static HttpTransport transport(FetchLimits limits) throws UsageException {
@@ -77,10 +80,13 @@ final class FetchLab {
         Files.write(partial(), bytes);
     }
 
-    /** The names in the cache. */
+    /** The names in the cache, but for those that say for whom something is there. */
     List<String> cached() throws IOException {
         try (Stream<Path> files = Files.list(cache)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".wanted-by.partial"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -34,7 +34,7 @@ class RecoveryTest {
     void oneIsCurrent() throws Exception {
         app = new TestHome(root);
         one = app.install(ONE);
-        two = one.with(new Installed(TWO, TestHome.NOW, "hello")).switchedTo(TWO);
+        two = one.with(new Installed(TWO, TestHome.NOW, "hello", Optional.empty())).switchedTo(TWO);
     }
 
     @Test

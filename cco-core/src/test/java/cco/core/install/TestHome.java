@@ -71,7 +71,13 @@ final class TestHome implements ProgressListener {
         List<StagedFile> files = List.of(
                 write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));
         write(folder, "lib/classes.jsa", "made at install", false);
-        return new Candidate(version, folder, executable, files);
+        return new Candidate(version, folder, executable, files, Optional.of(download(version)));
+    }
+
+    static Download download(Version version) {
+        Sha256 digest = new Sha256("ab".repeat(32));
+        return new Download(
+                version + ".tar.gz", digest, 7, Optional.of(new Download(version + ".files.json", digest, 5, Optional.empty())));
     }
 
     private static StagedFile write(Path folder, String name, String text, boolean executable) throws IOException {

@@ -161,7 +161,7 @@ class SmokeRunTest {
     void smokeOff_runsNothing() throws Exception {
         script("touch ran");
         StagedVersion staged = new StagedVersion(
-                new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of(), false);
+                new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of());
         assertEquals(folder, new SmokeRun(LONG).prove(staged, listener).directory());
         assertFalse(Files.exists(folder.resolve("ran")));
     }
@@ -206,7 +206,7 @@ class SmokeRunTest {
 
     private StagedVersion staged() {
         return new StagedVersion(new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(),
-                StageRequest.VERSION_ARGUMENTS, true);
+                List.of("--version"));
     }
 
     private void script(String body) throws IOException {

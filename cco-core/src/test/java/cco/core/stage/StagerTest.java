@@ -14,6 +14,7 @@ import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,7 @@ class StagerTest {
         Path archive = folder.resolve("archive");
         Files.write(archive, new TarBytes().entry(TarBytes.FILE, "top/" + file, "", mode, "x").end().gzip());
         StageRequest request = new StageRequest(new AppName("hello"), Version.of("1.2.0"), new Platform(platform), null,
-                folder.resolve("tx"), executable, StageRequest.VERSION_ARGUMENTS, true);
+                folder.resolve("tx"), executable, List.of("--version"));
         return new Stager(UnpackLimits.DEFAULT).stage(request, archive, "hello.tar.gz", ProgressListener.NONE);
     }
 }

@@ -74,6 +74,14 @@ final class Arguments {
         return Optional.of(value);
     }
 
+    /** The next operand, if there is one, which an option makes superfluous. */
+    <T> Optional<T> optional(String name, Class<T> type, String option) throws UsageException {
+        if (options.contains(option) && !operands.isEmpty()) {
+            throw new UsageException(option + " and " + name + " exclude each other", hint);
+        }
+        return optional(name, type);
+    }
+
     /** The next operand. */
     <T> T required(String name, Class<T> type) throws UsageException {
         return optional(name, type).orElseThrow(() -> new UsageException(name + " is missing", hint));

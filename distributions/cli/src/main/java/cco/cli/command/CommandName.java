@@ -11,6 +11,7 @@ enum CommandName {
     INSTALL("install"),
     VERSIONS("versions"),
     LIST("list"),
+    DOCTOR("doctor"),
     CONFIG("config"),
     PLUGIN_LIST("plugin list"),
     PLUGIN_TRUST("plugin trust"),
@@ -45,6 +46,7 @@ enum CommandName {
             case INSTALL -> new InstallCommand();
             case VERSIONS -> new VersionsCommand();
             case LIST -> new ListCommand();
+            case DOCTOR -> new DoctorCommand();
             case CONFIG -> new ConfigCommand();
             case PLUGIN_LIST -> new PluginListCommand();
             case PLUGIN_TRUST -> new PluginTrustCommand();

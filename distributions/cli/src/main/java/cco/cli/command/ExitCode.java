@@ -1,5 +1,6 @@
 package cco.cli.command;
 
+import cco.cli.console.Failure;
 import cco.core.UpdateOutcome;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
@@ -9,6 +10,10 @@ import cco.core.error.PluginException;
 import cco.core.error.SourceException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** How the program ends: a contract with users' scripts. */
 public enum ExitCode {
@@ -35,6 +40,19 @@ public enum ExitCode {
     /** {@code release check --within}: something expires in less days. */
     EXPIRES_SOON(101);
 
+    private static final List<ExitCode> WORST_FIRST = List.of(
+            BUG,
+            VERIFICATION,
+            PLUGIN,
+            INSTALL,
+            SOURCE,
+            USAGE,
+            NOT_MANAGED,
+            BUSY,
+            UPDATE_AVAILABLE,
+            EXPIRES_SOON,
+            OK);
+
     private final int code;
 
     ExitCode(int code) {
@@ -57,6 +75,19 @@ public enum ExitCode {
             case NotManagedException _ -> NOT_MANAGED;
             case PluginException _ -> PLUGIN;
         };
+    }
+
+    /** An error that concerns one app among several, as the console tells it. */
+    static Failure failure(AppName app, CcoException error) {
+        return Failure.of(of(error).code(), error.getMessage(), error.hint(), error).about(app);
+    }
+
+    /**
+     * What several apps come to: the code that it is most dangerous to miss. What must not be tried again comes before
+     * what failed here, that before what may pass by waiting, and any error before an update that exists.
+     */
+    static ExitCode worst(Collection<ExitCode> codes) {
+        return codes.stream().min(Comparator.comparing(WORST_FIRST::indexOf)).orElse(OK);
     }
 
     /** The answer of {@code --check}: what is held back is no update for this installation. */

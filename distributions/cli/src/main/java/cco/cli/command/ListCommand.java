@@ -4,6 +4,7 @@ import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
 import cco.core.InstalledApp;
+import cco.core.Inventory;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import java.util.List;
@@ -18,9 +19,10 @@ final class ListCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws CcoException {
-        List<InstalledApp> apps = session.updater().installed();
-        tell(session.console(), apps);
-        return ExitCode.OK;
+        Inventory inventory = session.updater().installed();
+        tell(session.console(), inventory.apps());
+        inventory.unreadable().forEach(app -> session.console().error(ExitCode.failure(app.app(), app.reason())));
+        return ExitCode.worst(inventory.unreadable().stream().map(app -> ExitCode.of(app.reason())).toList());
     }
 
     static void tell(Console console, List<InstalledApp> apps) {

@@ -2,6 +2,7 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Progress;
+import cco.core.Doctor;
 import cco.core.Product;
 import cco.core.Updater;
 import cco.core.config.ConfigFile;
@@ -69,9 +70,17 @@ final class Session {
         return configFile().settings();
     }
 
+    /** Looks at what is installed, and repairs it; its progress is shown on the console. */
+    Doctor doctor() throws CcoException {
+        return new Doctor(env, dirs(), providers(), product(), Progress.on(console), env.path());
+    }
+
     /** The engine; its progress is shown on the console. */
     Updater updater() throws CcoException {
-        Product product = new Product(version, Platform.current(), env.bundle());
-        return new Updater(env, dirs(), providers(), product, Progress.on(console));
+        return new Updater(env, dirs(), providers(), product(), Progress.on(console));
+    }
+
+    private Product product() {
+        return new Product(version, Platform.current(), env.bundle());
     }
 }

@@ -24,9 +24,7 @@ final class VersionsCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws CcoException {
-        Optional<InstalledApp> installed = session.updater().installed().stream()
-                .filter(candidate -> candidate.app().equals(app))
-                .findFirst();
+        Optional<InstalledApp> installed = session.updater().installed().find(app);
         try {
             Manifest manifest = session.updater().manifest(app, Optional.empty());
             VersionList.released(app, manifest, installed).tell(session.console());

@@ -109,7 +109,7 @@ public final class Console {
     /** Why the command failed. In JSON mode both sides are told: logs usually keep only standard error. */
     public void error(Failure failure) {
         event(failure.event());
-        labelled(RED, "error", failure.message());
+        labelled(RED, "error", failure.line());
         labelled(CYAN, "hint", failure.hint());
         if (manner.verbose()) {
             failure.causes().forEach(cause -> labelled("", "cause", cause));

@@ -1,7 +1,9 @@
 package cco.cli.console;
 
+import cco.core.model.AppName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a command did not do what was asked.
@@ -10,11 +12,27 @@ import java.util.List;
  * @param message what happened
  * @param hint what the user can do
  * @param causes what led to it, nearest first
+ * @param app the one that it is about, where the command is about several
  */
-public record Failure(int code, String message, String hint, List<String> causes) {
+public record Failure(int code, String message, String hint, List<String> causes, Optional<AppName> app) {
 
     public Failure {
         causes = List.copyOf(causes);
+    }
+
+    /** A failure of the whole command. */
+    public Failure(int code, String message, String hint, List<String> causes) {
+        this(code, message, hint, causes, Optional.empty());
+    }
+
+    /** The same failure, of one app. */
+    public Failure about(AppName app) {
+        return new Failure(code, message, hint, causes, Optional.of(app));
+    }
+
+    /** What people are told. */
+    String line() {
+        return app.map(name -> name + ": ").orElse("") + message;
     }
 
     /** A failure with the chain of causes that an exception has. */
@@ -29,6 +47,7 @@ public record Failure(int code, String message, String hint, List<String> causes
 
     Event event() {
         return Event.named("error")
+                .with("app", app)
                 .with("code", code)
                 .with("message", message)
                 .with("hint", hint)

@@ -84,6 +84,11 @@ public final class PosixInstaller implements PlatformInstaller {
         return link;
     }
 
+    @Override
+    public boolean exposes(Path home, Path file) throws IOException {
+        return leadsInto(home, file);
+    }
+
     private static boolean isVersion(Path target) {
         return target.getNameCount() == 2 && target.startsWith(VERSIONS) && target.equals(target.normalize());
     }

@@ -1,0 +1,76 @@
+package cco.core;
+
+import cco.core.Session.Tools;
+import cco.core.config.Dirs;
+import cco.core.config.Env;
+import cco.core.error.CcoException;
+import cco.core.install.AppHome;
+import cco.core.install.ReceiptFile;
+import cco.core.model.AppName;
+import cco.core.model.ProgressListener;
+import cco.core.plugin.Providers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Says how an installed app is, and repairs it.
+ *
+ * <p>An examination needs no network, takes no lock for longer than a glance and changes nothing. A repair begins with
+ * what is on the disk: what a killed process left is finished or undone, the pointer leads to a whole version, the
+ * command and the modes of files are as they were, leftovers are removed. Only if files of the current version are
+ * damaged after that, the same version is fetched again, by the digests that were recorded when it was installed: so an
+ * expired or frozen repository does not prevent it, and it never brings anything new.
+ */
+public final class Doctor {
+
+    private final Tools tools;
+    private final List<Path> path;
+
+    /**
+     * A doctor for the apps in these places.
+     *
+     * @param listener is told of progress, and of what is worth knowing but no error
+     * @param path the folders in which the user's shell looks for commands, in order
+     */
+    public Doctor(Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener, List<Path> path) {
+        this.tools = new Tools(env, dirs, providers, product, listener, InstantSource.system());
+        this.path = List.copyOf(path);
+    }
+
+    /** The apps that have a receipt, be it readable or not, by name. */
+    public List<AppName> apps() throws CcoException {
+        return AppHome.apps(tools.dirs().apps()).stream()
+                .filter(app -> new ReceiptFile(tools.home(app)).exists())
+                .toList();
+    }
+
+    /**
+     * Looks at everything, and changes nothing.
+     *
+     * @throws cco.core.error.NotManagedException if the app is not cco's
+     */
+    public Diagnosis examine(AppName app) throws CcoException {
+        return new Examination(tools, path, app).diagnosis();
+    }
+
+    /**
+     * Repairs what can be repaired.
+     *
+     * @param offline use no network: only what is on the disk, and sources that are folders
+     * @return how it is after that; what could not be repaired has the reason why
+     * @throws cco.core.error.NotManagedException if the app is not cco's
+     * @throws cco.core.error.BusyException if another process is at work on the app
+     */
+    public Diagnosis repair(AppName app, boolean offline) throws CcoException {
+        Diagnosis before = examine(app);
+        if (before.problems().isEmpty()
+                || before.hasProblem(Finding.Subject.RECEIPT)
+                || before.hasProblem(Finding.Subject.CONFIG)) {
+            return before;
+        }
+        Treatment treatment = new Treatment(tools, app, before);
+        treatment.run(offline);
+        return examine(app).since(before, treatment.failures());
+    }
+}

@@ -1,0 +1,121 @@
+package cco.core;
+
+import cco.core.Finding.Problem;
+import cco.core.Finding.Remark;
+import cco.core.Finding.Subject;
+import cco.core.Finding.Well;
+import cco.core.Session.Tools;
+import cco.core.config.Settings;
+import cco.core.error.CcoException;
+import cco.core.fetch.BlobCache;
+import cco.core.install.AppHome;
+import cco.core.install.Memory;
+import cco.core.install.Memory.Accepted;
+import cco.core.metadata.MetadataStore;
+import cco.core.trust.Remembered;
+import cco.core.trust.RoleName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an app's updates need besides its home: the cache, the configuration, and what is remembered of the source. */
+final class Surroundings {
+
+    private final Tools tools;
+    private final AppHome home;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Surroundings(Tools tools, AppHome home) {
+        this.tools = tools;
+        this.home = home;
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        Finding take() throws CcoException;
+    }
+
+    List<Finding> findings() {
+        look(Subject.CACHE, this::cache);
+        look(Subject.CONFIG, this::config);
+        if (findings.getLast() instanceof Well) {
+            look(Subject.SOURCE, this::source);
+        }
+        look(Subject.MEMORY, this::memory);
+        metadata().ifPresent(findings::add);
+        return findings;
+    }
+
+    private void look(Subject subject, Look look) {
+        try {
+            findings.add(look.take());
+        } catch (CcoException e) {
+            findings.add(new Problem(subject, e));
+        }
+    }
+
+    private Problem repairable(Subject subject, String text) {
+        return new Problem(subject, text, "cco doctor " + home.app() + " --repair");
+    }
+
+    private Finding cache() throws CcoException {
+        int strays = new BlobCache(tools.dirs().blobs()).strays(Set.copyOf(AppHome.apps(tools.dirs().apps())));
+        return strays == 0
+                ? new Well(Subject.CACHE, "every download in " + tools.dirs().blobs() + " is wanted")
+                : repairable(Subject.CACHE, strays + " downloads in " + tools.dirs().blobs() + " are nobody's");
+    }
+
+    private Finding config() throws CcoException {
+        Settings settings = tools.config().settings();
+        tools.providers().verifiers(settings.requiredVerifiers());
+        return new Well(Subject.CONFIG, tools.dirs().configFile() + " can be read");
+    }
+
+    private Finding source() throws CcoException {
+        Supply supply = Supply.configured(tools.config().settings(), tools, home.app(), Optional.empty());
+        supply.signatures(tools.providers());
+        return new Well(
+                Subject.SOURCE,
+                "source " + supply.name() + ", trust " + supply.trust().id() + ": "
+                        + String.join(", ", supply.origins().stream().map(origin -> origin.name()).toList()));
+    }
+
+    private Finding memory() throws CcoException {
+        Optional<Accepted> accepted = Memory.readOnly(home).read();
+        if (accepted.isEmpty()) {
+            return new Remark(
+                    Subject.MEMORY, "no manifest was accepted yet", "cco update " + home.app() + " --check gets one");
+        }
+        Remembered remembered = new Remembered(accepted.get().serial(), accepted.get().acceptedAt());
+        Instant now = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        return remembered.isAheadOf(now)
+                ? new Problem(
+                        Subject.MEMORY,
+                        "a manifest was accepted at " + remembered.acceptedAt() + ", but it is only " + now,
+                        "if the clock is right now: cco doctor " + home.app() + " --repair; if not, set the clock")
+                : new Well(
+                        Subject.MEMORY,
+                        "serial " + remembered.serial() + " was accepted at " + remembered.acceptedAt());
+    }
+
+    /** What the stored metadata say of themselves. Each update verifies them again, and fetches what has expired. */
+    private Optional<Finding> metadata() {
+        MetadataStore store = MetadataStore.readOnly(home.metadata());
+        return store.expires(RoleName.ROOT).map(root -> {
+            String others = store.expires(RoleName.TIMESTAMP).map(timestamp -> ", fresh until " + timestamp).orElse("");
+            long days = Duration.between(tools.clock().instant(), root).toDays();
+            return days < 0
+                    ? new Remark(
+                            Subject.METADATA,
+                            "the publisher's keys expired at " + root + " as far as is known here",
+                            "cco update " + home.app() + " --check looks whether the publisher has renewed them")
+                    : new Well(
+                            Subject.METADATA,
+                            "the publisher's keys hold until " + root + ", in " + days + " days" + others);
+        });
+    }
+}

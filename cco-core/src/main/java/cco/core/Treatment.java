@@ -1,0 +1,157 @@
+package cco.core;
+
+import cco.core.Finding.Subject;
+import cco.core.Session.Tools;
+import cco.core.config.Settings;
+import cco.core.error.CcoException;
+import cco.core.fetch.BlobCache;
+import cco.core.install.AppHome;
+import cco.core.install.Damage;
+import cco.core.install.Download;
+import cco.core.install.FileCheck;
+import cco.core.install.Installed;
+import cco.core.install.Mending;
+import cco.core.install.Memory.Accepted;
+import cco.core.install.Receipt;
+import cco.core.install.ReceiptFile;
+import cco.core.model.AppName;
+import cco.core.model.Version;
+import cco.core.trust.Archive;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The repair of one app. One step that fails stops no other. */
+final class Treatment {
+
+    private final Tools tools;
+    private final AppHome home;
+    private final Diagnosis diagnosis;
+    private final Map<Subject, CcoException> failures = new EnumMap<>(Subject.class);
+
+    Treatment(Tools tools, AppName app, Diagnosis diagnosis) {
+        this.tools = tools;
+        this.home = tools.home(app);
+        this.diagnosis = diagnosis;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws CcoException;
+    }
+
+    /** Why a subject could not be repaired. */
+    Map<Subject, CcoException> failures() {
+        return failures;
+    }
+
+    void run(boolean offline) throws CcoException {
+        Settings settings = tools.config().settings();
+        Version wanted = new ReceiptFile(home).require().current();
+        // Opening it recovers: that mends journal, pointer, receipt and leftovers, as far as versions are there.
+        try (Session session = Session.open(tools, home.app(), settings, offline)) {
+            Mending mending = new Mending(session.lock(), tools.installer(), tools.listener());
+            repair(Subject.CURRENT, () -> stepBack(session, wanted));
+            repair(Subject.MEMORY, () -> remember(session));
+            repair(Subject.CACHE, this::discardStrays);
+            repair(Subject.FILES, () -> files(session, settings, mending, wanted));
+            repair(Subject.COMMAND, mending::command);
+        }
+    }
+
+    private void repair(Subject subject, Step step) {
+        boolean needed = diagnosis.hasProblem(subject) || subject == Subject.CURRENT;
+        if (needed) {
+            try {
+                step.take();
+            } catch (CcoException e) {
+                failures.put(subject, e);
+            }
+        }
+    }
+
+    /** While the wanted version is fetched, or if it cannot be, the user has a version that runs. */
+    private void stepBack(Session session, Version wanted) throws CcoException {
+        if (home.has(wanted)) {
+            return;
+        }
+        List<Installed> newestFirst = new ReceiptFile(home).require().installed().reversed();
+        for (Installed entry : newestFirst) {
+            if (home.has(entry.version()) && new FileCheck(home).check(entry.version()).isEmpty()) {
+                session.rollback().to(entry.version());
+                return;
+            }
+        }
+    }
+
+    private void remember(Session session) throws CcoException {
+        Optional<Accepted> accepted = session.memory().read();
+        if (accepted.isPresent()) {
+            session.memory().remember(new Accepted(
+                    accepted.get().serial(), tools.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
+        }
+    }
+
+    private void discardStrays() throws CcoException {
+        Set<AppName> apps = Set.copyOf(AppHome.apps(tools.dirs().apps()));
+        new BlobCache(tools.dirs().blobs()).discardStrays(apps, tools.listener());
+    }
+
+    /** First the version that is to run; a damaged one besides is of no use, since no rollback leads to it. */
+    private void files(Session session, Settings settings, Mending mending, Version wanted) throws CcoException {
+        Receipt receipt = new ReceiptFile(home).require();
+        for (Installed entry : receipt.installed()) {
+            mending.modes(entry.version());
+        }
+        if (isDamaged(wanted)) {
+            fetch(session, settings, receipt, wanted);
+        }
+        for (Installed entry : new ReceiptFile(home).require().installed()) {
+            if (!entry.version().equals(wanted) && isDamaged(entry.version())) {
+                mending.drop(entry.version());
+            }
+        }
+    }
+
+    private boolean isDamaged(Version version) throws CcoException {
+        if (!home.has(version)) {
+            return true;
+        }
+        List<Damage> damages = new FileCheck(home).check(version);
+        return !damages.isEmpty();
+    }
+
+    /** By the recorded digests; a version that was installed before they were recorded needs the manifest. */
+    private void fetch(Session session, Settings settings, Receipt receipt, Version version) throws CcoException {
+        Supply supply = Supply.configured(settings, tools, home.app(), Optional.empty());
+        Optional<Download> recorded = receipt.find(version).flatMap(Installed::download);
+        if (recorded.isPresent()) {
+            Archive archive = archive(recorded.get());
+            session.deliver(
+                    supply, Witness.MANIFEST, version, archive, receipt.provenance().channel(), Optional.empty());
+            return;
+        }
+        Acceptance accepted = session.manifest(supply, false);
+        Target target = new Target.Exactly(version);
+        if (session.plan(accepted.manifest(), Optional.empty(), target) instanceof UpdatePlan.Change change) {
+            session.deliver(
+                    supply,
+                    accepted.witness(),
+                    version,
+                    change.archive(),
+                    receipt.provenance().channel(),
+                    Optional.empty());
+        }
+    }
+
+    private static Archive archive(Download download) {
+        return new Archive(
+                download.path(),
+                download.sha256(),
+                download.size(),
+                download.list().map(list -> new Archive.Listed(list.path(), list.sha256(), list.size())));
+    }
+}

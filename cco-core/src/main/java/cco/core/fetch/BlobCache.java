@@ -1,0 +1,108 @@
+package cco.core.fetch;
+
+import cco.core.error.BusyException;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.model.AppName;
+import cco.core.model.ProgressListener;
+import cco.core.model.Sha256;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * All downloads of all apps. It removes those that nobody goes on with: an app's archive that a newer one has
+ * superseded, and what belongs to no app. What another process is fetching stays.
+ */
+public final class BlobCache {
+
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(\\.partial|\\.validator\\.partial|"
+            + Pattern.quote(BlobFiles.WANTED_BY) + ")?");
+
+    private final Path directory;
+
+    /** The cache in this folder, which may be missing. */
+    public BlobCache(Path directory) {
+        this.directory = directory.toAbsolutePath();
+    }
+
+    /**
+     * Removes what was fetched for an app. What cannot be removed only takes up room: a notice.
+     *
+     * @param except the one download that stays
+     */
+    public void discard(AppName app, Optional<Sha256> except, ProgressListener listener) throws CcoException {
+        remove(wanted -> wanted.equals(Optional.of(app.value())), except, listener);
+    }
+
+    /** How many downloads belong to none of these apps. */
+    public int strays(Set<AppName> apps) throws InstallException {
+        return (int) downloads().values().stream().filter(strayAmong(apps)).count();
+    }
+
+    /** Removes what belongs to none of these apps. */
+    public void discardStrays(Set<AppName> apps, ProgressListener listener) throws CcoException {
+        remove(strayAmong(apps), Optional.empty(), listener);
+    }
+
+    private static Predicate<Optional<String>> strayAmong(Set<AppName> apps) {
+        Set<String> names = new TreeSet<>();
+        apps.forEach(app -> names.add(app.value()));
+        return wanted -> wanted.filter(names::contains).isEmpty();
+    }
+
+    private void remove(Predicate<Optional<String>> which, Optional<Sha256> except, ProgressListener listener)
+            throws CcoException {
+        for (var download : downloads().entrySet()) {
+            Sha256 sha256 = new Sha256(download.getKey());
+            if (which.test(download.getValue()) && !except.equals(Optional.of(sha256))) {
+                remove(sha256, listener);
+            }
+        }
+    }
+
+    private void remove(Sha256 sha256, ProgressListener listener) throws CcoException {
+        try (BlobLock _ = BlobLock.acquire(directory, sha256)) {
+            BlobFiles.of(directory, sha256).delete();
+        } catch (BusyException inUse) {
+            listener.notice("left a download that is of no use any more: " + inUse.getMessage());
+        } catch (IOException e) {
+            listener.notice("cannot delete a download that is of no use any more: " + Reason.of(e));
+        }
+    }
+
+    /** The digests, and for which app each is there, if that is known. */
+    private TreeMap<String, Optional<String>> downloads() throws InstallException {
+        TreeMap<String, Optional<String>> downloads = new TreeMap<>();
+        if (!Files.isDirectory(directory)) {
+            return downloads;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    downloads.computeIfAbsent(name.group(1), this::wantedBy);
+                }
+            }
+        } catch (IOException e) {
+            throw BlobFiles.unusable(directory, e);
+        }
+        return downloads;
+    }
+
+    private Optional<String> wantedBy(String digest) {
+        try {
+            return Optional.of(Files.readString(directory.resolve(digest + BlobFiles.WANTED_BY)).strip());
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package cco.core;
+
+import static cco.core.EngineLab.HELLO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.error.CcoException;
+import cco.core.error.ExpiredException;
+import cco.core.model.AppName;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to an installation between two updates: damage, clocks, and downloads that nobody goes on with. */
+class GapsTest {
+
+    @TempDir
+    Path folder;
+
+    private EngineLab lab;
+    private Path state;
+
+    @BeforeEach
+    void anInstalledApp() throws CcoException, IOException {
+        lab = new EngineLab(folder);
+        lab.publish("1.0.0");
+        lab.install(HELLO);
+        state = lab.dirs.appState(HELLO);
+    }
+
+    @Test
+    void aMissingPointer_isMadeAgain_thoughNothingNewerIsOut() throws CcoException, IOException {
+        Files.delete(lab.home(HELLO).resolve("current"));
+        assertInstanceOf(UpdateOutcome.UpToDate.class, lab.update(Consent.ALWAYS));
+        assertEquals("1.0.0", lab.current());
+    }
+
+    @Test
+    void aPointerToNowhere_isMadeAgain_thoughNothingNewerIsOut() throws CcoException, IOException {
+        Files.writeString(lab.home(HELLO).resolve("current"), "9.9.9");
+        assertInstanceOf(UpdateOutcome.UpToDate.class, lab.update(Consent.ALWAYS));
+        assertEquals("1.0.0", lab.current());
+        assertEquals(List.of("made hello 1.0.0 current again, since nothing was"), lab.notices);
+    }
+
+    @Test
+    void aDamagedReceipt_hidesNoOtherApp() throws CcoException, IOException {
+        AppName other = new AppName("other");
+        Path receipt = Files.createDirectories(lab.home(other)).resolve("receipt.json");
+        Files.writeString(receipt, "{");
+        Inventory inventory = lab.updater(Optional.empty()).installed();
+        assertEquals(List.of(HELLO), inventory.apps().stream().map(InstalledApp::app).toList());
+        assertEquals(other, inventory.unreadable().getFirst().app());
+        assertTrue(inventory.unreadable().getFirst().reason().getMessage().contains(receipt.toString()));
+    }
+
+    @Test
+    void aClockThatWasFarAhead_isNamedAsTheReason() throws CcoException, IOException {
+        Path memory = state.resolve("memory.json");
+        Files.writeString(memory, Files.readString(memory).replaceAll("\"20\\d\\d-", "\"2090-"));
+        Path manifest = lab.repository.resolve("version-manifest.json");
+        Files.writeString(manifest, Files.readString(manifest)
+                .replaceFirst("\"schema\"", "\"expires\": \"2089-01-01T00:00:00Z\", \"schema\""));
+        ExpiredException refusal = assertThrows(ExpiredException.class, () -> lab.update(Consent.ALWAYS));
+        assertTrue(refusal.getMessage().contains("this machine's clock had"), refusal.getMessage());
+        assertTrue(refusal.hint().contains("cco doctor hello --repair"), refusal.hint());
+    }
+
+    @Test
+    void anUnfinishedDownload_isRemovedOnceItIsSuperseded() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        lab.spoil("1.1.0");
+        assertThrows(CcoException.class, () -> lab.update(Consent.ALWAYS));
+        assertTrue(lab.cached() > 0);
+        lab.publish("1.2.0");
+        lab.update(Consent.ALWAYS);
+        assertEquals(0, lab.cached());
+    }
+
+    @Test
+    void aLookOffline_changesNothing() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        lab.update(Consent.ALWAYS);
+        lab.update(new Target.Exactly(Version.of("1.0.0")), true, Consent.NEVER);
+        assertEquals("1.1.0", lab.current());
+    }
+}

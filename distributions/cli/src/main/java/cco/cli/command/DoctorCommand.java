@@ -1,0 +1,81 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.Diagnosis;
+import cco.core.Doctor;
+import cco.core.Finding;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import com.beust.jcommander.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code cco doctor}: says how an installed app is, and repairs it. */
+final class DoctorCommand implements Command {
+
+    @Parameter(names = "--repair")
+    private boolean repair;
+
+    @Parameter(names = "--offline")
+    private boolean offline;
+
+    @Parameter(names = "--all")
+    private boolean all;
+
+    private AppName app;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        app = arguments.optional("APP", AppName.class, "--all").orElse(AppName.CCO);
+        arguments.end();
+        if (offline && !repair) {
+            throw arguments.refuse("--offline goes with --repair; without it no network is used");
+        }
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        Doctor doctor = session.doctor();
+        if (!all) {
+            return visit(doctor, app, session.console());
+        }
+        List<ExitCode> codes = new ArrayList<>();
+        for (AppName each : doctor.apps()) {
+            session.console().text(List.of(each + ":"));
+            codes.add(Several.run(session.console(), each, () -> visit(doctor, each, session.console())));
+        }
+        return ExitCode.worst(codes);
+    }
+
+    private ExitCode visit(Doctor doctor, AppName each, Console console) throws CcoException {
+        Diagnosis diagnosis = repair ? doctor.repair(each, offline) : doctor.examine(each);
+        return tell(console, diagnosis);
+    }
+
+    /** Tells everything that was found; the code is that of the worst problem. */
+    static ExitCode tell(Console console, Diagnosis diagnosis) {
+        diagnosis.findings().forEach(finding -> tell(console, diagnosis.app(), finding));
+        return ExitCode.worst(diagnosis.problems().stream()
+                .map(problem -> problem.reason().map(ExitCode::of).orElse(ExitCode.INSTALL))
+                .toList());
+    }
+
+    private static void tell(Console console, AppName app, Finding finding) {
+        Event event = Event.named("finding").with("app", app).with("subject", finding.subject());
+        String about = finding.subject() + ": " + finding.text();
+        switch (finding) {
+            case Finding.Well _ -> console.result(
+                    event.with("state", "ok").with("message", finding.text()), List.of("ok        " + about));
+            case Finding.Repaired _ -> console.result(
+                    event.with("state", "repaired").with("message", finding.text()), List.of("repaired  " + about));
+            case Finding.Remark remark -> console.result(
+                    event.with("state", "note").with("message", finding.text()).with("hint", remark.advice()),
+                    List.of("note      " + about, "          " + remark.advice()));
+            case Finding.Problem problem -> console.result(
+                    event.with("state", "problem").with("message", finding.text()).with("hint", problem.advice()),
+                    List.of("problem   " + about, "          " + problem.advice()));
+        }
+    }
+}
