@@ -66,7 +66,7 @@ final class Surroundings {
         int strays = new BlobCache(tools.dirs().blobs()).strays(Set.copyOf(AppHome.apps(tools.dirs().apps())));
         return strays == 0
                 ? new Well(Subject.CACHE, "every download in " + tools.dirs().blobs() + " is wanted")
-                : repairable(Subject.CACHE, strays + " downloads in " + tools.dirs().blobs() + " are nobody's");
+                : repairable(Subject.CACHE, "downloads in " + tools.dirs().blobs() + " that nobody wants: " + strays);
     }
 
     private Finding config() throws CcoException {
@@ -95,8 +95,9 @@ final class Surroundings {
         return remembered.isAheadOf(now)
                 ? new Problem(
                         Subject.MEMORY,
-                        "a manifest was accepted at " + remembered.acceptedAt() + ", but it is only " + now,
-                        "if the clock is right now: cco doctor " + home.app() + " --repair; if not, set the clock")
+                        "a manifest was accepted at " + remembered.acceptedAt() + ", which is yet to come",
+                        "by the clock it is " + now + "; if that is right: cco doctor " + home.app()
+                                + " --repair; if not, set the clock")
                 : new Well(
                         Subject.MEMORY,
                         "serial " + remembered.serial() + " was accepted at " + remembered.acceptedAt());

@@ -40,6 +40,16 @@ public final class Anchors {
         }
     }
 
+    /** Forgets all that was pinned. */
+    public void unpin() throws InstallException {
+        try {
+            DurableFiles.deleteTree(directory);
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot remove the keys in " + directory + ": " + IoReason.of(e), "check the permissions there", e);
+        }
+    }
+
     /**
      * Reads an anchor: one that was pinned, or that a publisher gave out.
      *

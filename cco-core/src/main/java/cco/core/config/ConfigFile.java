@@ -3,6 +3,7 @@ package cco.core.config;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
+import cco.core.model.AppName;
 import cco.core.model.Channel;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -58,6 +59,11 @@ public final class ConfigFile {
 
     static ConfigFile load(Path file, Surroundings around) throws UsageException {
         return new ConfigFile(Layer.read(file, Layer.Remedy.USER), around);
+    }
+
+    /** Whether there is such a file, be it readable or not. */
+    public static boolean exists(Path file) {
+        return Files.exists(file);
     }
 
     /** Where it is, whether or not it exists. */
@@ -157,6 +163,24 @@ public final class ConfigFile {
             return now.changed(changes).written();
         } catch (IOException unlockable) {
             throw unwritable(unlockable);
+        }
+    }
+
+    /**
+     * Takes out all that is said of an app, and writes the file. Comments outside its tables stay.
+     *
+     * @return the file as it is now
+     * @throws UsageException if that cannot be done in place, or the file cannot be written; nothing has changed
+     */
+    public ConfigFile withoutApp(AppName app) throws UsageException {
+        KeyPath table = KeyPath.of("apps", app.value());
+        if (!document.hasTable(table)) {
+            return this;
+        }
+        try {
+            return new ConfigFile(file, document.withoutTable(table), sourceKeys).written();
+        } catch (TomlException unchangeable) {
+            throw refused(file, unchangeable, "take [" + table + "] out with an editor");
         }
     }
 

@@ -111,6 +111,21 @@ final class TomlDocument {
         return checked(editor().remove(key), key, null);
     }
 
+    /**
+     * This document without a table and all inside it; everything else stays as it is, to the byte.
+     *
+     * @throws TomlException if it cannot be taken out without rewriting what is around it
+     */
+    TomlDocument withoutTable(KeyPath table) throws TomlException {
+        Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
+        meant.keySet().removeIf(key -> key.startsWith(table));
+        TomlDocument edited = of(editor().removeTable(table));
+        if (!edited.values.equals(meant)) {
+            throw new TomlException(line(table), table + " cannot be taken out in place");
+        }
+        return edited;
+    }
+
     private TomlEditor editor() {
         return new TomlEditor(text, sections);
     }

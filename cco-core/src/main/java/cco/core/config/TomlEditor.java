@@ -47,6 +47,33 @@ final class TomlEditor {
                 .orElse(text);
     }
 
+    /** The text without a table's headers and the lines of all its keys. */
+    String removeTable(KeyPath table) {
+        StringBuilder edited = new StringBuilder(text);
+        for (TomlSection section : sections.reversed()) {
+            if (section.path().startsWith(table)) {
+                int end = section.entries().isEmpty() ? section.end() : section.entries().getLast().end();
+                cut(edited, lineStart(section.start()), end);
+                continue;
+            }
+            for (TomlSection.Entry entry : section.entries().reversed()) {
+                if (entry.path().startsWith(table)) {
+                    edited.delete(lineStart(entry.start()), entry.end());
+                }
+            }
+        }
+        return edited.toString();
+    }
+
+    /** Takes lines out, and the blank ones above them, which set them apart. */
+    private void cut(StringBuilder edited, int start, int end) {
+        int from = start;
+        while (from > 0 && text.substring(lineStart(from - 1), from).isBlank()) {
+            from = lineStart(from - 1);
+        }
+        edited.delete(from, end);
+    }
+
     private Optional<TomlSection.Entry> find(KeyPath key) {
         return sections.stream()
                 .flatMap(section -> section.entries().stream())

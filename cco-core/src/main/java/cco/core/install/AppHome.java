@@ -75,6 +75,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return Files.isDirectory(version(version), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Whether there is something of the app, but no version: what a removal leaves that was killed at its end. */
+    public boolean isRemnant() throws InstallException {
+        return (Files.exists(data) || Files.exists(state)) && versions().isEmpty();
+    }
+
     /** Whether this user may change the app, as far as the permissions of its folders tell. */
     public boolean isWritable() {
         return isWritable(state) && isWritable(data) && (!Files.exists(lock()) || Files.isWritable(lock()));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The right to change one app, which one process in the world has at a time. Whoever changes something in this package
- * asks for it. The operating system takes it back when the process ends, however it ends; the file itself stays, since
- * deleting it would let two processes lock two files of one name.
+ * asks for it. The operating system takes it back when the process ends, however it ends; the file itself stays as long
+ * as the app does, since deleting it would let two processes lock two files of one name.
  */
 public final class AppLock implements AutoCloseable {
 
@@ -119,13 +120,30 @@ public final class AppLock implements AutoCloseable {
         }
     }
 
+    /** Releases the lock of an app that is no more: its file goes too, and the folder, if nothing else is in it. */
+    void remove() throws InstallException {
+        try {
+            Files.deleteIfExists(home.lock());
+            Files.deleteIfExists(home.state());
+        } catch (IOException e) {
+            throw Failure.of("cannot remove " + home.state(), e, "remove it by hand");
+        } finally {
+            close();
+        }
+    }
+
     private static FileChannel lock(AppHome home, Holder self) throws IOException, BusyException {
+        Optional<Object> before = identity(home.lock());
         FileChannel channel =
                 FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
                 throw busy(home, recorded(home));
+            }
+            // Whoever removes the app deletes the file, and then another may have made and locked a new one.
+            if (!Files.exists(home.lock()) || before.isPresent() && !before.equals(identity(home.lock()))) {
+                throw busy(home, Optional.empty());
             }
             // Written in place: a rename would put another file, that nobody has locked, under the name.
             String text = "pid " + self.pid() + "\nsince " + self.since() + "\n";
@@ -136,6 +154,13 @@ public final class AppLock implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /** Asked without opening the file; nothing if there is none, or no telling. */
+    private static Optional<Object> identity(Path file) throws IOException {
+        return Files.exists(file)
+                ? Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+                : Optional.empty();
     }
 
     private static BusyException busy(AppHome home, Optional<Holder> by) {

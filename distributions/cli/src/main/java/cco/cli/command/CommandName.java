@@ -11,6 +11,7 @@ enum CommandName {
     INSTALL("install"),
     VERSIONS("versions"),
     LIST("list"),
+    UNINSTALL("uninstall"),
     DOCTOR("doctor"),
     CONFIG("config"),
     PLUGIN_LIST("plugin list"),
@@ -46,6 +47,7 @@ enum CommandName {
             case INSTALL -> new InstallCommand();
             case VERSIONS -> new VersionsCommand();
             case LIST -> new ListCommand();
+            case UNINSTALL -> new UninstallCommand();
             case DOCTOR -> new DoctorCommand();
             case CONFIG -> new ConfigCommand();
             case PLUGIN_LIST -> new PluginListCommand();

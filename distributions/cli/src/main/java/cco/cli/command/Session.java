@@ -4,6 +4,7 @@ import cco.cli.console.Console;
 import cco.cli.console.Progress;
 import cco.core.Doctor;
 import cco.core.Product;
+import cco.core.Uninstaller;
 import cco.core.Updater;
 import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
@@ -73,6 +74,11 @@ final class Session {
     /** Looks at what is installed, and repairs it; its progress is shown on the console. */
     Doctor doctor() throws CcoException {
         return new Doctor(env, dirs(), providers(), product(), Progress.on(console), env.path());
+    }
+
+    /** Takes apps off. */
+    Uninstaller uninstaller() throws CcoException {
+        return new Uninstaller(dirs(), providers, product(), Progress.on(console));
     }
 
     /** The engine; its progress is shown on the console. */

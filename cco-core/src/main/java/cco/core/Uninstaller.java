@@ -1,0 +1,160 @@
+package cco.core;
+
+import cco.core.Session.Tools;
+import cco.core.config.ConfigFile;
+import cco.core.config.Dirs;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
+import cco.core.fetch.BlobCache;
+import cco.core.install.AppHome;
+import cco.core.install.AppLock;
+import cco.core.install.Checkup;
+import cco.core.install.Damage;
+import cco.core.install.FileCheck;
+import cco.core.install.Installed;
+import cco.core.install.Receipt;
+import cco.core.install.ReceiptFile;
+import cco.core.install.Recovery;
+import cco.core.install.Removal;
+import cco.core.model.AppName;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import cco.core.plugin.Providers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes apps off the machine, cco itself included: its command, its versions, its downloads, what is remembered of it,
+ * its pinned keys and its tables in the configuration, in this order, and the receipt at last. Whenever it is killed,
+ * the app's command is whole or gone, and another removal finishes the job. cco's own tables in the configuration, keys
+ * with which the user publishes, and whatever the receipt does not name stay.
+ */
+public final class Uninstaller {
+
+    private final Tools tools;
+
+    /** An uninstaller for the apps in these places; the listener is told what is worth knowing but no error. */
+    public Uninstaller(Dirs dirs, Providers providers, Product product, ProgressListener listener) {
+        this.tools = new Tools(dirs, providers, product, listener, InstantSource.system());
+    }
+
+    /**
+     * What would go with an app.
+     *
+     * @param versions the installed versions, oldest first
+     * @param foreign files in their folders that are not as their publisher made them; they go too
+     */
+    public record Plan(AppName app, List<Version> versions, List<String> foreign) {
+
+        public Plan {
+            versions = List.copyOf(versions);
+            foreign = List.copyOf(foreign);
+        }
+    }
+
+    /**
+     * What is left of an app that was taken off.
+     *
+     * @param commands files that were the app's commands, and that somebody has replaced by others
+     * @param config the configuration file, if it was kept for cco's own sake
+     */
+    public record Outcome(AppName app, List<Path> commands, Optional<Path> config) {
+
+        public Outcome {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * Tells what would go, and changes nothing.
+     *
+     * @throws NotManagedException if cco has not installed the app
+     */
+    public Plan plan(AppName app) throws CcoException {
+        AppHome home = tools.home(app);
+        Optional<Receipt> receipt = receipt(home);
+        List<Version> versions = receipt.map(Receipt::installed).orElse(List.of()).stream()
+                .map(Installed::version)
+                .filter(home::has)
+                .toList();
+        List<String> foreign = new ArrayList<>();
+        for (Version version : versions) {
+            foreign.addAll(foreign(home, version));
+        }
+        return new Plan(app, versions, foreign);
+    }
+
+    /**
+     * Takes an app off.
+     *
+     * @throws NotManagedException if cco has not installed the app
+     * @throws cco.core.error.BusyException if another process is at work on it
+     * @throws cco.core.error.UsageException if the configuration cannot be changed; nothing was removed then
+     * @throws InstallException if something cannot be removed; another try goes on from there
+     */
+    public Outcome uninstall(AppName app) throws CcoException {
+        AppHome home = tools.home(app);
+        receipt(home);
+        boolean itself = app.equals(AppName.CCO);
+        if (!itself) {
+            tools.config().settings();
+        }
+        AppLock lock = AppLock.acquire(home);
+        try {
+            recover(lock);
+            Removal removal = new Removal(lock, tools.installer(), tools.listener());
+            Optional<Receipt> receipt = receipt(home);
+            List<Path> left = receipt.isPresent() ? removal.commands(receipt.get()) : List.of();
+            removal.contents();
+            new BlobCache(tools.dirs().blobs()).discard(app, Optional.empty(), tools.listener());
+            if (receipt.isPresent()) {
+                tools.anchors(app).unpin();
+                if (!itself) {
+                    tools.config().withoutApp(app);
+                }
+            }
+            removal.end();
+            return new Outcome(
+                    app, left, Optional.of(tools.dirs().configFile()).filter(file -> itself && ConfigFile.exists(file)));
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** What an earlier removal has left without a receipt is finished too, if no version is among it. */
+    private Optional<Receipt> receipt(AppHome home) throws CcoException {
+        ReceiptFile file = new ReceiptFile(home);
+        return file.exists() || !home.isRemnant() ? Optional.of(file.require()) : Optional.empty();
+    }
+
+    /** An interrupted installation may have made a command that no receipt names yet. */
+    private void recover(AppLock lock) throws CcoException {
+        try {
+            new Recovery(lock, tools.installer(), tools.listener()).run();
+        } catch (InstallException e) {
+            tools.listener().notice("removing it all the same: " + e.getMessage());
+        }
+    }
+
+    /** A version without a list tells nothing. */
+    private List<String> foreign(AppHome home, Version version) throws CcoException {
+        List<String> foreign = new ArrayList<>();
+        try {
+            for (Damage damage : new FileCheck(home).check(version)) {
+                if (damage.kind() == Damage.Kind.CHANGED) {
+                    foreign.add(home.version(version).resolve(damage.path()).toString());
+                }
+            }
+        } catch (InstallException unknown) {
+            return foreign;
+        }
+        for (String file : new Checkup(home, tools.installer()).unlisted(version)) {
+            foreign.add(home.version(version).resolve(file).toString());
+        }
+        return foreign;
+    }
+}

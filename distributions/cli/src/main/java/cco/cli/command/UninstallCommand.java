@@ -1,0 +1,66 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.Uninstaller;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code cco uninstall}: takes an app off the machine. */
+final class UninstallCommand implements Command {
+
+    @Parameter(names = {"--yes", "-y"})
+    private boolean yes;
+
+    private AppName app;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        app = arguments.required("APP", AppName.class);
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        Console console = session.console();
+        Uninstaller uninstaller = session.uninstaller();
+        Uninstaller.Plan plan = uninstaller.plan(app);
+        if (!yes && !console.manner().asks()) {
+            throw new UsageException("nobody can be asked whether to remove " + app, "add --yes to remove it");
+        }
+        warn(console, plan);
+        if (!yes && !console.confirm("remove " + app + versions(plan) + "?")) {
+            console.note("nothing was changed");
+            return ExitCode.OK;
+        }
+        tell(console, uninstaller.uninstall(app));
+        return ExitCode.OK;
+    }
+
+    private static String versions(Uninstaller.Plan plan) {
+        List<String> versions = plan.versions().reversed().stream().map(Object::toString).toList();
+        return versions.isEmpty() ? "" : " " + String.join(", ", versions);
+    }
+
+    /** Files of the user's own may be among them. */
+    private static void warn(Console console, Uninstaller.Plan plan) {
+        plan.foreign().forEach(file -> console.note("not from its publisher, and removed with it: " + file));
+        if (plan.app().equals(AppName.CCO)) {
+            console.note("without cco the other apps stay, but are not kept up to date");
+        }
+    }
+
+    static void tell(Console console, Uninstaller.Outcome outcome) {
+        console.report(
+                Event.named("uninstalled").with("app", outcome.app()).with("config", outcome.config()),
+                "uninstalled " + outcome.app());
+        for (Path command : outcome.commands()) {
+            console.note(command + " stays, because it is not a command of " + outcome.app() + "'s any more");
+        }
+        outcome.config().ifPresent(config -> console.note("your configuration stays in " + config));
+    }
+}
