@@ -30,8 +30,8 @@ public record Diagnosis(AppName app, List<Finding> findings) {
     }
 
     /**
-     * This diagnosis, made after a repair: what was broken before and is not any more is told as repaired, and what is
-     * still broken with the reason why.
+     * This diagnosis, made after a repair: what was broken before and is not any more is told as repaired, unless its
+     * repair has failed and something else has taken its place; what is still broken, with the reason why.
      */
     Diagnosis since(Diagnosis before, Map<Finding.Subject, CcoException> failures) {
         List<String> still = problems().stream().map(Finding.Problem::text).toList();
@@ -39,7 +39,10 @@ public record Diagnosis(AppName app, List<Finding> findings) {
         for (Finding.Subject subject : Finding.Subject.values()) {
             for (Finding.Problem problem : before.problems()) {
                 if (problem.subject() == subject && !still.contains(problem.text())) {
-                    told.add(new Finding.Repaired(subject, problem.text()));
+                    boolean failed = failures.containsKey(subject) && !hasProblem(subject);
+                    told.add(failed
+                            ? problem.because(failures.get(subject))
+                            : new Finding.Repaired(subject, problem.text()));
                 }
             }
             for (Finding finding : findings) {

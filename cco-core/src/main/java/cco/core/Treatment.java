@@ -50,14 +50,15 @@ final class Treatment {
 
     void run(boolean offline) throws CcoException {
         Settings settings = tools.config().settings();
-        Version wanted = new ReceiptFile(home).require().current();
+        Receipt before = new ReceiptFile(home).require();
+        Version wanted = before.current();
         // Opening it recovers: that mends journal, pointer, receipt and leftovers, as far as versions are there.
         try (Session session = Session.open(tools, home.app(), settings, offline)) {
             Mending mending = new Mending(session.lock(), tools.installer(), tools.listener());
             repair(Subject.CURRENT, () -> stepBack(session, wanted));
             repair(Subject.MEMORY, () -> remember(session));
             repair(Subject.CACHE, this::discardStrays);
-            repair(Subject.FILES, () -> files(session, settings, mending, wanted));
+            repair(Subject.FILES, () -> files(session, settings, mending, before));
             repair(Subject.COMMAND, mending::command);
         }
     }
@@ -101,13 +102,13 @@ final class Treatment {
     }
 
     /** First the version that is to run; a damaged one besides is of no use, since no rollback leads to it. */
-    private void files(Session session, Settings settings, Mending mending, Version wanted) throws CcoException {
-        Receipt receipt = new ReceiptFile(home).require();
-        for (Installed entry : receipt.installed()) {
+    private void files(Session session, Settings settings, Mending mending, Receipt before) throws CcoException {
+        Version wanted = before.current();
+        for (Installed entry : before.installed()) {
             mending.modes(entry.version());
         }
         if (isDamaged(wanted)) {
-            fetch(session, settings, receipt, wanted);
+            fetch(session, settings, before, wanted);
         }
         for (Installed entry : new ReceiptFile(home).require().installed()) {
             if (!entry.version().equals(wanted) && isDamaged(entry.version())) {

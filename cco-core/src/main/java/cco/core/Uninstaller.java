@@ -3,6 +3,7 @@ package cco.core;
 import cco.core.Session.Tools;
 import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
+import cco.core.config.Env;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
@@ -38,8 +39,8 @@ public final class Uninstaller {
     private final Tools tools;
 
     /** An uninstaller for the apps in these places; the listener is told what is worth knowing but no error. */
-    public Uninstaller(Dirs dirs, Providers providers, Product product, ProgressListener listener) {
-        this.tools = new Tools(dirs, providers, product, listener, InstantSource.system());
+    public Uninstaller(Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener) {
+        this.tools = new Tools(env, dirs, providers, product, listener, InstantSource.system());
     }
 
     /**

@@ -66,18 +66,36 @@ final class EngineLab {
     }
 
     Updater updater(Optional<Path> bundle) {
-        Providers providers = Providers.of(
+        return new Updater(env, dirs, providers(), product(bundle), listener());
+    }
+
+    Doctor doctor() {
+        return new Doctor(env, dirs, providers(), product(Optional.empty()), listener(), List.of(dirs.bin()));
+    }
+
+    Uninstaller uninstaller() {
+        return new Uninstaller(env, dirs, providers(), product(Optional.empty()), listener());
+    }
+
+    private Providers providers() {
+        return Providers.of(
                 List.of(given(ChannelSource.class, FolderSource::new)),
                 List.of(given(Verifier.class, ToldVerifier::new)),
                 List.of(given(PlatformInstaller.class, () -> installer)),
                 dirs.plugins());
-        ProgressListener listener = new ProgressListener() {
+    }
+
+    private static Product product(Optional<Path> bundle) {
+        return new Product(Version.of("0.1.0"), PLATFORM, bundle);
+    }
+
+    private ProgressListener listener() {
+        return new ProgressListener() {
             @Override
             public void notice(String message) {
                 notices.add(message);
             }
         };
-        return new Updater(env, dirs, providers, new Product(Version.of("0.1.0"), PLATFORM, bundle), listener);
     }
 
     void publish(String version) throws CcoException, IOException {

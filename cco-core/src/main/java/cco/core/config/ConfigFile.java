@@ -153,14 +153,24 @@ public final class ConfigFile {
         return changes;
     }
 
-    /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
     private ConfigFile rewritten(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change) throws UsageException {
-        try (ConfigLock _ = ConfigLock.acquire(around.lock())) {
-            ConfigFile now = load(user.file(), around);
+        return locked(now -> {
             Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
             Formats.retired(now.user.document()).forEach(old -> changes.put(old, Optional.empty()));
             changes.putAll(change.apply(now.user.document()));
-            return now.changed(changes).written();
+            return now.changed(changes);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        ConfigFile of(ConfigFile now) throws UsageException;
+    }
+
+    /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
+    private ConfigFile locked(Change change) throws UsageException {
+        try (ConfigLock _ = ConfigLock.acquire(around.lock())) {
+            return change.of(load(user.file(), around)).written();
         } catch (IOException unlockable) {
             throw unwritable(unlockable);
         }
@@ -174,13 +184,14 @@ public final class ConfigFile {
      */
     public ConfigFile withoutApp(AppName app) throws UsageException {
         KeyPath table = KeyPath.of("apps", app.value());
-        if (!document.hasTable(table)) {
-            return this;
-        }
+        return user.document().hasTable(table) ? locked(now -> now.withoutTable(table)) : this;
+    }
+
+    private ConfigFile withoutTable(KeyPath table) throws UsageException {
         try {
-            return new ConfigFile(file, document.withoutTable(table), sourceKeys).written();
+            return new ConfigFile(new Layer(user.file(), user.document().withoutTable(table), user.remedy()), around);
         } catch (TomlException unchangeable) {
-            throw refused(file, unchangeable, "take [" + table + "] out with an editor");
+            throw Layer.refused(user.file(), unchangeable, "take [" + table + "] out with an editor");
         }
     }
 

@@ -71,4 +71,9 @@ public final class FakeInstaller implements PlatformInstaller {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         return file;
     }
+
+    @Override
+    public boolean exposes(Path home, Path file) throws IOException {
+        return Files.readString(file).startsWith(home.toString());
+    }
 }

@@ -20,9 +20,10 @@ final class ListCommand implements Command {
     @Override
     public ExitCode run(Session session) throws CcoException {
         Inventory inventory = session.updater().installed();
-        tell(session.console(), inventory.apps());
-        inventory.unreadable().forEach(app -> session.console().error(ExitCode.failure(app.app(), app.reason())));
-        return ExitCode.worst(inventory.unreadable().stream().map(app -> ExitCode.of(app.reason())).toList());
+        if (!inventory.apps().isEmpty() || inventory.unreadable().isEmpty()) {
+            tell(session.console(), inventory.apps());
+        }
+        return ExitCode.worst(Several.failed(session.console(), inventory));
     }
 
     static void tell(Console console, List<InstalledApp> apps) {

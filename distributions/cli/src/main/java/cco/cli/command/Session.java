@@ -78,7 +78,7 @@ final class Session {
 
     /** Takes apps off. */
     Uninstaller uninstaller() throws CcoException {
-        return new Uninstaller(dirs(), providers, product(), Progress.on(console));
+        return new Uninstaller(env, dirs(), providers(), product(), Progress.on(console));
     }
 
     /** The engine; its progress is shown on the console. */

@@ -1,8 +1,10 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
+import cco.core.Inventory;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
+import java.util.List;
 
 /** Does the same for several apps. */
 final class Several {
@@ -13,6 +15,12 @@ final class Several {
     @FunctionalInterface
     interface Task {
         ExitCode run() throws CcoException;
+    }
+
+    /** Names the apps that cannot even be read. */
+    static List<ExitCode> failed(Console console, Inventory inventory) {
+        inventory.unreadable().forEach(app -> console.error(ExitCode.failure(app.app(), app.reason())));
+        return inventory.unreadable().stream().map(app -> ExitCode.of(app.reason())).toList();
     }
 
     /** Does it for one; its failure is told, and stops no other. */

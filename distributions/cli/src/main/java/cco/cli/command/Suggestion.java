@@ -9,14 +9,20 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** The known word that is nearest, unless even that one is another word rather than a slip of the fingers. */
+    /**
+     * The known word that begins like this one, or else is nearest, unless even that one is another word rather than a
+     * slip of the fingers.
+     */
     static Optional<String> nearest(String word, Collection<String> known) {
         int slips = Math.max(1, word.length() / 3);
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= slips)
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
-                .or(() -> known.stream().filter(candidate -> isBeginning(word, candidate)).sorted().findFirst());
+                .filter(candidate -> isBeginning(word, candidate))
+                .sorted()
+                .findFirst()
+                .or(() -> known.stream()
+                        .filter(candidate -> distance(word, candidate) <= slips)
+                        .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                                .thenComparing(Comparator.naturalOrder())));
     }
 
     private static boolean isBeginning(String word, String candidate) {

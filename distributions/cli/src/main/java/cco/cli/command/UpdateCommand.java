@@ -5,6 +5,7 @@ import cco.cli.console.Event;
 import cco.cli.console.Interruption;
 import cco.core.Consent;
 import cco.core.InstalledApp;
+import cco.core.Inventory;
 import cco.core.Target;
 import cco.core.UpdateOutcome;
 import cco.core.UpdatePlan;
@@ -16,6 +17,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import com.beust.jcommander.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,16 +65,20 @@ final class UpdateCommand implements Command {
     @Parameter(names = "--source")
     private String source;
 
+    @Parameter(names = "--all")
+    private boolean all;
+
     private AppName app;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
-        app = arguments.optional("APP", AppName.class).orElse(AppName.CCO);
+        app = arguments.optional("APP", AppName.class, "--all").orElse(AppName.CCO);
         arguments.end();
         arguments.excludes("--check", "--install", "--yes", "--dry-run", "--rollback");
         arguments.excludes("--dry-run", "--install", "--yes");
         arguments.excludes("--rollback", "--channel", "--version", "--source");
         arguments.excludes("--channel", "--version");
+        arguments.excludes("--all", "--version", "--rollback");
     }
 
     @Override
@@ -80,6 +86,25 @@ final class UpdateCommand implements Command {
         if (rollback) {
             return rollback(session);
         }
+        return all ? all(session) : update(session, app);
+    }
+
+    /** One after another: what fails for one says nothing of the others. */
+    private ExitCode all(Session session) throws CcoException {
+        Console console = session.console();
+        Inventory inventory = session.updater().installed();
+        if (inventory.apps().isEmpty() && inventory.unreadable().isEmpty()) {
+            console.note("cco keeps no app yet");
+        }
+        List<ExitCode> codes = new ArrayList<>();
+        for (InstalledApp each : inventory.apps()) {
+            codes.add(Several.run(console, each.app(), () -> update(session, each.app())));
+        }
+        codes.addAll(Several.failed(console, inventory));
+        return ExitCode.worst(codes);
+    }
+
+    private ExitCode update(Session session, AppName app) throws CcoException {
         UpdateSettings settings = session.settings().updates(app);
         Optional<Channel> followed =
                 version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
@@ -89,16 +114,16 @@ final class UpdateCommand implements Command {
             case ASK -> change -> ask(session.console(), Offer.of(app, change, followed));
             case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
         };
-        UpdateOutcome outcome = carryOut(session, consent);
+        UpdateOutcome outcome = carryOut(session, app, consent);
         tell(session.console(), outcome, followed, intent);
         return intent == Intent.CHECK ? ExitCode.ofCheck(outcome) : ExitCode.OK;
     }
 
-    private UpdateOutcome carryOut(Session session, Consent consent) throws CcoException {
+    private UpdateOutcome carryOut(Session session, AppName app, Consent consent) throws CcoException {
         String goesOn = app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
         String note = "interrupted: " + app + " still runs, and " + goesOn + " goes on from here";
         try (Interruption _ = Interruption.toldBy(session.console(), note)) {
-            return session.updater().update(request(consent));
+            return session.updater().update(request(app, consent));
         }
     }
 
@@ -115,7 +140,11 @@ final class UpdateCommand implements Command {
         return canAsk ? Intent.ASK : Intent.REPORT;
     }
 
-    UpdateRequest request(Consent consent) {
+    AppName app() {
+        return app;
+    }
+
+    UpdateRequest request(AppName app, Consent consent) {
         Target target = version == null
                 ? new Target.Newest(Optional.ofNullable(channel))
                 : new Target.Exactly(version);
@@ -127,7 +156,7 @@ final class UpdateCommand implements Command {
         return console.confirm(offer.question());
     }
 
-    private static void tell(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {
+    private void tell(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {
         if (!(outcome instanceof UpdateOutcome.Available(AppName offered, UpdatePlan.Change change))) {
             Outcomes.tell(console, outcome, followed);
             return;
@@ -136,7 +165,10 @@ final class UpdateCommand implements Command {
         switch (intent) {
             case DRY_RUN -> console.result(offer.event("planned"), offer.planned());
             case ASK -> console.note("nothing was changed");
-            case CHECK, REPORT, INSTALL -> Outcomes.tell(console, outcome, followed);
+            case CHECK, REPORT, INSTALL -> {
+                List<String> lines = offer.available();
+                console.result(offer.event("available"), all ? lines.subList(0, 1) : lines);
+            }
         }
         if (intent == Intent.REPORT) {
             console.hint("add --yes to install it");

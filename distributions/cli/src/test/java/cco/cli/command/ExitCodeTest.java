@@ -13,11 +13,13 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExitCodeTest {
@@ -53,5 +55,24 @@ class ExitCodeTest {
         assertEquals(ExitCode.UPDATE_AVAILABLE, ExitCode.ofCheck(new UpdateOutcome.Available(app, null)));
         assertEquals(ExitCode.OK, ExitCode.ofCheck(new UpdateOutcome.UpToDate(app, version)));
         assertEquals(ExitCode.OK, ExitCode.ofCheck(new UpdateOutcome.HeldBack(app, version, version, "why")));
+    }
+
+    @Test
+    void ofSeveralApps_theCodeThatMustNotBeMissedWins() {
+        List<ExitCode> codes = new ArrayList<>(List.of(
+                ExitCode.OK, ExitCode.UPDATE_AVAILABLE, ExitCode.BUSY, ExitCode.SOURCE, ExitCode.INSTALL,
+                ExitCode.VERIFICATION));
+        for (ExitCode worst : List.copyOf(codes).reversed()) {
+            assertEquals(worst, ExitCode.worst(codes));
+            codes.remove(worst);
+        }
+        assertEquals(ExitCode.OK, ExitCode.worst(List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExitCode.class)
+    void everyCode_hasItsRank(ExitCode code) {
+        assertEquals(code, ExitCode.worst(List.of(code)));
+        assertEquals(code, ExitCode.worst(List.of(ExitCode.OK, code)));
     }
 }

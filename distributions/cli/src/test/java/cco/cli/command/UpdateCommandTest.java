@@ -2,6 +2,7 @@ package cco.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.cli.command.UpdateCommand.Intent;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateCommandTest {
 
@@ -48,8 +50,8 @@ class UpdateCommandTest {
 
     @Test
     void withoutWords_ccoFollowsItsChannel() throws UsageException {
-        UpdateRequest request = parse("").request(Consent.NEVER);
-        assertEquals(AppName.CCO, request.app());
+        UpdateRequest request = parse("").request(AppName.CCO, Consent.NEVER);
+        assertEquals(AppName.CCO, parse("").app());
         assertEquals(new Target.Newest(Optional.empty()), request.target());
         assertEquals(Optional.empty(), request.source());
         assertFalse(request.offline());
@@ -57,13 +59,21 @@ class UpdateCommandTest {
 
     @Test
     void options_becomeTheRequest() throws UsageException {
-        UpdateRequest request = parse("hello --channel beta --source mirror --offline").request(Consent.ALWAYS);
-        assertEquals(new AppName("hello"), request.app());
+        UpdateCommand command = parse("hello --channel beta --source mirror --offline");
+        assertEquals(new AppName("hello"), command.app());
+        UpdateRequest request = command.request(command.app(), Consent.ALWAYS);
         assertEquals(new Target.Newest(Optional.of(new Channel("beta"))), request.target());
         assertEquals(Optional.of("mirror"), request.source());
         assertTrue(request.offline());
         assertEquals(
                 new Target.Exactly(Version.of("1.2.0")),
-                parse("hello --version=1.2.0").request(Consent.NEVER).target());
+                parse("hello --version=1.2.0").request(AppName.CCO, Consent.NEVER).target());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello --all", "--all --version 1.0.0", "--all --rollback"})
+    void all_excludesWhatIsSaidOfOneApp(String words) {
+        UsageException refusal = assertThrows(UsageException.class, () -> parse(words));
+        assertTrue(refusal.getMessage().contains("--all"), refusal.getMessage());
     }
 }

@@ -1,0 +1,259 @@
+package cco.core;
+
+import static cco.core.EngineLab.HELLO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.Verdict;
+import cco.core.Finding.Subject;
+import cco.core.disk.DurableFiles;
+import cco.core.error.CcoException;
+import cco.core.error.NotManagedException;
+import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.model.AppName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One installation, damaged in one way after the other, and repaired from the disk or from its source. */
+class DoctorTest {
+
+    @TempDir
+    Path folder;
+
+    private EngineLab lab;
+    private Path home;
+    private Path state;
+    private Path program;
+
+    @BeforeEach
+    void anAppWithAVersionBefore() throws CcoException, IOException {
+        lab = new EngineLab(folder);
+        lab.publish("1.0.0");
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        lab.update(Consent.ALWAYS);
+        home = lab.home(HELLO);
+        state = lab.dirs.appState(HELLO);
+        program = home.resolve("versions/1.1.0/hello");
+    }
+
+    private List<Subject> broken() throws CcoException {
+        return lab.doctor().examine(HELLO).problems().stream().map(Finding::subject).toList();
+    }
+
+    /** Repairs, and expects that these were broken and nothing is any more. */
+    private void repairs(Subject... subjects) throws CcoException, IOException {
+        assertEquals(List.of(subjects), broken());
+        Diagnosis after = lab.doctor().repair(HELLO, false);
+        assertEquals(List.of(), after.problems());
+        assertEquals(
+                List.of(subjects),
+                after.findings().stream().filter(Finding.Repaired.class::isInstance).map(Finding::subject).toList());
+        assertEquals(List.of(), broken());
+        assertEquals("1.1.0", lab.current());
+    }
+
+    /** What an app's publisher does who is no more. */
+    private void expireTheManifest() throws IOException {
+        Path manifest = lab.repository.resolve("version-manifest.json");
+        Files.writeString(manifest, Files.readString(manifest)
+                .replaceFirst("\"schema\"", "\"expires\": \"2020-01-01T00:00:00Z\", \"schema\""));
+    }
+
+    private void change(Path file) throws IOException {
+        Files.delete(file);
+        Files.writeString(file, "changed");
+    }
+
+    @Test
+    void aSoundInstallation_hasNoProblem_andIsNotTouched() throws CcoException {
+        assertEquals(List.of(), broken());
+        assertEquals(List.of(), lab.doctor().repair(HELLO, false).problems());
+        assertEquals(List.of(), lab.notices);
+        assertEquals(List.of(HELLO), lab.doctor().apps());
+    }
+
+    @Test
+    void anAppThatIsNotInstalled_isNobodysToExamine() {
+        assertThrows(NotManagedException.class, () -> lab.doctor().examine(new AppName("other")));
+    }
+
+    @Test
+    void aChangedFile_isFetchedAgain_thoughTheManifestHasExpired() throws CcoException, IOException {
+        expireTheManifest();
+        String right = Files.readString(program);
+        change(program);
+        repairs(Subject.FILES);
+        assertEquals(right, Files.readString(program));
+    }
+
+    @Test
+    void aMissingVersion_isFetchedAgain_thoughTheManifestIsGone() throws CcoException, IOException {
+        Files.delete(lab.repository.resolve("version-manifest.json"));
+        DurableFiles.deleteTree(home.resolve("versions/1.1.0"));
+        repairs(Subject.CURRENT, Subject.FILES);
+        assertTrue(Files.exists(program));
+    }
+
+    @Test
+    void aMissingVersion_withoutASource_leavesTheOneBeforeRunning() throws CcoException, IOException {
+        DurableFiles.deleteTree(home.resolve("versions/1.1.0"));
+        DurableFiles.deleteTree(lab.repository);
+        Diagnosis after = lab.doctor().repair(HELLO, false);
+        assertEquals("1.0.0", lab.current());
+        assertEquals(List.of(Subject.FILES), after.problems().stream().map(Finding::subject).toList());
+        assertInstanceOf(SourceException.class, after.problems().getFirst().reason().orElseThrow());
+        assertEquals(List.of(), broken());
+    }
+
+    @Test
+    void aRepairThatIsRefused_saysWhy_andChangesNothing() throws CcoException, IOException {
+        change(program);
+        lab.verdict = new Verdict.Rejected("no");
+        Finding.Problem problem = lab.doctor().repair(HELLO, false).problems().getFirst();
+        assertEquals(Subject.FILES, problem.subject());
+        assertInstanceOf(VerificationException.class, problem.reason().orElseThrow());
+        assertEquals("changed", Files.readString(program));
+    }
+
+    @Test
+    void anotherArchiveUnderTheSameName_isRefused() throws CcoException, IOException {
+        change(program);
+        lab.spoil("1.1.0");
+        assertTrue(lab.doctor().repair(HELLO, false).hasProblem(Subject.FILES));
+        assertEquals("changed", Files.readString(program));
+    }
+
+    @Test
+    void aDamagedVersionBefore_isRemoved_sinceNoRollbackLeadsToIt() throws CcoException, IOException {
+        change(home.resolve("versions/1.0.0/hello"));
+        repairs(Subject.FILES);
+        assertFalse(Files.exists(home.resolve("versions/1.0.0")));
+    }
+
+    @Test
+    void aLostMode_isGivenBackWithoutASource() throws CcoException, IOException {
+        DurableFiles.deleteTree(lab.repository);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("r--r--r--"));
+        repairs(Subject.FILES);
+        assertTrue(Files.isExecutable(program));
+    }
+
+    @Test
+    void aFileThatNobodyShipped_isNamed_andStays() throws CcoException, IOException {
+        Path mine = Files.writeString(home.resolve("versions/1.1.0/mine"), "mine");
+        assertEquals(List.of(), lab.doctor().repair(HELLO, false).problems());
+        assertTrue(lab.doctor().examine(HELLO).findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.Remark && finding.text().contains("mine")));
+        assertTrue(Files.exists(mine));
+    }
+
+    @Test
+    void aPointerToNowhere_andAMissingCommand_areMadeAgain() throws CcoException, IOException {
+        Files.delete(home.resolve("current"));
+        Files.delete(lab.dirs.bin().resolve("hello"));
+        repairs(Subject.CURRENT, Subject.COMMAND);
+        assertTrue(Files.exists(lab.dirs.bin().resolve("hello")));
+    }
+
+    @Test
+    void anothersFileInThePlaceOfTheCommand_isLeft() throws CcoException, IOException {
+        Path command = Files.writeString(lab.dirs.bin().resolve("hello"), "another's");
+        Finding.Problem problem = lab.doctor().repair(HELLO, false).problems().getFirst();
+        assertEquals(Subject.COMMAND, problem.subject());
+        assertTrue(problem.advice().startsWith("move it away"), problem.advice());
+        assertEquals("another's", Files.readString(command));
+    }
+
+    @Test
+    void whatAKilledRunHasLeft_isRemoved() throws CcoException, IOException {
+        Files.writeString(state.resolve("journal.json"), "{\"schema\": 1, \"step\": \"staging\", \"version\": \"1.2.0\"}");
+        Files.createDirectories(home.resolve(".staging/x"));
+        Files.createDirectories(home.resolve("versions/1.2.0"));
+        Files.writeString(home.resolve("receipt.json.1.tmp"), "");
+        Files.writeString(lab.dirs.blobs().resolve("ab".repeat(32) + ".partial"), "");
+        repairs(Subject.JOURNAL, Subject.LEFTOVERS, Subject.CACHE);
+        assertEquals(0, lab.cached());
+    }
+
+    @Test
+    void aClockThatWasFarAhead_isForgotten_butNotTheSerial() throws CcoException, IOException {
+        Path memory = state.resolve("memory.json");
+        Files.writeString(memory, Files.readString(memory).replaceAll("\"20\\d\\d-", "\"2090-"));
+        repairs(Subject.MEMORY);
+        assertTrue(Files.readString(memory).contains("\"serial\": 2"), Files.readString(memory));
+    }
+
+    @Test
+    void aDamagedReceipt_isTold_andNothingElseIsTouched() throws CcoException, IOException {
+        Files.writeString(home.resolve("receipt.json"), "{");
+        Files.createDirectories(home.resolve(".staging/x"));
+        assertEquals(List.of(Subject.RECEIPT), broken());
+        assertTrue(lab.doctor().repair(HELLO, false).hasProblem(Subject.RECEIPT));
+        assertTrue(Files.exists(home.resolve(".staging/x")));
+        assertEquals(List.of(HELLO), lab.doctor().apps());
+    }
+
+    @Test
+    void aDamagedConfiguration_isTold_withTheRest() throws CcoException, IOException {
+        Files.writeString(lab.dirs.configFile(), "[broken");
+        change(program);
+        assertEquals(List.of(Subject.FILES, Subject.CONFIG), broken());
+        assertTrue(lab.doctor().repair(HELLO, false).hasProblem(Subject.FILES));
+    }
+
+    @Test
+    void aVersionWithoutARecordedDigest_needsTheManifest() throws CcoException, IOException {
+        Path receipt = home.resolve("receipt.json");
+        Files.writeString(receipt, Files.readString(receipt).replace("\"archive\"", "\"once\""));
+        change(program);
+        repairs(Subject.FILES);
+        Files.writeString(receipt, Files.readString(receipt).replace("\"archive\"", "\"once\""));
+        change(program);
+        expireTheManifest();
+        assertInstanceOf(
+                VerificationException.class,
+                lab.doctor().repair(HELLO, false).problems().getFirst().reason().orElseThrow());
+    }
+
+    @Test
+    void uninstalling_leavesNothing_andTwiceIsNotManaged() throws CcoException, IOException {
+        Uninstaller uninstaller = lab.uninstaller();
+        Files.writeString(home.resolve("versions/1.1.0/mine"), "mine");
+        assertEquals(List.of(home.resolve("versions/1.1.0/mine").toString()), uninstaller.plan(HELLO).foreign());
+        assertEquals(new Uninstaller.Outcome(HELLO, List.of(), Optional.empty()), uninstaller.uninstall(HELLO));
+        for (Path gone : List.of(home, state, lab.dirs.bin().resolve("hello"), lab.dirs.anchors(HELLO))) {
+            assertFalse(Files.exists(gone), gone.toString());
+        }
+        assertEquals("", Files.readString(lab.dirs.configFile()).strip());
+        assertThrows(NotManagedException.class, () -> uninstaller.uninstall(HELLO));
+    }
+
+    @Test
+    void uninstalling_finishesWhatIsLeftWithoutAReceipt_butNoForeignVersions() throws CcoException, IOException {
+        Files.delete(home.resolve("receipt.json"));
+        assertThrows(NotManagedException.class, () -> lab.uninstaller().uninstall(HELLO));
+        assertTrue(Files.exists(program));
+        DurableFiles.deleteTree(home.resolve("versions"));
+        lab.uninstaller().uninstall(HELLO);
+        assertFalse(Files.exists(home) || Files.exists(state));
+    }
+
+    @Test
+    void uninstalling_leavesACommandThatIsAnothers() throws CcoException, IOException {
+        Path command = Files.writeString(lab.dirs.bin().resolve("hello"), "another's");
+        assertEquals(List.of(command), lab.uninstaller().uninstall(HELLO).commands());
+        assertTrue(Files.exists(command));
+    }
+}
