@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
@@ -75,7 +76,7 @@ public final class BlobCache {
         } catch (BusyException inUse) {
             listener.notice("left a download that is of no use any more: " + inUse.getMessage());
         } catch (IOException e) {
-            listener.notice("cannot delete a download that is of no use any more: " + Reason.of(e));
+            listener.notice("cannot delete a download that is of no use any more: " + IoReason.brief(e));
         }
     }
 

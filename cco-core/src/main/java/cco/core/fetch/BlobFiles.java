@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.Sha256;
@@ -89,7 +90,7 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
 
     static InstallException unusable(Path file, IOException failure) {
         return new InstallException(
-                "cannot use " + file + ": " + Reason.of(failure),
+                "cannot use " + file + ": " + IoReason.brief(failure),
                 "check the permissions of " + file.getParent() + "; everything in it may be deleted",
                 failure);
     }

@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -40,7 +41,7 @@ final class HttpBody extends InputStream {
         } catch (SocketTimeoutException e) {
             throw new IOException("silent for " + Watchdog.seconds(timeout) + " after " + read + " bytes", e);
         } catch (IOException e) {
-            throw new IOException("broke off after " + read + " bytes: " + Reason.of(e), e);
+            throw new IOException("broke off after " + read + " bytes: " + IoReason.brief(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -32,12 +33,12 @@ public final class MirrorServer implements AutoCloseable {
         try {
             files = new StaticFiles(folder);
         } catch (IOException e) {
-            throw new UsageException("cannot serve " + folder + ": " + Reason.of(e), "name a folder that exists", e);
+            throw new UsageException("cannot serve " + folder + ": " + IoReason.brief(e), "name a folder that exists", e);
         }
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), 0);
         } catch (IOException e) {
-            throw new UsageException("cannot listen on port " + port + ": " + Reason.of(e), "name another port", e);
+            throw new UsageException("cannot listen on port " + port + ": " + IoReason.brief(e), "name another port", e);
         }
         workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("cco-mirror-", 0).factory());
         server.setExecutor(workers);

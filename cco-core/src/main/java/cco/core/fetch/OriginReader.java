@@ -5,6 +5,7 @@ import cco.api.Origin;
 import cco.api.OriginException;
 import cco.api.Resource;
 import cco.api.Transport;
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import java.io.IOException;
@@ -92,17 +93,17 @@ record OriginReader(Transport transport, FetchLimits limits, Set<String> silent)
     /** Says which file of which origin could not be read, and why. */
     static SourceException unreadable(Origin origin, String path, IOException failure) {
         return new SourceException(
-                "cannot read " + name(origin, path) + ": " + Reason.of(failure), hint(failure), failure);
+                "cannot read " + name(origin, path) + ": " + IoReason.brief(failure), hint(failure), failure);
     }
 
     /** What the user can do about it. */
     static String hint(IOException failure) {
         return switch (failure) {
-            case OriginException e -> Reason.plain(e.hint());
+            case OriginException e -> IoReason.plain(e.hint());
             case ProxyException proxy -> proxy.hint();
             case SSLException _ ->
                 "if a proxy opens encrypted connections here, name its certificates in network.ca_file";
-            case IOException e when e.getCause() instanceof OriginException cause -> Reason.plain(cause.hint());
+            case IOException e when e.getCause() instanceof OriginException cause -> IoReason.plain(cause.hint());
             default -> "check the source's address and the network, or try again later";
         };
     }

@@ -1,6 +1,7 @@
 package cco.core.fetch;
 
 import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.Sha256;
 import java.io.IOException;
@@ -148,7 +149,7 @@ final class PartialFile implements AutoCloseable {
     private InstallException unwritable(IOException failure) {
         Path folder = files.partial().getParent();
         return new InstallException(
-                "cannot write " + files.partial() + ": " + Reason.of(failure),
+                "cannot write " + files.partial() + ": " + IoReason.brief(failure),
                 "check the disk and the permissions; %d more bytes are needed in %s"
                         .formatted(request.size() - length, folder),
                 failure);

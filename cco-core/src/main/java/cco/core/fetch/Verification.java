@@ -4,6 +4,7 @@ import cco.api.Artifact;
 import cco.api.Origin;
 import cco.api.Verdict;
 import cco.api.Verifier;
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.model.Sha256;
@@ -34,7 +35,7 @@ record Verification(OriginReader reader, List<Origin> proofs, Pins pins, Subject
         for (Verifier verifier : verifiers) {
             if (ask(verifier) instanceof Verdict.Rejected(String reason)) {
                 throw new VerificationException(
-                        "the verifier " + verifier.id() + " refuses " + subject.name() + ": " + Reason.plain(reason),
+                        "the verifier " + verifier.id() + " refuses " + subject.name() + ": " + IoReason.plain(reason),
                         "do not use this file; tell the publisher");
             }
         }
@@ -44,7 +45,7 @@ record Verification(OriginReader reader, List<Origin> proofs, Pins pins, Subject
         try {
             return Watchdog.within(reader.limits().verdict()).watch(() -> verdict(verifier), () -> 0);
         } catch (IOException e) {
-            return new Verdict.Rejected(Reason.of(e));
+            return new Verdict.Rejected(IoReason.brief(e));
         } catch (CcoException | RuntimeException | Error e) {
             return new Verdict.Rejected("it failed");
         }
@@ -56,7 +57,7 @@ record Verification(OriginReader reader, List<Origin> proofs, Pins pins, Subject
             Verdict verdict = verifier.verify(new Shown());
             return verdict == null ? new Verdict.Rejected("it gave no verdict") : verdict;
         } catch (IOException e) {
-            return new Verdict.Rejected(Reason.of(e));
+            return new Verdict.Rejected(IoReason.brief(e));
         } catch (RuntimeException | Error e) {
             return new Verdict.Rejected("it failed: " + e);
         }

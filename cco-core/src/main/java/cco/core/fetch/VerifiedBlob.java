@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class VerifiedBlob {
         try {
             files.delete();
         } catch (IOException e) {
-            listener.notice("cannot delete " + path() + ", which is of no use any more: " + Reason.of(e));
+            listener.notice("cannot delete " + path() + ", which is of no use any more: " + IoReason.brief(e));
         }
     }
 

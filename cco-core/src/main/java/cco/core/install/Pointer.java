@@ -1,6 +1,7 @@
 package cco.core.install;
 
 import cco.api.PlatformInstaller;
+import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
@@ -49,7 +50,7 @@ final class Pointer {
             if (!read().equals(Optional.of(version))) {
                 throw Failure.of(what, e, still + "; check the free space and the permissions of " + home.data());
             }
-            listener.notice("the switch to " + version + " is done, but reported: " + Failure.reason(e));
+            listener.notice("the switch to " + version + " is done, but reported: " + IoReason.of(e));
         }
         Optional<Version> after = read();
         if (!after.equals(Optional.of(version))) {

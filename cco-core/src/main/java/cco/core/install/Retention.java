@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
@@ -71,7 +72,7 @@ public final class Retention {
         try {
             new VersionStore(home).discard(version);
         } catch (IOException e) {
-            listener.notice("cannot remove " + home.app() + " " + version + ": " + Failure.reason(e));
+            listener.notice("cannot remove " + home.app() + " " + version + ": " + IoReason.of(e));
         }
     }
 }

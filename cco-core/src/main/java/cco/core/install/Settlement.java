@@ -1,6 +1,7 @@
 package cco.core.install;
 
 import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
@@ -129,7 +130,7 @@ final class Settlement {
             removal.run();
             return true;
         } catch (IOException | InstallException e) {
-            listener.notice("cannot remove " + what + " of " + home.app() + ": " + Failure.reason(e));
+            listener.notice("cannot remove " + what + " of " + home.app() + ": " + IoReason.of(e));
             return false;
         }
     }

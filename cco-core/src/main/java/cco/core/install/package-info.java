@@ -4,14 +4,16 @@
  *
  * <p>The order of an update: {@link cco.core.install.AppLock}, {@link cco.core.install.Recovery}, {@link
  * cco.core.install.Memory} for the trust mode, then {@link cco.core.install.Activation} around staging and switching,
- * at last {@link cco.core.install.Retention}. A {@link cco.core.install.Rollback} needs the first two only.
+ * at last {@link cco.core.install.Retention}. A {@link cco.core.install.Rollback} needs the first two only, and so do
+ * {@link cco.core.install.Mending}, for what {@link cco.core.install.Checkup} and {@link cco.core.install.FileCheck} have
+ * found, and {@link cco.core.install.Removal}.
  *
  * <p>Three rules make a crash harmless at any instruction:
  *
  * <ol>
  *   <li><b>Add, then flip.</b> A version gets its folder by a rename when it is complete, and loses it by one.
- *   <li><b>The pointer is the truth.</b> Receipt and journal follow it. With a damaged journal, or none, the disk alone
- *       says what to do.
+ *   <li><b>The pointer is the truth.</b> Receipt and journal follow it, unless it leads to no folder: then it is made
+ *       to lead to the version that the receipt names. With a damaged journal, or none, the disk alone says what to do.
  *   <li><b>The journal carries the end.</b> It holds the receipt that a switch will end with, so that another process
  *       can write it.
  * </ol>

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -17,12 +18,25 @@ class IoReasonTest {
         assertEquals("no permission for f", IoReason.of(new AccessDeniedException("f")));
         assertEquals("there is no f", IoReason.of(new NoSuchFileException("f")));
         assertEquals("there already is f", IoReason.of(new FileAlreadyExistsException("f")));
-        assertEquals("java.io.EOFException", IoReason.of(new EOFException()));
+        assertEquals("EOFException", IoReason.of(new EOFException()));
+    }
+
+    @Test
+    void theName_isLeftOutWhereItIsKnown() {
+        assertEquals("no permission", IoReason.brief(new AccessDeniedException("f")));
+        assertEquals("no such file", IoReason.brief(new NoSuchFileException("f")));
+        assertEquals("read-only", IoReason.brief(new FileSystemException("f", null, "Read-only")));
+        assertEquals("unknown host h", IoReason.brief(new UnknownHostException("h")));
+    }
+
+    @Test
+    void whatAServerSays_cannotSteerTheTerminal() {
+        assertEquals("?[2J?gone", IoReason.of(new IOException("\u001b[2J\ngone")));
     }
 
     @Test
     void otherMessages_areKept() {
-        assertEquals("No space left on device", IoReason.of(new IOException("No space left on device")));
+        assertEquals("no space left on device", IoReason.of(new IOException("No space left on device")));
         assertEquals("f: Read-only", IoReason.of(new FileSystemException("f", null, "Read-only")));
     }
 }

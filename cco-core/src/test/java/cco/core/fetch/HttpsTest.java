@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Content;
 import cco.api.Resource;
+import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import cco.tck.server.Fault;
 import cco.tck.server.FaultyServer;
@@ -85,7 +86,7 @@ class HttpsTest {
     void unknownCertificate_isRefused() throws Exception {
         HttpTransport transport = transport(Optional.empty(), Optional.empty());
         IOException refusal = assertThrows(SSLException.class, () -> read(transport, server.address()));
-        assertTrue(Reason.of(refusal).startsWith("no trusted connection: "), Reason.of(refusal));
+        assertTrue(IoReason.brief(refusal).startsWith("no trusted connection: "), IoReason.brief(refusal));
     }
 
     @Test

@@ -64,7 +64,7 @@ class ActivationTest {
         app.installer.refusal = new AccessDeniedException("/srv/hello/current");
         InstallException refused = assertThrows(InstallException.class, () -> app.install(TWO));
         assertEquals(
-                "cannot switch hello to 2.0.0: permission denied: /srv/hello/current", refused.getMessage());
+                "cannot switch hello to 2.0.0: no permission for /srv/hello/current", refused.getMessage());
         assertTrue(refused.hint().startsWith("1.0.0 is still current"), refused.hint());
         assertStillOne();
     }

@@ -40,7 +40,7 @@ class CrashIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"rename, ENOSPC, 3", "fsync, EIO, 3", "symlink, EROFS, 1", "chmod, EACCES, 1"})
+    @CsvSource({"rename, ENOSPC, 3", "fsync, EIO, 3", "symlink, EROFS, 1", "chmod, EACCES, 1", "ftruncate, EIO, 3"})
     void aCallThatFails_isAnErrorBeforeTheSwitch_andANoteAfterIt(String call, String error, int limit)
             throws IOException {
         for (int number : update.numbers(call, limit)) {

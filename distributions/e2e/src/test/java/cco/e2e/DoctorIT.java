@@ -1,0 +1,142 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cco.e2e.InstalledCco.Cco;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** An installation that was damaged, looked at and repaired, and a home that may only be read. */
+@ExtendWith(InstalledCco.class)
+@Execution(ExecutionMode.CONCURRENT)
+class DoctorIT {
+
+    @TempDir
+    Path folder;
+
+    private Cco cco;
+    private Machine machine;
+    private Publisher publisher;
+    private Installation installation;
+    private Path app;
+
+    @BeforeEach
+    void anUpdatedProgram(Cco installed) throws IOException {
+        cco = installed;
+        publisher = Installation.publisher(folder.resolve("publisher"));
+        installation = new Installation(folder, cco, publisher.repository());
+        machine = installation.machine();
+        installation.updates();
+        app = machine.app("hello");
+    }
+
+    private void change(Path file) throws IOException {
+        Files.delete(file);
+        Files.writeString(file, "changed");
+    }
+
+    private static long count(Run run, String state) {
+        return run.out().lines().filter(line -> line.startsWith(state)).count();
+    }
+
+    @Test
+    void aSoundInstallation_isSaidToBeSo() throws IOException {
+        Run run = machine.cco("doctor", "hello").exits(0).prints("ok        files: 1.1.0 is whole");
+        assertEquals(0, count(run, "problem"));
+        machine.cco("doctor", "nothing").exits(7);
+        machine.with("PATH", machine.home().resolve("bin") + ":" + System.getenv("PATH"));
+        machine.cco("doctor", "hello", "-q").exits(0).prints("is on your PATH");
+    }
+
+    @Test
+    void everythingThatIsDamaged_isRepairedAtOnce_andCcoItselfToo() throws IOException {
+        change(app.resolve("versions/1.1.0/share/data"));
+        Files.delete(app.resolve("current"));
+        Files.delete(machine.home().resolve("bin/hello"));
+        Files.createDirectories(app.resolve(".staging/x"));
+        Files.delete(publisher.repository().resolve("version-manifest.json"));
+        Run looked = machine.cco("doctor", "hello").exits(5).prints("share/data has changed");
+        assertEquals(4, count(looked, "problem"), looked::toString);
+        Run repaired = machine.cco("doctor", "hello", "--repair").exits(0);
+        assertEquals(4, count(repaired, "repaired"), repaired::toString);
+        machine.installed("hello").exits(0).prints("hello from 1.1.0");
+        assertEquals(0, count(machine.cco("doctor", "hello").exits(0), "problem"));
+        assertEquals(List.of(), machine.unfinished());
+    }
+
+    @Test
+    void offline_itSaysWhatItWouldNeed_andAScriptSeesTheCode() throws IOException {
+        change(app.resolve("versions/1.1.0/hello"));
+        Files.move(publisher.repository(), folder.resolve("gone"));
+        Run run = machine.cco("doctor", "hello", "--repair", "--offline", "--json").exits(3);
+        List<JsonObject> problems = run.events().stream()
+                .filter(event -> event.get("event").getAsString().equals("finding"))
+                .filter(event -> event.get("state").getAsString().equals("problem"))
+                .toList();
+        assertEquals(1, problems.size(), run::toString);
+        assertTrue(problems.getFirst().get("message").getAsString().contains("hello has changed"), run::toString);
+        Files.move(folder.resolve("gone"), publisher.repository());
+        machine.cco("doctor", "--all", "--repair").exits(0).prints("repaired  files: 1.1.0: hello has changed");
+    }
+
+    @Test
+    void aDamagedReceipt_hidesNoOtherApp() throws IOException {
+        Publisher other = new Publisher(folder.resolve("publisher of other"), "other").release("1.0.0");
+        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256").exits(0);
+        Files.writeString(app.resolve("receipt.json"), "{");
+        machine.cco("list").exits(5).prints("other").complains("cco: error: hello: cannot read the receipt");
+        machine.cco("doctor", "--all").exits(5).prints("other:").prints("problem   receipt: cannot read the receipt");
+        machine.cco("update", "--all", "--yes").exits(5).prints("other 1.0.0 is up to date");
+    }
+
+    /** As another user, since the super-user may write everywhere. */
+    private Run asNobody(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "--", "env", "HOME=/"));
+        command.addAll(Machine.command(machine.program().toString(), arguments));
+        return machine.run(command);
+    }
+
+    @Test
+    void aHomeThatMayOnlyBeRead_canStillBeLookedAt() throws IOException {
+        assumeTrue(machine.run(List.of("setpriv", "--reuid", "65534", "--clear-groups", "true")).exit() == 0);
+        publisher.release("1.2.0");
+        machine.run(List.of("chmod", "-R", "a+rX", folder.toString(), cco.folder().toString())).exits(0);
+        Litter litter = Litter.before(machine.home());
+        asNobody("list").exits(0).prints("hello");
+        asNobody("update", "hello", "--check").exits(100).prints("1.2.0");
+        asNobody("update", "--all", "--check").exits(100).prints("hello 1.2.0 is available");
+        asNobody("versions", "hello").exits(0).prints("1.2.0");
+        asNobody("doctor", "hello").exits(0).prints("note      lock: this user may not change hello");
+        asNobody("update", "hello", "--yes").exits(5).complains("permission");
+        asNobody("uninstall", "hello", "--yes").exits(5).complains("permission");
+        litter.requireNone();
+    }
+
+    @Test
+    void downloadsThatNobodyGoesOnWith_areRemovedByTheNextUpdate() throws IOException {
+        publisher.release("1.2.0");
+        Path archive = publisher.archive("1.2.0");
+        Files.write(archive, new byte[] {Files.readAllBytes(archive)[0]});
+        installation.update().exits(3);
+        assertTrue(!installation.partials().isEmpty());
+        publisher.release("1.3.0");
+        installation.update().exits(0);
+        try (Stream<Path> files = Files.list(installation.blobs())) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Apps that are taken off the machine again, at once or after a crash in the middle. */
+@ExtendWith(InstalledCco.class)
+class UninstallIT {
+
+    private static final int KILLED = 128 + 9;
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Path command;
+
+    @BeforeEach
+    void anInstalledProgram(Cco cco) throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        machine = new Machine(folder.resolve("machine"), cco.program());
+        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        command = machine.home().resolve("bin/hello");
+    }
+
+    /** Every file of the machine's that has the app's name in its path or in its text. */
+    private List<Path> traces() throws IOException {
+        try (Stream<Path> files = Files.walk(machine.home())) {
+            return files.filter(file -> {
+                try {
+                    return machine.home().relativize(file).toString().contains("hello")
+                            || Files.isRegularFile(file) && Files.readString(file).contains("hello");
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }).toList();
+        }
+    }
+
+    @Test
+    void nothingOfTheAppStays_andAllElseDoes() throws IOException {
+        Path config = machine.home().resolve("config/config.toml");
+        Files.writeString(config, "# mine\n[updates]\nkeep_versions = 2\n\n" + Files.readString(config));
+        machine.cco("uninstall", "hello").exits(2).complains("add --yes");
+        Run run = machine.cco("uninstall", "hello", "--yes", "--json").exits(0);
+        assertEquals("uninstalled", run.events().getLast().get("event").getAsString());
+        assertEquals(List.of(), traces());
+        assertEquals("# mine\n[updates]\nkeep_versions = 2\n", Files.readString(config));
+        machine.cco("uninstall", "hello", "--yes").exits(7).complains("was not installed by cco");
+        machine.cco("list").exits(0);
+    }
+
+    @Test
+    void whatTheUserAddedOrReplaced_isNamed() throws IOException {
+        Path mine = Files.writeString(machine.app("hello").resolve("versions/1.0.0/mine"), "mine");
+        Files.delete(command);
+        Files.writeString(command, "another's");
+        machine.cco("uninstall", "hello", "--yes").exits(0)
+                .complains("removed with it: " + mine)
+                .complains(command + " stays");
+        assertEquals("another's", Files.readString(command));
+    }
+
+    @Test
+    void killedBeforeAnyChange_aSecondOneFinishes_andNoCommandLeadsNowhere() throws IOException {
+        Path before = folder.resolve("before");
+        machine.run(List.of("cp", "-a", machine.home().toString(), before.toString())).exits(0);
+        List<String> uninstall = List.of(machine.program().toString(), "uninstall", "hello", "--yes");
+        Strace strace = new Strace(machine, folder.resolve("trace"));
+        Map<String, Integer> calls = strace.count(List.of("unlink", "rmdir", "rename", "fsync"), uninstall);
+        for (String call : calls.keySet()) {
+            int step = call.equals("unlink") ? 2 : 1;
+            for (int number = 1; number <= calls.get(call); number += step) {
+                machine.run(List.of("rm", "-rf", machine.home().toString())).exits(0);
+                machine.run(List.of("cp", "-a", before.toString(), machine.home().toString())).exits(0);
+                String what = call + " " + number;
+                assertEquals(KILLED, strace.inject("signal=KILL", call, number, uninstall).exit(), what);
+                assertTrue(!Files.exists(command, LinkOption.NOFOLLOW_LINKS) || Files.exists(command), what);
+                if (Files.exists(command)) {
+                    machine.installed("hello").exits(0).prints("hello from 1.0.0");
+                }
+                int exit = machine.run(uninstall).exit();
+                assertTrue(exit == 0 || exit == 7, what + ": exit " + exit);
+                machine.run(List.of("sh", "-c", "rm -f \"$1\"/*.tmp", "sh", machine.home().resolve("config").toString()));
+                assertEquals(List.of(), traces(), what);
+            }
+        }
+    }
+
+    @Test
+    void ccoRemovesItselfWhileItRuns_andKeepsTheConfiguration() throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher of cco"), "cco");
+        publisher.add(Machine.VERSION, Machine.BUNDLE).exits(0);
+        Machine own = new Machine(folder.resolve("own"));
+        own.cco("install", "cco", "--from", publisher.repository().toString()).exits(0);
+        own.installed("cco", "doctor").exits(0).prints("ok        command");
+        Path config = own.home().resolve("config/config.toml");
+        own.installed("cco", "uninstall", "cco", "--yes").exits(0)
+                .prints("uninstalled cco")
+                .complains("your configuration stays in " + config);
+        assertTrue(Files.exists(config));
+        for (String gone : List.of("bin/cco", "data/apps/cco", "state/apps/cco", "config/anchors/cco")) {
+            assertFalse(Files.exists(own.home().resolve(gone), LinkOption.NOFOLLOW_LINKS), gone);
+        }
+    }
+}

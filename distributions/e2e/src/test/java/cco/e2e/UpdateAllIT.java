@@ -1,0 +1,67 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several apps, updated by one command. */
+@ExtendWith(InstalledCco.class)
+class UpdateAllIT {
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Publisher one;
+    private Publisher two;
+
+    @BeforeEach
+    void threeApps(Cco cco) throws IOException {
+        machine = new Machine(folder.resolve("machine"), cco.program());
+        one = install("one");
+        two = install("two");
+        install("three");
+    }
+
+    private Publisher install(String name) throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher of " + name), name).release("1.0.0");
+        machine.cco("install", name, "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        return publisher;
+    }
+
+    @Test
+    void oneLineEach_andWhatFailsStopsNoOther() throws IOException {
+        machine.cco("update", "--all", "--check").exits(0);
+        one.release("1.1.0");
+        two.release("1.1.0");
+        Run check = machine.cco("update", "--all", "--check").exits(100);
+        assertEquals(List.of("one 1.1.0 is available (1.0.0 is installed)", "three 1.0.0 is up to date",
+                "two 1.1.0 is available (1.0.0 is installed)"), check.out().lines().toList());
+        Files.writeString(one.archive("1.1.0"), "not what was promised");
+        Run update = machine.cco("update", "--all", "--yes").exits(4).complains("cco: error: one: ");
+        assertEquals(List.of("three 1.0.0 is up to date", "updated two from 1.0.0 to 1.1.0"),
+                update.out().lines().toList());
+        machine.installed("one").exits(0).prints("hello from 1.0.0");
+        machine.installed("two").exits(0).prints("hello from 1.1.0");
+    }
+
+    @Test
+    void theWorstCodeWins_andAScriptLearnsOfWhichApp() throws IOException {
+        one.release("1.1.0");
+        Files.delete(two.repository().resolve("version-manifest.json"));
+        Run run = machine.cco("update", "--all", "--check", "--json").exits(3);
+        assertEquals(List.of("two"), run.events().stream()
+                .filter(event -> event.get("event").getAsString().equals("error"))
+                .map(event -> event.get("app").getAsString())
+                .toList());
+        machine.cco("update", "one", "--all").exits(2).complains("--all and APP exclude each other");
+    }
+}
