@@ -119,8 +119,8 @@ public final class Uninstaller {
                 }
             }
             removal.end();
-            return new Outcome(
-                    app, left, Optional.of(tools.dirs().configFile()).filter(file -> itself && ConfigFile.exists(file)));
+            Optional<Path> kept = Optional.of(tools.dirs().configFile());
+            return new Outcome(app, left, kept.filter(file -> itself && ConfigFile.exists(file)));
         } finally {
             lock.close();
         }

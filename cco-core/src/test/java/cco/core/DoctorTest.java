@@ -178,7 +178,8 @@ class DoctorTest {
 
     @Test
     void whatAKilledRunHasLeft_isRemoved() throws CcoException, IOException {
-        Files.writeString(state.resolve("journal.json"), "{\"schema\": 1, \"step\": \"staging\", \"version\": \"1.2.0\"}");
+        Files.writeString(state.resolve("journal.json"), """
+                {"schema": 1, "step": "staging", "version": "1.2.0"}""");
         Files.createDirectories(home.resolve(".staging/x"));
         Files.createDirectories(home.resolve("versions/1.2.0"));
         Files.writeString(home.resolve("receipt.json.1.tmp"), "");

@@ -33,12 +33,14 @@ public final class MirrorServer implements AutoCloseable {
         try {
             files = new StaticFiles(folder);
         } catch (IOException e) {
-            throw new UsageException("cannot serve " + folder + ": " + IoReason.brief(e), "name a folder that exists", e);
+            throw new UsageException(
+                    "cannot serve " + folder + ": " + IoReason.brief(e), "name a folder that exists", e);
         }
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), 0);
         } catch (IOException e) {
-            throw new UsageException("cannot listen on port " + port + ": " + IoReason.brief(e), "name another port", e);
+            throw new UsageException(
+                    "cannot listen on port " + port + ": " + IoReason.brief(e), "name another port", e);
         }
         workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("cco-mirror-", 0).factory());
         server.setExecutor(workers);

@@ -5,8 +5,8 @@
  * <p>The order of an update: {@link cco.core.install.AppLock}, {@link cco.core.install.Recovery}, {@link
  * cco.core.install.Memory} for the trust mode, then {@link cco.core.install.Activation} around staging and switching,
  * at last {@link cco.core.install.Retention}. A {@link cco.core.install.Rollback} needs the first two only, and so do
- * {@link cco.core.install.Mending}, for what {@link cco.core.install.Checkup} and {@link cco.core.install.FileCheck} have
- * found, and {@link cco.core.install.Removal}.
+ * {@link cco.core.install.Mending}, for what {@link cco.core.install.Checkup} and {@link cco.core.install.FileCheck}
+ * have found, and {@link cco.core.install.Removal}.
  *
  * <p>Three rules make a crash harmless at any instruction:
  *

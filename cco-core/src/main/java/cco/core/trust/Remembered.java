@@ -18,7 +18,7 @@ public record Remembered(long serial, Instant acceptedAt) {
     /** Clocks that are set by hand, or to another zone, differ by less. */
     private static final Duration TOLERANCE = Duration.ofDays(1);
 
-    /** Whether the clock was so far ahead once, or is so far behind now, that what is fresh may be taken for expired. */
+    /** Whether the clock was so far ahead once, or is so far behind now, that what is fresh may count as expired. */
     public boolean isAheadOf(Instant now) {
         return acceptedAt.isAfter(now.plus(TOLERANCE));
     }

@@ -7,21 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.api.Content;
+import cco.api.Origin;
+import cco.api.Resource;
+import cco.api.Transport;
 import cco.core.error.BusyException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
+import cco.core.trust.UntrustedBytes;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import cco.tck.server.HttpRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,5 +171,29 @@ class MirrorsTest {
         lab.fetch(PATIENT, second);
         assertArrayEquals(lab.archive, Files.readAllBytes(lab.blob()));
         assertTrue(good.lastRequest().offset() > 0);
+    }
+
+    @Test
+    void aSilentMirror_isWaitedForOnce_andAskedLastFromThenOn() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Origin silent = new Origin() {
+            @Override
+            public String name() {
+                return "silent";
+            }
+
+            @Override
+            public Content open(Resource resource, Transport transport) throws IOException {
+                asked.incrementAndGet();
+                throw new SocketTimeoutException("no answer");
+            }
+        };
+        Files.writeString(lab.repository.resolve("list"), "list");
+        Fetcher fetcher = lab.fetcher(PATIENT);
+        for (int i = 0; i < 3; i++) {
+            fetcher.document(List.of(silent, second), "list", 10, UntrustedBytes::bytes);
+        }
+        fetcher.archive(List.of(silent, second), lab.request, List.of(), ProgressListener.NONE);
+        assertEquals(1, asked.get());
     }
 }

@@ -76,8 +76,8 @@ final class TestHome implements ProgressListener {
 
     static Download download(Version version) {
         Sha256 digest = new Sha256("ab".repeat(32));
-        return new Download(
-                version + ".tar.gz", digest, 7, Optional.of(new Download(version + ".files.json", digest, 5, Optional.empty())));
+        Download list = new Download(version + ".files.json", digest, 5, Optional.empty());
+        return new Download(version + ".tar.gz", digest, 7, Optional.of(list));
     }
 
     private static StagedFile write(Path folder, String name, String text, boolean executable) throws IOException {

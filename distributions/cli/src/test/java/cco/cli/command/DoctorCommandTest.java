@@ -55,8 +55,8 @@ class DoctorCommandTest {
 
     @Test
     void whatIsRepaired_isNoFailure() {
-        assertEquals(ExitCode.OK, tell(
-                new Finding.Repaired(Subject.CURRENT, "none"), new Finding.Remark(Subject.PATH, "not there", "add it")));
+        Finding repaired = new Finding.Repaired(Subject.CURRENT, "none");
+        assertEquals(ExitCode.OK, tell(repaired, new Finding.Remark(Subject.PATH, "not there", "add it")));
     }
 
     @Test
