@@ -26,7 +26,7 @@ final class Vocabulary {
 
     /** The apps that cco keeps. */
     List<String> apps() throws CcoException {
-        return session.updater().installed().stream().map(app -> app.app().value()).toList();
+        return session.updater().installed().apps().stream().map(app -> app.app().value()).toList();
     }
 
     /** The versions of an app that are known here, newest first. */
