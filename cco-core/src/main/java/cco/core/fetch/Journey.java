@@ -2,6 +2,7 @@ package cco.core.fetch;
 
 import cco.api.Content;
 import cco.api.Resource;
+import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import cco.core.model.Hop;
 import cco.core.model.Hop.Stage;
@@ -78,7 +79,7 @@ final class Journey implements Trace {
                 socket.connect(new InetSocketAddress(address, port), (int) settings.timeout().toMillis());
                 return address;
             } catch (IOException failure) {
-                last = new IOException(address.getHostAddress() + " port " + port + ": " + Reason.of(failure), failure);
+                last = new IOException(address.getHostAddress() + " port " + port + ": " + IoReason.brief(failure), failure);
             }
         }
         throw last == null ? new IOException("the name has no address") : last;
@@ -114,7 +115,7 @@ final class Journey implements Trace {
 
     private void encrypted() {
         if (certificate.isPresent()) {
-            hops.add(new Hop.Passed(Stage.TLS, Reason.plain(certificate.get()), handshake));
+            hops.add(new Hop.Passed(Stage.TLS, IoReason.plain(certificate.get()), handshake));
             mark += handshake.toNanos();
         }
     }
@@ -128,13 +129,13 @@ final class Journey implements Trace {
     }
 
     private void passed(Stage stage, String detail) {
-        hops.add(new Hop.Passed(stage, Reason.plain(detail), NetworkProbe.since(mark)));
+        hops.add(new Hop.Passed(stage, IoReason.plain(detail), NetworkProbe.since(mark)));
         mark = System.nanoTime();
     }
 
     private IOException failed(Stage stage, IOException failure) {
         hops.add(new Hop.Failed(
-                stage, Reason.of(failure), OriginReader.hint(failure), NetworkProbe.since(mark)));
+                stage, IoReason.brief(failure), OriginReader.hint(failure), NetworkProbe.since(mark)));
         return failure;
     }
 }

@@ -2,6 +2,7 @@ package cco.core.fetch;
 
 import cco.api.Origin;
 import cco.api.Resource;
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.model.Hop;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class NetworkProbe {
         } catch (IOException failure) {
             if (hops.isEmpty() || !(hops.getLast() instanceof Hop.Failed)) {
                 Hop.Stage stage = hops.isEmpty() ? Hop.Stage.FILE : Hop.Stage.HTTP;
-                hops.add(new Hop.Failed(stage, Reason.of(failure), OriginReader.hint(failure), since(start)));
+                hops.add(new Hop.Failed(stage, IoReason.brief(failure), OriginReader.hint(failure), since(start)));
             }
         } catch (CcoException e) {
             throw new AssertionError("reading one byte throws nothing of that kind", e);

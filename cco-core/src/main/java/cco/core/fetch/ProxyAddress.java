@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import cco.core.fetch.ProxyException.Stage;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -22,7 +23,7 @@ record ProxyAddress(String host, int port, Optional<PasswordAuthentication> logi
         String text = settings.address().contains("://") ? settings.address() : "http://" + settings.address();
         String scheme = text.substring(0, text.indexOf(':')).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http")) {
-            throw refused(settings, "cco speaks to http proxies, not to those of " + Reason.plain(scheme));
+            throw refused(settings, "cco speaks to http proxies, not to those of " + IoReason.plain(scheme));
         }
         try {
             URI uri = URI.create(text);

@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
@@ -51,7 +52,7 @@ final class ProxyException extends IOException {
         return unreachable
                 ? new ProxyException(
                         Stage.CONNECT,
-                        proxy.name() + " cannot be reached: " + Reason.of(failure),
+                        proxy.name() + " cannot be reached: " + IoReason.brief(failure),
                         "check " + proxy.setBy() + ", or name the host in network.no_proxy if it needs no proxy",
                         failure)
                 : failure;

@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class TrustStores {
         try {
             return manager(file);
         } catch (IOException | GeneralSecurityException e) {
-            String reason = e instanceof IOException failure ? Reason.of(failure) : e.getMessage();
+            String reason = e instanceof IOException failure ? IoReason.brief(failure) : e.getMessage();
             throw new UsageException(
                     "cannot read the certificates in " + file + ": " + reason,
                     "name a PEM file in network.ca_file",

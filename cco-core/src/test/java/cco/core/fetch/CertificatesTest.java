@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Resource;
+import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class CertificatesTest {
 
     private String refusal(ServerKey key, Optional<Path> caFile) {
         Certificates certificates = new Certificates(caFile, Optional.empty(), "");
-        return Reason.of(assertThrows(SSLException.class, () -> get(key, certificates)));
+        return IoReason.brief(assertThrows(SSLException.class, () -> get(key, certificates)));
     }
 
     @Test
@@ -93,7 +94,7 @@ class CertificatesTest {
         Path broken = Files.writeString(folder.resolve("broken.pem"), "nothing");
         Certificates certificates = new Certificates(Optional.empty(), Optional.of(broken), "");
 
-        String reason = Reason.of(assertThrows(SSLException.class, () -> get(key, certificates)));
+        String reason = IoReason.brief(assertThrows(SSLException.class, () -> get(key, certificates)));
 
         assertTrue(reason.contains("a store of certificates cannot be read"), reason);
     }
