@@ -12,7 +12,7 @@ import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code cco doctor}: says how an installed app is, and repairs it. */
+/** {@code cco doctor}: says how an installed app is, and repairs it, or where the network fails on the way to its sources. */
 final class DoctorCommand implements Command {
 
     @Parameter(names = "--repair")
@@ -20,6 +20,9 @@ final class DoctorCommand implements Command {
 
     @Parameter(names = "--offline")
     private boolean offline;
+
+    @Parameter(names = "--network")
+    private boolean network;
 
     @Parameter(names = "--all")
     private boolean all;
@@ -33,25 +36,31 @@ final class DoctorCommand implements Command {
         if (offline && !repair) {
             throw arguments.refuse("--offline goes with --repair; without it no network is used");
         }
+        if (network && repair) {
+            throw arguments.refuse("--network repairs nothing");
+        }
     }
 
     @Override
     public ExitCode run(Session session) throws CcoException {
         Doctor doctor = session.doctor();
         if (!all) {
-            return visit(doctor, app, session.console());
+            return visit(doctor, app, session);
         }
         List<ExitCode> codes = new ArrayList<>();
         for (AppName each : doctor.apps()) {
             session.console().text(List.of(each + ":"));
-            codes.add(Several.run(session.console(), each, () -> visit(doctor, each, session.console())));
+            codes.add(Several.run(session.console(), each, () -> visit(doctor, each, session)));
         }
         return ExitCode.worst(codes);
     }
 
-    private ExitCode visit(Doctor doctor, AppName each, Console console) throws CcoException {
+    private ExitCode visit(Doctor doctor, AppName each, Session session) throws CcoException {
+        if (network) {
+            return NetworkReport.tell(session.console(), each, session.updater().network(each));
+        }
         Diagnosis diagnosis = repair ? doctor.repair(each, offline) : doctor.examine(each);
-        return tell(console, diagnosis);
+        return tell(session.console(), diagnosis);
     }
 
     /** Tells everything that was found; the code is that of the worst problem. */
