@@ -15,6 +15,7 @@ module cco.core {
     requires org.semver4j; // orders versions, so that newer and older are not our own invention
 
     exports cco.core;
+    exports cco.core.background;
     exports cco.core.config;
     exports cco.core.error;
     exports cco.core.model;

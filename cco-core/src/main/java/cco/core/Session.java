@@ -31,9 +31,12 @@ import cco.core.metadata.MetadataStore;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.ProgressListener;
+import cco.core.model.ProgressListener.Warning;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
 import cco.core.trust.Archive;
+import cco.core.trust.Manifest;
+import cco.core.trust.Release;
 import cco.core.trust.TrustedManifest;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -167,8 +170,7 @@ final class Session implements AutoCloseable {
 
     /** What the manifest means here. */
     UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
-        installed.map(manifest.manifest().deprecations()::get)
-                .ifPresent(notice -> listener.notice(home.app() + " " + installed.get() + ": " + notice));
+        installed.ifPresent(version -> warn(manifest.manifest(), version));
         UpdateSettings updates = settings.updates(home.app());
         Policy policy = new Policy(
                 tools.product().platform(),
@@ -178,7 +180,24 @@ final class Session implements AutoCloseable {
                 updates.minimumAge(),
                 memory().rolloutId().toString());
         // A clock that was set back must not make releases look as if they were still to come.
-        return new Planner(policy, manifest.memory().acceptedAt()).plan(manifest, installed, target);
+        UpdatePlan plan = new Planner(policy, manifest.memory().acceptedAt()).plan(manifest, installed, target);
+        if (lock.isPresent()) {
+            diary().checked();
+        }
+        return plan;
+    }
+
+    private void warn(Manifest manifest, Version installed) {
+        String name = home.app() + " " + installed;
+        manifest.release(installed)
+                .flatMap(Release::withdrawn)
+                .ifPresent(reason -> listener.warning(Warning.WITHDRAWN, name + " was withdrawn: " + reason));
+        Optional.ofNullable(manifest.deprecations().get(installed))
+                .ifPresent(notice -> listener.warning(Warning.DEPRECATED, name + ": " + notice));
+    }
+
+    private Diary diary() {
+        return new Diary(tools, home.app());
     }
 
     /** Makes a version current, then removes what the number of versions to keep does not cover. */
@@ -195,6 +214,7 @@ final class Session implements AutoCloseable {
         all.addAll(supply.signatures(tools.providers()));
         new Delivery(fetcher(supply), all, installer, tools.product().platform(), tools.clock(), listener)
                 .deliver(lock(), supply, witness, version, archive, provenance, command);
+        diary().updated();
         return new Retention(lock(), listener)
                 .keep(settings.updates(home.app()).keepVersions());
     }

@@ -59,7 +59,11 @@ public final class Updater {
      * @param listener is told of progress, and of what is worth knowing but no error
      */
     public Updater(Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener) {
-        this.tools = new Tools(env, dirs, providers, product, listener, InstantSource.system());
+        this(new Tools(env, dirs, providers, product, listener, InstantSource.system()));
+    }
+
+    Updater(Tools tools) {
+        this.tools = tools;
     }
 
     /**

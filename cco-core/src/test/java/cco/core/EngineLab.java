@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,11 @@ final class EngineLab {
 
     private static Product product(Optional<Path> bundle) {
         return new Product(Version.of("0.1.0"), PLATFORM, bundle);
+    }
+
+    /** Looks for updates of hello as a background process does at this moment. */
+    void check(Instant now) {
+        new BackgroundCheck(HELLO, env, dirs, providers(), product(Optional.empty()), InstantSource.fixed(now)).run();
     }
 
     private ProgressListener listener() {

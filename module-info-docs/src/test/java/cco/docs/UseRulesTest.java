@@ -31,17 +31,18 @@ class UseRulesTest {
     private static final Set<String> GROUND = Set.of("error", "model", "disk", "json");
 
     /** What a room may see beyond the ground and the API. */
-    private static final Map<String, Set<String>> ROOMS = Map.of(
-            "trust", Set.of(),
-            "metadata", Set.of("trust"),
-            "fetch", Set.of("trust"),
-            "stage", Set.of("fetch"),
-            "install", Set.of("stage"),
-            "release", Set.of("trust", "stage"),
-            "sign", Set.of(),
-            "publish", Set.of("trust", "metadata", "release", "sign"),
-            "config", Set.of(),
-            "plugin", Set.of());
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("trust", Set.of()),
+            Map.entry("metadata", Set.of("trust")),
+            Map.entry("fetch", Set.of("trust")),
+            Map.entry("stage", Set.of("fetch")),
+            Map.entry("install", Set.of("stage")),
+            Map.entry("release", Set.of("trust", "stage")),
+            Map.entry("sign", Set.of()),
+            Map.entry("publish", Set.of("trust", "metadata", "release", "sign")),
+            Map.entry("config", Set.of()),
+            Map.entry("plugin", Set.of()),
+            Map.entry("background", Set.of()));
 
     @BeforeAll
     static void read() throws IOException {
@@ -89,9 +90,10 @@ class UseRulesTest {
                         // The loader's addresses lead to bytes of a jar that was read, and to nothing else.
                         "cco\\.core\\.fetch\\..*|cco\\.tck\\.server\\..*|cco\\.core\\.plugin\\.PluginLoader",
                         "proxy, certificates, limits and time limits hold for every byte or for none"),
-                new UseRule("only the smoke run and a publisher's signing command start programs",
+                new UseRule("only the smoke run, the background check and a publisher's signing command start programs",
                         "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
-                        "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.core\\.sign\\.CommandRun",
+                        "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.core\\.sign\\.CommandRun"
+                                + "|cco\\.core\\.background\\.DetachedProcess",
                         "a downloaded program is started when it is verified and before it is anybody's, nowhere else"),
                 new UseRule("only plugin knows pf4j", "org\\.pf4j\\.", "cco\\.core\\.plugin\\..*",
                         "with no drop-in present it is never loaded, and it can be exchanged"),

@@ -21,8 +21,15 @@ import java.util.stream.Stream;
  */
 public final class Env {
 
-    private static final List<String> PROPERTIES =
-            List.of("os.name", "user.name", "java.home", "java.io.tmpdir", "cco.bundle");
+    private static final List<String> PROPERTIES = List.of(
+            "os.name",
+            "user.name",
+            "user.dir",
+            "java.home",
+            "java.io.tmpdir",
+            "java.class.path",
+            "jdk.module.path",
+            "cco.bundle");
 
     private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,3}");
 
@@ -64,6 +71,21 @@ public final class Env {
     /** The Java runtime that this program runs on; in an installed bundle it is a folder inside the bundle. */
     public Optional<Path> javaHome() {
         return text("java.home").map(Path::of);
+    }
+
+    /** Where the Java runtime was told to find modules; empty in a linked image. */
+    public String modulePath() {
+        return values.getOrDefault("jdk.module.path", "");
+    }
+
+    /** Where the Java runtime was told to find classes; empty in a linked image. */
+    public String classPath() {
+        return values.getOrDefault("java.class.path", "");
+    }
+
+    /** The folder that relative paths begin at. */
+    public Path workingDirectory() {
+        return Path.of(values.getOrDefault("user.dir", ""));
     }
 
     /** The bundle that this process was started from, as its launcher says in {@code cco.bundle}; a folder. */
@@ -170,6 +192,11 @@ public final class Env {
     /** {@code SSL_CERT_FILE}, which stands for the operating system's certificates as it does with OpenSSL and curl. */
     public Optional<Path> sslCertFile() {
         return absolute("SSL_CERT_FILE");
+    }
+
+    /** Whether {@code NO_UPDATE_NOTIFIER}, which many programs heed, forbids to look for updates unasked. */
+    public boolean noUpdateNotifier() {
+        return text("NO_UPDATE_NOTIFIER").isPresent();
     }
 
     /** A variable that the user named, such as one that holds a key. */

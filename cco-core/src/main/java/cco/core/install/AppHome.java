@@ -85,6 +85,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return isWritable(state) && isWritable(data) && (!Files.exists(lock()) || Files.isWritable(lock()));
     }
 
+    /** Whether cco keeps the app. */
+    public boolean hasReceipt() {
+        return Files.exists(receipt());
+    }
+
     /** Where the signed metadata that was accepted is kept. */
     public Path metadata() {
         return state.resolve("metadata");

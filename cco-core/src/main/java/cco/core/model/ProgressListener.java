@@ -30,6 +30,17 @@ public interface ProgressListener {
      */
     default void advanced(Phase phase, long done) {}
 
+    /** What a publisher says against a release that is installed. */
+    enum Warning {
+        WITHDRAWN,
+        DEPRECATED
+    }
+
+    /** The publisher warns of the installed release: lower case, no full stop. */
+    default void warning(Warning warning, String message) {
+        notice(message);
+    }
+
     /** Something the user should know although it stops nothing: lower case, no full stop. */
     default void notice(String message) {}
 }

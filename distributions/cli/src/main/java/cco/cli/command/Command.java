@@ -15,4 +15,9 @@ interface Command {
 
     /** Does it. */
     ExitCode run(Session session) throws CcoException;
+
+    /** Whether it tells of updates itself, so that nothing else has to be said of them. */
+    default boolean tellsOfUpdates() {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
 import cco.core.config.ConfigFile;
+import cco.core.config.Dirs;
 import cco.core.config.Effective;
 import cco.core.config.KeyPath;
 import cco.core.config.Settings;
@@ -41,8 +42,8 @@ final class ConfigCommand implements Command {
         switch (action) {
             case "set" -> changed(console, session.configFile().set(key, value));
             case "unset" -> changed(console, session.configFile().unset(key));
-            case "get" -> get(console, session.settings().get(key));
-            case "show" -> show(console, session.settings());
+            case "get" -> get(session);
+            case "show" -> show(console, session.settings(), session.dirs());
             default -> path(console, session.configFile());
         }
         return ExitCode.OK;
@@ -53,16 +54,27 @@ final class ConfigCommand implements Command {
         console.report(event(now), key + " = " + now.toml().orElse("-") + " (" + from(now) + ")");
     }
 
-    private static void get(Console console, Effective setting) {
+    private void get(Session session) throws CcoException {
+        Console console = session.console();
+        Optional<Fact> fact = Fact.find(key, session.dirs());
+        if (fact.isPresent()) {
+            console.result(fact.get().event(), fact.get().or("").lines().toList());
+            return;
+        }
+        Effective setting = session.settings().get(key);
         console.result(event(setting), setting.plain().lines().toList());
     }
 
-    private static void show(Console console, Settings settings) {
+    private static void show(Console console, Settings settings, Dirs dirs) throws CcoException {
         Table table = new Table("KEY", "VALUE", "FROM");
         for (AppName app : settings.apps()) {
             for (Effective setting : settings.effective(app)) {
                 table.row(setting.key().toString(), setting.toml().orElse("-"), from(setting));
                 console.event(event(setting));
+            }
+            for (Fact fact : Fact.of(app, dirs)) {
+                table.row(fact.key().toString(), fact.or("-"), "schedule");
+                console.event(fact.event());
             }
             settings.remarks(app).forEach(console::note);
         }

@@ -3,9 +3,12 @@ package cco.cli.command;
 import cco.cli.console.Console;
 import cco.cli.console.Failure;
 import cco.cli.console.Manner;
-import cco.cli.console.Terminal;
+import cco.core.BackgroundUpdates;
 import cco.core.config.Env;
+import cco.core.config.Terminal;
 import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.AppName;
 import cco.core.model.Version;
 import java.util.List;
 import java.util.function.Function;
@@ -37,7 +40,12 @@ public final class Program {
         try {
             CommandLine line = CommandLine.parse(words);
             console = console(line.globals().wishes());
-            return line.command().run(new Session(console, env, version, line.globals().config()));
+            Session session = new Session(console, env, version, line.globals().config());
+            ExitCode code = line.command().run(session);
+            if (console.manner().live() && !line.command().tellsOfUpdates()) {
+                afterwards(session);
+            }
+            return code;
         } catch (CcoException e) {
             ExitCode code = ExitCode.of(e);
             console.error(Failure.of(code.code(), e.getMessage(), e.hint(), e));
@@ -46,6 +54,13 @@ public final class Program {
             console.error(new CrashLog(env, version).record(bug));
             return ExitCode.BUG;
         }
+    }
+
+    /** The user's own work is done: what is known of updates is told, and the next look at them is left to others. */
+    private static void afterwards(Session session) throws UsageException {
+        BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, session.env(), session.dirs(), true);
+        updates.notice().ifPresent(notice -> notice.lines().forEach(session.console()::note));
+        updates.startIfDue();
     }
 
     private Console console(Manner.Wishes wishes) {

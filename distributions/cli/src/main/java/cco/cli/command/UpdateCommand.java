@@ -3,6 +3,7 @@ package cco.cli.command;
 import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Interruption;
+import cco.core.BackgroundUpdates;
 import cco.core.Consent;
 import cco.core.InstalledApp;
 import cco.core.Inventory;
@@ -38,6 +39,10 @@ final class UpdateCommand implements Command {
         REPORT
     }
 
+    /** What a timer cannot want. */
+    private static final List<String> FOREGROUND = List.of(
+            "--check", "--install", "--yes", "--dry-run", "--rollback", "--offline", "--channel", "--version", "--source");
+
     @Parameter(names = "--check")
     private boolean check;
 
@@ -68,12 +73,20 @@ final class UpdateCommand implements Command {
     @Parameter(names = "--all")
     private boolean all;
 
+    @Parameter(names = "--background")
+    private boolean background;
+
+    private Optional<AppName> named;
     private AppName app;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
-        app = arguments.optional("APP", AppName.class, "--all").orElse(AppName.CCO);
+        named = arguments.optional("APP", AppName.class, "--all");
+        app = named.orElse(AppName.CCO);
         arguments.end();
+        for (String option : FOREGROUND) {
+            arguments.excludes("--background", option);
+        }
         arguments.excludes("--check", "--install", "--yes", "--dry-run", "--rollback");
         arguments.excludes("--dry-run", "--install", "--yes");
         arguments.excludes("--rollback", "--channel", "--version", "--source");
@@ -83,6 +96,9 @@ final class UpdateCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws CcoException {
+        if (background) {
+            return background(session);
+        }
         if (rollback) {
             return rollback(session);
         }
@@ -125,6 +141,22 @@ final class UpdateCommand implements Command {
         try (Interruption _ = Interruption.toldBy(session.console(), note)) {
             return session.updater().update(request(app, consent));
         }
+    }
+
+    @Override
+    public boolean tellsOfUpdates() {
+        return true;
+    }
+
+    /** For timers: each app is looked after when it is due, and what comes of it is left for the app's next command. */
+    private ExitCode background(Session session) throws CcoException {
+        List<AppName> apps = named.isPresent()
+                ? List.of(app)
+                : session.updater().installed().stream().map(InstalledApp::app).toList();
+        for (AppName each : apps) {
+            BackgroundUpdates.of(each, session.env(), session.dirs(), false).runIfDue();
+        }
+        return ExitCode.OK;
     }
 
     Intent intent(boolean canAsk, boolean autoInstall) {

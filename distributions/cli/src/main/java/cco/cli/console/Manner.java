@@ -1,6 +1,7 @@
 package cco.cli.console;
 
 import cco.core.config.Env;
+import cco.core.config.Terminal;
 
 /**
  * How to speak, settled once from what the user typed, the environment and the streams.

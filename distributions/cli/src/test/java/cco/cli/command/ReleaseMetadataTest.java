@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.cli.console.Terminal;
 import cco.core.config.Env;
+import cco.core.config.Terminal;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;

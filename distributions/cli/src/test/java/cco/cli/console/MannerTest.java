@@ -3,6 +3,7 @@ package cco.cli.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cco.core.config.Env;
+import cco.core.config.Terminal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

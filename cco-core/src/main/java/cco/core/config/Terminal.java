@@ -1,4 +1,4 @@
-package cco.cli.console;
+package cco.core.config;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,55 @@
+package cco.core;
+
+import cco.core.Session.Tools;
+import cco.core.background.Pace;
+import cco.core.background.Schedule;
+import cco.core.background.ScheduleFile;
+import cco.core.disk.IoReason;
+import cco.core.model.AppName;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * Records in an app's schedule what was done by whomever, so that nothing is checked again too soon. What cannot be
+ * recorded is mentioned, and stops nothing.
+ */
+final class Diary {
+
+    private final Tools tools;
+    private final AppName app;
+
+    Diary(Tools tools, AppName app) {
+        this.tools = tools;
+        this.app = app;
+    }
+
+    /** A source was heard. */
+    void checked() {
+        record(schedule -> schedule.checked(now(), spread()));
+    }
+
+    /** Another version is current. */
+    void updated() {
+        record(schedule -> schedule.updated(now()));
+    }
+
+    /** Anything else. */
+    void record(UnaryOperator<Schedule> change) {
+        try {
+            new ScheduleFile(tools.dirs().appState(app)).change(now(), spread(), change);
+        } catch (IOException e) {
+            tools.listener().notice("cannot record when " + app + " was checked: " + IoReason.of(e));
+        }
+    }
+
+    /** A place in the crowd. */
+    static int spread() {
+        return ThreadLocalRandom.current().nextInt(Pace.SPREADS);
+    }
+
+    private Instant now() {
+        return tools.clock().instant();
+    }
+}

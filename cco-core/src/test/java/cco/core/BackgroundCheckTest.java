@@ -1,0 +1,206 @@
+package cco.core;
+
+import static cco.core.EngineLab.HELLO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.api.Verdict;
+import cco.core.background.Notice;
+import cco.core.background.Schedule;
+import cco.core.background.ScheduleFile;
+import cco.core.config.ConfigFile;
+import cco.core.config.KeyPath;
+import cco.core.disk.DurableFiles;
+import cco.core.error.CcoException;
+import cco.core.install.AppHome;
+import cco.core.install.AppLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a check in the background does and leaves to be told, with a real repository and a real installation. */
+class BackgroundCheckTest {
+
+    @TempDir
+    Path folder;
+
+    private EngineLab lab;
+    private Instant now;
+
+    @BeforeEach
+    void anInstalledApp() throws CcoException, IOException {
+        lab = new EngineLab(folder);
+        lab.publish("1.0.0");
+        lab.install(HELLO);
+        now = Instant.now().plus(Duration.ofDays(1));
+    }
+
+    private ScheduleFile file() {
+        return new ScheduleFile(lab.dirs.appState(HELLO));
+    }
+
+    private Schedule schedule() throws IOException {
+        return file().read().orElseThrow();
+    }
+
+    private String notice() throws IOException {
+        return schedule().mailbox().notice().map(Notice::toString).orElse("");
+    }
+
+    private void configure(String key, String value) throws CcoException {
+        ConfigFile.load(lab.dirs.configFile(), Map.of()).set(KeyPath.parse("apps.hello.updates." + key), value);
+    }
+
+    private void inManifest(String text, String replacement) throws IOException {
+        Path manifest = lab.repository.resolve("version-manifest.json");
+        String before = Files.readString(manifest);
+        assertTrue(before.contains(text), before);
+        Files.writeString(manifest, before.replace(text, replacement));
+    }
+
+    @Test
+    void anInstallation_isACheckAndAnUpdate() throws IOException {
+        assertTrue(schedule().pace().lastCheck().isPresent());
+        assertTrue(schedule().lastUpdate().isPresent());
+    }
+
+    @Test
+    void nothingNew_isNotWorthAWord() throws IOException {
+        lab.check(now);
+        assertEquals("", notice());
+        assertEquals(Optional.of(now), schedule().pace().lastCheck());
+    }
+
+    @Test
+    void aNewRelease_isToldWithTheCommandThatInstallsIt() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        lab.check(now);
+        assertEquals("hello 1.1.0 is available (1.0.0 is installed): `cco update hello` installs it", notice());
+        assertEquals("1.0.0", lab.current());
+    }
+
+    @Test
+    void autoInstall_installs_andSaysSo() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        configure("auto_install", "true");
+        lab.check(now);
+        assertEquals("1.1.0", lab.current());
+        assertEquals(
+                "hello was updated from 1.0.0 to 1.1.0 in the background\n"
+                        + "`cco update hello --rollback` goes back to 1.0.0",
+                notice());
+        assertEquals(Optional.of(now), schedule().lastUpdate());
+        lab.check(now.plus(Duration.ofDays(1)));
+        assertTrue(notice().startsWith("hello was updated"), "news waits until it is told");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "skip_versions, 1.1.0, false, false",
+        "skip_versions, 1.1.0, true, false",
+        "minimum_age, 7d, false, false",
+        "minimum_age, 7d, true, true"
+    })
+    void whatHoldsAReleaseBack_holdsHereToo(String setting, String value, boolean critical, boolean installed)
+            throws CcoException, IOException {
+        lab.publish("1.1.0");
+        inManifest("2026-01-01T00:00:00Z", now.minusSeconds(60).toString());
+        inManifest("\"critical\": false", "\"critical\": " + critical);
+        configure("auto_install", "true");
+        configure(setting, value);
+        lab.check(now);
+        assertEquals(installed ? "1.1.0" : "1.0.0", lab.current(), setting);
+    }
+
+    @Test
+    void aWithdrawnRelease_isToldToThoseWhoHaveIt() throws IOException {
+        inManifest("\"date\"", "\"withdrawn\": \"it \\u001b[31mloses data\", \"date\"");
+        lab.check(now);
+        assertEquals("hello 1.0.0 was withdrawn: it [31mloses data", notice().replace("\u001b", "ESC"));
+    }
+
+    @Test
+    void aDeprecation_isTold_togetherWithWhatIsAvailable() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        inManifest("\"latest\"", "\"deprecation_notices\": {\"1.0.0\": \"please go on\"}, \"latest\"");
+        inManifest("\"breaking_changes\": false", "\"breaking_changes\": true");
+        inManifest("\"critical\": false", "\"critical\": true");
+        lab.check(now);
+        assertEquals("""
+                hello 1.0.0: please go on
+                hello 1.1.0 is available (1.0.0 is installed): `cco update hello` installs it
+                the publisher asks everybody to update to 1.1.0 now
+                hello 1.1.0 has breaking changes, read its notes""", notice());
+    }
+
+    @Test
+    void aRefusal_isTold_andNothingChanges() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        lab.verdict = new Verdict.Rejected("it is not what was promised");
+        configure("auto_install", "true");
+        lab.check(now);
+        assertTrue(notice().startsWith("hello could not be updated in the background: "), notice());
+        assertTrue(notice().contains("it is not what was promised"), notice());
+        assertEquals("1.0.0", lab.current());
+    }
+
+    @Test
+    void aMistakeInTheConfiguration_isTold() throws IOException {
+        Files.writeString(lab.dirs.configFile(), "updates.auto_instal = true\n");
+        lab.check(now);
+        assertTrue(notice().contains("did you mean updates.auto_install?"), notice());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 30, false", "5, 1, false", "5, 30, true"})
+    void aSilentSource_isToldOnlyAfterManyFailures_andManyDays(int failures, int days, boolean told)
+            throws IOException {
+        DurableFiles.deleteTree(lab.repository);
+        Instant later = now.plus(Duration.ofDays(days));
+        for (int i = 0; i < failures; i++) {
+            file().change(now, 0, schedule -> schedule.with(schedule.pace().claimed(later)));
+        }
+        lab.check(later);
+        assertEquals(told, notice().startsWith("nothing was heard of updates of hello since "), notice());
+    }
+
+    @Test
+    void whileAnotherCcoWorks_nothingHappens() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        configure("auto_install", "true");
+        Schedule before = schedule();
+        try (AppLock _ = AppLock.acquire(new AppHome(HELLO, lab.home(HELLO), lab.dirs.appState(HELLO)))) {
+            lab.check(now);
+        }
+        assertEquals(before.pace(), schedule().pace());
+        assertEquals("1.0.0", lab.current());
+    }
+
+    @Test
+    void anAppThatIsNotCcos_isLeftAlone() throws IOException {
+        Files.delete(lab.home(HELLO).resolve("receipt.json"));
+        lab.check(now);
+        assertEquals("", notice());
+    }
+
+    @Test
+    void aBug_isTold_andNotHidden() throws CcoException, IOException {
+        lab.publish("1.1.0");
+        lab.verdict = null;
+        configure("auto_install", "true");
+        lab.check(now);
+        assertFalse(notice().isEmpty());
+        assertThrows(NullPointerException.class, () -> lab.check(null));
+    }
+}

@@ -1,0 +1,57 @@
+package cco.core.background;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MailboxTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Notice UPDATED = notice("hello was updated");
+    private static final Finding AVAILABLE = new Finding("available 1.1.0", notice("1.1.0 is available"));
+
+    private static Notice notice(String... lines) {
+        return new Notice(List.of(lines));
+    }
+
+    @Test
+    void aFinding_isToldOnce_andAgainAfterAWeek() {
+        Mailbox told = Mailbox.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
+        assertEquals(Optional.empty(), told.notice());
+        assertEquals(Optional.empty(), told.with(AVAILABLE, NOON.plus(Duration.ofDays(6))).notice());
+        assertEquals(
+                Optional.of(AVAILABLE.notice()), told.with(AVAILABLE, NOON.plus(Duration.ofDays(7))).notice());
+    }
+
+    @Test
+    void anotherFinding_isToldAtOnce() {
+        Finding next = new Finding("available 1.2.0", notice("1.2.0 is available"));
+        Mailbox told = Mailbox.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
+        assertEquals(Optional.of(next.notice()), told.with(next, NOON.plusSeconds(1)).notice());
+    }
+
+    @Test
+    void news_survivesLaterChecks_aFindingDoesNot() {
+        Schedule schedule = Schedule.begun(NOON, 0);
+        schedule = schedule.with(schedule.mailbox().with(UPDATED).with(AVAILABLE, NOON));
+        assertEquals(Optional.of(notice("hello was updated", "1.1.0 is available")), schedule.mailbox().notice());
+        assertEquals(Optional.of(UPDATED), schedule.checked(NOON, 0).mailbox().notice());
+        assertEquals(Optional.of(UPDATED), schedule.updated(NOON).mailbox().notice());
+    }
+
+    @Test
+    void newsOfSeveralUpdates_isAllTold() {
+        Notice both = notice("hello was updated", "and again");
+        assertEquals(Optional.of(both), Mailbox.EMPTY.with(UPDATED).with(notice("and again")).notice());
+    }
+
+    @Test
+    void aHostileText_isHarmless() {
+        String text = notice("\u001b[31m\u202egnp.exe\nsecond\u0007", "x".repeat(10_000)).toString();
+        assertEquals("[31mgnp.exe second\n" + "x".repeat(500), text);
+    }
+}

@@ -1,0 +1,131 @@
+package cco.core.background;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScheduleFileTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00.123456789Z");
+    private static final Optional<Duration> DAILY = Optional.of(Duration.ofDays(1));
+    private static final int STARTS = 10_000;
+
+    @TempDir
+    Path folder;
+
+    private ScheduleFile file() {
+        return new ScheduleFile(folder.resolve("state"));
+    }
+
+    private void keep(UnaryOperator<Schedule> change) throws IOException {
+        file().change(NOON, 7, change);
+    }
+
+    @Test
+    void everything_isReadAsItWasWritten() throws IOException {
+        Finding finding = new Finding("deprecated \"1.0.0\"", new Notice(List.of("say \"no\" to C:\\new", "två\tlines")));
+        keep(schedule -> schedule.checked(NOON, 42).updated(NOON.plusSeconds(1)));
+        keep(schedule -> schedule.with(schedule.mailbox().with(finding, NOON).emptied(NOON)));
+        keep(schedule -> schedule.with(schedule.pace().claimed(NOON)));
+        Schedule before = file().read().orElseThrow();
+        keep(schedule -> schedule.with(
+                schedule.mailbox().with(new Notice(List.of("one", "two"))).with(new Finding("x", finding.notice()), NOON)));
+        Schedule after = file().read().orElseThrow();
+        assertEquals(before.pace(), after.pace());
+        assertEquals(Optional.of(NOON.plusSeconds(1)), after.lastUpdate());
+        assertEquals(List.of("one", "two"), after.mailbox().news().orElseThrow().lines());
+        assertEquals(new Finding("x", finding.notice()), after.mailbox().finding().orElseThrow());
+        assertEquals(new Mailbox.Told("deprecated \"1.0.0\"", NOON), after.mailbox().told().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "next_look", "next_look = \"", "\u0000\u0001", "next_look = \"soon\"\n", "[a]\nb = 1\n"})
+    void aDamagedFile_isAsIfThereWereNone(String text) throws IOException {
+        Files.createDirectories(folder.resolve("state"));
+        Files.writeString(folder.resolve("state/schedule.toml"), text);
+        assertEquals(Optional.empty(), file().read());
+        assertFalse(file().claim(NOON, DAILY, 500));
+        assertTrue(file().read().isPresent());
+    }
+
+    @Test
+    void theFirstLook_beginsASchedule_andChecksNothing() throws IOException {
+        assertFalse(file().claim(NOON, DAILY, 0));
+        assertTrue(file().claim(NOON, DAILY, 0));
+        assertFalse(file().claim(NOON, DAILY, 0));
+    }
+
+    @Test
+    void withoutChecks_nothingIsClaimed() throws IOException {
+        keep(schedule -> schedule);
+        assertFalse(file().claim(NOON.plus(Duration.ofDays(30)), Optional.empty(), 0));
+        assertEquals(0, file().read().orElseThrow().pace().failures());
+    }
+
+    @Test
+    void tenThousandStartsAtOnce_makeOneCheck() throws Exception {
+        keep(schedule -> schedule.checked(NOON, 0));
+        Instant later = NOON.plus(Duration.ofDays(2));
+        assertEquals(1, successes(() -> new ScheduleFile(folder.resolve("state")).claim(later, DAILY, 0)));
+        assertEquals(1, file().read().orElseThrow().pace().failures());
+    }
+
+    @Test
+    void tenThousandCommandsAtOnce_tellOnce() throws Exception {
+        keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("once")))));
+        assertEquals(1, successes(() -> new ScheduleFile(folder.resolve("state")).take(NOON).isPresent()));
+    }
+
+    @Test
+    void recordsMadeAtOnce_areAllKept() throws Exception {
+        int writers = 50;
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < writers; i++) {
+                pool.submit(() -> {
+                    keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("line")))));
+                    return true;
+                });
+            }
+        }
+        assertEquals(writers, file().read().orElseThrow().mailbox().notice().orElseThrow().lines().size());
+    }
+
+    private static int successes(Callable<Boolean> start) throws InterruptedException, ExecutionException {
+        CountDownLatch gate = new CountDownLatch(1);
+        List<Future<Boolean>> starts = new ArrayList<>();
+        int successes = 0;
+        try (ExecutorService pool = Executors.newFixedThreadPool(32)) {
+            for (int i = 0; i < STARTS; i++) {
+                starts.add(pool.submit(() -> {
+                    gate.await();
+                    return start.call();
+                }));
+            }
+            gate.countDown();
+            for (Future<Boolean> started : starts) {
+                successes += started.get() ? 1 : 0;
+            }
+        }
+        return successes;
+    }
+}

@@ -1,0 +1,59 @@
+package cco.cli.command;
+
+import cco.cli.console.Event;
+import cco.core.background.Schedule;
+import cco.core.background.ScheduleFile;
+import cco.core.config.Dirs;
+import cco.core.config.KeyPath;
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.model.AppName;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that is shown beside the settings, but happened instead of being decided.
+ *
+ * @param key its name
+ * @param time when it happened last; nothing if it never did
+ */
+record Fact(KeyPath key, Optional<Instant> time) {
+
+    private static final KeyPath SCHEDULE = KeyPath.of("updates", "schedule");
+
+    /** The facts of one app. */
+    static List<Fact> of(AppName app, Dirs dirs) throws CcoException {
+        KeyPath home = app.equals(AppName.CCO) ? SCHEDULE : KeyPath.of("apps", app.value()).plus(SCHEDULE);
+        try {
+            Optional<Schedule> schedule = new ScheduleFile(dirs.appState(app)).read();
+            return List.of(
+                    new Fact(home.plus("last_check"), schedule.flatMap(kept -> kept.pace().lastCheck())),
+                    new Fact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot read the schedule of " + app + ": " + IoReason.of(e),
+                    "check the permissions of " + dirs.appState(app),
+                    e);
+        }
+    }
+
+    /** The fact of this name, if it is one's. */
+    static Optional<Fact> find(KeyPath key, Dirs dirs) throws CcoException {
+        boolean other = key.size() > 2 && key.parts().getFirst().equals("apps") && AppName.isValid(key.parts().get(1));
+        AppName app = other ? new AppName(key.parts().get(1)) : AppName.CCO;
+        return of(app, dirs).stream().filter(fact -> fact.key.equals(key)).findFirst();
+    }
+
+    /** The time as it is printed, or this instead. */
+    String or(String never) {
+        return time.map(Instant::toString).orElse(never);
+    }
+
+    /** For machines. */
+    Event event() {
+        return Event.named("setting").with("key", key).with("value", time).with("from", "schedule");
+    }
+}
