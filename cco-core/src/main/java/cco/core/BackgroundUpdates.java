@@ -1,9 +1,9 @@
 package cco.core;
 
 import cco.core.background.DetachedProcess;
+import cco.core.background.Glance;
 import cco.core.background.JavaCommand;
 import cco.core.background.Notice;
-import cco.core.background.Schedule;
 import cco.core.background.ScheduleFile;
 import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
@@ -15,6 +15,7 @@ import cco.core.error.UsageException;
 import cco.core.install.AppHome;
 import cco.core.model.AppName;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,11 @@ import java.util.Optional;
 
 /**
  * Keeps a program up to date while it is being used: {@link #startIfDue} has another process look for updates when it is
- * time to, and {@link #notice} says, once, what came of it. Nearly always both come down to reading one small file.
+ * time to, and {@link #tell} says, once, what came of it. Nearly always both come down to reading one small file.
  *
  * <p>Neither does anything unless somebody sits at a terminal: with standard error elsewhere, in an automatic build
  * ({@code CI}), with {@code NO_UPDATE_NOTIFIER} set, or for a program that cco does not keep, all is silent. Neither
- * throws, waits or prints: looking for updates is no reason to trouble a program that has something else to do.
+ * throws or waits: looking for updates is no reason to trouble a program that has something else to do.
  */
 public final class BackgroundUpdates {
 
@@ -37,19 +38,17 @@ public final class BackgroundUpdates {
 
     private final AppName app;
     private final Env env;
-    private final Dirs dirs;
+    private final Optional<Dirs> dirs;
     private final InstantSource clock;
-    private final boolean isWatched;
 
-    /** What the file said when it was looked at, which happens once. */
-    private Optional<Schedule> seen;
+    /** What the file said when it was looked at, which happens once; null before. */
+    private Optional<Glance> seen;
 
-    private BackgroundUpdates(AppName app, Env env, Dirs dirs, InstantSource clock, boolean isWatched) {
+    private BackgroundUpdates(AppName app, Env env, Optional<Dirs> dirs, InstantSource clock) {
         this.app = app;
         this.env = env;
         this.dirs = dirs;
         this.clock = clock;
-        this.isWatched = isWatched && !env.isCi() && !env.noUpdateNotifier();
     }
 
     /**
@@ -62,20 +61,16 @@ public final class BackgroundUpdates {
         Env env = Env.system();
         AppName name = new AppName(app);
         try {
-            return of(name, env, Dirs.of(env), Terminal.detect().error());
+            return of(name, env, Dirs.of(env));
         } catch (UsageException homeless) {
-            // A machine on which nothing can be kept has nothing to update.
-            return of(name, env, null, false);
+            // Where nothing can be kept, nothing can be updated.
+            return new BackgroundUpdates(name, env, Optional.empty(), InstantSource.system());
         }
     }
 
-    /**
-     * For a program that knows more.
-     *
-     * @param isWatched whether somebody reads what the program says
-     */
-    public static BackgroundUpdates of(AppName app, Env env, Dirs dirs, boolean isWatched) {
-        return new BackgroundUpdates(app, env, dirs, InstantSource.system(), isWatched);
+    /** For a program that has its own idea of where things are. */
+    public static BackgroundUpdates of(AppName app, Env env, Dirs dirs) {
+        return new BackgroundUpdates(app, env, Optional.of(dirs), InstantSource.system());
     }
 
     /** Starts a process that looks for updates, if it is time to and no other program has started one. */
@@ -90,17 +85,29 @@ public final class BackgroundUpdates {
         }
     }
 
-    /** What there is to tell the user, for the first caller; to be told when the program has done its own work. */
+    /**
+     * Writes what there is to tell the user, once; to be called when the program has done its own work.
+     *
+     * @param out a stream to the user, which is standard error
+     */
+    public void tell(PrintStream out) {
+        Optional<Notice> notice = notice();
+        if (notice.isPresent()) {
+            out.println(notice.get());
+        }
+    }
+
+    /** What there is to tell the user, for a program that words it itself; the first caller has it. */
     public Optional<Notice> notice() {
-        if (!isWatched || look().isEmpty() || look().get().mailbox().notice().isEmpty()) {
+        if (look().isEmpty() || !look().get().hasNotice() || !isWatched()) {
             return Optional.empty();
         }
         try {
-            Optional<Notice> notice = file().take(now());
             UpdateSettings settings = settings();
+            Optional<Notice> notice = file().take(now());
             return settings.enabled() && settings.notifyOnUpdate() ? notice : Optional.empty();
         } catch (IOException | CcoException e) {
-            return Optional.empty(); // It stays, or the configuration has a mistake, of which every command of cco tells.
+            return Optional.empty(); // It stays. Of a mistake in the configuration every command of cco tells.
         }
     }
 
@@ -109,21 +116,25 @@ public final class BackgroundUpdates {
      * nor do {@code CI} and {@code NO_UPDATE_NOTIFIER}: whoever has set a timer wants it.
      */
     public void runIfDue() {
-        if (claim()) {
-            BackgroundCheck.of(app, dirs, env).run();
+        if (isKept() && claim()) {
+            BackgroundCheck.of(app, dirs.get(), env).run();
         }
     }
 
     private boolean isDue() {
-        if (!isWatched) {
-            return false;
-        }
-        return look().isPresent() ? look().get().pace().isLookDue(now()) : isKept();
+        boolean due = look().isPresent() ? look().get().isLookDue(clock.millis() / 1000) : isKept();
+        return due && isWatched();
     }
 
     /** Nothing is begun for a program that came another way. */
     private boolean isKept() {
-        return new AppHome(app, dirs.appData(app), dirs.appState(app)).hasReceipt();
+        return dirs.isPresent()
+                && new AppHome(app, dirs.get().appData(app), dirs.get().appState(app)).hasReceipt();
+    }
+
+    /** Found out last: it takes longer than the look at the file. */
+    private boolean isWatched() {
+        return !env.isCi() && !env.noUpdateNotifier() && Terminal.detect().error();
     }
 
     private boolean claim() {
@@ -139,7 +150,7 @@ public final class BackgroundUpdates {
     }
 
     private UpdateSettings settings() throws CcoException {
-        return ConfigFile.load(dirs, env, _ -> Optional.empty()).settings().updates(app);
+        return ConfigFile.load(dirs.get(), env, _ -> Optional.empty()).settings().updates(app);
     }
 
     private Optional<List<String>> command() {
@@ -151,13 +162,13 @@ public final class BackgroundUpdates {
                 .running(
                         BackgroundCheck.class,
                         JAVA_OPTIONS,
-                        List.of(app.value(), dirs.configFile().toString()));
+                        List.of(app.value(), dirs.get().configFile().toString()));
     }
 
-    private Optional<Schedule> look() {
+    private Optional<Glance> look() {
         if (seen == null) {
             try {
-                seen = file().read();
+                seen = dirs.isPresent() ? file().glance() : Optional.empty();
             } catch (IOException e) {
                 seen = Optional.empty();
             }
@@ -166,7 +177,7 @@ public final class BackgroundUpdates {
     }
 
     private ScheduleFile file() {
-        return new ScheduleFile(dirs.appState(app));
+        return new ScheduleFile(dirs.get().appState(app));
     }
 
     private Instant now() {

@@ -2,6 +2,7 @@ package cco.core.background;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * if it crashes, the next one is tried as late as after a failure.
  *
  * @param lastCheck when a source was last heard
- * @param nextLook when a command has to look closer
+ * @param nextLook when a command has to look closer, in whole seconds
  * @param notBefore no check before this: the very first one, one after a failure, or because a server has asked for it
  * @param spread this installation's place in the crowd, from 0 up to {@link #SPREADS}; drawn anew with each check
  * @param failures how many checks have failed since the last good one
@@ -36,12 +37,12 @@ public record Pace(Optional<Instant> lastCheck, Instant nextLook, Instant notBef
     /** For an app that was never checked: the first check is some time in the first day. */
     public static Pace begun(Instant now, int spread) {
         Instant first = now.plus(LONGEST_SLEEP.multipliedBy(spread).dividedBy(SPREADS));
-        return new Pace(Optional.empty(), first, first, spread, 0);
+        return new Pace(Optional.empty(), look(first, now), first, spread, 0);
     }
 
     /** Whether a command has to look closer. */
     public boolean isLookDue(Instant now) {
-        return isPast(nextLook, now, LONGEST_SLEEP);
+        return new Glance(nextLook.getEpochSecond(), false).isLookDue(now.getEpochSecond());
     }
 
     /** Whether a check is due, if there is one in each interval. */
@@ -81,7 +82,7 @@ public record Pace(Optional<Instant> lastCheck, Instant nextLook, Instant notBef
 
     /** After a source was heard, by whomever. */
     public Pace checked(Instant now, int newSpread) {
-        return new Pace(Optional.of(now), now.plus(LONGEST_SLEEP), now, newSpread, 0);
+        return new Pace(Optional.of(now), look(now.plus(LONGEST_SLEEP), now), now, newSpread, 0);
     }
 
     /** After a server has asked to be left alone for this long. */
@@ -92,7 +93,7 @@ public record Pace(Optional<Instant> lastCheck, Instant nextLook, Instant notBef
 
     private static Instant look(Instant due, Instant now) {
         Instant latest = now.plus(LONGEST_SLEEP);
-        return due.isBefore(latest) ? due : latest;
+        return (due.isBefore(latest) ? due : latest).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -1,7 +1,10 @@
 package cco.core.background;
 
 import cco.core.disk.DurableFiles;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,16 @@ public final class ScheduleFile {
     /** The schedule in this folder, which is made when it is needed. */
     public ScheduleFile(Path state) {
         this.file = state.resolve("schedule.toml");
+    }
+
+    /** What a command needs of it; nothing if there is no file, or it is damaged. */
+    public Optional<Glance> glance() throws IOException {
+        // No channel: a program that has not used one yet would wait for it.
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return Glance.at(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException never) {
+            return Optional.empty();
+        }
     }
 
     /** What the file says; nothing if there is none, or it is damaged. */

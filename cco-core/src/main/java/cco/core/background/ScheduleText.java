@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The schedule as a TOML text of a simple form: one {@code key = "text"} a line. Read by hand, since every command does,
- * and a whole parser would take longer to load than all the rest.
+ * The schedule as a TOML text of a simple form: one key a line, with a basic string or a number. Only cco writes it, so
+ * that no whole parser is needed to read it.
  */
 final class ScheduleText {
 
@@ -39,10 +39,10 @@ final class ScheduleText {
         Pace pace = schedule.pace();
         line(text, LAST_CHECK, pace.lastCheck());
         line(text, LAST_UPDATE, schedule.lastUpdate());
-        line(text, NEXT_LOOK, Optional.of(pace.nextLook()));
+        number(text, NEXT_LOOK, pace.nextLook().getEpochSecond());
         line(text, NOT_BEFORE, Optional.of(pace.notBefore()));
-        line(text, SPREAD, Optional.of(pace.spread()));
-        line(text, FAILURES, Optional.of(pace.failures()));
+        number(text, SPREAD, pace.spread());
+        number(text, FAILURES, pace.failures());
         Mailbox mailbox = schedule.mailbox();
         line(text, NEWS, mailbox.news());
         if (mailbox.finding().isPresent()) {
@@ -62,6 +62,10 @@ final class ScheduleText {
         }
     }
 
+    private static void number(StringBuilder text, String key, long value) {
+        text.append(key).append(" = ").append(value).append('\n');
+    }
+
     /** As a basic string (TOML 1.0); a notice has no control character but the ends of its lines. */
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
@@ -71,9 +75,9 @@ final class ScheduleText {
     static Optional<Schedule> read(String text) {
         ScheduleText parsed = new ScheduleText(new HashMap<>());
         for (String line : text.split("\n")) {
-            int end = line.indexOf(" = \"");
-            if (end > 0 && line.endsWith("\"") && line.length() > end + 4) {
-                parsed.values.put(line.substring(0, end), plain(line.substring(end + 4, line.length() - 1)));
+            int end = line.indexOf(" = ");
+            if (end > 0) {
+                parsed.values.put(line.substring(0, end), plain(line.substring(end + 3)));
             }
         }
         try {
@@ -83,12 +87,13 @@ final class ScheduleText {
         }
     }
 
+    /** A text without its quotes, or a number as it stands. */
     private static String plain(String escaped) {
-        if (escaped.indexOf('\\') < 0) {
+        if (!escaped.startsWith("\"")) {
             return escaped;
         }
         StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < escaped.length(); i++) {
+        for (int i = 1; i < escaped.length() - 1; i++) {
             boolean escape = escaped.charAt(i) == '\\' && i + 1 < escaped.length();
             char c = escaped.charAt(escape ? ++i : i);
             plain.append(escape && c == 'n' ? '\n' : c);
@@ -98,7 +103,11 @@ final class ScheduleText {
 
     private Schedule schedule() {
         Pace pace = new Pace(
-                optionalTime(LAST_CHECK), time(NEXT_LOOK), time(NOT_BEFORE), number(SPREAD), number(FAILURES));
+                optionalTime(LAST_CHECK),
+                Instant.ofEpochSecond(Long.parseLong(value(NEXT_LOOK))),
+                time(NOT_BEFORE),
+                number(SPREAD),
+                number(FAILURES));
         Optional<Notice> news = values.containsKey(NEWS) ? Optional.of(notice(NEWS)) : Optional.empty();
         Optional<Finding> finding = values.containsKey(FINDING)
                 ? Optional.of(new Finding(value(SUBJECT), notice(FINDING)))

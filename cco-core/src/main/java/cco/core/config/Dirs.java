@@ -116,9 +116,13 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
     }
 
     private static Path home(Env env, String variable) throws UsageException {
-        return env.home().orElseThrow(() -> new UsageException(
+        Optional<Path> home = env.home();
+        if (home.isPresent()) {
+            return home.get();
+        }
+        throw new UsageException(
                 "the home folder is unknown: " + variable + " is not set to an absolute path",
-                "set " + variable + ", or CCO_HOME to a folder that cco may use"));
+                "set " + variable + ", or CCO_HOME to a folder that cco may use");
     }
 
     private static Path absolute(String ccoHome) throws UsageException {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * What the process was started with: environment variables, and the few system properties that describe the machine.
  * Nothing else in cco reads either, so that a test can hand in any machine as a map.
  *
+ * <p>Programs that look for their updates wait for what is read here first, so that this is done without lambdas.
+ *
  * <p>An empty variable counts as unset, as the XDG Base Directory Specification and no-color.org have it.
  */
 public final class Env {
@@ -30,8 +32,6 @@ public final class Env {
             "java.class.path",
             "jdk.module.path",
             "cco.bundle");
-
-    private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final Map<String, String> values;
 
@@ -48,7 +48,9 @@ public final class Env {
     public static Env system() {
         Map<String, String> values = new HashMap<>(System.getenv());
         for (String property : PROPERTIES) {
-            Optional.ofNullable(System.getProperty(property)).ifPresent(value -> values.put(property, value));
+            if (System.getProperty(property) != null) {
+                values.put(property, System.getProperty(property));
+            }
         }
         return new Env(values);
     }
@@ -156,7 +158,7 @@ public final class Env {
     /** The terminal's width in characters, if {@code COLUMNS} says a sensible one. */
     public OptionalInt columns() {
         return text("COLUMNS")
-                .filter(columns -> COLUMNS.matcher(columns).matches())
+                .filter(columns -> columns.matches("[1-9][0-9]{0,3}"))
                 .map(columns -> OptionalInt.of(Integer.parseInt(columns)))
                 .orElse(OptionalInt.empty());
     }
@@ -212,19 +214,21 @@ public final class Env {
     }
 
     private Optional<Path> absolute(String name) {
-        return text(name).flatMap(Env::absolutePath);
+        return text(name).isPresent() ? absolutePath(text(name).get()) : Optional.empty();
     }
 
     /** What cannot be a path on this system is as good as unset. */
     private static Optional<Path> absolutePath(String text) {
         try {
-            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+            Path path = Path.of(text);
+            return path.isAbsolute() ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException invalid) {
             return Optional.empty();
         }
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+        String value = values.get(name);
+        return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 }

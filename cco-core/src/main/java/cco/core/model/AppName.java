@@ -1,7 +1,5 @@
 package cco.core.model;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of an app that cco keeps. It is also the name of folders and of the command, so it is restricted to what is
  * safe in both.
@@ -10,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public record AppName(String value) {
 
-    private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final int MAX_LENGTH = 63;
 
     /** cco is the first app that cco keeps. */
     public static final AppName CCO = new AppName("cco");
@@ -23,7 +21,15 @@ public record AppName(String value) {
 
     /** Whether a text can be an app's name. */
     public static boolean isValid(String text) {
-        return VALID.matcher(text).matches();
+        // Not by a regular expression: every start of every program that asks for its updates would wait for it.
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean alphanumeric = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!alphanumeric && (i == 0 || "._-".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_LENGTH;
     }
 
     @Override

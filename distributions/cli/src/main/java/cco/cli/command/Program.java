@@ -58,7 +58,7 @@ public final class Program {
 
     /** The user's own work is done: what is known of updates is told, and the next look at them is left to others. */
     private static void afterwards(Session session) throws UsageException {
-        BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, session.env(), session.dirs(), true);
+        BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, session.env(), session.dirs());
         updates.notice().ifPresent(notice -> notice.lines().forEach(session.console()::note));
         updates.startIfDue();
     }

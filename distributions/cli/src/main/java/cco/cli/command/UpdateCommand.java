@@ -154,7 +154,7 @@ final class UpdateCommand implements Command {
                 ? List.of(app)
                 : session.updater().installed().stream().map(InstalledApp::app).toList();
         for (AppName each : apps) {
-            BackgroundUpdates.of(each, session.env(), session.dirs(), false).runIfDue();
+            BackgroundUpdates.of(each, session.env(), session.dirs()).runIfDue();
         }
         return ExitCode.OK;
     }

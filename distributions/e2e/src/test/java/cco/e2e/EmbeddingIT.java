@@ -1,0 +1,98 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.fetch.FaultyServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program of {@code docs/embedding.md}, built, installed and used as the guide says. */
+@Timeout(600)
+class EmbeddingIT {
+
+    private static final Path ROOT = Machine.BUNDLE.resolve("../../../..").normalize();
+    private static final Pattern FILE = Pattern.compile("```(?:java|sh)\\n(?://|#) (\\S+)\\n(.*?)```", Pattern.DOTALL);
+    private static final int STARTS = 200;
+
+    @TempDir
+    Path folder;
+
+    private Path project() throws IOException {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        Matcher file = FILE.matcher(Files.readString(ROOT.resolve("docs/embedding.md")));
+        while (file.find()) {
+            Path path = project.resolve(file.group(1));
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.group(2));
+        }
+        Files.createSymbolicLink(project.resolve("lib"), ROOT.resolve("distributions/bundle/target/modules"));
+        return project;
+    }
+
+    private Path build(Path project, String version) throws IOException {
+        Machine machine = new Machine(folder.resolve("builder"));
+        String jdk = Path.of(System.getProperty("java.home")).resolve("bin").toString();
+        machine.with("PATH", jdk + ":" + System.getenv("PATH"));
+        machine.run(List.of("sh", "-c", "cd '" + project + "' && sh build.sh " + version)).exits(0);
+        return project.resolve("hello-" + version);
+    }
+
+    private static String onATerminal(Machine machine, String arguments) throws IOException {
+        try (Terminal terminal = new Terminal(machine, machine.home().resolve("bin/hello"), 120, arguments)) {
+            return terminal.exits(0).written();
+        }
+    }
+
+    @Test
+    void theGuidesProgram_keepsItselfUpToDate() throws IOException {
+        Path project = project();
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello");
+        publisher.add("1.0.0", build(project, "1.0.0")).exits(0);
+        Machine machine = new Machine(folder.resolve("machine"));
+        try (FaultyServer server = FaultyServer.serving(publisher.repository())) {
+            machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256").exits(0);
+            Kept hello = Kept.of(machine, "hello");
+            String before = hello.text();
+            assertEquals("hello from 1.0.0\r\n", onATerminal(machine, ""));
+            assertEquals(before, hello.text(), "nothing is due");
+
+            publisher.add("1.1.0", build(project, "1.1.0")).exits(0);
+            manyStarts_makeOneCheck(machine, server, hello);
+            String told = onATerminal(machine, "");
+            assertTrue(told.contains("hello 1.1.0 is available (1.0.0 is installed): `cco update hello`"), told);
+            assertFalse(onATerminal(machine, "").contains("1.1.0"));
+
+            machine.cco("config", "set", "apps.hello.updates.auto_install", "true").exits(0);
+            hello.due();
+            assertEquals("hello from 1.0.0\r\n", onATerminal(machine, ""));
+            hello.says("hello was updated from 1.0.0 to 1.1.0 in the background");
+            String updated = onATerminal(machine, "");
+            assertTrue(updated.startsWith("hello from 1.1.0\r\nhello was updated from 1.0.0 to 1.1.0"), updated);
+            assertEquals("hello from 1.1.0\r\n", onATerminal(machine, ""));
+        }
+    }
+
+    private static void manyStarts_makeOneCheck(Machine machine, FaultyServer server, Kept hello) throws IOException {
+        hello.due();
+        int before = server.requests().size();
+        String loop = "i=0; while [ $i -lt " + STARTS + " ]; do '" + machine.home().resolve("bin/hello")
+                + "' & i=$((i + 1)); [ $((i % 20)) -ne 0 ] || wait; done; wait";
+        Path script = machine.home().resolve("many");
+        Files.writeString(script, loop);
+        try (Terminal terminal = new Terminal(machine, Path.of("/bin/sh"), 120, "'" + script + "'")) {
+            String written = terminal.exits(0).written();
+            assertEquals(STARTS, written.split("hello from 1.0.0", -1).length - 1, written);
+        }
+        hello.says("last_check = \"2").says("failures = 0");
+        assertEquals(before + 1, server.requests().size(), "one check, one manifest");
+    }
+}

@@ -1,0 +1,64 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** An app's schedule on a machine, seen from outside. */
+record Kept(Path schedule) {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    static Kept of(Machine machine, String app) {
+        return new Kept(machine.home().resolve("state/apps").resolve(app).resolve("schedule.toml"));
+    }
+
+    String text() throws IOException {
+        return Files.readString(schedule);
+    }
+
+    /** Makes it a long time since the last check. */
+    Kept due() throws IOException {
+        String past = "\"2026-01-01T00:00:00Z\"";
+        Files.writeString(
+                schedule,
+                text().replaceAll("(?m)^(last_check|not_before) = .*", "$1 = " + past)
+                        .replaceAll("(?m)^next_look = .*", "next_look = 1767225600")
+                        .replaceAll("(?m)^told.*\n", ""));
+        return this;
+    }
+
+    /** Makes the next command tell this. */
+    Kept telling(String finding) throws IOException {
+        String before = text().replaceAll("(?m)^(subject|finding|told|told_at|news) = .*\n", "");
+        Files.writeString(schedule, before + "subject = \"test\"\nfinding = \"" + finding + "\"\n");
+        return this;
+    }
+
+    /** Waits until the process that nobody waits for has written this. */
+    Kept says(String text) throws IOException {
+        Instant end = Instant.now().plus(LIMIT);
+        while (!text().contains(text)) {
+            if (Instant.now().isAfter(end)) {
+                fail("never recorded: " + text + "\n" + text());
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return this;
+    }
+
+    /** The background processes that work for this machine. */
+    List<ProcessHandle> checks(Machine machine) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("cco.core.BackgroundCheck"))
+                .filter(process -> process.info().commandLine().orElse("").contains(machine.home().toString()))
+                .toList();
+    }
+}
