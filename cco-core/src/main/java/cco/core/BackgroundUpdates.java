@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a program up to date while it is being used: {@link #startIfDue} has another process look for updates when it is
- * time to, and {@link #tell} says, once, what came of it. Nearly always both come down to reading one small file.
+ * Keeps a program up to date while it is being used: {@link #startIfDue} has another process look for updates when it
+ * is time to, and {@link #tell} says, once, what came of it. Nearly always both come down to reading one small file.
  *
  * <p>Neither does anything unless somebody sits at a terminal: with standard error elsewhere, in an automatic build
  * ({@code CI}), with {@code NO_UPDATE_NOTIFIER} set, or for a program that cco does not keep, all is silent. Neither

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * When to look, and when to check. Pure: a change yields another one.
  *
- * <p>A command looks closer, and reads the configuration, at {@code nextLook}: at most a day after that was set, so that
- * a changed interval takes effect. A check is due when the interval since the last one has passed, plus this
+ * <p>A command looks closer, and reads the configuration, at {@code nextLook}: at most a day after that was set, so
+ * that a changed interval takes effect. A check is due when the interval since the last one has passed, plus this
  * installation's random share of it, and {@code notBefore} has come. A check that is claimed counts as failed at once:
  * if it crashes, the next one is tried as late as after a failure.
  *

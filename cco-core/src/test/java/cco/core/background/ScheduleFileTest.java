@@ -43,27 +43,29 @@ class ScheduleFileTest {
 
     @Test
     void everything_isReadAsItWasWritten() throws IOException {
-        Finding finding = new Finding("deprecated \"1.0.0\"", new Notice(List.of("say \"no\" to C:\\new", "två\tlines")));
+        Notice notice = new Notice(List.of("say \"no\" to C:\\new", "två\tlines"));
+        Finding finding = new Finding("deprecated \"1.0.0\"", notice);
         keep(schedule -> schedule.checked(NOON, 42).updated(NOON.plusSeconds(1)));
         keep(schedule -> schedule.with(schedule.mailbox().with(finding, NOON).emptied(NOON)));
         keep(schedule -> schedule.with(schedule.pace().claimed(NOON)));
         Schedule before = file().read().orElseThrow();
         keep(schedule -> schedule.with(
-                schedule.mailbox().with(new Notice(List.of("one", "two"))).with(new Finding("x", finding.notice()), NOON)));
+                schedule.mailbox().with(new Notice(List.of("one", "two"))).with(new Finding("x", notice), NOON)));
         Schedule after = file().read().orElseThrow();
         assertEquals(before.pace(), after.pace());
         assertEquals(Optional.of(NOON.plusSeconds(1)), after.lastUpdate());
         assertEquals(List.of("one", "two"), after.mailbox().news().orElseThrow().lines());
-        assertEquals(new Finding("x", finding.notice()), after.mailbox().finding().orElseThrow());
+        assertEquals(new Finding("x", notice), after.mailbox().finding().orElseThrow());
         assertEquals(new Mailbox.Told("deprecated \"1.0.0\"", NOON), after.mailbox().told().orElseThrow());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "next_look", "next_look = \"", "\u0000\u0001", "next_look = \"soon\"\n", "[a]\nb = 1\n"})
+    @ValueSource(strings = {"", "next_look", "next_look = \"", "\u0000\u0001", "\nnext_look = soon\n", "[a]\nb = 1\n"})
     void aDamagedFile_isAsIfThereWereNone(String text) throws IOException {
         Files.createDirectories(folder.resolve("state"));
         Files.writeString(folder.resolve("state/schedule.toml"), text);
         assertEquals(Optional.empty(), file().read());
+        assertEquals(Optional.empty(), file().glance());
         assertFalse(file().claim(NOON, DAILY, 500));
         assertTrue(file().read().isPresent());
     }
@@ -73,6 +75,20 @@ class ScheduleFileTest {
         assertFalse(file().claim(NOON, DAILY, 0));
         assertTrue(file().claim(NOON, DAILY, 0));
         assertFalse(file().claim(NOON, DAILY, 0));
+    }
+
+    @Test
+    void aGlance_seesWhatIsDue_andWhetherThereIsSomethingToTell() throws IOException {
+        keep(schedule -> schedule.checked(NOON, 0));
+        Glance quiet = file().glance().orElseThrow();
+        long day = Duration.ofDays(1).toSeconds();
+        assertEquals(new Glance(NOON.getEpochSecond() + day, false), quiet);
+        assertFalse(quiet.isLookDue(quiet.nextLook() - 1));
+        assertTrue(quiet.isLookDue(quiet.nextLook()));
+        keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("news")))));
+        assertTrue(file().glance().orElseThrow().hasNotice());
+        keep(schedule -> schedule.with(schedule.mailbox().emptied(NOON)));
+        assertFalse(file().glance().orElseThrow().hasNotice());
     }
 
     @Test

@@ -41,7 +41,15 @@ final class UpdateCommand implements Command {
 
     /** What a timer cannot want. */
     private static final List<String> FOREGROUND = List.of(
-            "--check", "--install", "--yes", "--dry-run", "--rollback", "--offline", "--channel", "--version", "--source");
+            "--check",
+            "--install",
+            "--yes",
+            "--dry-run",
+            "--rollback",
+            "--offline",
+            "--channel",
+            "--version",
+            "--source");
 
     @Parameter(names = "--check")
     private boolean check;

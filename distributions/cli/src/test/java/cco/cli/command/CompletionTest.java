@@ -3,8 +3,8 @@ package cco.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.cli.console.Terminal;
 import cco.core.config.Env;
+import cco.core.config.Terminal;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
