@@ -24,21 +24,20 @@ record Kept(Path schedule) {
         return Files.readString(schedule);
     }
 
-    /** Makes it a long time since the last check. */
+    /** Makes it a long time since the last check, and forgets what that found. */
     Kept due() throws IOException {
-        String past = "\"2026-01-01T00:00:00Z\"";
+        String past = "\"1999-01-01T00:00:00Z\"";
         Files.writeString(
                 schedule,
                 text().replaceAll("(?m)^(last_check|not_before) = .*", "$1 = " + past)
-                        .replaceAll("(?m)^next_look = .*", "next_look = 1767225600")
-                        .replaceAll("(?m)^told.*\n", ""));
+                        .replaceAll("(?m)^next_look = .*", "next_look = 915148800")
+                        .replaceAll("(?m)^(subject|finding|told|told_at|news) = .*\n", ""));
         return this;
     }
 
-    /** Makes the next command tell this. */
+    /** Makes the next command tell this, where nothing else is to be told. */
     Kept telling(String finding) throws IOException {
-        String before = text().replaceAll("(?m)^(subject|finding|told|told_at|news) = .*\n", "");
-        Files.writeString(schedule, before + "subject = \"test\"\nfinding = \"" + finding + "\"\n");
+        Files.writeString(schedule, text() + "subject = \"test\"\nfinding = \"" + finding + "\"\n");
         return this;
     }
 
