@@ -58,7 +58,8 @@ final class BackgroundCheck {
     /** A check by the engine and the plugins that this process was started with. */
     static BackgroundCheck of(AppName app, Dirs dirs, Env env) {
         Product product = new Product(version(), Platform.current(), env.bundle());
-        return new BackgroundCheck(app, env, dirs, Providers.load(), product, InstantSource.system());
+        Providers providers = Providers.load(dirs.plugins(), _ -> { });
+        return new BackgroundCheck(app, env, dirs, providers, product, InstantSource.system());
     }
 
     /**

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,8 @@ class BackgroundCheckTest {
     }
 
     private void configure(String key, String value) throws CcoException {
-        ConfigFile.load(lab.dirs.configFile(), Map.of()).set(KeyPath.parse("apps.hello.updates." + key), value);
+        ConfigFile.load(lab.dirs.configFile(), source -> Optional.empty())
+                .set(KeyPath.parse("apps.hello.updates." + key), value);
     }
 
     private void inManifest(String text, String replacement) throws IOException {
