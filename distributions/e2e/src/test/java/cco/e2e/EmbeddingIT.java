@@ -92,7 +92,7 @@ class EmbeddingIT {
             String written = terminal.exits(0).written();
             assertEquals(STARTS, written.split("hello from 1.0.0", -1).length - 1, written);
         }
-        hello.says("last_check = \"2").says("failures = 0");
+        hello.says("finding = \"hello 1.1.0 is available");
         assertEquals(before + 1, server.requests().size(), "one check, one manifest");
     }
 }
