@@ -58,7 +58,7 @@ class BackgroundCheckTest {
     }
 
     private void configure(String key, String value) throws CcoException {
-        ConfigFile.load(lab.dirs.configFile(), source -> Optional.empty())
+        ConfigFile.load(lab.dirs, lab.env, _ -> Optional.empty())
                 .set(KeyPath.parse("apps.hello.updates." + key), value);
     }
 
