@@ -160,7 +160,7 @@ final class UpdateCommand implements Command {
     private ExitCode background(Session session) throws CcoException {
         List<AppName> apps = named.isPresent()
                 ? List.of(app)
-                : session.updater().installed().stream().map(InstalledApp::app).toList();
+                : session.updater().installed().apps().stream().map(InstalledApp::app).toList();
         for (AppName each : apps) {
             BackgroundUpdates.of(each, session.env(), session.dirs()).runIfDue();
         }
