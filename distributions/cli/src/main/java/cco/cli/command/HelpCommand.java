@@ -48,7 +48,7 @@ final class HelpCommand implements Command {
 
     /** What a topic's text says on the line of an option or a command; empty if it has no such line. */
     static String about(String topic, String word) {
-        Matcher line = Pattern.compile("(?m)^  (?:-\\w, )?" + Pattern.quote(word) + "(?: [A-Z\\[\\]]+ | {2,}) *(.*)$")
+        Matcher line = Pattern.compile("(?m)^  (?:-\\w, )?" + Pattern.quote(word) + "(?: [A-Z\\[\\]\"]+ | {2,}) *(.*)$")
                 .matcher(text(topic));
         return line.find() ? line.group(1).strip() : "";
     }
