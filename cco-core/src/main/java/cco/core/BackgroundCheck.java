@@ -93,6 +93,8 @@ final class BackgroundCheck {
         } catch (RuntimeException | Error bug) {
             tell(findings.broken(bug));
             throw bug;
+        } finally {
+            new Updater(tools).telemetry().sendDue();
         }
     }
 

@@ -78,6 +78,13 @@ public final class Updater {
         Settings settings = tools.config().settings();
         allow(settings.pinned(), request);
         settings.remarks(app).forEach(tools.listener()::notice);
+        Optional<Channel> named =
+                request.target() instanceof Target.Newest(Optional<Channel> channel) ? channel : Optional.empty();
+        return telemetry().told(settings, app, named, () -> update(request, settings));
+    }
+
+    private UpdateOutcome update(UpdateRequest request, Settings settings) throws CcoException {
+        AppName app = request.app();
         boolean looks = request.consent() == Consent.NEVER;
         try (Session session = looks
                 ? Session.look(tools, app, settings, request.offline())
@@ -118,8 +125,13 @@ public final class Updater {
      * @throws CcoException of the other kinds; the app is as it was
      */
     public UpdateOutcome install(InstallRequest request) throws CcoException {
-        AppName app = request.app();
         ConfigFile config = tools.config();
+        return telemetry().told(
+                config.settings(), request.app(), request.channel(), () -> install(request, config));
+    }
+
+    private UpdateOutcome install(InstallRequest request, ConfigFile config) throws CcoException {
+        AppName app = request.app();
         Settings settings = config.settings();
         SourceTable table = table(request);
         settings.pinned().requireTable(table);
@@ -156,9 +168,17 @@ public final class Updater {
      */
     public UpdateOutcome rollback(AppName app) throws CcoException {
         Ownership.require(tools.home(app), tools.product());
-        try (Session session = Session.open(tools, app, tools.config().settings(), true)) {
-            return back(receipt(app), session.rollback().toPrevious());
-        }
+        Settings settings = tools.config().settings();
+        return telemetry().told(settings, app, Optional.empty(), () -> {
+            try (Session session = Session.open(tools, app, settings, true)) {
+                return back(receipt(app), session.rollback().toPrevious());
+            }
+        });
+    }
+
+    /** The usage figures that are kept on this machine, if the user has agreed to them. */
+    public Telemetry telemetry() {
+        return new Telemetry(tools);
     }
 
     /** The apps that cco keeps. */

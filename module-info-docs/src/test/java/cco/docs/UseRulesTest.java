@@ -42,7 +42,8 @@ class UseRulesTest {
             Map.entry("publish", Set.of("trust", "metadata", "release", "sign")),
             Map.entry("config", Set.of()),
             Map.entry("plugin", Set.of()),
-            Map.entry("background", Set.of()));
+            Map.entry("background", Set.of()),
+            Map.entry("telemetry", Set.of()));
 
     @BeforeAll
     static void read() throws IOException {

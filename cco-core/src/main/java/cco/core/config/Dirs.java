@@ -62,6 +62,11 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
         return state.resolve("apps").resolve(app.value());
     }
 
+    /** The usage figures that wait to be sent, if the user has agreed to them. */
+    public Path telemetry() {
+        return state.resolve("telemetry");
+    }
+
     /** The keys that were pinned when the app was installed. */
     public Path anchors(AppName app) {
         return config.resolve("anchors").resolve(app.value());

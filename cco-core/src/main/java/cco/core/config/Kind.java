@@ -43,6 +43,10 @@ record Kind<T>(String expected, Function<String, Object> typed, Function<Object,
             "a list of hosts, domains or networks such as [\"example.com\", \"10.0.0.0/8\"]",
             text -> require(text, host -> host.matches("[A-Za-z0-9._:/*\\[\\]-]+")));
 
+    static final Kind<URI> ENDPOINT = text(
+            "an https address such as \"https://figures.example.com/cco\"",
+            text -> require(URI.create(text), Kind::isEndpoint));
+
     static final Kind<List<String>> IDS = list(
             "a list of names in lower-case letters, digits and dashes",
             text -> require(text, id -> id.matches("[a-z0-9][a-z0-9-]{0,62}")));
@@ -105,6 +109,18 @@ record Kind<T>(String expected, Function<String, Object> typed, Function<Object,
                 && address.getPort() > 0
                 && address.getPath().matches("/?")
                 && address.getQuery() == null;
+    }
+
+    /** Without a query, which could tell one user from another; http stays on this machine. */
+    private static boolean isEndpoint(URI address) {
+        boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
+        boolean local = "http".equalsIgnoreCase(address.getScheme())
+                && List.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(address.getHost()));
+        return (encrypted || local)
+                && address.getHost() != null
+                && address.getRawUserInfo() == null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null;
     }
 
     private static <T> T require(T value, Predicate<T> condition) {

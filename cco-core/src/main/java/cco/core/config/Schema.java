@@ -77,6 +77,8 @@ final class Schema {
             "every one named here must accept a download");
     static final Setting<Boolean> TELEMETRY = row(
             "telemetry", "enabled", Kind.TRUTH, Optional.of(false), "whether anonymous usage figures are kept");
+    static final Setting<URI> TELEMETRY_ENDPOINT = row(
+            "telemetry", "endpoint", Kind.ENDPOINT, Optional.empty(), "where they are sent, once a day at most");
 
     /** All of them, as they are shown. */
     static final List<Setting<?>> ALL = List.of(
@@ -95,7 +97,8 @@ final class Schema {
             CA_FILE,
             TIMEOUT_SECONDS,
             REQUIRED_VERIFIERS,
-            TELEMETRY);
+            TELEMETRY,
+            TELEMETRY_ENDPOINT);
 
     private Schema() {}
 

@@ -4,6 +4,7 @@ import cco.api.BadSettingException;
 import cco.core.config.Effective.From;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -172,6 +173,11 @@ public final class Settings {
     /** Whether the user has agreed to keep anonymous usage figures. */
     public boolean telemetryEnabled() {
         return value(AppName.CCO, Schema.TELEMETRY);
+    }
+
+    /** Where usage figures are sent; nowhere unless the user names a place. */
+    public Optional<URI> telemetryEndpoint() {
+        return optional(AppName.CCO, Schema.TELEMETRY_ENDPOINT);
     }
 
     /**

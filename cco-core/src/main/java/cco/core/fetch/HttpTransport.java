@@ -6,6 +6,7 @@ import cco.api.Transport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Map;
@@ -62,6 +63,39 @@ public final class HttpTransport implements Transport {
         }
     }
 
+    /**
+     * Sends a few bytes and reads nothing but the status. A redirect is an answer like any other, and nothing is sent a
+     * second time.
+     *
+     * @param type the bytes' media type
+     * @return the http status
+     * @throws IOException if the server does not answer within the time limit
+     */
+    public int post(URI address, String type, byte[] bytes) throws IOException {
+        AtomicReference<HttpURLConnection> current = new AtomicReference<>();
+        try {
+            return Watchdog.within(settings.timeout()).watch(() -> send(address, type, bytes, current), () -> 0);
+        } catch (CcoException e) {
+            throw new AssertionError("sending throws nothing of that kind", e);
+        } finally {
+            Optional.ofNullable(current.get()).ifPresent(HttpURLConnection::disconnect);
+        }
+    }
+
+    private int send(URI address, String type, byte[] bytes, AtomicReference<HttpURLConnection> current)
+            throws IOException {
+        Addresses.require(address);
+        HttpURLConnection connection = request(address, Map.of("Content-Type", type));
+        current.set(connection);
+        connection.setDoOutput(true);
+        // Otherwise Java sends everything again when the server hangs up.
+        connection.setFixedLengthStreamingMode(bytes.length);
+        try (OutputStream body = connection.getOutputStream()) {
+            body.write(bytes);
+        }
+        return answer(connection, address).status();
+    }
+
     private Content follow(
             URI first, Resource resource, Map<String, String> headers, AtomicReference<HttpURLConnection> current)
             throws IOException {
@@ -70,7 +104,8 @@ public final class HttpTransport implements Transport {
         Map<String, String> ownHeaders = headers;
         Addresses.require(first);
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-            HttpURLConnection connection = request(address, wanted, ownHeaders);
+            HttpURLConnection connection = request(address, ownHeaders);
+            range(connection, wanted);
             current.set(connection);
             HttpAnswer answer = answer(connection, address);
             Optional<URI> redirect = answer.redirect();
@@ -101,7 +136,7 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private HttpURLConnection request(URI address, Resource resource, Map<String, String> headers) throws IOException {
+    private HttpURLConnection request(URI address, Map<String, String> headers) throws IOException {
         HttpURLConnection connection = route.open(address);
         if (connection instanceof HttpsURLConnection https) {
             https.setSSLSocketFactory(sockets.factory());
@@ -114,10 +149,13 @@ public final class HttpTransport implements Transport {
         settings.headers().forEach(connection::setRequestProperty);
         headers.forEach(connection::setRequestProperty);
         connection.setRequestProperty("Accept-Encoding", "identity");
+        return connection;
+    }
+
+    private static void range(HttpURLConnection connection, Resource resource) {
         if (resource.offset() > 0) {
             connection.setRequestProperty("Range", "bytes=" + resource.offset() + "-");
             resource.validator().ifPresent(tag -> connection.setRequestProperty("If-Range", tag));
         }
-        return connection;
     }
 }

@@ -12,6 +12,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,7 @@ class SettingsTest {
                 settings.source(AppName.CCO, "mirror").settings(Set.of(), NO_ENV).texts("urls"));
         assertEquals(List.of("sha256"), settings.requiredVerifiers());
         assertFalse(settings.telemetryEnabled());
+        assertEquals(Optional.empty(), settings.telemetryEndpoint());
     }
 
     @Test
@@ -95,6 +97,7 @@ class SettingsTest {
                 network.timeout_seconds = 5
                 verifiers.required = []
                 telemetry.enabled = true
+                telemetry.endpoint = "http://[::1]:8080/cco"
                 """);
 
         UpdateSettings updates = settings.updates(AppName.CCO);
@@ -114,6 +117,7 @@ class SettingsTest {
                 settings.network());
         assertEquals(List.of(), settings.requiredVerifiers());
         assertTrue(settings.telemetryEnabled());
+        assertEquals(Optional.of(URI.create("http://[::1]:8080/cco")), settings.telemetryEndpoint());
     }
 
     @Test

@@ -14,6 +14,7 @@ enum CommandName {
     UNINSTALL("uninstall"),
     DOCTOR("doctor"),
     CONFIG("config"),
+    TELEMETRY("telemetry"),
     PLUGIN_LIST("plugin list"),
     PLUGIN_TRUST("plugin trust"),
     PLUGIN_REMOVE("plugin remove"),
@@ -50,6 +51,7 @@ enum CommandName {
             case UNINSTALL -> new UninstallCommand();
             case DOCTOR -> new DoctorCommand();
             case CONFIG -> new ConfigCommand();
+            case TELEMETRY -> new TelemetryCommand();
             case PLUGIN_LIST -> new PluginListCommand();
             case PLUGIN_TRUST -> new PluginTrustCommand();
             case PLUGIN_REMOVE -> new PluginRemoveCommand();

@@ -1,0 +1,52 @@
+package cco.core.telemetry;
+
+import cco.core.error.BusyException;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
+import cco.core.error.PluginException;
+import cco.core.error.SourceException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import java.util.Optional;
+
+/** What a report may be about. The list is closed: whatever else happens is told to nobody. */
+public enum Happening {
+    /** An app was installed. */
+    INSTALLED("installed"),
+    /** An app has another version. */
+    UPDATED("updated"),
+    /** The version before was made current again. */
+    ROLLED_BACK("rolled-back"),
+    /** A source could not be reached or read; exit code 3. */
+    SOURCE_FAILED("failed-3"),
+    /** Something was refused; exit code 4. */
+    VERIFICATION_FAILED("failed-4"),
+    /** An installation failed; exit code 5. */
+    INSTALL_FAILED("failed-5"),
+    /** A plugin was refused; exit code 8. */
+    PLUGIN_FAILED("failed-8");
+
+    private final String word;
+
+    Happening(String word) {
+        this.word = word;
+    }
+
+    /** What kind of failure this was; nothing if it says more of the user than of cco. */
+    public static Optional<Happening> of(CcoException failure) {
+        return switch (failure) {
+            case SourceException _ -> Optional.of(SOURCE_FAILED);
+            case VerificationException _ -> Optional.of(VERIFICATION_FAILED);
+            case InstallException _ -> Optional.of(INSTALL_FAILED);
+            case PluginException _ -> Optional.of(PLUGIN_FAILED);
+            case UsageException _, BusyException _, NotManagedException _ -> Optional.empty();
+        };
+    }
+
+    /** As a report writes it. */
+    @Override
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,172 @@
+package cco.core.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.model.Channel;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueueTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
+
+    @TempDir
+    Path parent;
+
+    private Path folder;
+    private Queue queue;
+
+    @BeforeEach
+    void aQueue() {
+        folder = parent.resolve("telemetry");
+        queue = new Queue(folder);
+    }
+
+    private static Report report(String version) {
+        return new Report(
+                Version.of(version), new Platform("linux-x86_64"), Channel.STABLE, Happening.UPDATED, TODAY);
+    }
+
+    private void add(int first, int last) throws IOException {
+        for (int number = first; number <= last; number++) {
+            queue.add(report("1.0." + number));
+        }
+    }
+
+    private static String lines(int first, int last) {
+        StringBuilder text = new StringBuilder();
+        for (int number = first; number <= last; number++) {
+            text.append(report("1.0." + number).line()).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void nothingIsMade_byReadingAndPurging() throws IOException {
+        assertEquals("", queue.text());
+        assertEquals(Optional.empty(), queue.takeTry(TODAY));
+        assertEquals(0, queue.purge());
+        assertFalse(Files.exists(folder));
+    }
+
+    @Test
+    void reports_areKeptInTheirOrder() throws IOException {
+        add(1, 3);
+        assertEquals(lines(1, 3), queue.text());
+        assertEquals(lines(1, 3), Files.readString(folder.resolve("queue.jsonl")));
+    }
+
+    @Test
+    void aFullQueue_dropsTheOldest() throws IOException {
+        add(1, Queue.MOST_REPORTS + 2);
+        assertEquals(lines(3, Queue.MOST_REPORTS + 2), queue.text());
+    }
+
+    @Test
+    void aTry_isTakenOnceADay_whateverComesOfIt() throws IOException {
+        add(1, 1);
+        assertEquals(Optional.of(lines(1, 1)), queue.takeTry(TODAY));
+        add(2, 2);
+        assertEquals(Optional.empty(), queue.takeTry(TODAY));
+        assertEquals(Optional.of(lines(1, 2)), queue.takeTry(TODAY.plusDays(1)));
+    }
+
+    @Test
+    void whatCameMeanwhile_staysWhenTheRestWasSent() throws IOException {
+        add(1, 2);
+        String sent = queue.takeTry(TODAY).orElseThrow();
+        add(3, 3);
+        queue.sent(sent);
+        assertEquals(lines(3, 3), queue.text());
+    }
+
+    @Test
+    void whatWasDroppedMeanwhile_isNotTakenFromTheNewOnes() throws IOException {
+        add(1, Queue.MOST_REPORTS);
+        String sent = queue.takeTry(TODAY).orElseThrow();
+        add(Queue.MOST_REPORTS + 1, Queue.MOST_REPORTS + 5);
+        queue.sent(sent);
+        assertEquals(lines(Queue.MOST_REPORTS + 1, Queue.MOST_REPORTS + 5), queue.text());
+    }
+
+    @Test
+    void whatWasPurgedMeanwhile_isNoMatter() throws IOException {
+        add(1, 2);
+        String sent = queue.takeTry(TODAY).orElseThrow();
+        queue.purge();
+        add(3, 3);
+        queue.sent(sent);
+        assertEquals(lines(3, 3), queue.text());
+    }
+
+    @Test
+    void purge_leavesNothingButTheEmptyLock() throws IOException {
+        add(1, 2);
+        queue.takeTry(TODAY);
+        Files.writeString(folder.resolve("queue.jsonl.1234.tmp"), "half");
+        assertEquals(2, queue.purge());
+        try (var files = Files.list(folder)) {
+            assertEquals(folder.resolve("lock"), files.findFirst().orElseThrow());
+        }
+        assertEquals(0, Files.size(folder.resolve("lock")));
+        assertEquals("", queue.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "half a li",
+        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\",\"event\":\"updated\"}",
+        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\",\"event\":\"updated\","
+                + "\"date\":\"2026-01-31\",\"id\":\"42\"}",
+        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"acme\",\"event\":\"updated\","
+                + "\"date\":\"2026-01-31\"}",
+        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"beta\",\"event\":\"updated\","
+                + "\"date\":\"2026-01-31T10:00:00Z\"}",
+        "\u001b[31m", "\u0000", "",
+    })
+    void whatIsNoReport_isNeitherShownNorSent(String line) throws IOException {
+        add(1, 1);
+        Path file = folder.resolve("queue.jsonl");
+        Files.writeString(file, line + "\n" + lines(1, 1) + line);
+        assertEquals(lines(1, 1), queue.text());
+        assertEquals(Optional.of(lines(1, 1)), queue.takeTry(TODAY));
+        add(2, 2);
+        assertEquals(lines(1, 2), Files.readString(file));
+    }
+
+    @Test
+    void aFileThatIsTooLarge_isNotRead() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("queue.jsonl"), lines(1, 1).repeat(1000));
+        assertEquals("", queue.text());
+        add(1, 1);
+        assertEquals(lines(1, 1), queue.text());
+    }
+
+    @Test
+    void aQueueInUse_isNotWaitedFor() throws IOException {
+        add(1, 1);
+        try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
+            assertTrue(channel.lock().isValid());
+            add(2, 2);
+            assertEquals(Optional.empty(), queue.takeTry(TODAY));
+            assertThrows(IOException.class, queue::purge);
+        }
+        assertEquals(lines(1, 1), queue.text());
+    }
+}

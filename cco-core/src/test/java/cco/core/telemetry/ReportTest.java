@@ -1,0 +1,45 @@
+package cco.core.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.model.Channel;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReportTest {
+
+    private static Report report(String version, String channel, Happening happening) {
+        return new Report(
+                Version.of(version),
+                new Platform("linux-x86_64"),
+                new Channel(channel),
+                happening,
+                LocalDate.of(2026, 1, 31));
+    }
+
+    @Test
+    void aReport_isFiveWordsOnALine() {
+        assertEquals(
+                "{\"version\":\"0.1.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\","
+                        + "\"event\":\"failed-4\",\"date\":\"2026-01-31\"}",
+                report("0.1.0", "stable", Happening.VERIFICATION_FAILED).line());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Happening.class)
+    void everyReport_isOneWhenItIsReadAgain(Happening happening) {
+        assertTrue(Report.isLine(report("1.0.0-beta.1+linux", "beta", happening).line()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stable,stable", "beta,beta", "nightly,nightly", "acme-corp,other", "beta2,other", "other,other"})
+    void aPublishersOwnChannel_isNotNamed(String channel, String told) {
+        assertTrue(report("1.0.0", channel, Happening.UPDATED).line().contains("\"channel\":\"" + told + "\""));
+    }
+}

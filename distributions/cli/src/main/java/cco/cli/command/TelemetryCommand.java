@@ -1,0 +1,52 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.Telemetry;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import java.util.List;
+
+/** {@code cco telemetry}: shows, sends and deletes the usage figures that the user has agreed to. */
+final class TelemetryCommand implements Command {
+
+    private static final List<String> ACTIONS = List.of("show", "send", "purge");
+
+    private String action;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        action = arguments.choice(ACTIONS);
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        Console console = session.console();
+        Telemetry telemetry = session.updater().telemetry();
+        switch (action) {
+            case "show" -> show(console, telemetry.show());
+            case "send" -> {
+                int reports = telemetry.send();
+                String what = reports == 0 ? "nothing to send today" : "sent " + lines(reports);
+                console.report(Event.named("sent").with("reports", reports), what);
+            }
+            default -> {
+                int reports = telemetry.purge();
+                console.report(Event.named("purged").with("reports", reports), "deleted " + lines(reports));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static void show(Console console, String text) {
+        console.result(Event.named("telemetry").with("body", text), text.lines().toList());
+        if (text.isEmpty()) {
+            console.note("nothing is kept");
+        }
+    }
+
+    private static String lines(int reports) {
+        return reports == 1 ? "1 line" : reports + " lines";
+    }
+}
