@@ -1,0 +1,214 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes what other programs look for below {@code share} from the program's own texts, so that it cannot fall behind
+ * them: {@code java ShareTexts.java TEXTS VERSION SHARE}. {@code TEXTS} is the folder with the help texts and the
+ * scripts for shells.
+ */
+final class ShareTexts {
+
+    private static final Map<String, String> COMPLETIONS = Map.of(
+            "cco.bash", "bash-completion/completions/cco",
+            "cco.zsh", "zsh/site-functions/_cco",
+            "cco.fish", "fish/vendor_completions.d/cco.fish");
+
+    private ShareTexts() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path texts = Path.of(arguments[0]);
+        Path share = Path.of(arguments[2]);
+        write(share.resolve("man/man1/cco.1"), new ManPage(texts.resolve("help")).text(arguments[1]));
+        for (Map.Entry<String, String> completion : COMPLETIONS.entrySet()) {
+            Path script = texts.resolve("completion").resolve(completion.getKey());
+            write(share.resolve(completion.getValue()), Files.readString(script));
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
+
+/**
+ * The manual page. The first help text becomes its head, in which the lists of commands say which of the other texts
+ * follow, and in which order; a text that is in none of them is an error. A text's blocks become paragraphs, lists and
+ * examples: a list is an indented block with two columns.
+ */
+final class ManPage {
+
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+(?: [a-z-]+)?)(?: [A-Z\\[\\]]+)* {2,}\\S");
+    private static final Pattern COLUMNS = Pattern.compile("(\\S.*?) {2,}(\\S.*)");
+    private static final Pattern EXIT_CODE = Pattern.compile("(?m)(\\d+)  (\\S.*?)(?= {2,}\\d+  | *$)");
+
+    /** What an example may have on an 80-column terminal, where the page indents it. */
+    private static final int EXAMPLE_WIDTH = 73;
+
+    private final StringBuilder page = new StringBuilder();
+    private final Path folder;
+
+    ManPage(Path folder) {
+        this.folder = folder;
+    }
+
+    String text(String version) throws IOException {
+        String head = read("cco");
+        String options = "Options of every command";
+        String codes = "Exit codes";
+        page.append(".TH CCO 1 \"\" \"cco ").append(escaped(version)).append("\" \"User Commands\"\n.ad l\n");
+        page.append(".SH NAME\ncco \\- ").append(escaped(head.lines().findFirst().orElseThrow()
+                .replaceFirst("^cco ", "").replaceFirst("\\.$", ""))).append('\n');
+        String commands = head.substring(head.indexOf("\nFor users"), head.indexOf('\n' + options));
+        usage(head.substring(head.indexOf("Usage:"), head.indexOf("\n\nFor users")));
+        section("DESCRIPTION");
+        blocks(commands);
+        section("OPTIONS");
+        blocks(head.substring(head.indexOf(options) + options.length(), head.indexOf('\n' + codes)));
+        section("EXIT STATUS");
+        exitCodes(head.substring(head.indexOf(codes)));
+        section("COMMANDS");
+        for (String topic : topics(commands)) {
+            page.append(".SS cco ").append(escaped(topic)).append('\n');
+            String text = read(topic.replace(' ', '-'));
+            int end = text.indexOf("\n\n");
+            usage(text.substring(0, end));
+            blocks(text.substring(end));
+        }
+        return page.toString();
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name + ".txt"));
+    }
+
+    private List<String> topics(String commands) throws IOException {
+        List<String> topics = COMMAND.matcher(commands).results().map(match -> match.group(1)).toList();
+        Set<String> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.map(file -> file.getFileName().toString().replace(".txt", ""))
+                    .filter(name -> !name.equals("cco"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        for (String topic : topics) {
+            files.remove(topic.replace(' ', '-'));
+            files.remove(topic.split(" ")[0]); // A group's text is a list of what is listed here already.
+        }
+        if (!files.isEmpty()) {
+            throw new IOException("the list of commands in cco.txt lacks " + files);
+        }
+        return topics;
+    }
+
+    private void section(String name) {
+        page.append(".SH \"").append(name).append("\"\n");
+    }
+
+    private void usage(String text) {
+        if (page.indexOf(".SH \"SYNOPSIS\"") < 0) {
+            section("SYNOPSIS");
+        }
+        example(text.lines().map(line -> line.replaceFirst("^(Usage:| {6}) ", "")).toList());
+    }
+
+    private void exitCodes(String text) {
+        TreeMap<Integer, String> codes = new TreeMap<>();
+        for (MatchResult code : EXIT_CODE.matcher(text).results().toList()) {
+            codes.put(Integer.valueOf(code.group(1)), code.group(2));
+        }
+        codes.forEach((code, meaning) -> item(code.toString(), meaning));
+    }
+
+    /** Blocks are divided by empty lines, and by a change between indented and other lines. */
+    private void blocks(String text) {
+        List<String> block = new ArrayList<>();
+        for (String line : (text + "\n\n").split("\n", -1)) {
+            boolean ends = line.isEmpty()
+                    || !block.isEmpty() && line.startsWith("  ") != block.getFirst().startsWith("  ");
+            if (ends && !block.isEmpty()) {
+                block(block);
+                block.clear();
+            }
+            if (!line.isEmpty()) {
+                block.add(line);
+            }
+        }
+    }
+
+    private void block(List<String> lines) {
+        if (!lines.getFirst().startsWith("  ")) {
+            String text = escaped(String.join("\n", lines));
+            boolean heading = !text.matches("(?s).*[.:]");
+            page.append(".PP\n").append(heading ? "\\fB" + text + "\\fR" : text).append('\n');
+            return;
+        }
+        List<String[]> items = items(lines);
+        if (items.isEmpty()) {
+            example(lines.stream().map(line -> line.substring(2)).toList());
+        }
+        items.forEach(item -> item(item[0], item[1]));
+    }
+
+    /** The rows of two columns; none if the lines are anything else. */
+    private static List<String[]> items(List<String> lines) {
+        int column = column(lines);
+        List<String[]> items = new ArrayList<>();
+        for (String line : lines) {
+            boolean goesOn = line.isBlank() || line.length() > column && line.substring(0, column).isBlank();
+            if (column == 0 || line.length() <= column || line.charAt(column - 1) != ' ') {
+                return List.of();
+            } else if (!goesOn) {
+                items.add(new String[] {line.substring(0, column).strip(), line.substring(column).strip()});
+            } else if (items.isEmpty()) {
+                return List.of();
+            } else {
+                items.getLast()[1] += "\n" + line.substring(column).strip();
+            }
+        }
+        return items;
+    }
+
+    private static int column(List<String> lines) {
+        for (String line : lines) {
+            Matcher columns = COLUMNS.matcher(line);
+            if (columns.find()) {
+                return columns.start(2);
+            }
+        }
+        return 0;
+    }
+
+    private void item(String term, String text) {
+        page.append(".TP\n\\fB").append(escaped(term)).append("\\fR\n").append(escaped(text)).append('\n');
+    }
+
+    private void example(List<String> lines) {
+        int width = lines.stream().mapToInt(String::length).max().orElse(0);
+        page.append(".PP\n.nf\n.in -").append(Math.max(0, width - EXAMPLE_WIDTH)).append("n\n");
+        lines.forEach(line -> page.append(escaped(line)).append('\n'));
+        page.append(".in\n.fi\n");
+    }
+
+    /** As it is typed: groff would make other characters of these. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\e")
+                .replace("-", "\\-")
+                .replace("'", "\\(aq")
+                .replace("`", "\\(ga")
+                .replace("^", "\\(ha")
+                .replace("~", "\\(ti")
+                .replaceAll("(?m)^\\.", "\\\\&.");
+    }
+}

@@ -1,0 +1,78 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the bundle has for other programs: the manual page, and completions for shells. */
+class ShareIT {
+
+    private static final Path SHARE = Machine.BUNDLE.resolve("share");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "bash,bash-completion/completions/cco",
+        "zsh,zsh/site-functions/_cco",
+        "fish,fish/vendor_completions.d/cco.fish",
+    })
+    void completions_areWhatCcoPrints(String shell, String file) throws IOException {
+        Run run = new Machine(folder).cco("completion", shell).exits(0);
+        assertEquals(run.out(), Files.readString(SHARE.resolve(file)));
+    }
+
+    @Test
+    void theManualPage_saysWhatHelpSays() throws IOException {
+        Machine machine = new Machine(folder);
+        requireGroff(machine);
+        String page = words(rendered(machine));
+        for (String topic : List.of("", "update", "install", "config", "telemetry", "release add", "mirror serve")) {
+            List<String> command = topic.isEmpty() ? List.of("help") : List.of(("help " + topic).split(" "));
+            String help = machine.cco(command.toArray(String[]::new)).exits(0).out();
+            for (String line : help.lines().filter(line -> !line.startsWith("Usage:")).toList()) {
+                // A list's terms and texts are on lines of their own, and three lines are sections of every page.
+                Arrays.stream(line.strip().split(" {2,}"))
+                        .filter(part -> !part.matches("cco installs .*|Options of every command|Exit codes"))
+                        .forEach(part -> assertTrue(page.contains(words(part)), () -> topic + ": " + part));
+            }
+        }
+    }
+
+    @Test
+    void theManualPage_hasNothingThatGroffWarnsOf_andFitsATerminal() throws IOException {
+        Machine machine = new Machine(folder);
+        requireGroff(machine);
+        Run check = machine.run(List.of("groff", "-man", "-ww", "-z", page())).exits(0);
+        assertEquals("", check.out() + check.err());
+        rendered(machine).lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+
+    private static String page() {
+        return SHARE.resolve("man/man1/cco.1").toString();
+    }
+
+    private static void requireGroff(Machine machine) throws IOException {
+        assumeTrue(machine.run(List.of("sh", "-c", "command -v groff")).exit() == 0, "groff is not installed");
+    }
+
+    /** The page as a terminal shows it, without bold type and hyphenation. */
+    private static String rendered(Machine machine) throws IOException {
+        return machine.run(List.of("groff", "-man", "-Tascii", "-P-cbou", "-rHY=0", "-rLL=78n", page())).exits(0).out();
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
