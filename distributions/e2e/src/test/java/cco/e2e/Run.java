@@ -34,9 +34,15 @@ record Run(int exit, String out, String err) {
         return this;
     }
 
-    /** The lines of standard output, each of which must be one JSON object. */
+    /** The lines of standard output, each of which must be an event that the schema describes. */
     List<JsonObject> events() {
-        return out.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        EventSchema schema = EventSchema.shipped();
+        List<JsonObject> events =
+                out.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        for (JsonObject event : events) {
+            assertTrue(schema.admits(event) && schema.describes(event), () -> "not in the schema: " + event);
+        }
+        return events;
     }
 
     @Override

@@ -44,14 +44,14 @@ final class Screen {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /** Standard output, each line of which must be one JSON object. */
+    /** Standard output, each line of which must be an event that is described. */
     List<JsonObject> events() {
         return out().lines().map(Screen::parse).toList();
     }
 
     private static JsonObject parse(String line) {
         try {
-            return Json.parse(line.getBytes(StandardCharsets.UTF_8));
+            return EventContract.published().require(Json.parse(line.getBytes(StandardCharsets.UTF_8)));
         } catch (JsonException e) {
             return fail("not JSON: " + line, e);
         }

@@ -1,0 +1,63 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.core.json.Json;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What {@code docs/events.schema.json} promises, as far as names go; types are judged where the bundle is tested. */
+final class EventContract {
+
+    private static final Path SCHEMA = Path.of("../../docs/events.schema.json");
+
+    private final JsonObject definitions;
+
+    private EventContract(JsonObject definitions) {
+        this.definitions = definitions;
+    }
+
+    static EventContract published() {
+        try {
+            return new EventContract(Json.parse(Files.readAllBytes(SCHEMA)).object("$defs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JsonException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The events that are described. */
+    Set<String> events() throws JsonException {
+        Set<String> events = new TreeSet<>();
+        for (String name : definitions.names()) {
+            JsonObject properties = definitions.object(name).optionalObject("properties").orElse(null);
+            if (properties != null && properties.object("event").optionalText("const").isPresent()) {
+                events.add(name);
+            }
+        }
+        return events;
+    }
+
+    /** The members that an event may have. */
+    Set<String> members(String event) throws JsonException {
+        return definitions.object(event).object("properties").names();
+    }
+
+    /** Expects an event that is described, with all members that it has to have and no others. */
+    JsonObject require(JsonObject event) throws JsonException {
+        String name = event.text("event");
+        assertTrue(events().contains(name), SCHEMA + " does not describe " + name);
+        assertTrue(members(name).containsAll(event.names()), name + " has more members than " + SCHEMA + " describes");
+        assertTrue(
+                event.names().containsAll(definitions.object(name).texts("required")),
+                name + " lacks members that " + SCHEMA + " promises");
+        return event;
+    }
+}

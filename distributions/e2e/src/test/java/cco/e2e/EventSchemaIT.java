@@ -1,0 +1,80 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema in the bundle tells right from wrong, and allows for growth. */
+class EventSchemaIT {
+
+    @TempDir
+    Path folder;
+
+    private final EventSchema schema = EventSchema.shipped();
+
+    private static JsonObject line(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'event':'updated','app':'hello','from':'1.0.0','to':'1.1.0-beta.1+x'}",
+        "{'event':'setting','key':'a','value':['x'],'from':'file'}",
+        "{'event':'setting','key':'a','value':3,'from':'file'}",
+        "{'event':'setting','key':'a','from':'default'}",
+    })
+    void whatIsRight_isDescribed(String text) {
+        assertTrue(schema.admits(line(text)));
+        assertTrue(schema.describes(line(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'event':'of tomorrow','x':{}}",
+        "{'event':'updated','app':'hello','from':'1.0.0','to':'1.1.0','new':[1.5]}",
+    })
+    void whatALaterVersionAdds_isAdmitted_butNotDescribedYet(String text) {
+        assertTrue(schema.admits(line(text)));
+        assertFalse(schema.describes(line(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{}", "{'event':3}", "{'event':'updated'}", "{'event':'note','message':3}",
+        "{'event':'updated','app':'hello','from':'1.0','to':'1.1.0'}",
+        "{'event':'error','code':0,'message':'','hint':'','causes':[]}",
+        "{'event':'error','code':3,'message':'','hint':'','causes':[3]}",
+        "{'event':'sent','reports':-1}", "{'event':'sent','reports':1.5}",
+    })
+    void whatIsWrong_isRefused(String text) {
+        assertFalse(schema.admits(line(text)));
+    }
+
+    @Test
+    void aPublishersCommands_tellWhatIsDescribed() throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        Machine machine = new Machine(folder.resolve("machine")).with("CCO_KEY_PASSPHRASE", "secret of a test");
+        Path key = folder.resolve("new.pem");
+        List<String> told = new ArrayList<>();
+        for (String words : List.of(
+                "init --app hello", "sign", "refresh", "rotate-key online --new file:" + key, "check")) {
+            List<String> command = new ArrayList<>(List.of("--json", "release"));
+            command.addAll(List.of(words.split(" ")));
+            command.addAll(List.of("--repository", publisher.repository().toString()));
+            Run run = machine.cco(command.toArray(String[]::new)).exits(0);
+            told.add(run.events().getLast().get("event").getAsString());
+        }
+        assertEquals(List.of("initialized", "signed", "refreshed", "rotated", "checked"), told);
+    }
+}
