@@ -123,6 +123,7 @@ public final class ScheduleFile {
     }
 
     private void write(Schedule schedule) throws IOException {
+        DurableFiles.deleteLeftovers(file);
         DurableFiles.write(file, ScheduleText.write(schedule).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -28,9 +28,10 @@ public final class Anchors {
         return directory.resolve(name);
     }
 
-    /** Pins an anchor in the place of what was pinned before. */
+    /** Pins an anchor in the place of what was pinned before. Nobody else may be at work on the app meanwhile. */
     public void pin(String name, byte[] anchor) throws InstallException {
         try {
+            DurableFiles.deleteLeftovers(file(name));
             DurableFiles.write(file(name), anchor);
         } catch (IOException e) {
             throw new InstallException(

@@ -215,6 +215,7 @@ public final class ConfigFile {
         try {
             Path target = target(user.file());
             requireWritable(target);
+            DurableFiles.deleteLeftovers(target);
             DurableFiles.write(target, user.document().bytes());
         } catch (IOException unwritable) {
             throw unwritable(unwritable);

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The one way in which cco changes files that must survive a power cut: a temporary sibling, fsync, rename, fsync of
@@ -25,6 +26,9 @@ import java.util.List;
 public final class DurableFiles {
 
     private static final String TEMPORARY = ".tmp";
+
+    /** What stands between a file's name and {@link #TEMPORARY}; anything else there is somebody else's file. */
+    private static final String NUMBER = "[0-9]+";
 
     private DurableFiles() {}
 
@@ -112,9 +116,8 @@ public final class DurableFiles {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        String prefix = file.getFileName() + ".";
-        DirectoryStream.Filter<Path> left = path -> path.getFileName().toString().startsWith(prefix)
-                && path.getFileName().toString().endsWith(TEMPORARY);
+        Pattern name = Pattern.compile(Pattern.quote(file.getFileName() + ".") + NUMBER + Pattern.quote(TEMPORARY));
+        DirectoryStream.Filter<Path> left = path -> name.matcher(path.getFileName().toString()).matches();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, left)) {
             for (Path path : files) {
                 Files.deleteIfExists(path);

@@ -261,4 +261,16 @@ class ConfigFileTest {
 
         assertThrows(UsageException.class, () -> ConfigFixture.load(link));
     }
+
+    @Test
+    void set_removesWhatAKilledOneHasLeft_andNoFileOfTheUsers() throws Exception {
+        ConfigFixture config = config("");
+        Path left = Files.createFile(directory.resolve("config.toml.1234567.tmp"));
+        Path mine = Files.createFile(directory.resolve("config.toml.mine.tmp"));
+
+        config.load().set(KeyPath.parse("updates.channel"), "beta");
+
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(mine));
+    }
 }

@@ -95,8 +95,6 @@ class UninstallIT {
                 }
                 int exit = machine.run(uninstall).exit();
                 assertTrue(exit == 0 || exit == 7, what + ": exit " + exit);
-                String config = machine.home().resolve("config").toString();
-                machine.run(List.of("sh", "-c", "rm -f \"$1\"/*.tmp", "sh", config));
                 assertEquals(List.of(), traces(), what);
             }
         }
