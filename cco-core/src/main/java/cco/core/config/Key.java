@@ -61,7 +61,8 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
                 return new Key(path, app, Optional.of(setting), setting.kind());
             }
         }
-        throw unknown(path, settings(app).stream().map(setting -> of(app, setting)));
+        throw unknown(
+                path, settings(app).stream().map(setting -> of(app, setting)), "`cco config show` lists the keys");
     }
 
     /** The settings that the app can have. */
@@ -74,7 +75,9 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
             return new Key(path, app, Optional.empty(), TRUST_KIND);
         }
         if (known.isPresent() && !known.get().contains(path.last())) {
-            throw unknown(path, Stream.concat(known.get().stream(), Stream.of(TRUST)).map(path.parent()::plus));
+            List<String> keys = Stream.concat(known.get().stream(), Stream.of(TRUST)).sorted().toList();
+            String hint = "the keys of this source are " + String.join(", ", keys);
+            throw unknown(path, keys.stream().map(path.parent()::plus), hint);
         }
         return new Key(path, app, Optional.empty(), Kind.FREE);
     }
@@ -99,10 +102,10 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
         return name.equals(AppName.CCO.value());
     }
 
-    private static UsageException unknown(KeyPath path, Stream<KeyPath> candidates) {
+    private static UsageException unknown(KeyPath path, Stream<KeyPath> candidates, String otherwise) {
         String hint = Spelling.nearest(path.toString(), candidates.map(KeyPath::toString).toList())
                 .map(nearest -> "did you mean " + nearest + "?")
-                .orElse("`cco config show` lists the keys");
+                .orElse(otherwise);
         return new UsageException("unknown key " + path, hint);
     }
 }

@@ -102,6 +102,15 @@ class BadSettingsTest {
     }
 
     @Test
+    void aSourcesKey_thatIsNotGuessed_isAnsweredWithAllOfIts() throws IOException {
+        assertEquals(
+                "the keys of this source are path, trust",
+                config("[sources.file]\nusername = 'x'\n")
+                        .assertRefused(2, "unknown key sources.file.username")
+                        .hint());
+    }
+
+    @Test
     void theLineIsRight_whateverStandsBefore() throws IOException {
         config("""
                 [apps . "hello" . updates] # [updates]
