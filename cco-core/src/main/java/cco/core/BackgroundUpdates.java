@@ -27,7 +27,7 @@ import java.util.Optional;
  * Keeps a program up to date while it is being used: {@link #startIfDue} has another process look for updates when it
  * is time to, and {@link #tell} says, once, what came of it. Nearly always both come down to reading one small file.
  *
- * <p>Neither does anything unless somebody sits at a terminal: with standard error elsewhere, in an automatic build
+ * <p>Neither does anything unless somebody sits at a terminal: with an output stream elsewhere, in an automatic build
  * ({@code CI}), with {@code NO_UPDATE_NOTIFIER} set, or for a program that cco does not keep, all is silent. Neither
  * throws or waits: looking for updates is no reason to trouble a program that has something else to do.
  */
@@ -134,7 +134,11 @@ public final class BackgroundUpdates {
 
     /** Found out last: it takes longer than the look at the file. */
     private boolean isWatched() {
-        return !env.isCi() && !env.noUpdateNotifier() && Terminal.detect().error();
+        if (env.isCi() || env.noUpdateNotifier()) {
+            return false;
+        }
+        Terminal terminal = Terminal.detect();
+        return terminal.output() && terminal.error();
     }
 
     private boolean claim() {

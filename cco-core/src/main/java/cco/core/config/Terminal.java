@@ -8,18 +8,19 @@ import java.nio.file.Path;
  * Where the process's streams lead to.
  *
  * @param input whether standard input is a terminal, so that somebody can answer
+ * @param output whether standard output is a terminal, and no other program's input or a file
  * @param error whether standard error is a terminal, so that somebody watches
  */
-public record Terminal(boolean input, boolean error) {
+public record Terminal(boolean input, boolean output, boolean error) {
 
     /** Nobody is there. */
-    public static final Terminal NONE = new Terminal(false, false);
+    public static final Terminal NONE = new Terminal(false, false, false);
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     /** Looks at the streams of this process. */
     public static Terminal detect() {
-        return new Terminal(isTerminal(0), isTerminal(2));
+        return new Terminal(isTerminal(0), isTerminal(1), isTerminal(2));
     }
 
     /**

@@ -76,6 +76,7 @@ class BackgroundIT {
     @CsvSource({
         "list --json, '', ''",
         "list --quiet, '', ''",
+        "list | cat, '', ''",
         "list, CI, true",
         "list, NO_UPDATE_NOTIFIER, 1",
         "--version, '', ''"
@@ -100,6 +101,7 @@ class BackgroundIT {
 
     @ParameterizedTest
     @CsvSource({"enabled, false", "notify_on_update, false"})
+    @Changes({"updates.enabled", "updates.notify_on_update"})
     void theConfiguration_canForbidIt(String key, String value) throws IOException {
         machine.cco("config", "set", "updates." + key, value).exits(0);
         cco.due().telling("do not tell");

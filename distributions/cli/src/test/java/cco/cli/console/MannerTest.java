@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MannerTest {
 
-    private static final Terminal BOTH = new Terminal(true, true);
+    private static final Terminal BOTH = new Terminal(true, true, true);
     private static final Manner.Wishes NONE = new Manner.Wishes(false, false, false, false);
 
     private static Env env(String variable, String value) {
@@ -36,7 +36,7 @@ class MannerTest {
     })
     void environmentAndStreams_decide(
             String variable, String value, boolean input, boolean error, boolean color, boolean live, boolean asks) {
-        Manner manner = Manner.of(NONE, env(variable, value), new Terminal(input, error));
+        Manner manner = Manner.of(NONE, env(variable, value), new Terminal(input, false, error));
         assertEquals(new Manner(false, false, false, color, live, asks, 80), manner);
     }
 
