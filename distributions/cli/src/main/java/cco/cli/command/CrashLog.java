@@ -20,6 +20,10 @@ import java.time.Instant;
  */
 final class CrashLog {
 
+    private static final String BUG = "this is a bug in cco: please report it, ";
+    private static final String MACHINE = "memory may be short, or files of cco's be damaged: install it again; "
+            + "if that does not help, please report it, ";
+
     private final Env env;
     private final Version version;
 
@@ -30,12 +34,13 @@ final class CrashLog {
 
     /** Writes the trace, and says what happened and where the trace is. */
     Failure record(Throwable bug) {
-        String hint = "this is a bug in cco: please report it, ";
+        String hint = bug instanceof LinkageError || bug instanceof VirtualMachineError ? MACHINE : BUG;
         try {
             Path file = Dirs.of(env).state().resolve("crash.log");
             DurableFiles.write(file, text(bug).getBytes(StandardCharsets.UTF_8));
             hint += "with " + file;
-        } catch (IOException | UsageException unwritable) {
+        } catch (IOException | UsageException | RuntimeException | Error unwritable) {
+            // What broke the command may break this too, and the user must hear of the first of them.
             hint += "though its trace could not be kept: " + unwritable.getMessage();
         }
         return Failure.of(ExitCode.BUG.code(), "internal error: " + bug, hint, bug);
