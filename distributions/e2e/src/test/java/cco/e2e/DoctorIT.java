@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cco.e2e.InstalledCco.Cco;
+import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,15 +130,17 @@ class DoctorIT {
 
     @Test
     void downloadsThatNobodyGoesOnWith_areRemovedByTheNextUpdate() throws IOException {
-        publisher.release("1.2.0");
-        Path archive = publisher.archive("1.2.0");
-        Files.write(archive, new byte[] {Files.readAllBytes(archive)[0]});
-        installation.update().exits(3);
-        assertTrue(!installation.partials().isEmpty());
-        publisher.release("1.3.0");
-        installation.update().exits(0);
-        try (Stream<Path> files = Files.list(installation.blobs())) {
-            assertEquals(List.of(), files.toList());
+        try (FaultyServer server = FaultyServer.serving(publisher.repository())) {
+            Installation mirrored = new Installation(folder.resolve("mirrored"), cco, server.address());
+            server.fail(".tar.gz", Faults.TRUNCATED);
+            mirrored.update().exits(3);
+            assertTrue(!mirrored.partials().isEmpty());
+            server.heal();
+            publisher.release("1.2.0");
+            mirrored.update().exits(0);
+            try (Stream<Path> files = Files.list(mirrored.blobs())) {
+                assertEquals(List.of(), files.toList());
+            }
         }
     }
 }
