@@ -11,8 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,64 @@ class ExitCodesIT {
     @AfterEach
     void stop() throws IOException {
         server.close();
+    }
+
+    @Test
+    void nothingToDo_is0() throws IOException {
+        hello.update("--yes", "--version", "1.0.0").exits(0).prints("up to date");
+        hello.isUntouched();
+    }
+
+    @Test
+    void aRuntimeThatLacksAFile_is1() throws IOException {
+        Path bundle = folder.resolve("bundle");
+        Machine machine = new Machine(folder.resolve("damaged"), bundle.resolve("cco"));
+        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString())).exits(0);
+        Files.delete(bundle.resolve("runtime/conf/security/java.security"));
+        Run run = machine.cco("config", "set", "updates.channel", "beta").exits(1);
+        run.complains("cco: error: internal error: ").complains("cco: hint: ").complains("install it again");
+        assertEquals(2, run.err().lines().count(), run.toString());
+    }
+
+    @Test
+    void aChannelThatDoesNotExist_is2() throws IOException {
+        hello.update("--check", "--channel", "nightly").exits(2).complains("nightly").complains("hint:");
+        hello.isUntouched();
+    }
+
+    @Test
+    void anUpdateThatIsThere_is100() throws IOException {
+        hello.update("--check").exits(100).prints("1.1.0");
+        hello.isUntouched();
+    }
+
+    @Test
+    void signaturesThatExpireSoon_is101() throws IOException {
+        Machine machine = hello.machine().with("CCO_KEY_PASSPHRASE", "correct horse");
+        Publisher publisher = new Publisher(folder.resolve("signed"), "signed");
+        String signed = publisher.repository().toString();
+        machine.cco("release", "init", "--app", "signed", "--repository", signed).exits(0);
+        publisher.release("1.0.0");
+        machine.cco("release", "sign", "--repository", signed).exits(0);
+        machine.cco("release", "check", "--repository", signed).exits(0);
+        machine.cco("release", "check", "--repository", signed, "--within", "3650").exits(101).prints("timestamp");
+    }
+
+    /** Help lists the codes, each with two blanks or the line's end behind what it means. */
+    @Test
+    void everyCode_isProducedHere() throws IOException {
+        String help = hello.machine().cco("help").exits(0).out();
+        Set<String> documented = Pattern.compile("(?<=\\s)(\\d+)(?=  ?\\S)")
+                .matcher(help.substring(help.indexOf("Exit codes")))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        Set<String> produced = Arrays.stream(ExitCodesIT.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(method -> method.getName().replaceFirst(".*_is(\\d+).*", "$1"))
+                .filter(code -> code.matches("\\d+"))
+                .collect(Collectors.toSet());
+        assertEquals(documented, produced);
     }
 
     @Test

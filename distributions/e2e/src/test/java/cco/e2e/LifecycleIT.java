@@ -104,6 +104,7 @@ class LifecycleIT {
     }
 
     @Test
+    @Changes("updates.keep_versions")
     void retention_keepsTheConfiguredNumber() throws IOException {
         install();
         machine.cco("config", "set", "updates.keep_versions", "2").exits(0);

@@ -69,6 +69,7 @@ class ProxyIT {
     }
 
     @Test
+    @Changes({"network.proxy", "network.ca_file"})
     void byConfigurationAlone() throws IOException {
         machine.cco("config", "set", "network.proxy", squid.address()).exits(0).prints("user:***@");
         machine.cco("config", "set", "network.ca_file", nginx.authority().toString()).exits(0);
@@ -129,6 +130,7 @@ class ProxyIT {
     }
 
     @Test
+    @Changes("network.no_proxy")
     void anException_isReachedWithoutTheProxy() throws IOException {
         environment(squid.address());
         machine.with("no_proxy", "example.com,.test");

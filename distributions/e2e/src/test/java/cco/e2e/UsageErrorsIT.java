@@ -48,6 +48,7 @@ class UsageErrorsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         [updates                          | broken.toml:1
+        version = 2                       | broken.toml:1
         [updates]; channnel = "beta"      | broken.toml:2
         [updates]; keep_versions = 0      | broken.toml:2
         [network]; timeout_seconds = "1s" | broken.toml:2

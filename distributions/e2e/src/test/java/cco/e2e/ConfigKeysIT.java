@@ -1,0 +1,229 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.e2e.InstalledCco.Cco;
+import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each key of the configuration, once it is set, does what its documentation says. */
+@ExtendWith(InstalledCco.class)
+@Execution(ExecutionMode.CONCURRENT)
+class ConfigKeysIT {
+
+    /** Those with tests that {@link Changes} marks: what needs a proxy, a terminal or a certificate is seen elsewhere. */
+    private static final List<Class<?>> TESTS = List.of(
+            ConfigKeysIT.class,
+            GitHubKeysIT.class,
+            BackgroundIT.class,
+            LifecycleIT.class,
+            ProxyIT.class,
+            TelemetryIT.class);
+
+    private static final String HELLO = "apps.hello.";
+
+    @TempDir
+    static Path shared;
+
+    private static Path repository;
+    private static FaultyServer server;
+
+    @TempDir
+    Path folder;
+
+    private Installation hello;
+
+    @BeforeAll
+    static void threeVersionsAreOut() throws IOException {
+        Publisher publisher = Installation.publisher(shared).release("1.2.0-beta.1");
+        repository = publisher.repository();
+        server = FaultyServer.serving(repository);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void theFirstIsInstalled(Cco cco) throws IOException {
+        hello = new Installation(folder, cco, repository);
+    }
+
+    private void set(String key, String value) throws IOException {
+        hello.machine().cco("config", "set", key, value).exits(0);
+    }
+
+    private Run check() throws IOException {
+        return hello.update("--check");
+    }
+
+    @Test
+    @Changes("updates.auto_install")
+    void autoInstall_needsNoYes() throws IOException {
+        hello.machine().cco("update", "hello").exits(0);
+        hello.isUntouched();
+        set("updates.auto_install", "true");
+        hello.machine().cco("update", "hello").exits(0).prints("updated hello from 1.0.0 to 1.1.0");
+        hello.machine().installed("hello").prints("hello from 1.1.0");
+    }
+
+    /** The last check was three days ago; a spread of 0 is the earliest of all. */
+    @ParameterizedTest
+    @CsvSource({"daily, true", "weekly, false", "never, false"})
+    @Changes("updates.check_interval")
+    void checkInterval_saysHowOften(String interval, boolean checks) throws IOException {
+        set("updates.check_interval", interval);
+        check().exits(100);
+        Kept kept = Kept.of(hello.machine(), "hello").due();
+        Instant last = Instant.now().minus(Duration.ofDays(3));
+        Files.writeString(kept.schedule(), kept.text()
+                .replaceAll("(?m)^last_check = .*", "last_check = \"" + last + "\"")
+                .replaceAll("(?m)^spread = .*", "spread = 0"));
+        hello.machine().cco("update", "--background", "hello").exits(0);
+        assertEquals(checks, kept.text().contains("finding = \"hello 1.1.0 is available"), kept.text());
+    }
+
+    @Test
+    @Changes("updates.channel")
+    void channel_isFollowed() throws IOException {
+        set("updates.channel", "beta");
+        check().exits(100).prints("1.2.0-beta.1").prints("channel:   beta");
+    }
+
+    @Test
+    @Changes("updates.verify_signatures")
+    void withoutVerifySignatures_aSourceNeedsNoTrustMode() throws IOException {
+        hello.machine().cco("config", "unset", HELLO + "sources.file.trust").exits(0);
+        check().exits(2).complains("there are no keys");
+        set(HELLO + "updates.verify_signatures", "false");
+        check().exits(100);
+    }
+
+    @Test
+    @Changes({"updates.source", "sources.mirror.urls", "sources.mirror.trust"})
+    void source_isWhereReleasesComeFrom() throws IOException {
+        set(HELLO + "sources.mirror.urls", "[\"" + server.address() + "\"]");
+        set(HELLO + "sources.mirror.trust", "sha256");
+        int before = server.requests().size();
+        check().exits(100);
+        assertEquals(before, server.requests().size(), "it is not the source yet");
+        set(HELLO + "updates.source", "mirror");
+        check().exits(100);
+        assertTrue(server.requests().size() > before);
+        set(HELLO + "sources.mirror.trust", "tuf");
+        check().exits(2).complains("there are no keys");
+    }
+
+    @Test
+    @Changes({"sources.file.path", "sources.file.trust"})
+    void path_isWhereTheFolderIs() throws IOException {
+        String moved = folder.resolve("moved").toString();
+        set(HELLO + "sources.file.path", moved);
+        check().exits(3).complains(moved);
+        hello.machine().run(List.of("cp", "-a", repository.toString(), moved)).exits(0);
+        check().exits(100);
+        set(HELLO + "sources.file.trust", "gpg");
+        check().exits(2).complains("there are no keys");
+    }
+
+    @Test
+    @Changes("updates.skip_versions")
+    void aSkippedVersion_isInstalledByItsNumberOnly() throws IOException {
+        set(HELLO + "updates.skip_versions", "1.1.0");
+        hello.update().exits(0).prints("it is in updates.skip_versions");
+        hello.machine().installed("hello").prints("hello from 1.0.0");
+        hello.update("--yes", "--version", "1.1.0").exits(0);
+        hello.machine().installed("hello").prints("hello from 1.1.0");
+    }
+
+    @Test
+    @Changes("updates.minimum_age")
+    void aYoungVersion_isWaitedFor() throws IOException {
+        long age = Duration.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.now()).toDays();
+        set("updates.minimum_age", age + 2 + "d");
+        hello.update().exits(0).prints("updates.minimum_age asks to wait until ");
+        hello.machine().installed("hello").prints("hello from 1.0.0");
+        set("updates.minimum_age", "1h");
+        hello.updates();
+    }
+
+    @Test
+    @Changes("network.timeout_seconds")
+    void aSilentServer_isWaitedForThisLong() throws IOException {
+        try (FaultyServer silent = FaultyServer.serving(repository)) {
+            silent.fail(".json", Faults.STALLED_BEFORE_HEADERS);
+            set(HELLO + "sources.mirror.urls", silent.address().toString());
+            set(HELLO + "sources.mirror.trust", "sha256");
+            set(HELLO + "updates.source", "mirror");
+            set("network.timeout_seconds", "1");
+            check().exits(3).complains("no answer within 1 s");
+        }
+    }
+
+    @Test
+    @Changes("verifiers.required")
+    void aRequiredVerifier_mustBeThere() throws IOException {
+        set("verifiers.required", "sha256,acme");
+        hello.update().exits(8).complains("acme");
+        set("verifiers.required", "sha256");
+        hello.updates();
+    }
+
+    @Test
+    void everyKey_hasATest() throws IOException {
+        Stream<String> settings = hello.machine().cco("config", "show", "--json").exits(0).events().stream()
+                .filter(event -> !event.get("from").getAsString().equals("schedule"))
+                .map(event -> event.get("key").getAsString())
+                .filter(key -> !key.startsWith(HELLO));
+        Stream<String> sources = Stream.of("file", "github", "mirror").flatMap(this::keys);
+        Set<String> tested = TESTS.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .flatMap(ConfigKeysIT::changed)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Stream.concat(settings, sources).collect(Collectors.toCollection(TreeSet::new)), tested);
+    }
+
+    /** A key that a source does not have is answered with those that it has. */
+    private Stream<String> keys(String source) {
+        try {
+            String table = "sources." + source + ".";
+            String hint = hello.machine().cco("config", "set", table + "-", "x").exits(2).err();
+            return Stream.of(hint.strip().replaceFirst("(?s).* are ", "").split(", ")).map(table::concat);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Stream<String> changed(Method method) {
+        Optional<Changes> changes = Optional.ofNullable(method.getAnnotation(Changes.class));
+        boolean isTest = method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class);
+        assertFalse(changes.isPresent() && !isTest, method.toString());
+        return changes.stream().flatMap(keys -> Arrays.stream(keys.value()));
+    }
+}

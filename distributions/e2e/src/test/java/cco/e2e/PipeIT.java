@@ -1,0 +1,124 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.e2e.InstalledCco.Cco;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every command in a pipe, whatever the environment says of terminals: no control characters, no progress that is
+ * redrawn, and nothing on standard error but the lines that docs/formats.md §7 lists.
+ */
+@ExtendWith(InstalledCco.class)
+class PipeIT {
+
+    private static final Pattern LINE = Pattern.compile(
+            "cco: (note|error|hint|cause): .+|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?");
+
+    /** In an order in which each has something to do; the commands that the publisher needs come first. */
+    private static final List<String> COMMANDS = List.of(
+            "release init --app hello --repository $R",
+            "release init --app hello",
+            "release pack --app hello --version 1.1.0 --platform $P $B --output $O",
+            "release add --app hello --version 1.1.0 --platform $P $B --repository $R",
+            "release sign --repository $R",
+            "release refresh --repository $R",
+            "release rotate-key timestamp --repository $R --new $O/none.pem",
+            "release check --repository $R",
+            "release check --repository $O",
+            "--verbose install hello --from $R --root $R/metadata/1.root.json",
+            "install hello --from /nowhere --trust sha256",
+            "list",
+            "versions hello",
+            "versions nobody",
+            "update hello",
+            "update hello --check",
+            "update hello --rollback",
+            "update --all --verbose",
+            "doctor hello",
+            "doctor hello --repair",
+            "doctor hello --network",
+            "doctor",
+            "config set updates.channel beta",
+            "config set updates.channel be\u001b[31mta",
+            "config show",
+            "config get updates.chanel",
+            "telemetry show",
+            "telemetry send",
+            "telemetry purge",
+            "plugin list",
+            "plugin trust $O/none.jar",
+            "plugin remove nobody",
+            "plugin verify",
+            "mirror serve $O/none",
+            "completion bash",
+            "completion zsh",
+            "completion fish",
+            "completion tcsh",
+            "help",
+            "help update",
+            "--version",
+            "updaet \u001b]0;title\u0007",
+            "uninstall hello",
+            "uninstall hello --yes");
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Publisher publisher;
+
+    @BeforeEach
+    void aMachineWhoseEnvironmentPromisesATerminal(Cco cco) throws IOException {
+        machine = new Machine(folder.resolve("machine"), cco.program())
+                .with("CCO_KEY_PASSPHRASE", "correct horse")
+                .with("TERM", "xterm-256color")
+                .with("COLUMNS", "20")
+                .with("FORCE_COLOR", "1")
+                .with("CLICOLOR_FORCE", "1");
+        publisher = new Publisher(folder.resolve("publisher"), "hello");
+        publisher.build("1.1.0");
+    }
+
+    private Run run(String command) throws IOException {
+        return machine.cco(command.replace("$R", publisher.repository().toString())
+                .replace("$B", folder.resolve("publisher/build-1.1.0").toString())
+                .replace("$P", Publisher.platform())
+                .replace("$O", folder.resolve("output").toString())
+                .split(" "));
+    }
+
+    @Test
+    void everyCommand_writesPlainLines_andOnlyDocumentedOnes() throws IOException {
+        for (String command : COMMANDS) {
+            Run run = run(command);
+            run.err().lines().forEach(line -> assertTrue(LINE.matcher(line).matches(), command + ": " + line));
+            assertTrue((run.out() + run.err()).chars().allMatch(PipeIT::isPlain), () -> command + "\n" + run);
+        }
+    }
+
+    private static boolean isPlain(int character) {
+        return character == '\n' || !Character.isISOControl(character);
+    }
+
+    @Test
+    void noCommand_isMissing() throws IOException {
+        Set<String> known = run("help").out().lines()
+                .filter(line -> line.matches("  [a-z].*  .*"))
+                .map(line -> line.strip().replaceFirst("( \\[?[A-Z]+\\]?)?  .*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        known.removeIf(name -> COMMANDS.stream().anyMatch(command -> command.matches("(--\\S+ )*" + name + "( .*)?")));
+        assertEquals(Set.of(), known);
+    }
+}
