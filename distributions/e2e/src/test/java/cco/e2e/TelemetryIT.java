@@ -71,6 +71,7 @@ class TelemetryIT {
     }
 
     @Test
+    @Changes({"telemetry.enabled", "telemetry.endpoint"})
     void whatIsSent_isWhatWasShown_toTheByte() throws IOException {
         List<String> requests = new CopyOnWriteArrayList<>();
         HttpServer server = server(requests, 200);
