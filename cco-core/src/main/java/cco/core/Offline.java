@@ -1,6 +1,7 @@
 package cco.core;
 
 import cco.api.Content;
+import cco.api.OriginException;
 import cco.api.Resource;
 import cco.api.Transport;
 import java.io.IOException;
@@ -12,6 +13,8 @@ final class Offline implements Transport {
 
     @Override
     public Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {
-        throw new IOException("not asked because of --offline");
+        throw new OriginException(
+                "not asked because of --offline",
+                "leave out --offline, or use a folder with the releases as source", null);
     }
 }

@@ -18,6 +18,8 @@ class TroubleshootingTest {
 
     private static final String PAGE = "docs/troubleshooting.md";
     private static final String CODES = "distributions/cli/src/main/java/cco/cli/command/ExitCode.java";
+    private static final Pattern PROGRAM =
+            Pattern.compile("(cco-core|distributions/cli|plugins)/.*/main/java/.*\\.java");
     private static final Pattern CODE = Pattern.compile("(?m)^    [A-Z_]+\\((\\d+)\\)[,;]");
     private static final Pattern SECTION = Pattern.compile("(?m)^## (\\d+): ");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -43,7 +45,15 @@ class TroubleshootingTest {
 
     @Test
     void messages_areTheFirstColumnOfTheirTables_andDotsStandForAnything() {
-        String page = "| message | means |\n| --- | --- |\n| `a … b`, `c` | `d` |\n\n| key | x |\n| --- | --- |\n| `e` | |\n";
+        String page = """
+                | message | means |
+                | --- | --- |
+                | `a … b`, `c` | `d` |
+
+                | key | means |
+                | --- | --- |
+                | `e` | |
+                """;
         assertEquals(List.of("a … b", "c"), messages(page));
         String source = literals("f(\"x a \" + y + \" b\" + // \"\n \"ut\");");
         assertTrue(says(source, "a … b"));
@@ -89,8 +99,7 @@ class TroubleshootingTest {
     private static List<String> sources() throws IOException {
         Path root = SourceTree.root();
         return SourceTree.files(root).stream()
-                .filter(file -> file.path().endsWith(".java") && file.path().contains("/src/main/java/"))
-                .filter(file -> Stream.of("cco-core/", "distributions/cli/", "plugins/").anyMatch(file.path()::startsWith))
+                .filter(file -> PROGRAM.matcher(file.path()).matches())
                 .map(file -> literals(file.text()))
                 .toList();
     }
