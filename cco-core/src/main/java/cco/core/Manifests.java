@@ -5,6 +5,7 @@ import cco.core.error.CcoException;
 import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.Fetcher;
+import cco.core.fetch.KeptDocument;
 import cco.core.fetch.OriginFiles;
 import cco.core.install.AppHome;
 import cco.core.install.Memory;
@@ -19,6 +20,7 @@ import cco.core.trust.MetadataRequest;
 import cco.core.trust.Remembered;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TargetFile;
+import cco.core.trust.TrustedManifest;
 import cco.core.trust.TrustedTargets;
 import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
@@ -51,17 +53,33 @@ final class Manifests {
     }
 
     /**
+     * What earlier runs accepted. All of it is judged anew; it only need not be sent again.
+     *
+     * @param metadata of the publisher's roles
+     * @param manifest the last one
+     */
+    record Stored(MetadataStore metadata, KeptDocument manifest) {
+
+        /** The app's, unless a run only looks: that one changes nothing. */
+        static Stored of(AppHome home, boolean changes) {
+            return changes
+                    ? new Stored(new MetadataStore(home.metadata()), new KeptDocument(home.manifest()))
+                    : new Stored(MetadataStore.readOnly(home.metadata()), KeptDocument.readOnly(home.manifest()));
+        }
+    }
+
+    /**
      * The first manifest that is admitted; from now on none that is older will be.
      *
      * @param anew whether what was seen before came from another source, and says nothing of this one
      */
-    Acceptance current(AppHome home, Memory memory, MetadataStore store, Supply supply, boolean anew)
+    Acceptance current(AppHome home, Memory memory, Stored stored, Supply supply, boolean anew)
             throws CcoException {
         Optional<Memory.Accepted> before = anew ? Optional.empty() : memory.read();
         Remembered remembered = before.map(accepted -> new Remembered(accepted.serial(), accepted.acceptedAt()))
                 .orElse(Remembered.NOTHING);
         listener.began(Phase.CHECK, -1);
-        Acceptance acceptance = admit(home.app(), store, supply, remembered);
+        Acceptance acceptance = admit(home.app(), stored, supply, remembered);
         Remembered now = acceptance.manifest().memory();
         Memory.Accepted after = new Memory.Accepted(now.serial(), now.acceptedAt());
         if (!before.equals(Optional.of(after))) {
@@ -70,7 +88,7 @@ final class Manifests {
         return acceptance;
     }
 
-    private Acceptance admit(AppName app, MetadataStore store, Supply supply, Remembered remembered)
+    private Acceptance admit(AppName app, Stored stored, Supply supply, Remembered remembered)
             throws CcoException {
         Instant now = clock.instant();
         return switch (supply.trust()) {
@@ -79,6 +97,8 @@ final class Manifests {
                             supply.origins(),
                             PATH,
                             MAX_BYTES,
+                            List.of(),
+                            stored.manifest(),
                             bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
                     Witness.MANIFEST);
             case GpgMode mode -> new Acceptance(
@@ -87,12 +107,13 @@ final class Manifests {
                             PATH,
                             MAX_BYTES,
                             signatures,
+                            stored.manifest(),
                             bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
                     Witness.MANIFEST);
             case TufMode mode -> fetcher.exchange(
                     supply.origins(),
                     PATH,
-                    files -> inTime(app, remembered, now, () -> signed(app, store, mode, remembered, now, files)));
+                    files -> inTime(app, remembered, now, () -> signed(app, stored, mode, remembered, now, files)));
         };
     }
 
@@ -120,18 +141,22 @@ final class Manifests {
 
     /** The metadata first, then the manifest that it describes, then the metadata as witness for the rest. */
     private static Acceptance signed(
-            AppName app, MetadataStore store, TufMode mode, Remembered remembered, Instant now, OriginFiles files)
+            AppName app, Stored stored, TufMode mode, Remembered remembered, Instant now, OriginFiles files)
             throws CcoException {
-        TufUpdater updater = new TufUpdater(
-                mode.anchor(),
-                store,
-                new Metadata(files));
+        TufUpdater updater = new TufUpdater(mode.anchor(), stored.metadata(), new Metadata(files));
         Instant reference = now.isAfter(remembered.acceptedAt()) ? now : remembered.acceptedAt();
         TrustedTargets targets = updater.refresh(reference);
         TargetFile target = vouched(updater, targets, PATH);
-        UntrustedBytes document = files.read(targets.location(target), Math.min(target.length(), MAX_BYTES));
+        Optional<UntrustedBytes> kept = stored.manifest().document().filter(target::isSameAs);
+        UntrustedBytes document = kept.isPresent()
+                ? kept.get()
+                : files.read(targets.location(target), Math.min(target.length(), MAX_BYTES));
+        TrustedManifest manifest = mode.admit(document, target, app, remembered, now);
+        if (kept.isEmpty()) {
+            stored.manifest().keep(document);
+        }
         return new Acceptance(
-                mode.admit(document, target, app, remembered, now),
+                manifest,
                 (path, sha256, size) -> vouched(updater, targets, path).requireAgreement(sha256, size));
     }
 

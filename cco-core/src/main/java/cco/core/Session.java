@@ -3,6 +3,7 @@ package cco.core;
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
 import cco.api.Verifier;
+import cco.core.Manifests.Stored;
 import cco.core.config.Anchors;
 import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
@@ -27,7 +28,6 @@ import cco.core.install.Receipt;
 import cco.core.install.Recovery;
 import cco.core.install.Retention;
 import cco.core.install.Rollback;
-import cco.core.metadata.MetadataStore;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.ProgressListener;
@@ -156,11 +156,8 @@ final class Session implements AutoCloseable {
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
     Acceptance manifest(Supply supply, boolean anew) throws CcoException {
-        MetadataStore store = lock.isPresent()
-                ? new MetadataStore(home.metadata())
-                : MetadataStore.readOnly(home.metadata());
         return new Manifests(fetcher(supply), supply.signatures(tools.providers()), tools.clock(), listener)
-                .current(home, memory(), store, supply, anew);
+                .current(home, memory(), Stored.of(home, lock.isPresent()), supply, anew);
     }
 
     /** What is remembered of the app. */

@@ -4,8 +4,12 @@ import cco.api.Origin;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What went wrong at each origin that was asked in vain. */
 final class Failures {
@@ -36,6 +40,13 @@ final class Failures {
         String message = "no source serves " + path + ": " + String.join("; ", reasons);
         return weightiest instanceof VerificationException
                 ? new VerificationException(message, weightiest.hint(), weightiest)
-                : new SourceException(message, weightiest.hint(), weightiest);
+                : new SourceException(message, weightiest.hint(), retryAfter(), weightiest);
+    }
+
+    /** The longest that one of them wants to be left alone. */
+    private Optional<Duration> retryAfter() {
+        Stream<Optional<Duration>> asked =
+                all.stream().map(failure -> failure instanceof SourceException e ? e.retryAfter() : Optional.empty());
+        return asked.flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 }

@@ -54,7 +54,7 @@ public final class Fetcher {
      * @throws CcoException of another kind if the admission throws it
      */
     public <T> T document(List<Origin> origins, String path, long cap, Admission<T> admission) throws CcoException {
-        return document(origins, path, cap, List.of(), admission);
+        return document(origins, path, cap, List.of(), KeptDocument.NEVER, admission);
     }
 
     /**
@@ -62,13 +62,21 @@ public final class Fetcher {
      * verifiers are shown are the bytes that the admission gets; their proofs come from the origin that served them.
      *
      * @param required the verifiers that must all accept before the admission is asked
+     * @param kept what was admitted last, which is not sent again unless it has changed; from now on, what is admitted
+     *     now
+     * @throws cco.core.error.InstallException if that cannot be kept
      * @throws CcoException as {@link #document(List, String, long, Admission)}; an origin whose file a verifier refuses
      *     has served something that was refused
      */
     public <T> T document(
-            List<Origin> origins, String path, long cap, List<Verifier> required, Admission<T> admission)
+            List<Origin> origins,
+            String path,
+            long cap,
+            List<Verifier> required,
+            KeptDocument kept,
+            Admission<T> admission)
             throws CcoException {
-        return exchange(origins, path, files -> admission.admit(files.read(path, cap, required)));
+        return exchange(origins, path, files -> files.read(path, cap, required, kept, admission));
     }
 
     /**

@@ -4,6 +4,8 @@ import cco.api.Origin;
 import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
+import cco.core.error.VerificationException;
+import cco.core.fetch.KeptDocument.Copy;
 import cco.core.trust.UntrustedBytes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -39,11 +41,42 @@ public final class OriginFiles {
         }
     }
 
-    /** Reads a file that has to be there, and that each of these verifiers accepts. */
-    UntrustedBytes read(String path, long cap, List<Verifier> required) throws CcoException {
-        UntrustedBytes document = read(path, cap);
+    /**
+     * Reads a file that has to be there, that each of these verifiers accepts, and that is admitted then. Of a file
+     * that is kept nearly nothing is sent. Since only the origin says that it is the same, nobody stays with it for
+     * that: if it is refused now, all of it is asked for.
+     */
+    <T> T read(String path, long cap, List<Verifier> required, KeptDocument kept, Admission<T> admission)
+            throws CcoException {
+        Optional<Copy> earlier = kept.servedBy(origin.name());
+        Optional<Copy> sent = copy(path, cap, earlier);
+        if (sent.isEmpty()) {
+            try {
+                return judged(path, earlier.orElseThrow(), required, admission);
+            } catch (SourceException | VerificationException stale) {
+                sent = copy(path, cap, Optional.empty());
+            }
+        }
+        T admitted = judged(path, sent.orElseThrow(), required, admission);
+        kept.keep(sent.get());
+        return admitted;
+    }
+
+    private <T> T judged(String path, Copy copy, List<Verifier> required, Admission<T> admission) throws CcoException {
+        UntrustedBytes document = new UntrustedBytes(OriginReader.name(origin, path), copy.bytes());
         new Verification(reader, List.of(origin), pins, Subject.of(path, document.bytes())).require(required);
-        return document;
+        return admission.admit(document);
+    }
+
+    private Optional<Copy> copy(String path, long cap, Optional<Copy> earlier) throws CcoException {
+        Rereading rereading = new Rereading(reader, origin, path, Math.toIntExact(cap));
+        try {
+            return earlier.isPresent()
+                    ? rereading.unlessSameAs(earlier.get())
+                    : Optional.of(rereading.whole());
+        } catch (IOException e) {
+            throw OriginReader.unreadable(origin, path, e);
+        }
     }
 
     /**

@@ -62,8 +62,12 @@ record OriginReader(Transport transport, FetchLimits limits, Set<String> silent)
 
     /** Reads a whole small file into memory, and refuses one of more than {@code cap} bytes. */
     byte[] document(Origin origin, String path, int cap) throws IOException, CcoException {
-        byte[] bytes = read(
-                origin, Resource.whole(path), limits.document(), content -> content.stream().readNBytes(cap + 1));
+        return read(origin, Resource.whole(path), limits.document(), content -> bytes(content, cap));
+    }
+
+    /** What an origin sends, if that is not more than {@code cap} bytes. */
+    static byte[] bytes(Content content, int cap) throws IOException {
+        byte[] bytes = content.stream().readNBytes(cap + 1);
         if (bytes.length > cap) {
             throw new IOException("longer than the " + cap + " bytes that are allowed");
         }
@@ -90,10 +94,13 @@ record OriginReader(Transport transport, FetchLimits limits, Set<String> silent)
         return origin.name() + "/" + path;
     }
 
-    /** Says which file of which origin could not be read, and why. */
+    /** Says which file of which origin could not be read, why, and when the origin wants to be asked again. */
     static SourceException unreadable(Origin origin, String path, IOException failure) {
         return new SourceException(
-                "cannot read " + name(origin, path) + ": " + IoReason.brief(failure), hint(failure), failure);
+                "cannot read " + name(origin, path) + ": " + IoReason.brief(failure),
+                hint(failure),
+                RetryAfter.of(failure),
+                failure);
     }
 
     /** What the user can do about it. */

@@ -95,6 +95,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return state.resolve("metadata");
     }
 
+    /** Where the manifest that was accepted last is kept. */
+    public Path manifest() {
+        return state.resolve("manifest");
+    }
+
     Path versionsFolder() {
         return data.resolve("versions");
     }

@@ -44,9 +44,14 @@ public final class TargetFile {
      * @throws VerificationException if the size or any digest differs
      */
     public void require(UntrustedBytes document) throws VerificationException {
-        if (document.bytes().length != length || !hashes.match(document.bytes())) {
+        if (!isSameAs(document)) {
             throw Refusal.untrusted(document.name(), "it is not the file that the metadata promises");
         }
+    }
+
+    /** Whether these bytes, wherever they come from, are the file. */
+    public boolean isSameAs(UntrustedBytes document) {
+        return document.bytes().length == length && hashes.match(document.bytes());
     }
 
     /**

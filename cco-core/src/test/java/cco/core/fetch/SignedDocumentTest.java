@@ -88,7 +88,13 @@ class SignedDocumentTest {
                 .<Origin>map(one -> new FetchLab.Mirror(one.address()))
                 .toList();
         return lab.fetcher(PATIENT)
-                .document(origins, PATH, 1000, List.of(new Sealed()), document -> new String(document.bytes()));
+                .document(
+                        origins,
+                        PATH,
+                        1000,
+                        List.of(new Sealed()),
+                        KeptDocument.NEVER,
+                        document -> new String(document.bytes()));
     }
 
     @Test
@@ -131,7 +137,12 @@ class SignedDocumentTest {
             }
         };
         VerificationException refusal = assertThrows(VerificationException.class, () -> lab.fetcher(PATIENT).document(
-                List.of(new FetchLab.Mirror(server.address())), PATH, 1000, List.of(nosy), document -> document));
+                List.of(new FetchLab.Mirror(server.address())),
+                PATH,
+                1000,
+                List.of(nosy),
+                KeptDocument.NEVER,
+                document -> document));
         assertTrue(refusal.getMessage().contains("not the name of an anchor"), refusal.getMessage());
     }
 
