@@ -25,12 +25,14 @@ import cco.core.release.Build;
 import cco.core.release.PackRequest;
 import cco.core.trust.Sha256Mode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +61,17 @@ final class EngineLab {
     final FakeInstaller installer = new FakeInstaller();
 
     EngineLab(Path folder) throws CcoException {
+        this(folder, Map.of());
+    }
+
+    /** One whose user has these variables set too. */
+    EngineLab(Path folder, Map<String, String> variables) throws CcoException {
         this.folder = folder;
         this.repository = folder.resolve("repository");
-        this.env = new Env(Map.of(
-                "CCO_HOME", folder.resolve("home").toString(), "os.name", System.getProperty("os.name")));
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("CCO_HOME", folder.resolve("home").toString());
+        all.put("os.name", System.getProperty("os.name"));
+        this.env = new Env(all);
         this.dirs = Dirs.of(env);
     }
 
@@ -139,10 +148,15 @@ final class EngineLab {
     }
 
     UpdateOutcome install(AppName app) throws CcoException {
+        return install(app, repository.toString());
+    }
+
+    /** From a folder, or from a server's address. */
+    UpdateOutcome install(AppName app, String from) throws CcoException {
         return updater(Optional.empty()).install(new InstallRequest(
                 app,
                 "folder",
-                Map.of("path", repository.toString()),
+                Map.of("path", from),
                 new Sha256Mode(),
                 Optional.empty(),
                 Optional.empty()));
@@ -193,21 +207,24 @@ final class EngineLab {
 
         @Override
         public List<Origin> origins(Settings settings) throws cco.api.BadSettingException {
-            return List.of(new FolderOrigin(Path.of(settings.text("path").orElseThrow())));
+            return List.of(new FolderOrigin(settings.text("path").orElseThrow()));
         }
     }
 
-    private record FolderOrigin(Path root) implements Origin {
+    private record FolderOrigin(String root) implements Origin {
 
         @Override
         public String name() {
-            return root.toString();
+            return root;
         }
 
         @Override
         public Content open(Resource resource, Transport transport) throws IOException {
+            if (root.startsWith("http:")) {
+                return transport.get(URI.create(root + "/" + resource.path()), resource, Map.of());
+            }
             return new Content(
-                    Files.newInputStream(root.resolve(resource.path())), 0, OptionalLong.empty(), Optional.empty());
+                    Files.newInputStream(Path.of(root, resource.path())), 0, OptionalLong.empty(), Optional.empty());
         }
     }
 

@@ -150,6 +150,24 @@ class BackgroundIT {
     }
 
     @Test
+    void aTimer_goesOn_whenAnAppFails() throws IOException {
+        Machine user = new Machine(folder.resolve("many apps"), program);
+        for (String app : List.of("first", "second", "third")) {
+            Publisher publisher = new Publisher(folder.resolve(app), app).release("1.0.0");
+            String repository = publisher.repository().toString();
+            user.cco("install", app, "--from", repository, "--trust", "sha256").exits(0);
+            publisher.release("1.1.0");
+            Kept.of(user, app).due();
+        }
+        Path manifest = folder.resolve("first/repository/version-manifest.json");
+        Files.writeString(manifest, "{");
+        Files.writeString(user.app("second").resolve("receipt.json"), "{");
+        assertEquals("", user.cco("update", "--background").exits(0).err());
+        Kept.of(user, "third").says("finding = \"third 1.1.0 is available");
+        assertTrue(Kept.of(user, "first").text().contains("failures = 1"));
+    }
+
+    @Test
     void theTimersFiles_areValid() throws IOException {
         Path share = Machine.BUNDLE.resolve("share");
         for (String unit : List.of("cco-update.service", "cco-update.timer")) {

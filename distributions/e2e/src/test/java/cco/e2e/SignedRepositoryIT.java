@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.e2e.InstalledCco.Cco;
+import cco.tck.server.FaultyServer;
+import cco.tck.server.HttpRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +67,20 @@ class SignedRepositoryIT {
         update().exits(0).prints("1.1.0");
         user.installed("hello").exits(0).prints("hello from 1.1.0");
         user.cco("list").exits(0).prints("tuf");
+    }
+
+    @Test
+    void aCheckWithNothingNew_readsTheTimestampAlone() throws IOException {
+        Machine other = new Machine(folder.resolve("another machine"), user.program());
+        String root = folder.resolve("root.json").toString();
+        try (FaultyServer server = FaultyServer.serving(repository)) {
+            other.cco("install", "hello", "--from", server.address().toString(), "--root", root).exits(0);
+            int before = server.requests().size();
+            other.cco("update", "hello", "--check").exits(0);
+            assertEquals(
+                    List.of("/metadata/2.root.json", "/metadata/timestamp.json"),
+                    server.requests().stream().skip(before).map(HttpRequest::path).toList());
+        }
     }
 
     @Test

@@ -161,8 +161,16 @@ final class UpdateCommand implements Command {
         List<AppName> apps = named.isPresent()
                 ? List.of(app)
                 : session.updater().installed().apps().stream().map(InstalledApp::app).toList();
+        Optional<RuntimeException> bug = Optional.empty();
         for (AppName each : apps) {
-            BackgroundUpdates.of(each, session.env(), session.dirs()).runIfDue();
+            try {
+                BackgroundUpdates.of(each, session.env(), session.dirs()).runIfDue();
+            } catch (RuntimeException e) {
+                bug = Optional.of(e); // The next app has not failed.
+            }
+        }
+        if (bug.isPresent()) {
+            throw bug.get();
         }
         return ExitCode.OK;
     }
