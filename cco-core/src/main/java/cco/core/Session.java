@@ -57,7 +57,6 @@ final class Session implements AutoCloseable {
     private final Settings settings;
     private final PlatformInstaller installer;
     private final Transport transport;
-    private final List<Verifier> verifiers;
     private final Tools tools;
     private final ProgressListener listener;
 
@@ -71,9 +70,9 @@ final class Session implements AutoCloseable {
         this.settings = settings;
         this.transport = transport;
         this.installer = tools.installer();
-        this.verifiers = tools.providers().verifiers(settings.requiredVerifiers());
         this.tools = tools;
         this.listener = tools.listener();
+        tools.providers().requireVerifiers(settings.requiredVerifiers(home.app()));
     }
 
     /** What every session of one {@link Updater} has in common. */
@@ -207,7 +206,7 @@ final class Session implements AutoCloseable {
             Optional<Command> command)
             throws CcoException {
         Provenance provenance = new Provenance(supply.name(), supply.trust().id(), channel);
-        List<Verifier> all = new ArrayList<>(verifiers);
+        List<Verifier> all = new ArrayList<>(tools.providers().verifiers(settings.requiredVerifiers(home.app())));
         all.addAll(supply.signatures(tools.providers()));
         new Delivery(fetcher(supply), all, installer, tools.product().platform(), tools.clock(), listener)
                 .deliver(lock(), supply, witness, version, archive, provenance, command);

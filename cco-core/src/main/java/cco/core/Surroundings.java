@@ -71,7 +71,7 @@ final class Surroundings {
 
     private Finding config() throws CcoException {
         Settings settings = tools.config().settings();
-        tools.providers().verifiers(settings.requiredVerifiers());
+        tools.providers().verifiers(settings.requiredVerifiers(home.app()));
         return new Well(Subject.CONFIG, tools.dirs().configFile() + " can be read");
     }
 

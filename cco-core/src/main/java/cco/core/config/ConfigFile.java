@@ -1,5 +1,6 @@
 package cco.core.config;
 
+import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
@@ -169,7 +170,7 @@ public final class ConfigFile {
 
     /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
     private ConfigFile locked(Change change) throws UsageException {
-        try (ConfigLock _ = ConfigLock.acquire(around.lock())) {
+        try (ChangeLock _ = ChangeLock.acquire(around.lock())) {
             return change.of(load(user.file(), around)).written();
         } catch (IOException unlockable) {
             throw unwritable(unlockable);

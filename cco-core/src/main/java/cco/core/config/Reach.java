@@ -8,6 +8,6 @@ enum Reach {
     EVERY_APP,
     /** Every app, if it demands more trust; where it demands less, for nobody else, and never from the environment. */
     STRICTER,
-    /** Everybody, together with what others demand: what is named anywhere is demanded; never from the environment. */
+    /** Every app that does not say otherwise, besides what the administrator demands; never from the environment. */
     ADDED
 }

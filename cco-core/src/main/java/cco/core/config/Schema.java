@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every setting of cco's with its default, in the order in which they are shown. Checking, {@code config set}, {@code
@@ -100,11 +101,13 @@ final class Schema {
             TELEMETRY,
             TELEMETRY_ENDPOINT);
 
+    private static final Set<String> PER_APP = Set.of(Setting.UPDATES, "verifiers");
+
     private Schema() {}
 
     /** Whether every app has a setting of this kind of its own; the others are about cco as a whole. */
     static boolean isPerApp(Setting<?> setting) {
-        return setting.key().startsWith(KeyPath.of(Setting.UPDATES));
+        return PER_APP.contains(setting.key().parts().getFirst());
     }
 
     private static <T> Setting<T> updates(String name, Kind<T> kind, Object initial, String doc) {

@@ -165,9 +165,9 @@ public final class Settings {
                 .or(env::proxy);
     }
 
-    /** The ids of the verifiers that must all accept a download, besides what the trust mode demands. */
-    public List<String> requiredVerifiers() {
-        return value(AppName.CCO, Schema.REQUIRED_VERIFIERS);
+    /** The ids of the verifiers that must all accept an app's download, besides what the trust mode demands. */
+    public List<String> requiredVerifiers(AppName app) {
+        return value(app, Schema.REQUIRED_VERIFIERS);
     }
 
     /** Whether the user has agreed to keep anonymous usage figures. */

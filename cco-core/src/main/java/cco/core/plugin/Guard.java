@@ -29,9 +29,8 @@ record Guard(Duration limit) {
             return answer.value();
         } catch (TimeoutException stuck) {
             throw new Refusal(what + " took longer than " + limit.toMillis() + " ms", stuck);
-        } catch (ExecutionException unspeakable) {
-            // Not even named as the cause: whoever prints it would run what just failed.
-            throw new Refusal(what + " failed");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an answer is given whatever happens", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal(what + " was interrupted", e);
@@ -40,10 +39,14 @@ record Guard(Duration limit) {
         }
     }
 
-    /** One line that says what was thrown; it asks foreign code for it. */
+    /** One line that says what was thrown. It asks foreign code for it, which may fail at that too. */
     static String reason(Throwable thrown) {
-        Throwable origin = thrown.getCause() == null ? thrown : thrown.getCause();
-        return Printable.of(String.valueOf(origin));
+        try {
+            Throwable origin = thrown.getCause() == null ? thrown : thrown.getCause();
+            return Printable.of(String.valueOf(origin));
+        } catch (Throwable unspeakable) {
+            return thrown.getClass().getName();
+        }
     }
 
     private record Answer<T>(T value, String failure) {

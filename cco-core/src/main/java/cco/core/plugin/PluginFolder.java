@@ -1,5 +1,6 @@
 package cco.core.plugin;
 
+import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
@@ -69,14 +70,13 @@ public final class PluginFolder {
      */
     public PluginStatus trust(Candidate candidate) throws PluginException, InstallException {
         try {
-            DropIns dropIns = dropIns();
-            Pin pin = candidate.pin(dropIns.load(candidate.jar()).abilities());
+            Pin pin = candidate.pin(dropIns().load(candidate.jar()).abilities());
             Gate.requireFree(pin.provides());
-            PluginLock before = dropIns.lock();
-            PluginLock after = before.with(pin);
-            DurableFiles.write(folder.resolve(pin.file()), candidate.bytes());
-            after.write(folder);
-            deleteAllBut(after, before);
+            change(before -> {
+                PluginLock after = before.with(pin);
+                DurableFiles.write(folder.resolve(pin.file()), candidate.bytes());
+                return after;
+            });
             return PluginStatus.trusted(folder, pin);
         } catch (Refusal refusal) {
             throw refused("the plugin " + candidate.id(), refusal);
@@ -94,13 +94,10 @@ public final class PluginFolder {
      */
     public void remove(String id) throws UsageException, PluginException, InstallException {
         try {
-            PluginLock before = dropIns().lock();
-            PluginLock after = before.without(id);
-            if (after.equals(before)) {
+            if (dropIns().lock().find(pin -> pin.id().equals(id)).isEmpty()) {
                 throw new UsageException("no plugin " + id + " is trusted", LIST);
             }
-            after.write(folder);
-            deleteAllBut(after, before);
+            change(before -> before.without(id));
         } catch (Refusal damaged) {
             throw refused(folder.toString(), damaged);
         } catch (IOException unwritable) {
@@ -141,6 +138,21 @@ public final class PluginFolder {
         boolean here = folder.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize().getParent());
         Descriptor descriptor = jar.descriptor();
         return here && PluginLock.isJar(name) ? name : descriptor.id() + "-" + descriptor.version() + ".jar";
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        PluginLock of(PluginLock before) throws Refusal, IOException;
+    }
+
+    /** Whoever else changes the folder at this time waits, and what they have pinned since it was looked at stays. */
+    private void change(Change change) throws Refusal, IOException {
+        try (ChangeLock _ = ChangeLock.acquire(folder.resolve(".lock"))) {
+            PluginLock before = PluginLock.read(folder);
+            PluginLock after = change.of(before);
+            after.write(folder);
+            deleteAllBut(after, before);
+        }
     }
 
     /** Last of all, so that a crash leaves a jar too many rather than one too few. */

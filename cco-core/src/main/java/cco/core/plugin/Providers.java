@@ -105,6 +105,19 @@ public final class Providers {
     }
 
     /**
+     * Sees that each of these verifiers came with the program or is trusted. No drop-in is started for it.
+     *
+     * @throws PluginException if one is neither
+     */
+    public void requireVerifiers(List<String> ids) throws PluginException {
+        for (String id : ids) {
+            if (!verifiers.has(id) && dropIns.ability(Service.VERIFIER, id).isEmpty()) {
+                verifiers(List.of(id));
+            }
+        }
+    }
+
+    /**
      * The verifiers of these ids, in this order.
      *
      * @throws PluginException if one of them is missing, there more than once, or refused

@@ -56,7 +56,7 @@ final class Registry<T> {
                     matching.add(provider);
                 }
             } catch (RuntimeException | LinkageError failure) {
-                failures.add(provider.getClass().getName() + " failed: " + reason(failure));
+                failures.add(provider.getClass().getName() + " failed: " + Guard.reason(failure));
             }
         }
         return single(matching, described);
@@ -108,7 +108,7 @@ final class Registry<T> {
                 }
             } catch (ServiceConfigurationError unloadable) {
                 // The loader goes on behind the provider that it could not load.
-                failures.add(reason(unloadable));
+                failures.add(Guard.reason(unloadable));
             }
         }
     }
@@ -124,12 +124,7 @@ final class Registry<T> {
                 failures.add(name + " names itself " + id);
             }
         } catch (ServiceConfigurationError | RuntimeException | LinkageError failure) {
-            failures.add(name + " cannot be started: " + reason(failure));
+            failures.add(name + " cannot be started: " + Guard.reason(failure));
         }
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable origin = failure.getCause() == null ? failure : failure.getCause();
-        return origin.toString().lines().findFirst().orElse("");
     }
 }

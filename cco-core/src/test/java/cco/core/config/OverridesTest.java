@@ -72,7 +72,7 @@ class OverridesTest {
                 "", Map.of("CCO_VERIFY_SIGNATURES", "false", "CCO_VERIFIERS_REQUIRED", "none", "CCO_WHATEVER", "1"));
 
         assertTrue(settings.updates(AppName.CCO).verifySignatures());
-        assertEquals(List.of("sha256"), settings.requiredVerifiers());
+        assertEquals(List.of("sha256"), settings.requiredVerifiers(AppName.CCO));
     }
 
     @Test

@@ -61,7 +61,7 @@ class SettingsTest {
         assertEquals(
                 List.of("https://mirror.example.com/cco"),
                 settings.source(AppName.CCO, "mirror").settings(Set.of(), NO_ENV).texts("urls"));
-        assertEquals(List.of("sha256"), settings.requiredVerifiers());
+        assertEquals(List.of("sha256"), settings.requiredVerifiers(AppName.CCO));
         assertFalse(settings.telemetryEnabled());
         assertEquals(Optional.empty(), settings.telemetryEndpoint());
     }
@@ -76,7 +76,7 @@ class SettingsTest {
                 new NetworkConfig(
                         Duration.ofSeconds(30), Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
                 settings.network());
-        assertEquals(List.of("sha256"), settings.requiredVerifiers());
+        assertEquals(List.of("sha256"), settings.requiredVerifiers(AppName.CCO));
         assertEquals(List.of(AppName.CCO), settings.apps());
         assertTrue(assertThrows(UsageException.class, () -> settings.sources(HELLO))
                 .getMessage()
@@ -115,7 +115,7 @@ class SettingsTest {
                         Optional.of(Path.of("/etc/ca.pem")),
                         Optional.empty()),
                 settings.network());
-        assertEquals(List.of(), settings.requiredVerifiers());
+        assertEquals(List.of(), settings.requiredVerifiers(AppName.CCO));
         assertTrue(settings.telemetryEnabled());
         assertEquals(Optional.of(URI.create("http://[::1]:8080/cco")), settings.telemetryEndpoint());
     }

@@ -87,7 +87,7 @@ class BadPluginsTest {
                         starting("if (true) throw new IllegalStateException(\"no luck\");")),
                 arguments("StackOverflowError", starting("new Check();")),
                 arguments("NoClassDefFoundError: org/bad/Gone", gone()),
-                arguments("starting it failed", starting("throw new Mute();")),
+                arguments("starting it failed: org.bad.Mute", starting("throw new Mute();")),
                 arguments("NullPointerException", naming("return null;")),
                 arguments("IllegalStateException: shy",
                         naming("if (true) throw new IllegalStateException(\"shy\"); return null;")),

@@ -14,9 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +89,23 @@ class PluginFolderTest {
 
         assertEquals(Optional.of(jar), plugins.list().getFirst().file());
         assertEquals(1, plugins.list().size());
+    }
+
+    @Test
+    void pluginsThatAreTrustedAtOnce_areAllPinned() throws Exception {
+        List<String> ids = List.of("one", "two", "three", "four");
+        List<Callable<PluginStatus>> tasks = new ArrayList<>();
+        for (String id : ids) {
+            Candidate candidate = plugins.inspect(make(PluginMaker.verifier(id), id + ".jar"));
+            tasks.add(() -> new PluginFolder(folder).trust(candidate));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(ids.size())) {
+            for (Future<PluginStatus> trusted : threads.invokeAll(tasks)) {
+                assertEquals(State.TRUSTED, trusted.get().state());
+            }
+        }
+
+        assertEquals(Set.copyOf(ids), plugins.list().stream().map(PluginStatus::id).collect(Collectors.toSet()));
     }
 
     @Test

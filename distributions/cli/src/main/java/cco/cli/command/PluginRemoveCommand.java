@@ -42,12 +42,13 @@ final class PluginRemoveCommand implements Command {
     }
 
     private void requireUnused(Ability ability, Settings settings) throws UsageException {
-        if (ability.service().equals("verifier") && settings.requiredVerifiers().contains(ability.id())) {
-            throw inUse(ability, "verifiers.required");
-        }
         for (AppName app : settings.apps()) {
+            String tables = app.equals(AppName.CCO) ? "" : "apps." + app + ".";
+            if (ability.service().equals("verifier") && settings.requiredVerifiers(app).contains(ability.id())) {
+                throw inUse(ability, tables + "verifiers.required");
+            }
             if (ability.service().equals("source") && settings.updates(app).sources().contains(ability.id())) {
-                throw inUse(ability, app.equals(AppName.CCO) ? "updates.source" : "apps." + app + ".updates.source");
+                throw inUse(ability, tables + "updates.source");
             }
         }
     }
