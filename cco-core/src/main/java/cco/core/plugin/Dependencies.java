@@ -23,6 +23,9 @@ final class Dependencies {
 
     /** All that must be there before the plugin, and the plugin itself as the last. */
     static List<PluginJar> inOrder(PluginJar jar, Finder finder) throws Refusal {
+        if (jar.descriptor().dependencies().isEmpty()) {
+            return List.of(jar);
+        }
         Map<String, PluginJar> needed = new LinkedHashMap<>();
         collect(jar, finder, needed);
         List<PluginDescriptor> descriptors = needed.values().stream().map(each -> each.descriptor().plugin()).toList();

@@ -156,6 +156,11 @@ final class DropIns {
         return jar;
     }
 
+    /** Whether a plugin was let in and started already. */
+    boolean isLoaded(Pin pin) {
+        return loaded.containsKey(pin.id());
+    }
+
     /** Starts a plugin, and sees that it is what was trusted. */
     LoadedPlugin load(Pin pin) throws Refusal {
         LoadedPlugin plugin = loaded.get(pin.id());

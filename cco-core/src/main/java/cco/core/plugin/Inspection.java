@@ -36,9 +36,10 @@ record Inspection(Path folder, DropIns dropIns) {
 
     private PluginStatus judge(Pin pin, boolean start) {
         try {
-            dropIns.admit(dropIns.admit(pin));
             if (start) {
                 dropIns.load(pin);
+            } else if (!dropIns.isLoaded(pin)) {
+                dropIns.admit(dropIns.admit(pin));
             }
             return PluginStatus.trusted(folder, pin);
         } catch (Refusal refusal) {

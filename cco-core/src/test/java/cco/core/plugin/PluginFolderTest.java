@@ -1,5 +1,6 @@
 package cco.core.plugin;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -207,6 +208,17 @@ class PluginFolderTest {
         Files.writeString(lock, Files.readString(lock).replace("acme-1.0.0.jar", file));
 
         assertThrows(PluginException.class, plugins::list);
+    }
+
+    @Test
+    void aRequiredVerifier_isLookedForWithoutReadingIt() throws Exception {
+        trust(PluginMaker.verifier("acme"));
+        Files.delete(folder.resolve("acme-1.0.0.jar"));
+        Providers providers = Providers.load(folder, note -> { });
+
+        assertDoesNotThrow(() -> providers.requireVerifiers(List.of("acme")));
+        assertThrows(PluginException.class, () -> providers.requireVerifiers(List.of("other")));
+        assertThrows(PluginException.class, () -> providers.verifiers(List.of("acme")));
     }
 
     @Test

@@ -136,7 +136,9 @@ class PluginIT {
         assertEquals(Set.of(), foreignClasses("update", "hello", "--check"));
         require("acme");
         assertEquals(Set.of(), foreignClasses("--version"));
-        assertTrue(foreignClasses("update", "hello", "--check").contains("org.pf4j"));
+        assertEquals(Set.of(), foreignClasses("update", "hello", "--check"));
+        builds.release("1.1.0");
+        assertTrue(foreignClasses("update", "hello", "--yes").contains("org.pf4j"));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package cco.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A built-in plugin is required by nobody, so only the list of those to link keeps it from being forgotten. */
+class LinkedPluginsTest {
+
+    private static final Path ROOT = Path.of("..");
+
+    private static final Pattern LINKED = Pattern.compile("<link\\.plugins>([^<]*)</link\\.plugins>");
+
+    private static final Pattern MODULE = Pattern.compile("(?m)^(?:open )?module ([\\w.]+)");
+
+    @Test
+    void everyBuiltInPlugin_isLinked() throws IOException {
+        Set<String> plugins;
+        try (Stream<Path> folders = Files.list(ROOT.resolve("plugins"))) {
+            plugins = folders.map(folder -> folder.resolve("src/main/java/module-info.java"))
+                    .filter(Files::isRegularFile)
+                    .map(file -> only(MODULE, file))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        String linked = only(LINKED, ROOT.resolve("distributions/bundle/pom.xml"));
+
+        assertEquals(plugins, new TreeSet<>(Arrays.asList(linked.split(","))));
+    }
+
+    private static String only(Pattern pattern, Path file) {
+        try {
+            Matcher found = pattern.matcher(Files.readString(file));
+            return found.find() ? found.group(1) : file + " has no " + pattern;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
