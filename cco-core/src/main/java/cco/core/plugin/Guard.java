@@ -41,11 +41,12 @@ record Guard(Duration limit) {
 
     /** One line that says what was thrown. It asks foreign code for it, which may fail at that too. */
     static String reason(Throwable thrown) {
+        Throwable origin = thrown;
         try {
-            Throwable origin = thrown.getCause() == null ? thrown : thrown.getCause();
+            origin = thrown.getCause() == null ? thrown : thrown.getCause();
             return Printable.of(String.valueOf(origin));
         } catch (Throwable unspeakable) {
-            return thrown.getClass().getName();
+            return origin.getClass().getName();
         }
     }
 

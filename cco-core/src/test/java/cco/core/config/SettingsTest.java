@@ -227,7 +227,7 @@ class SettingsTest {
         assertEquals(Schema.ALL.size() + 3, cco.size());
         assertEquals("updates.enabled", cco.getFirst().key().toString());
         assertEquals(Optional.of("\"/srv/cco-releases\""), cco.getLast().toml());
-        assertEquals(10, hello.size());
+        assertEquals(11, hello.size());
         assertEquals("apps.hello.updates.enabled", hello.getFirst().key().toString());
     }
 

@@ -35,7 +35,7 @@ class MinisignPluginIT {
         Files.createDirectories(anchor.getParent());
         Files.copy(folder.resolve("publisher.pub"), anchor);
         user.cco("plugin", "trust", "--yes", SamplePlugin.jar(folder).toString()).exits(0);
-        user.cco("config", "set", "verifiers.required", "sha256,minisign").exits(0);
+        user.cco("config", "set", "apps.hello.verifiers.required", "sha256,minisign").exits(0);
         publisher = new Publisher(folder.resolve("builds"), "hello");
         release("1.0.0", "publisher");
         user.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
