@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ConfigKeysIT {
 
-    /** Those with tests that {@link Changes} marks: what needs a proxy, a terminal or a certificate is seen elsewhere. */
+    /** Those with tests that {@link Changes} marks: what needs a proxy or a terminal is seen elsewhere. */
     private static final List<Class<?>> TESTS = List.of(
             ConfigKeysIT.class,
             GitHubKeysIT.class,

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PipeIT {
 
     private static final Pattern LINE = Pattern.compile(
-            "cco: (note|error|hint|cause): .+|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?");
+            "cco: (note|error|hint|cause): .+"
+                    + "|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?");
 
     /** In an order in which each has something to do; the commands that the publisher needs come first. */
     private static final List<String> COMMANDS = List.of(
