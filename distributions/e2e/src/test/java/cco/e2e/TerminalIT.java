@@ -89,7 +89,7 @@ class TerminalIT {
 
     @Test
     void ctrlC_atTheQuestion_isANo() throws IOException {
-        try (Terminal terminal = terminal(80, "update hello")) {
+        try (Terminal terminal = terminal(120, "update hello")) {
             terminal.shows("[y/N] ").type(Terminal.CTRL_C).exits(INTERRUPTED);
             assertTrue(terminal.screen().getLast().isEmpty(), terminal.written());
             assertEquals(SAFE, terminal.screen().get(terminal.screen().size() - 2), terminal.written());
@@ -102,7 +102,7 @@ class TerminalIT {
     @Test
     void ctrlC_inTheDownload_leavesWhatHasCome_forTheNextUpdate() throws IOException {
         server.fail(".tar.gz", Faults.STALLED_HALFWAY);
-        try (Terminal terminal = terminal(80, "update hello --yes")) {
+        try (Terminal terminal = terminal(120, "update hello --yes")) {
             terminal.shows("downloading").shows("0 %").type(Terminal.CTRL_C).exits(INTERRUPTED);
             assertTrue(terminal.screen().getLast().isEmpty(), terminal.written());
             assertEquals(SAFE, terminal.screen().get(terminal.screen().size() - 2), terminal.written());
