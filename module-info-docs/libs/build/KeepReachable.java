@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes from a folder of jars only the classes that some entry points lead to, unchanged: {@code java
- * KeepReachable.java JARS CLASSES ENTRY…}. A class leads to every class that its constant pool names; what is loaded by
- * a name made at run time would be missed, which the users' tests show. The JDK alone does it, so that every machine
+ * KeepReachable.java JARS CLASSES ENTRY…}. A class leads to every class that its constant pool names; what is loaded
+ * by a name made at run time would be missed, which the users' tests show. The JDK alone does it, so that every machine
  * keeps the same classes.
  */
 final class KeepReachable {

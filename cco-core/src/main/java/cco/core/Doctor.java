@@ -33,7 +33,8 @@ public final class Doctor {
      * @param listener is told of progress, and of what is worth knowing but no error
      * @param path the folders in which the user's shell looks for commands, in order
      */
-    public Doctor(Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener, List<Path> path) {
+    public Doctor(
+            Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener, List<Path> path) {
         this.tools = new Tools(env, dirs, providers, product, listener, InstantSource.system());
         this.path = List.copyOf(path);
     }

@@ -88,8 +88,10 @@ class UseRulesTest {
                         "java\\.net\\.(http\\.|\\w*Socket\\b|\\w*URLConnection\\b|URL\\.open|InetAddress\\.get(All)?By)"
                                 + "|javax\\.net\\.|com\\.sun\\.net\\."
                                 + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel\\b",
-                        // The loader's addresses lead to bytes of a jar that was read, and to nothing else.
-                        "cco\\.core\\.fetch\\..*|cco\\.tck\\.server\\..*|cco\\.core\\.plugin\\.PluginLoader",
+                        // The loader's addresses lead to bytes of a jar that was read, and to nothing else; a
+                        // reason only words what a connection has failed of.
+                        "cco\\.core\\.fetch\\..*|cco\\.tck\\.server\\..*|cco\\.core\\.plugin\\.PluginLoader"
+                                + "|cco\\.core\\.disk\\.IoReason",
                         "proxy, certificates, limits and time limits hold for every byte or for none"),
                 new UseRule("only the smoke run, the background check and a publisher's signing command start programs",
                         "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",

@@ -3,7 +3,7 @@ package cco.core.config;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which settings the sources read from their tables; asked only about sources that the configuration has a table of. */
+/** Which settings the sources read from their tables; asked only about sources that have a table. */
 @FunctionalInterface
 public interface SourceKeys {
 

@@ -79,7 +79,8 @@ final class Journey implements Trace {
                 socket.connect(new InetSocketAddress(address, port), (int) settings.timeout().toMillis());
                 return address;
             } catch (IOException failure) {
-                last = new IOException(address.getHostAddress() + " port " + port + ": " + IoReason.brief(failure), failure);
+                String where = address.getHostAddress() + " port " + port;
+                last = new IOException(where + ": " + IoReason.brief(failure), failure);
             }
         }
         throw last == null ? new IOException("the name has no address") : last;

@@ -69,7 +69,8 @@ record Gate(ModuleLayer boot, String api) {
             if (there ? !allowed : !optional) {
                 throw new Refusal(there
                         ? "it requires the module " + name + ", which is not for plugins"
-                        : "it requires the module " + name + ", which is neither in cco nor in a plugin that it depends on");
+                        : "it requires the module " + name
+                                + ", which is neither in cco nor in a plugin that it depends on");
             }
         }
     }
@@ -101,7 +102,8 @@ record Gate(ModuleLayer boot, String api) {
 
     /** The modules that a module requires, but for the one that every module does. */
     static List<String> required(ModuleDescriptor module) {
-        Set<String> names = module.requires().stream().map(Requires::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names =
+                module.requires().stream().map(Requires::name).collect(Collectors.toCollection(TreeSet::new));
         names.remove("java.base");
         return List.copyOf(names);
     }

@@ -86,7 +86,8 @@ record LoadedPlugin(Map<Ability, Object> providers) {
             T instance = provider.get();
             Ability ability = service.introduce(instance);
             if (!Service.isId(ability.id())) {
-                throw new Refusal("it calls itself " + ability + ", which is not of lower-case letters, digits and dashes");
+                throw new Refusal(
+                        "it calls itself " + ability + ", which is not of lower-case letters, digits and dashes");
             }
             if (started.keySet().stream().anyMatch(ability::rivals)) {
                 throw new Refusal("it has two of " + ability);

@@ -51,7 +51,7 @@ public final class Providers {
     }
 
     /**
-     * The providers in the modules that the program was started with, and the drop-ins of a folder; none is started yet.
+     * The providers in the modules that the program was started with, and a folder's drop-ins; none is started yet.
      *
      * @param plugins the folder, which need not exist
      * @param notes is told, when a drop-in is looked for, of the others that are refused
@@ -96,7 +96,7 @@ public final class Providers {
         return List.copyOf(source.origins(settings.apply(source.variables())));
     }
 
-    /** The keys that a source reads from its table; nothing if there is no such source. No drop-in is started for it. */
+    /** The keys that a source reads from its table; nothing if there is no such source. No drop-in is started. */
     public Optional<Set<String>> sourceKeys(String id) {
         ChannelSource source = sources.usable().get(id);
         return source == null

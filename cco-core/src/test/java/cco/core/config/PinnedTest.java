@@ -77,16 +77,20 @@ class PinnedTest {
     @Test
     void requiredVerifiers_areOnlyAdded() throws Exception {
         assertEquals(List.of("gpg", "sha256"), load("", Map.of()).settings().requiredVerifiers(AppName.CCO));
-        assertEquals(List.of("gpg"), load("verifiers.required = []", Map.of()).settings().requiredVerifiers(AppName.CCO));
+        assertEquals(
+                List.of("gpg"), load("verifiers.required = []", Map.of()).settings().requiredVerifiers(AppName.CCO));
         assertEquals(
                 List.of("gpg", "mine"),
-                load("", Map.of()).set(KeyPath.parse("verifiers.required"), "mine").settings().requiredVerifiers(AppName.CCO));
+                load("", Map.of())
+                        .set(KeyPath.parse("verifiers.required"), "mine")
+                        .settings()
+                        .requiredVerifiers(AppName.CCO));
     }
 
     @Test
     void requiredVerifiersOfAnApp_areHeldToTheAdministratorsToo() throws Exception {
-        Settings settings = load("verifiers.required = ['mine']\napps.hello.verifiers.required = ['sha256']\n", Map.of())
-                .settings();
+        String user = "verifiers.required = ['mine']\napps.hello.verifiers.required = ['sha256']\n";
+        Settings settings = load(user, Map.of()).settings();
 
         assertEquals(List.of("gpg", "mine"), settings.requiredVerifiers(AppName.CCO));
         assertEquals(List.of("gpg", "sha256"), settings.requiredVerifiers(HELLO));

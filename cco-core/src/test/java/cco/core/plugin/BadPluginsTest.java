@@ -93,7 +93,9 @@ class BadPluginsTest {
                         naming("if (true) throw new IllegalStateException(\"shy\"); return null;")),
                 arguments("it calls itself verifier ../evil", naming("return \"../evil\";")),
                 arguments("it has two of verifier bad", twins()),
-                arguments("NullPointerException", made(PluginMaker.source("bad", "return null;", "return List.of();"))));
+                arguments(
+                        "NullPointerException",
+                        made(PluginMaker.source("bad", "return null;", "return List.of();"))));
     }
 
     @ParameterizedTest
@@ -205,7 +207,8 @@ class BadPluginsTest {
 
     private static Maker twins() {
         return made(bad()
-                .module("module org.bad { requires cco.api; provides cco.api.Verifier with org.bad.Check, org.bad.Twin; }")
+                .module("module org.bad { requires cco.api; "
+                        + "provides cco.api.Verifier with org.bad.Check, org.bad.Twin; }")
                 .type("org.bad.Twin", bad().source().replace("class Check", "class Twin")));
     }
 }

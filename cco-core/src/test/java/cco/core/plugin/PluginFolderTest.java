@@ -184,7 +184,8 @@ class PluginFolderTest {
     void aPluginThatProvidesOtherThanWhatWasTrusted_isRefused() throws Exception {
         trust(PluginMaker.verifier("acme"));
         Path lock = folder.resolve(PluginLock.FILE);
-        Files.writeString(lock, Files.readString(lock).replace("\"id\": \"acme\"\n        }", "\"id\": \"other\"\n        }"));
+        String ability = "\"id\": \"%s\"\n        }";
+        Files.writeString(lock, Files.readString(lock).replace(ability.formatted("acme"), ability.formatted("other")));
 
         assertEquals("it provides [verifier acme], but [verifier other] was trusted", reason("acme"));
     }

@@ -9,9 +9,7 @@ import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,6 @@ class BackgroundIT {
 
     private static final String NEWER = "99.0.0";
 
-    private static final Duration POLL = Duration.ofMillis(20);
 
     @TempDir
     static Path folder;
@@ -121,9 +118,7 @@ class BackgroundIT {
         int before = server.requests().size();
         onATerminal(machine, "list");
         onATerminal(machine, "list");
-        while (server.requests().size() == before) {
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+        assertTrue(Machine.comesTrue(() -> server.requests().size() > before));
         assertEquals(1, cco.checks(machine).size());
         cco.checks(machine).forEach(ProcessHandle::destroyForcibly);
         server.heal();

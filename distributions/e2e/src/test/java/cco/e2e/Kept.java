@@ -5,16 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** An app's schedule on a machine, seen from outside. */
 record Kept(Path schedule) {
-
-    private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Duration POLL = Duration.ofMillis(20);
 
     static Kept of(Machine machine, String app) {
         return new Kept(machine.home().resolve("state/apps").resolve(app).resolve("schedule.toml"));
@@ -43,12 +37,8 @@ record Kept(Path schedule) {
 
     /** Waits until the process that nobody waits for has written this. */
     Kept says(String text) throws IOException {
-        Instant end = Instant.now().plus(LIMIT);
-        while (!text().contains(text)) {
-            if (Instant.now().isAfter(end)) {
-                fail("never recorded: " + text + "\n" + text());
-            }
-            LockSupport.parkNanos(POLL.toNanos());
+        if (!Machine.comesTrue(() -> text().contains(text))) {
+            fail("never recorded: " + text + "\n" + text());
         }
         return this;
     }

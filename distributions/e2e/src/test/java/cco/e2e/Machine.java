@@ -139,6 +139,18 @@ final class Machine {
         return text;
     }
 
+    /** Looks again and again whether another program has come this far; gives up when it must have hung. */
+    static boolean comesTrue(Condition condition) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(LIMIT_SECONDS).toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return true;
+    }
+
     static List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));

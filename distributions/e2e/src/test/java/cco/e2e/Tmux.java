@@ -1,20 +1,18 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A terminal that tmux keeps, in which a shell runs: what is typed goes in, and what a user would see comes out. */
 final class Tmux implements AutoCloseable {
 
     private static final int ROWS = 24;
-    private static final long POLL_NANOS = 20_000_000;
-    private static final int PATIENCE = 1_000;
     private static final String PROMPT = "$";
 
     private final Machine machine;
@@ -39,7 +37,7 @@ final class Tmux implements AutoCloseable {
         return this;
     }
 
-    /** Types a command, and enters it when it is seen behind the prompt: then no earlier prompt is taken for the next. */
+    /** Types a command, and enters it when it is seen: then no earlier prompt is taken for the next one. */
     Tmux run(String command) throws IOException {
         tmux("send-keys", "-l", command);
         return shows(PROMPT + " " + command).type("Enter");
@@ -56,13 +54,14 @@ final class Tmux implements AutoCloseable {
     }
 
     private Tmux until(Predicate<String> condition) throws IOException {
-        for (int i = 0; i < PATIENCE; i++) {
-            if (condition.test(screen(false).lines().reduce("", (_, last) -> last).strip())) {
-                return this;
-            }
-            LockSupport.parkNanos(POLL_NANOS);
+        if (!Machine.comesTrue(() -> condition.test(lastLine()))) {
+            fail("waited in vain:\n" + screen(false));
         }
-        throw new AssertionError("waited in vain:\n" + screen(false));
+        return this;
+    }
+
+    private String lastLine() throws IOException {
+        return screen(false).lines().reduce("", (_, last) -> last).strip();
     }
 
     /** What is on the screen; colours are written as {@code ␛[…m}. */

@@ -12,7 +12,7 @@ import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code cco doctor}: says how an installed app is, and repairs it, or where the network fails on the way to its sources. */
+/** {@code cco doctor}: says how an installed app is and repairs it, or where the way to its sources ends. */
 final class DoctorCommand implements Command {
 
     @Parameter(names = "--repair")

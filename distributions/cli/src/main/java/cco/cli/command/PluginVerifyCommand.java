@@ -28,7 +28,8 @@ final class PluginVerifyCommand implements Command {
         if (!refused.isEmpty()) {
             throw new PluginException(
                     "refused: " + String.join(", ", refused),
-                    "`cco plugin trust JAR` if you want it as it is now; else `cco plugin remove ID`, or delete the file");
+                    "`cco plugin trust JAR` if you want it as it is now; else `cco plugin remove ID`, or delete the "
+                            + "file");
         }
         return ExitCode.OK;
     }

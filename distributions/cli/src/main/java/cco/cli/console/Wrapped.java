@@ -8,8 +8,8 @@ final class Wrapped {
     private Wrapped() {}
 
     /**
-     * The text in lines of at most this many characters. A word that no line can hold is left for the terminal to break:
-     * a line of its own would not help it.
+     * The text in lines of at most this many characters. A word that no line can hold is left for the terminal to
+     * break: a line of its own would not help it.
      */
     static String at(int width, String text) {
         StringBuilder lines = new StringBuilder(text.length() + INDENT.length());
