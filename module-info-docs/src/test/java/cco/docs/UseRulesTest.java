@@ -88,8 +88,7 @@ class UseRulesTest {
                         "java\\.net\\.(http\\.|\\w*Socket\\b|\\w*URLConnection\\b|URL\\.open|InetAddress\\.get(All)?By)"
                                 + "|javax\\.net\\.|com\\.sun\\.net\\."
                                 + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel\\b",
-                        // The loader's addresses lead to bytes of a jar that was read, and to nothing else; a
-                        // reason only words what a connection has failed of.
+                        // The loader's addresses lead to a jar's bytes; a reason words what a connection failed of.
                         "cco\\.core\\.fetch\\..*|cco\\.tck\\.server\\..*|cco\\.core\\.plugin\\.PluginLoader"
                                 + "|cco\\.core\\.disk\\.IoReason",
                         "proxy, certificates, limits and time limits hold for every byte or for none"),
