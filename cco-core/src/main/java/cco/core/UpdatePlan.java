@@ -1,5 +1,7 @@
 package cco.core;
 
+import cco.core.error.InstallException;
+import cco.core.model.AppName;
 import cco.core.model.Version;
 import cco.core.trust.Archive;
 import cco.core.trust.Release;
@@ -21,7 +23,15 @@ public sealed interface UpdatePlan {
      * @param version the release that is held back
      * @param reason why, for the user: lower case, no full stop
      */
-    record NotForYou(Version version, String reason) implements UpdatePlan {}
+    record NotForYou(Version version, String reason) implements UpdatePlan {
+
+        /** What to tell somebody who asked for just this. */
+        InstallException refusal(AppName app) {
+            return new InstallException(
+                    app + " " + version + " cannot be installed here: " + reason,
+                    "name another version with --version, or another channel with --channel");
+        }
+    }
 
     /** A release to put in the place of what is there. */
     final class Change implements UpdatePlan {

@@ -102,6 +102,8 @@ public final class Updater {
             UpdatePlan plan = session.plan(accepted.manifest(), installed, request.target());
             return switch (plan) {
                 case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
+                case UpdatePlan.NotForYou held when request.target() instanceof Target.Exactly ->
+                    throw held.refusal(app);
                 case UpdatePlan.NotForYou(Version version, String reason) ->
                     new UpdateOutcome.HeldBack(app, receipt.current(), version, reason);
                 case UpdatePlan.Change change when !request.consent().approve(change) ->
@@ -255,10 +257,7 @@ public final class Updater {
     private static UpdatePlan.Change change(AppName app, UpdatePlan plan) throws InstallException {
         return switch (plan) {
             case UpdatePlan.Change change -> change;
-            case UpdatePlan.NotForYou(Version version, String reason) ->
-                throw new InstallException(
-                        app + " " + version + " cannot be installed here: " + reason,
-                        "name another version with --version, or another channel with --channel");
+            case UpdatePlan.NotForYou held -> throw held.refusal(app);
             case UpdatePlan.UpToDate(Version current) ->
                 throw new IllegalStateException("planned as a new app, yet up to date: " + current);
         };

@@ -128,6 +128,21 @@ class UpdaterTest {
     }
 
     @Test
+    void aWithdrawnVersion_thatIsAskedForByItsNumber_isAnError_notSilence() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        Path manifest = lab.repository.resolve(Manifests.PATH);
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replace("\"1.1.0\": {", "\"1.1.0\": { \"withdrawn\": \"it eats files\","));
+        InstallException refused = assertThrows(
+                InstallException.class, () -> lab.update(exactly("1.1.0"), false, Consent.ALWAYS));
+        assertEquals("hello 1.1.0 cannot be installed here: it was withdrawn: it eats files", refused.getMessage());
+        assertInstanceOf(UpdateOutcome.HeldBack.class, lab.update(Consent.ALWAYS));
+        Known known = Known.of(lab.dirs, HELLO);
+        assertEquals(List.of(Version.of("1.0.0"), Version.of("1.1.0")), List.copyOf(known.versions()));
+    }
+
+    @Test
     void installAgain_neverMakesTheAppOlder() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0-beta.1");

@@ -40,6 +40,8 @@ class ShellCompletionIT {
         machine.with("PATH", cco.program().getParent() + ":" + System.getenv("PATH")).with("TERM", "dumb");
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        publisher.release("2.0.0-rc.1", "--channel", "candidates");
+        machine.cco("update", "hello", "--check").exits(0);
         Files.createDirectories(folder.resolve("machine/a folder"));
     }
 
@@ -52,6 +54,8 @@ class ShellCompletionIT {
     @CsvSource({
         "update he, hello",
         "update hello --version 1, 1.0.0",
+        "update hello --version 2, 2.0.0-rc.1",
+        "update hello --channel c, candidates",
         "update hello --source f, file",
         "config set updates.cha, updates.channel",
         "mirror serve a, a folder"

@@ -1,5 +1,6 @@
 package cco.cli.command;
 
+import cco.core.Known;
 import cco.core.config.Effective;
 import cco.core.config.Settings;
 import cco.core.error.CcoException;
@@ -31,16 +32,20 @@ final class Vocabulary {
 
     /** The versions of an app that are known here, newest first. */
     List<String> versions(AppName app) throws CcoException {
-        return session.updater().installed(app).versions().stream()
-                .sorted(Comparator.reverseOrder())
-                .map(Version::toString)
+        return known(app).versions().reversed().stream().map(Version::toString).toList();
+    }
+
+    /** The usual channels, the one that the app follows, and those that its repository has. */
+    List<String> channels(AppName app) throws CcoException {
+        Stream<Channel> followed = Stream.of(session.settings().updates(app).channel());
+        Stream<Channel> offered = known(app).channels().stream().sorted(Comparator.comparing(Channel::value));
+        return Stream.concat(USUAL_CHANNELS.stream(), Stream.concat(followed, offered).map(Channel::value))
+                .distinct()
                 .toList();
     }
 
-    /** The usual channels, and the one that the app follows. */
-    List<String> channels(AppName app) throws CcoException {
-        Channel followed = session.settings().updates(app).channel();
-        return Stream.concat(USUAL_CHANNELS.stream(), Stream.of(followed.value())).distinct().toList();
+    private Known known(AppName app) throws CcoException {
+        return Known.of(session.dirs(), app);
     }
 
     /** The sources that the app asks. */

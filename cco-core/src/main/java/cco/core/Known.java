@@ -1,0 +1,54 @@
+package cco.core;
+
+import cco.core.config.Dirs;
+import cco.core.error.CcoException;
+import cco.core.fetch.KeptDocument;
+import cco.core.install.AppHome;
+import cco.core.install.Installed;
+import cco.core.install.Receipt;
+import cco.core.install.ReceiptFile;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.trust.Manifest;
+import cco.core.trust.ManifestReader;
+import cco.core.trust.UntrustedBytes;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What this machine knows of an app without asking anybody: what is installed, and what the manifest said that was
+ * accepted last. It is for suggestions to somebody who types; nothing is installed by it.
+ *
+ * @param versions oldest first
+ * @param channels those that the manifest names
+ */
+public record Known(SortedSet<Version> versions, Set<Channel> channels) {
+
+    public Known {
+        versions = Collections.unmodifiableSortedSet(new TreeSet<>(versions));
+        channels = Set.copyOf(channels);
+    }
+
+    /**
+     * Looks it up.
+     *
+     * @throws CcoException if it cannot be read
+     */
+    public static Known of(Dirs dirs, AppName app) throws CcoException {
+        AppHome home = new AppHome(app, dirs.appData(app), dirs.appState(app));
+        SortedSet<Version> versions = new TreeSet<>();
+        Optional<Receipt> receipt = new ReceiptFile(home).read();
+        receipt.ifPresent(kept -> kept.installed().stream().map(Installed::version).forEach(versions::add));
+        Optional<UntrustedBytes> document = KeptDocument.readOnly(home.manifest()).document();
+        if (receipt.isEmpty() || document.isEmpty()) {
+            return new Known(versions, Set.of());
+        }
+        Manifest manifest = ManifestReader.read(document.get(), app);
+        versions.addAll(manifest.versions().keySet());
+        return new Known(versions, manifest.latest().keySet());
+    }
+}
