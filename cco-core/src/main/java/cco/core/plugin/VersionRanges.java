@@ -1,6 +1,7 @@
 package cco.core.plugin;
 
 import cco.core.model.Version;
+import java.util.Optional;
 import org.pf4j.VersionManager;
 import org.semver4j.range.RangeListFactory;
 import org.semver4j.Semver;
@@ -10,7 +11,7 @@ final class VersionRanges implements VersionManager {
 
     static boolean isRange(String range) {
         try {
-            return !RangeListFactory.create(range).get().isEmpty();
+            return caret(range).isPresent() || !RangeListFactory.create(range).get().isEmpty();
         } catch (RuntimeException unreadable) {
             return false;
         }
@@ -18,7 +19,24 @@ final class VersionRanges implements VersionManager {
 
     @Override
     public boolean checkVersionConstraint(String version, String constraint) {
-        return Semver.parse(version).satisfies(constraint);
+        Semver given = Semver.parse(version);
+        Optional<Semver> least = caret(constraint);
+        return least.isPresent() && given.getPreRelease().isEmpty()
+                ? given.getMajor() == least.get().getMajor() && given.isGreaterThanOrEqualTo(least.get())
+                : given.satisfies(constraint);
+    }
+
+    /**
+     * The least version of a range such as {@code ^1.2.0}, which nearly every plugin names; nothing if it has another
+     * form. Ranges in general take dozens of regular expressions, and a plugin in use is judged in every run.
+     */
+    private static Optional<Semver> caret(String range) {
+        Semver least = range.startsWith("^") ? Semver.parse(range.substring(1)) : null;
+        boolean isPlain = least != null
+                && least.getMajor() > 0
+                && least.getPreRelease().isEmpty()
+                && range.equals("^" + least.getVersion());
+        return isPlain ? Optional.of(least) : Optional.empty();
     }
 
     @Override

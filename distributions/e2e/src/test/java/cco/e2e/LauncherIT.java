@@ -54,6 +54,14 @@ class LauncherIT {
     }
 
     @Test
+    void aWorkingFolderThatWasRemoved_stopsNothing() throws IOException {
+        Path gone = folder.resolve("gone");
+        String script = "mkdir '%s' && cd '%s' && rmdir '%s' && exec '%s' list".formatted(
+                gone, gone, gone, Machine.BUNDLE.resolve("cco"));
+        machine.run(List.of("sh", "-c", script)).exits(0).complains("cco keeps no app yet");
+    }
+
+    @Test
     void anExitCodeOfFive_comesThrough() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         Files.createDirectories(machine.home());
