@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
  */
 public final class IoReason {
 
-    private static final int MAX_LENGTH = 300;
+    private static final int MAX_LENGTH = 600;
 
     private IoReason() {}
 

@@ -120,7 +120,8 @@ final class Settlement {
 
     private void tidy() {
         remove("unpacked files", () -> DurableFiles.deleteTree(home.stagingFolder()));
-        for (Path file : List.of(home.receipt(), home.journal(), home.memory(), home.rolloutId())) {
+        for (Path file : List.of(
+                home.receipt(), home.journal(), home.memory(), home.manifest(), home.rolloutId())) {
             remove("files of an interrupted run", () -> DurableFiles.deleteLeftovers(file));
         }
     }

@@ -94,6 +94,7 @@ public final class MetadataStore {
             return;
         }
         try {
+            DurableFiles.deleteLeftovers(file);
             DurableFiles.write(file, bytes);
         } catch (IOException e) {
             throw new InstallException(
