@@ -162,9 +162,7 @@ final class Machine {
 
         /** Looks again and again, as long as the program runs, whether it has come this far. */
         void until(Condition condition) throws IOException {
-            while (!condition.holds() && process.isAlive()) {
-                LockSupport.parkNanos(POLL.toNanos());
-            }
+            comesTrue(() -> condition.holds() || !process.isAlive());
         }
     }
 
