@@ -1,7 +1,10 @@
 package cco.core.plugin;
 
 import cco.core.model.Sha256;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A jar that the user may want to trust: what it says of itself, of which nothing has been run yet. */
 public final class Candidate {
@@ -42,12 +45,19 @@ public final class Candidate {
 
     /** The modules that it requires, besides java.base. */
     public List<String> requires() {
-        return Gate.required(jar.module());
+        Set<String> names = new TreeSet<>();
+        jar.module().requires().forEach(requires -> names.add(requires.name()));
+        names.remove("java.base");
+        return List.copyOf(names);
     }
 
     /** The services that it provides, each with its class, such as {@code verifier org.acme.AcmeVerifier}. */
     public List<String> provides() {
-        return Gate.provided(jar.module());
+        List<String> classes = new ArrayList<>();
+        for (Service<?> service : Service.ALL) {
+            service.providers(jar.module()).forEach(provider -> classes.add(service.word() + " " + provider));
+        }
+        return classes;
     }
 
     PluginJar jar() {

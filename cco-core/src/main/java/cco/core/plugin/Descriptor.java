@@ -1,37 +1,45 @@
 package cco.core.plugin;
 
 import cco.core.model.Version;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.Manifest;
-import org.pf4j.ManifestPluginDescriptorFinder;
+import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
 
 /**
- * What a jar's manifest says of the plugin, read by pf4j: {@code Plugin-Id}, {@code Plugin-Version}, {@code
+ * What a jar's manifest says of the plugin, understood by pf4j: {@code Plugin-Id}, {@code Plugin-Version}, {@code
  * Plugin-Requires} and {@code Plugin-Dependencies} (docs/formats.md §10). Its other attributes mean nothing here: a
  * plugin has no class that is started and stopped.
  */
 record Descriptor(PluginDescriptor plugin) {
 
-    private static final class Finder extends ManifestPluginDescriptorFinder {
+    private static final String ID = "Plugin-Id";
+    private static final String VERSION = "Plugin-Version";
+    private static final String REQUIRES = "Plugin-Requires";
+    private static final String DEPENDENCIES = "Plugin-Dependencies";
 
-        static Descriptor read(Manifest manifest) {
-            return new Descriptor(new Finder().createPluginDescriptor(manifest));
+    /** With pf4j's own finder its logging would be set up in every run. */
+    private static final class Attributed extends DefaultPluginDescriptor {
+
+        Attributed(Attributes manifest) {
+            setPluginId(manifest.getValue(ID));
+            setPluginVersion(manifest.getValue(VERSION));
+            setRequires(manifest.getValue(REQUIRES));
+            setDependencies(manifest.getValue(DEPENDENCIES));
         }
     }
 
     static Descriptor of(Manifest manifest) throws Refusal {
-        for (String attribute : List.of(
-                ManifestPluginDescriptorFinder.PLUGIN_ID,
-                ManifestPluginDescriptorFinder.PLUGIN_VERSION,
-                ManifestPluginDescriptorFinder.PLUGIN_REQUIRES)) {
+        for (String attribute : List.of(ID, VERSION, REQUIRES)) {
             // pf4j would put a default in its place, for which everything is good enough.
             if (manifest.getMainAttributes().getValue(attribute) == null) {
                 throw new Refusal("its manifest has no " + attribute);
             }
         }
-        Descriptor descriptor = Finder.read(manifest);
+        Descriptor descriptor = new Descriptor(new Attributed(manifest.getMainAttributes()));
         descriptor.check();
         return descriptor;
     }
@@ -51,23 +59,27 @@ record Descriptor(PluginDescriptor plugin) {
 
     /** The ids of the plugins that it needs. */
     List<String> dependencies() {
-        return plugin.getDependencies().stream().map(PluginDependency::getPluginId).toList();
+        List<String> ids = new ArrayList<>();
+        for (PluginDependency dependency : plugin.getDependencies()) {
+            ids.add(dependency.getPluginId());
+        }
+        return ids;
     }
 
     private void check() throws Refusal {
         if (!Service.isId(id())) {
-            throw new Refusal("its Plugin-Id is not of lower-case letters, digits and dashes: " + id());
+            throw new Refusal("its " + ID + " is not of lower-case letters, digits and dashes: " + id());
         }
         try {
             Version.of(version());
         } catch (IllegalArgumentException notSemantic) {
-            throw new Refusal("its Plugin-Version is " + notSemantic.getMessage(), notSemantic);
+            throw new Refusal("its " + VERSION + " is " + notSemantic.getMessage(), notSemantic);
         }
-        requireRange("Plugin-Requires", requires());
+        requireRange(REQUIRES, requires());
         for (PluginDependency dependency : plugin.getDependencies()) {
-            requireRange("Plugin-Dependencies", dependency.getPluginVersionSupport());
+            requireRange(DEPENDENCIES, dependency.getPluginVersionSupport());
             if (dependency.isOptional() || !Service.isId(dependency.getPluginId())) {
-                throw new Refusal("its Plugin-Dependencies are not plugins that it needs: " + dependency.getPluginId()
+                throw new Refusal("its " + DEPENDENCIES + " are not plugins that it needs: " + dependency.getPluginId()
                         + (dependency.isOptional() ? "?" : ""));
             }
         }

@@ -42,9 +42,8 @@ final class DropIns {
     /** What is trusted to provide this; nothing is run. */
     Optional<Ability> ability(Service<?> service, String id) {
         try {
-            return lock().pins().stream()
-                    .flatMap(pin -> pin.ability(service.word(), id).stream())
-                    .findFirst();
+            Optional<Pin> pin = lock().provider(service.word(), id);
+            return pin.isEmpty() ? Optional.empty() : pin.get().ability(service.word(), id);
         } catch (Refusal unknown) {
             return Optional.empty();
         }
@@ -59,7 +58,7 @@ final class DropIns {
     <T> Optional<T> find(Service<T> service, String id) throws PluginException {
         Optional<Pin> pin;
         try {
-            pin = lock().find(each -> each.ability(service.word(), id).isPresent());
+            pin = lock().provider(service.word(), id);
         } catch (Refusal damaged) {
             throw refused(service.word() + " " + id, folder + ": " + damaged.getMessage(), damaged);
         }
@@ -124,9 +123,13 @@ final class DropIns {
     /** The plugins and jars that are not used, each with its reason; none is started for it. */
     List<PluginStatus> refused() {
         try {
-            return new Inspection(folder, this).judge(false).stream()
-                    .filter(status -> status.state() == PluginStatus.State.REFUSED)
-                    .toList();
+            List<PluginStatus> refused = new ArrayList<>();
+            for (PluginStatus status : new Inspection(folder, this).judge(false)) {
+                if (status.state() == PluginStatus.State.REFUSED) {
+                    refused.add(status);
+                }
+            }
+            return refused;
         } catch (Refusal told) {
             return List.of();
         }
@@ -166,7 +169,7 @@ final class DropIns {
         LoadedPlugin plugin = loaded.get(pin.id());
         if (plugin == null) {
             plugin = load(admit(pin));
-            if (!Set.copyOf(plugin.abilities()).equals(Set.copyOf(pin.provides()))) {
+            if (!pin.provides(plugin.abilities())) {
                 throw new Refusal("it provides " + plugin.abilities() + ", but " + pin.provides() + " was trusted");
             }
             loaded.put(pin.id(), plugin);
@@ -180,8 +183,11 @@ final class DropIns {
     }
 
     private PluginJar trusted(String id) throws Refusal {
-        Optional<Pin> pin = lock().find(each -> each.id().equals(id));
-        return admit(pin.orElseThrow(() -> new Refusal("it is not trusted, or not there")));
+        Optional<Pin> pin = lock().plugin(id);
+        if (pin.isEmpty()) {
+            throw new Refusal("it is not trusted, or not there");
+        }
+        return admit(pin.get());
     }
 
     private PluginJar read(Pin pin) throws Refusal {

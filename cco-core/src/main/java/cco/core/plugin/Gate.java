@@ -4,16 +4,14 @@ import cco.api.Api;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is demanded of a plugin before any of it is run. It keeps mistakes and name tricks out; it is no sandbox: code
- * that passes may do whatever the user may.
+ * that passes may do whatever the user may. A plugin in use is judged in every run, hence the plain loops: a lambda is
+ * linked anew each time.
  *
  * @param boot the modules that the program was started with
  * @param api the version of the API that they offer
@@ -41,17 +39,15 @@ record Gate(ModuleLayer boot, String api) {
         if (boot.findModule(module.name()).isPresent()) {
             throw new Refusal("its module " + module.name() + " is one of cco's own");
         }
-        Optional<String> taken = boot.modules().stream()
-                .flatMap(own -> own.getPackages().stream())
-                .filter(module.packages()::contains)
-                .sorted()
-                .findFirst();
-        if (taken.isPresent()) {
-            throw new Refusal("its package " + taken.get() + " is one of cco's own");
+        for (String name : module.packages()) {
+            requireFree(name);
         }
-        if (provided(module).isEmpty()) {
-            throw new Refusal("its module provides none of the services of cco.api");
+        for (Service<?> service : Service.ALL) {
+            if (!service.providers(module).isEmpty()) {
+                return;
+            }
         }
+        throw new Refusal("its module provides none of the services of cco.api");
     }
 
     /**
@@ -60,7 +56,10 @@ record Gate(ModuleLayer boot, String api) {
      * @throws Refusal if it requires a module that is not for plugins or not there
      */
     void admit(PluginJar jar, Collection<PluginJar> dependencies) throws Refusal {
-        Set<String> foreign = dependencies.stream().map(each -> each.module().name()).collect(Collectors.toSet());
+        Set<String> foreign = new HashSet<>();
+        for (PluginJar dependency : dependencies) {
+            foreign.add(dependency.module().name());
+        }
         for (Requires requires : jar.module().requires()) {
             String name = requires.name();
             boolean there = foreign.contains(name) || boot.findModule(name).isPresent();
@@ -75,37 +74,23 @@ record Gate(ModuleLayer boot, String api) {
         }
     }
 
-    /** The ids of a service that belong to cco. */
-    static void requireFree(List<Ability> abilities) throws Refusal {
-        for (Ability ability : abilities) {
-            boolean own = Service.ALL.stream()
-                    .anyMatch(each -> each.word().equals(ability.service()) && each.reserved().contains(ability.id()));
-            if (own) {
-                throw new Refusal("it calls itself " + ability + ", which is cco's own");
+    private void requireFree(String packageName) throws Refusal {
+        for (Module own : boot.modules()) {
+            if (own.getPackages().contains(packageName)) {
+                throw new Refusal("its package " + packageName + " is one of cco's own");
             }
         }
     }
 
-    /** The services that a module provides, each with the class that does. */
-    static List<String> provided(ModuleDescriptor module) {
-        return Service.ALL.stream()
-                .flatMap(service -> provided(module, service).map(provider -> service.word() + " " + provider))
-                .toList();
-    }
-
-    /** The classes with which a module provides a service. */
-    static Stream<String> provided(ModuleDescriptor module, Service<?> service) {
-        return module.provides().stream()
-                .filter(provides -> provides.service().equals(service.type().getName()))
-                .flatMap(provides -> provides.providers().stream());
-    }
-
-    /** The modules that a module requires, but for the one that every module does. */
-    static List<String> required(ModuleDescriptor module) {
-        Set<String> names =
-                module.requires().stream().map(Requires::name).collect(Collectors.toCollection(TreeSet::new));
-        names.remove("java.base");
-        return List.copyOf(names);
+    /** The ids of a service that belong to cco. */
+    static void requireFree(List<Ability> abilities) throws Refusal {
+        for (Ability ability : abilities) {
+            for (Service<?> service : Service.ALL) {
+                if (service.reserves(ability)) {
+                    throw new Refusal("it calls itself " + ability + ", which is cco's own");
+                }
+            }
+        }
     }
 
     private static boolean isJdk(String module) {

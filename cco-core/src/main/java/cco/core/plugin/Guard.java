@@ -20,7 +20,9 @@ record Guard(Duration limit) {
     <T> T call(String what, Callable<T> foreign) throws Refusal {
         // The answer to why it failed is foreign code as well.
         FutureTask<Answer<T>> task = new FutureTask<>(() -> Answer.of(foreign));
-        Thread.ofPlatform().daemon().name("cco-plugin").start(task);
+        Thread thread = new Thread(task, "cco-plugin");
+        thread.setDaemon(true);
+        thread.start();
         try {
             Answer<T> answer = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             if (answer.value() == null) {

@@ -26,8 +26,7 @@ record Inspection(Path folder, DropIns dropIns) {
             statuses.add(judge(pin, start));
         }
         for (Path file : jars()) {
-            String name = file.getFileName().toString();
-            if (dropIns.lock().find(pin -> pin.file().equals(name)).isEmpty()) {
+            if (!dropIns.lock().hasJar(file.getFileName().toString())) {
                 statuses.add(PluginStatus.refused(file, objection(file)));
             }
         }
@@ -52,7 +51,7 @@ record Inspection(Path folder, DropIns dropIns) {
         try {
             PluginJar jar = PluginJar.of(OwnFile.read(file, PluginJar.MAX_BYTES));
             String id = jar.descriptor().id();
-            Optional<Pin> same = dropIns.lock().find(pin -> pin.id().equals(id));
+            Optional<Pin> same = dropIns.lock().plugin(id);
             if (same.isPresent()) {
                 return "it is another jar of the plugin " + id + ", which is trusted as " + same.get().file();
             }
@@ -66,10 +65,15 @@ record Inspection(Path folder, DropIns dropIns) {
     }
 
     private List<Path> jars() throws Refusal {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             List<Path> jars = new ArrayList<>();
-            files.forEach(jars::add);
-            return jars.stream().sorted().toList();
+            for (Path file : files) {
+                if (file.toString().endsWith(".jar")) {
+                    jars.add(file);
+                }
+            }
+            jars.sort(null);
+            return jars;
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException | DirectoryIteratorException unreadable) {

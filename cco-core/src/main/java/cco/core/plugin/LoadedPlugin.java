@@ -5,10 +5,8 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -16,9 +14,12 @@ import java.util.Set;
 /**
  * A plugin whose module is defined in a layer of its own, and whose providers are started.
  *
- * @param providers what it provides
+ * @param providers what it provides, in the order of the services and of its module's descriptor
  */
-record LoadedPlugin(Map<Ability, Object> providers) {
+record LoadedPlugin(List<Started> providers) {
+
+    /** A provider that runs, and what it is for. */
+    record Started(Ability ability, Object provider) {}
 
     /**
      * Defines the layers of these jars, each on those before it, and starts the providers of the last.
@@ -38,61 +39,67 @@ record LoadedPlugin(Map<Ability, Object> providers) {
         return guard.call("starting it", () -> new LoadedPlugin(start(module)));
     }
 
-    /** The abilities, in the order of the services and of their ids. */
+    /** What it turned out to provide. */
     List<Ability> abilities() {
-        return providers.keySet().stream()
-                .sorted(Comparator.comparing(Ability::toString))
-                .toList();
+        List<Ability> abilities = new ArrayList<>();
+        for (Started each : providers) {
+            abilities.add(each.ability());
+        }
+        return abilities;
     }
 
     /** The provider of this id, which is there. */
     Object provider(String service, String id) {
-        return providers.entrySet().stream()
-                .filter(entry -> entry.getKey().service().equals(service) && entry.getKey().id().equals(id))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
+        for (Started each : providers) {
+            if (each.ability().service().equals(service) && each.ability().id().equals(id)) {
+                return each.provider();
+            }
+        }
+        throw new IllegalArgumentException("it has no " + service + " " + id);
     }
 
     private static ModuleLayer define(PluginJar jar, List<ModuleLayer> parents, ClassLoader loader) throws Refusal {
         try {
             String name = jar.module().name();
-            Configuration configuration = Configuration.resolve(
-                    new Only(new InMemory(jar)),
-                    parents.stream().map(ModuleLayer::configuration).toList(),
-                    ModuleFinder.of(),
-                    Set.of(name));
+            List<Configuration> below = new ArrayList<>();
+            for (ModuleLayer parent : parents) {
+                below.add(parent.configuration());
+            }
+            Configuration configuration =
+                    Configuration.resolve(new Only(new InMemory(jar)), below, ModuleFinder.of(), Set.of(name));
             return ModuleLayer.defineModules(configuration, parents, unused -> loader).layer();
         } catch (RuntimeException | LinkageError unfit) {
             throw new Refusal("its module cannot be linked: " + Guard.reason(unfit), unfit);
         }
     }
 
-    private static Map<Ability, Object> start(Module module) throws Refusal {
-        Map<Ability, Object> started = new HashMap<>();
+    private static List<Started> start(Module module) throws Refusal {
+        List<Started> started = new ArrayList<>();
         for (Service<?> service : Service.ALL) {
-            start(module, service, started);
+            // The loader goes on with what the layers below provide.
+            int own = service.providers(module.getDescriptor()).size();
+            if (own > 0) {
+                start(module, service, own, started);
+            }
         }
         return started;
     }
 
-    private static <T> void start(Module module, Service<T> service, Map<Ability, Object> started) throws Refusal {
-        long own = Gate.provided(module.getDescriptor(), service).count();
-        // The loader goes on with what the layers below provide.
-        List<ServiceLoader.Provider<T>> providers = ServiceLoader.load(module.getLayer(), service.type()).stream()
-                .limit(own)
-                .toList();
-        for (ServiceLoader.Provider<T> provider : providers) {
-            T instance = provider.get();
-            Ability ability = service.introduce(instance);
+    private static <T> void start(Module module, Service<T> service, int count, List<Started> started) throws Refusal {
+        Iterator<T> providers = ServiceLoader.load(module.getLayer(), service.type()).iterator();
+        for (int i = 0; i < count; i++) {
+            T provider = providers.next();
+            Ability ability = service.introduce(provider);
             if (!Service.isId(ability.id())) {
                 throw new Refusal(
                         "it calls itself " + ability + ", which is not of lower-case letters, digits and dashes");
             }
-            if (started.keySet().stream().anyMatch(ability::rivals)) {
-                throw new Refusal("it has two of " + ability);
+            for (Started other : started) {
+                if (other.ability().rivals(ability)) {
+                    throw new Refusal("it has two of " + ability);
+                }
             }
-            started.put(ability, instance);
+            started.add(new Started(ability, provider));
         }
     }
 
@@ -100,7 +107,7 @@ record LoadedPlugin(Map<Ability, Object> providers) {
 
         @Override
         public Optional<ModuleReference> find(String name) {
-            return Optional.of(reference).filter(it -> it.descriptor().name().equals(name));
+            return reference.descriptor().name().equals(name) ? Optional.of(reference) : Optional.empty();
         }
 
         @Override

@@ -18,15 +18,32 @@ record Pin(String id, String version, String file, Sha256 sha256, List<Ability> 
     }
 
     Optional<Ability> ability(String service, String name) {
-        return provides.stream()
-                .filter(ability -> ability.service().equals(service) && ability.id().equals(name))
-                .findFirst();
+        for (Ability ability : provides) {
+            if (ability.service().equals(service) && ability.id().equals(name)) {
+                return Optional.of(ability);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether this is what the user agreed to, in whatever order. */
+    boolean provides(List<Ability> abilities) {
+        for (Ability ability : abilities) {
+            Optional<Ability> agreed = ability(ability.service(), ability.id());
+            if (agreed.isEmpty() || !agreed.get().keys().equals(ability.keys())) {
+                return false;
+            }
+        }
+        return abilities.size() == provides.size();
     }
 
     /** Says which of its abilities another plugin has too. */
     Optional<Ability> rivalry(Pin other) {
-        return provides.stream()
-                .filter(mine -> other.provides.stream().anyMatch(mine::rivals))
-                .findFirst();
+        for (Ability mine : provides) {
+            if (other.ability(mine.service(), mine.id()).isPresent()) {
+                return Optional.of(mine);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -94,7 +94,7 @@ public final class PluginFolder {
      */
     public void remove(String id) throws UsageException, PluginException, InstallException {
         try {
-            if (dropIns().lock().find(pin -> pin.id().equals(id)).isEmpty()) {
+            if (dropIns().lock().plugin(id).isEmpty()) {
                 throw new UsageException("no plugin " + id + " is trusted", LIST);
             }
             change(before -> before.without(id));
@@ -158,7 +158,7 @@ public final class PluginFolder {
     /** Last of all, so that a crash leaves a jar too many rather than one too few. */
     private void deleteAllBut(PluginLock after, PluginLock before) throws IOException {
         for (Pin pin : before.pins()) {
-            if (after.find(kept -> kept.file().equals(pin.file())).isEmpty()) {
+            if (!after.hasJar(pin.file())) {
                 Files.deleteIfExists(folder.resolve(pin.file()));
             }
         }

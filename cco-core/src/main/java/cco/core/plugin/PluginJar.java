@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ModuleDescriptor;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -35,6 +34,10 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
 
     /** Understands a jar. Nothing of it is run. */
     static PluginJar of(byte[] bytes) throws Refusal {
+        return of(bytes, Sha256.of(bytes));
+    }
+
+    private static PluginJar of(byte[] bytes, Sha256 digest) throws Refusal {
         Map<String, byte[]> entries;
         try {
             entries = unpack(bytes);
@@ -44,20 +47,16 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
         if (entries.isEmpty()) {
             throw new Refusal("it is no jar, or an empty one");
         }
-        return new PluginJar(Sha256.of(bytes), entries, descriptor(entries), module(entries));
+        return new PluginJar(digest, entries, descriptor(entries), module(entries));
     }
 
     /** The same, for a jar that has to be a certain one: of another, nothing is read. */
     static PluginJar trusted(byte[] bytes, Sha256 expected) throws Refusal {
-        if (!Sha256.of(bytes).equals(expected)) {
+        Sha256 digest = Sha256.of(bytes);
+        if (!digest.equals(expected)) {
             throw new Refusal("it has changed since it was trusted");
         }
-        return of(bytes);
-    }
-
-    /** The bytes of a class of this jar. */
-    Optional<byte[]> classFile(String name) {
-        return Optional.ofNullable(entries.get(name.replace('.', '/') + CLASS));
+        return of(bytes, digest);
     }
 
     private static Map<String, byte[]> unpack(byte[] bytes) throws IOException {
@@ -101,9 +100,12 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
     }
 
     private static Set<String> packages(Map<String, byte[]> entries) {
-        return entries.keySet().stream()
-                .filter(name -> name.endsWith(CLASS) && !name.startsWith("META-INF/") && name.indexOf('/') > 0)
-                .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> packages = new HashSet<>();
+        for (String name : entries.keySet()) {
+            if (name.endsWith(CLASS) && !name.startsWith("META-INF/") && name.indexOf('/') > 0) {
+                packages.add(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+            }
+        }
+        return packages;
     }
 }

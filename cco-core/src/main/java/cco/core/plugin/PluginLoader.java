@@ -33,8 +33,11 @@ final class PluginLoader extends ClassLoader {
     PluginLoader(PluginJar jar, Collection<PluginLoader> dependencies) {
         super(jar.descriptor().id(), Api.class.getClassLoader());
         this.jar = jar;
-        dependencies.forEach(loader -> loader.jar.module().packages()
-                .forEach(name -> this.dependencies.put(name, loader)));
+        for (PluginLoader loader : dependencies) {
+            for (String name : loader.jar.module().packages()) {
+                this.dependencies.put(name, loader);
+            }
+        }
     }
 
     @Override
@@ -55,7 +58,10 @@ final class PluginLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = jar.classFile(name).orElseThrow(() -> new ClassNotFoundException(name));
+        byte[] bytes = jar.entries().get(name.replace('.', '/') + ".class");
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
         return defineClass(name, bytes, 0, bytes.length);
     }
 

@@ -11,15 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The drop-ins that the user trusts, {@code plugins.lock} (docs/formats.md §10). An absent file trusts none; a damaged
@@ -34,7 +31,9 @@ record PluginLock(List<Pin> pins) {
     private static final Pattern JAR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,200}\\.jar");
 
     PluginLock {
-        pins = pins.stream().sorted(Comparator.comparing(Pin::id)).toList();
+        List<Pin> sorted = new ArrayList<>(pins);
+        sorted.sort((one, other) -> one.id().compareTo(other.id()));
+        pins = List.copyOf(sorted);
     }
 
     /** Whether a file of this name can be a plugin. */
@@ -51,7 +50,7 @@ record PluginLock(List<Pin> pins) {
             PluginLock lock = new PluginLock(List.of());
             for (JsonObject entry : document.objects("plugins")) {
                 Pin pin = pin(entry);
-                if (lock.find(other -> other.id().equals(pin.id())).isPresent()) {
+                if (lock.plugin(pin.id()).isPresent()) {
                     throw new Refusal("it names " + pin.id() + " twice");
                 }
                 lock = lock.with(pin);
@@ -64,8 +63,34 @@ record PluginLock(List<Pin> pins) {
         }
     }
 
-    Optional<Pin> find(Predicate<Pin> condition) {
-        return pins.stream().filter(condition).findFirst();
+    /** The pin of this plugin. */
+    Optional<Pin> plugin(String id) {
+        for (Pin pin : pins) {
+            if (pin.id().equals(id)) {
+                return Optional.of(pin);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The pin of the plugin that provides this. */
+    Optional<Pin> provider(String service, String id) {
+        for (Pin pin : pins) {
+            if (pin.ability(service, id).isPresent()) {
+                return Optional.of(pin);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a jar of this name is trusted. */
+    boolean hasJar(String file) {
+        for (Pin pin : pins) {
+            if (pin.file().equals(file)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -74,8 +99,8 @@ record PluginLock(List<Pin> pins) {
      * @throws Refusal if another plugin provides the same, or has the file
      */
     PluginLock with(Pin pin) throws Refusal {
-        List<Pin> others = without(pin.id()).pins;
-        for (Pin other : others) {
+        List<Pin> all = new ArrayList<>(without(pin.id()).pins);
+        for (Pin other : all) {
             Optional<Ability> both = pin.rivalry(other);
             if (both.isPresent()) {
                 throw new Refusal("the plugin " + other.id() + " provides the " + both.get() + " already");
@@ -84,11 +109,18 @@ record PluginLock(List<Pin> pins) {
                 throw new Refusal("the plugin " + other.id() + " has the file " + pin.file() + " already");
             }
         }
-        return new PluginLock(Stream.concat(others.stream(), Stream.of(pin)).toList());
+        all.add(pin);
+        return new PluginLock(all);
     }
 
     PluginLock without(String id) {
-        return new PluginLock(pins.stream().filter(pin -> !pin.id().equals(id)).toList());
+        Optional<Pin> pin = plugin(id);
+        if (pin.isEmpty()) {
+            return this;
+        }
+        List<Pin> others = new ArrayList<>(pins);
+        others.remove(pin.get());
+        return new PluginLock(others);
     }
 
     void write(Path folder) throws IOException {

@@ -161,7 +161,9 @@ public final class Providers {
         Optional<T> found = dropIns.find(service, id);
         if (found.isPresent() && !noted) {
             noted = true;
-            dropIns.refused().forEach(status -> notes.accept("the plugin " + status));
+            for (PluginStatus status : dropIns.refused()) {
+                notes.accept("the plugin " + status);
+            }
         }
         return found;
     }

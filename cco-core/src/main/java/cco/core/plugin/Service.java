@@ -3,6 +3,7 @@ package cco.core.plugin;
 import cco.api.ChannelSource;
 import cco.api.PlatformInstaller;
 import cco.api.Verifier;
+import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,21 @@ record Service<T>(
     /** Whether a provider, or a plugin, may have this id. */
     static boolean isId(String id) {
         return ID.matcher(id).matches();
+    }
+
+    /** The classes with which a module provides it. */
+    List<String> providers(ModuleDescriptor module) {
+        for (ModuleDescriptor.Provides provides : module.provides()) {
+            if (provides.service().equals(type.getName())) {
+                return provides.providers();
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether an ability is one that only cco itself may have. */
+    boolean reserves(Ability ability) {
+        return word.equals(ability.service()) && reserved.contains(ability.id());
     }
 
     /** Asks a provider for whatever it must be able to tell; it is foreign code. */

@@ -142,6 +142,13 @@ class PluginIT {
     }
 
     @Test
+    void librariesThatPluginsNeed_sayNothingOfThemselves() throws IOException {
+        trust(PluginMaker.verifier("base")).exits(0);
+        trust(PluginMaker.verifier("acme").manifest("Plugin-Dependencies", "base@^1.0.0")).exits(0);
+        assertEquals("", user.cco("plugin", "verify").exits(0).err());
+    }
+
+    @Test
     void everyBuiltInPlugin_isAModuleOfItsOwn() throws IOException {
         Run modules = user.run(List.of(Machine.BUNDLE.resolve("runtime/bin/java").toString(), "--list-modules"));
         user.cco("plugin", "list", "--json").exits(0).events().forEach(plugin ->
