@@ -1,0 +1,190 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the build makes plain code of, so that it need not be linked whenever cco starts: it does what it did before. */
+class EarlyLinkingIT {
+
+    private static final Path TOOL = Machine.BUNDLE.resolve("../../src/build/LinkEarly.java").normalize();
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** Prints a line for everything that is linked early, with all types and the values that are special to them. */
+    private static final String SAMPLE = """
+            import java.util.Arrays;
+            import java.util.List;
+
+            public final class Sample {
+
+                record Empty() {}
+
+                record All(boolean z, byte b, char c, short s, int i, long j, float f, double d, String t, int[] a,
+                        List<Empty> list) {}
+
+                record Own(int i) {
+                    @Override
+                    public String toString() { return "own " + i; }
+                }
+
+                sealed interface Shape permits Circle, Square, Other {
+                    default String name() { return "a shape such as " + this; }
+                }
+
+                record Circle(double radius) implements Shape {}
+
+                record Square(long side) implements Shape {}
+
+                record Other(Object what) implements Shape {}
+
+                sealed interface Mark permits Sign {}
+
+                enum Sign implements Mark { PLUS, MINUS }
+
+                static String area(Shape shape) {
+                    return switch (shape) {
+                        case null -> "nothing";
+                        case Circle(double radius) when radius > 100 -> "large";
+                        case Circle circle when circle.radius() < 0 -> "negative " + circle;
+                        case Circle circle -> "round " + circle.radius();
+                        case Square(long side) -> "square " + side * side;
+                        case Other(String text) -> "text " + text;
+                        case Other(var what) -> "other " + what;
+                    };
+                }
+
+                static String kind(Object value) {
+                    return switch (value) {
+                        case Sign sign when sign == Sign.PLUS -> "plus";
+                        case Sign sign -> "sign " + sign;
+                        case String text when text.isEmpty() -> "empty";
+                        case Integer number -> "number " + number;
+                        case int[] numbers -> "numbers " + Arrays.toString(numbers);
+                        default -> "any " + value;
+                    };
+                }
+
+                static String word(String word) {
+                    return switch (word) {
+                        case "x" -> "the letter x";
+                        case String text when text.length() > 1 -> "the word " + text;
+                        case "y" -> "the letter y";
+                        case String text -> "another letter";
+                    };
+                }
+
+                static String mark(Mark mark) {
+                    return switch (mark) {
+                        case Sign.PLUS -> "and";
+                        case Sign sign -> "or " + sign;
+                    };
+                }
+
+                static All all(double d, int[] a) {
+                    return new All(true, (byte) -1, '\\u00e9', (short) -2, 3, 1L << 40, -0f, d, null, a, List.of(new Empty()));
+                }
+
+                public static void main(String[] arguments) {
+                    int[] one = {1};
+                    All nan = all(Double.NaN, null);
+                    System.out.println(nan + " " + nan.hashCode() + " " + new Empty() + new Empty().hashCode() + new Own(7));
+                    System.out.println(nan.equals(all(Double.NaN, null)) + " " + nan.equals(all(0, null)) + nan.equals(null));
+                    System.out.println(all(0, one).equals(all(0, one)) + " " + all(0, one).equals(all(0, one.clone())));
+                    System.out.println(all(0.0, null).equals(all(-0.0, null)) + " " + new Empty().equals("") + new Own(1).equals(new Own(1)));
+                    for (Shape shape : new Shape[] {null, new Circle(101), new Circle(-1), new Circle(2), new Square(3),
+                            new Other("t"), new Other(null)}) {
+                        System.out.println(area(shape) + " " + (shape == null ? null : shape.name()));
+                    }
+                    for (Object value : new Object[] {Sign.PLUS, Sign.MINUS, "", "x", "y", 5, one, 'c'}) {
+                        System.out.println(kind(value));
+                    }
+                    System.out.println(word("x") + word("y") + word("z") + word("xy") + mark(Sign.PLUS) + mark(Sign.MINUS));
+                    try {
+                        kind(null);
+                    } catch (NullPointerException expected) {
+                        System.out.println("null is no kind");
+                    }
+                    char[] letters = {'a'};
+                    StringBuilder builder = new StringBuilder("b");
+                    String none = null;
+                    System.out.println("\\1" + one.length + '\\2' + none + builder + 1.5f + 2.5 + 3L + 'c' + true + (byte) 4
+                            + (short) 5 + (letters.length + "") + none + "%s $1 \\\\");
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void codeThatIsLinkedEarly_doesTheSame() throws IOException {
+        Files.writeString(folder.resolve("Sample.java"), SAMPLE);
+        run("javac", "-d", folder.resolve("classes").toString(), folder.resolve("Sample.java").toString());
+        Path jars = Files.createDirectory(folder.resolve("jars"));
+        Path jar = jars.resolve("sample.jar");
+        run("jar", "--create", "--file", jar.toString(), "-C", folder.resolve("classes").toString(), ".");
+        String before = output("-cp", jar.toString(), "Sample");
+        assertEquals(Set.of("makeConcatWithConstants", "bootstrap", "typeSwitch"), linkedLate(jar));
+
+        output(TOOL.toString(), jars.toString());
+        assertEquals(before, output("-cp", jar.toString(), "Sample"));
+        assertEquals(22, before.lines().count());
+        // Of these the sample has one each that is of no common form.
+        assertEquals(Set.of("makeConcatWithConstants", "typeSwitch"), linkedLate(jar));
+    }
+
+    @Test
+    void nothingInTheBundle_isLeftToBeLinkedLate() throws IOException {
+        Set<String> late = new TreeSet<>();
+        int jars = 0;
+        try (var modules = Files.newDirectoryStream(Machine.BUNDLE.resolveSibling("modules"), "*.jar")) {
+            for (Path jar : modules) {
+                late.addAll(linkedLate(jar));
+                jars++;
+            }
+        }
+        assertTrue(jars > 10, jars + " modules");
+        assertEquals(Set.of(), late);
+    }
+
+    /** The bootstrap methods of a jar's dynamic calls, but for those of lambdas. */
+    private static Set<String> linkedLate(Path jar) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : file.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
+                ClassModel model = ClassFile.of().parse(file.getInputStream(entry).readAllBytes());
+                model.methods().stream().flatMap(method -> method.code().stream()).forEach(code -> code.forEach(part -> {
+                    if (part instanceof InvokeDynamicInstruction call
+                            && !call.bootstrapMethod().owner().displayName().equals("LambdaMetafactory")) {
+                        names.add(call.bootstrapMethod().methodName());
+                    }
+                }));
+            }
+        }
+        return names;
+    }
+
+    private String output(String... arguments) throws IOException {
+        List<String> command = Machine.command(JAVA.toString());
+        command.addAll(List.of(arguments));
+        return new Machine(folder.resolve("user")).run(command).exits(0).out();
+    }
+
+    private static void run(String tool, String... arguments) {
+        assertEquals(0, ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments));
+    }
+}
