@@ -123,7 +123,8 @@ final class LinkEarly {
             List<ConstantDesc> arguments = call.bootstrapArgs();
             Consumer<CodeBuilder> body = switch (bootstrap.owner().displayName() + "." + bootstrap.methodName()) {
                 case "StringConcatFactory.makeConcatWithConstants" -> PlainCode.Concatenation.of(type, arguments);
-                case "ObjectMethods.bootstrap" -> PlainCode.RecordMethod.of(call.name().stringValue(), owner, arguments);
+                case "ObjectMethods.bootstrap" ->
+                    PlainCode.RecordMethod.of(call.name().stringValue(), owner, arguments);
                 case "SwitchBootstraps.typeSwitch" -> PlainCode.TypeSwitch.of(arguments);
                 default -> null;
             };
