@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,28 @@ public final class DurableFiles {
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * {@linkplain #write Writes} a file, unless it has these bytes already, and deletes what a killed write of it has
+     * left. Nobody else may be writing it at the time.
+     *
+     * @throws IOException if the file could not be replaced; the old content is still there
+     */
+    public static void keep(Path file, byte[] bytes) throws IOException {
+        if (!holds(file, bytes)) {
+            deleteLeftovers(file);
+            write(file, bytes);
+        }
+    }
+
+    /** One byte more is read than is wanted, so that a file is never read much further than it can be the same. */
+    private static boolean holds(Path file, byte[] bytes) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Arrays.equals(stream.readNBytes(bytes.length + 1), bytes);
+        } catch (IOException unreadable) {
+            return false; // It is replaced, as one that is damaged.
         }
     }
 

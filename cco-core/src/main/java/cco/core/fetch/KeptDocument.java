@@ -56,12 +56,7 @@ public final class KeptDocument {
      * @param origin the name of the origin that served it
      * @param tag under which the origin served it; empty if it gave none
      */
-    record Copy(String origin, String tag, byte[] bytes) {
-
-        boolean isSameAs(Copy other) {
-            return origin.equals(other.origin) && tag.equals(other.tag) && Arrays.equals(bytes, other.bytes);
-        }
-    }
+    record Copy(String origin, String tag, byte[] bytes) {}
 
     /** The document, for a caller who knows the digest that it must have. */
     public Optional<UntrustedBytes> document() {
@@ -86,7 +81,7 @@ public final class KeptDocument {
     /** Keeps what was accepted, unless that is kept already. */
     void keep(Copy copy) throws InstallException {
         boolean printable = (copy.origin() + copy.tag()).chars().noneMatch(Character::isISOControl);
-        if (!kept || !printable || copy().filter(copy::isSameAs).isPresent()) {
+        if (!kept || !printable) {
             return;
         }
         String head = copy.origin() + "\n" + copy.tag() + "\n" + Sha256.of(copy.bytes()).hex() + "\n";
@@ -94,7 +89,7 @@ public final class KeptDocument {
         all.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         all.writeBytes(copy.bytes());
         try {
-            DurableFiles.write(file.orElseThrow(), all.toByteArray());
+            DurableFiles.keep(file.orElseThrow(), all.toByteArray());
         } catch (IOException e) {
             throw new InstallException(
                     "cannot keep what was accepted in " + file.orElseThrow() + ": " + IoReason.brief(e),

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -90,12 +89,11 @@ public final class MetadataStore {
     }
 
     private void write(Path file, byte[] bytes) throws InstallException {
-        if (!kept || read(file).filter(stored -> Arrays.equals(stored.bytes(), bytes)).isPresent()) {
+        if (!kept) {
             return;
         }
         try {
-            DurableFiles.deleteLeftovers(file);
-            DurableFiles.write(file, bytes);
+            DurableFiles.keep(file, bytes);
         } catch (IOException e) {
             throw new InstallException(
                     "cannot keep the verified metadata in " + file + ": " + e.getMessage(),
