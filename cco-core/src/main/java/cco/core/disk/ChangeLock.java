@@ -2,23 +2,37 @@ package cco.core.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one process and one thread after the other change a file of the user's that is read, changed and written as a
- * whole; each holds it for milliseconds. What is locked is another file, since the one that is changed is replaced.
+ * Lets one process and one thread after the other change a file that is read, changed and written as a whole; each
+ * holds it for milliseconds, and loses it when it dies. What is locked is another file, since the one that is changed
+ * is replaced.
  */
 public final class ChangeLock implements AutoCloseable {
 
-    /** A file lock belongs to the whole process, and a second one of the same process is an error. */
+    /**
+     * Closing any channel of a file gives back all locks that the process has on it (fcntl(2)), so that within one only
+     * one thread may have a lock.
+     */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
     private final FileChannel channel;
 
     private ChangeLock(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /** What is done under the lock. */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /** Does it, and tells what came of it. */
+        T done() throws IOException;
     }
 
     /**
@@ -28,16 +42,45 @@ public final class ChangeLock implements AutoCloseable {
      */
     public static ChangeLock acquire(Path file) throws IOException {
         THREADS.lock();
+        ChangeLock lock = opened(file);
+        try {
+            lock.channel.lock();
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Does some work under the lock, but waits for nobody.
+     *
+     * @return what the work gives; nothing if somebody else has a lock, and the work was not done
+     * @throws IOException the work's, or if the lock cannot be made or locked
+     */
+    public static <T> Optional<T> ifFree(Path file, Work<T> work) throws IOException {
+        if (!THREADS.tryLock()) {
+            return Optional.empty();
+        }
+        try (ChangeLock lock = opened(file)) {
+            return lock.isFree() ? Optional.of(work.done()) : Optional.empty();
+        }
+    }
+
+    private boolean isFree() throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException withinThisProcess) {
+            return false;
+        }
+    }
+
+    /** Not locked yet; but it is this thread's turn, which it gives back when it is closed. */
+    private static ChangeLock opened(Path file) throws IOException {
         try {
             DurableFiles.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                channel.lock();
-                return new ChangeLock(channel);
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
+            return new ChangeLock(
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException | RuntimeException e) {
             THREADS.unlock();
             throw e;

@@ -1,14 +1,11 @@
 package cco.core.telemetry;
 
+import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +28,7 @@ public final class Queue {
     private final Path folder;
     private final Path file;
     private final Path lastTry;
-
-    /** A change of the queue. */
-    @FunctionalInterface
-    private interface Change<T> {
-        T make() throws IOException;
-    }
+    private final Path lock;
 
     /**
      * The queue in this folder, which is made when there is something to keep.
@@ -47,6 +39,7 @@ public final class Queue {
         this.folder = folder;
         this.file = folder.resolve("queue.jsonl");
         this.lastTry = folder.resolve("last-try");
+        this.lock = folder.resolve("lock");
     }
 
     /** The reports as they would be sent, to the byte; empty if there are none. */
@@ -60,8 +53,7 @@ public final class Queue {
         if (!Report.isLine(line)) {
             return;
         }
-        DurableFiles.createDirectories(folder);
-        locked(() -> {
+        ChangeLock.ifFree(lock, () -> {
             List<String> lines = new ArrayList<>(lines());
             lines.add(line);
             write(lines.subList(Math.max(0, lines.size() - MOST_REPORTS), lines.size()));
@@ -77,7 +69,7 @@ public final class Queue {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return locked(() -> {
+        return ChangeLock.ifFree(lock, () -> {
             String text = text();
             if (text.isEmpty() || wasTried(today)) {
                 return "";
@@ -90,7 +82,7 @@ public final class Queue {
     /** Forgets what was sent, but not what has come in meanwhile. */
     public void sent(String text) throws IOException {
         List<String> sent = text.lines().toList();
-        locked(() -> {
+        ChangeLock.ifFree(lock, () -> {
             List<String> now = lines();
             int first = 0; // The oldest may have been dropped meanwhile.
             while (!startsWith(now, sent.subList(first, sent.size()))) {
@@ -111,7 +103,7 @@ public final class Queue {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
-        return locked(() -> {
+        return ChangeLock.ifFree(lock, () -> {
             int reports = lines().size();
             Files.deleteIfExists(file);
             Files.deleteIfExists(lastTry);
@@ -152,15 +144,5 @@ public final class Queue {
     private boolean wasTried(LocalDate today) throws IOException {
         return Files.isRegularFile(lastTry)
                 && Files.readString(lastTry, StandardCharsets.ISO_8859_1).equals(today.toString());
-    }
-
-    private <T> Optional<T> locked(Change<T> change) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null ? Optional.empty() : Optional.of(change.make());
-        } catch (OverlappingFileLockException anotherThread) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,84 @@
+package cco.core.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeLockTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("new/state/lock");
+    }
+
+    private Optional<String> work() throws IOException {
+        return ChangeLock.ifFree(file, () -> "done");
+    }
+
+    private Optional<String> workOfAnotherThread() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return work();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }).join();
+    }
+
+    @Test
+    void aFreeLock_isTaken_andGivenBack() throws IOException {
+        assertEquals(Optional.of("done"), work());
+        assertEquals(Optional.of("done"), workOfAnotherThread());
+        ChangeLock.acquire(file).close();
+        assertEquals(Optional.of("done"), workOfAnotherThread());
+    }
+
+    @Test
+    void aThreadThatHasTheLock_isNotWaitedFor() throws IOException {
+        try (ChangeLock _ = ChangeLock.acquire(file)) {
+            assertEquals(Optional.empty(), workOfAnotherThread());
+        }
+        assertEquals(Optional.of("done"), workOfAnotherThread());
+    }
+
+    @Test
+    void aLockThatSomebodyElseHas_isNotWaitedFor() throws IOException {
+        Files.createDirectories(file.getParent());
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            other.lock();
+            assertEquals(Optional.empty(), work());
+        }
+        assertEquals(Optional.of("done"), work());
+    }
+
+    @Test
+    void workThatFails_givesTheLockBack() {
+        assertThrows(IOException.class, () -> ChangeLock.ifFree(file, () -> {
+            throw new IOException("full");
+        }));
+        assertEquals(Optional.of("done"), workOfAnotherThread());
+    }
+
+    @Test
+    void aLockThatCannotBeMade_isAnError_andNobodyWaitsForItAfterwards() throws IOException {
+        Path within = Files.createFile(folder.resolve("no folder")).resolve("lock");
+        assertThrows(IOException.class, () -> ChangeLock.acquire(within));
+        assertThrows(IOException.class, () -> ChangeLock.ifFree(within, () -> "done"));
+        assertEquals(Optional.of("done"), workOfAnotherThread());
+    }
+}
