@@ -11,7 +11,6 @@ import cco.core.trust.MetadataRequest;
 import cco.core.trust.TargetFile;
 import cco.core.trust.UntrustedBytes;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,23 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The attacks of the specification's section 1.5.2, one by one. Slow retrieval is the network's to end and tested
  * there.
  */
-class AttackTest {
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
+class AttackTest extends MetadataLab {
 
     @BeforeEach
     void start() {
-        client = new Client(store, repository);
         repository.addTarget("targets", "app", "genuine");
         repository.publish("targets", "snapshot", "timestamp");
     }

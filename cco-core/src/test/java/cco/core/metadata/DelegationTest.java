@@ -19,26 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is asked for a target, in which order, and who is not. */
-class DelegationTest {
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
-
-    @BeforeEach
-    void start() {
-        client = new Client(store, repository);
-    }
+class DelegationTest extends MetadataLab {
 
     /** Delegations as from&gt;to, from&gt;to! if it terminates, from&gt;to:pattern; t is the targets role. */
     @ParameterizedTest

@@ -7,30 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.VerificationException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has expired is not accepted; but it still keeps older things out, and a newer root may follow it. */
-class ExpirationTest {
+class ExpirationTest extends MetadataLab {
 
     private static final Duration WEEK = Duration.ofDays(7);
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
-
-    @BeforeEach
-    void start() {
-        client = new Client(store, repository);
-    }
 
     @Test
     void expiredRoot_isKeptButEndsTheRefresh() throws Exception {

@@ -8,26 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cco.core.error.VerificationException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys come and go, as long as the old threshold and the new one have both agreed. */
-class KeyRotationTest {
+class KeyRotationTest extends MetadataLab {
 
     private static List<SigningKey> keys;
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
 
     @BeforeAll
     static void generate() {
@@ -77,7 +70,6 @@ class KeyRotationTest {
     @CsvSource({"2/1/2,true", "1/1/314,true", "2/1/134,false", "01345/3/024,false", "01345/3/04,false",
         "01234/3/024,true", "01234/3/041,true", "01234/3/123,true"})
     void keysOfTheOtherRoles_areThoseThatRootNames(String version, boolean accepted) throws Exception {
-        Client client = new Client(store, repository);
         for (String role : List.of("timestamp", "snapshot", "targets")) {
             setKeys(role, version);
             repository.publish("root", "targets", "snapshot", "timestamp");
@@ -92,7 +84,6 @@ class KeyRotationTest {
 
     @Test
     void clientThatIsThreeRotationsBehind_catchesUp() throws Exception {
-        Client client = new Client(store, repository);
         client.refresh();
         for (int rotation = 0; rotation < 3; rotation++) {
             rotateRoot();
@@ -112,7 +103,6 @@ class KeyRotationTest {
         for (int version = 2; version <= 300; version++) {
             repository.publish("root");
         }
-        Client client = new Client(store, repository);
 
         client.refresh();
         assertEquals(257, client.version("root"));

@@ -4,33 +4,19 @@ import static cco.core.metadata.RepositorySimulator.child;
 import static cco.core.metadata.RepositorySimulator.strings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thresholds count keys, not ids and not signatures. */
-class KeysTest {
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
-
-    @BeforeEach
-    void start() {
-        client = new Client(store, repository);
-    }
+class KeysTest extends MetadataLab {
 
     static Stream<Named<Supplier<SigningKey>>> kinds() {
         return Stream.of(

@@ -12,22 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is on the disk is believed no more than what a mirror serves, and damage never opens a door. */
-class MetadataStoreTest {
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
+class MetadataStoreTest extends MetadataLab {
 
     @BeforeEach
     void start() throws Exception {
-        client = new Client(store, repository);
         repository.publish("root", "targets", "snapshot", "timestamp");
         client.refresh();
         repository.requests.clear();

@@ -3,26 +3,12 @@ package cco.core.metadata;
 import static cco.core.metadata.RepositorySimulator.child;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that a client has seen goes back, but for keys that were rotated to recover from a fast-forward. */
-class RollbackTest {
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
-
-    @BeforeEach
-    void start() {
-        client = new Client(store, repository);
-    }
+class RollbackTest extends MetadataLab {
 
     @Test
     void timestampThatGoesBack_isRefused() throws Exception {

@@ -17,30 +17,21 @@ import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What each trust mode does not withstand, and that the mode {@code tuf} does. */
-class TrustModesTest {
+class TrustModesTest extends MetadataLab {
 
     private static final AppName HELLO = new AppName("hello");
     private static final String MANIFEST = "version-manifest.json";
     private static final String GENUINE = "a".repeat(64);
     private static final String MALWARE = "b".repeat(64);
 
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
-
     @BeforeEach
     void publish() {
-        client = new Client(store, repository);
         repository.addTarget("targets", MANIFEST, manifest(7, GENUINE));
         repository.publish("targets", "snapshot", "timestamp");
     }

@@ -9,32 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of a refresh: what is asked for, what is kept, and where it stops. */
-class WorkflowTest {
-
-    @TempDir
-    Path store;
-
-    private final RepositorySimulator repository = new RepositorySimulator();
-    private Client client;
-
-    @BeforeEach
-    void start() {
-        client = new Client(store, repository);
-    }
+class WorkflowTest extends MetadataLab {
 
     @Test
     void firstRefresh_asksInTheOrderOfTheRoles() throws Exception {
