@@ -122,7 +122,7 @@ class PluginIT {
         user.cco("plugin", "trust", jar.toString())
                 .exits(2)
                 .prints("  provides:  verifier org.acme.Check")
-                .complains("whether to trust acme cannot be asked here");
+                .complains("nobody can be asked whether to trust acme");
 
         assertFalse(Files.exists(plugins()));
     }

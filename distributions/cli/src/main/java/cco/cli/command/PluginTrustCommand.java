@@ -33,24 +33,15 @@ final class PluginTrustCommand implements Command {
         PluginFolder folder = new PluginFolder(session.dirs().plugins());
         Candidate candidate = folder.inspect(jar);
         console.result(event(candidate), lines(candidate));
-        if (!yes && !agreed(console, candidate)) {
-            console.note("nothing was changed");
-            return ExitCode.OK;
+        String question = "trust it? it may then do whatever you may do; this is no sandbox";
+        if (Permission.isGiven(yes, console, "trust " + candidate.id(), question)) {
+            PluginStatus trusted = folder.trust(candidate);
+            String provides = trusted.provides().stream().map(Ability::toString).collect(Collectors.joining(", "));
+            console.report(
+                    PluginList.event("trusted", trusted),
+                    "trusted " + trusted.id() + " " + candidate.version() + ": " + provides);
         }
-        PluginStatus trusted = folder.trust(candidate);
-        String provides = trusted.provides().stream().map(Ability::toString).collect(Collectors.joining(", "));
-        console.report(
-                PluginList.event("trusted", trusted),
-                "trusted " + trusted.id() + " " + candidate.version() + ": " + provides);
         return ExitCode.OK;
-    }
-
-    private static boolean agreed(Console console, Candidate candidate) throws UsageException {
-        if (!console.manner().asks()) {
-            throw new UsageException(
-                    "whether to trust " + candidate.id() + " cannot be asked here", "add --yes to trust it");
-        }
-        return console.confirm("trust it? it may then do whatever you may do; this is no sandbox");
     }
 
     private static List<String> lines(Candidate candidate) {

@@ -29,15 +29,10 @@ final class UninstallCommand implements Command {
         Console console = session.console();
         Uninstaller uninstaller = session.uninstaller();
         Uninstaller.Plan plan = uninstaller.plan(app);
-        if (!yes && !console.manner().asks()) {
-            throw new UsageException("nobody can be asked whether to remove " + app, "add --yes to remove it");
-        }
         warn(console, plan);
-        if (!yes && !console.confirm("remove " + app + versions(plan) + "?")) {
-            console.note("nothing was changed");
-            return ExitCode.OK;
+        if (Permission.isGiven(yes, console, "remove " + app, "remove " + app + versions(plan) + "?")) {
+            tell(console, uninstaller.uninstall(app));
         }
-        tell(console, uninstaller.uninstall(app));
         return ExitCode.OK;
     }
 

@@ -1,0 +1,51 @@
+package cco.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cco.cli.console.Console;
+import cco.cli.console.Manner;
+import cco.core.error.UsageException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PermissionTest {
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private boolean isGiven(boolean yes, boolean asks, String typed) throws UsageException {
+        Console console = new Console(
+                new Manner(false, false, false, false, false, asks, 80),
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return Permission.isGiven(yes, console, "remove hello", "remove hello 1.0.0?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void yesBeforehand_isNotAskedFor(boolean asks) throws UsageException {
+        assertTrue(isGiven(true, asks, ""));
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, true, ''", "n, false, 'cco: note: nothing was changed\n'"})
+    void theAnswer_decides(String typed, boolean given, String told) throws UsageException {
+        assertEquals(given, isGiven(false, true, typed + "\n"));
+        assertEquals("remove hello 1.0.0? [y/N] " + told, err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whereNobodyCanBeAsked_itIsRefused() {
+        UsageException refusal = assertThrows(UsageException.class, () -> isGiven(false, false, "y\n"));
+        assertEquals("nobody can be asked whether to remove hello", refusal.getMessage());
+        assertEquals("add --yes to remove hello", refusal.hint());
+    }
+}
