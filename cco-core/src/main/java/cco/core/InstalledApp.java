@@ -1,5 +1,7 @@
 package cco.core;
 
+import cco.core.install.Installed;
+import cco.core.install.Receipt;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
@@ -24,4 +26,16 @@ public record InstalledApp(
         List<Version> versions,
         Channel channel,
         String source,
-        String trust) {}
+        String trust) {
+
+    static InstalledApp of(Receipt receipt) {
+        return new InstalledApp(
+                receipt.app(),
+                receipt.current(),
+                receipt.previous(),
+                receipt.installed().stream().map(Installed::version).toList(),
+                receipt.provenance().channel(),
+                receipt.provenance().source(),
+                receipt.provenance().trust());
+    }
+}

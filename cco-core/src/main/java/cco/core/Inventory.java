@@ -1,7 +1,12 @@
 package cco.core;
 
+import cco.core.Session.Tools;
 import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.install.AppHome;
+import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +29,19 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
      * @param reason what is the matter with it, and what the user can do
      */
     public record Unreadable(AppName app, CcoException reason) {}
+
+    static Inventory of(Tools tools) throws InstallException {
+        List<InstalledApp> apps = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (AppName app : AppHome.apps(tools.dirs().apps())) {
+            try {
+                new ReceiptFile(tools.home(app)).read().map(InstalledApp::of).ifPresent(apps::add);
+            } catch (InstallException e) {
+                unreadable.add(new Unreadable(app, e));
+            }
+        }
+        return new Inventory(apps, unreadable);
+    }
 
     /** One of the apps; nothing if it is not kept, or cannot be read. */
     public Optional<InstalledApp> find(AppName app) {

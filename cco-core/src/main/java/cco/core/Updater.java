@@ -1,18 +1,13 @@
 package cco.core;
 
 import cco.core.Session.Tools;
-import cco.core.config.Anchors;
 import cco.core.config.ConfigFile;
 import cco.core.config.Dirs;
 import cco.core.config.Env;
 import cco.core.config.Pinned;
 import cco.core.config.Settings;
-import cco.core.config.SourceTable;
-import cco.core.config.TrustChoice;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
-import cco.core.install.AppHome;
-import cco.core.install.Command;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
@@ -20,15 +15,9 @@ import cco.core.model.Channel;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
-import cco.core.trust.GpgMode;
 import cco.core.trust.Manifest;
-import cco.core.trust.Sha256Mode;
-import cco.core.trust.TufMode;
-import cco.core.trust.UntrustedBytes;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -129,37 +118,10 @@ public final class Updater {
     public UpdateOutcome install(InstallRequest request) throws CcoException {
         ConfigFile config = tools.config();
         return telemetry().told(
-                config.settings(), request.app(), request.channel(), () -> install(request, config));
-    }
-
-    private UpdateOutcome install(InstallRequest request, ConfigFile config) throws CcoException {
-        AppName app = request.app();
-        Settings settings = config.settings();
-        SourceTable table = table(request);
-        settings.pinned().requireTable(table);
-        if (request.channel().isPresent()) {
-            settings.pinned().requireChannel(app, request.channel().get());
-        }
-        Supply supply = Supply.of(settings, tools, table, request.trust());
-        Channel channel = request.channel().orElse(settings.updates(app).channel());
-        try (Session session = Session.open(tools, app, settings, false)) {
-            Optional<Receipt> before = new ReceiptFile(tools.home(app)).read();
-            Acceptance accepted = session.manifest(supply, before.isEmpty() || !isConfigured(settings, table));
-            Target target = request.version()
-                    .<Target>map(Target.Exactly::new)
-                    .orElseGet(() -> new Target.Newest(Optional.of(channel)));
-            UpdatePlan.Change change = change(app, session.plan(accepted.manifest(), Optional.empty(), target));
-            if (before.isPresent() && request.version().isEmpty()
-                    && before.get().current().compareTo(change.to()) > 0) {
-                remember(config, table, request);
-                return new UpdateOutcome.UpToDate(app, before.get().current());
-            }
-            Command command = new Command(tools.dirs().bin(), app.value());
-            Receipt after = session.deliver(
-                    supply, accepted.witness(), change.to(), change.archive(), channel, Optional.of(command));
-            remember(config, table, request);
-            return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
-        }
+                config.settings(),
+                request.app(),
+                request.channel(),
+                () -> new Installation(tools, config, request).run());
     }
 
     /**
@@ -185,17 +147,7 @@ public final class Updater {
 
     /** The apps that cco keeps. */
     public Inventory installed() throws CcoException {
-        List<InstalledApp> apps = new ArrayList<>();
-        List<Inventory.Unreadable> unreadable = new ArrayList<>();
-        for (AppName app : AppHome.apps(tools.dirs().apps())) {
-            try {
-                Optional<Receipt> receipt = new ReceiptFile(tools.home(app)).read();
-                receipt.map(Updater::describe).ifPresent(apps::add);
-            } catch (InstallException e) {
-                unreadable.add(new Inventory.Unreadable(app, e));
-            }
-        }
-        return new Inventory(apps, unreadable);
+        return Inventory.of(tools);
     }
 
     /**
@@ -204,7 +156,7 @@ public final class Updater {
      * @throws cco.core.error.NotManagedException if cco has not installed it
      */
     public InstalledApp installed(AppName app) throws CcoException {
-        return describe(receipt(app));
+        return InstalledApp.of(receipt(app));
     }
 
     /**
@@ -243,53 +195,9 @@ public final class Updater {
         return new ReceiptFile(tools.home(app)).require();
     }
 
-    /** Only what is installed is remembered: a failed installation leaves nothing behind. */
-    private void remember(ConfigFile config, SourceTable table, InstallRequest request) throws CcoException {
-        Anchors anchors = tools.anchors(request.app());
-        switch (request.trust()) {
-            case TufMode(UntrustedBytes root) -> anchors.pin(TufMode.ROOT, root.bytes());
-            case GpgMode(UntrustedBytes keyring) -> anchors.pin(GpgMode.KEYRING, keyring.bytes());
-            case Sha256Mode _ -> { }
-        }
-        config.withSource(table, request.channel());
-    }
-
-    private static UpdatePlan.Change change(AppName app, UpdatePlan plan) throws InstallException {
-        return switch (plan) {
-            case UpdatePlan.Change change -> change;
-            case UpdatePlan.NotForYou held -> throw held.refusal(app);
-            case UpdatePlan.UpToDate(Version current) ->
-                throw new IllegalStateException("planned as a new app, yet up to date: " + current);
-        };
-    }
-
-    private SourceTable table(InstallRequest request) throws CcoException {
-        TrustChoice trust = TrustChoice.valueOf(request.trust().id().toUpperCase(Locale.ROOT));
-        return new SourceTable(request.app(), request.source(), Optional.of(trust), request.settings());
-    }
-
-    private static boolean isConfigured(Settings settings, SourceTable table) {
-        try {
-            return settings.source(table.app(), table.id()).equals(table);
-        } catch (CcoException notYet) {
-            return false;
-        }
-    }
-
     private static UpdateOutcome back(Receipt before, Receipt after) {
         return before.current().equals(after.current())
                 ? new UpdateOutcome.UpToDate(before.app(), before.current())
                 : new UpdateOutcome.RolledBack(before.app(), before.current(), after.current());
-    }
-
-    private static InstalledApp describe(Receipt receipt) {
-        return new InstalledApp(
-                receipt.app(),
-                receipt.current(),
-                receipt.previous(),
-                receipt.installed().stream().map(entry -> entry.version()).toList(),
-                receipt.provenance().channel(),
-                receipt.provenance().source(),
-                receipt.provenance().trust());
     }
 }

@@ -1,0 +1,103 @@
+package cco.core;
+
+import cco.core.Session.Tools;
+import cco.core.config.Anchors;
+import cco.core.config.ConfigFile;
+import cco.core.config.Settings;
+import cco.core.config.SourceTable;
+import cco.core.config.TrustChoice;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.install.Command;
+import cco.core.install.Receipt;
+import cco.core.install.ReceiptFile;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.trust.GpgMode;
+import cco.core.trust.Sha256Mode;
+import cco.core.trust.TufMode;
+import cco.core.trust.UntrustedBytes;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One {@linkplain Updater#install installation}. Only what is installed is remembered: one that fails leaves nothing in
+ * the configuration.
+ */
+final class Installation {
+
+    private final Tools tools;
+    private final ConfigFile config;
+    private final InstallRequest request;
+    private final AppName app;
+    private final SourceTable table;
+
+    Installation(Tools tools, ConfigFile config, InstallRequest request) {
+        this.tools = tools;
+        this.config = config;
+        this.request = request;
+        this.app = request.app();
+        this.table = table(request);
+    }
+
+    private static SourceTable table(InstallRequest request) {
+        TrustChoice trust = TrustChoice.valueOf(request.trust().id().toUpperCase(Locale.ROOT));
+        return new SourceTable(request.app(), request.source(), Optional.of(trust), request.settings());
+    }
+
+    UpdateOutcome run() throws CcoException {
+        Settings settings = config.settings();
+        settings.pinned().requireTable(table);
+        if (request.channel().isPresent()) {
+            settings.pinned().requireChannel(app, request.channel().get());
+        }
+        Supply supply = Supply.of(settings, tools, table, request.trust());
+        Channel channel = request.channel().orElse(settings.updates(app).channel());
+        try (Session session = Session.open(tools, app, settings, false)) {
+            Optional<Receipt> before = new ReceiptFile(tools.home(app)).read();
+            Acceptance accepted = session.manifest(supply, before.isEmpty() || !isConfigured(settings));
+            Target target = request.version()
+                    .<Target>map(Target.Exactly::new)
+                    .orElseGet(() -> new Target.Newest(Optional.of(channel)));
+            UpdatePlan.Change change = change(session.plan(accepted.manifest(), Optional.empty(), target));
+            if (before.isPresent() && request.version().isEmpty()
+                    && before.get().current().compareTo(change.to()) > 0) {
+                remember();
+                return new UpdateOutcome.UpToDate(app, before.get().current());
+            }
+            Command command = new Command(tools.dirs().bin(), app.value());
+            Receipt after = session.deliver(
+                    supply, accepted.witness(), change.to(), change.archive(), channel, Optional.of(command));
+            remember();
+            return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
+        }
+    }
+
+    private boolean isConfigured(Settings settings) {
+        try {
+            return settings.source(app, table.id()).equals(table);
+        } catch (CcoException notYet) {
+            return false;
+        }
+    }
+
+    private UpdatePlan.Change change(UpdatePlan plan) throws InstallException {
+        return switch (plan) {
+            case UpdatePlan.Change change -> change;
+            case UpdatePlan.NotForYou held -> throw held.refusal(app);
+            case UpdatePlan.UpToDate(Version current) ->
+                throw new IllegalStateException("planned as a new app, yet up to date: " + current);
+        };
+    }
+
+    private void remember() throws CcoException {
+        Anchors anchors = tools.anchors(app);
+        switch (request.trust()) {
+            case TufMode(UntrustedBytes root) -> anchors.pin(TufMode.ROOT, root.bytes());
+            case GpgMode(UntrustedBytes keyring) -> anchors.pin(GpgMode.KEYRING, keyring.bytes());
+            case Sha256Mode _ -> { }
+        }
+        config.withSource(table, request.channel());
+    }
+}
