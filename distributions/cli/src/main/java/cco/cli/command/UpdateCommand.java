@@ -1,9 +1,7 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
-import cco.cli.console.Event;
 import cco.cli.console.Interruption;
-import cco.core.BackgroundUpdates;
 import cco.core.Consent;
 import cco.core.InstalledApp;
 import cco.core.Inventory;
@@ -105,10 +103,10 @@ final class UpdateCommand implements Command {
     @Override
     public ExitCode run(Session session) throws CcoException {
         if (background) {
-            return background(session);
+            return BackgroundRun.of(session, named);
         }
         if (rollback) {
-            return rollback(session);
+            return RollbackRun.of(session, app, dryRun);
         }
         return all ? all(session) : update(session, app);
     }
@@ -154,25 +152,6 @@ final class UpdateCommand implements Command {
     @Override
     public boolean tellsOfUpdates() {
         return true;
-    }
-
-    /** For timers: each app is looked after when it is due, and what comes of it is left for the app's next command. */
-    private ExitCode background(Session session) throws CcoException {
-        List<AppName> apps = named.isPresent()
-                ? List.of(app)
-                : session.updater().installed().apps().stream().map(InstalledApp::app).toList();
-        Optional<RuntimeException> bug = Optional.empty();
-        for (AppName each : apps) {
-            try {
-                BackgroundUpdates.of(each, session.env(), session.dirs()).runIfDue();
-            } catch (RuntimeException e) {
-                bug = Optional.of(e); // The next app has not failed.
-            }
-        }
-        if (bug.isPresent()) {
-            throw bug.get();
-        }
-        return ExitCode.OK;
     }
 
     Intent intent(boolean canAsk, boolean autoInstall) {
@@ -221,22 +200,5 @@ final class UpdateCommand implements Command {
         if (intent == Intent.REPORT) {
             console.hint("add --yes to install it");
         }
-    }
-
-    private ExitCode rollback(Session session) throws CcoException {
-        Console console = session.console();
-        if (!dryRun) {
-            Outcomes.tell(console, session.updater().rollback(app), Optional.empty());
-            return ExitCode.OK;
-        }
-        InstalledApp installed = session.updater().installed(app);
-        Event event = Event.named("planned")
-                .with("app", app)
-                .with("from", installed.current())
-                .with("to", installed.previous());
-        console.result(event, List.of(installed.previous()
-                .map(previous -> "would go back from " + app + " " + installed.current() + " to " + previous)
-                .orElse("no version of " + app + " is there to go back to")));
-        return ExitCode.OK;
     }
 }

@@ -1,0 +1,35 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.InstalledApp;
+import cco.core.error.CcoException;
+import cco.core.model.AppName;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code cco update --rollback}: goes back to the version before, or tells which one that is. */
+final class RollbackRun {
+
+    private RollbackRun() {}
+
+    static ExitCode of(Session session, AppName app, boolean dryRun) throws CcoException {
+        if (dryRun) {
+            plan(session.console(), session.updater().installed(app));
+        } else {
+            Outcomes.tell(session.console(), session.updater().rollback(app), Optional.empty());
+        }
+        return ExitCode.OK;
+    }
+
+    private static void plan(Console console, InstalledApp installed) {
+        Event event = Event.named("planned")
+                .with("app", installed.app())
+                .with("from", installed.current())
+                .with("to", installed.previous());
+        String app = installed.app() + " ";
+        console.result(event, List.of(installed.previous()
+                .map(previous -> "would go back from " + app + installed.current() + " to " + previous)
+                .orElse("no version of " + app + "is there to go back to")));
+    }
+}
