@@ -30,9 +30,10 @@ import java.util.Optional;
 
 /**
  * Takes apps off the machine, cco itself included: its command, its versions, its downloads, what is remembered of it,
- * its pinned keys and its tables in the configuration, in this order, and the receipt at last. Whenever it is killed,
- * the app's command is whole or gone, and another removal finishes the job. cco's own tables in the configuration, keys
- * with which the user publishes, and whatever the receipt does not name stay.
+ * its pinned keys and its tables in the configuration, in this order, and the receipt at last. With the last app go the
+ * locks that all of them share. Whenever it is killed, the app's command is whole or gone, and another removal finishes
+ * the job. cco's own tables in the configuration, keys with which the user publishes, and whatever the receipt does not
+ * name stay.
  */
 public final class Uninstaller {
 
@@ -118,11 +119,24 @@ public final class Uninstaller {
                     tools.config().withoutApp(app);
                 }
             }
+            if (AppHome.apps(tools.dirs().apps()).stream().allMatch(app::equals)) {
+                discardLocks();
+            }
             removal.end();
             Optional<Path> kept = Optional.of(tools.dirs().configFile());
             return new Outcome(app, left, kept.filter(file -> itself && ConfigFile.exists(file)));
         } finally {
             lock.close();
+        }
+    }
+
+    /** What the apps share has nothing to guard when the last one goes. */
+    private void discardLocks() {
+        try {
+            ConfigFile.discardLock(tools.dirs());
+            new BlobCache(tools.dirs().blobs()).discardLock();
+        } catch (InstallException e) {
+            tools.listener().notice(e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package cco.core.config;
 import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
+import cco.core.error.InstallException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
@@ -54,8 +55,25 @@ public final class ConfigFile {
      * @throws UsageException naming file and line, if a file cannot be read or is not TOML
      */
     public static ConfigFile load(Dirs dirs, Env env, SourceKeys sourceKeys) throws UsageException {
-        Path lock = dirs.state().resolve("config.lock");
-        return load(dirs.configFile(), new Surroundings(SystemFile.find(env), env, lock, sourceKeys));
+        return load(dirs.configFile(), new Surroundings(SystemFile.find(env), env, lock(dirs), sourceKeys));
+    }
+
+    private static Path lock(Dirs dirs) {
+        return dirs.state().resolve("config.lock");
+    }
+
+    /**
+     * Removes the file under whose lock the configuration is changed, unless it is just being changed.
+     *
+     * @throws InstallException if it cannot be removed
+     */
+    public static void discardLock(Dirs dirs) throws InstallException {
+        try {
+            ChangeLock.discard(lock(dirs));
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot remove " + lock(dirs) + ": " + IoReason.of(e), "remove it by hand", e);
+        }
     }
 
     static ConfigFile load(Path file, Surroundings around) throws UsageException {

@@ -3,6 +3,7 @@ package cco.core.disk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class ChangeLock implements AutoCloseable {
     }
 
     /**
-     * Waits for the lock; the file stays, since deleting it would let two in.
+     * Waits for the lock; the file stays afterwards, since deleting it would let two in.
      *
      * @throws IOException if it cannot be made or locked
      */
@@ -64,6 +65,18 @@ public final class ChangeLock implements AutoCloseable {
         }
         try (ChangeLock lock = opened(file)) {
             return lock.isFree() ? Optional.of(work.done()) : Optional.empty();
+        }
+    }
+
+    /**
+     * Deletes the file, unless somebody has the lock. Only for a lock that nobody should need any more: somebody who
+     * waits for it just then is not kept apart from somebody who makes it anew.
+     *
+     * @throws IOException if it cannot be deleted or locked
+     */
+    public static void discard(Path file) throws IOException {
+        if (Files.exists(file)) {
+            ifFree(file, () -> Files.deleteIfExists(file));
         }
     }
 

@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.ChangeLock;
 import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
@@ -42,6 +43,20 @@ public final class BlobCache {
      */
     public void discard(AppName app, Optional<Sha256> except, ProgressListener listener) throws CcoException {
         remove(wanted -> wanted.equals(Optional.of(app.value())), except, listener);
+    }
+
+    /**
+     * Removes the file under whose locks downloads are made, unless somebody is just fetching something.
+     *
+     * @throws InstallException if it cannot be removed
+     */
+    public void discardLock() throws InstallException {
+        Path lock = BlobLock.file(directory);
+        try {
+            ChangeLock.discard(lock);
+        } catch (IOException e) {
+            throw BlobFiles.unusable(lock, e);
+        }
     }
 
     /** How many downloads belong to none of these apps. */

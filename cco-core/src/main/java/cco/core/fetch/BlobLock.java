@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps two processes from working on the same blob. The lock is one byte of a file that is never deleted, at a
- * position that the digest gives: locking the partial itself would not do, as that is renamed and deleted while others
- * may have opened it.
+ * Keeps two processes from working on the same blob. The lock is one byte of a file that stays as long as any app does,
+ * at a position that the digest gives: locking the partial itself would not do, as that is renamed and deleted while
+ * others may have opened it.
  *
  * <p>Where closing a file drops all of a process's locks on it (POSIX), two downloads at once inside one process guard
  * each other, but only the later one is guarded against other processes.
@@ -34,7 +34,7 @@ final class BlobLock implements AutoCloseable {
      * @throws cco.core.error.InstallException if the folder cannot be written
      */
     static BlobLock acquire(Path directory, Sha256 sha256) throws CcoException {
-        Path file = directory.resolveSibling(directory.getFileName() + ".lock");
+        Path file = file(directory);
         try {
             DurableFiles.createDirectories(directory);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -47,6 +47,11 @@ final class BlobLock implements AutoCloseable {
         } catch (IOException e) {
             throw BlobFiles.unusable(file, e);
         }
+    }
+
+    /** The file that is locked for the blobs of this folder. */
+    static Path file(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + ".lock");
     }
 
     private static boolean tryLock(FileChannel channel, Sha256 sha256) throws IOException {

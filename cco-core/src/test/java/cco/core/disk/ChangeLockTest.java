@@ -1,7 +1,9 @@
 package cco.core.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -80,5 +82,20 @@ class ChangeLockTest {
         assertThrows(IOException.class, () -> ChangeLock.acquire(within));
         assertThrows(IOException.class, () -> ChangeLock.ifFree(within, () -> "done"));
         assertEquals(Optional.of("done"), workOfAnotherThread());
+    }
+
+    @Test
+    void aLockThatNobodyNeeds_isDeleted_butNotWhileSomebodyHasIt() throws IOException {
+        ChangeLock.discard(file);
+        assertFalse(Files.exists(file.getParent()), "nothing is made to be deleted");
+        work();
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            other.lock(7, 1, false);
+            ChangeLock.discard(file);
+            assertTrue(Files.exists(file));
+        }
+        ChangeLock.discard(file);
+        assertFalse(Files.exists(file));
+        assertEquals(Optional.of("done"), work());
     }
 }
