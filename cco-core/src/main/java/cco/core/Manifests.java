@@ -15,10 +15,9 @@ import cco.core.metadata.TufUpdater;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
-import cco.core.trust.GpgMode;
+import cco.core.trust.ManifestMode;
 import cco.core.trust.MetadataRequest;
 import cco.core.trust.Remembered;
-import cco.core.trust.Sha256Mode;
 import cco.core.trust.TargetFile;
 import cco.core.trust.TrustedManifest;
 import cco.core.trust.TrustedTargets;
@@ -92,16 +91,7 @@ final class Manifests {
             throws CcoException {
         Instant now = clock.instant();
         return switch (supply.trust()) {
-            case Sha256Mode mode -> new Acceptance(
-                    fetcher.document(
-                            supply.origins(),
-                            PATH,
-                            MAX_BYTES,
-                            List.of(),
-                            stored.manifest(),
-                            bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
-                    Witness.MANIFEST);
-            case GpgMode mode -> new Acceptance(
+            case ManifestMode mode -> new Acceptance(
                     fetcher.document(
                             supply.origins(),
                             PATH,
