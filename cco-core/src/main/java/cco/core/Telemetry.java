@@ -8,7 +8,6 @@ import cco.core.error.InstallException;
 import cco.core.error.SourceException;
 import cco.core.error.UsageException;
 import cco.core.fetch.HttpTransport;
-import cco.core.fetch.HttpTransport;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.telemetry.Happening;
