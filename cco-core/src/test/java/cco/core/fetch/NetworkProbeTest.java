@@ -54,18 +54,6 @@ class NetworkProbeTest {
         server.close();
     }
 
-    private record Mirror(String base) implements Origin {
-        @Override
-        public String name() {
-            return base;
-        }
-
-        @Override
-        public Content open(Resource resource, Transport transport) throws IOException {
-            return transport.get(URI.create(base + "/" + resource.path()), resource, Map.of());
-        }
-    }
-
     private List<Hop> probe(String base, Optional<String> proxy, boolean trusted) {
         Optional<Path> caFile = Optional.of(key.certificate()).filter(_ -> trusted);
         NetworkSettings settings = new NetworkSettings(
@@ -73,7 +61,7 @@ class NetworkProbeTest {
                 proxy.map(address -> new ProxySettings(address, "https_proxy", List.of())),
                 new Certificates(caFile, Optional.empty(), ""),
                 Map.of());
-        return new NetworkProbe(settings).probe(new Mirror(base), "file");
+        return new NetworkProbe(settings).probe(new FetchLab.Mirror(URI.create(base)), "file");
     }
 
     private static void assertEnds(Stage last, String reason, List<Hop> hops) {

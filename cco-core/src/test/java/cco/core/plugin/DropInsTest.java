@@ -10,30 +10,20 @@ import cco.api.Settings;
 import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.error.PluginException;
+import cco.tck.TableSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What trusted drop-ins are and do, seen through the providers. */
 class DropInsTest {
 
-    private static final Settings NONE = new Settings() {
-
-        @Override
-        public Optional<String> text(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> texts(String key) {
-            return List.of();
-        }
-    };
+    private static final Settings NONE = new TableSettings(Map.of());
 
     @TempDir
     Path temporary;

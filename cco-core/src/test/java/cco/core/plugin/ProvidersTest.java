@@ -13,9 +13,11 @@ import cco.api.Settings;
 import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.error.PluginException;
+import cco.tck.TableSettings;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader.Provider;
@@ -28,18 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProvidersTest {
 
-    private static final Settings NO_SETTINGS = new Settings() {
-
-        @Override
-        public Optional<String> text(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> texts(String key) {
-            return List.of();
-        }
-    };
+    private static final Settings NO_SETTINGS = new TableSettings(Map.of());
 
     private record Source(String id, Set<String> keys) implements ChannelSource {
 

@@ -93,11 +93,7 @@ class MirrorsIT {
     void theFirstIsOlderThanWhatWasSeen() throws IOException {
         Path stale = folder.resolve("stale");
         new Publisher(stale, "hello").release("1.0.0");
-        byte[] old = Files.readAllBytes(stale.resolve("repository/version-manifest.json"));
-        first.fail("version-manifest.json", exchange -> {
-            exchange.head("200 OK", "Content-Length: " + old.length);
-            exchange.send(old);
-        });
+        theFirstServesTheManifestOf(stale);
         hello.updates();
     }
 
@@ -105,12 +101,16 @@ class MirrorsIT {
     void theFirstIsOfAnotherApp() throws IOException {
         Path other = folder.resolve("other");
         new Publisher(other, "goodbye").release("1.0.0");
-        byte[] foreign = Files.readAllBytes(other.resolve("repository/version-manifest.json"));
-        first.fail("version-manifest.json", exchange -> {
-            exchange.head("200 OK", "Content-Length: " + foreign.length);
-            exchange.send(foreign);
-        });
+        theFirstServesTheManifestOf(other);
         hello.updates();
+    }
+
+    private void theFirstServesTheManifestOf(Path publisher) throws IOException {
+        byte[] manifest = Files.readAllBytes(publisher.resolve("repository/version-manifest.json"));
+        first.fail("version-manifest.json", exchange -> {
+            exchange.head("200 OK", "Content-Length: " + manifest.length);
+            exchange.send(manifest);
+        });
     }
 
     @Test
