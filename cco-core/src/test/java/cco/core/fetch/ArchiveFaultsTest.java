@@ -12,42 +12,20 @@ import cco.core.error.VerificationException;
 import cco.tck.server.Fault;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every broken server is given up with a clear message, and the next attempt at a good one succeeds. */
-class ArchiveFaultsTest {
+class ArchiveFaultsTest extends ServedLab {
 
     private static final String TOO_SLOW = "no answer within|silent for|too slow";
-
-    @TempDir
-    private Path temporary;
-
-    private FetchLab lab;
-    private FaultyServer server;
-
-    @BeforeEach
-    void serve() throws IOException {
-        lab = new FetchLab(temporary);
-        server = FaultyServer.serving(lab.repository);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
 
     static Stream<Arguments> faults() {
         return Stream.of(

@@ -11,43 +11,27 @@ import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
 import cco.tck.server.Faults;
-import cco.tck.server.FaultyServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An interrupted download goes on where it stopped, and never ends in a wrong file. */
-class ArchiveResumeTest {
+class ArchiveResumeTest extends ServedLab {
 
     private static final int HALF = 1 << 19;
 
-    @TempDir
-    private Path temporary;
-
-    private FetchLab lab;
-    private FaultyServer server;
     private FetchLab.Mirror mirror;
 
     @BeforeEach
-    void serve() throws IOException {
-        lab = new FetchLab(temporary);
-        server = FaultyServer.serving(lab.repository);
+    void name() {
         mirror = new FetchLab.Mirror(server.address());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
     }
 
     private void interruptHalfway() {

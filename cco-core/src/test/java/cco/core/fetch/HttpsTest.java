@@ -21,43 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS with a company's own certificate, direct and through a proxy's tunnel. */
-class HttpsTest {
-
-    @TempDir
-    private static Path keys;
-
-    private static ServerKey key;
-
-    @TempDir
-    private Path folder;
-
-    private final byte[] bytes = "0123456789".getBytes();
-    private FaultyServer server;
-
-    @BeforeAll
-    static void makeKey() throws Exception {
-        key = ServerKey.make(keys, "-ext", "san=dns:mirror.test,ip:127.0.0.1");
-    }
-
-    @BeforeEach
-    void serve() throws Exception {
-        Files.write(folder.resolve("file"), bytes);
-        server = FaultyServer.serving(folder, key.context());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
+class HttpsTest extends TlsLab {
 
     private HttpTransport transport(Optional<URI> proxy, Optional<Path> caFile) throws UsageException {
         Optional<ProxySettings> settings =

@@ -19,40 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The step that fails is the last, and it is the right one. */
-class NetworkProbeTest {
-
-    @TempDir
-    private static Path keys;
-
-    private static ServerKey key;
-
-    @TempDir
-    private Path folder;
-
-    private FaultyServer server;
-
-    @BeforeAll
-    static void makeKey() throws Exception {
-        key = ServerKey.make(keys, "-ext", "san=dns:mirror.test,ip:127.0.0.1");
-    }
-
-    @BeforeEach
-    void serve() throws Exception {
-        Files.writeString(folder.resolve("file"), "x");
-        server = FaultyServer.serving(folder, key.context());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
+class NetworkProbeTest extends TlsLab {
 
     private List<Hop> probe(String base, Optional<String> proxy, boolean trusted) {
         Optional<Path> caFile = Optional.of(key.certificate()).filter(_ -> trusted);

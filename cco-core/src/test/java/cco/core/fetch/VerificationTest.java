@@ -24,35 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is not a clear yes from every required verifier is a no. */
-class VerificationTest {
+class VerificationTest extends ServedLab {
 
     private static final Verifier YES = verifier(_ -> new Verdict.Accepted("fine"));
-
-    @TempDir
-    private Path temporary;
-
-    private FetchLab lab;
-    private FaultyServer server;
-
-    @BeforeEach
-    void serve() throws IOException {
-        lab = new FetchLab(temporary);
-        server = FaultyServer.serving(lab.repository);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
 
     private interface Judge {
         Verdict judge(Artifact artifact) throws IOException;

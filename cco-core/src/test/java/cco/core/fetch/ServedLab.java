@@ -1,0 +1,29 @@
+package cco.core.fetch;
+
+import cco.tck.server.FaultyServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tests of downloads begin with: a repository, and a server of it that can be told to fail. */
+abstract class ServedLab {
+
+    @TempDir
+    Path temporary;
+
+    FetchLab lab;
+    FaultyServer server;
+
+    @BeforeEach
+    final void serve() throws IOException {
+        lab = new FetchLab(temporary);
+        server = FaultyServer.serving(lab.repository);
+    }
+
+    @AfterEach
+    final void stop() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,41 @@
+package cco.core.fetch;
+
+import cco.tck.server.FaultyServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tests of TLS begin with: a server of one file, whose certificate only those trust who are told to. */
+abstract class TlsLab {
+
+    @TempDir
+    private static Path keys;
+
+    static ServerKey key;
+
+    @TempDir
+    Path folder;
+
+    final byte[] bytes = "0123456789".getBytes();
+    FaultyServer server;
+
+    @BeforeAll
+    static void makeKey() throws Exception {
+        key = ServerKey.make(keys, "-ext", "san=dns:mirror.test,ip:127.0.0.1");
+    }
+
+    @BeforeEach
+    final void serve() throws Exception {
+        Files.write(folder.resolve("file"), bytes);
+        server = FaultyServer.serving(folder, key.context());
+    }
+
+    @AfterEach
+    final void stop() throws IOException {
+        server.close();
+    }
+}
