@@ -29,6 +29,8 @@ final class ManifestTree {
     /** From this one a repository's first manifest grows. */
     static final byte[] EMPTY = "{\"latest\": {}, \"versions\": {}}".getBytes(StandardCharsets.UTF_8);
 
+    private static final String DEPRECATIONS = "deprecation_notices";
+
     private final Manifest published;
     private final Map<String, Object> before;
     private final Map<String, Object> root;
@@ -56,6 +58,11 @@ final class ManifestTree {
     /** The manifest as it was read. */
     Manifest published() {
         return published;
+    }
+
+    /** Whether the manifest says whose releases it lists. */
+    boolean namesItsApp() {
+        return root.get("app") != null;
     }
 
     /** Whether anything was changed since. */
@@ -101,6 +108,40 @@ final class ManifestTree {
     /** Makes a channel name a version. */
     void point(Channel channel, Version version) {
         child(root, "latest").put(channel.value(), version.toString());
+    }
+
+    /** Offers a version to a part of all installations: 100 to all of them. Who was included before stays so. */
+    void rollOut(Version version, long percent) {
+        Map<String, Object> release = release(version);
+        if (percent == 100) {
+            release.remove("rollout");
+        } else {
+            Map<String, Object> rollout = child(release, "rollout");
+            rollout.put("percent", percent);
+            rollout.putIfAbsent("seed", version.toString());
+        }
+    }
+
+    /** Says why a version must not be installed any more. */
+    void withdraw(Version version, String reason) {
+        release(version).put("withdrawn", reason);
+    }
+
+    /** Says no more that a version must not be installed. */
+    void reinstate(Version version) {
+        release(version).remove("withdrawn");
+    }
+
+    /** Says something to the users of a version. */
+    void deprecate(Version version, String notice) {
+        child(root, DEPRECATIONS).put(version.toString(), notice);
+    }
+
+    /** Says nothing to the users of a version any more. */
+    void undeprecate(Version version) {
+        if (root.get(DEPRECATIONS) != null) {
+            child(root, DEPRECATIONS).remove(version.toString());
+        }
     }
 
     /** The changed manifest as a file: the newest version first, the serial one higher. */

@@ -86,14 +86,27 @@ public final class ReleaseRepository {
         if (!Files.isRegularFile(build.archive())) {
             throw new UsageException(build.archive() + " is no file", "name an archive, or pack a folder first");
         }
-        if (request.version().isPrerelease() && request.channels().contains(Channel.STABLE)) {
-            throw new UsageException(
-                    request.version() + " is a pre-release, which the channel stable must not name",
-                    "name another channel");
+        for (Channel channel : request.channels()) {
+            requireMayName(channel, request.version());
         }
         String base = request.baseUrl().orElse("https://host");
         if (!BASE_URL.matcher(base).matches()) {
             throw new UsageException("not a base url: " + base, "give one such as https://releases.example.com/hello");
+        }
+    }
+
+    static void requireMayName(Channel channel, Version version) throws UsageException {
+        if (version.isPrerelease() && channel.equals(Channel.STABLE)) {
+            throw new UsageException(
+                    version + " is a pre-release, which the channel stable must not name", "name another channel");
+        }
+    }
+
+    static void requireAllowed(Release release) throws UsageException {
+        if (release.withdrawn().isPresent()) {
+            throw new UsageException(
+                    release.version() + " is withdrawn: " + release.withdrawn().get(),
+                    "name another version, or allow it again with cco release withdraw --undo");
         }
     }
 
@@ -104,6 +117,10 @@ public final class ReleaseRepository {
             throw new UsageException(
                     directory + " holds releases of " + tree.published().app() + ", not of " + request.app(),
                     "name another repository");
+        }
+        Optional<Release> earlier = tree.published().release(request.version());
+        if (earlier.isPresent()) {
+            requireAllowed(earlier.get());
         }
         Platform platform = request.build().platform();
         Archive archive = compose(request, work);

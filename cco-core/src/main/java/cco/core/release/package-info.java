@@ -5,7 +5,8 @@
  * {@link cco.core.release.Build} at a time: it composes everything in a working folder of the repository, then moves it
  * into place: the archive, the list of its files, the checksums, and at the very end the manifest, which alone makes
  * the rest known. So the repository is valid at every moment, and it can be served or copied while it is changed.
- * What is published never changes.
+ * What is published never changes; what is said of it, {@link cco.core.release.PublishedReleases} changes: channels,
+ * roll-outs, withdrawals and notices, which are in the manifest alone.
  *
  * <p>An update needs none of this.
  */
