@@ -21,6 +21,9 @@ enum CommandName {
     PLUGIN_VERIFY("plugin verify"),
     RELEASE_PACK("release pack"),
     RELEASE_ADD("release add"),
+    RELEASE_PROMOTE("release promote"),
+    RELEASE_WITHDRAW("release withdraw"),
+    RELEASE_DEPRECATE("release deprecate"),
     RELEASE_INIT("release init"),
     RELEASE_SIGN("release sign"),
     RELEASE_REFRESH("release refresh"),
@@ -58,6 +61,9 @@ enum CommandName {
             case PLUGIN_VERIFY -> new PluginVerifyCommand();
             case RELEASE_PACK -> new ReleasePackCommand();
             case RELEASE_ADD -> new ReleaseAddCommand();
+            case RELEASE_PROMOTE -> new ReleasePromoteCommand();
+            case RELEASE_WITHDRAW -> new ReleaseWithdrawCommand();
+            case RELEASE_DEPRECATE -> new ReleaseDeprecateCommand();
             case RELEASE_INIT -> new ReleaseInitCommand();
             case RELEASE_SIGN -> new ReleaseSignCommand();
             case RELEASE_REFRESH -> new ReleaseRefreshCommand();

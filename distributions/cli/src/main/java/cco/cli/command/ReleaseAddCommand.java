@@ -10,7 +10,6 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Version;
-import cco.core.publish.TufRepository;
 import cco.core.release.AddRequest;
 import cco.core.release.Added;
 import cco.core.release.Announcement;
@@ -127,8 +126,6 @@ final class ReleaseAddCommand implements Command {
                 .with("serial", added.serial());
         String what = added.changed() ? "published " : "nothing to do, published already: ";
         session.console().report(event, what + added.archive().path() + "; " + String.join(", ", now));
-        if (TufRepository.hasMetadata(repository)) {
-            session.console().hint("users see it when it is signed: cco release sign --repository " + repository);
-        }
+        Changes.remindToSign(session.console(), repository);
     }
 }

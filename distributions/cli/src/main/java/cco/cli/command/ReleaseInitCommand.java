@@ -7,10 +7,9 @@ import cco.core.model.AppName;
 import cco.core.publish.KeyRole;
 import cco.core.publish.Lifetimes;
 import cco.core.publish.Standing;
-import cco.core.publish.TufRepository;
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
-import java.time.InstantSource;
 
 /** {@code cco release init}: makes a publisher's keys, and begins the signed metadata of a repository. */
 final class ReleaseInitCommand implements Command {
@@ -18,20 +17,14 @@ final class ReleaseInitCommand implements Command {
     @Parameter(names = "--app")
     private AppName app;
 
-    @Parameter(names = "--repository")
-    private Path repository;
-
-    @Parameter(names = "--keys")
-    private Path keys;
+    @ParametersDelegate
+    private final SigningOptions signing = new SigningOptions();
 
     @Parameter(names = "--root-key")
     private String rootKey;
 
     @Parameter(names = "--targets-key")
     private String targetsKey;
-
-    @Parameter(names = "--online-key")
-    private String onlineKey;
 
     @Parameter(names = "--root-days")
     private Integer rootDays = Lifetimes.DEFAULT.root();
@@ -53,15 +46,13 @@ final class ReleaseInitCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws CcoException {
-        PublisherKeys signers = new PublisherKeys(session, app, keys)
+        PublisherKeys signers = signing.signers(session, app)
                 .naming(KeyRole.ROOT, rootKey)
-                .naming(KeyRole.TARGETS, targetsKey)
-                .naming(KeyRole.ONLINE, onlineKey);
+                .naming(KeyRole.TARGETS, targetsKey);
         Lifetimes lifetimes = new Lifetimes(rootDays, targetsDays, snapshotDays, timestampDays);
-        Standing standing = new TufRepository(repository, InstantSource.system())
-                .init(app, signers::openOrCreate, lifetimes);
+        Standing standing = signing.metadata().init(app, signers::openOrCreate, lifetimes);
         signers.rememberAll();
-        Path root = repository.resolve("metadata").resolve("1.root.json");
+        Path root = signing.repository().resolve("metadata").resolve("1.root.json");
         Event event = Event.named("initialized").with("app", standing.app()).with("root", root);
         session.console().report(event, "began the metadata of " + app + "; clients are to be given " + root);
         session.console().hint("keep a copy of the keys in a safe place: without the root key none can be replaced");

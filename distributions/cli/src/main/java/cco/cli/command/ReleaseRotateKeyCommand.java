@@ -4,17 +4,16 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.publish.KeyRole;
 import cco.core.publish.Standing;
-import cco.core.publish.TufRepository;
 import cco.core.sign.SigningKey;
 import com.beust.jcommander.Parameter;
-import java.nio.file.Path;
+import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
 
 /** {@code cco release rotate-key}: gives a role another key, which clients learn from the root key. */
 final class ReleaseRotateKeyCommand implements Command {
 
-    @Parameter(names = "--repository")
-    private Path repository;
+    @ParametersDelegate
+    private final SigningOptions signing = new SigningOptions();
 
     @Parameter(names = "--new")
     private String replacement;
@@ -25,14 +24,8 @@ final class ReleaseRotateKeyCommand implements Command {
     @Parameter(names = "--lost")
     private boolean lost;
 
-    @Parameter(names = "--keys")
-    private Path keys;
-
     @Parameter(names = "--root-key")
     private String rootKey;
-
-    @Parameter(names = "--online-key")
-    private String onlineKey;
 
     private KeyRole role;
 
@@ -51,13 +44,9 @@ final class ReleaseRotateKeyCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws CcoException {
-        PublisherKeys signers = new PublisherKeys(session, Standing.of(repository).app(), keys)
-                .naming(KeyRole.ROOT, rootKey)
-                .naming(KeyRole.ONLINE, onlineKey)
-                .naming(role, old);
+        PublisherKeys signers = signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(role, old);
         SigningKey key = signers.replacement(role, replacement);
-        Standing standing =
-                new TufRepository(repository, InstantSource.system()).rotate(role, key, signers, lost);
+        Standing standing = signing.metadata().rotate(role, key, signers, lost);
         signers.remember(role, replacement);
         new Standings(session.console(), InstantSource.system()).signed("rotated", standing);
         return ExitCode.OK;

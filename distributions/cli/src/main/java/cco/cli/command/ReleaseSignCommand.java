@@ -3,29 +3,22 @@ package cco.cli.command;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.publish.KeyRole;
-import cco.core.publish.Standing;
 import cco.core.publish.TufRepository;
 import com.beust.jcommander.Parameter;
-import java.nio.file.Path;
+import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
 
 /** {@code cco release sign}: signs what the manifest says now, so that users see it. */
 final class ReleaseSignCommand implements Command {
 
-    @Parameter(names = "--repository")
-    private Path repository;
-
-    @Parameter(names = "--keys")
-    private Path keys;
+    @ParametersDelegate
+    private final SigningOptions signing = new SigningOptions();
 
     @Parameter(names = "--root-key")
     private String rootKey;
 
     @Parameter(names = "--targets-key")
     private String targetsKey;
-
-    @Parameter(names = "--online-key")
-    private String onlineKey;
 
     @Parameter(names = "--renew-root")
     private boolean renewRoot;
@@ -38,11 +31,10 @@ final class ReleaseSignCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws CcoException {
-        PublisherKeys signers = new PublisherKeys(session, Standing.of(repository).app(), keys)
+        PublisherKeys signers = signing.signers(session)
                 .naming(KeyRole.ROOT, rootKey)
-                .naming(KeyRole.TARGETS, targetsKey)
-                .naming(KeyRole.ONLINE, onlineKey);
-        TufRepository metadata = new TufRepository(repository, InstantSource.system());
+                .naming(KeyRole.TARGETS, targetsKey);
+        TufRepository metadata = signing.metadata();
         if (renewRoot) {
             metadata.renewRoot(signers);
         }

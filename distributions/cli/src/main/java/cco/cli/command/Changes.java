@@ -1,0 +1,40 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.publish.TufRepository;
+import cco.core.release.Revision;
+import cco.core.trust.Release;
+import cco.core.trust.Rollout;
+import java.nio.file.Path;
+
+/** What is told by every command that changes what a release repository says. */
+final class Changes {
+
+    private Changes() {}
+
+    /** What has become of a change that is about a version. */
+    static Event event(String name, Version version, Revision revision) {
+        return Event.named(name)
+                .with("app", revision.now().app())
+                .with("version", version)
+                .with("changed", revision.changed())
+                .with("serial", revision.serial());
+    }
+
+    /** A channel points at a version. */
+    static Event promoted(Channel channel, Version version, Revision revision) {
+        return event("promoted", version, revision)
+                .with("channel", channel)
+                .with("rollout", revision.now().release(version).flatMap(Release::rollout).map(Rollout::percent));
+    }
+
+    /** Reminds also where nothing was changed: an earlier change may wait for its signature. */
+    static void remindToSign(Console console, Path repository) {
+        if (TufRepository.hasMetadata(repository)) {
+            console.hint("users see it when it is signed: cco release sign --repository " + repository);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.Version;
+import cco.core.release.PublishedReleases;
+import cco.core.release.Revision;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code cco release deprecate}: has something told to the users of a version. */
+final class ReleaseDeprecateCommand implements Command {
+
+    @Parameter(names = "--notice")
+    private String notice;
+
+    @Parameter(names = "--undo")
+    private boolean undo;
+
+    @Parameter(names = "--repository")
+    private Path repository;
+
+    private Version version;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        version = arguments.required("VERSION", Version.class);
+        arguments.end();
+        arguments.excludes("--notice", "--undo");
+        arguments.requires("--repository");
+        if (!undo) {
+            arguments.requires("--notice");
+        }
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        PublishedReleases releases = new PublishedReleases(repository);
+        Revision revision = undo ? releases.undeprecate(version) : releases.deprecate(version, notice);
+        Console console = session.console();
+        String users = (revision.changed() ? "" : "nothing to do, ") + "users of " + version + " are told ";
+        console.report(
+                Changes.event("deprecated", version, revision).with("notice", Optional.ofNullable(notice)),
+                users + (undo ? "nothing" : notice));
+        if (!undo && revision.now().release(version).isEmpty()) {
+            console.note("this repository has no version " + version + "; the notice is for those who have it");
+        }
+        Changes.remindToSign(console, repository);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,58 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.Channel;
+import cco.core.model.Version;
+import cco.core.release.PublishedReleases;
+import cco.core.release.Revision;
+import cco.core.trust.Release;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** {@code cco release promote}: makes a channel name a published version, for everybody or for a part of them. */
+final class ReleasePromoteCommand implements Command {
+
+    @Parameter(names = "--channel")
+    private Channel channel;
+
+    @Parameter(names = "--rollout")
+    private Integer rollout;
+
+    @Parameter(names = "--repository")
+    private Path repository;
+
+    private Version version;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        version = arguments.required("VERSION", Version.class);
+        arguments.end();
+        arguments.requires("--channel", "--repository");
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        OptionalInt percent = rollout == null ? OptionalInt.empty() : OptionalInt.of(rollout);
+        Revision revision = new PublishedReleases(repository).promote(version, channel, percent);
+        Console console = session.console();
+        console.report(Changes.promoted(channel, version, revision), line(revision));
+        Version before = revision.before().latest().get(channel);
+        if (before != null && before.compareTo(version) > 0) {
+            console.note("whoever has " + before + " keeps it: nobody is moved back unasked");
+        }
+        Changes.remindToSign(console, repository);
+        return ExitCode.OK;
+    }
+
+    private String line(Revision revision) {
+        String part = revision.now().release(version).flatMap(Release::rollout)
+                .map(offered -> ", offered to " + offered.percent() + " % of all installations")
+                .orElse("");
+        return revision.changed()
+                ? channel + " points at " + version + part
+                : "nothing to do, " + channel + " points at " + version + " already" + part;
+    }
+}

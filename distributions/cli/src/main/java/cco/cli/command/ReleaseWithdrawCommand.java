@@ -1,0 +1,83 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.Version;
+import cco.core.release.PublishedReleases;
+import cco.core.release.Revision;
+import com.beust.jcommander.Parameter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code cco release withdraw}: forbids users to install a version, or allows it again. */
+final class ReleaseWithdrawCommand implements Command {
+
+    @Parameter(names = "--reason")
+    private String reason;
+
+    @Parameter(names = "--undo")
+    private boolean undo;
+
+    @Parameter(names = "--repository")
+    private Path repository;
+
+    private Version version;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        version = arguments.required("VERSION", Version.class);
+        arguments.end();
+        arguments.excludes("--reason", "--undo");
+        arguments.requires("--repository");
+        if (!undo) {
+            arguments.requires("--reason");
+        }
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CcoException {
+        PublishedReleases releases = new PublishedReleases(repository);
+        Revision revision = undo ? releases.reinstate(version) : releases.withdraw(version, reason);
+        Console console = session.console();
+        console.report(
+                Changes.event("withdrawn", version, revision).with("reason", Optional.ofNullable(reason)),
+                undo ? reinstated(revision) : withdrawn(revision));
+        revision.moved().forEach((channel, lower) -> console.event(Changes.promoted(channel, lower, revision)));
+        tellOfChannels(console, revision);
+        Changes.remindToSign(console, repository);
+        return ExitCode.OK;
+    }
+
+    private String withdrawn(Revision revision) {
+        if (!revision.changed()) {
+            return "nothing to do, " + version + " is withdrawn already";
+        }
+        List<String> said = new ArrayList<>(List.of("withdrew " + version));
+        revision.moved().forEach((channel, lower) -> said.add(channel + " points at " + lower));
+        return String.join("; ", said);
+    }
+
+    private String reinstated(Revision revision) {
+        return revision.changed()
+                ? version + " may be installed again"
+                : "nothing to do, " + version + " is not withdrawn";
+    }
+
+    private void tellOfChannels(Console console, Revision revision) {
+        List<String> naming = revision.now().latest().entrySet().stream()
+                .filter(channel -> channel.getValue().equals(version))
+                .map(channel -> channel.getKey().value())
+                .toList();
+        if (!undo && !naming.isEmpty()) {
+            console.note("no lower version can take its place: there is nothing to install from "
+                    + String.join(", ", naming));
+            console.hint("publish a good version with cco release add");
+        } else if (undo && naming.isEmpty()) {
+            console.hint("no channel points at it: cco release promote " + version + " --channel NAME --repository "
+                    + repository);
+        }
+    }
+}
