@@ -77,9 +77,10 @@ public final class KeyFolder implements Signers {
         }
     }
 
-    /** Files of the folder without it, so that the folder can be kept on a stick. */
+    /** Files in the folder and beside it as seen from it, so that it can be kept on a stick, or moved with them. */
     private String text(KeyUri uri) {
-        return uri instanceof KeyUri.InFile file && file.path().startsWith(directory)
+        Path beside = directory.getParent() == null ? directory : directory.getParent();
+        return uri instanceof KeyUri.InFile file && file.path().startsWith(beside)
                 ? "file:" + directory.relativize(file.path())
                 : uri.toString();
     }

@@ -64,6 +64,22 @@ class KeyFolderTest {
     }
 
     @Test
+    void aKeyBesideTheFolder_isFoundAgain_whenBothHaveMoved() throws CcoException, IOException {
+        Path project = folder.resolve("project");
+        KeyFolder keys = keys(project.resolve("keys"));
+        KeyUri uri = KeyUri.parse("file:online-2.pem", project);
+        SigningKey online = keys.openOrCreate(KeyRole.ONLINE, uri);
+        keys.remember(Map.of(KeyRole.ONLINE, uri, KeyRole.ROOT, KeyUri.parse("file:root.pem", folder)));
+        String index = Files.readString(project.resolve("keys/keys.json"));
+        assertTrue(index.contains("\"file:../online-2.pem\""), index);
+        assertTrue(index.contains("\"file:" + folder.resolve("root.pem") + "\""), index);
+
+        Files.move(project, folder.resolve("moved"));
+        KeyFolder moved = keys(folder.resolve("moved/keys"));
+        assertEquals(online.publicHalf().id(), moved.of(KeyRole.ONLINE).publicHalf().id());
+    }
+
+    @Test
     void anotherPlace_isRemembered() throws CcoException {
         KeyFolder keys = keys(folder);
         keys.remember(Map.of(KeyRole.ROOT, KeyUri.parse("exec:/no/such/tool", folder)));

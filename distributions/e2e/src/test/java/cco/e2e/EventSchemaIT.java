@@ -68,13 +68,16 @@ class EventSchemaIT {
         Path key = folder.resolve("new.pem");
         List<String> told = new ArrayList<>();
         for (String words : List.of(
-                "init --app hello", "sign", "refresh", "rotate-key online --new file:" + key, "check")) {
+                "init --app hello", "promote 1.0.0 --channel beta --rollout 5", "withdraw 1.0.0 --undo",
+                "deprecate 1.0.0 --notice old", "sign", "refresh", "rotate-key online --new file:" + key, "check")) {
             List<String> command = new ArrayList<>(List.of("--json", "release"));
             command.addAll(List.of(words.split(" ")));
             command.addAll(List.of("--repository", publisher.repository().toString()));
             Run run = machine.cco(command.toArray(String[]::new)).exits(0);
             told.add(run.events().getLast().get("event").getAsString());
         }
-        assertEquals(List.of("initialized", "signed", "refreshed", "rotated", "checked"), told);
+        assertEquals(
+                List.of("initialized", "promoted", "withdrawn", "deprecated", "signed", "refreshed", "rotated", "checked"),
+                told);
     }
 }
