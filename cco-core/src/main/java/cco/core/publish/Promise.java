@@ -6,6 +6,7 @@ import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.Sha256;
+import cco.core.release.ReleaseRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +54,9 @@ record Promise(long size, Sha256 sha256) {
         if (!of(repository.resolve(path)).equals(this)) {
             throw new VerificationException(
                     repository.resolve(path) + " is not the file that the " + who + " promises",
-                    "find out who changed it; published files never change");
+                    path.equals(ReleaseRepository.MANIFEST)
+                            ? "if the change is yours, sign it with cco release sign; else find out whose it is"
+                            : "find out who changed it; published files never change");
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * What {@link ReleaseRepository#add} is asked to publish.
  *
- * @param channels that are to name the version; none means the one that the version's form tells: {@code nightly} for
- *     pre-releases called so, {@code beta} for other pre-releases, {@code stable} for the rest
- * @param backwards whether the channels may go back to a lower version
+ * @param channels that are to name the version, unless they name a higher one; none means the one that the version's
+ *     form tells: {@code nightly} for pre-releases called so, {@code beta} for other pre-releases, {@code stable} for
+ *     the rest
  * @param baseUrl where the repository will be served, if the manifest is to hold absolute addresses
  */
 public record AddRequest(
@@ -20,7 +20,6 @@ public record AddRequest(
         Build build,
         Announcement announcement,
         Set<Channel> channels,
-        boolean backwards,
         Optional<String> baseUrl) {
 
     private static final Channel BETA = new Channel("beta");
@@ -32,7 +31,7 @@ public record AddRequest(
 
     /** A build with no wishes but the usual ones. */
     public static AddRequest usual(AppName app, Version version, Build build, Announcement announcement) {
-        return new AddRequest(app, version, build, announcement, Set.of(), false, Optional.empty());
+        return new AddRequest(app, version, build, announcement, Set.of(), Optional.empty());
     }
 
     private static Channel usualChannel(Version version) {

@@ -129,7 +129,7 @@ public final class ReleaseRepository {
         String base = request.baseUrl().map(url -> url.endsWith("/") ? url : url + "/").orElse("");
         tree.add(request.version(), platform, archive, base);
         channels(request).stream()
-                .filter(channel -> request.backwards() || isForward(tree.published(), channel, request.version()))
+                .filter(channel -> isForward(tree.published(), channel, request.version()))
                 .forEach(channel -> tree.point(channel, request.version()));
 
         byte[] text = tree.isChanged() ? tree.text() : published.bytes();

@@ -81,10 +81,10 @@ final class Fixture {
         return repository.add(request);
     }
 
-    static AddRequest to(String version, Build build, boolean backwards, String... channels) {
+    static AddRequest to(String version, Build build, String... channels) {
         Set<Channel> named = Set.copyOf(Stream.of(channels).map(Channel::new).toList());
         return new AddRequest(
-                HELLO, Version.of(version), build, Announcement.plain(DATE), named, backwards, Optional.empty());
+                HELLO, Version.of(version), build, Announcement.plain(DATE), named, Optional.empty());
     }
 
     Path manifestFile() {

@@ -52,7 +52,7 @@ class RefusedReleaseTest {
 
     @Test
     void otherBytesForAPublishedVersion_areRefused() throws IOException {
-        UsageException e = refused(UsageException.class, Fixture.to("1.2.0", fixture.build("b"), false));
+        UsageException e = refused(UsageException.class, Fixture.to("1.2.0", fixture.build("b")));
         assertTrue(e.getMessage().contains(
                 "v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz is already published with another content"), e.getMessage());
     }
@@ -61,7 +61,7 @@ class RefusedReleaseTest {
     void otherListForAPublishedArchive_isRefused() throws IOException {
         Build build = fixture.build("a");
         Build other = new Build(build.platform(), build.archive(), "hello", List.of("--help"));
-        refused(UsageException.class, Fixture.to("1.2.0", other, false));
+        refused(UsageException.class, Fixture.to("1.2.0", other));
     }
 
     @Test
@@ -74,13 +74,13 @@ class RefusedReleaseTest {
 
     @Test
     void prereleaseForTheStableChannel_isRefused() throws IOException {
-        refused(UsageException.class, Fixture.to("1.3.0-rc.1", fixture.build("b"), true, "beta", "stable"));
+        refused(UsageException.class, Fixture.to("1.3.0-rc.1", fixture.build("b"), "beta", "stable"));
     }
 
     @Test
     void archiveWithoutTheProgram_isRefused() throws IOException {
         UsageException e = refused(
-                UsageException.class, Fixture.to("1.3.0", fixture.build(Fixture.LINUX, "hello\nREADME*\n"), false));
+                UsageException.class, Fixture.to("1.3.0", fixture.build(Fixture.LINUX, "hello\nREADME*\n")));
         assertTrue(e.getMessage().contains("has no executable file \"hello\""), e.getMessage());
     }
 
@@ -88,14 +88,14 @@ class RefusedReleaseTest {
     void archiveThatClientsWouldRefuse_isRefused() throws IOException {
         Build damaged = fixture.build("b");
         Files.write(damaged.archive(), new byte[] {(byte) 0xff});
-        refused(VerificationException.class, Fixture.to("1.3.0", damaged, false));
-        refused(SourceException.class, Fixture.to("1.3.0", fixture.build("../b"), false));
+        refused(VerificationException.class, Fixture.to("1.3.0", damaged));
+        refused(SourceException.class, Fixture.to("1.3.0", fixture.build("../b")));
     }
 
     @Test
     void folderInsteadOfAnArchive_isRefused() throws IOException {
         Build build = new Build(Fixture.LINUX, root, "hello", List.of());
-        refused(UsageException.class, Fixture.to("1.3.0", build, false));
+        refused(UsageException.class, Fixture.to("1.3.0", build));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class RefusedReleaseTest {
     void baseThatIsNoAddressOfAFolder_isRefused(String base) throws IOException {
         refused(UsageException.class, new AddRequest(
                 Fixture.HELLO, Version.of("1.3.0"), fixture.build("b"), Announcement.plain(Fixture.DATE),
-                Set.of(), false, Optional.of(base)));
+                Set.of(), Optional.of(base)));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class RefusedReleaseTest {
     void manifestThatClientsWouldRefuse_isNotBuiltUpon(String manifest) throws IOException {
         Files.writeString(fixture.manifestFile(), manifest);
         before = fixture.files();
-        refused(SourceException.class, Fixture.to("1.3.0", fixture.build("b"), false));
+        refused(SourceException.class, Fixture.to("1.3.0", fixture.build("b")));
     }
 
     @Test
@@ -162,7 +162,7 @@ class RefusedReleaseTest {
     void repositoryThatCannotBeWritten_isTold() throws IOException {
         Path file = Files.writeString(root.resolve("file"), "");
         ReleaseRepository repository = new ReleaseRepository(file, (archive, name) -> List.of());
-        AddRequest request = Fixture.to("1.3.0", fixture.build("b"), false);
+        AddRequest request = Fixture.to("1.3.0", fixture.build("b"));
         InstallException e = assertThrows(InstallException.class, () -> repository.add(request));
         assertTrue(e.getMessage().startsWith("cannot publish in " + file), e.getMessage());
     }

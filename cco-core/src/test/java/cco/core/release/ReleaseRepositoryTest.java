@@ -83,7 +83,7 @@ class ReleaseRepositoryTest {
         Fixture other = new Fixture(root.resolve("other"));
         for (Fixture each : List.of(fixture, other)) {
             each.add("1.2.0", "a");
-            each.add(Fixture.to("1.3.0-beta.1", each.build("b"), false, "beta", "nightly", "edge", "a", "z"));
+            each.add(Fixture.to("1.3.0-beta.1", each.build("b"), "beta", "nightly", "edge", "a", "z"));
             each.add("1.2.0", each.build(Fixture.WINDOWS, "hello\n"));
         }
         assertEquals(fixture.files(), other.files());
@@ -149,17 +149,10 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void channelGoesBack_whenAsked() throws CcoException, IOException {
-        fixture.add("1.10.0", "a");
-        fixture.add(Fixture.to("1.9.1", fixture.build("b"), true, "stable"));
-        assertEquals(Map.of("stable", "1.9.1"), fixture.latest());
-    }
-
-    @Test
     void baseUrl_makesAbsoluteAddressesOfTheSamePaths() throws CcoException, IOException {
         fixture.add(new AddRequest(
                 Fixture.HELLO, Version.of("1.2.0+b"), fixture.build("a"), Announcement.plain(Fixture.DATE),
-                Set.of(), false, Optional.of("https://releases.example.com/hello")));
+                Set.of(), Optional.of("https://releases.example.com/hello")));
         assertTrue(fixture.files().get("version-manifest.json")
                 .contains("\"https://releases.example.com/hello/v1.2.0+b/hello-v1.2.0+b-linux-x86_64.tar.gz\""));
         assertEquals(

@@ -89,7 +89,7 @@ final class ReleaseAddCommand implements Command {
                 date == null ? Instant.now() : date, Optional.ofNullable(notes), breaking, critical);
         List<String> smokeArguments = noSmoke ? List.of() : List.of(smoke.strip().split("\\s+"));
         Build packed = new Build(platform, archive, program(), smokeArguments);
-        return new AddRequest(app, version, packed, announcement, Set.copyOf(channels), false, Optional.empty());
+        return new AddRequest(app, version, packed, announcement, Set.copyOf(channels), Optional.empty());
     }
 
     private String program() {

@@ -40,10 +40,10 @@ final class ReleaseDeprecateCommand implements Command {
         PublishedReleases releases = new PublishedReleases(repository);
         Revision revision = undo ? releases.undeprecate(version) : releases.deprecate(version, notice);
         Console console = session.console();
-        String users = (revision.changed() ? "" : "nothing to do, ") + "users of " + version + " are told ";
+        String users = (revision.changed() ? "" : "nothing to do, ") + "users of " + version + " are told";
         console.report(
                 Changes.event("deprecated", version, revision).with("notice", Optional.ofNullable(notice)),
-                users + (undo ? "nothing" : notice));
+                users + (undo ? " nothing" : ": " + notice));
         if (!undo && revision.now().release(version).isEmpty()) {
             console.note("this repository has no version " + version + "; the notice is for those who have it");
         }

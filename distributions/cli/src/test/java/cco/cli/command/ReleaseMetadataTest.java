@@ -81,6 +81,10 @@ class ReleaseMetadataTest {
         assertEquals(ExitCode.OK, cco(Map.of(), "release", "refresh", "--repository", repository), screen.err());
         assertEquals(ExitCode.OK, release("check", "--root", repository + "/metadata/1.root.json"));
         assertTrue(screen.out().startsWith("root       version 2 "), screen.out());
+
+        assertEquals(ExitCode.OK, release("deprecate", "1.0.0", "--notice", "please update"), screen.err());
+        assertEquals(ExitCode.VERIFICATION, release("check"));
+        assertTrue(screen.err().contains("if the change is yours, sign it with cco release sign"), screen.err());
     }
 
     @Test
@@ -100,7 +104,31 @@ class ReleaseMetadataTest {
     }
 
     @Test
+    void whatAChangeMeansForUsers_isTold() {
+        add("1.0.0");
+        add("1.1.0");
+        assertEquals(ExitCode.OK, release("promote", "1.0.0", "--channel", "stable"), screen.err());
+        assertTrue(screen.err().contains("whoever has 1.1.0 keeps it"), screen.err());
+        assertFalse(screen.err().contains("release sign"), screen.err());
+        assertEquals(ExitCode.OK, release("promote", "1.0.0", "--channel", "stable"), screen.err());
+        assertEquals("nothing to do, stable points at 1.0.0 already", screen.out().strip());
+        assertEquals(ExitCode.OK, release("withdraw", "1.0.0", "--reason", "it loses files"), screen.err());
+        assertTrue(screen.err().contains("there is nothing to install from stable"), screen.err());
+        assertEquals(ExitCode.OK, release("withdraw", "1.1.0", "--reason", "so does this"), screen.err());
+        assertEquals("withdrew 1.1.0", screen.out().strip());
+        assertEquals("", screen.err());
+        assertEquals(ExitCode.OK, release("withdraw", "1.1.0", "--undo"), screen.err());
+        assertTrue(screen.err().contains("cco release promote 1.1.0 --channel NAME"), screen.err());
+        assertEquals(ExitCode.OK, release("deprecate", "0.9.0", "--notice", "please update"), screen.err());
+        assertTrue(screen.err().contains("this repository has no version 0.9.0"), screen.err());
+    }
+
+    @Test
     void whatCannotBe_isRefused() {
+        assertEquals(ExitCode.USAGE, release("withdraw", "1.0.0"));
+        assertEquals(ExitCode.USAGE, release("withdraw", "1.0.0", "--reason", "bad", "--undo"));
+        assertEquals(ExitCode.USAGE, release("deprecate", "1.0.0"));
+        assertEquals(ExitCode.USAGE, release("promote", "1.0.0"));
         assertEquals(ExitCode.USAGE, release("rotate-key", "mirrors", "--new", "env:X"));
         assertEquals(ExitCode.USAGE, release("rotate-key", "root", "--new", "env:X", "--lost"));
         assertEquals(ExitCode.USAGE, release("check", "--within", "-1"));
