@@ -24,8 +24,9 @@ import java.util.OptionalInt;
  * serial; members that this cco does not know stay. No other file is touched, and nothing is signed.
  *
  * <p>Every method throws {@link UsageException} if there is no manifest or the change makes no sense,
- * {@link cco.core.error.SourceException} if the manifest cannot be read, {@link cco.core.error.BusyException} if another
- * process is publishing here, and {@link InstallException} if it cannot be written; then nothing has changed.
+ * {@link cco.core.error.SourceException} if the manifest cannot be read,
+ * {@link cco.core.error.BusyException} if another process is publishing here, and {@link InstallException} if the
+ * manifest cannot be written; then nothing has changed.
  */
 public final class PublishedReleases {
 
@@ -47,8 +48,8 @@ public final class PublishedReleases {
     /**
      * Makes a channel name a version, which may be a lower one than before.
      *
-     * @param percent of all installations that are offered the version, by whichever channel; 100 ends its roll-out, and
-     *     without a number it stays as it is
+     * @param percent of all installations that are offered the version, by whichever channel; 100 ends its roll-out,
+     *     and without a number it stays as it is
      */
     public Revision promote(Version version, Channel channel, OptionalInt percent) throws CcoException {
         return revise(tree -> {
@@ -109,8 +110,8 @@ public final class PublishedReleases {
         Path file = directory.resolve(ReleaseRepository.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
-                    directory + " has no " + ReleaseRepository.MANIFEST,
-                    "name a release repository, or begin one with cco release add");
+                    directory + " is no release repository: it has no " + ReleaseRepository.MANIFEST,
+                    "check the value of --repository, or begin one with cco release add");
         }
         try (Workspace work = Workspace.open(directory)) {
             UntrustedBytes document = new UntrustedBytes(file.toString(), Files.readAllBytes(file));

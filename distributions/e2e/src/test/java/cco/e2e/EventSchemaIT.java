@@ -77,7 +77,9 @@ class EventSchemaIT {
             told.add(run.events().getLast().get("event").getAsString());
         }
         assertEquals(
-                List.of("initialized", "promoted", "withdrawn", "deprecated", "signed", "refreshed", "rotated", "checked"),
+                List.of(
+                        "initialized", "promoted", "withdrawn", "deprecated", "signed", "refreshed", "rotated",
+                        "checked"),
                 told);
     }
 }
