@@ -1,5 +1,6 @@
 package cco.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -53,12 +54,27 @@ class LauncherIT {
         machine.cco("update", "--channel", argument).exits(2).complains(argument);
     }
 
-    @Test
-    void aWorkingFolderThatWasRemoved_stopsNothing() throws IOException {
-        Path gone = folder.resolve("gone");
-        String script = "mkdir '%s' && cd '%s' && rmdir '%s' && exec '%s' list".formatted(
-                gone, gone, gone, Machine.BUNDLE.resolve("cco"));
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash", "zsh", "ksh", "mksh", "yash", "busybox"})
+    void aWorkingFolderThatWasRemoved_stopsNoShell(String shell) throws IOException {
+        String script = "mkdir gone && cd gone && rmdir ../gone && exec " + inShell(shell) + " list";
         machine.run(List.of("sh", "-c", script)).exits(0).complains("cco keeps no app yet");
+    }
+
+    @Test
+    void aStreamThatIsClosed_isNoFileOfAnother() throws IOException {
+        Path out = folder.resolve("address");
+        String script = "exec '%s' mirror serve . <&- >'%s' 2>&-".formatted(Machine.BUNDLE.resolve("cco"), out);
+        Machine.Started mirror = machine.start(List.of("sh", "-c", script));
+        try {
+            mirror.until(() -> Files.exists(out) && Files.size(out) > 0);
+            Path streams = Path.of("/proc", Long.toString(mirror.process().pid()), "fd");
+            assumeTrue(Files.exists(streams), "only Linux tells what a process has open");
+            assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(streams.resolve("0")));
+            assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(streams.resolve("2")));
+        } finally {
+            mirror.process().destroy();
+        }
     }
 
     @Test
@@ -82,10 +98,12 @@ class LauncherIT {
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash", "zsh", "ksh", "mksh", "yash", "busybox"})
     void everyShell_runsIt(String shell) throws IOException {
+        machine.run(List.of("sh", "-c", inShell(shell) + " --version")).exits(0).prints("cco " + Machine.VERSION);
+    }
+
+    /** What a shell's command line has to say for cco to be run by that shell. */
+    private String inShell(String shell) throws IOException {
         assumeTrue(machine.run(List.of("sh", "-c", "command -v " + shell)).exit() == 0, shell + " is not installed");
-        List<String> command = shell.equals("busybox")
-                ? List.of("busybox", "sh", Machine.BUNDLE.resolve("cco").toString(), "--version")
-                : List.of(shell, Machine.BUNDLE.resolve("cco").toString(), "--version");
-        machine.run(command).exits(0).prints("cco " + Machine.VERSION);
+        return (shell.equals("busybox") ? "busybox sh" : shell) + " '" + Machine.BUNDLE.resolve("cco") + "'";
     }
 }
