@@ -2,15 +2,18 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,35 +85,70 @@ class PipeIT {
     @TempDir
     Path folder;
 
-    private Machine machine;
-    private Publisher publisher;
+    private Desk desk;
 
     @BeforeEach
     void aMachineWhoseEnvironmentPromisesATerminal(Cco cco) throws IOException {
-        machine = new Machine(folder.resolve("machine"), cco.program())
-                .with("CCO_KEY_PASSPHRASE", "correct horse")
-                .with("TERM", "xterm-256color")
-                .with("COLUMNS", "20")
-                .with("FORCE_COLOR", "1")
-                .with("CLICOLOR_FORCE", "1");
-        publisher = new Publisher(folder.resolve("publisher"), "hello");
-        publisher.build("1.1.0");
+        desk = Desk.in(folder.resolve("desk"), cco);
     }
 
-    private Run run(String command) throws IOException {
-        return machine.cco(command.replace("$R", publisher.repository().toString())
-                .replace("$B", folder.resolve("publisher/build-1.1.0").toString())
-                .replace("$P", Publisher.platform())
-                .replace("$O", folder.resolve("output").toString())
-                .split(" "));
+    /** One who publishes and uses. */
+    private record Desk(Path folder, Machine machine, Publisher publisher) {
+
+        static Desk in(Path folder, Cco cco) throws IOException {
+            Machine machine = new Machine(folder.resolve("machine"), cco.program())
+                    .with("CCO_KEY_PASSPHRASE", "correct horse")
+                    .with("TERM", "xterm-256color")
+                    .with("COLUMNS", "20")
+                    .with("FORCE_COLOR", "1")
+                    .with("CLICOLOR_FORCE", "1");
+            Publisher publisher = new Publisher(folder.resolve("publisher"), "hello");
+            publisher.build("1.1.0");
+            return new Desk(folder, machine, publisher);
+        }
+
+        Run run(String command) throws IOException {
+            return machine.cco(words(command));
+        }
+
+        Run runOnAFullDisk(String command) throws IOException {
+            String[] words = Stream.concat(
+                            Stream.of("-c", "exec \"$0\" \"$@\" >/dev/full", machine.program().toString()),
+                            Stream.of(words(command)))
+                    .toArray(String[]::new);
+            return machine.run(Machine.command("sh", words));
+        }
+
+        private String[] words(String command) {
+            return command.replace("$R", publisher.repository().toString())
+                    .replace("$B", folder.resolve("publisher/build-1.1.0").toString())
+                    .replace("$P", Publisher.platform())
+                    .replace("$O", folder.resolve("output").toString())
+                    .split(" ");
+        }
     }
 
     @Test
     void everyCommand_writesPlainLines_andOnlyDocumentedOnes() throws IOException {
         for (String command : COMMANDS) {
-            Run run = run(command);
+            Run run = desk.run(command);
             run.err().lines().forEach(line -> assertTrue(LINE.matcher(line).matches(), command + ": " + line));
             assertTrue((run.out() + run.err()).chars().allMatch(PipeIT::isPlain), () -> command + "\n" + run);
+        }
+    }
+
+    @Test
+    void everyCommand_whoseResultCannotBeWritten_saysSo(Cco cco) throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "nothing here is always full");
+        Desk other = Desk.in(folder.resolve("other-desk"), cco);
+        for (String command : COMMANDS) {
+            Run printed = desk.run(command);
+            Run lost = other.runOnAFullDisk(command);
+            if (List.of(0, 100, 101).contains(printed.exit()) && !printed.out().isEmpty()) {
+                lost.exits(5).complains("cannot write the result to standard output: no space left on device");
+            } else {
+                lost.exits(printed.exit());
+            }
         }
     }
 
@@ -120,7 +158,7 @@ class PipeIT {
 
     @Test
     void noCommand_isMissing() throws IOException {
-        Set<String> known = run("help").out().lines()
+        Set<String> known = desk.run("help").out().lines()
                 .filter(line -> line.matches("  [a-z].*  .*"))
                 .map(line -> line.strip().replaceFirst("( \\[?[A-Z]+\\]?)?  .*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,7 +1,9 @@
 package cco.cli.command;
 
+import cco.cli.console.Console;
 import cco.cli.console.Failure;
 import cco.core.UpdateOutcome;
+import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
@@ -11,9 +13,11 @@ import cco.core.error.SourceException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** How the program ends: a contract with users' scripts. */
 public enum ExitCode {
@@ -62,6 +66,18 @@ public enum ExitCode {
     /** What the shell sees. */
     public int code() {
         return code;
+    }
+
+    /** This code, unless it says that all is well and the results could not be written: then the user is told so. */
+    ExitCode unlessLost(Console console) {
+        boolean well = this == OK || this == UPDATE_AVAILABLE || this == EXPIRES_SOON;
+        Optional<IOException> loss = well ? console.loss() : Optional.empty();
+        loss.ifPresent(reason -> console.error(Failure.of(
+                INSTALL.code(),
+                "cannot write the result to standard output: " + IoReason.brief(reason),
+                "make room there, or write it elsewhere; what the command was to do besides is done",
+                reason)));
+        return loss.isPresent() ? INSTALL : this;
     }
 
     /** Each kind of error has its own code. */

@@ -35,7 +35,9 @@ final class MirrorServeCommand implements Command {
             session.console().result(
                     Event.named("serving").with("directory", directory).with("address", address),
                     List.of("serving " + directory + " at " + address));
-            new CountDownLatch(1).await();
+            if (session.console().loss().isEmpty()) { // an address that nobody has been told serves nobody
+                new CountDownLatch(1).await();
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

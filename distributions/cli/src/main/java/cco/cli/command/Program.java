@@ -45,7 +45,7 @@ public final class Program {
             if (console.manner().live() && !line.command().tellsOfUpdates()) {
                 afterwards(session);
             }
-            return code;
+            return code.unlessLost(console);
         } catch (CcoException e) {
             ExitCode code = ExitCode.of(e);
             console.error(Failure.of(code.code(), e.getMessage(), e.hint(), e));

@@ -30,6 +30,6 @@ public final class VersionQuestion {
     public static ExitCode answer(List<String> words, String version) {
         Console console = Console.standard(Manner.plain(words.contains("--json")));
         console.result(Event.named("version").with("app", "cco").with("version", version), List.of("cco " + version));
-        return ExitCode.OK;
+        return ExitCode.OK.unlessLost(console);
     }
 }

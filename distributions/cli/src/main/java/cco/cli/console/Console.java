@@ -1,9 +1,12 @@
 package cco.cli.console;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +15,7 @@ import java.util.Optional;
 /**
  * The only place that writes to standard output and standard error. Results go to standard output, as text or as one
  * JSON object a line; errors, hints, notes, questions and progress go to standard error. Each line is written whole
- * and at once. A reader that has gone away stops nothing.
+ * and at once. A reader that has gone away stops nothing, and nor does a full disk: {@link #loss} tells of that.
  */
 public final class Console {
 
@@ -23,6 +26,7 @@ public final class Console {
 
     private final Manner manner;
     private final InputStream in;
+    private final Outlet outlet;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -34,17 +38,23 @@ public final class Console {
 
     private boolean ended;
 
-    /** A console on these streams. */
-    public Console(Manner manner, InputStream in, PrintStream out, PrintStream err) {
+    /** A console on these streams; what it writes to both, and reads, is in the last one's charset. */
+    public Console(Manner manner, InputStream in, OutputStream out, PrintStream err) {
         this.manner = manner;
         this.in = in;
-        this.out = out;
+        this.outlet = new Outlet(out);
+        this.out = new PrintStream(outlet, false, err.charset());
         this.err = err;
     }
 
     /** A console on the streams of this process. */
     public static Console standard(Manner manner) {
-        return new Console(manner, System.in, System.out, System.err);
+        return new Console(manner, System.in, new FileOutputStream(FileDescriptor.out), System.err);
+    }
+
+    /** Why results are not where they were to go; nothing if all are, or if nobody reads them any more. */
+    public Optional<IOException> loss() {
+        return outlet.loss();
     }
 
     /** How this console speaks. */
@@ -127,7 +137,7 @@ public final class Console {
         err.flush();
         asking = true;
         try {
-            String answer = new BufferedReader(new InputStreamReader(in, out.charset())).readLine();
+            String answer = new BufferedReader(new InputStreamReader(in, err.charset())).readLine();
             if (answer == null) {
                 err.println(); // the cursor is still behind the question
             }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,15 +143,28 @@ class ConsoleTest {
     }
 
     @Test
-    void aReaderThatHasGoneAway_stopsNothing() {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws java.io.IOException {
-                throw new java.io.IOException("Broken pipe");
-            }
-        };
-        Console console = new Console(PLAIN, System.in, new PrintStream(closed), new PrintStream(closed));
+    void aReaderThatHasGoneAway_stopsNothing_andIsNoLoss() {
+        Console console = failing("Broken pipe");
         console.result(EVENT, List.of("hello"));
         console.error(FAILURE);
+        assertEquals(Optional.empty(), console.loss());
+    }
+
+    @Test
+    void aResultOnAFullDisk_isALoss() {
+        Console console = failing("No space left on device");
+        assertEquals(Optional.empty(), console.loss());
+        console.result(EVENT, List.of("hello"));
+        assertEquals("No space left on device", console.loss().orElseThrow().getMessage());
+    }
+
+    private static Console failing(String reason) {
+        OutputStream failing = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        return new Console(PLAIN, System.in, failing, new PrintStream(failing));
     }
 }
