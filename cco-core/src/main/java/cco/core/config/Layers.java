@@ -23,7 +23,7 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
 
     /** What holds for an app. */
     Decision decide(AppName app, Setting<?> setting) {
-        Decision chosen = pinned(app, setting).or(() -> environment.value(setting))
+        Decision chosen = pinned(app, setting).or(() -> counting(setting, environment.value(setting)))
                 .orElseGet(() -> filed(app, setting));
         return setting.reach() == Reach.ADDED ? joined(app, setting, chosen) : chosen;
     }
@@ -37,7 +37,16 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
 
     /** What the administrator has decided for an app, be it for this one or for all. */
     Optional<Decision> pinned(AppName app, Setting<?> setting) {
+        return counting(setting, administered(app, setting));
+    }
+
+    private Optional<Decision> administered(AppName app, Setting<?> setting) {
         return system.flatMap(layer -> in(layer, app, setting, From.SYSTEM, From.SYSTEM));
+    }
+
+    /** What another than the user says, if that is not for him alone to say. */
+    private static Optional<Decision> counting(Setting<?> setting, Optional<Decision> said) {
+        return said.filter(decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
     }
 
     /** The file that a source's table counts in; a table of the administrator's hides the user's of that name. */
@@ -76,13 +85,22 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
     List<String> overruled(AppName app) {
         return Key.settings(app).stream()
                 .filter(setting -> setting.reach() != Reach.ADDED)
-                .flatMap(setting -> pinned(app, setting).stream().flatMap(pin -> Stream.concat(
-                        environment.value(setting).stream(),
-                        in(user, app, setting, From.FILE, From.INHERITED).stream())
-                        .filter(other -> !other.value().equals(pin.value()))
-                        .map(other -> Key.of(app, setting) + " is what " + pin.where() + " says, not "
-                                + other.where())))
+                .flatMap(setting -> Stream.concat(outranked(app, setting), presumed(app, setting)))
                 .toList();
+    }
+
+    private Stream<String> outranked(AppName app, Setting<?> setting) {
+        return pinned(app, setting).stream().flatMap(pin -> Stream.concat(
+                environment.value(setting).stream(),
+                in(user, app, setting, From.FILE, From.INHERITED).stream())
+                .filter(other -> !other.value().equals(pin.value()))
+                .map(other -> Key.of(app, setting) + " is what " + pin.where() + " says, not " + other.where()));
+    }
+
+    private Stream<String> presumed(AppName app, Setting<?> setting) {
+        return Stream.concat(administered(app, setting).stream(), environment.value(setting).stream())
+                .filter(other -> counting(setting, Optional.of(other)).isEmpty())
+                .map(other -> Key.of(app, setting) + " is for the user alone to say, not for " + other.where());
     }
 
     /**

@@ -9,5 +9,7 @@ enum Reach {
     /** Every app, if it demands more trust; where it demands less, for nobody else, and never from the environment. */
     STRICTER,
     /** Every app that does not say otherwise, besides what the administrator demands; never from the environment. */
-    ADDED
+    ADDED,
+    /** Every app, if the user's own file says it: others, the administrator too, can only say no in his place. */
+    CONSENT
 }

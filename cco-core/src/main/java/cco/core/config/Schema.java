@@ -76,10 +76,18 @@ final class Schema {
             Optional.of(List.of("sha256")),
             Reach.ADDED,
             "every one named here must accept a download");
-    static final Setting<Boolean> TELEMETRY = row(
-            "telemetry", "enabled", Kind.TRUTH, Optional.of(false), "whether anonymous usage figures are kept");
-    static final Setting<URI> TELEMETRY_ENDPOINT = row(
-            "telemetry", "endpoint", Kind.ENDPOINT, Optional.empty(), "where they are sent, once a day at most");
+    static final Setting<Boolean> TELEMETRY = new Setting<>(
+            KeyPath.of("telemetry", "enabled"),
+            Kind.TRUTH,
+            Optional.of(false),
+            Reach.CONSENT,
+            "whether anonymous usage figures are kept");
+    static final Setting<URI> TELEMETRY_ENDPOINT = new Setting<>(
+            KeyPath.of("telemetry", "endpoint"),
+            Kind.ENDPOINT,
+            Optional.empty(),
+            Reach.CONSENT,
+            "where they are sent, once a day at most");
 
     /** All of them, as they are shown. */
     static final List<Setting<?>> ALL = List.of(

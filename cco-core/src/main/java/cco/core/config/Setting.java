@@ -18,21 +18,28 @@ record Setting<T>(KeyPath key, Kind<T> kind, Optional<Object> initial, Reach rea
 
     /**
      * The environment variable that outranks the user's file for one run: {@code CCO_<TABLE>_<KEY>}, without the table
-     * for {@code [updates]}. What decides on trust has none, since an environment is inherited unseen.
+     * for {@code [updates]}. What decides on trust has none, since an environment is inherited unseen, nor has what
+     * the user agrees to, unless it could say no.
      */
     Optional<String> variable() {
-        if (reach == Reach.STRICTER || reach == Reach.ADDED) {
+        boolean neverSaysNo = reach == Reach.CONSENT && kind != Kind.TRUTH;
+        if (reach == Reach.STRICTER || reach == Reach.ADDED || neverSaysNo) {
             return Optional.empty();
         }
         KeyPath named = key.startsWith(KeyPath.of(UPDATES)) ? key.without(1) : key;
         return Optional.of("CCO_" + String.join("_", named.parts()).toUpperCase(Locale.ROOT));
     }
 
+    /** Whether this value counts if another than the user's own file says it. */
+    boolean isForOthersToSay(Object value) {
+        return reach != Reach.CONSENT || value.equals(false);
+    }
+
     /** Whether cco's own value holds for another app that does not set one. */
     boolean passesOn(Object value) {
         return switch (reach) {
             case OWN -> false;
-            case EVERY_APP, ADDED -> true;
+            case EVERY_APP, ADDED, CONSENT -> true;
             case STRICTER -> value.equals(true);
         };
     }

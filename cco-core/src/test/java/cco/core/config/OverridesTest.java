@@ -48,7 +48,7 @@ class OverridesTest {
         "CCO_NETWORK_NO_PROXY,example.com,network.no_proxy",
         "CCO_NETWORK_CA_FILE,/ca.pem,network.ca_file",
         "CCO_NETWORK_TIMEOUT_SECONDS,9,network.timeout_seconds",
-        "CCO_TELEMETRY_ENABLED,true,telemetry.enabled",
+        "CCO_TELEMETRY_ENABLED,false,telemetry.enabled",
     })
     void aVariable_outranksTheFile(String variable, String value, String key) throws Exception {
         Effective effective = settings("", Map.of(variable, value)).get(KeyPath.parse(key));
@@ -59,9 +59,9 @@ class OverridesTest {
     }
 
     @Test
-    void everySettingButThoseOfTrust_hasAVariable() {
+    void everySettingButThoseOfTrustAndConsent_hasAVariable() {
         assertEquals(
-                List.of("updates.verify_signatures", "verifiers.required"),
+                List.of("updates.verify_signatures", "verifiers.required", "telemetry.endpoint"),
                 Schema.ALL.stream().filter(setting -> setting.variable().isEmpty())
                         .map(setting -> setting.key().toString()).toList());
     }
@@ -73,6 +73,20 @@ class OverridesTest {
 
         assertTrue(settings.updates(AppName.CCO).verifySignatures());
         assertEquals(List.of("sha256"), settings.requiredVerifiers(AppName.CCO));
+    }
+
+    @Test
+    void telemetry_isSwitchedOffByAVariable_butNeverOn() throws Exception {
+        String agreed = "telemetry.enabled = true\ntelemetry.endpoint = 'https://mine.example.com'\n";
+        Map<String, String> elsewhere = Map.of("CCO_TELEMETRY_ENDPOINT", "https://theirs.example.com");
+
+        assertFalse(settings(agreed, Map.of("CCO_TELEMETRY_ENABLED", "false")).telemetryEnabled());
+        assertEquals("https://mine.example.com", settings(agreed, elsewhere).telemetryEndpoint().get().toString());
+        Settings presumed = settings("", Map.of("CCO_TELEMETRY_ENABLED", "true"));
+        assertFalse(presumed.telemetryEnabled());
+        assertEquals(
+                List.of("telemetry.enabled is for the user alone to say, not for CCO_TELEMETRY_ENABLED"),
+                presumed.remarks(AppName.CCO));
     }
 
     @Test

@@ -43,7 +43,11 @@ class PinnedTest {
     private Path folder;
 
     private ConfigFile load(String user, Map<String, String> variables) throws Exception {
-        Path system = Files.writeString(folder.resolve("system.toml"), SYSTEM);
+        return load(SYSTEM, user, variables);
+    }
+
+    private ConfigFile load(String administrator, String user, Map<String, String> variables) throws Exception {
+        Path system = Files.writeString(folder.resolve("system.toml"), administrator);
         Path file = Files.writeString(folder.resolve("config.toml"), user);
         return ConfigFixture.load(file, Optional.of(Layer.read(system, Layer.Remedy.ADMINISTRATOR)), variables);
     }
@@ -118,6 +122,20 @@ class PinnedTest {
 
         assertEquals(Map.of("urls", "https://company.example.com"), table.values());
         assertEquals(Optional.empty(), table.trust());
+    }
+
+    @Test
+    void nobodyIsOptedIntoTelemetry() throws Exception {
+        String administrator = "telemetry.enabled = true\ntelemetry.endpoint = 'https://company.example.com'\n";
+        ConfigFile config = load(administrator, "", Map.of());
+
+        assertFalse(config.settings().telemetryEnabled());
+        assertEquals(Optional.empty(), config.settings().telemetryEndpoint());
+        assertEquals(List.of(
+                "telemetry.enabled is for the user alone to say, not for " + folder + "/system.toml",
+                "telemetry.endpoint is for the user alone to say, not for " + folder + "/system.toml"),
+                config.settings().remarks(AppName.CCO));
+        assertTrue(config.set(KeyPath.parse("telemetry.enabled"), "true").settings().telemetryEnabled());
     }
 
     @Test
