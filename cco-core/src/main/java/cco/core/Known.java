@@ -1,6 +1,7 @@
 package cco.core;
 
 import cco.core.config.Dirs;
+import cco.core.disk.Keeper;
 import cco.core.error.CcoException;
 import cco.core.fetch.KeptDocument;
 import cco.core.install.AppHome;
@@ -43,7 +44,7 @@ public record Known(SortedSet<Version> versions, Set<Channel> channels) {
         SortedSet<Version> versions = new TreeSet<>();
         Optional<Receipt> receipt = new ReceiptFile(home).read();
         receipt.ifPresent(kept -> kept.installed().stream().map(Installed::version).forEach(versions::add));
-        Optional<UntrustedBytes> document = KeptDocument.readOnly(home.manifest()).document();
+        Optional<UntrustedBytes> document = new KeptDocument(home.manifest(), Keeper.NEVER).document();
         if (receipt.isEmpty() || document.isEmpty()) {
             return new Known(versions, Set.of());
         }

@@ -1,6 +1,7 @@
 package cco.core;
 
 import cco.api.Verifier;
+import cco.core.disk.Keeper;
 import cco.core.error.CcoException;
 import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
@@ -59,11 +60,10 @@ final class Manifests {
      */
     record Stored(MetadataStore metadata, KeptDocument manifest) {
 
-        /** The app's, unless a run only looks: that one changes nothing. */
-        static Stored of(AppHome home, boolean changes) {
-            return changes
-                    ? new Stored(new MetadataStore(home.metadata()), new KeptDocument(home.manifest()))
-                    : new Stored(MetadataStore.readOnly(home.metadata()), KeptDocument.readOnly(home.manifest()));
+        /** The app's. */
+        static Stored of(AppHome home, Keeper keeper) {
+            return new Stored(
+                    new MetadataStore(home.metadata(), keeper), new KeptDocument(home.manifest(), keeper));
         }
     }
 

@@ -11,6 +11,8 @@ import cco.core.config.Env;
 import cco.core.config.NetworkConfig;
 import cco.core.config.Settings;
 import cco.core.config.UpdateSettings;
+import cco.core.disk.IoReason;
+import cco.core.disk.Keeper;
 import cco.core.error.CcoException;
 import cco.core.fetch.Certificates;
 import cco.core.error.InstallException;
@@ -57,18 +59,26 @@ final class Session implements AutoCloseable {
     private final Settings settings;
     private final PlatformInstaller installer;
     private final Transport transport;
+    private final Keeper keeper;
     private final Tools tools;
     private final ProgressListener listener;
 
     /** One for each supply: it remembers which origins are silent. */
     private final Map<Supply, Fetcher> fetchers = new HashMap<>();
 
-    private Session(AppHome home, Optional<AppLock> lock, Settings settings, Transport transport, Tools tools)
+    private Session(
+            AppHome home,
+            Optional<AppLock> lock,
+            Settings settings,
+            Transport transport,
+            Keeper keeper,
+            Tools tools)
             throws CcoException {
         this.home = home;
         this.lock = lock;
         this.settings = settings;
         this.transport = transport;
+        this.keeper = keeper;
         this.installer = tools.installer();
         this.tools = tools;
         this.listener = tools.listener();
@@ -116,10 +126,15 @@ final class Session implements AutoCloseable {
      * @throws cco.core.error.BusyException if another process has the lock
      */
     static Session open(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
+        return open(tools, app, settings, offline, Keeper.ALWAYS);
+    }
+
+    private static Session open(Tools tools, AppName app, Settings settings, boolean offline, Keeper keeper)
+            throws CcoException {
         Transport transport = transport(tools, settings.network(), offline);
         AppLock lock = AppLock.acquire(tools.home(app));
         try {
-            Session session = new Session(lock.home(), Optional.of(lock), settings, transport, tools);
+            Session session = new Session(lock.home(), Optional.of(lock), settings, transport, keeper, tools);
             new Recovery(lock, session.installer, tools.listener()).run();
             return session;
         } catch (CcoException | RuntimeException e) {
@@ -129,16 +144,19 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * A session for a look. Where this user may write it is like any other, so that what is seen is remembered;
-     * elsewhere it takes no lock and remembers nothing.
+     * A session for a look. Where this user may write it is like any other, so that what is seen is remembered, if
+     * there is room for it; elsewhere it takes no lock and remembers nothing.
      *
      * @throws cco.core.error.BusyException if another process has the lock
      */
     static Session look(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
         AppHome home = tools.home(app);
-        return home.isWritable()
-                ? open(tools, app, settings, offline)
-                : new Session(home, Optional.empty(), settings, transport(tools, settings.network(), offline), tools);
+        if (home.isWritable()) {
+            return open(tools, app, settings, offline, Keeper.ifPossible(reason -> tools.listener()
+                    .notice("what is seen of " + app + " now cannot be remembered: " + IoReason.of(reason))));
+        }
+        Transport transport = transport(tools, settings.network(), offline);
+        return new Session(home, Optional.empty(), settings, transport, Keeper.NEVER, tools);
     }
 
     private static Transport transport(Tools tools, NetworkConfig network, boolean offline) throws CcoException {
@@ -156,12 +174,12 @@ final class Session implements AutoCloseable {
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
     Acceptance manifest(Supply supply, boolean anew) throws CcoException {
         return new Manifests(fetcher(supply), supply.signatures(tools.providers()), tools.clock(), listener)
-                .current(home, memory(), Stored.of(home, lock.isPresent()), supply, anew);
+                .current(home, memory(), Stored.of(home, keeper), supply, anew);
     }
 
     /** What is remembered of the app. */
     Memory memory() {
-        return lock.map(Memory::new).orElseGet(() -> Memory.readOnly(home));
+        return lock.map(held -> new Memory(held, keeper)).orElseGet(() -> Memory.readOnly(home));
     }
 
     /** What the manifest means here. */

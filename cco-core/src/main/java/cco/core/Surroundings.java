@@ -6,6 +6,7 @@ import cco.core.Finding.Subject;
 import cco.core.Finding.Well;
 import cco.core.Session.Tools;
 import cco.core.config.Settings;
+import cco.core.disk.Keeper;
 import cco.core.error.CcoException;
 import cco.core.fetch.BlobCache;
 import cco.core.install.AppHome;
@@ -105,7 +106,7 @@ final class Surroundings {
 
     /** What the stored metadata say of themselves. Each update verifies them again, and fetches what has expired. */
     private Optional<Finding> metadata() {
-        MetadataStore store = MetadataStore.readOnly(home.metadata());
+        MetadataStore store = new MetadataStore(home.metadata(), Keeper.NEVER);
         return store.expires(RoleName.ROOT).map(root -> {
             String others = store.expires(RoleName.TIMESTAMP).map(timestamp -> ", fresh until " + timestamp).orElse("");
             long days = Duration.between(tools.clock().instant(), root).toDays();

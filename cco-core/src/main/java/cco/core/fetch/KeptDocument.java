@@ -1,7 +1,7 @@
 package cco.core.fetch;
 
-import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
+import cco.core.disk.Keeper;
 import cco.core.error.InstallException;
 import cco.core.model.Sha256;
 import cco.core.trust.UntrustedBytes;
@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class KeptDocument {
 
     /** For a document that is sent each time. */
-    static final KeptDocument NEVER = new KeptDocument(Optional.empty(), false);
+    static final KeptDocument NEVER = new KeptDocument(Optional.empty(), Keeper.NEVER);
 
     private static final int HEAD = 3;
 
@@ -33,21 +33,16 @@ public final class KeptDocument {
     private static final int LIMIT = 32 << 20;
 
     private final Optional<Path> file;
-    private final boolean kept;
+    private final Keeper keeper;
 
-    private KeptDocument(Optional<Path> file, boolean kept) {
+    private KeptDocument(Optional<Path> file, Keeper keeper) {
         this.file = file;
-        this.kept = kept;
+        this.keeper = keeper;
     }
 
-    /** Creates nothing until something is kept. */
-    public KeptDocument(Path file) {
-        this(Optional.of(file), true);
-    }
-
-    /** One that never changes, for a run that only looks. */
-    public static KeptDocument readOnly(Path file) {
-        return new KeptDocument(Optional.of(file), false);
+    /** Creates nothing until something is kept; what is not kept, the next run fetches again. */
+    public KeptDocument(Path file, Keeper keeper) {
+        this(Optional.of(file), keeper);
     }
 
     /**
@@ -81,7 +76,7 @@ public final class KeptDocument {
     /** Keeps what was accepted, unless that is kept already. */
     void keep(Copy copy) throws InstallException {
         boolean printable = (copy.origin() + copy.tag()).chars().noneMatch(Character::isISOControl);
-        if (!kept || !printable) {
+        if (file.isEmpty() || !printable) {
             return;
         }
         String head = copy.origin() + "\n" + copy.tag() + "\n" + Sha256.of(copy.bytes()).hex() + "\n";
@@ -89,7 +84,7 @@ public final class KeptDocument {
         all.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         all.writeBytes(copy.bytes());
         try {
-            DurableFiles.keep(file.orElseThrow(), all.toByteArray());
+            keeper.keep(file.orElseThrow(), all.toByteArray());
         } catch (IOException e) {
             throw new InstallException(
                     "cannot keep what was accepted in " + file.orElseThrow() + ": " + IoReason.brief(e),

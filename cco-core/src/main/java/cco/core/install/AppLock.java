@@ -145,14 +145,26 @@ public final class AppLock implements AutoCloseable {
             if (!Files.exists(home.lock()) || before.isPresent() && !before.equals(identity(home.lock()))) {
                 throw busy(home, Optional.empty());
             }
-            // Written in place: a rename would put another file, that nobody has locked, under the name.
-            String text = "pid " + self.pid() + "\nsince " + self.since() + "\n";
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+            sign(channel, self);
             return channel;
         } catch (IOException | BusyException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /**
+     * Tells others who holds the lock. That needs space, but holding it does not: on a full disk too it can be looked
+     * for updates, and an app be removed.
+     */
+    private static void sign(FileChannel channel, Holder self) throws IOException {
+        // Written in place: a rename would put another file, that nobody has locked, under the name.
+        channel.truncate(0);
+        String text = "pid " + self.pid() + "\nsince " + self.since() + "\n";
+        try {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException fullDisk) {
+            channel.truncate(0); // nobody is named
         }
     }
 

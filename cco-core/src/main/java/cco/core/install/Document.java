@@ -41,10 +41,15 @@ final class Document {
 
     /** Writes the members behind the schema number. */
     static void write(Path file, Map<String, ?> members) throws IOException {
+        DurableFiles.write(file, bytes(members));
+    }
+
+    /** What a file with these members holds. */
+    static byte[] bytes(Map<String, ?> members) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(SCHEMA, VERSION);
         document.putAll(members);
-        DurableFiles.write(file, JsonText.pretty(document).getBytes(StandardCharsets.UTF_8));
+        return JsonText.pretty(document).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A required text that stands for something else. */

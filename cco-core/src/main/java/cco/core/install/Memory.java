@@ -1,6 +1,6 @@
 package cco.core.install;
 
-import cco.core.disk.DurableFiles;
+import cco.core.disk.Keeper;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
@@ -25,21 +25,21 @@ public final class Memory {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final AppHome home;
-    private final boolean kept;
+    private final Keeper keeper;
 
-    private Memory(AppHome home, boolean kept) {
+    private Memory(AppHome home, Keeper keeper) {
         this.home = home;
-        this.kept = kept;
+        this.keeper = keeper;
     }
 
     /** The memory of the app that is locked. */
-    public Memory(AppLock lock) {
-        this(lock.home(), true);
+    public Memory(AppLock lock, Keeper keeper) {
+        this(lock.home(), keeper);
     }
 
     /** The memory of an app that is only looked at: it never changes, and tells no error for it. */
     public static Memory readOnly(AppHome home) {
-        return new Memory(home, false);
+        return new Memory(home, Keeper.NEVER);
     }
 
     /**
@@ -69,14 +69,11 @@ public final class Memory {
 
     /** Remembers an accepted manifest, durably. Whether it may replace the one before is the trust mode's to say. */
     public void remember(Accepted accepted) throws InstallException {
-        if (!kept) {
-            return;
-        }
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("serial", accepted.serial());
         members.put("accepted_at", accepted.acceptedAt().toString());
         try {
-            Document.write(home.memory(), members);
+            keeper.keep(home.memory(), Document.bytes(members));
         } catch (IOException e) {
             throw unwritable("what was seen of " + home.app(), e);
         }
@@ -87,7 +84,7 @@ public final class Memory {
         try {
             return UUID.fromString(Files.readString(home.rolloutId()).strip());
         } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException noneYet) {
-            return kept ? newRolloutId() : NOBODY;
+            return newRolloutId();
         } catch (IOException e) {
             throw Failure.of("cannot read " + home.rolloutId(), e, "remove the file, and a new one is made");
         }
@@ -96,8 +93,7 @@ public final class Memory {
     private UUID newRolloutId() throws InstallException {
         UUID id = UUID.randomUUID();
         try {
-            DurableFiles.write(home.rolloutId(), (id + "\n").getBytes(StandardCharsets.UTF_8));
-            return id;
+            return keeper.keep(home.rolloutId(), (id + "\n").getBytes(StandardCharsets.UTF_8)) ? id : NOBODY;
         } catch (IOException e) {
             throw unwritable("the roll-out id of " + home.app(), e);
         }

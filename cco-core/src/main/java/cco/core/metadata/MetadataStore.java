@@ -1,6 +1,6 @@
 package cco.core.metadata;
 
-import cco.core.disk.DurableFiles;
+import cco.core.disk.Keeper;
 import cco.core.error.InstallException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
@@ -26,21 +26,17 @@ public final class MetadataStore {
     private static final int LIMIT = 8 * 1024 * 1024;
 
     private final Path directory;
-    private final boolean kept;
+    private final Keeper keeper;
 
-    private MetadataStore(Path directory, boolean kept) {
-        this.directory = directory;
-        this.kept = kept;
-    }
-
-    /** Creates nothing until something is kept. */
+    /** Keeps everything. */
     public MetadataStore(Path directory) {
-        this(directory, true);
+        this(directory, Keeper.ALWAYS);
     }
 
-    /** A store that never changes, for a run that only looks: the next one verifies the same again. */
-    public static MetadataStore readOnly(Path directory) {
-        return new MetadataStore(directory, false);
+    /** Creates nothing until something is kept; what is not kept, the next run fetches and verifies again. */
+    public MetadataStore(Path directory, Keeper keeper) {
+        this.directory = directory;
+        this.keeper = keeper;
     }
 
     Optional<UntrustedBytes> role(RoleName role) {
@@ -89,11 +85,8 @@ public final class MetadataStore {
     }
 
     private void write(Path file, byte[] bytes) throws InstallException {
-        if (!kept) {
-            return;
-        }
         try {
-            DurableFiles.keep(file, bytes);
+            keeper.keep(file, bytes);
         } catch (IOException e) {
             throw new InstallException(
                     "cannot keep the verified metadata in " + file + ": " + e.getMessage(),

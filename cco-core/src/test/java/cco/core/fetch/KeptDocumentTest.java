@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cco.api.Origin;
+import cco.core.disk.Keeper;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.trust.UntrustedBytes;
@@ -49,7 +50,7 @@ class KeptDocumentTest {
         publish("first");
         server = FaultyServer.serving(lab.repository);
         file = temporary.resolve("state/manifest");
-        kept = new KeptDocument(file);
+        kept = new KeptDocument(file, Keeper.ALWAYS);
         assertEquals("first", read());
     }
 
@@ -192,7 +193,7 @@ class KeptDocumentTest {
     @Test
     void whoOnlyLooks_keepsNothing() throws CcoException, IOException {
         publish("secon");
-        kept = KeptDocument.readOnly(file);
+        kept = new KeptDocument(file, Keeper.NEVER);
         assertEquals("secon", read());
         assertEquals("first", text());
     }

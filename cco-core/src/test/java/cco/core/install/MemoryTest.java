@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.disk.Keeper;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class MemoryTest {
     @BeforeEach
     void memory() throws CcoException {
         lock = AppLock.acquire(new TestHome(root).home);
-        memory = new Memory(lock);
+        memory = new Memory(lock, Keeper.ALWAYS);
     }
 
     @AfterEach
@@ -66,7 +67,7 @@ class MemoryTest {
     void rolloutId_isMadeOnce() throws Exception {
         UUID id = memory.rolloutId();
         assertEquals(id, memory.rolloutId());
-        assertEquals(id, new Memory(lock).rolloutId());
+        assertEquals(id, new Memory(lock, Keeper.ALWAYS).rolloutId());
         Files.delete(lock.home().rolloutId());
         assertNotEquals(id, memory.rolloutId());
     }

@@ -74,6 +74,31 @@ class DiskIT {
     }
 
     @Test
+    void aFullDisk_stopsNoLook_andNoRemoval() throws IOException {
+        mount("size=1m");
+        machine.cco(install()).exits(0);
+        publisher.release("1.1.0");
+        Path filler = machine.home().resolve("filler");
+        machine.run(List.of("sh", "-c", "cat /dev/zero > \"$1\"", "sh", filler.toString()));
+        machine.cco("update", "hello", "--check").exits(100).prints("hello 1.1.0 is available")
+                .complains("what is seen of hello now cannot be remembered: no space left on device");
+        machine.cco("update", "hello").exits(0).prints("hello 1.1.0 is available");
+        machine.cco("versions", "hello").exits(0).prints("1.1.0");
+        machine.cco("uninstall", "hello", "--yes").exits(0);
+    }
+
+    @Test
+    void aHomeThatIsMountedReadOnly_stopsNoLook() throws IOException {
+        mount("size=1m");
+        machine.cco(install()).exits(0);
+        publisher.release("1.1.0");
+        machine.run(List.of("mount", "-o", "remount,ro", machine.home().toString())).exits(0);
+        machine.cco("update", "hello", "--check").exits(100).prints("hello 1.1.0 is available");
+        machine.cco("versions", "hello").exits(0).prints("1.1.0");
+        machine.cco("doctor", "hello").exits(0).prints("this user may not change hello");
+    }
+
+    @Test
     void aHomeWhereNothingMayRun_isNamedAsTheReason() throws IOException {
         mount("noexec");
         machine.cco(install()).exits(5).complains("ermission denied").complains("forbids running programs");

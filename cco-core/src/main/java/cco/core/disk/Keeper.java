@@ -1,0 +1,41 @@
+package cco.core.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Keeps for the next run what this one has learnt, as far as the run may and must. */
+@FunctionalInterface
+public interface Keeper {
+
+    /** For a run that changes things, and that fails if it cannot. */
+    Keeper ALWAYS = (file, bytes) -> {
+        DurableFiles.keep(file, bytes);
+        return true;
+    };
+
+    /** For a run that only looks, where it may not change anything. */
+    Keeper NEVER = (file, bytes) -> false;
+
+    /**
+     * Keeps a file, as {@link DurableFiles#keep} does.
+     *
+     * @return whether it is kept; a run that can do without goes on
+     */
+    boolean keep(Path file, byte[] bytes) throws IOException;
+
+    /** For a run that only looks, and that a full disk must not stop: the first failure is told, and is the last try. */
+    static Keeper ifPossible(Consumer<IOException> told) {
+        AtomicBoolean failed = new AtomicBoolean();
+        return (file, bytes) -> {
+            try {
+                return !failed.get() && ALWAYS.keep(file, bytes);
+            } catch (IOException e) {
+                failed.set(true);
+                told.accept(e);
+                return false;
+            }
+        };
+    }
+}
