@@ -77,6 +77,15 @@ class LauncherIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "xx_YY.UTF-8", "de_DE.utf8@euro"})
+    void aLocaleThatIsNotThere_leavesNoFileWithoutName(String locale) throws IOException {
+        Path home = folder.resolve("h\u00f6me \u65e5\u672c");
+        machine.with("LC_ALL", locale).with("CCO_HOME", home.toString());
+        String script = "\"$0\" config set updates.channel beta && grep -q beta \"$CCO_HOME\"/config/config.toml";
+        machine.run(List.of("sh", "-c", script, Machine.BUNDLE.resolve("cco").toString())).exits(0);
+    }
+
     @Test
     void anExitCodeOfFive_comesThrough() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
