@@ -4,6 +4,7 @@ import cco.api.Verifier;
 import cco.core.disk.Keeper;
 import cco.core.error.CcoException;
 import cco.core.error.ExpiredException;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.KeptDocument;
@@ -24,6 +25,7 @@ import cco.core.trust.TrustedManifest;
 import cco.core.trust.TrustedTargets;
 import cco.core.trust.TufMode;
 import cco.core.trust.UntrustedBytes;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -161,13 +163,25 @@ final class Manifests {
 
         @Override
         public Optional<UntrustedBytes> fetch(MetadataRequest request) throws CcoException {
-            return files.find(METADATA + request.file(), request.limit());
+            Optional<UntrustedBytes> found = files.find(METADATA + request.file(), request.limit());
+            return found.isEmpty() ? found : Optional.of(json(found.get()));
         }
 
         /** Why a file is missing the source may know better, such as that a repository is private. */
         @Override
         public UntrustedBytes fetchRequired(MetadataRequest request) throws CcoException {
-            return files.read(METADATA + request.file(), request.limit());
+            return json(files.read(METADATA + request.file(), request.limit()));
+        }
+
+        /** A page in the repository's place, such as a login, is mostly no attack but something that passes. */
+        private static UntrustedBytes json(UntrustedBytes document) throws SourceException {
+            boolean page = new String(document.bytes(), StandardCharsets.UTF_8).stripLeading().startsWith("<");
+            if (!page) {
+                return document;
+            }
+            throw new SourceException(
+                    document.name() + " is a web page, and no metadata",
+                    "check the address of the source, and whether the network wants a login first");
         }
     }
 }

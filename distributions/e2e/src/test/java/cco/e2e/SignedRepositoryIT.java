@@ -70,6 +70,15 @@ class SignedRepositoryIT {
     }
 
     @Test
+    void aLoginPageInItsPlace_isNoAttack() throws IOException {
+        release("1.1.0");
+        Path timestamp = repository.resolve("metadata/timestamp.json");
+        Files.writeString(timestamp, "\n<!DOCTYPE html><html>who are you?</html>");
+        update().exits(3).complains("timestamp.json is a web page, and no metadata").complains("wants a login");
+        requireUntouched();
+    }
+
+    @Test
     void aCheckWithNothingNew_readsTheTimestampAlone() throws IOException {
         Machine other = new Machine(folder.resolve("another machine"), user.program());
         String root = folder.resolve("root.json").toString();
