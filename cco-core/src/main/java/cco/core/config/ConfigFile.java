@@ -242,8 +242,11 @@ public final class ConfigFile {
         return this;
     }
 
-    /** A rename would replace a file that its owner has protected. */
+    /** A rename would replace a file that its owner has protected, and a device: who is root may do that, too. */
     private static void requireWritable(Path target) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileSystemException(target.toString(), null, "it is no regular file");
+        }
         PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
         if (view != null && Files.exists(target)
                 && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE)) {

@@ -1,6 +1,7 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -96,6 +97,15 @@ class DiskIT {
         machine.cco("update", "hello", "--check").exits(100).prints("hello 1.1.0 is available");
         machine.cco("versions", "hello").exits(0).prints("1.1.0");
         machine.cco("doctor", "hello").exits(0).prints("this user may not change hello");
+    }
+
+    @Test
+    void aDevice_isNotReplacedByAConfigurationFile() throws IOException {
+        Path device = folder.resolve("null");
+        assumeTrue(machine.run(List.of("mknod", device.toString(), "c", "1", "3")).exit() == 0, "not root");
+        machine.cco("--config", device.toString(), "config", "set", "updates.channel", "beta")
+                .exits(2).complains("null: it is no regular file");
+        assertFalse(Files.isRegularFile(device));
     }
 
     @Test
