@@ -61,7 +61,9 @@ class CommandKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exit 0", "echo hello", "exit 3", "openssl genpkey -algorithm x448 -out \"$key.x448\"; exit 1"})
+    @ValueSource(strings = {
+        "exit 0", "echo hello", "exit 3", "openssl genpkey -algorithm x448 -out \"$key.x448\"; exit 1"
+    })
     void aCommandWithoutAPublicKey_isRefused(String text) throws Exception {
         KeyUri uri = script(text + "\n");
         assertThrows(UsageException.class, () -> open(uri));
