@@ -89,6 +89,17 @@ class GpgSignedIT {
     }
 
     @Test
+    void aChangedManifest_isToBeSignedAgain_whichThePublisherIsTold() throws IOException {
+        user.cco("release", "deprecate", "1.0.0", "--notice", "1.1.0 is out", "--repository",
+                        builds.repository().toString())
+                .exits(0)
+                .complains("users refuse it until it is signed again: gpg --yes --armor --detach-sign " + manifest());
+        update().exits(4);
+        gpg("--armor", "--detach-sign", manifest().toString());
+        update().exits(0).complains("1.1.0 is out");
+    }
+
+    @Test
     void anArchiveWithoutSignature_isRefused() throws IOException {
         release("1.1.0");
         Files.delete(builds.archive("1.1.0").resolveSibling(builds.archive("1.1.0").getFileName() + ".asc"));

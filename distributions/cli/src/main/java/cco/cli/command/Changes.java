@@ -5,13 +5,20 @@ import cco.cli.console.Event;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import cco.core.publish.TufRepository;
+import cco.core.release.ReleaseRepository;
 import cco.core.release.Revision;
 import cco.core.trust.Release;
 import cco.core.trust.Rollout;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What is told by every command that changes what a release repository says. */
 final class Changes {
+
+    /** How the forms of a detached signature are made (docs/formats.md §9). */
+    private static final Map<String, String> DETACHED =
+            Map.of(".asc", " --armor --detach-sign", ".sig", " --detach-sign");
 
     private Changes() {}
 
@@ -36,5 +43,11 @@ final class Changes {
         if (TufRepository.hasMetadata(repository)) {
             console.hint("users see it when it is signed: cco release sign --repository " + repository);
         }
+        Path manifest = repository.resolve(ReleaseRepository.MANIFEST);
+        DETACHED.forEach((suffix, options) -> {
+            if (Files.exists(manifest.resolveSibling(manifest.getFileName() + suffix))) {
+                console.hint("users refuse it until it is signed again: gpg --yes" + options + " " + manifest);
+            }
+        });
     }
 }
