@@ -25,7 +25,7 @@ public interface Keeper {
      */
     boolean keep(Path file, byte[] bytes) throws IOException;
 
-    /** For a run that only looks, and that a full disk must not stop: the first failure is told, and is the last try. */
+    /** For a run that only looks: a full disk does not stop it; the first failure is told, and is the last try. */
     static Keeper ifPossible(Consumer<IOException> told) {
         AtomicBoolean failed = new AtomicBoolean();
         return (file, bytes) -> {
