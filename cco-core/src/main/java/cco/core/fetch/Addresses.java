@@ -38,9 +38,12 @@ final class Addresses {
      * @throws IOException if it would leave https, or may not be asked at all
      */
     static URI redirect(URI from, String location) throws IOException {
+        if (location == null) {
+            throw new IOException("redirects without saying where to");
+        }
         URI to;
         try {
-            to = from.resolve(new URI(location == null ? "" : location));
+            to = from.resolve(new URI(location));
         } catch (URISyntaxException e) {
             throw new IOException("redirects to an address that cannot be read", e);
         }

@@ -49,9 +49,7 @@ final class ManifestChecks {
     private static void requireNotExpired(UntrustedBytes document, Manifest manifest, Instant reference)
             throws ExpiredException {
         if (manifest.expires().isPresent() && !reference.isBefore(manifest.expires().get())) {
-            throw new ExpiredException(
-                    document.name() + " expired at " + manifest.expires().get() + "; it is " + reference + " now",
-                    "check this machine's clock; if it is right, tell the publisher");
+            throw Refusal.expired(document.name(), manifest.expires().get(), reference);
         }
     }
 }

@@ -4,6 +4,7 @@ import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
 import cco.core.model.Printable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The words in which metadata is refused: which file, which attack or accident, and what the user can do. */
 final class Refusal {
@@ -25,7 +26,8 @@ final class Refusal {
     }
 
     static ExpiredException expired(String file, Instant expiry, Instant now) {
-        return new ExpiredException(file + " expired at " + expiry + "; it is " + now + " now", CLOCK);
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        return new ExpiredException(file + " expired at " + expiry + "; it is " + second + " now", CLOCK);
     }
 
     static VerificationException rolledBack(String file, String what, long version, long trusted) {

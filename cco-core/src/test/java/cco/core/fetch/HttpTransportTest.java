@@ -175,6 +175,13 @@ class HttpTransportTest {
     }
 
     @Test
+    void redirectToNowhere_isToldAsThat() {
+        server.fail("file", Fault.status("302 Found", "Content-Length: 0"));
+        assertEquals("redirects without saying where to", refused(IOException.class).getMessage());
+        assertEquals(1, server.requests().size());
+    }
+
+    @Test
     void redirectLoop_ends() {
         server.fail("file", Fault.redirect("/file"));
         assertEquals("redirects more than 5 times", refused(IOException.class).getMessage());
