@@ -67,6 +67,9 @@ final class Arguments {
         if (word.isEmpty()) {
             return Optional.empty();
         }
+        if (word.get().isEmpty() && type != String.class) {
+            throw refuse(name + " is empty");
+        }
         T value = Values.convert(type, name, word.get(), hint);
         if (value instanceof AppName named) {
             app = Optional.of(named);

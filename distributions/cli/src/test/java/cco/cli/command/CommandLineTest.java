@@ -103,6 +103,12 @@ class CommandLineTest {
         assertEquals(hint, refused.hint());
     }
 
+    @Test
+    void aWordOfNothing_isTold() {
+        UsageException refused = assertThrows(UsageException.class, () -> CommandLine.parse(List.of("update", "")));
+        assertEquals("APP is empty", refused.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "--check --install", "--check --yes", "--check --dry-run", "--check --rollback", "--dry-run --install",
