@@ -111,8 +111,24 @@ final class DropIns {
         }
     }
 
-    /** An origin that cannot change its name, or hang while it is asked for it. */
-    private record NamedOrigin(String name, Origin origin) implements Origin {
+    /**
+     * An origin that cannot change its name, or hang while it is asked for it. It equals none but itself, since to
+     * compare two would be to call foreign code.
+     */
+    private static final class NamedOrigin implements Origin {
+
+        private final String name;
+        private final Origin origin;
+
+        NamedOrigin(String name, Origin origin) {
+            this.name = name;
+            this.origin = origin;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
 
         @Override
         public Content open(Resource resource, Transport transport) throws IOException {

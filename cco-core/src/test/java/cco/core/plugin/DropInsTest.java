@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +160,23 @@ class DropInsTest {
 
         assertEquals("asked 1", origins.getFirst().name());
         assertEquals("asked 1", origins.getFirst().name());
+    }
+
+    @Test
+    void originsAreCompared_withoutAskingForeignCode() throws Exception {
+        trust(PluginMaker.source("place", "return Set.of();", """
+                return List.of(new Origin() {
+                    public String name() { return "here"; }
+                    public Content open(Resource resource, Transport transport) { return null; }
+                    public int hashCode() { throw new IllegalStateException("asked"); }
+                    public boolean equals(Object other) { throw new IllegalStateException("asked"); }
+                });
+                """));
+
+        List<Origin> origins = providers().origins("place", _ -> NONE);
+
+        assertEquals(origins, List.copyOf(origins));
+        assertEquals(1, Set.copyOf(origins).size());
     }
 
     @Test
