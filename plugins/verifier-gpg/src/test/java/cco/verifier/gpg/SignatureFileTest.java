@@ -30,6 +30,9 @@ class SignatureFileTest {
     /** Where gpg puts the version into a signature of less than 192 bytes. */
     private static final int VERSION_AT = 2;
 
+    /** The length of an Ed25519 signature's two numbers of 32 bytes, each behind its length in bits. */
+    private static final int NUMBERS = 2 * (2 + 32);
+
     @TempDir
     private static Path temporary;
 
@@ -104,10 +107,25 @@ class SignatureFileTest {
 
     @Test
     void strangerWhoNamesThePinnedKey_isRejected() throws Exception {
-        byte[] forged = gpg.sign(stranger, CONTENT);
-        byte[] signed = Arrays.copyOfRange(good, 0, good.length - 70);
-        System.arraycopy(signed, 0, forged, 0, signed.length);
+        byte[] forged = ofFullLength(stranger);
+        byte[] named = ofFullLength(pinned);
+        System.arraycopy(named, 0, forged, 0, named.length - NUMBERS - 2);
         isRejected(forged, "is not of this file");
+    }
+
+    /** A signature whose two numbers have no leading zero byte, which OpenPGP would leave out (RFC 9580 3.2). */
+    private static byte[] ofFullLength(String key) throws Exception {
+        for (int i = 0;; i++) {
+            byte[] signature = gpg.sign(key, CONTENT + i);
+            ByteBuffer numbers = ByteBuffer.wrap(signature, signature.length - NUMBERS, NUMBERS).slice();
+            if (isFull(numbers.getShort(0)) && isFull(numbers.getShort(NUMBERS / 2))) {
+                return signature;
+            }
+        }
+    }
+
+    private static boolean isFull(int bits) {
+        return bits > 31 * 8 && bits <= 32 * 8;
     }
 
     @Test
