@@ -55,7 +55,7 @@ final class PlainCode {
         }
 
         private static void write(CodeBuilder code, MethodTypeDesc type, String recipe) {
-            code.new_(STRING_BUILDER).dup().invokespecial(STRING_BUILDER, "<init>", MethodTypeDesc.ofDescriptor("()V"));
+            begin(code);
             int next = 0;
             for (String piece : recipe.splitWithDelimiters(String.valueOf(ARGUMENT), 0)) {
                 if (piece.equals(String.valueOf(ARGUMENT))) {
@@ -67,10 +67,18 @@ final class PlainCode {
                     append(code, CD_String);
                 }
             }
+            end(code);
+        }
+
+        static void begin(CodeBuilder code) {
+            code.new_(STRING_BUILDER).dup().invokespecial(STRING_BUILDER, "<init>", MethodTypeDesc.ofDescriptor("()V"));
+        }
+
+        static void end(CodeBuilder code) {
             code.invokevirtual(STRING_BUILDER, "toString", MethodTypeDesc.of(CD_String)).areturn();
         }
 
-        private static void append(CodeBuilder code, ClassDesc type) {
+        static void append(CodeBuilder code, ClassDesc type) {
             ClassDesc wide = switch (type.descriptorString()) {
                 case "B", "S" -> CD_int;
                 case "Ljava/lang/String;", "C", "D", "F", "I", "J", "Z" -> type;
@@ -162,7 +170,7 @@ final class PlainCode {
         }
 
         private void writeToString(CodeBuilder code) {
-            code.new_(STRING_BUILDER).dup().invokespecial(STRING_BUILDER, "<init>", MethodTypeDesc.ofDescriptor("()V"));
+            Concatenation.begin(code);
             code.loadConstant(owner);
             code.invokevirtual(ClassDesc.of("java.lang.Class"), "getSimpleName", MethodTypeDesc.of(CD_String));
             Concatenation.append(code, CD_String);
@@ -176,7 +184,7 @@ final class PlainCode {
             }
             code.loadConstant(getters.isEmpty() ? "[]" : "]");
             Concatenation.append(code, CD_String);
-            code.invokevirtual(STRING_BUILDER, "toString", MethodTypeDesc.of(CD_String)).areturn();
+            Concatenation.end(code);
         }
     }
 }
