@@ -17,7 +17,8 @@ class TextRulesTest {
     /** Test sources that may sleep, each with its reason. */
     private static final Map<String, String> MAY_SLEEP = Map.of(
             "distributions/e2e/src/test/java/cco/e2e/Machine.java", "it looks whether another program has come far",
-            "cco-core/src/test/java/cco/core/background/DetachedProcessTest.java", "a detached process tells nobody");
+            "cco-core/engine/src/test/java/cco/core/background/DetachedProcessTest.java",
+                    "a detached process tells nobody");
 
     /** Files that may name a folder of a machine or a host of a registry, each with its reason. */
     private static final Map<String, String> MAY_NAME_PLACES = Map.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TroubleshootingTest {
 
     private static final String PAGE = "docs/troubleshooting.md";
-    private static final String CODES = "distributions/cli/src/main/java/cco/cli/command/ExitCode.java";
+    private static final String CODES = "distributions/cli/src/main/java/cco/cli/report/ExitCode.java";
     private static final Pattern PROGRAM =
             Pattern.compile("(cco-core|distributions/cli|plugins)/.*/main/java/.*\\.java");
     private static final Pattern CODE = Pattern.compile("(?m)^    [A-Z_]+\\((\\d+)\\)[,;]");

@@ -82,19 +82,19 @@ class UseRulesTest {
                 new UseRule("only Env reads the environment",
                         "java\\.lang\\.(System\\.(getenv|getPropert)"
                                 + "|(Integer\\.getInteger|Long\\.getLong|Boolean\\.getBoolean)\\()",
-                        "cco\\.core\\.config\\.Env|cco\\.core\\.model\\.Platform",
+                        "cco\\.core\\.env\\.Env|cco\\.core\\.model\\.Platform",
                         "what decides where files go stands in one place, and tests can replace it"),
                 new UseRule("only fetch opens connections",
                         "java\\.net\\.(http\\.|\\w*Socket\\b|\\w*URLConnection\\b|URL\\.open|InetAddress\\.get(All)?By)"
                                 + "|javax\\.net\\.|com\\.sun\\.net\\."
                                 + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel\\b",
                         // The loader's addresses lead to a jar's bytes; a reason words what a connection failed of.
-                        "cco\\.core\\.fetch\\..*|cco\\.tck\\.server\\..*|cco\\.core\\.plugin\\.PluginLoader"
-                                + "|cco\\.core\\.disk\\.IoReason",
+                        "cco\\.core\\.(doctor|fetch|http)\\..*|cco\\.publisher\\.serve\\..*|cco\\.tck\\.server\\..*"
+                                + "|cco\\.core\\.plugin\\.PluginLoader|cco\\.core\\.disk\\.IoReason",
                         "proxy, certificates, limits and time limits hold for every byte or for none"),
                 new UseRule("only the smoke run, the background check and a publisher's signing command start programs",
                         "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
-                        "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.core\\.sign\\.CommandRun"
+                        "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.publisher\\.keys\\.CommandRun"
                                 + "|cco\\.core\\.background\\.DetachedProcess",
                         "a downloaded program is started when it is verified and before it is anybody's, nowhere else"),
                 new UseRule("only plugin knows pf4j", "org\\.pf4j\\.", "cco\\.core\\.plugin\\..*",
@@ -103,11 +103,12 @@ class UseRulesTest {
                         "com\\.google\\.gson\\.", "cco\\.core\\.json\\..*|cco\\.source\\.github\\..*",
                         "two readers that disagree about one document can be played off against each other"),
                 new UseRule("what lasts is written durably", "java\\.nio\\.file\\.Files\\.(write|move|copy)",
-                        "cco\\.core\\.(disk|fetch)\\..*|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
+                        "cco\\.core\\.(disk|doctor|fetch|http)\\..*|cco\\.publisher\\.serve\\..*"
+                                + "|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
                         "after a power cut a file is the old one or the new one: DurableFiles sees to that, and only "
                                 + "the cache of downloads may be lost"),
                 new UseRule("trust is pure", "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
-                        "(?!cco\\.core\\.trust\\.).*",
+                        "(?!cco\\.core\\.(manifest|trust|tuf)\\.).*",
                         "what decides over trust is a function of bytes and a time: a test can ask it everything"));
     }
 

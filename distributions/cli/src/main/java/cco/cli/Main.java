@@ -1,8 +1,8 @@
 package cco.cli;
 
-import cco.cli.command.ExitCode;
 import cco.cli.command.Program;
-import cco.cli.command.VersionQuestion;
+import cco.cli.command.VersionFlag;
+import cco.cli.report.ExitCode;
 import cco.core.model.Version;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
@@ -20,8 +20,8 @@ public final class Main {
     private static ExitCode run(List<String> words) {
         ModuleDescriptor self = Main.class.getModule().getDescriptor();
         String version = self.rawVersion().orElseThrow();
-        return VersionQuestion.isAsked(words)
-                ? VersionQuestion.answer(words, version)
+        return VersionFlag.isAsked(words)
+                ? VersionFlag.answer(words, version)
                 : new Program(Version.of(version)).run(words);
     }
 }

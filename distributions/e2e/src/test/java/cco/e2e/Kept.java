@@ -46,7 +46,8 @@ record Kept(Path schedule) {
     /** The background processes that work for this machine. */
     List<ProcessHandle> checks(Machine machine) {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("cco.core.BackgroundCheck"))
+                .filter(process -> process.info().commandLine().orElse("")
+                        .contains("cco.core.background.BackgroundCheck"))
                 .filter(process -> process.info().commandLine().orElse("").contains(machine.home().toString()))
                 .toList();
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
-import cco.core.trust.MetadataRequest;
+import cco.core.tuf.MetadataRequest;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 /** One entry as an archive has it: nothing about its name or its mode has been checked yet. */
 sealed interface ArchiveEntry {

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Yields an archive's entries in the order of the file, each followed by its content. What can be read in two ways is
- * refused by a {@link RefusedException}. Limits on bytes hold here; names and modes are the caller's to check.
+ * refused by a {@link UnsafeArchiveException}. Limits on bytes hold here; names and modes are the caller's to check.
  */
 interface ArchiveReader extends Closeable {
 
@@ -21,7 +21,7 @@ interface ArchiveReader extends Closeable {
         if (lower.endsWith(".tar.gz") || lower.endsWith(".tgz")) {
             return TarReader.open(archive, limits);
         }
-        throw new RefusedException(Rule.UNKNOWN_FORMAT);
+        throw new UnsafeArchiveException(ArchiveRule.UNKNOWN_FORMAT);
     }
 
     /** The next entry, or empty once the archive has been read, and found sound, to its last byte. */

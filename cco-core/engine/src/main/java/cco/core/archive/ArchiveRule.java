@@ -1,7 +1,7 @@
-package cco.core.stage;
+package cco.core.archive;
 
 /** The reasons for which an archive is refused. One that only some systems would stumble over is refused on all. */
-enum Rule {
+enum ArchiveRule {
     NAME_NOT_UTF8("its name is not valid UTF-8"),
     EMPTY_SEGMENT("a part of its name is empty"),
     DOT_SEGMENT("a part of its name is '.'"),
@@ -66,7 +66,7 @@ enum Rule {
 
     private final String text;
 
-    Rule(String text) {
+    ArchiveRule(String text) {
         this.text = text;
     }
 

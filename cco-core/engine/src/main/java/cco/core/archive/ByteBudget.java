@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 /** Counts the bytes that an archive unpacks to, and refuses it as soon as they are too many. */
 final class ByteBudget {
@@ -15,13 +15,13 @@ final class ByteBudget {
         this.archiveBytes = archiveBytes;
     }
 
-    void spend(long bytes) throws RefusedException {
+    void spend(long bytes) throws UnsafeArchiveException {
         spent += bytes;
         if (spent > limits.bytes()) {
-            throw new RefusedException(Rule.TOO_LARGE);
+            throw new UnsafeArchiveException(ArchiveRule.TOO_LARGE);
         }
         if (spent > FREE_OF_RATIO && spent / limits.ratio() > archiveBytes) {
-            throw new RefusedException(Rule.COMPRESSION_BOMB);
+            throw new UnsafeArchiveException(ArchiveRule.COMPRESSION_BOMB);
         }
     }
 }

@@ -1,5 +1,6 @@
-package cco.core.stage;
+package cco.core.archive;
 
+import cco.core.model.FileEntry;
 import cco.core.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -24,7 +25,7 @@ public final class Checksums {
     private Checksums() {}
 
     /** The file's content for these files, in their order. */
-    public static byte[] format(Collection<StagedFile> files) {
+    public static byte[] format(Collection<FileEntry> files) {
         return files.stream()
                 .map(file -> file.sha256() + "  " + file.path() + "\n")
                 .collect(Collectors.joining())
@@ -32,31 +33,31 @@ public final class Checksums {
     }
 
     /** Refuses files that are not listed, that differ, and lines without a file. */
-    static void check(byte[] content, Collection<StagedFile> files) throws RefusedException {
+    static void check(byte[] content, Collection<FileEntry> files) throws UnsafeArchiveException {
         SortedMap<String, Sha256> listed = parse(new String(content, StandardCharsets.UTF_8));
-        for (StagedFile file : files) {
+        for (FileEntry file : files) {
             Sha256 expected = listed.remove(file.path());
             if (file.path().equals(NAME)) {
                 continue;
             }
             if (expected == null) {
-                throw new RefusedException(Rule.CHECKSUM_UNLISTED, file.path());
+                throw new UnsafeArchiveException(ArchiveRule.CHECKSUM_UNLISTED, file.path());
             }
             if (!expected.equals(file.sha256())) {
-                throw new RefusedException(Rule.CHECKSUM_WRONG, file.path());
+                throw new UnsafeArchiveException(ArchiveRule.CHECKSUM_WRONG, file.path());
             }
         }
         if (!listed.isEmpty()) {
-            throw new RefusedException(Rule.CHECKSUM_WITHOUT_FILE, listed.firstKey());
+            throw new UnsafeArchiveException(ArchiveRule.CHECKSUM_WITHOUT_FILE, listed.firstKey());
         }
     }
 
-    private static SortedMap<String, Sha256> parse(String text) throws RefusedException {
+    private static SortedMap<String, Sha256> parse(String text) throws UnsafeArchiveException {
         SortedMap<String, Sha256> listed = new TreeMap<>();
         for (String line : text.lines().toList()) {
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches() || listed.put(matcher.group(2), new Sha256(matcher.group(1))) != null) {
-                throw new RefusedException(Rule.CHECKSUMS_FORMAT, NAME);
+                throw new UnsafeArchiveException(ArchiveRule.CHECKSUMS_FORMAT, NAME);
             }
         }
         return listed;

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import cco.core.model.Printable;
 import java.io.IOException;
@@ -38,18 +38,18 @@ record EntryPath(List<String> segments) {
     }
 
     /** Reads a name with slashes, or refuses it. */
-    static EntryPath of(String name) throws RefusedException {
+    static EntryPath of(String name) throws UnsafeArchiveException {
         if (name.startsWith("/")) {
-            throw new RefusedException(Rule.ABSOLUTE, name);
+            throw new UnsafeArchiveException(ArchiveRule.ABSOLUTE, name);
         }
         if (isTooLong(name)) {
-            throw new RefusedException(Rule.LONG_NAME, name);
+            throw new UnsafeArchiveException(ArchiveRule.LONG_NAME, name);
         }
         String[] segments = name.split("/", -1);
         for (String segment : segments) {
-            Optional<Rule> broken = brokenRule(segment);
+            Optional<ArchiveRule> broken = brokenRule(segment);
             if (broken.isPresent()) {
-                throw new RefusedException(broken.get(), name);
+                throw new UnsafeArchiveException(broken.get(), name);
             }
         }
         return new EntryPath(List.of(segments));
@@ -110,26 +110,26 @@ record EntryPath(List<String> segments) {
     }
 
     /** The rule that a single name breaks, if any. */
-    static Optional<Rule> brokenRule(String segment) {
-        Rule broken = null;
+    static Optional<ArchiveRule> brokenRule(String segment) {
+        ArchiveRule broken = null;
         if (segment.isEmpty()) {
-            broken = Rule.EMPTY_SEGMENT;
+            broken = ArchiveRule.EMPTY_SEGMENT;
         } else if (segment.equals(".")) {
-            broken = Rule.DOT_SEGMENT;
+            broken = ArchiveRule.DOT_SEGMENT;
         } else if (segment.equals("..")) {
-            broken = Rule.PARENT_SEGMENT;
+            broken = ArchiveRule.PARENT_SEGMENT;
         } else if (segment.indexOf('\\') >= 0) {
-            broken = Rule.BACKSLASH;
+            broken = ArchiveRule.BACKSLASH;
         } else if (segment.codePoints().anyMatch(Printable::isHidden)) {
-            broken = Rule.HIDDEN_CHARACTER;
+            broken = ArchiveRule.HIDDEN_CHARACTER;
         } else if (segment.chars().anyMatch(c -> RESERVED.indexOf(c) >= 0)) {
-            broken = Rule.RESERVED_CHARACTER;
+            broken = ArchiveRule.RESERVED_CHARACTER;
         } else if (segment.endsWith(".") || segment.endsWith(" ")) {
-            broken = Rule.TRAILING_DOT;
+            broken = ArchiveRule.TRAILING_DOT;
         } else if (DEVICE.matcher(segment).matches()) {
-            broken = Rule.RESERVED_NAME;
+            broken = ArchiveRule.RESERVED_NAME;
         } else if (bytes(segment) > MAX_SEGMENT_BYTES) {
-            broken = Rule.LONG_NAME;
+            broken = ArchiveRule.LONG_NAME;
         }
         return Optional.ofNullable(broken);
     }

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -32,12 +32,12 @@ final class EntryTree {
     }
 
     /** Adds an entry and the folders that it is in; returns its path below the top-level folder. */
-    EntryPath add(ArchiveEntry entry) throws RefusedException {
+    EntryPath add(ArchiveEntry entry) throws UnsafeArchiveException {
         if (++entries > maxEntries) {
-            throw new RefusedException(Rule.TOO_MANY_ENTRIES);
+            throw new UnsafeArchiveException(ArchiveRule.TOO_MANY_ENTRIES);
         }
         if ((entry.mode() & 07000) != 0) {
-            throw new RefusedException(Rule.SPECIAL_MODE, entry.name());
+            throw new UnsafeArchiveException(ArchiveRule.SPECIAL_MODE, entry.name());
         }
         Kind kind = switch (entry) {
             case ArchiveEntry.RegularFile _ -> Kind.FILE;
@@ -57,38 +57,39 @@ final class EntryTree {
         return Optional.ofNullable(nodes.get(key(path))).filter(node -> node.path().equals(path));
     }
 
-    private EntryPath belowTop(EntryPath path, Kind kind) throws RefusedException {
+    private EntryPath belowTop(EntryPath path, Kind kind) throws UnsafeArchiveException {
         if (top == null) {
             top = path.top();
         }
         EntryPath below = path.belowTop();
         if (!path.top().equals(top) || below.isRoot() && kind != Kind.FOLDER) {
-            throw new RefusedException(Rule.OUTSIDE_TOP, path.toString());
+            throw new UnsafeArchiveException(ArchiveRule.OUTSIDE_TOP, path.toString());
         }
         return below;
     }
 
-    private void addFolders(EntryPath folder) throws RefusedException {
+    private void addFolders(EntryPath folder) throws UnsafeArchiveException {
         if (!folder.isRoot()) {
             addFolders(folder.parent());
         }
         put(new Node(folder, Kind.FOLDER, false));
     }
 
-    private void put(Node node) throws RefusedException {
+    private void put(Node node) throws UnsafeArchiveException {
         Node before = nodes.putIfAbsent(key(node.path()), node);
         if (before == null) {
             return;
         }
         if (!before.path().equals(node.path())) {
-            throw new RefusedException(Rule.COLLISION, node.path().toString());
+            throw new UnsafeArchiveException(ArchiveRule.COLLISION, node.path().toString());
         }
         if (before.hasEntry() && node.hasEntry()) {
-            throw new RefusedException(Rule.DUPLICATE, node.path().toString());
+            throw new UnsafeArchiveException(ArchiveRule.DUPLICATE, node.path().toString());
         }
         if (before.kind() != node.kind()) {
             boolean link = before.kind() == Kind.LINK || node.kind() == Kind.LINK;
-            throw new RefusedException(link ? Rule.BEHIND_LINK : Rule.FILE_AS_FOLDER, node.path().toString());
+            throw new UnsafeArchiveException(link ? ArchiveRule.BEHIND_LINK : ArchiveRule.FILE_AS_FOLDER, node.path()
+                    .toString());
         }
         if (node.hasEntry()) {
             nodes.put(key(node.path()), node);

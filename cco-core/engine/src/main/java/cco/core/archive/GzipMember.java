@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,11 +63,11 @@ final class GzipMember extends InflaterInputStream {
     /** RFC 1952, section 2.3. */
     private void readHeader() throws IOException {
         if ((next() << 16 | next() << 8 | next()) != MAGIC) {
-            throw new RefusedException(Rule.DAMAGED);
+            throw new UnsafeArchiveException(ArchiveRule.DAMAGED);
         }
         int flags = next();
         if ((flags & FLAGS_RESERVED) != 0) {
-            throw new RefusedException(Rule.DAMAGED);
+            throw new UnsafeArchiveException(ArchiveRule.DAMAGED);
         }
         in.skipNBytes(6);
         if ((flags & FLAG_EXTRA) != 0) {
@@ -87,7 +87,7 @@ final class GzipMember extends InflaterInputStream {
     private void skipText() throws IOException {
         for (int length = 0; next() != 0; length++) {
             if (length > BUFFER) {
-                throw new RefusedException(Rule.DAMAGED);
+                throw new UnsafeArchiveException(ArchiveRule.DAMAGED);
             }
         }
     }
@@ -95,7 +95,7 @@ final class GzipMember extends InflaterInputStream {
     private int next() throws IOException {
         int value = in.read();
         if (value < 0) {
-            throw new RefusedException(Rule.TRUNCATED);
+            throw new UnsafeArchiveException(ArchiveRule.TRUNCATED);
         }
         return value;
     }
@@ -106,11 +106,12 @@ final class GzipMember extends InflaterInputStream {
         InputStream rest = new SequenceInputStream(new ByteArrayInputStream(buf, len - unread, unread), in);
         byte[] bytes = rest.readNBytes(TRAILER + 1);
         if (bytes.length != TRAILER) {
-            throw new RefusedException(bytes.length < TRAILER ? Rule.TRUNCATED : Rule.TRAILING_DATA);
+            throw new UnsafeArchiveException(bytes.length < TRAILER
+                    ? ArchiveRule.TRUNCATED : ArchiveRule.TRAILING_DATA);
         }
         ByteBuffer trailer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (trailer.getInt() != (int) crc.getValue() || trailer.getInt() != (int) inf.getBytesWritten()) {
-            throw new RefusedException(Rule.DAMAGED);
+            throw new UnsafeArchiveException(ArchiveRule.DAMAGED);
         }
     }
 }

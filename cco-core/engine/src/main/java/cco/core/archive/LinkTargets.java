@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -27,15 +27,15 @@ final class LinkTargets {
     }
 
     /** Refuses the first link that leads out of the archive, to nothing in it, or to a folder around itself. */
-    void check() throws RefusedException {
+    void check() throws UnsafeArchiveException {
         for (EntryPath link : links.keySet()) {
             if (follow(link).contains(link)) {
-                throw new RefusedException(Rule.LINK_LOOP, link.toString());
+                throw new UnsafeArchiveException(ArchiveRule.LINK_LOOP, link.toString());
             }
         }
     }
 
-    private EntryPath follow(EntryPath link) throws RefusedException {
+    private EntryPath follow(EntryPath link) throws UnsafeArchiveException {
         Deque<String> steps = new ArrayDeque<>(segments(link, links.get(link)));
         EntryPath here = link.parent();
         int followed = 0;
@@ -43,7 +43,7 @@ final class LinkTargets {
             String step = steps.pop();
             if (step.equals("..")) {
                 if (here.isRoot()) {
-                    throw new RefusedException(Rule.LINK_ESCAPES, link.toString());
+                    throw new UnsafeArchiveException(ArchiveRule.LINK_ESCAPES, link.toString());
                 }
                 here = here.parent();
                 continue;
@@ -51,11 +51,11 @@ final class LinkTargets {
             EntryPath next = here.child(step);
             Optional<EntryTree.Kind> kind = tree.find(next).map(EntryTree.Node::kind);
             if (kind.isEmpty() || kind.get() == EntryTree.Kind.FILE && !steps.isEmpty()) {
-                throw new RefusedException(Rule.LINK_DANGLING, link.toString());
+                throw new UnsafeArchiveException(ArchiveRule.LINK_DANGLING, link.toString());
             }
             if (kind.get() == EntryTree.Kind.LINK) {
                 if (++followed > MAX_STEPS) {
-                    throw new RefusedException(Rule.LINK_LOOP, link.toString());
+                    throw new UnsafeArchiveException(ArchiveRule.LINK_LOOP, link.toString());
                 }
                 List<String> detour = segments(next, links.get(next));
                 Collections.reverse(detour);
@@ -67,18 +67,19 @@ final class LinkTargets {
         return here;
     }
 
-    private static List<String> segments(EntryPath link, String target) throws RefusedException {
+    private static List<String> segments(EntryPath link, String target) throws UnsafeArchiveException {
         if (target.startsWith("/")) {
-            throw new RefusedException(Rule.LINK_ABSOLUTE, link.toString());
+            throw new UnsafeArchiveException(ArchiveRule.LINK_ABSOLUTE, link.toString());
         }
         if (EntryPath.isTooLong(target)) {
-            throw new RefusedException(Rule.LINK_TARGET, link.toString());
+            throw new UnsafeArchiveException(ArchiveRule.LINK_TARGET, link.toString());
         }
         List<String> segments = Arrays.asList(target.split("/", -1));
         for (String segment : segments) {
-            Optional<Rule> broken = EntryPath.brokenRule(segment).filter(rule -> rule != Rule.PARENT_SEGMENT);
+            Optional<ArchiveRule> broken = EntryPath.brokenRule(segment)
+                    .filter(rule -> rule != ArchiveRule.PARENT_SEGMENT);
             if (broken.isPresent()) {
-                throw new RefusedException(Rule.LINK_TARGET, link.toString());
+                throw new UnsafeArchiveException(ArchiveRule.LINK_TARGET, link.toString());
             }
         }
         return segments;

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,7 +38,7 @@ final class TarExtensions {
         TarExtensions global = new TarExtensions();
         global.addPax(body);
         if (!global.isEmpty()) {
-            throw new RefusedException(Rule.EXTENSION_CONFLICT);
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT);
         }
     }
 
@@ -61,10 +61,10 @@ final class TarExtensions {
     }
 
     /** No size within the limits needs a pax record; one that is there must say what the header says. */
-    void checkSize(TarHeader header) throws RefusedException {
+    void checkSize(TarHeader header) throws UnsafeArchiveException {
         String size = values.getOrDefault(SIZE, Long.toString(header.size()));
         if (!size.equals(Long.toString(header.size()))) {
-            throw new RefusedException(Rule.EXTENSION_CONFLICT, header.name());
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT, header.name());
         }
     }
 
@@ -74,39 +74,39 @@ final class TarExtensions {
         int length = 0;
         for (byte digit = next(rest); digit != ' '; digit = next(rest)) {
             if (digit < '0' || digit > '9' || rest.position() - start > 6) {
-                throw new RefusedException(Rule.EXTENSION_FORMAT);
+                throw new UnsafeArchiveException(ArchiveRule.EXTENSION_FORMAT);
             }
             length = 10 * length + digit - '0';
         }
         int end = start + length - 1;
         if (end <= rest.position() || end >= rest.limit() || rest.get(end) != '\n') {
-            throw new RefusedException(Rule.EXTENSION_FORMAT);
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_FORMAT);
         }
         int equals = rest.position();
         while (equals < end && rest.get(equals) != '=') {
             equals++;
         }
         if (equals == end) {
-            throw new RefusedException(Rule.EXTENSION_FORMAT);
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_FORMAT);
         }
         ByteBuffer keyword = rest.slice(rest.position(), equals - rest.position());
         add(StandardCharsets.UTF_8.decode(keyword).toString(), rest.slice(equals + 1, end - equals - 1));
         rest.position(end + 1);
     }
 
-    private static byte next(ByteBuffer rest) throws RefusedException {
+    private static byte next(ByteBuffer rest) throws UnsafeArchiveException {
         if (!rest.hasRemaining()) {
-            throw new RefusedException(Rule.EXTENSION_FORMAT);
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_FORMAT);
         }
         return rest.get();
     }
 
     private void add(String keyword, ByteBuffer value) throws IOException {
         if (keyword.startsWith(SPARSE)) {
-            throw new RefusedException(Rule.SPARSE);
+            throw new UnsafeArchiveException(ArchiveRule.SPARSE);
         }
         if (HONOURED.contains(keyword) && values.put(keyword, Utf8.decode(value)) != null) {
-            throw new RefusedException(Rule.EXTENSION_CONFLICT);
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT);
         }
     }
 

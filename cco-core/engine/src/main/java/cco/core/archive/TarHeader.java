@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,11 +10,11 @@ record TarHeader(String name, int mode, long size, char type, String linkName) {
     /** Reads a block that is not all zeros, and checks its checksum. */
     static TarHeader parse(byte[] block) throws IOException {
         if (number(UstarField.CHECKSUM, block) != UstarField.checksum(block)) {
-            throw new RefusedException(Rule.TAR_CHECKSUM);
+            throw new UnsafeArchiveException(ArchiveRule.TAR_CHECKSUM);
         }
         String magic = new String(UstarField.MAGIC.get(block), StandardCharsets.ISO_8859_1);
         if (!magic.equals(UstarField.POSIX) && !magic.equals(UstarField.GNU)) {
-            throw new RefusedException(Rule.TAR_FORMAT);
+            throw new UnsafeArchiveException(ArchiveRule.TAR_FORMAT);
         }
         String prefix = magic.equals(UstarField.POSIX) ? text(UstarField.PREFIX, block) : "";
         String name = text(UstarField.NAME, block);
@@ -40,7 +40,7 @@ record TarHeader(String name, int mode, long size, char type, String linkName) {
     private static long number(UstarField field, byte[] block) throws IOException {
         String digits = new String(field.get(block), StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
         if (!digits.chars().allMatch(c -> c >= '0' && c <= '7') || digits.isEmpty()) {
-            throw new RefusedException(Rule.TAR_NUMBER, text(UstarField.NAME, block));
+            throw new UnsafeArchiveException(ArchiveRule.TAR_NUMBER, text(UstarField.NAME, block));
         }
         return Long.parseLong(digits, 8);
     }

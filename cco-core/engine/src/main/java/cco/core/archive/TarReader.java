@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +65,7 @@ final class TarReader implements ArchiveReader {
         }
         int count = in.read(buffer, 0, (int) Math.min(buffer.length, remaining));
         if (count < 0) {
-            throw new RefusedException(Rule.TRUNCATED);
+            throw new UnsafeArchiveException(ArchiveRule.TRUNCATED);
         }
         remaining -= count;
         return count;
@@ -81,7 +81,7 @@ final class TarReader implements ArchiveReader {
         in.close();
     }
 
-    private static ArchiveEntry entry(TarHeader header, TarExtensions extensions) throws RefusedException {
+    private static ArchiveEntry entry(TarHeader header, TarExtensions extensions) throws UnsafeArchiveException {
         String name = extensions.name().orElse(header.name());
         extensions.checkSize(header);
         ArchiveEntry entry = switch (header.type()) {
@@ -89,13 +89,13 @@ final class TarReader implements ArchiveReader {
             case '5' -> new ArchiveEntry.Folder(withoutSlash(name), header.mode());
             // Systems differ in a link's permission bits, and none of them has a meaning.
             case '2' -> new ArchiveEntry.Link(name, 0, extensions.linkTarget().orElse(header.linkName()));
-            case '1' -> throw new RefusedException(Rule.HARD_LINK, name);
-            case '3', '4', '6' -> throw new RefusedException(Rule.SPECIAL_FILE, name);
-            case 'S' -> throw new RefusedException(Rule.SPARSE, name);
-            default -> throw new RefusedException(Rule.UNKNOWN_TYPE, name);
+            case '1' -> throw new UnsafeArchiveException(ArchiveRule.HARD_LINK, name);
+            case '3', '4', '6' -> throw new UnsafeArchiveException(ArchiveRule.SPECIAL_FILE, name);
+            case 'S' -> throw new UnsafeArchiveException(ArchiveRule.SPARSE, name);
+            default -> throw new UnsafeArchiveException(ArchiveRule.UNKNOWN_TYPE, name);
         };
         if (header.size() > 0 && !(entry instanceof ArchiveEntry.RegularFile)) {
-            throw new RefusedException(Rule.CONTENT_WITHOUT_FILE, name);
+            throw new UnsafeArchiveException(ArchiveRule.CONTENT_WITHOUT_FILE, name);
         }
         return entry;
     }
@@ -106,7 +106,7 @@ final class TarReader implements ArchiveReader {
 
     private byte[] extension() throws IOException {
         if (remaining > MAX_EXTENSION) {
-            throw new RefusedException(Rule.EXTENSION_TOO_LARGE);
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_TOO_LARGE);
         }
         byte[] body = bytes((int) remaining);
         remaining = 0;
@@ -124,14 +124,14 @@ final class TarReader implements ArchiveReader {
     /** The end marker is two blocks of zeros; writers may fill up with more, and only with these. */
     private void readEnd(TarExtensions extensions) throws IOException {
         if (!extensions.isEmpty()) {
-            throw new RefusedException(Rule.EXTENSION_CONFLICT);
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT);
         }
         if (!isZero(bytes(UstarField.BLOCK), UstarField.BLOCK)) {
-            throw new RefusedException(Rule.TRUNCATED);
+            throw new UnsafeArchiveException(ArchiveRule.TRUNCATED);
         }
         for (int count = in.read(skipped); count >= 0; count = in.read(skipped)) {
             if (!isZero(skipped, count)) {
-                throw new RefusedException(Rule.TRAILING_DATA);
+                throw new UnsafeArchiveException(ArchiveRule.TRAILING_DATA);
             }
         }
     }
@@ -139,7 +139,7 @@ final class TarReader implements ArchiveReader {
     private byte[] bytes(int count) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
-            throw new RefusedException(Rule.TRUNCATED);
+            throw new UnsafeArchiveException(ArchiveRule.TRUNCATED);
         }
         return bytes;
     }

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import cco.core.disk.DurableFiles;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Set;
  * the archive and the umask say, folders get mode 0755 and files 0444 or 0555; modes are set before the sync, since a
  * later change may be lost in a power cut.
  */
-final class TargetFolder implements Target {
+final class TargetFolder implements UnpackTarget {
 
     private final Path root;
     private final boolean posix;

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 /**
  * What an archive may cost at most.

@@ -1,13 +1,13 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Where an archive is unpacked to. The calls come in the order of the archive, but links after everything else. */
-interface Target {
+interface UnpackTarget {
 
     /** Keeps nothing: for looking through an archive. */
-    Target NOWHERE = new Target() {
+    UnpackTarget NOWHERE = new UnpackTarget() {
         @Override
         public void folder(EntryPath path) {}
 

@@ -1,10 +1,11 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.VerificationException;
+import cco.core.model.FileEntry;
 import cco.core.model.ProgressListener;
 import java.io.EOFException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class Unpacker {
      * @throws VerificationException if the archive breaks a rule; the message names the entry and the rule
      * @throws InstallException if the archive cannot be read, or its content not be written
      */
-    public List<StagedFile> unpack(Path archive, String name, Path directory, ProgressListener progress)
+    public List<FileEntry> unpack(Path archive, String name, Path directory, ProgressListener progress)
             throws CcoException {
         TargetFolder folder;
         try {
@@ -63,25 +64,25 @@ public final class Unpacker {
      *
      * @return all regular files, in the order of their paths
      */
-    public List<StagedFile> inspect(Path archive, String name) throws CcoException {
+    public List<FileEntry> inspect(Path archive, String name) throws CcoException {
         try {
-            return read(archive, name, Target.NOWHERE, ProgressListener.NONE);
+            return read(archive, name, UnpackTarget.NOWHERE, ProgressListener.NONE);
         } catch (IOException e) {
             throw new InstallException(
                     "cannot read " + archive + ": " + IoReason.of(e), "check the file and its permissions", e);
         }
     }
 
-    private List<StagedFile> read(Path archive, String name, Target target, ProgressListener progress)
+    private List<FileEntry> read(Path archive, String name, UnpackTarget target, ProgressListener progress)
             throws IOException, VerificationException {
         progress.began(ProgressListener.Phase.UNPACK, Files.size(archive));
         try (ArchiveReader reader = ArchiveReader.open(archive, name, limits)) {
             return new Unpacking(reader, new EntryTree(limits.entries()), target, progress).run();
-        } catch (RefusedException e) {
+        } catch (UnsafeArchiveException e) {
             throw new VerificationException(name + ": " + e.getMessage(), HINT, e);
         } catch (ZipException | EOFException e) {
             throw new VerificationException(
-                    name + ": " + new RefusedException(Rule.DAMAGED).getMessage(), HINT, e);
+                    name + ": " + new UnsafeArchiveException(ArchiveRule.DAMAGED).getMessage(), HINT, e);
         }
     }
 

@@ -1,5 +1,6 @@
-package cco.core.stage;
+package cco.core.archive;
 
+import cco.core.model.FileEntry;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
 import java.io.ByteArrayOutputStream;
@@ -26,14 +27,14 @@ final class Unpacking {
 
     private final ArchiveReader reader;
     private final EntryTree tree;
-    private final Target target;
+    private final UnpackTarget target;
     private final ProgressListener progress;
     private final byte[] buffer = new byte[BUFFER];
-    private final SortedMap<String, StagedFile> files = new TreeMap<>();
+    private final SortedMap<String, FileEntry> files = new TreeMap<>();
     private final Map<EntryPath, String> links = new LinkedHashMap<>();
     private final ByteArrayOutputStream checksums = new ByteArrayOutputStream();
 
-    Unpacking(ArchiveReader reader, EntryTree tree, Target target, ProgressListener progress) {
+    Unpacking(ArchiveReader reader, EntryTree tree, UnpackTarget target, ProgressListener progress) {
         this.reader = reader;
         this.tree = tree;
         this.target = target;
@@ -41,7 +42,7 @@ final class Unpacking {
     }
 
     /** Reads to the end; returns the regular files by path. */
-    List<StagedFile> run() throws IOException {
+    List<FileEntry> run() throws IOException {
         for (Optional<ArchiveEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
             EntryPath path = tree.add(next.get());
             switch (next.get()) {
@@ -51,9 +52,9 @@ final class Unpacking {
             }
         }
         if (files.isEmpty()) {
-            throw new RefusedException(Rule.EMPTY_ARCHIVE);
+            throw new UnsafeArchiveException(ArchiveRule.EMPTY_ARCHIVE);
         }
-        Collection<StagedFile> all = files.values();
+        Collection<FileEntry> all = files.values();
         if (files.containsKey(Checksums.NAME)) {
             Checksums.check(checksums.toByteArray(), all);
         }
@@ -81,12 +82,12 @@ final class Unpacking {
             }
         }
         target.written(path, executable);
-        files.put(path.toString(), new StagedFile(path.toString(), size, executable, Sha256.from(digest.digest())));
+        files.put(path.toString(), new FileEntry(path.toString(), size, executable, Sha256.from(digest.digest())));
     }
 
-    private void keep(int count) throws RefusedException {
+    private void keep(int count) throws UnsafeArchiveException {
         if (checksums.size() + count > MAX_CHECKSUMS) {
-            throw new RefusedException(Rule.TOO_LARGE, Checksums.NAME);
+            throw new UnsafeArchiveException(ArchiveRule.TOO_LARGE, Checksums.NAME);
         }
         checksums.write(buffer, 0, count);
     }

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,11 +9,12 @@ final class Utf8 {
 
     private Utf8() {}
 
-    static String decode(ByteBuffer bytes) throws RefusedException {
+    static String decode(ByteBuffer bytes) throws UnsafeArchiveException {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
         } catch (CharacterCodingException e) {
-            throw new RefusedException(Rule.NAME_NOT_UTF8, StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
+            throw new UnsafeArchiveException(ArchiveRule.NAME_NOT_UTF8, StandardCharsets.UTF_8.decode(bytes.duplicate())
+                    .toString());
         }
     }
 }

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +26,7 @@ record ZipDirectory(long offset, List<ZipRecord> records) {
     static ZipDirectory read(ZipBytes bytes, long fileSize) throws IOException {
         long endOffset = fileSize - END_LENGTH;
         if (endOffset < 0) {
-            throw new RefusedException(Rule.TRUNCATED);
+            throw new UnsafeArchiveException(ArchiveRule.TRUNCATED);
         }
         ByteBuffer end = bytes.at(endOffset, END_LENGTH);
         int count = Short.toUnsignedInt(end.getShort(10));
@@ -34,16 +34,16 @@ record ZipDirectory(long offset, List<ZipRecord> records) {
         long offset = Integer.toUnsignedLong(end.getInt(16));
         boolean oneDisk = end.getInt(4) == 0 && Short.toUnsignedInt(end.getShort(8)) == count;
         if (end.getInt(0) != END_SIGNATURE || end.getShort(20) != 0 || !oneDisk) {
-            throw new RefusedException(Rule.ZIP_DIRECTORY);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_DIRECTORY);
         }
         if (count == ZIP64_COUNT || length == ZIP64_VALUE || offset == ZIP64_VALUE) {
-            throw new RefusedException(Rule.ZIP64);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP64);
         }
         if (offset + length != endOffset) {
-            throw new RefusedException(Rule.ZIP_DIRECTORY);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_DIRECTORY);
         }
         if (length > MAX_LENGTH) {
-            throw new RefusedException(Rule.TOO_MANY_ENTRIES);
+            throw new UnsafeArchiveException(ArchiveRule.TOO_MANY_ENTRIES);
         }
         return new ZipDirectory(offset, records(bytes.at(offset, (int) length), count));
     }
@@ -54,7 +54,7 @@ record ZipDirectory(long offset, List<ZipRecord> records) {
             records.add(ZipRecord.central(directory));
         }
         if (directory.hasRemaining()) {
-            throw new RefusedException(Rule.ZIP_DIRECTORY);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_DIRECTORY);
         }
         records.sort(Comparator.comparingLong(ZipRecord::offset));
         return records;

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +67,7 @@ final class ZipReader implements ArchiveReader {
         }
         if (!records.hasNext()) {
             if (position != directory.offset()) {
-                throw new RefusedException(Rule.ZIP_LAYOUT);
+                throw new UnsafeArchiveException(ArchiveRule.ZIP_LAYOUT);
             }
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ final class ZipReader implements ArchiveReader {
         crc.update(buffer, 0, count);
         size += count;
         if (size > current.size()) {
-            throw new RefusedException(Rule.ZIP_CONTENT, current.name());
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_CONTENT, current.name());
         }
         return count;
     }
@@ -108,15 +108,15 @@ final class ZipReader implements ArchiveReader {
 
     private void openContent() throws IOException {
         if (current.offset() != position) {
-            throw new RefusedException(Rule.ZIP_LAYOUT, current.name());
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_LAYOUT, current.name());
         }
         ByteBuffer header = bytes.at(position, ZipRecord.LOCAL_LENGTH);
         if (header.getInt(0) != ZipRecord.LOCAL_SIGNATURE) {
-            throw new RefusedException(Rule.ZIP_LOCAL_HEADER, current.name());
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_LOCAL_HEADER, current.name());
         }
         int length = ZipRecord.LOCAL_LENGTH + ZipRecord.localTail(header);
         if (!current.agreesWith(ZipRecord.local(bytes.at(position, length)))) {
-            throw new RefusedException(Rule.ZIP_LOCAL_HEADER, current.name());
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_LOCAL_HEADER, current.name());
         }
         position += length;
         InputStream stored = bytes.range(position, current.compressedSize());
@@ -129,7 +129,7 @@ final class ZipReader implements ArchiveReader {
     private void closeContent() throws IOException {
         long used = current.method() == ZipRecord.DEFLATED ? inflater.getBytesRead() : size;
         if (size != current.size() || (int) crc.getValue() != current.crc() || used != current.compressedSize()) {
-            throw new RefusedException(Rule.ZIP_CONTENT, current.name());
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_CONTENT, current.name());
         }
         position += current.compressedSize();
         if (current.hasDescriptor()) {
@@ -149,7 +149,7 @@ final class ZipReader implements ArchiveReader {
         if (descriptor.getInt(0) != current.crc()
                 || Integer.toUnsignedLong(descriptor.getInt(4)) != current.compressedSize()
                 || Integer.toUnsignedLong(descriptor.getInt(8)) != current.size()) {
-            throw new RefusedException(Rule.ZIP_DESCRIPTOR, current.name());
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_DESCRIPTOR, current.name());
         }
         return signature + 12;
     }

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,14 +43,14 @@ record ZipRecord(
     static ZipRecord central(ByteBuffer in) throws IOException {
         int start = in.position();
         if (in.remaining() < CENTRAL_LENGTH || in.getInt(start) != CENTRAL_SIGNATURE) {
-            throw new RefusedException(Rule.ZIP_DIRECTORY);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_DIRECTORY);
         }
         int nameLength = unsigned(in, start + 28);
         int extraLength = unsigned(in, start + 30);
         int commentLength = unsigned(in, start + 32);
         int extra = start + CENTRAL_LENGTH + nameLength;
         if (in.limit() < extra + extraLength + commentLength || unsigned(in, start + 34) != 0) {
-            throw new RefusedException(Rule.ZIP_DIRECTORY);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_DIRECTORY);
         }
         String name = StandardCharsets.ISO_8859_1
                 .decode(in.slice(start + CENTRAL_LENGTH, nameLength)).toString();
@@ -107,25 +107,25 @@ record ZipRecord(
     ArchiveEntry entry() throws IOException {
         String text = text();
         if ((flags & FLAGS_ENCRYPTED) != 0) {
-            throw new RefusedException(Rule.ZIP_ENCRYPTED, text);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_ENCRYPTED, text);
         }
         if ((flags & ~(FLAG_DESCRIPTOR | FLAG_UTF8 | FLAGS_DEFLATE_LEVEL)) != 0
                 || method != STORED && method != DEFLATED) {
-            throw new RefusedException(Rule.ZIP_METHOD, text);
+            throw new UnsafeArchiveException(ArchiveRule.ZIP_METHOD, text);
         }
         int type = unixMode & TYPE_MASK;
         boolean folder = text.endsWith("/");
         if (type == TYPE_LINK) {
-            throw new RefusedException(Rule.LINK_IN_ZIP, text);
+            throw new UnsafeArchiveException(ArchiveRule.LINK_IN_ZIP, text);
         }
         if (type != 0 && type != TYPE_FILE && type != TYPE_FOLDER) {
-            throw new RefusedException(Rule.SPECIAL_FILE, text);
+            throw new UnsafeArchiveException(ArchiveRule.SPECIAL_FILE, text);
         }
         if (type == TYPE_FOLDER && !folder || type == TYPE_FILE && folder) {
-            throw new RefusedException(Rule.FILE_AS_FOLDER, text);
+            throw new UnsafeArchiveException(ArchiveRule.FILE_AS_FOLDER, text);
         }
         if (folder && size > 0) {
-            throw new RefusedException(Rule.CONTENT_WITHOUT_FILE, text);
+            throw new UnsafeArchiveException(ArchiveRule.CONTENT_WITHOUT_FILE, text);
         }
         int mode = unixMode & 07777;
         return folder
@@ -135,7 +135,7 @@ record ZipRecord(
 
     private String text() throws IOException {
         if ((flags & FLAG_UTF8) == 0 && name.chars().anyMatch(c -> c > 0x7f)) {
-            throw new RefusedException(Rule.NAME_NOT_UTF8, name);
+            throw new UnsafeArchiveException(ArchiveRule.NAME_NOT_UTF8, name);
         }
         return Utf8.decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -145,10 +145,10 @@ record ZipRecord(
         for (int at = start; at + 4 <= end; at += 4 + unsigned(in, at + 2)) {
             int id = unsigned(in, at);
             if (id == EXTRA_ZIP64) {
-                throw new RefusedException(Rule.ZIP64, name);
+                throw new UnsafeArchiveException(ArchiveRule.ZIP64, name);
             }
             if (id == EXTRA_UNICODE_PATH) {
-                throw new RefusedException(Rule.EXTENSION_CONFLICT, name);
+                throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT, name);
             }
         }
     }

@@ -1,22 +1,30 @@
-package cco.core;
+package cco.core.background;
 
-import cco.core.Session.Tools;
-import cco.core.background.Finding;
-import cco.core.background.Notice;
-import cco.core.background.Schedule;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
 import cco.core.config.UpdateSettings;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.error.SourceException;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
+import cco.core.model.HostProduct;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
+import cco.core.plan.Target;
+import cco.core.plan.UpdatePlan;
 import cco.core.plugin.Providers;
-import cco.core.trust.Release;
+import cco.core.schedule.CheckStatus;
+import cco.core.schedule.Notice;
+import cco.core.schedule.Schedule;
+import cco.core.session.EngineContext;
+import cco.core.session.ScheduleRecorder;
+import cco.core.update.Consent;
+import cco.core.update.UpdateOutcome;
+import cco.core.update.UpdateRequest;
+import cco.core.update.Updater;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +46,12 @@ final class BackgroundCheck {
     private static final int MANY_FAILURES = 5;
 
     private final AppName app;
-    private final Tools tools;
-    private final Findings findings;
+    private final EngineContext tools;
+    private final NoticeTexts findings;
     private final Map<ProgressListener.Warning, String> warnings = new EnumMap<>(ProgressListener.Warning.class);
 
     BackgroundCheck(
-            AppName app, Env env, Dirs dirs, Providers providers, Product product, InstantSource clock) {
+            AppName app, Env env, Dirs dirs, Providers providers, HostProduct product, InstantSource clock) {
         ProgressListener listener = new ProgressListener() {
             @Override
             public void warning(Warning warning, String message) {
@@ -51,13 +59,13 @@ final class BackgroundCheck {
             }
         };
         this.app = app;
-        this.tools = new Tools(env, dirs, providers, product, listener, clock);
-        this.findings = new Findings(app);
+        this.tools = new EngineContext(env, dirs, providers, product, listener, clock);
+        this.findings = new NoticeTexts(app);
     }
 
     /** A check by the engine and the plugins that this process was started with. */
     static BackgroundCheck of(AppName app, Dirs dirs, Env env) {
-        Product product = new Product(version(), Platform.current(), env.bundle());
+        HostProduct product = new HostProduct(version(), Platform.current(), env.bundle());
         Providers providers = Providers.load(dirs.plugins(), _ -> { });
         return new BackgroundCheck(app, env, dirs, providers, product, InstantSource.system());
     }
@@ -138,12 +146,12 @@ final class BackgroundCheck {
         diary().record(schedule -> schedule.with(schedule.mailbox().with(news)));
     }
 
-    private void tell(Finding finding) {
+    private void tell(CheckStatus finding) {
         Instant now = tools.clock().instant();
         diary().record(schedule -> schedule.with(schedule.mailbox().with(finding, now)));
     }
 
-    private Diary diary() {
-        return new Diary(tools, app);
+    private ScheduleRecorder diary() {
+        return new ScheduleRecorder(tools, app);
     }
 }

@@ -1,19 +1,18 @@
-package cco.core;
+package cco.core.background;
 
-import cco.core.background.DetachedProcess;
-import cco.core.background.Glance;
-import cco.core.background.JavaCommand;
-import cco.core.background.Notice;
-import cco.core.background.ScheduleFile;
 import cco.core.config.ConfigFile;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
-import cco.core.config.Terminal;
 import cco.core.config.UpdateSettings;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
+import cco.core.env.Terminal;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.install.AppHome;
 import cco.core.model.AppName;
+import cco.core.schedule.Notice;
+import cco.core.schedule.ScheduleFile;
+import cco.core.schedule.ScheduleHeader;
+import cco.core.session.ScheduleRecorder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ public final class BackgroundUpdates {
     private final InstantSource clock;
 
     /** What the file said when it was looked at, which happens once; null before. */
-    private Optional<Glance> seen;
+    private Optional<ScheduleHeader> seen;
 
     private BackgroundUpdates(AppName app, Env env, Optional<Dirs> dirs, InstantSource clock) {
         this.app = app;
@@ -143,7 +142,7 @@ public final class BackgroundUpdates {
 
     private boolean claim() {
         try {
-            return file().claim(now(), interval(settings()), Diary.spread());
+            return file().claim(now(), interval(settings()), ScheduleRecorder.spread());
         } catch (IOException | CcoException e) {
             return false; // As in notice().
         }
@@ -169,7 +168,7 @@ public final class BackgroundUpdates {
                         List.of(app.value(), dirs.get().configFile().toString()));
     }
 
-    private Optional<Glance> look() {
+    private Optional<ScheduleHeader> look() {
         if (seen == null) {
             try {
                 seen = dirs.isPresent() ? file().glance() : Optional.empty();

@@ -1,11 +1,13 @@
-package cco.core;
+package cco.core.background;
 
-import cco.core.background.Finding;
-import cco.core.background.Notice;
 import cco.core.error.CcoException;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener.Warning;
-import cco.core.trust.Release;
+import cco.core.plan.UpdatePlan;
+import cco.core.schedule.CheckStatus;
+import cco.core.schedule.Notice;
+import cco.core.update.UpdateOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a check in the background is worth telling, in words. Pure. */
-final class Findings {
+final class NoticeTexts {
 
     private final AppName app;
 
-    Findings(AppName app) {
+    NoticeTexts(AppName app) {
         this.app = app;
     }
 
@@ -40,7 +42,7 @@ final class Findings {
      * @param offer that could be installed, if there is one
      * @param warnings of the installed release
      */
-    Optional<Finding> standing(Optional<UpdatePlan.Change> offer, Map<Warning, String> warnings) {
+    Optional<CheckStatus> standing(Optional<UpdatePlan.Change> offer, Map<Warning, String> warnings) {
         List<String> subjects = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         warnings.forEach((kind, message) -> {
@@ -55,13 +57,14 @@ final class Findings {
         });
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Finding(new Notice(subjects).toString(), new Notice(lines)));
+                : Optional.of(new CheckStatus(new Notice(subjects).toString(), new Notice(lines)));
     }
 
     /** That only the user can go on. */
-    Finding refused(CcoException reason) {
+    CheckStatus refused(CcoException reason) {
         String message = app + " could not be updated in the background: " + reason.getMessage();
-        return new Finding("refused " + reason.getClass().getSimpleName(), new Notice(List.of(message, reason.hint())));
+        return new CheckStatus("refused " + reason.getClass().getSimpleName(),
+                new Notice(List.of(message, reason.hint())));
     }
 
     /**
@@ -69,16 +72,16 @@ final class Findings {
      *
      * @param since the last good check, if there was one
      */
-    Finding unreachable(Optional<Instant> since, CcoException reason) {
+    CheckStatus unreachable(Optional<Instant> since, CcoException reason) {
         String when = since.map(time -> " since " + time).orElse("");
         String message = "nothing was heard of updates of " + app + when + ": " + reason.getMessage();
-        return new Finding("unreachable", new Notice(List.of(message, reason.hint())));
+        return new CheckStatus("unreachable", new Notice(List.of(message, reason.hint())));
     }
 
     /** That cco is broken. */
-    Finding broken(Throwable bug) {
+    CheckStatus broken(Throwable bug) {
         String message = "looking for updates of " + app + " in the background failed: " + bug;
-        return new Finding("broken", new Notice(List.of(message, "`" + command() + "` tells more")));
+        return new CheckStatus("broken", new Notice(List.of(message, "`" + command() + "` tells more")));
     }
 
     private void remarks(Release release, List<String> lines) {

@@ -11,13 +11,13 @@ import java.util.Optional;
  * What the administrator's file forbids to type. It stands against options of the command line as it stands against the
  * user's file and the environment.
  */
-public final class Pinned {
+public final class AdminPolicy {
 
     private static final String HINT = "leave the option out, or ask the administrator of this machine";
 
     private final Layers layers;
 
-    Pinned(Layers layers) {
+    AdminPolicy(Layers layers) {
         this.layers = layers;
     }
 
@@ -27,7 +27,7 @@ public final class Pinned {
      * @throws UsageException naming the administrator's file
      */
     public void requireSource(AppName app, String id) throws UsageException {
-        Optional<Decision> pin = layers.pinned(app, Schema.SOURCE);
+        Optional<ResolvedValue> pin = layers.pinned(app, Schema.SOURCE);
         if (pin.isPresent() && !read(pin.get(), Schema.SOURCE).contains(id)) {
             throw refused("the source " + id, app, pin.get());
         }
@@ -39,7 +39,7 @@ public final class Pinned {
      * @throws UsageException naming the administrator's file
      */
     public void requireChannel(AppName app, Channel channel) throws UsageException {
-        Optional<Decision> pin = layers.pinned(app, Schema.CHANNEL);
+        Optional<ResolvedValue> pin = layers.pinned(app, Schema.CHANNEL);
         if (pin.isPresent() && !read(pin.get(), Schema.CHANNEL).equals(channel)) {
             throw refused("the channel " + channel, app, pin.get());
         }
@@ -50,11 +50,11 @@ public final class Pinned {
      *
      * @throws UsageException naming the administrator's file
      */
-    public void requireTable(SourceTable table) throws UsageException {
+    public void requireTable(SourceConfig table) throws UsageException {
         requireSource(table.app(), table.id());
         Optional<Layer> system = layers.system().filter(layer -> layer.hasTable(table.path()));
         if (system.isPresent()) {
-            SourceTable decided = Settings.table(system.get(), table.app(), table.id());
+            SourceConfig decided = Settings.table(system.get(), table.app(), table.id());
             boolean sameTrust = decided.trust().isEmpty() || decided.trust().equals(table.trust());
             if (!sameTrust || !lists(decided).equals(lists(table))) {
                 throw new UsageException(
@@ -71,7 +71,7 @@ public final class Pinned {
      * @throws UsageException naming the administrator's file
      */
     public void requireTrust(AppName app, boolean signed) throws UsageException {
-        Optional<Decision> pin = layers.pinned(app, Schema.VERIFY_SIGNATURES);
+        Optional<ResolvedValue> pin = layers.pinned(app, Schema.VERIFY_SIGNATURES);
         if (!signed && pin.isPresent() && read(pin.get(), Schema.VERIFY_SIGNATURES)) {
             throw new UsageException(
                     "the trust mode sha256 is not allowed for " + app + ": " + Schema.VERIFY_SIGNATURES.key()
@@ -80,16 +80,16 @@ public final class Pinned {
         }
     }
 
-    private static <T> T read(Decision pin, Setting<T> setting) {
+    private static <T> T read(ResolvedValue pin, Setting<T> setting) {
         return setting.kind().read(pin.value().orElseThrow()).orElseThrow();
     }
 
-    private static UsageException refused(String what, AppName app, Decision pin) {
+    private static UsageException refused(String what, AppName app, ResolvedValue pin) {
         return new UsageException(what + " is not allowed for " + app + ": " + pin.where() + " pins another", HINT);
     }
 
     /** One text and a list of that text mean the same to a source. */
-    private static List<Object> lists(SourceTable table) {
+    private static List<Object> lists(SourceConfig table) {
         return table.values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .<Object>map(entry -> List.of(entry.getKey(),

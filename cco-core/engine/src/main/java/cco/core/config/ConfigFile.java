@@ -1,12 +1,18 @@
 package cco.core.config;
 
-import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
+import cco.core.disk.FileMutex;
 import cco.core.disk.IoReason;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.toml.KeyPath;
+import cco.core.toml.TomlDocument;
+import cco.core.toml.TomlException;
+import cco.core.toml.TomlWriter;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -69,7 +75,7 @@ public final class ConfigFile {
      */
     public static void discardLock(Dirs dirs) throws InstallException {
         try {
-            ChangeLock.discard(lock(dirs));
+            FileMutex.discard(lock(dirs));
         } catch (IOException e) {
             throw new InstallException(
                     "cannot remove " + lock(dirs) + ": " + IoReason.of(e), "remove it by hand", e);
@@ -101,7 +107,7 @@ public final class ConfigFile {
     }
 
     private Layers layers() throws UsageException {
-        return new Layers(around.system(), Overrides.of(around.env()), user);
+        return new Layers(around.system(), EnvironmentLayer.of(around.env()), user);
     }
 
     /**
@@ -115,11 +121,11 @@ public final class ConfigFile {
     public ConfigFile set(KeyPath key, String value) throws UsageException {
         Key located = Key.locate(key, around.sourceKeys());
         layers().requireFree(located);
-        Kind<?> kind = located.kind();
+        ValueType<?> kind = located.kind();
         Object toml = kind.typed().apply(value);
         if (kind.read(toml).isEmpty()) {
             throw new UsageException(
-                    key + " must be " + kind.expected() + ", not " + TomlWriter.quoted(Secrets.redacted(value)),
+                    key + " must be " + kind.expected() + ", not " + TomlWriter.quoted(Redaction.redacted(value)),
                     "nothing was changed; `cco config get " + key + "` prints the value that holds");
         }
         return rewritten(_ -> Map.of(key, Optional.of(toml)));
@@ -148,7 +154,7 @@ public final class ConfigFile {
      * @return the file as it is now
      * @throws UsageException if the file would not load with it, or cannot be written; nothing has changed
      */
-    public ConfigFile withSource(SourceTable source, Optional<Channel> channel) throws UsageException {
+    public ConfigFile withSource(SourceConfig source, Optional<Channel> channel) throws UsageException {
         boolean pinned = layers().pinned(source.app(), Schema.SOURCE).isPresent();
         return rewritten(document -> {
             Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
@@ -160,7 +166,7 @@ public final class ConfigFile {
         });
     }
 
-    private static Map<KeyPath, Optional<Object>> only(SourceTable source, TomlDocument document) {
+    private static Map<KeyPath, Optional<Object>> only(SourceConfig source, TomlDocument document) {
         Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
         document.values().keySet().stream()
                 .filter(key -> key.startsWith(source.path()))
@@ -175,7 +181,7 @@ public final class ConfigFile {
     private ConfigFile rewritten(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change) throws UsageException {
         return locked(now -> {
             Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
-            Formats.retired(now.user.document()).forEach(old -> changes.put(old, Optional.empty()));
+            ConfigVersion.retired(now.user.document()).forEach(old -> changes.put(old, Optional.empty()));
             changes.putAll(change.apply(now.user.document()));
             return now.changed(changes);
         });
@@ -188,7 +194,7 @@ public final class ConfigFile {
 
     /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
     private ConfigFile locked(Change change) throws UsageException {
-        try (ChangeLock _ = ChangeLock.acquire(around.lock())) {
+        try (FileMutex _ = FileMutex.acquire(around.lock())) {
             return change.of(load(user.file(), around)).written();
         } catch (IOException unlockable) {
             throw unwritable(unlockable);

@@ -1,6 +1,8 @@
 package cco.core.config;
 
 import cco.core.error.UsageException;
+import cco.core.toml.KeyPath;
+import cco.core.toml.TomlDocument;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,20 +13,20 @@ import java.util.Set;
  * that says nothing may still hold what earlier formats had. That is ignored with a note, and taken out when the file
  * is written the next time. A file of a later version is refused, since what it means is not known here.
  */
-final class Formats {
+final class ConfigVersion {
 
     /** The key that names the version, above the first table. */
     static final KeyPath VERSION = KeyPath.of("version");
 
     private static final int PRESENT = 1;
 
-    static final Kind<Integer> VERSION_KIND = Kind.number(1, PRESENT);
+    static final ValueType<Integer> VERSION_KIND = ValueType.number(1, PRESENT);
 
     /** Facts that were kept among the choices before there were versions; they are in the state folder now. */
     private static final Set<KeyPath> RETIRED =
             Set.of(KeyPath.of("updates", "schedule", "last_check"), KeyPath.of("updates", "schedule", "last_update"));
 
-    private Formats() {}
+    private ConfigVersion() {}
 
     /**
      * Looks at the version before anything else.

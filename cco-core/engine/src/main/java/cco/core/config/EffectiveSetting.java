@@ -1,5 +1,7 @@
 package cco.core.config;
 
+import cco.core.toml.KeyPath;
+import cco.core.toml.TomlWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
  * @param where the file or the environment variable that says so; empty for a default
  * @param doc one line on what the key is for; empty for a source's own key
  */
-public record Effective(KeyPath key, Optional<Object> value, From from, String where, String doc) {
+public record EffectiveSetting(KeyPath key, Optional<Object> value, From from, String where, String doc) {
 
     /** Who decided on a value. */
     public enum From {
@@ -31,7 +33,7 @@ public record Effective(KeyPath key, Optional<Object> value, From from, String w
 
     /** The value as a script reads it: a text without quotes, a list one value a line, nothing as an empty text. */
     public String plain() {
-        return value.map(Effective::plain).orElse("");
+        return value.map(EffectiveSetting::plain).orElse("");
     }
 
     /** The value as the configuration file writes it, or nothing. */

@@ -1,7 +1,9 @@
 package cco.core.config;
 
-import cco.core.config.Effective.From;
+import cco.core.config.EffectiveSetting.From;
+import cco.core.env.Env;
 import cco.core.error.UsageException;
+import cco.core.toml.TomlWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +12,9 @@ import java.util.Optional;
  * What environment variables say for one run. They outrank the user's file, never the administrator's. Other variables
  * that begin with {@code CCO_} mean nothing here.
  */
-record Overrides(Map<Setting<?>, Decision> values) {
+record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
 
-    Overrides {
+    EnvironmentLayer {
         values = Map.copyOf(values);
     }
 
@@ -21,29 +23,29 @@ record Overrides(Map<Setting<?>, Decision> values) {
      *
      * @throws UsageException naming the variable whose value cannot be used
      */
-    static Overrides of(Env env) throws UsageException {
-        Map<Setting<?>, Decision> values = new HashMap<>();
+    static EnvironmentLayer of(Env env) throws UsageException {
+        Map<Setting<?>, ResolvedValue> values = new HashMap<>();
         for (Setting<?> setting : Schema.ALL) {
             Optional<String> typed = setting.variable().flatMap(env::variable);
             if (typed.isPresent()) {
                 values.put(setting, decision(setting, setting.variable().get(), typed.get()));
             }
         }
-        return new Overrides(values);
+        return new EnvironmentLayer(values);
     }
 
-    private static Decision decision(Setting<?> setting, String variable, String typed) throws UsageException {
+    private static ResolvedValue decision(Setting<?> setting, String variable, String typed) throws UsageException {
         Object value = setting.kind().typed().apply(typed);
         if (setting.kind().read(value).isEmpty()) {
             throw new UsageException(
                     "the variable " + variable + " must be " + setting.kind().expected() + ", not "
-                            + TomlWriter.quoted(Secrets.redacted(typed)),
+                            + TomlWriter.quoted(Redaction.redacted(typed)),
                     "correct or unset it; it stands for " + setting.key());
         }
-        return new Decision(Optional.of(value), From.ENVIRONMENT, variable);
+        return new ResolvedValue(Optional.of(value), From.ENVIRONMENT, variable);
     }
 
-    Optional<Decision> value(Setting<?> setting) {
+    Optional<ResolvedValue> value(Setting<?> setting) {
         return Optional.ofNullable(values.get(setting));
     }
 }

@@ -1,7 +1,7 @@
 package cco.core.config;
 
 /** For whom a value counts, besides the app whose table it stands in. */
-enum Reach {
+enum Inheritance {
     /** Nobody: it speaks of one app's releases. */
     OWN,
     /** Every app that does not say otherwise. */

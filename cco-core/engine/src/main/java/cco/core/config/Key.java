@@ -2,6 +2,8 @@ package cco.core.config;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.model.TrustModeName;
+import cco.core.toml.KeyPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +17,12 @@ import java.util.stream.Stream;
  * @param setting its row in the schema; nothing if it is a source's
  * @param kind what values it may have
  */
-record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind) {
+record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?> kind) {
 
     /** The one key in a source's table that is the host's, not the source's. */
     static final String TRUST = "trust";
 
-    static final Kind<TrustChoice> TRUST_KIND = Kind.choice(TrustChoice.class);
+    static final ValueType<TrustModeName> TRUST_KIND = ValueType.choice(TrustModeName.class);
 
     private static final String APPS = "apps";
     private static final String SOURCES = "sources";
@@ -48,8 +50,8 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
      * @throws UsageException if no such key exists
      */
     static Key locate(KeyPath path, SourceKeys sourceKeys) throws UsageException {
-        if (path.equals(Formats.VERSION)) {
-            return new Key(path, AppName.CCO, Optional.empty(), Formats.VERSION_KIND);
+        if (path.equals(ConfigVersion.VERSION)) {
+            return new Key(path, AppName.CCO, Optional.empty(), ConfigVersion.VERSION_KIND);
         }
         AppName app = app(path);
         KeyPath inner = path.without(home(app).size());
@@ -79,7 +81,7 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, Kind<?> kind
             String hint = "the keys of this source are " + String.join(", ", keys);
             throw unknown(path, keys.stream().map(path.parent()::plus), hint);
         }
-        return new Key(path, app, Optional.empty(), Kind.FREE);
+        return new Key(path, app, Optional.empty(), ValueType.FREE);
     }
 
     private static AppName app(KeyPath path) throws UsageException {

@@ -2,6 +2,9 @@ package cco.core.config;
 
 import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
+import cco.core.toml.KeyPath;
+import cco.core.toml.TomlDocument;
+import cco.core.toml.TomlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,9 +72,9 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
      * @throws UsageException naming file and line of the first that cannot be used
      */
     void check(SourceKeys sourceKeys) throws UsageException {
-        Formats.check(this);
+        ConfigVersion.check(this);
         for (Map.Entry<KeyPath, Object> entry : document.values().entrySet()) {
-            if (!Formats.isRetired(document, entry.getKey())) {
+            if (!ConfigVersion.isRetired(document, entry.getKey())) {
                 check(entry.getKey(), entry.getValue(), sourceKeys);
             }
         }

@@ -1,8 +1,9 @@
 package cco.core.config;
 
-import cco.core.config.Effective.From;
+import cco.core.config.EffectiveSetting.From;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.toml.KeyPath;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param system the administrator's file, if the machine has one
  */
-record Layers(Optional<Layer> system, Overrides environment, Layer user) {
+record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) {
 
     /** The files, the one that outranks the other first. */
     List<Layer> files() {
@@ -22,30 +23,30 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
     }
 
     /** What holds for an app. */
-    Decision decide(AppName app, Setting<?> setting) {
-        Decision chosen = pinned(app, setting).or(() -> counting(setting, environment.value(setting)))
+    ResolvedValue decide(AppName app, Setting<?> setting) {
+        ResolvedValue chosen = pinned(app, setting).or(() -> counting(setting, environment.value(setting)))
                 .orElseGet(() -> filed(app, setting));
-        return setting.reach() == Reach.ADDED ? joined(app, setting, chosen) : chosen;
+        return setting.reach() == Inheritance.ADDED ? joined(app, setting, chosen) : chosen;
     }
 
     /** What would hold without the environment. */
-    Decision filed(AppName app, Setting<?> setting) {
+    ResolvedValue filed(AppName app, Setting<?> setting) {
         return pinned(app, setting)
                 .or(() -> in(user, app, setting, From.FILE, From.INHERITED))
-                .orElseGet(() -> Decision.initially(setting));
+                .orElseGet(() -> ResolvedValue.initially(setting));
     }
 
     /** What the administrator has decided for an app, be it for this one or for all. */
-    Optional<Decision> pinned(AppName app, Setting<?> setting) {
+    Optional<ResolvedValue> pinned(AppName app, Setting<?> setting) {
         return counting(setting, administered(app, setting));
     }
 
-    private Optional<Decision> administered(AppName app, Setting<?> setting) {
+    private Optional<ResolvedValue> administered(AppName app, Setting<?> setting) {
         return system.flatMap(layer -> in(layer, app, setting, From.SYSTEM, From.SYSTEM));
     }
 
     /** What another than the user says, if that is not for him alone to say. */
-    private static Optional<Decision> counting(Setting<?> setting, Optional<Decision> said) {
+    private static Optional<ResolvedValue> counting(Setting<?> setting, Optional<ResolvedValue> said) {
         return said.filter(decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
     }
 
@@ -59,22 +60,22 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
         return files().stream().filter(layer -> layer.value(key).isPresent()).findFirst().orElse(user);
     }
 
-    private static Optional<Decision> in(Layer layer, AppName app, Setting<?> setting, From own, From general) {
+    private static Optional<ResolvedValue> in(Layer layer, AppName app, Setting<?> setting, From own, From general) {
         String where = layer.file().toString();
         return layer.value(Key.of(app, setting))
-                .map(value -> new Decision(Optional.of(value), own, where))
+                .map(value -> new ResolvedValue(Optional.of(value), own, where))
                 .or(() -> layer.value(setting.key())
                         .filter(setting::passesOn)
-                        .map(value -> new Decision(Optional.of(value), general, where)));
+                        .map(value -> new ResolvedValue(Optional.of(value), general, where)));
     }
 
     /** What the administrator demands, and what the user or the default demands besides. */
-    private Decision joined(AppName app, Setting<?> setting, Decision chosen) {
+    private ResolvedValue joined(AppName app, Setting<?> setting, ResolvedValue chosen) {
         Object besides = in(user, app, setting, From.FILE, From.INHERITED)
-                .orElseGet(() -> Decision.initially(setting)).value().orElse(List.of());
+                .orElseGet(() -> ResolvedValue.initially(setting)).value().orElse(List.of());
         Set<Object> all = new LinkedHashSet<>(list(chosen.value().orElse(List.of())));
         all.addAll(list(besides));
-        return new Decision(Optional.of(List.copyOf(all)), chosen.from(), chosen.where());
+        return new ResolvedValue(Optional.of(List.copyOf(all)), chosen.from(), chosen.where());
     }
 
     private static List<?> list(Object value) {
@@ -84,7 +85,7 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
     /** What is said somewhere and counts for nothing, one sentence each. */
     List<String> overruled(AppName app) {
         return Key.settings(app).stream()
-                .filter(setting -> setting.reach() != Reach.ADDED)
+                .filter(setting -> setting.reach() != Inheritance.ADDED)
                 .flatMap(setting -> Stream.concat(outranked(app, setting), presumed(app, setting)))
                 .toList();
     }
@@ -110,7 +111,7 @@ record Layers(Optional<Layer> system, Overrides environment, Layer user) {
      */
     void requireFree(Key key) throws UsageException {
         boolean pinned = key.setting().isPresent()
-                ? key.setting().get().reach() != Reach.ADDED && pinned(key.app(), key.setting().get()).isPresent()
+                ? key.setting().get().reach() != Inheritance.ADDED && pinned(key.app(), key.setting().get()).isPresent()
                 : system.isPresent() && system.get().hasTable(key.path().parent());
         if (pinned) {
             throw new UsageException(

@@ -1,5 +1,6 @@
 package cco.core.config;
 
+import cco.core.env.ConfiguredProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public record NetworkConfig(
         Duration timeout,
-        Optional<Proxy> proxy,
+        Optional<ConfiguredProxy> proxy,
         List<String> exceptions,
         Optional<Path> caFile,
         Optional<Path> systemCertificates) {
@@ -25,11 +26,4 @@ public record NetworkConfig(
         exceptions = List.copyOf(exceptions);
     }
 
-    /**
-     * A proxy as somebody has written it down; the environment's may be anything.
-     *
-     * @param address perhaps with user name and password
-     * @param setBy the key or the variable that says so
-     */
-    public record Proxy(String address, String setBy) {}
 }

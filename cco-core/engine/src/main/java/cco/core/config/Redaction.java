@@ -1,5 +1,6 @@
 package cco.core.config;
 
+import cco.core.toml.KeyPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * Keeps passwords and tokens out of everything that is shown, since what a terminal shows ends in logs and tickets. To
  * see one, the user opens the file.
  */
-public final class Secrets {
+public final class Redaction {
 
     private static final String MASK = "***";
 
@@ -18,7 +19,7 @@ public final class Secrets {
 
     private static final Pattern SECRET_NAME = Pattern.compile("(.*_)?(token|password|passphrase|secret)");
 
-    private Secrets() {}
+    private Redaction() {}
 
     /** A text whose addresses have no password: {@code https://user:***@proxy}, and no user name that stands alone. */
     public static String redacted(String text) {

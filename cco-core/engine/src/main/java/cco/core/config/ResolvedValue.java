@@ -1,6 +1,7 @@
 package cco.core.config;
 
-import cco.core.config.Effective.From;
+import cco.core.config.EffectiveSetting.From;
+import cco.core.toml.KeyPath;
 import java.util.Optional;
 
 /**
@@ -8,14 +9,14 @@ import java.util.Optional;
  *
  * @param where the file or the variable; empty for a default
  */
-record Decision(Optional<Object> value, From from, String where) {
+record ResolvedValue(Optional<Object> value, From from, String where) {
 
-    static Decision initially(Setting<?> setting) {
-        return new Decision(setting.initial(), From.DEFAULT, "");
+    static ResolvedValue initially(Setting<?> setting) {
+        return new ResolvedValue(setting.initial(), From.DEFAULT, "");
     }
 
     /** What the user is shown of it: no password. */
-    Effective shown(KeyPath key, String doc) {
-        return new Effective(key, value.map(secret -> Secrets.redacted(key, secret)), from, where, doc);
+    EffectiveSetting shown(KeyPath key, String doc) {
+        return new EffectiveSetting(key, value.map(secret -> Redaction.redacted(key, secret)), from, where, doc);
     }
 }

@@ -2,6 +2,7 @@ package cco.core.config;
 
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.core.toml.KeyPath;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,77 +17,79 @@ import java.util.Set;
 final class Schema {
 
     static final Setting<Boolean> ENABLED =
-            updates("enabled", Kind.TRUTH, true, "whether cco looks for updates by itself");
+            updates("enabled", ValueType.TRUTH, true, "whether cco looks for updates by itself");
     static final Setting<Boolean> AUTO_INSTALL =
-            updates("auto_install", Kind.TRUTH, false, "whether an update is installed without asking");
+            updates("auto_install", ValueType.TRUTH, false, "whether an update is installed without asking");
     static final Setting<CheckInterval> CHECK_INTERVAL =
-            updates("check_interval", Kind.choice(CheckInterval.class), "daily", "how often cco looks for updates");
+            updates("check_interval", ValueType.choice(CheckInterval.class), "daily",
+                    "how often cco looks for updates");
     static final Setting<Channel> CHANNEL =
-            updates("channel", Kind.CHANNEL, "stable", "which stream of releases is followed");
+            updates("channel", ValueType.CHANNEL, "stable", "which stream of releases is followed");
     static final Setting<Boolean> NOTIFY_ON_UPDATE =
-            updates("notify_on_update", Kind.TRUTH, true, "whether a command mentions a newer version when it ends");
+            updates("notify_on_update", ValueType.TRUTH, true,
+                    "whether a command mentions a newer version when it ends");
     static final Setting<Boolean> VERIFY_SIGNATURES = new Setting<>(
             KeyPath.of(Setting.UPDATES, "verify_signatures"),
-            Kind.TRUTH,
+            ValueType.TRUTH,
             Optional.of(true),
-            Reach.STRICTER,
+            Inheritance.STRICTER,
             "whether more than a checksum is demanded of a release");
     static final Setting<Integer> KEEP_VERSIONS =
-            updates("keep_versions", Kind.number(1, 100), 3, "how many versions stay installed");
+            updates("keep_versions", ValueType.number(1, 100), 3, "how many versions stay installed");
     static final Setting<Duration> MINIMUM_AGE =
-            updates("minimum_age", Kind.AGE, "0d", "how old a release must be before it is installed");
+            updates("minimum_age", ValueType.AGE, "0d", "how old a release must be before it is installed");
 
     // These two speak of one app's repository and one app's versions, so they mean nothing for another app.
     static final Setting<List<String>> SOURCE = new Setting<>(
             KeyPath.of(Setting.UPDATES, "source"),
-            Kind.IDS,
+            ValueType.IDS,
             Optional.empty(),
-            Reach.OWN,
+            Inheritance.OWN,
             "where releases come from, best first");
     static final Setting<List<Version>> SKIP_VERSIONS = new Setting<>(
             KeyPath.of(Setting.UPDATES, "skip_versions"),
-            Kind.VERSIONS,
+            ValueType.VERSIONS,
             Optional.of(List.of()),
-            Reach.OWN,
+            Inheritance.OWN,
             "versions that are never installed");
 
     static final Setting<URI> PROXY = row(
-            "network", "proxy", Kind.PROXY, Optional.empty(), "the http proxy that requests go through");
+            "network", "proxy", ValueType.PROXY, Optional.empty(), "the http proxy that requests go through");
     static final Setting<List<String>> NO_PROXY = row(
             "network",
             "no_proxy",
-            Kind.HOSTS,
+            ValueType.HOSTS,
             Optional.of(List.of()),
             "hosts, domains and networks that are reached without a proxy");
     static final Setting<Path> CA_FILE = row(
             "network",
             "ca_file",
-            Kind.FILE,
+            ValueType.FILE,
             Optional.empty(),
             "a PEM file of certificates to trust besides the built-in ones");
     static final Setting<Integer> TIMEOUT_SECONDS = row(
             "network",
             "timeout_seconds",
-            Kind.number(1, 3600),
+            ValueType.number(1, 3600),
             Optional.of(30),
             "how long a silent server is waited for");
     static final Setting<List<String>> REQUIRED_VERIFIERS = new Setting<>(
             KeyPath.of("verifiers", "required"),
-            Kind.IDS,
+            ValueType.IDS,
             Optional.of(List.of("sha256")),
-            Reach.ADDED,
+            Inheritance.ADDED,
             "every one named here must accept a download");
     static final Setting<Boolean> TELEMETRY = new Setting<>(
             KeyPath.of("telemetry", "enabled"),
-            Kind.TRUTH,
+            ValueType.TRUTH,
             Optional.of(false),
-            Reach.CONSENT,
+            Inheritance.CONSENT,
             "whether anonymous usage figures are kept");
     static final Setting<URI> TELEMETRY_ENDPOINT = new Setting<>(
             KeyPath.of("telemetry", "endpoint"),
-            Kind.ENDPOINT,
+            ValueType.ENDPOINT,
             Optional.empty(),
-            Reach.CONSENT,
+            Inheritance.CONSENT,
             "where they are sent, once a day at most");
 
     /** All of them, as they are shown. */
@@ -118,12 +121,12 @@ final class Schema {
         return PER_APP.contains(setting.key().parts().getFirst());
     }
 
-    private static <T> Setting<T> updates(String name, Kind<T> kind, Object initial, String doc) {
+    private static <T> Setting<T> updates(String name, ValueType<T> kind, Object initial, String doc) {
         return row(Setting.UPDATES, name, kind, Optional.of(initial), doc);
     }
 
     private static <T> Setting<T> row(
-            String table, String name, Kind<T> kind, Optional<Object> initial, String doc) {
-        return new Setting<>(KeyPath.of(table, name), kind, initial, Reach.EVERY_APP, doc);
+            String table, String name, ValueType<T> kind, Optional<Object> initial, String doc) {
+        return new Setting<>(KeyPath.of(table, name), kind, initial, Inheritance.EVERY_APP, doc);
     }
 }

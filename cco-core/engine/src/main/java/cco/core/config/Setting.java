@@ -1,5 +1,6 @@
 package cco.core.config;
 
+import cco.core.toml.KeyPath;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param reach for whom a value counts
  * @param doc one line for the user
  */
-record Setting<T>(KeyPath key, Kind<T> kind, Optional<Object> initial, Reach reach, String doc) {
+record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inheritance reach, String doc) {
 
     static final String UPDATES = "updates";
 
@@ -22,8 +23,8 @@ record Setting<T>(KeyPath key, Kind<T> kind, Optional<Object> initial, Reach rea
      * the user agrees to, unless it could say no.
      */
     Optional<String> variable() {
-        boolean neverSaysNo = reach == Reach.CONSENT && kind != Kind.TRUTH;
-        if (reach == Reach.STRICTER || reach == Reach.ADDED || neverSaysNo) {
+        boolean neverSaysNo = reach == Inheritance.CONSENT && kind != ValueType.TRUTH;
+        if (reach == Inheritance.STRICTER || reach == Inheritance.ADDED || neverSaysNo) {
             return Optional.empty();
         }
         KeyPath named = key.startsWith(KeyPath.of(UPDATES)) ? key.without(1) : key;
@@ -32,7 +33,7 @@ record Setting<T>(KeyPath key, Kind<T> kind, Optional<Object> initial, Reach rea
 
     /** Whether this value counts if another than the user's own file says it. */
     boolean isForOthersToSay(Object value) {
-        return reach != Reach.CONSENT || value.equals(false);
+        return reach != Inheritance.CONSENT || value.equals(false);
     }
 
     /** Whether cco's own value holds for another app that does not set one. */

@@ -1,9 +1,13 @@
 package cco.core.config;
 
 import cco.api.BadSettingException;
-import cco.core.config.Effective.From;
+import cco.core.config.EffectiveSetting.From;
+import cco.core.env.ConfiguredProxy;
+import cco.core.env.Env;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.model.TrustModeName;
+import cco.core.toml.KeyPath;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,14 +68,14 @@ public final class Settings {
     }
 
     /** What no option of the command line may change. */
-    public Pinned pinned() {
-        return new Pinned(layers);
+    public AdminPolicy pinned() {
+        return new AdminPolicy(layers);
     }
 
     /** What the user should know about what is said in vain, one sentence each: overruled, or of an old format. */
     public List<String> remarks(AppName app) {
         List<String> remarks = new ArrayList<>(layers.overruled(app));
-        for (KeyPath key : Formats.retired(layers.user().document())) {
+        for (KeyPath key : ConfigVersion.retired(layers.user().document())) {
             remarks.add(layers.user().at(key) + key + " is of an earlier format and means nothing any more");
         }
         return List.copyOf(remarks);
@@ -97,8 +101,8 @@ public final class Settings {
      *
      * @throws UsageException if no source is configured
      */
-    public List<SourceTable> sources(AppName app) throws UsageException {
-        List<SourceTable> tables = new ArrayList<>();
+    public List<SourceConfig> sources(AppName app) throws UsageException {
+        List<SourceConfig> tables = new ArrayList<>();
         for (String id : updates(app).sources()) {
             tables.add(source(app, id));
         }
@@ -115,7 +119,7 @@ public final class Settings {
      *
      * @throws UsageException if it has no table
      */
-    public SourceTable source(AppName app, String id) throws UsageException {
+    public SourceConfig source(AppName app, String id) throws UsageException {
         KeyPath path = Key.sources(app).plus(id);
         Layer file = layers.withTable(path).orElseThrow(() -> new UsageException(
                 layers.user().file() + " has no table [" + path + "]" + namedBy(id),
@@ -123,10 +127,10 @@ public final class Settings {
         return table(file, app, id);
     }
 
-    static SourceTable table(Layer file, AppName app, String id) {
+    static SourceConfig table(Layer file, AppName app, String id) {
         Map<String, Object> values = file.table(Key.sources(app).plus(id));
-        Optional<TrustChoice> trust = Optional.ofNullable(values.remove(Key.TRUST)).flatMap(Key.TRUST_KIND::read);
-        return new SourceTable(app, id, trust, values);
+        Optional<TrustModeName> trust = Optional.ofNullable(values.remove(Key.TRUST)).flatMap(Key.TRUST_KIND::read);
+        return new SourceConfig(app, id, trust, values);
     }
 
     /** Says that a variable asked for a source, if one did. */
@@ -138,7 +142,7 @@ public final class Settings {
     }
 
     /** What a source did not like about its table, with the place in the file, if the table came from there. */
-    public UsageException refused(SourceTable table, BadSettingException reason) {
+    public UsageException refused(SourceConfig table, BadSettingException reason) {
         KeyPath key = table.path().plus(reason.key());
         String place = layers.withTable(table.path()).map(file -> file.at(key)).orElse("");
         return new UsageException(place + key + ": " + reason.getMessage(), "correct the source's settings", reason);
@@ -156,10 +160,10 @@ public final class Settings {
                 env.sslCertFile());
     }
 
-    private Optional<NetworkConfig.Proxy> proxy() {
-        Decision decision = layers.decide(AppName.CCO, Schema.PROXY);
+    private Optional<ConfiguredProxy> proxy() {
+        ResolvedValue decision = layers.decide(AppName.CCO, Schema.PROXY);
         return decision.value()
-                .map(address -> new NetworkConfig.Proxy(
+                .map(address -> new ConfiguredProxy(
                         address.toString(),
                         decision.from() == From.ENVIRONMENT ? decision.where() : Schema.PROXY.key().toString()))
                 .or(env::proxy);
@@ -185,7 +189,7 @@ public final class Settings {
      *
      * @throws UsageException if there is no such key
      */
-    public Effective get(KeyPath path) throws UsageException {
+    public EffectiveSetting get(KeyPath path) throws UsageException {
         Key key = Key.locate(path, sourceKeys);
         return key.setting()
                 .map(setting -> effective(key.app(), setting))
@@ -193,22 +197,23 @@ public final class Settings {
     }
 
     /** Everything that holds for an app: its settings in the schema's order, then its sources' as in the file. */
-    public List<Effective> effective(AppName app) {
-        Stream<Effective> settings = Key.settings(app).stream().map(setting -> effective(app, setting));
-        Stream<Effective> sources = layers.files().stream().flatMap(file -> file.document().values().keySet().stream()
+    public List<EffectiveSetting> effective(AppName app) {
+        Stream<EffectiveSetting> settings = Key.settings(app).stream().map(setting -> effective(app, setting));
+        Stream<EffectiveSetting> sources = layers.files().stream()
+                .flatMap(file -> file.document().values().keySet().stream()
                 .filter(key -> key.startsWith(Key.sources(app)))
                 .filter(key -> layers.withTable(key.parent()).filter(file::equals).isPresent())
                 .map(key -> filed(file, key)));
         return Stream.concat(settings, sources).toList();
     }
 
-    private Effective effective(AppName app, Setting<?> setting) {
+    private EffectiveSetting effective(AppName app, Setting<?> setting) {
         return layers.decide(app, setting).shown(Key.of(app, setting), setting.doc());
     }
 
-    private Effective filed(Layer file, KeyPath key) {
+    private EffectiveSetting filed(Layer file, KeyPath key) {
         From from = file.equals(layers.user()) ? From.FILE : From.SYSTEM;
-        return new Decision(file.value(key), from, file.file().toString()).shown(key, "");
+        return new ResolvedValue(file.value(key), from, file.file().toString()).shown(key, "");
     }
 
     private <T> Optional<T> optional(AppName app, Setting<T> setting) {
@@ -222,7 +227,7 @@ public final class Settings {
     /** Of the files alone: which app a variable means is known only when one is updated. */
     private void checkSources(AppName app) throws UsageException {
         KeyPath key = Key.of(app, Schema.SOURCE);
-        Decision decision = layers.filed(app, Schema.SOURCE);
+        ResolvedValue decision = layers.filed(app, Schema.SOURCE);
         List<String> ids = decision.value().flatMap(Schema.SOURCE.kind()::read).orElse(List.of());
         for (String id : ids) {
             KeyPath table = Key.sources(app).plus(id);

@@ -2,7 +2,10 @@ package cco.core.config;
 
 import cco.api.BadSettingException;
 import cco.api.Settings;
+import cco.core.env.Env;
 import cco.core.model.AppName;
+import cco.core.model.TrustModeName;
+import cco.core.toml.KeyPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +22,13 @@ import java.util.Set;
  * @param trust the trust mode, if the table names one
  * @param values what the source reads: each a text or a list of texts
  */
-public record SourceTable(AppName app, String id, Optional<TrustChoice> trust, Map<String, Object> values) {
+public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust, Map<String, Object> values) {
 
-    public SourceTable {
+    public SourceConfig {
         // A copy that keeps the order, which is the order in the file.
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         values.forEach((key, value) -> {
-            if (Kind.FREE.read(value).isEmpty()) {
+            if (ValueType.FREE.read(value).isEmpty()) {
                 throw new IllegalArgumentException(key + " is neither a text nor a list of texts");
             }
         });

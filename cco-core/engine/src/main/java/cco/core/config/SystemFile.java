@@ -1,6 +1,7 @@
 package cco.core.config;
 
 import cco.core.disk.IoReason;
+import cco.core.env.Env;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;

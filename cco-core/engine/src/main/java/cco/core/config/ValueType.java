@@ -2,6 +2,9 @@ package cco.core.config;
 
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.core.toml.KeyPath;
+import cco.core.toml.TomlDocument;
+import cco.core.toml.TomlException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,39 +25,39 @@ import java.util.stream.Stream;
  * @param typed what a value that was typed on the command line is in TOML
  * @param reader the meaning of a TOML value, or nothing if it has none
  */
-record Kind<T>(String expected, Function<String, Object> typed, Function<Object, Optional<T>> reader) {
+record ValueType<T>(String expected, Function<String, Object> typed, Function<Object, Optional<T>> reader) {
 
-    static final Kind<Boolean> TRUTH = new Kind<>(
+    static final ValueType<Boolean> TRUTH = new ValueType<>(
             "true or false",
             text -> text.matches("true|false") ? Boolean.valueOf(text) : text,
             value -> only(Boolean.class, value));
 
-    static final Kind<Channel> CHANNEL = text("a channel such as stable, beta or nightly", Channel::new);
+    static final ValueType<Channel> CHANNEL = text("a channel such as stable, beta or nightly", Channel::new);
 
-    static final Kind<Duration> AGE = text("a time such as \"36h\" or \"7d\"", Kind::duration);
+    static final ValueType<Duration> AGE = text("a time such as \"36h\" or \"7d\"", ValueType::duration);
 
-    static final Kind<Path> FILE = text("an absolute path", text -> require(Path.of(text), Path::isAbsolute));
+    static final ValueType<Path> FILE = text("an absolute path", text -> require(Path.of(text), Path::isAbsolute));
 
-    static final Kind<URI> PROXY = text(
+    static final ValueType<URI> PROXY = text(
             "an address such as \"http://proxy.example.com:3128\", of an http proxy and with its port",
-            text -> require(URI.create(text), Kind::isProxy));
+            text -> require(URI.create(text), ValueType::isProxy));
 
-    static final Kind<List<String>> HOSTS = list(
+    static final ValueType<List<String>> HOSTS = list(
             "a list of hosts, domains or networks such as [\"example.com\", \"10.0.0.0/8\"]",
             text -> require(text, host -> host.matches("[A-Za-z0-9._:/*\\[\\]-]+")));
 
-    static final Kind<URI> ENDPOINT = text(
+    static final ValueType<URI> ENDPOINT = text(
             "an https address such as \"https://figures.example.com/cco\"",
-            text -> require(URI.create(text), Kind::isEndpoint));
+            text -> require(URI.create(text), ValueType::isEndpoint));
 
-    static final Kind<List<String>> IDS = list(
+    static final ValueType<List<String>> IDS = list(
             "a list of names in lower-case letters, digits and dashes",
             text -> require(text, id -> id.matches("[a-z0-9][a-z0-9-]{0,62}")));
 
-    static final Kind<List<Version>> VERSIONS = list("a list of versions such as [\"1.2.0\"]", Version::of);
+    static final ValueType<List<Version>> VERSIONS = list("a list of versions such as [\"1.2.0\"]", Version::of);
 
     /** The values of a source's own settings, which only the source understands: a text or a list of texts. */
-    static final Kind<Object> FREE = new Kind<>(
+    static final ValueType<Object> FREE = new ValueType<>(
             "a text or a list of texts",
             text -> text.startsWith("[") ? listOf(text) : text,
             value -> texts(value).map(texts -> value instanceof String ? value : texts));
@@ -62,15 +65,15 @@ record Kind<T>(String expected, Function<String, Object> typed, Function<Object,
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,4})([hd])");
 
     /** A whole number between two others. */
-    static Kind<Integer> number(int least, int most) {
-        return new Kind<>(
+    static ValueType<Integer> number(int least, int most) {
+        return new ValueType<>(
                 "a number from " + least + " to " + most,
                 text -> text.matches("-?[0-9]{1,9}") ? Integer.valueOf(text) : text,
                 value -> only(Integer.class, value).filter(number -> number >= least && number <= most));
     }
 
     /** The lower-case name of one of an enum's constants. */
-    static <E extends Enum<E>> Kind<E> choice(Class<E> names) {
+    static <E extends Enum<E>> ValueType<E> choice(Class<E> names) {
         List<E> constants = List.of(names.getEnumConstants());
         String expected = String.join(", ", constants.stream().map(E::toString).toList());
         return text("one of " + expected, text -> constants.stream()
@@ -84,13 +87,13 @@ record Kind<T>(String expected, Function<String, Object> typed, Function<Object,
         return reader.apply(value);
     }
 
-    private static <T> Kind<T> text(String expected, Function<String, T> meaning) {
-        return new Kind<>(expected, text -> text, value -> only(String.class, value).flatMap(attempt(meaning)));
+    private static <T> ValueType<T> text(String expected, Function<String, T> meaning) {
+        return new ValueType<>(expected, text -> text, value -> only(String.class, value).flatMap(attempt(meaning)));
     }
 
     /** A single text counts as a list of one. */
-    private static <T> Kind<List<T>> list(String expected, Function<String, T> meaning) {
-        return new Kind<>(expected, Kind::listOf, value -> texts(value).flatMap(
+    private static <T> ValueType<List<T>> list(String expected, Function<String, T> meaning) {
+        return new ValueType<>(expected, ValueType::listOf, value -> texts(value).flatMap(
                 attempt(texts -> texts.stream().map(meaning).toList())));
     }
 

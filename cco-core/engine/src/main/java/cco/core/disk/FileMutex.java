@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * holds it for milliseconds, and loses it when it dies. What is locked is another file, since the one that is changed
  * is replaced.
  */
-public final class ChangeLock implements AutoCloseable {
+public final class FileMutex implements AutoCloseable {
 
     /**
      * Closing any channel of a file gives back all locks that the process has on it (fcntl(2)), so that within one only
@@ -24,7 +24,7 @@ public final class ChangeLock implements AutoCloseable {
 
     private final FileChannel channel;
 
-    private ChangeLock(FileChannel channel) {
+    private FileMutex(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -41,9 +41,9 @@ public final class ChangeLock implements AutoCloseable {
      *
      * @throws IOException if it cannot be made or locked
      */
-    public static ChangeLock acquire(Path file) throws IOException {
+    public static FileMutex acquire(Path file) throws IOException {
         THREADS.lock();
-        ChangeLock lock = opened(file);
+        FileMutex lock = opened(file);
         try {
             lock.channel.lock();
             return lock;
@@ -63,7 +63,7 @@ public final class ChangeLock implements AutoCloseable {
         if (!THREADS.tryLock()) {
             return Optional.empty();
         }
-        try (ChangeLock lock = opened(file)) {
+        try (FileMutex lock = opened(file)) {
             return lock.isFree() ? Optional.of(work.done()) : Optional.empty();
         }
     }
@@ -89,10 +89,10 @@ public final class ChangeLock implements AutoCloseable {
     }
 
     /** Not locked yet; but it is this thread's turn, which it gives back when it is closed. */
-    private static ChangeLock opened(Path file) throws IOException {
+    private static FileMutex opened(Path file) throws IOException {
         try {
             DurableFiles.createDirectories(file.getParent());
-            return new ChangeLock(
+            return new FileMutex(
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException | RuntimeException e) {
             THREADS.unlock();

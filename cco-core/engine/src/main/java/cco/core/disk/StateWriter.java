@@ -7,16 +7,16 @@ import java.util.function.Consumer;
 
 /** Keeps for the next run what this one has learnt, as far as the run may and must. */
 @FunctionalInterface
-public interface Keeper {
+public interface StateWriter {
 
     /** For a run that changes things, and that fails if it cannot. */
-    Keeper ALWAYS = (file, bytes) -> {
+    StateWriter ALWAYS = (file, bytes) -> {
         DurableFiles.keep(file, bytes);
         return true;
     };
 
     /** For a run that only looks, where it may not change anything. */
-    Keeper NEVER = (file, bytes) -> false;
+    StateWriter NEVER = (file, bytes) -> false;
 
     /**
      * Keeps a file, as {@link DurableFiles#keep} does.
@@ -26,7 +26,7 @@ public interface Keeper {
     boolean keep(Path file, byte[] bytes) throws IOException;
 
     /** For a run that only looks: a full disk does not stop it; the first failure is told, and is the last try. */
-    static Keeper ifPossible(Consumer<IOException> told) {
+    static StateWriter ifPossible(Consumer<IOException> told) {
         AtomicBoolean failed = new AtomicBoolean();
         return (file, bytes) -> {
             try {

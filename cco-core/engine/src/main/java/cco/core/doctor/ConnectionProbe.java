@@ -1,11 +1,18 @@
-package cco.core.fetch;
+package cco.core.doctor;
 
 import cco.api.Content;
 import cco.api.Resource;
 import cco.core.disk.IoReason;
+import cco.core.doctor.ProbeStep.Stage;
 import cco.core.error.UsageException;
-import cco.core.model.Hop;
-import cco.core.model.Hop.Stage;
+import cco.core.fetch.OriginClient;
+import cco.core.http.Addresses;
+import cco.core.http.HttpEventListener;
+import cco.core.http.HttpTransport;
+import cco.core.http.NetworkSettings;
+import cco.core.http.ProxyAddress;
+import cco.core.http.ProxyException;
+import cco.core.http.ProxyRoute;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,15 +28,15 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /** One request whose steps are noted as they are made. */
-final class Journey implements Trace {
+final class ConnectionProbe implements HttpEventListener {
 
     private final NetworkSettings settings;
-    private final List<Hop> hops;
+    private final List<ProbeStep> hops;
     private long mark = System.nanoTime();
     private Optional<String> certificate = Optional.empty();
     private Duration handshake = Duration.ZERO;
 
-    Journey(NetworkSettings settings, List<Hop> hops) {
+    ConnectionProbe(NetworkSettings settings, List<ProbeStep> hops) {
         this.settings = settings;
         this.hops = hops;
     }
@@ -116,7 +123,7 @@ final class Journey implements Trace {
 
     private void encrypted() {
         if (certificate.isPresent()) {
-            hops.add(new Hop.Passed(Stage.TLS, IoReason.plain(certificate.get()), handshake));
+            hops.add(new ProbeStep.Passed(Stage.TLS, IoReason.plain(certificate.get()), handshake));
             mark += handshake.toNanos();
         }
     }
@@ -130,13 +137,13 @@ final class Journey implements Trace {
     }
 
     private void passed(Stage stage, String detail) {
-        hops.add(new Hop.Passed(stage, IoReason.plain(detail), NetworkProbe.since(mark)));
+        hops.add(new ProbeStep.Passed(stage, IoReason.plain(detail), NetworkProbe.since(mark)));
         mark = System.nanoTime();
     }
 
     private IOException failed(Stage stage, IOException failure) {
-        hops.add(new Hop.Failed(
-                stage, IoReason.brief(failure), OriginReader.hint(failure), NetworkProbe.since(mark)));
+        hops.add(new ProbeStep.Failed(
+                stage, IoReason.brief(failure), OriginClient.hint(failure), NetworkProbe.since(mark)));
         return failure;
     }
 }

@@ -1,14 +1,15 @@
-package cco.core;
+package cco.core.doctor;
 
-import cco.core.Session.Tools;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.install.AppHome;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
+import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
 import cco.core.plugin.Providers;
+import cco.core.session.EngineContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.List;
  */
 public final class Doctor {
 
-    private final Tools tools;
+    private final EngineContext tools;
     private final List<Path> path;
 
     /**
@@ -34,8 +35,8 @@ public final class Doctor {
      * @param path the folders in which the user's shell looks for commands, in order
      */
     public Doctor(
-            Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener, List<Path> path) {
-        this.tools = new Tools(env, dirs, providers, product, listener, InstantSource.system());
+            Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, List<Path> path) {
+        this.tools = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
         this.path = List.copyOf(path);
     }
 
@@ -51,8 +52,8 @@ public final class Doctor {
      *
      * @throws cco.core.error.NotManagedException if the app is not cco's
      */
-    public Diagnosis examine(AppName app) throws CcoException {
-        return new Examination(tools, path, app).diagnosis();
+    public HealthReport examine(AppName app) throws CcoException {
+        return new HealthCheck(tools, path, app).diagnosis();
     }
 
     /**
@@ -63,14 +64,14 @@ public final class Doctor {
      * @throws cco.core.error.NotManagedException if the app is not cco's
      * @throws cco.core.error.BusyException if another process is at work on the app
      */
-    public Diagnosis repair(AppName app, boolean offline) throws CcoException {
-        Diagnosis before = examine(app);
+    public HealthReport repair(AppName app, boolean offline) throws CcoException {
+        HealthReport before = examine(app);
         if (before.problems().isEmpty()
                 || before.hasProblem(Finding.Subject.RECEIPT)
                 || before.hasProblem(Finding.Subject.CONFIG)) {
             return before;
         }
-        Treatment treatment = new Treatment(tools, app, before);
+        Repair treatment = new Repair(tools, app, before);
         treatment.run(offline);
         return examine(app).since(before, treatment.failures());
     }

@@ -1,20 +1,21 @@
-package cco.core;
+package cco.core.doctor;
 
-import cco.core.Finding.Problem;
-import cco.core.Finding.Remark;
-import cco.core.Finding.Subject;
-import cco.core.Finding.Well;
-import cco.core.Session.Tools;
 import cco.core.config.Settings;
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
+import cco.core.doctor.Finding.Note;
+import cco.core.doctor.Finding.Ok;
+import cco.core.doctor.Finding.Problem;
+import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.fetch.BlobCache;
 import cco.core.install.AppHome;
-import cco.core.install.Memory;
-import cco.core.install.Memory.Accepted;
+import cco.core.install.TrustMemory;
+import cco.core.install.TrustMemory.Accepted;
 import cco.core.metadata.MetadataStore;
-import cco.core.trust.Remembered;
-import cco.core.trust.RoleName;
+import cco.core.model.LastAccepted;
+import cco.core.session.AppSources;
+import cco.core.session.EngineContext;
+import cco.core.tuf.RoleName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,13 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an app's updates need besides its home: the cache, the configuration, and what is remembered of the source. */
-final class Surroundings {
+final class EnvironmentCheck {
 
-    private final Tools tools;
+    private final EngineContext tools;
     private final AppHome home;
     private final List<Finding> findings = new ArrayList<>();
 
-    Surroundings(Tools tools, AppHome home) {
+    EnvironmentCheck(EngineContext tools, AppHome home) {
         this.tools = tools;
         this.home = home;
     }
@@ -43,7 +44,7 @@ final class Surroundings {
     List<Finding> findings() {
         look(Subject.CACHE, this::cache);
         look(Subject.CONFIG, this::config);
-        if (findings.getLast() instanceof Well) {
+        if (findings.getLast() instanceof Ok) {
             look(Subject.SOURCE, this::source);
         }
         look(Subject.MEMORY, this::memory);
@@ -66,32 +67,32 @@ final class Surroundings {
     private Finding cache() throws CcoException {
         int strays = new BlobCache(tools.dirs().blobs()).strays(Set.copyOf(AppHome.apps(tools.dirs().apps())));
         return strays == 0
-                ? new Well(Subject.CACHE, "every download in " + tools.dirs().blobs() + " is wanted")
+                ? new Ok(Subject.CACHE, "every download in " + tools.dirs().blobs() + " is wanted")
                 : repairable(Subject.CACHE, "downloads in " + tools.dirs().blobs() + " that nobody wants: " + strays);
     }
 
     private Finding config() throws CcoException {
         Settings settings = tools.config().settings();
         tools.providers().verifiers(settings.requiredVerifiers(home.app()));
-        return new Well(Subject.CONFIG, tools.dirs().configFile() + " can be read");
+        return new Ok(Subject.CONFIG, tools.dirs().configFile() + " can be read");
     }
 
     private Finding source() throws CcoException {
-        Supply supply = Supply.configured(tools.config().settings(), tools, home.app(), Optional.empty());
+        AppSources supply = AppSources.configured(tools.config().settings(), tools, home.app(), Optional.empty());
         supply.signatures(tools.providers());
-        return new Well(
+        return new Ok(
                 Subject.SOURCE,
                 "source " + supply.name() + ", trust " + supply.trust().id() + ": "
                         + String.join(", ", supply.origins().stream().map(origin -> origin.name()).toList()));
     }
 
     private Finding memory() throws CcoException {
-        Optional<Accepted> accepted = Memory.readOnly(home).read();
+        Optional<Accepted> accepted = TrustMemory.readOnly(home).read();
         if (accepted.isEmpty()) {
-            return new Remark(
+            return new Note(
                     Subject.MEMORY, "no manifest was accepted yet", "cco update " + home.app() + " --check gets one");
         }
-        Remembered remembered = new Remembered(accepted.get().serial(), accepted.get().acceptedAt());
+        LastAccepted remembered = new LastAccepted(accepted.get().serial(), accepted.get().acceptedAt());
         Instant now = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         return remembered.isAheadOf(now)
                 ? new Problem(
@@ -99,23 +100,23 @@ final class Surroundings {
                         "a manifest was accepted at " + remembered.acceptedAt() + ", which is yet to come",
                         "by the clock it is " + now + "; if that is right: cco doctor " + home.app()
                                 + " --repair; if not, set the clock")
-                : new Well(
+                : new Ok(
                         Subject.MEMORY,
                         "serial " + remembered.serial() + " was accepted at " + remembered.acceptedAt());
     }
 
     /** What the stored metadata say of themselves. Each update verifies them again, and fetches what has expired. */
     private Optional<Finding> metadata() {
-        MetadataStore store = new MetadataStore(home.metadata(), Keeper.NEVER);
+        MetadataStore store = new MetadataStore(home.metadata(), StateWriter.NEVER);
         return store.expires(RoleName.ROOT).map(root -> {
             String others = store.expires(RoleName.TIMESTAMP).map(timestamp -> ", fresh until " + timestamp).orElse("");
             long days = Duration.between(tools.clock().instant(), root).toDays();
             return days < 0
-                    ? new Remark(
+                    ? new Note(
                             Subject.METADATA,
                             "the publisher's keys expired at " + root + " as far as is known here",
                             "cco update " + home.app() + " --check looks whether the publisher has renewed them")
-                    : new Well(
+                    : new Ok(
                             Subject.METADATA,
                             "the publisher's keys hold until " + root + ", in " + days + " days" + others);
         });

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.doctor;
 
 import cco.core.error.CcoException;
 import java.util.Locale;
@@ -49,10 +49,10 @@ public sealed interface Finding {
     }
 
     /** It is as it should be. */
-    record Well(Subject subject, String text) implements Finding {}
+    record Ok(Subject subject, String text) implements Finding {}
 
     /** Nothing is broken, but the user may want to do something. */
-    record Remark(Subject subject, String text, String advice) implements Finding {}
+    record Note(Subject subject, String text, String advice) implements Finding {}
 
     /**
      * It is broken.

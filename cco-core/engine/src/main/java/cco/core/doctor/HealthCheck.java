@@ -1,38 +1,39 @@
-package cco.core;
+package cco.core.doctor;
 
-import cco.core.Finding.Problem;
-import cco.core.Finding.Remark;
-import cco.core.Finding.Subject;
-import cco.core.Finding.Well;
-import cco.core.Session.Tools;
+import cco.core.doctor.Finding.Note;
+import cco.core.doctor.Finding.Ok;
+import cco.core.doctor.Finding.Problem;
+import cco.core.doctor.Finding.Subject;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
-import cco.core.install.Checkup;
 import cco.core.install.Command;
-import cco.core.install.Damage;
 import cco.core.install.FileCheck;
+import cco.core.install.FileDamage;
+import cco.core.install.InstallInspector;
 import cco.core.install.Installed;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import cco.core.session.EngineContext;
+import cco.core.session.Ownership;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One look at an app's home. What cannot be looked at is a problem, and ends no more than that. */
-final class Examination {
+final class HealthCheck {
 
-    private final Tools tools;
+    private final EngineContext tools;
     private final List<Path> path;
     private final AppHome home;
     private final List<Finding> findings = new ArrayList<>();
 
-    Examination(Tools tools, List<Path> path, AppName app) {
+    HealthCheck(EngineContext tools, List<Path> path, AppName app) {
         this.tools = tools;
         this.path = path;
         this.home = tools.home(app);
@@ -43,8 +44,8 @@ final class Examination {
         Optional<Finding> take() throws CcoException;
     }
 
-    Diagnosis diagnosis() throws CcoException {
-        Checkup checkup = new Checkup(home, tools.installer());
+    HealthReport diagnosis() throws CcoException {
+        InstallInspector checkup = new InstallInspector(home, tools.installer());
         look(Subject.LOCK, () -> Optional.of(lock()));
         look(Subject.JOURNAL, () -> journal(checkup));
         Optional<Receipt> receipt = receipt();
@@ -57,8 +58,8 @@ final class Examination {
             look(Subject.PATH, () -> receipt.get().command().map(command -> path(checkup, command)));
             look(Subject.LEFTOVERS, () -> leftovers(checkup, receipt.get()));
         }
-        findings.addAll(new Surroundings(tools, home).findings());
-        return new Diagnosis(home.app(), findings);
+        findings.addAll(new EnvironmentCheck(tools, home).findings());
+        return new HealthReport(home.app(), findings);
     }
 
     private void look(Subject subject, Look look) {
@@ -75,23 +76,23 @@ final class Examination {
 
     private Finding lock() throws CcoException {
         if (!home.isWritable()) {
-            return new Remark(
+            return new Note(
                     Subject.LOCK, "this user may not change " + home.app(), "check the permissions of " + home.data());
         }
         if (AppLock.holder(home).isPresent()) {
             try {
                 AppLock.acquire(home).close();
             } catch (BusyException e) {
-                return new Remark(Subject.LOCK, e.getMessage(), e.hint() + ", what follows may change");
+                return new Note(Subject.LOCK, e.getMessage(), e.hint() + ", what follows may change");
             }
         }
-        return new Well(Subject.LOCK, "no other cco is at work on " + home.app());
+        return new Ok(Subject.LOCK, "no other cco is at work on " + home.app());
     }
 
-    private Optional<Finding> journal(Checkup checkup) throws CcoException {
+    private Optional<Finding> journal(InstallInspector checkup) throws CcoException {
         return Optional.of(checkup.interrupted()
                 .<Finding>map(what -> repairable(Subject.JOURNAL, what))
-                .orElseGet(() -> new Well(Subject.JOURNAL, "nothing was interrupted")));
+                .orElseGet(() -> new Ok(Subject.JOURNAL, "nothing was interrupted")));
     }
 
     /** A receipt that cannot be read is a problem; without any there is no patient. */
@@ -99,7 +100,7 @@ final class Examination {
         try {
             Ownership.require(home, tools.product());
             Receipt receipt = new ReceiptFile(home).require();
-            findings.add(new Well(
+            findings.add(new Ok(
                     Subject.RECEIPT,
                     home.app() + " " + receipt.current() + " from " + receipt.provenance().source() + ", trust "
                             + receipt.provenance().trust() + ", channel " + receipt.provenance().channel()));
@@ -112,49 +113,49 @@ final class Examination {
         }
     }
 
-    private Finding current(Checkup checkup, Receipt receipt) throws CcoException {
+    private Finding current(InstallInspector checkup, Receipt receipt) throws CcoException {
         Optional<Version> pointer = checkup.pointer();
         if (pointer.filter(home::has).isEmpty()) {
             return repairable(Subject.CURRENT, pointer.map(version -> "current is " + version + ", which is not there")
                     .orElse("no version is current"));
         }
         return pointer.get().equals(receipt.current())
-                ? new Well(Subject.CURRENT, receipt.current() + " is current")
+                ? new Ok(Subject.CURRENT, receipt.current() + " is current")
                 : repairable(Subject.CURRENT, pointer.get() + " is current, but recorded is " + receipt.current());
     }
 
-    private Optional<Finding> files(Checkup checkup, Receipt receipt, Version version) throws CcoException {
+    private Optional<Finding> files(InstallInspector checkup, Receipt receipt, Version version) throws CcoException {
         if (!home.has(version)) {
             return Optional.of(repairable(Subject.FILES, version + " is installed, but its folder is gone"));
         }
-        List<Damage> damages = new FileCheck(home).check(version);
+        List<FileDamage> damages = new FileCheck(home).check(version);
         if (!damages.isEmpty()) {
             return Optional.of(repairable(
-                    Subject.FILES, version + ": " + several(damages.stream().map(Damage::toString).toList())));
+                    Subject.FILES, version + ": " + several(damages.stream().map(FileDamage::toString).toList())));
         }
         List<String> unlisted = checkup.unlisted(version);
         if (!unlisted.isEmpty()) {
-            return Optional.of(new Remark(
+            return Optional.of(new Note(
                     Subject.FILES,
                     version + ": not from its publisher: " + several(unlisted),
                     "move away what you want to keep; it goes when the version goes"));
         }
         String kept = version.equals(receipt.current()) ? "" : ", kept for a rollback,";
-        return Optional.of(new Well(Subject.FILES, version + kept + " is whole"));
+        return Optional.of(new Ok(Subject.FILES, version + kept + " is whole"));
     }
 
     private static String several(List<String> all) {
         return all.getFirst() + (all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more");
     }
 
-    private Finding command(Checkup checkup, Receipt receipt) throws CcoException {
+    private Finding command(InstallInspector checkup, Receipt receipt) throws CcoException {
         if (receipt.command().isEmpty()) {
-            return new Remark(Subject.COMMAND, "no command was made", "start " + home.version(receipt.current()));
+            return new Note(Subject.COMMAND, "no command was made", "start " + home.version(receipt.current()));
         }
         Command command = receipt.command().get();
         Path file = command.bin().resolve(command.name());
         return switch (checkup.state(command, receipt)) {
-            case SOUND -> new Well(Subject.COMMAND, file + " starts " + home.app());
+            case SOUND -> new Ok(Subject.COMMAND, file + " starts " + home.app());
             case MISSING -> repairable(Subject.COMMAND, file + " is missing");
             case ASTRAY -> repairable(Subject.COMMAND, file + " leads elsewhere than to the current version");
             case FOREIGN -> new Problem(
@@ -164,26 +165,26 @@ final class Examination {
         };
     }
 
-    private Finding path(Checkup checkup, Command command) {
+    private Finding path(InstallInspector checkup, Command command) {
         if (!path.contains(command.bin())) {
-            return new Remark(
+            return new Note(
                     Subject.PATH,
                     command.bin() + " is not on your PATH",
                     "add it in your shell's start-up file, or start " + command.bin().resolve(command.name()));
         }
         List<Path> before = path.subList(0, path.indexOf(command.bin()));
         return checkup.shadow(command, before)
-                .<Finding>map(other -> new Remark(
+                .<Finding>map(other -> new Note(
                         Subject.PATH,
                         "your shell starts " + other + " instead, which is earlier on your PATH",
                         "remove it, or put " + command.bin() + " before it"))
-                .orElseGet(() -> new Well(Subject.PATH, command.bin() + " is on your PATH"));
+                .orElseGet(() -> new Ok(Subject.PATH, command.bin() + " is on your PATH"));
     }
 
-    private Optional<Finding> leftovers(Checkup checkup, Receipt receipt) throws CcoException {
+    private Optional<Finding> leftovers(InstallInspector checkup, Receipt receipt) throws CcoException {
         List<Path> leftovers = checkup.leftovers(receipt);
         return Optional.of(leftovers.isEmpty()
-                ? new Well(Subject.LEFTOVERS, "nothing is left of an interrupted run")
+                ? new Ok(Subject.LEFTOVERS, "nothing is left of an interrupted run")
                 : repairable(
                         Subject.LEFTOVERS,
                         "left of an interrupted run: " + several(leftovers.stream().map(Path::toString).toList())));

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.doctor;
 
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
@@ -11,9 +11,9 @@ import java.util.Map;
  *
  * @param findings in the order of their subjects
  */
-public record Diagnosis(AppName app, List<Finding> findings) {
+public record HealthReport(AppName app, List<Finding> findings) {
 
-    public Diagnosis {
+    public HealthReport {
         findings = List.copyOf(findings);
     }
 
@@ -33,7 +33,7 @@ public record Diagnosis(AppName app, List<Finding> findings) {
      * This diagnosis, made after a repair: what was broken before and is not any more is told as repaired, unless its
      * repair has failed and something else has taken its place; what is still broken, with the reason why.
      */
-    Diagnosis since(Diagnosis before, Map<Finding.Subject, CcoException> failures) {
+    HealthReport since(HealthReport before, Map<Finding.Subject, CcoException> failures) {
         List<String> still = problems().stream().map(Finding.Problem::text).toList();
         List<Finding> told = new ArrayList<>();
         for (Finding.Subject subject : Finding.Subject.values()) {
@@ -53,6 +53,6 @@ public record Diagnosis(AppName app, List<Finding> findings) {
                 }
             }
         }
-        return new Diagnosis(app, told);
+        return new HealthReport(app, told);
     }
 }

@@ -1,10 +1,12 @@
-package cco.core.fetch;
+package cco.core.doctor;
 
 import cco.api.Origin;
 import cco.api.Resource;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
-import cco.core.model.Hop;
+import cco.core.fetch.FetchLimits;
+import cco.core.fetch.OriginClient;
+import cco.core.http.NetworkSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -29,21 +31,23 @@ public final class NetworkProbe {
      *
      * @return the steps in their order; the last one failed, or all passed
      */
-    public List<Hop> probe(Origin origin, String path) {
-        List<Hop> hops = new CopyOnWriteArrayList<>();
+    public List<ProbeStep> probe(Origin origin, String path) {
+        List<ProbeStep> hops = new CopyOnWriteArrayList<>();
         FetchLimits limits = FetchLimits.of(settings.timeout());
-        OriginReader reader = new OriginReader(
-                (address, resource, headers) -> new Journey(settings, hops).get(address, resource, headers), limits);
+        OriginClient reader = new OriginClient(
+                (address, resource, headers) -> new ConnectionProbe(settings, hops).get(address, resource, headers),
+                        limits);
         long start = System.nanoTime();
         try {
             reader.read(origin, Resource.whole(path), limits.document(), content -> content.stream().read());
             if (hops.isEmpty()) {
-                hops.add(new Hop.Passed(Hop.Stage.FILE, OriginReader.name(origin, path), since(start)));
+                hops.add(new ProbeStep.Passed(ProbeStep.Stage.FILE, OriginClient.name(origin, path), since(start)));
             }
         } catch (IOException failure) {
-            if (hops.isEmpty() || !(hops.getLast() instanceof Hop.Failed)) {
-                Hop.Stage stage = hops.isEmpty() ? Hop.Stage.FILE : Hop.Stage.HTTP;
-                hops.add(new Hop.Failed(stage, IoReason.brief(failure), OriginReader.hint(failure), since(start)));
+            if (hops.isEmpty() || !(hops.getLast() instanceof ProbeStep.Failed)) {
+                ProbeStep.Stage stage = hops.isEmpty() ? ProbeStep.Stage.FILE : ProbeStep.Stage.HTTP;
+                hops.add(new ProbeStep.Failed(stage, IoReason.brief(failure), OriginClient.hint(failure),
+                        since(start)));
             }
         } catch (CcoException e) {
             throw new AssertionError("reading one byte throws nothing of that kind", e);

@@ -1,6 +1,5 @@
-package cco.core;
+package cco.core.doctor;
 
-import cco.core.model.Hop;
 import java.util.List;
 
 /**
@@ -9,14 +8,14 @@ import java.util.List;
  * @param origin the repository's name; the app's where no repository could be made out
  * @param hops the steps in their order; at least one, and only the last may have failed
  */
-public record OriginCheck(String origin, List<Hop> hops) {
+public record ProbeReport(String origin, List<ProbeStep> hops) {
 
-    public OriginCheck {
+    public ProbeReport {
         hops = List.copyOf(hops);
     }
 
     /** Whether an update could come this way. */
     public boolean passed() {
-        return hops.getLast() instanceof Hop.Passed;
+        return hops.getLast() instanceof ProbeStep.Passed;
     }
 }

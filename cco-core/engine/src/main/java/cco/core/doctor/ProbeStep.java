@@ -1,4 +1,4 @@
-package cco.core.model;
+package cco.core.doctor;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Locale;
  * One step on the way to a file of a repository, gone to find where the network fails. None comes after one
  * that failed.
  */
-public sealed interface Hop {
+public sealed interface ProbeStep {
 
     /** The steps in their order; a way has those that it needs. */
     enum Stage {
@@ -60,7 +60,7 @@ public sealed interface Hop {
      *
      * @param detail what was found, without passwords
      */
-    record Passed(Stage stage, String detail, Duration took) implements Hop {}
+    record Passed(Stage stage, String detail, Duration took) implements ProbeStep {}
 
     /**
      * The step that was not made, so that none came after it.
@@ -68,5 +68,5 @@ public sealed interface Hop {
      * @param reason lower case, without a full stop and without passwords
      * @param hint what to do
      */
-    record Failed(Stage stage, String reason, String hint, Duration took) implements Hop {}
+    record Failed(Stage stage, String reason, String hint, Duration took) implements ProbeStep {}
 }

@@ -1,22 +1,28 @@
-package cco.core;
+package cco.core.doctor;
 
-import cco.core.Finding.Subject;
-import cco.core.Session.Tools;
 import cco.core.config.Settings;
+import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.fetch.BlobCache;
 import cco.core.install.AppHome;
-import cco.core.install.Damage;
 import cco.core.install.Download;
 import cco.core.install.FileCheck;
+import cco.core.install.FileDamage;
 import cco.core.install.Installed;
-import cco.core.install.Mending;
-import cco.core.install.Memory.Accepted;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
+import cco.core.install.TrustMemory.Accepted;
+import cco.core.install.VersionRepair;
+import cco.core.manifest.Archive;
 import cco.core.model.AppName;
 import cco.core.model.Version;
-import cco.core.trust.Archive;
+import cco.core.plan.Target;
+import cco.core.plan.UpdatePlan;
+import cco.core.session.AcceptedManifest;
+import cco.core.session.AppSession;
+import cco.core.session.AppSources;
+import cco.core.session.EngineContext;
+import cco.core.session.Witness;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,14 +31,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The repair of one app. One step that fails stops no other. */
-final class Treatment {
+final class Repair {
 
-    private final Tools tools;
+    private final EngineContext tools;
     private final AppHome home;
-    private final Diagnosis diagnosis;
+    private final HealthReport diagnosis;
     private final Map<Subject, CcoException> failures = new EnumMap<>(Subject.class);
 
-    Treatment(Tools tools, AppName app, Diagnosis diagnosis) {
+    Repair(EngineContext tools, AppName app, HealthReport diagnosis) {
         this.tools = tools;
         this.home = tools.home(app);
         this.diagnosis = diagnosis;
@@ -53,8 +59,8 @@ final class Treatment {
         Receipt before = new ReceiptFile(home).require();
         Version wanted = before.current();
         // Opening it recovers: that mends journal, pointer, receipt and leftovers, as far as versions are there.
-        try (Session session = Session.open(tools, home.app(), settings, offline)) {
-            Mending mending = new Mending(session.lock(), tools.installer(), tools.listener());
+        try (AppSession session = AppSession.open(tools, home.app(), settings, offline)) {
+            VersionRepair mending = new VersionRepair(session.lock(), tools.installer(), tools.listener());
             repair(Subject.CURRENT, () -> stepBack(session, wanted));
             repair(Subject.MEMORY, () -> remember(session));
             repair(Subject.CACHE, this::discardStrays);
@@ -75,7 +81,7 @@ final class Treatment {
     }
 
     /** While the wanted version is fetched, or if it cannot be, the user has a version that runs. */
-    private void stepBack(Session session, Version wanted) throws CcoException {
+    private void stepBack(AppSession session, Version wanted) throws CcoException {
         if (home.has(wanted)) {
             return;
         }
@@ -88,7 +94,7 @@ final class Treatment {
         }
     }
 
-    private void remember(Session session) throws CcoException {
+    private void remember(AppSession session) throws CcoException {
         Optional<Accepted> accepted = session.memory().read();
         if (accepted.isPresent()) {
             session.memory().remember(new Accepted(
@@ -102,7 +108,8 @@ final class Treatment {
     }
 
     /** First the version that is to run; a damaged one besides is of no use, since no rollback leads to it. */
-    private void files(Session session, Settings settings, Mending mending, Receipt before) throws CcoException {
+    private void files(AppSession session, Settings settings, VersionRepair mending, Receipt before)
+            throws CcoException {
         Version wanted = before.current();
         for (Installed entry : before.installed()) {
             mending.modes(entry.version());
@@ -121,13 +128,13 @@ final class Treatment {
         if (!home.has(version)) {
             return true;
         }
-        List<Damage> damages = new FileCheck(home).check(version);
+        List<FileDamage> damages = new FileCheck(home).check(version);
         return !damages.isEmpty();
     }
 
     /** By the recorded digests; a version that was installed before they were recorded needs the manifest. */
-    private void fetch(Session session, Settings settings, Receipt receipt, Version version) throws CcoException {
-        Supply supply = Supply.configured(settings, tools, home.app(), Optional.empty());
+    private void fetch(AppSession session, Settings settings, Receipt receipt, Version version) throws CcoException {
+        AppSources supply = AppSources.configured(settings, tools, home.app(), Optional.empty());
         Optional<Download> recorded = receipt.find(version).flatMap(Installed::download);
         if (recorded.isPresent()) {
             Archive archive = archive(recorded.get());
@@ -135,7 +142,7 @@ final class Treatment {
                     supply, Witness.MANIFEST, version, archive, receipt.provenance().channel(), Optional.empty());
             return;
         }
-        Acceptance accepted = session.manifest(supply, false);
+        AcceptedManifest accepted = session.manifest(supply, false);
         Target target = new Target.Exactly(version);
         if (session.plan(accepted.manifest(), Optional.empty(), target) instanceof UpdatePlan.Change change) {
             session.deliver(

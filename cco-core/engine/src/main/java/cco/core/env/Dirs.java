@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.env;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;

@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.env;
 
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -177,9 +177,9 @@ public final class Env {
      * The proxy for https that the environment names, by the variables that curl goes by. {@code http_proxy} is not
      * among them: nothing but https ever goes through a proxy here.
      */
-    public Optional<NetworkConfig.Proxy> proxy() {
+    public Optional<ConfiguredProxy> proxy() {
         return Stream.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-                .flatMap(name -> text(name).map(address -> new NetworkConfig.Proxy(address, name)).stream())
+                .flatMap(name -> text(name).map(address -> new ConfiguredProxy(address, name)).stream())
                 .findFirst();
     }
 

@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.env;
 
 import java.io.IOException;
 import java.nio.file.Files;

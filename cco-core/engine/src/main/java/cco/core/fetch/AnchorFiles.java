@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** What is pinned for an app, for verifiers to look at. */
 @FunctionalInterface
-public interface Pins {
+public interface AnchorFiles {
 
     /**
      * Opens what is pinned under a name.
@@ -17,7 +17,7 @@ public interface Pins {
     InputStream open(String name) throws IOException;
 
     /** The files of a folder, which need not exist. */
-    static Pins in(Path folder) {
+    static AnchorFiles in(Path folder) {
         return name -> Files.newInputStream(folder.resolve(name));
     }
 }

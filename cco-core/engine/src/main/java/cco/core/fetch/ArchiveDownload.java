@@ -16,7 +16,7 @@ import java.nio.file.Files;
  * Gets one archive from one origin: goes on where an earlier attempt stopped, takes not one byte more than promised,
  * and makes the file a blob if its digest is right.
  */
-record ArchiveDownload(OriginReader reader, BlobFiles files, ArchiveRequest request, ProgressListener listener) {
+record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest request, ProgressListener listener) {
 
     private static final String HINT = "if the source is a mirror, use another; otherwise tell the publisher";
 
@@ -64,7 +64,7 @@ record ArchiveDownload(OriginReader reader, BlobFiles files, ArchiveRequest requ
                 return receive(content.stream(), partial);
             });
         } catch (IOException e) {
-            throw OriginReader.unreadable(origin, request.path(), e);
+            throw OriginClient.unreadable(origin, request.path(), e);
         }
     }
 
@@ -101,6 +101,6 @@ record ArchiveDownload(OriginReader reader, BlobFiles files, ArchiveRequest requ
 
     private VerificationException refused(Origin origin, String reason) {
         return new VerificationException(
-                OriginReader.name(origin, request.path()) + " was refused: " + reason, HINT);
+                OriginClient.name(origin, request.path()) + " was refused: " + reason, HINT);
     }
 }

@@ -1,6 +1,6 @@
 package cco.core.fetch;
 
-import cco.core.disk.ChangeLock;
+import cco.core.disk.FileMutex;
 import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
@@ -53,7 +53,7 @@ public final class BlobCache {
     public void discardLock() throws InstallException {
         Path lock = BlobLock.file(directory);
         try {
-            ChangeLock.discard(lock);
+            FileMutex.discard(lock);
         } catch (IOException e) {
             throw BlobFiles.unusable(lock, e);
         }

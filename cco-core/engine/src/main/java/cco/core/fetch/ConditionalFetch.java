@@ -4,7 +4,7 @@ import cco.api.Content;
 import cco.api.Origin;
 import cco.api.Resource;
 import cco.core.error.CcoException;
-import cco.core.fetch.KeptDocument.Copy;
+import cco.core.fetch.DocumentCache.Copy;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * interrupted download: if the file is still the one of the copy's tag it sends that byte alone, and otherwise all of
  * it (RFC 9110 section 13.1.5). So every origin that can resume is spared, and none needs to know of copies.
  */
-record Rereading(OriginReader reader, Origin origin, String path, int cap) {
+record ConditionalFetch(OriginClient reader, Origin origin, String path, int cap) {
 
     /** An answer, and where it begins in the file. */
     private record Answer(long offset, Copy copy) {}
@@ -40,7 +40,7 @@ record Rereading(OriginReader reader, Origin origin, String path, int cap) {
     }
 
     private Answer answer(Content content) throws IOException {
-        byte[] bytes = OriginReader.bytes(content, cap);
+        byte[] bytes = OriginClient.bytes(content, cap);
         return new Answer(content.offset(), new Copy(origin.name(), content.validator().orElse(""), bytes));
     }
 }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the bytes of one stream for the thread that watches it, which can also make the next read fail. */
-final class Pulse {
+final class CountingStream {
 
     private final AtomicLong moved = new AtomicLong();
     private volatile boolean abandoned;
@@ -32,7 +32,7 @@ final class Pulse {
                 if (abandoned) {
                     throw new IOException("given up");
                 }
-                int count = Pulse.read(in, buffer, offset, length);
+                int count = CountingStream.read(in, buffer, offset, length);
                 moved.addAndGet(Math.max(0, count));
                 return count;
             }

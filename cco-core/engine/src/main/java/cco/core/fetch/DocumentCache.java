@@ -1,10 +1,10 @@
 package cco.core.fetch;
 
 import cco.core.disk.IoReason;
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
 import cco.core.error.InstallException;
 import cco.core.model.Sha256;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +22,10 @@ import java.util.Optional;
  * <p>That it was accepted once says nothing now: whoever uses it judges it as if it had just come. A file that is
  * missing or damaged is as if it had never been written.
  */
-public final class KeptDocument {
+public final class DocumentCache {
 
     /** For a document that is sent each time. */
-    static final KeptDocument NEVER = new KeptDocument(Optional.empty(), Keeper.NEVER);
+    static final DocumentCache NEVER = new DocumentCache(Optional.empty(), StateWriter.NEVER);
 
     private static final int HEAD = 3;
 
@@ -33,15 +33,15 @@ public final class KeptDocument {
     private static final int LIMIT = 32 << 20;
 
     private final Optional<Path> file;
-    private final Keeper keeper;
+    private final StateWriter keeper;
 
-    private KeptDocument(Optional<Path> file, Keeper keeper) {
+    private DocumentCache(Optional<Path> file, StateWriter keeper) {
         this.file = file;
         this.keeper = keeper;
     }
 
     /** Creates nothing until something is kept; what is not kept, the next run fetches again. */
-    public KeptDocument(Path file, Keeper keeper) {
+    public DocumentCache(Path file, StateWriter keeper) {
         this(Optional.of(file), keeper);
     }
 

@@ -1,7 +1,7 @@
 package cco.core.fetch;
 
 import cco.core.error.CcoException;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
 
 /**
  * Decides whether a document that an origin served is taken, and what it says.
@@ -9,7 +9,7 @@ import cco.core.trust.UntrustedBytes;
  * @param <T> the trusted reading of the document
  */
 @FunctionalInterface
-public interface Admission<T> {
+public interface DocumentReader<T> {
 
     /**
      * Reads and judges the document.

@@ -23,22 +23,23 @@ import java.util.Optional;
  * <p>An origin that did not answer in time is asked last from then on, so that it is waited for once and not for each
  * file.
  *
- * <p>It never decides what to trust: documents are judged by an {@link Admission}, archives by the digest and size that
+ * <p>It never decides what to trust: documents are judged by an {@link DocumentReader}, archives by the digest and
+ * size that
  * the caller took from an accepted manifest.
  */
 public final class Fetcher {
 
-    private final OriginReader reader;
+    private final OriginClient reader;
     private final Path blobDirectory;
-    private final Pins pins;
+    private final AnchorFiles pins;
 
     /**
      * @param transport lent to the origins
      * @param blobDirectory the cache, created when it is needed; a file {@code <name>.lock} beside it is its lock
      * @param pins what is pinned for the app, for verifiers
      */
-    public Fetcher(Transport transport, Path blobDirectory, Pins pins, FetchLimits limits) {
-        this.reader = new OriginReader(transport, limits);
+    public Fetcher(Transport transport, Path blobDirectory, AnchorFiles pins, FetchLimits limits) {
+        this.reader = new OriginClient(transport, limits);
         this.blobDirectory = blobDirectory.toAbsolutePath();
         this.pins = pins;
     }
@@ -53,8 +54,9 @@ public final class Fetcher {
      * @throws SourceException if no origin serves it for any other reason
      * @throws CcoException of another kind if the admission throws it
      */
-    public <T> T document(List<Origin> origins, String path, long cap, Admission<T> admission) throws CcoException {
-        return document(origins, path, cap, List.of(), KeptDocument.NEVER, admission);
+    public <T> T document(List<Origin> origins, String path, long cap, DocumentReader<T> admission)
+            throws CcoException {
+        return document(origins, path, cap, List.of(), DocumentCache.NEVER, admission);
     }
 
     /**
@@ -65,7 +67,8 @@ public final class Fetcher {
      * @param kept what was admitted last, which is not sent again unless it has changed; from now on, what is admitted
      *     now
      * @throws cco.core.error.InstallException if that cannot be kept
-     * @throws CcoException as {@link #document(List, String, long, Admission)}; an origin whose file a verifier refuses
+     * @throws CcoException as {@link #document(List, String, long, DocumentReader)}; an origin whose file a verifier
+     * refuses
      *     has served something that was refused
      */
     public <T> T document(
@@ -73,8 +76,8 @@ public final class Fetcher {
             String path,
             long cap,
             List<Verifier> required,
-            KeptDocument kept,
-            Admission<T> admission)
+            DocumentCache kept,
+            DocumentReader<T> admission)
             throws CcoException {
         return exchange(origins, path, files -> files.read(path, cap, required, kept, admission));
     }
@@ -89,8 +92,8 @@ public final class Fetcher {
      * @throws SourceException if no origin serves it for any other reason
      * @throws CcoException of another kind if the exchange throws it
      */
-    public <T> T exchange(List<Origin> origins, String what, Exchange<T> exchange) throws CcoException {
-        Failures failures = new Failures();
+    public <T> T exchange(List<Origin> origins, String what, OriginTask<T> exchange) throws CcoException {
+        OriginFailures failures = new OriginFailures();
         for (Origin origin : reader.silentLast(origins)) {
             try {
                 return exchange.with(new OriginFiles(reader, origin, pins));
@@ -122,7 +125,7 @@ public final class Fetcher {
                 List<Origin> servers =
                         files.intact(request) ? origins : List.of(download(origins, files, request, listener));
                 listener.began(Phase.VERIFY, -1);
-                new Verification(reader, servers, pins, Subject.of(request, files.blob())).require(required);
+                new Verification(reader, servers, pins, VerifiableFile.of(request, files.blob())).require(required);
                 return new VerifiedBlob(files, request);
             } finally {
                 files.release();
@@ -133,7 +136,7 @@ public final class Fetcher {
     private Origin download(List<Origin> origins, BlobFiles files, ArchiveRequest request, ProgressListener listener)
             throws CcoException {
         ArchiveDownload download = new ArchiveDownload(reader, files, request, listener);
-        Failures failures = new Failures();
+        OriginFailures failures = new OriginFailures();
         listener.began(Phase.DOWNLOAD, request.size());
         for (Origin origin : reader.silentLast(origins)) {
             try {

@@ -8,6 +8,9 @@ import cco.api.Transport;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
+import cco.core.http.ProxyException;
+import cco.core.http.RetryAfter;
+import cco.core.http.Watchdog;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -24,9 +27,9 @@ import javax.net.ssl.SSLException;
  *
  * @param silent the names of the origins that were given up for that
  */
-record OriginReader(Transport transport, FetchLimits limits, Set<String> silent) {
+record OriginClient(Transport transport, FetchLimits limits, Set<String> silent) {
 
-    OriginReader(Transport transport, FetchLimits limits) {
+    OriginClient(Transport transport, FetchLimits limits) {
         this(transport, limits, ConcurrentHashMap.newKeySet());
     }
 
@@ -43,7 +46,7 @@ record OriginReader(Transport transport, FetchLimits limits, Set<String> silent)
      * @throws CcoException what the sink throws
      */
     <T> T read(Origin origin, Resource resource, Duration deadline, Sink<T> sink) throws IOException, CcoException {
-        Pulse pulse = new Pulse();
+        CountingStream pulse = new CountingStream();
         Watchdog watchdog = new Watchdog(deadline, limits.window(), limits.minimumPerWindow());
         try {
             return watchdog.watch(() -> drain(origin, resource, sink, pulse), pulse::moved);
@@ -74,7 +77,8 @@ record OriginReader(Transport transport, FetchLimits limits, Set<String> silent)
         return bytes;
     }
 
-    private <T> T drain(Origin origin, Resource resource, Sink<T> sink, Pulse pulse) throws IOException, CcoException {
+    private <T> T drain(Origin origin, Resource resource, Sink<T> sink, CountingStream pulse)
+            throws IOException, CcoException {
         try (Content content = open(origin, resource)) {
             return sink.drain(new Content(
                     pulse.watch(content.stream()), content.offset(), content.length(), content.validator()));

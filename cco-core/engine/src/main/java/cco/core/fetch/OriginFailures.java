@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What went wrong at each origin that was asked in vain. */
-final class Failures {
+final class OriginFailures {
 
     private final List<CcoException> all = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();

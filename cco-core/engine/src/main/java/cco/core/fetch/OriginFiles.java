@@ -5,8 +5,8 @@ import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
-import cco.core.fetch.KeptDocument.Copy;
-import cco.core.trust.UntrustedBytes;
+import cco.core.fetch.DocumentCache.Copy;
+import cco.core.model.UntrustedBytes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -16,11 +16,11 @@ import java.util.Optional;
 /** The small files of one origin. */
 public final class OriginFiles {
 
-    private final OriginReader reader;
+    private final OriginClient reader;
     private final Origin origin;
-    private final Pins pins;
+    private final AnchorFiles pins;
 
-    OriginFiles(OriginReader reader, Origin origin, Pins pins) {
+    OriginFiles(OriginClient reader, Origin origin, AnchorFiles pins) {
         this.reader = reader;
         this.origin = origin;
         this.pins = pins;
@@ -37,7 +37,7 @@ public final class OriginFiles {
         try {
             return bytes(path, cap);
         } catch (IOException e) {
-            throw OriginReader.unreadable(origin, path, e);
+            throw OriginClient.unreadable(origin, path, e);
         }
     }
 
@@ -46,7 +46,7 @@ public final class OriginFiles {
      * that is kept nearly nothing is sent. Since only the origin says that it is the same, nobody stays with it for
      * that: if it is refused now, all of it is asked for.
      */
-    <T> T read(String path, long cap, List<Verifier> required, KeptDocument kept, Admission<T> admission)
+    <T> T read(String path, long cap, List<Verifier> required, DocumentCache kept, DocumentReader<T> admission)
             throws CcoException {
         Optional<Copy> earlier = kept.servedBy(origin.name());
         Optional<Copy> sent = copy(path, cap, earlier);
@@ -62,20 +62,21 @@ public final class OriginFiles {
         return admitted;
     }
 
-    private <T> T judged(String path, Copy copy, List<Verifier> required, Admission<T> admission) throws CcoException {
-        UntrustedBytes document = new UntrustedBytes(OriginReader.name(origin, path), copy.bytes());
-        new Verification(reader, List.of(origin), pins, Subject.of(path, document.bytes())).require(required);
+    private <T> T judged(String path, Copy copy, List<Verifier> required, DocumentReader<T> admission)
+            throws CcoException {
+        UntrustedBytes document = new UntrustedBytes(OriginClient.name(origin, path), copy.bytes());
+        new Verification(reader, List.of(origin), pins, VerifiableFile.of(path, document.bytes())).require(required);
         return admission.admit(document);
     }
 
     private Optional<Copy> copy(String path, long cap, Optional<Copy> earlier) throws CcoException {
-        Rereading rereading = new Rereading(reader, origin, path, Math.toIntExact(cap));
+        ConditionalFetch rereading = new ConditionalFetch(reader, origin, path, Math.toIntExact(cap));
         try {
             return earlier.isPresent()
                     ? rereading.unlessSameAs(earlier.get())
                     : Optional.of(rereading.whole());
         } catch (IOException e) {
-            throw OriginReader.unreadable(origin, path, e);
+            throw OriginClient.unreadable(origin, path, e);
         }
     }
 
@@ -92,12 +93,12 @@ public final class OriginFiles {
         } catch (NoSuchFileException | AccessDeniedException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw OriginReader.unreadable(origin, path, e);
+            throw OriginClient.unreadable(origin, path, e);
         }
     }
 
     private UntrustedBytes bytes(String path, long cap) throws IOException, CcoException {
         return new UntrustedBytes(
-                OriginReader.name(origin, path), reader.document(origin, path, Math.toIntExact(cap)));
+                OriginClient.name(origin, path), reader.document(origin, path, Math.toIntExact(cap)));
     }
 }

@@ -4,7 +4,7 @@ import cco.core.error.CcoException;
 
 /** A conversation with one origin, of which the next file to ask for may depend on the one before. */
 @FunctionalInterface
-public interface Exchange<T> {
+public interface OriginTask<T> {
 
     /**
      * Asks for files and judges them.

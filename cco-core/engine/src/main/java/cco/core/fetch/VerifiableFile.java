@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param path inside the repository; the path of a proof is this one with a suffix
  * @param promised the digest in the accepted manifest; nothing of the manifest itself
  */
-record Subject(String name, String path, long size, Optional<Sha256> promised, Content content) {
+record VerifiableFile(String name, String path, long size, Optional<Sha256> promised, Content content) {
 
     /** Opens the file anew. */
     @FunctionalInterface
@@ -23,13 +23,13 @@ record Subject(String name, String path, long size, Optional<Sha256> promised, C
         InputStream open() throws IOException;
     }
 
-    static Subject of(ArchiveRequest request, Path blob) {
-        return new Subject(request.name(), request.path(), request.size(), Optional.of(request.sha256()),
+    static VerifiableFile of(ArchiveRequest request, Path blob) {
+        return new VerifiableFile(request.name(), request.path(), request.size(), Optional.of(request.sha256()),
                 () -> Files.newInputStream(blob));
     }
 
-    static Subject of(String path, byte[] document) {
-        return new Subject(path.substring(path.lastIndexOf('/') + 1), path, document.length, Optional.empty(),
+    static VerifiableFile of(String path, byte[] document) {
+        return new VerifiableFile(path.substring(path.lastIndexOf('/') + 1), path, document.length, Optional.empty(),
                 () -> new ByteArrayInputStream(document));
     }
 }

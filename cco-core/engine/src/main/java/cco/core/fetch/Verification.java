@@ -7,6 +7,7 @@ import cco.api.Verifier;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
+import cco.core.http.Watchdog;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *     cache
  * @param pins what is pinned for the app
  */
-record Verification(OriginReader reader, List<Origin> proofs, Pins pins, Subject subject) {
+record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, VerifiableFile subject) {
 
     private static final int MAX_PROOF = 64 * 1024;
     private static final int MAX_ANCHOR = 1 << 20;

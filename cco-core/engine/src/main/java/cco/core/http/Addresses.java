@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import cco.core.disk.IoReason;
 import java.io.IOException;

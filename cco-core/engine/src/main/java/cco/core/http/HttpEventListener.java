@@ -1,13 +1,13 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Is told how far a request has come; for finding out where the network fails. */
-interface Trace {
+interface HttpEventListener {
 
     /** Looks at nothing. */
-    Trace NONE = new Trace() {};
+    HttpEventListener NONE = new HttpEventListener() {};
 
     /** The proxy has made a tunnel. */
     default void tunnelled() {}

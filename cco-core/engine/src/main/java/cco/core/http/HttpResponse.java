@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import cco.api.Content;
 import cco.api.HttpStatusException;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * What a server's status and headers mean for the download of one file (RFC 9110). Reading the status sends the request
  * and waits for the headers; nothing of the body is read here.
  */
-record HttpAnswer(HttpURLConnection connection, URI address, int status) {
+record HttpResponse(HttpURLConnection connection, URI address, int status) {
 
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -30,12 +30,12 @@ record HttpAnswer(HttpURLConnection connection, URI address, int status) {
     private static final Pattern RETRY_AFTER = Pattern.compile("[A-Za-z0-9 ,:]{1,40}");
     private static final Pattern STRONG_TAG = Pattern.compile("\"[\\x21\\x23-\\x7e]{0,200}\"");
 
-    static HttpAnswer to(HttpURLConnection connection, URI address) throws IOException {
+    static HttpResponse to(HttpURLConnection connection, URI address) throws IOException {
         int status = connection.getResponseCode();
         if (status < 0) {
             throw new IOException("the answer is not http");
         }
-        return new HttpAnswer(connection, address, status);
+        return new HttpResponse(connection, address, status);
     }
 
     /** Where to ask instead, if the answer is a redirect. */

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import cco.api.Content;
 import cco.api.Resource;
@@ -23,7 +23,7 @@ import javax.net.ssl.HttpsURLConnection;
  * cannot resume is asked for the whole file.
  *
  * <p>The body is handed out as it comes: nothing is decoded, retried or cached. How fast and how long it may be is the
- * {@link Fetcher}'s to watch.
+ * {@link cco.core.fetch.Fetcher}'s to watch.
  */
 public final class HttpTransport implements Transport {
 
@@ -39,10 +39,10 @@ public final class HttpTransport implements Transport {
      * @throws UsageException if that file cannot be used
      */
     public HttpTransport(NetworkSettings settings) throws UsageException {
-        this(settings, Trace.NONE);
+        this(settings, HttpEventListener.NONE);
     }
 
-    HttpTransport(NetworkSettings settings, Trace trace) throws UsageException {
+    HttpTransport(NetworkSettings settings, HttpEventListener trace) throws UsageException {
         this.settings = settings;
         this.route = new ProxyRoute(settings.proxy());
         this.sockets = new TlsSockets(TrustStores.of(settings.certificates()), trace);
@@ -107,7 +107,7 @@ public final class HttpTransport implements Transport {
             HttpURLConnection connection = request(address, ownHeaders);
             range(connection, wanted);
             current.set(connection);
-            HttpAnswer answer = answer(connection, address);
+            HttpResponse answer = answer(connection, address);
             Optional<URI> redirect = answer.redirect();
             boolean resumable = !answer.refusesRange(wanted.offset());
             if (redirect.isEmpty() && resumable) {
@@ -122,10 +122,10 @@ public final class HttpTransport implements Transport {
         throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
     }
 
-    private HttpAnswer answer(HttpURLConnection connection, URI address) throws IOException {
+    private HttpResponse answer(HttpURLConnection connection, URI address) throws IOException {
         Optional<ProxyAddress> proxy = route.through(address);
         try {
-            HttpAnswer answer = HttpAnswer.to(connection, address);
+            HttpResponse answer = HttpResponse.to(connection, address);
             // Only proxies answer so, and Java hands it on as if it came from the server.
             if (proxy.isPresent() && answer.status() == HttpURLConnection.HTTP_PROXY_AUTH) {
                 throw ProxyException.refused(answer.status(), proxy.get(), address, null);

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.http;
 
 import cco.api.Content;
 import cco.api.OriginException;
@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** The way to the network when the user wants none: folders still work as sources, since they never ask for it. */
-final class Offline implements Transport {
+final class OfflineTransport implements Transport {
 
     @Override
     public Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {

@@ -1,7 +1,7 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import cco.core.disk.IoReason;
-import cco.core.fetch.ProxyException.Stage;
+import cco.core.http.ProxyException.Stage;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;

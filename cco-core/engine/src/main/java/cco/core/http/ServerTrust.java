@@ -1,6 +1,6 @@
-package cco.core.fetch;
+package cco.core.http;
 
-import cco.core.fetch.TrustStores.Store;
+import cco.core.http.TrustStores.Store;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -20,10 +20,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class ServerTrust extends X509ExtendedTrustManager {
 
     private final List<Store> stores;
-    private final Trace trace;
+    private final HttpEventListener trace;
     private final Map<Store, X509ExtendedTrustManager> opened = new HashMap<>();
 
-    ServerTrust(List<Store> stores, Trace trace) {
+    ServerTrust(List<Store> stores, HttpEventListener trace) {
         this.stores = List.copyOf(stores);
         this.trace = trace;
     }

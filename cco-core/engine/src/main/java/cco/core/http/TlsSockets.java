@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,10 +13,10 @@ import javax.net.ssl.TrustManager;
 final class TlsSockets {
 
     private final ServerTrust trust;
-    private final Trace trace;
+    private final HttpEventListener trace;
     private SSLSocketFactory factory;
 
-    TlsSockets(List<TrustStores.Store> stores, Trace trace) {
+    TlsSockets(List<TrustStores.Store> stores, HttpEventListener trace) {
         this.trust = new ServerTrust(stores, trace);
         this.trace = trace;
     }
@@ -39,9 +39,9 @@ final class TlsSockets {
     private static final class Traced extends SSLSocketFactory {
 
         private final SSLSocketFactory sockets;
-        private final Trace trace;
+        private final HttpEventListener trace;
 
-        Traced(SSLSocketFactory sockets, Trace trace) {
+        Traced(SSLSocketFactory sockets, HttpEventListener trace) {
             this.sockets = sockets;
             this.trace = trace;
         }

@@ -66,17 +66,18 @@ public final class Activation implements AutoCloseable {
     public Receipt activate(
             ProvenVersion proven, Download download, Provenance provenance, Optional<Command> command)
             throws InstallException {
-        return activate(Candidate.of(proven, download), provenance, command);
+        return activate(InstallCandidate.of(proven, download), provenance, command);
     }
 
-    Receipt activate(Candidate candidate, Provenance provenance, Optional<Command> command) throws InstallException {
+    Receipt activate(InstallCandidate candidate, Provenance provenance, Optional<Command> command)
+            throws InstallException {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Optional<Receipt> before = new ReceiptFile(home).read();
         Optional<Version> current = pointer.read();
         try {
             new VersionStore(home).place(candidate, current);
         } catch (IOException e) {
-            throw Failure.of(
+            throw InstallErrors.of(
                     "cannot put " + home.app() + " " + candidate.version() + " in its place",
                     e,
                     "check the free space and the permissions of " + home.data());
@@ -86,21 +87,22 @@ public final class Activation implements AutoCloseable {
             next = next.with(command.get());
         }
         boolean moved = before.isPresent() && !before.get().executable().equals(next.executable());
-        return new Switch(home, pointer, listener).to(new Journal.Entry.Activating(next, command.isPresent() || moved));
+        return new VersionSwitch(home, pointer, listener)
+                .to(new Journal.Entry.Activating(next, command.isPresent() || moved));
     }
 
     /** Removes what the installation leaves behind. What cannot be removed is a notice, and left to the next run. */
     @Override
     public void close() {
         try {
-            new Settlement(home, pointer, listener).settle();
+            new Reconciler(home, pointer, listener).settle();
         } catch (CcoException e) {
             listener.notice("left for the next run to tidy up: " + e.getMessage());
         }
     }
 
     private Receipt next(
-            Optional<Receipt> before, Optional<Version> current, Candidate candidate, Provenance provenance)
+            Optional<Receipt> before, Optional<Version> current, InstallCandidate candidate, Provenance provenance)
             throws InstallException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Installed entry = new Installed(candidate.version(), now, candidate.executable(), candidate.download());

@@ -42,7 +42,7 @@ public record AppHome(AppName app, Path data, Path state) {
                 }
             }
         } catch (IOException e) {
-            throw Failure.of("cannot list the apps that cco keeps", e, "check the permissions of " + folder);
+            throw InstallErrors.of("cannot list the apps that cco keeps", e, "check the permissions of " + folder);
         }
         apps.sort(Comparator.comparing(AppName::value));
         return apps;
@@ -59,7 +59,8 @@ public record AppHome(AppName app, Path data, Path state) {
                 versionOf(folder).ifPresent(versions::add);
             }
         } catch (IOException e) {
-            throw Failure.of("cannot list the versions of " + app, e, "check the permissions of " + versionsFolder());
+            throw InstallErrors.of("cannot list the versions of " + app, e, "check the permissions of "
+                    + versionsFolder());
         }
         versions.sort(null);
         return versions;

@@ -80,7 +80,7 @@ public final class AppLock implements AutoCloseable {
             }
         } catch (IOException e) {
             String hint = "check the free space and the permissions of " + home.state();
-            throw Failure.of("cannot lock " + home.app(), e, hint);
+            throw InstallErrors.of("cannot lock " + home.app(), e, hint);
         }
     }
 
@@ -114,7 +114,7 @@ public final class AppLock implements AutoCloseable {
         try (channel) {
             channel.truncate(0);
         } catch (IOException e) {
-            throw Failure.of("cannot release the lock of " + home.app(), e, "check the disk of " + home.state());
+            throw InstallErrors.of("cannot release the lock of " + home.app(), e, "check the disk of " + home.state());
         } finally {
             HELD_HERE.remove(key);
         }
@@ -126,7 +126,7 @@ public final class AppLock implements AutoCloseable {
             Files.deleteIfExists(home.lock());
             Files.deleteIfExists(home.state());
         } catch (IOException e) {
-            throw Failure.of("cannot remove " + home.state(), e, "remove it by hand");
+            throw InstallErrors.of("cannot remove " + home.state(), e, "remove it by hand");
         } finally {
             close();
         }

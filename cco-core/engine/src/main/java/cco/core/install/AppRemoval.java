@@ -17,7 +17,7 @@ import java.util.List;
  * can finish it, and never a command that leads nowhere: {@link #commands}, {@link #contents}, at last {@link #end}.
  * Files outside the app's folders go only if they are still commands of its own.
  */
-public final class Removal {
+public final class AppRemoval {
 
     private final AppLock lock;
     private final AppHome home;
@@ -25,7 +25,7 @@ public final class Removal {
     private final ProgressListener listener;
 
     /** The removal of the app that is locked. */
-    public Removal(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
+    public AppRemoval(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.lock = lock;
         this.home = lock.home();
         this.installer = installer;
@@ -52,7 +52,7 @@ public final class Removal {
                     foreign.add(file);
                 }
             } catch (IOException | RuntimeException e) {
-                throw Failure.of("cannot remove the command " + file, e, "check the permissions of its folder");
+                throw InstallErrors.of("cannot remove the command " + file, e, "check the permissions of its folder");
             }
         }
         return foreign;
@@ -77,7 +77,7 @@ public final class Removal {
                 DurableFiles.syncDirectory(home.data().getParent());
             }
         } catch (IOException e) {
-            throw Failure.of("cannot remove " + home.data(), e, "check the permissions there");
+            throw InstallErrors.of("cannot remove " + home.data(), e, "check the permissions there");
         }
         try {
             lock.remove();
@@ -95,7 +95,8 @@ public final class Removal {
                 DurableFiles.deleteTree(file);
             }
         } catch (IOException e) {
-            throw Failure.of("cannot remove what is in " + folder, e, "check the permissions there, then try again");
+            throw InstallErrors.of("cannot remove what is in " + folder, e,
+                    "check the permissions there, then try again");
         }
     }
 }

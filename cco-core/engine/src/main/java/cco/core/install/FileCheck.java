@@ -3,9 +3,9 @@ package cco.core.install;
 import cco.core.disk.FileModes;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
+import cco.core.model.FileEntry;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
-import cco.core.stage.StagedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,39 +36,39 @@ public final class FileCheck {
      *
      * @throws InstallException if there is no file list to compare with, or a file cannot be read
      */
-    public List<Damage> check(Version version) throws InstallException {
+    public List<FileDamage> check(Version version) throws InstallException {
         String what = "cannot check " + home.app() + " " + version;
         String hint = "cco update " + home.app() + " --version " + version + " installs it again";
         try {
-            List<StagedFile> files = new FileList(home)
+            List<FileEntry> files = new InstalledFiles(home)
                     .read(version)
                     .orElseThrow(() -> new InstallException(what + ": its list of files is missing", hint));
             return damages(home.version(version), files);
         } catch (IOException | JsonException e) {
-            throw Failure.of(what, e, hint);
+            throw InstallErrors.of(what, e, hint);
         }
     }
 
-    static List<Damage> damages(Path folder, List<StagedFile> files) throws IOException {
-        List<Damage> damages = new ArrayList<>();
-        for (StagedFile file : files) {
-            damage(folder.resolve(file.path()), file).ifPresent(kind -> damages.add(new Damage(file.path(), kind)));
+    static List<FileDamage> damages(Path folder, List<FileEntry> files) throws IOException {
+        List<FileDamage> damages = new ArrayList<>();
+        for (FileEntry file : files) {
+            damage(folder.resolve(file.path()), file).ifPresent(kind -> damages.add(new FileDamage(file.path(), kind)));
         }
         return damages;
     }
 
-    private static Optional<Damage.Kind> damage(Path path, StagedFile file) throws IOException {
+    private static Optional<FileDamage.Kind> damage(Path path, FileEntry file) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(Damage.Kind.MISSING);
+            return Optional.of(FileDamage.Kind.MISSING);
         }
         boolean same = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(path) == file.size()
                 && digest(path).equals(file.sha256());
         if (!same) {
-            return Optional.of(Damage.Kind.CHANGED);
+            return Optional.of(FileDamage.Kind.CHANGED);
         }
         return file.executable() && !FileModes.isExecutable(path)
-                ? Optional.of(Damage.Kind.NOT_EXECUTABLE)
+                ? Optional.of(FileDamage.Kind.NOT_EXECUTABLE)
                 : Optional.empty();
     }
 

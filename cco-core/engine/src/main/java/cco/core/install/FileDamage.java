@@ -6,7 +6,7 @@ package cco.core.install;
  * @param path relative to the version's folder, with slashes
  * @param kind what is wrong with it
  */
-public record Damage(String path, Kind kind) {
+public record FileDamage(String path, Kind kind) {
 
     /** What can be wrong with a file. */
     public enum Kind {

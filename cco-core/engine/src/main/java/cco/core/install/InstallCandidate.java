@@ -1,18 +1,18 @@
 package cco.core.install;
 
+import cco.core.model.FileEntry;
 import cco.core.model.Version;
 import cco.core.stage.ProvenVersion;
-import cco.core.stage.StagedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The part of a proven version that installing it needs. */
-record Candidate(
-        Version version, Path directory, String executable, List<StagedFile> files, Optional<Download> download) {
+record InstallCandidate(
+        Version version, Path directory, String executable, List<FileEntry> files, Optional<Download> download) {
 
-    static Candidate of(ProvenVersion proven, Download download) {
-        return new Candidate(
+    static InstallCandidate of(ProvenVersion proven, Download download) {
+        return new InstallCandidate(
                 proven.version(), proven.directory(), proven.executable(), proven.files(), Optional.of(download));
     }
 }

@@ -3,10 +3,10 @@ package cco.core.install;
 import cco.api.PlatformInstaller;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
+import cco.core.model.FileEntry;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.stage.ProvenVersion;
-import cco.core.stage.StagedFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at an app's home, and at its command, as they are at this moment. Changes nothing and needs no lock. */
-public final class Checkup {
+public final class InstallInspector {
 
     private static final String HINT = "check the permissions there";
 
@@ -28,7 +28,7 @@ public final class Checkup {
     private final PlatformInstaller installer;
 
     /** A look at this app, whose pointer this installer keeps. */
-    public Checkup(AppHome home, PlatformInstaller installer) {
+    public InstallInspector(AppHome home, PlatformInstaller installer) {
         this.home = home;
         this.installer = installer;
     }
@@ -59,7 +59,7 @@ public final class Checkup {
         } catch (JsonException e) {
             return Optional.of("the journal " + home.journal() + " is damaged: " + e.getMessage());
         } catch (IOException e) {
-            throw Failure.of("cannot read the journal " + home.journal(), e, HINT);
+            throw InstallErrors.of("cannot read the journal " + home.journal(), e, HINT);
         }
     }
 
@@ -73,14 +73,14 @@ public final class Checkup {
         Path folder = home.version(version);
         try (Stream<Path> files = Files.walk(folder)) {
             Set<String> listed = new HashSet<>(Set.of(ProvenVersion.STARTUP_ARCHIVE));
-            new FileList(home).read(version).orElse(List.of()).stream().map(StagedFile::path).forEach(listed::add);
+            new InstalledFiles(home).read(version).orElse(List.of()).stream().map(FileEntry::path).forEach(listed::add);
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> !listed.contains(file))
                     .sorted()
                     .toList();
         } catch (IOException | JsonException e) {
-            throw Failure.of("cannot look through " + folder, e, HINT);
+            throw InstallErrors.of("cannot look through " + folder, e, HINT);
         }
     }
 
@@ -100,7 +100,7 @@ public final class Checkup {
                     || Files.exists(file) && Files.isSameFile(file, program);
             return leads ? CommandState.SOUND : CommandState.ASTRAY;
         } catch (IOException e) {
-            throw Failure.of("cannot look at the command " + file, e, HINT);
+            throw InstallErrors.of("cannot look at the command " + file, e, HINT);
         }
     }
 
@@ -137,7 +137,7 @@ public final class Checkup {
                 leftovers.addAll(temporary(folder));
             }
         } catch (IOException e) {
-            throw Failure.of("cannot look through " + home.data(), e, HINT);
+            throw InstallErrors.of("cannot look through " + home.data(), e, HINT);
         }
         return leftovers;
     }

@@ -2,9 +2,9 @@ package cco.core.install;
 
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.FileEntry;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
-import cco.core.stage.StagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,39 +13,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The recorded files of the installed versions, one JSON file a version, so that the receipt stays small. */
-final class FileList {
+final class InstalledFiles {
 
     private final AppHome home;
 
-    FileList(AppHome home) {
+    InstalledFiles(AppHome home) {
         this.home = home;
     }
 
     /** Nothing if none was recorded. */
-    Optional<List<StagedFile>> read(Version version) throws IOException, JsonException {
-        Optional<JsonObject> document = Document.read(home.fileList(version));
+    Optional<List<FileEntry>> read(Version version) throws IOException, JsonException {
+        Optional<JsonObject> document = StateFile.read(home.fileList(version));
         if (document.isEmpty()) {
             return Optional.empty();
         }
-        List<StagedFile> files = new ArrayList<>();
+        List<FileEntry> files = new ArrayList<>();
         for (JsonObject file : document.get().objects("files")) {
-            files.add(new StagedFile(
+            files.add(new FileEntry(
                     file.text("path"),
                     file.whole("size"),
                     file.flag("executable"),
-                    Document.parsed(file, "sha256", Sha256::new, "a SHA-256 digest")));
+                    StateFile.parsed(file, "sha256", Sha256::new, "a SHA-256 digest")));
         }
         return Optional.of(files);
     }
 
-    void write(Version version, List<StagedFile> files) throws IOException {
+    void write(Version version, List<FileEntry> files) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", version.toString());
-        document.put("files", files.stream().map(FileList::json).toList());
-        Document.write(home.fileList(version), document);
+        document.put("files", files.stream().map(InstalledFiles::json).toList());
+        StateFile.write(home.fileList(version), document);
     }
 
-    private static Map<String, Object> json(StagedFile file) {
+    private static Map<String, Object> json(FileEntry file) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", file.path());
         json.put("size", file.size());

@@ -43,15 +43,15 @@ final class Journal {
 
     /** Nothing if nothing is under way. */
     Optional<Entry> read() throws IOException, JsonException {
-        Optional<JsonObject> document = Document.read(home.journal());
+        Optional<JsonObject> document = StateFile.read(home.journal());
         return document.isEmpty() ? Optional.empty() : Optional.of(entry(document.get()));
     }
 
     void write(Entry entry) throws InstallException {
         try {
-            Document.write(home.journal(), members(entry));
+            StateFile.write(home.journal(), members(entry));
         } catch (IOException e) {
-            throw Failure.of("cannot write the journal " + home.journal(), e, HINT);
+            throw InstallErrors.of("cannot write the journal " + home.journal(), e, HINT);
         }
     }
 
@@ -61,13 +61,13 @@ final class Journal {
                 DurableFiles.syncDirectory(home.state());
             }
         } catch (IOException e) {
-            throw Failure.of("cannot remove the journal " + home.journal(), e, HINT);
+            throw InstallErrors.of("cannot remove the journal " + home.journal(), e, HINT);
         }
     }
 
     private static Entry entry(JsonObject document) throws JsonException {
         return switch (document.text(STEP)) {
-            case "staging" -> new Entry.Staging(Document.parsed(document, "version", Version::of, "a version"));
+            case "staging" -> new Entry.Staging(StateFile.parsed(document, "version", Version::of, "a version"));
             case "activating" ->
                 new Entry.Activating(ReceiptJson.read(document.object(RECEIPT)), document.flag("expose"));
             case "activated" -> new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)));

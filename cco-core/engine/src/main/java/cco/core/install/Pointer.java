@@ -32,7 +32,7 @@ final class Pointer {
         try {
             return installer.current(home.data()).map(Version::of);
         } catch (IOException | RuntimeException e) {
-            throw Failure.of(
+            throw InstallErrors.of(
                     "cannot tell which version of " + home.app() + " is current",
                     e,
                     "something else has changed " + home.data() + "; remove what is in the way and install again");
@@ -48,7 +48,7 @@ final class Pointer {
             installer.activate(home.data(), version.toString());
         } catch (IOException | RuntimeException e) {
             if (!read().equals(Optional.of(version))) {
-                throw Failure.of(what, e, still + "; check the free space and the permissions of " + home.data());
+                throw InstallErrors.of(what, e, still + "; check the free space and the permissions of " + home.data());
             }
             listener.notice("the switch to " + version + " is done, but reported: " + IoReason.of(e));
         }
@@ -72,7 +72,7 @@ final class Pointer {
                     "move it away, or choose another folder for the command",
                     e);
         } catch (IOException | RuntimeException e) {
-            throw Failure.of(
+            throw InstallErrors.of(
                     "cannot make the command " + command.name(), e, "check the permissions of " + command.bin());
         }
     }

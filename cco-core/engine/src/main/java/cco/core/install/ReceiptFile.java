@@ -33,7 +33,7 @@ public final class ReceiptFile {
         String hint = "update cco if the file is newer than it; else remove the file and install " + home.app()
                 + " again, its versions stay";
         try {
-            Optional<JsonObject> document = Document.read(home.receipt());
+            Optional<JsonObject> document = StateFile.read(home.receipt());
             if (document.isEmpty()) {
                 return Optional.empty();
             }
@@ -43,7 +43,7 @@ public final class ReceiptFile {
             }
             return Optional.of(receipt);
         } catch (JsonException | IOException e) {
-            throw Failure.of("cannot read the receipt " + home.receipt(), e, hint);
+            throw InstallErrors.of("cannot read the receipt " + home.receipt(), e, hint);
         }
     }
 
@@ -60,9 +60,9 @@ public final class ReceiptFile {
 
     void write(Receipt receipt) throws InstallException {
         try {
-            Document.write(home.receipt(), ReceiptJson.write(receipt));
+            StateFile.write(home.receipt(), ReceiptJson.write(receipt));
         } catch (IOException e) {
-            throw Failure.of(
+            throw InstallErrors.of(
                     "cannot write the receipt " + home.receipt(), e, "check the free space and the permissions there");
         }
     }

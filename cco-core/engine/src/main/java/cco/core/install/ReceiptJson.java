@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ReceiptJson {
 
     private static final List<String> KNOWN = List.of(
-            Document.SCHEMA,
+            StateFile.SCHEMA,
             "app",
             "source",
             "trust",
@@ -37,11 +37,11 @@ final class ReceiptJson {
         Optional<Version> previous =
                 json.optionalText("previous").isEmpty() ? Optional.empty() : Optional.of(version(json, "previous"));
         Receipt receipt = new Receipt(
-                Document.parsed(json, "app", AppName::new, "an app's name"),
+                StateFile.parsed(json, "app", AppName::new, "an app's name"),
                 new Provenance(
                         json.text("source"),
                         json.text("trust"),
-                        Document.parsed(json, "channel", Channel::new, "a channel's name")),
+                        StateFile.parsed(json, "channel", Channel::new, "a channel's name")),
                 json.text("installer"),
                 version(json, "current"),
                 previous,
@@ -114,7 +114,7 @@ final class ReceiptJson {
                 ? Optional.empty()
                 : Optional.of(new Download(
                         download.get().text("path"),
-                        Document.parsed(download.get(), "sha256", Sha256::new, "a SHA-256 digest"),
+                        StateFile.parsed(download.get(), "sha256", Sha256::new, "a SHA-256 digest"),
                         download.get().whole("size"),
                         download(download.get(), "files")));
     }
@@ -124,7 +124,7 @@ final class ReceiptJson {
         return command.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Command(
-                        Document.parsed(command.get(), "bin", Path::of, "a folder"),
+                        StateFile.parsed(command.get(), "bin", Path::of, "a folder"),
                         command.get().text("name")));
     }
 
@@ -141,6 +141,6 @@ final class ReceiptJson {
     }
 
     private static Version version(JsonObject json, String name) throws JsonException {
-        return Document.parsed(json, name, Version::of, "a version");
+        return StateFile.parsed(json, name, Version::of, "a version");
     }
 }

@@ -17,13 +17,13 @@ import java.util.Optional;
  * The end of every change, whole or broken off: the receipt follows the pointer, what belongs to no installed version
  * is removed, the journal is closed. Each step leaves a state from which the whole can be repeated.
  */
-final class Settlement {
+final class Reconciler {
 
     private final AppHome home;
     private final Pointer pointer;
     private final ProgressListener listener;
 
-    Settlement(AppHome home, Pointer pointer, ProgressListener listener) {
+    Reconciler(AppHome home, Pointer pointer, ProgressListener listener) {
         this.home = home;
         this.pointer = pointer;
         this.listener = listener;
@@ -81,7 +81,7 @@ final class Settlement {
                     executable,
                     Optional.empty());
         } catch (IOException e) {
-            throw Failure.of("cannot read " + home.version(version), e, "check the permissions there");
+            throw InstallErrors.of("cannot read " + home.version(version), e, "check the permissions there");
         }
     }
 

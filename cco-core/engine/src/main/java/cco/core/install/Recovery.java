@@ -36,7 +36,7 @@ public final class Recovery {
         if (entry.isPresent()) {
             resume(entry.get());
         }
-        List<Version> removed = new Settlement(home, pointer, listener).settle();
+        List<Version> removed = new Reconciler(home, pointer, listener).settle();
         if (entry.isEmpty()) {
             removed.forEach(version -> listener.notice("removed what was left of " + home.app() + " " + version));
         }
@@ -50,7 +50,7 @@ public final class Recovery {
             listener.notice("ignored the journal " + home.journal() + ", which is damaged: " + e.getMessage());
             return Optional.empty();
         } catch (IOException e) {
-            throw Failure.of("cannot read the journal " + home.journal(), e, "check the permissions there");
+            throw InstallErrors.of("cannot read the journal " + home.journal(), e, "check the permissions there");
         }
     }
 
@@ -72,7 +72,7 @@ public final class Recovery {
             return;
         }
         try {
-            new Switch(home, pointer, listener).to(plan);
+            new VersionSwitch(home, pointer, listener).to(plan);
             listener.notice("finished the interrupted switch to " + home.app() + " " + version);
         } catch (InstallException e) {
             listener.notice("gave up the interrupted switch to " + version + ": " + e.getMessage());

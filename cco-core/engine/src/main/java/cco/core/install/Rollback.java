@@ -62,7 +62,7 @@ public final class Rollback {
         Receipt next = receipt.switchedTo(version);
         boolean moved = !next.executable().equals(receipt.executable());
         try {
-            return new Switch(home, pointer, listener).to(new Journal.Entry.Activating(next, moved));
+            return new VersionSwitch(home, pointer, listener).to(new Journal.Entry.Activating(next, moved));
         } finally {
             settle();
         }
@@ -70,7 +70,7 @@ public final class Rollback {
 
     private void refuseDamaged(Version version) throws InstallException {
         listener.began(ProgressListener.Phase.VERIFY, -1);
-        List<Damage> damages = new FileCheck(home).check(version);
+        List<FileDamage> damages = new FileCheck(home).check(version);
         if (!damages.isEmpty()) {
             String more = damages.size() == 1 ? "" : ", and " + (damages.size() - 1) + " more";
             throw new InstallException(
@@ -81,7 +81,7 @@ public final class Rollback {
 
     private void settle() {
         try {
-            new Settlement(home, pointer, listener).settle();
+            new Reconciler(home, pointer, listener).settle();
         } catch (CcoException e) {
             listener.notice("left for the next run to tidy up: " + e.getMessage());
         }

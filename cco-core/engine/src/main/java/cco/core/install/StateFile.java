@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The form that all JSON files of this package share: an object with a schema number, replaced as a whole. */
-final class Document {
+final class StateFile {
 
     static final String SCHEMA = "schema";
 
     private static final long VERSION = 1;
 
-    private Document() {}
+    private StateFile() {}
 
     /** Nothing if there is no such file. */
     static Optional<JsonObject> read(Path file) throws IOException, JsonException {

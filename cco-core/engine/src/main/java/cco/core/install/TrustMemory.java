@@ -1,6 +1,6 @@
 package cco.core.install;
 
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
@@ -19,27 +19,27 @@ import java.util.UUID;
  * What is remembered of an app's source from one run to the next: the newest manifest that was accepted, and the random
  * id that decides about roll-outs. It is no secret, and it never leaves the machine.
  */
-public final class Memory {
+public final class TrustMemory {
 
     /** Where nothing can be recorded, all such machines are in one place of a roll-out. */
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final AppHome home;
-    private final Keeper keeper;
+    private final StateWriter keeper;
 
-    private Memory(AppHome home, Keeper keeper) {
+    private TrustMemory(AppHome home, StateWriter keeper) {
         this.home = home;
         this.keeper = keeper;
     }
 
     /** The memory of the app that is locked. */
-    public Memory(AppLock lock, Keeper keeper) {
+    public TrustMemory(AppLock lock, StateWriter keeper) {
         this(lock.home(), keeper);
     }
 
     /** The memory of an app that is only looked at: it never changes, and tells no error for it. */
-    public static Memory readOnly(AppHome home) {
-        return new Memory(home, Keeper.NEVER);
+    public static TrustMemory readOnly(AppHome home) {
+        return new TrustMemory(home, StateWriter.NEVER);
     }
 
     /**
@@ -57,10 +57,10 @@ public final class Memory {
      */
     public Optional<Accepted> read() throws InstallException {
         try {
-            Optional<JsonObject> document = Document.read(home.memory());
+            Optional<JsonObject> document = StateFile.read(home.memory());
             return document.isEmpty() ? Optional.empty() : Optional.of(accepted(document.get()));
         } catch (JsonException | IOException e) {
-            throw Failure.of(
+            throw InstallErrors.of(
                     "cannot read what was seen of " + home.app() + " before, " + home.memory(),
                     e,
                     "remove the file, and the next manifest is taken whatever its serial number");
@@ -73,7 +73,7 @@ public final class Memory {
         members.put("serial", accepted.serial());
         members.put("accepted_at", accepted.acceptedAt().toString());
         try {
-            keeper.keep(home.memory(), Document.bytes(members));
+            keeper.keep(home.memory(), StateFile.bytes(members));
         } catch (IOException e) {
             throw unwritable("what was seen of " + home.app(), e);
         }
@@ -86,7 +86,7 @@ public final class Memory {
         } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException noneYet) {
             return newRolloutId();
         } catch (IOException e) {
-            throw Failure.of("cannot read " + home.rolloutId(), e, "remove the file, and a new one is made");
+            throw InstallErrors.of("cannot read " + home.rolloutId(), e, "remove the file, and a new one is made");
         }
     }
 
@@ -100,7 +100,8 @@ public final class Memory {
     }
 
     private InstallException unwritable(String what, IOException e) {
-        return Failure.of("cannot record " + what, e, "check the free space and the permissions of " + home.state());
+        return InstallErrors.of("cannot record " + what, e, "check the free space and the permissions of "
+                + home.state());
     }
 
     private static Accepted accepted(JsonObject document) throws JsonException {

@@ -9,14 +9,14 @@ import cco.core.model.Version;
 import java.io.IOException;
 
 /** Puts single things of an app back to what was recorded, once a {@link Recovery} has run. It downloads nothing. */
-public final class Mending {
+public final class VersionRepair {
 
     private final AppHome home;
     private final Pointer pointer;
     private final ProgressListener listener;
 
     /** The mending of the app that is locked. */
-    public Mending(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
+    public VersionRepair(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
         this.listener = listener;
@@ -42,12 +42,12 @@ public final class Mending {
         if (!home.has(version)) {
             return;
         }
-        for (Damage damage : new FileCheck(home).check(version)) {
-            if (damage.kind() == Damage.Kind.NOT_EXECUTABLE) {
+        for (FileDamage damage : new FileCheck(home).check(version)) {
+            if (damage.kind() == FileDamage.Kind.NOT_EXECUTABLE) {
                 try {
                     FileModes.makeExecutable(home.version(version).resolve(damage.path()));
                 } catch (IOException e) {
-                    throw Failure.of(
+                    throw InstallErrors.of(
                             "cannot make " + damage.path() + " executable",
                             e,
                             "check who owns " + home.version(version));
@@ -71,7 +71,7 @@ public final class Mending {
             listener.notice("removed " + home.app() + " " + version + ", which was damaged; cco update " + home.app()
                     + " --version " + version + " installs it again");
         } catch (IOException e) {
-            throw Failure.of("cannot remove " + home.app() + " " + version, e, "check the permissions there");
+            throw InstallErrors.of("cannot remove " + home.app() + " " + version, e, "check the permissions there");
         }
     }
 }

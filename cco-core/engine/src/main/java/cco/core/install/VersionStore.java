@@ -3,8 +3,8 @@ package cco.core.install;
 import cco.core.disk.DurableFiles;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
+import cco.core.model.FileEntry;
 import cco.core.model.Version;
-import cco.core.stage.StagedFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -22,11 +22,11 @@ import java.util.Set;
 final class VersionStore {
 
     private final AppHome home;
-    private final FileList lists;
+    private final InstalledFiles lists;
 
     VersionStore(AppHome home) {
         this.home = home;
-        this.lists = new FileList(home);
+        this.lists = new InstalledFiles(home);
     }
 
     /**
@@ -41,14 +41,14 @@ final class VersionStore {
      *       exchanged with a gap, or through a mixture of both.
      * </ul>
      */
-    void place(Candidate candidate, Optional<Version> current) throws IOException, InstallException {
+    void place(InstallCandidate candidate, Optional<Version> current) throws IOException, InstallException {
         Version version = candidate.version();
         Path folder = home.version(version);
         if (!home.has(version)) {
             moveIn(candidate);
             return;
         }
-        Optional<List<StagedFile>> recorded = recorded(version);
+        Optional<List<FileEntry>> recorded = recorded(version);
         boolean same = recorded.isPresent() && Set.copyOf(recorded.get()).equals(Set.copyOf(candidate.files()));
         boolean intact = FileCheck.damages(folder, candidate.files()).isEmpty();
         if (same && intact) {
@@ -74,7 +74,7 @@ final class VersionStore {
         DurableFiles.deleteTree(home.stagingFolder());
     }
 
-    private void moveIn(Candidate candidate) throws IOException {
+    private void moveIn(InstallCandidate candidate) throws IOException {
         lists.write(candidate.version(), candidate.files());
         DurableFiles.createDirectories(home.versionsFolder());
         DurableFiles.move(candidate.directory(), home.version(candidate.version()));
@@ -86,7 +86,7 @@ final class VersionStore {
     }
 
     /** An unreadable list counts as none: it says nothing about the files, and the candidate's own is better. */
-    private Optional<List<StagedFile>> recorded(Version version) throws IOException {
+    private Optional<List<FileEntry>> recorded(Version version) throws IOException {
         try {
             return lists.read(version);
         } catch (JsonException damaged) {

@@ -12,14 +12,14 @@ import java.util.Optional;
  * Makes a version current that is complete in its folder: journal, command, pointer, journal, receipt. Updates,
  * rollbacks and the recovery of either go this one way.
  */
-final class Switch {
+final class VersionSwitch {
 
     private final AppHome home;
     private final Pointer pointer;
     private final ProgressListener listener;
     private final Journal journal;
 
-    Switch(AppHome home, Pointer pointer, ProgressListener listener) {
+    VersionSwitch(AppHome home, Pointer pointer, ProgressListener listener) {
         this.home = home;
         this.pointer = pointer;
         this.listener = listener;

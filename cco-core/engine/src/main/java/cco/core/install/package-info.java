@@ -3,10 +3,12 @@
  * {@link cco.core.install.AppLock} is held, and nothing here downloads.
  *
  * <p>The order of an update: {@link cco.core.install.AppLock}, {@link cco.core.install.Recovery}, {@link
- * cco.core.install.Memory} for the trust mode, then {@link cco.core.install.Activation} around staging and switching,
+ * cco.core.install.TrustMemory} for the trust mode, then {@link cco.core.install.Activation} around staging and
+ * switching,
  * at last {@link cco.core.install.Retention}. A {@link cco.core.install.Rollback} needs the first two only, and so do
- * {@link cco.core.install.Mending}, for what {@link cco.core.install.Checkup} and {@link cco.core.install.FileCheck}
- * have found, and {@link cco.core.install.Removal}.
+ * {@link cco.core.install.VersionRepair}, for what {@link cco.core.install.InstallInspector} and {@link
+ * cco.core.install.FileCheck}
+ * have found, and {@link cco.core.install.AppRemoval}.
  *
  * <p>Three rules make a crash harmless at any instruction:
  *

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 import cco.core.model.Sha256;
 import java.util.Optional;

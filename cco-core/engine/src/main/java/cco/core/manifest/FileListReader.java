@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
@@ -10,6 +10,7 @@ import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
 import cco.core.model.Sha256;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 import cco.core.model.AppName;
 import cco.core.model.Channel;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * What a publisher offers ({@code version-manifest.json}), well-formed but not yet trusted: only a
- * {@link TrustedManifest} vouches for it.
+ * {@link cco.core.trust.TrustedManifest} vouches for it.
  *
  * @param serial goes up with every change; absent in manifests that were not made by cco
  * @param expires from when on the manifest must not be accepted any more

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 import cco.core.error.SourceException;
 import cco.core.json.Json;
@@ -9,6 +9,7 @@ import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
 import cco.core.model.Sha256;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 import cco.core.model.Version;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 /**
  * A release that is offered to a part of the users first; every machine decides for itself whether it is one of them.

@@ -2,8 +2,8 @@ package cco.core.metadata;
 
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
-import cco.core.trust.MetadataRequest;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.MetadataRequest;
 import java.util.Optional;
 
 /** Where metadata comes from: one repository, or a mirror of it. */

@@ -1,11 +1,11 @@
 package cco.core.metadata;
 
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
 import cco.core.error.InstallException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
-import cco.core.trust.RoleName;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.RoleName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,15 +26,15 @@ public final class MetadataStore {
     private static final int LIMIT = 8 * 1024 * 1024;
 
     private final Path directory;
-    private final Keeper keeper;
+    private final StateWriter keeper;
 
     /** Keeps everything. */
     public MetadataStore(Path directory) {
-        this(directory, Keeper.ALWAYS);
+        this(directory, StateWriter.ALWAYS);
     }
 
     /** Creates nothing until something is kept; what is not kept, the next run fetches and verifies again. */
-    public MetadataStore(Path directory, Keeper keeper) {
+    public MetadataStore(Path directory, StateWriter keeper) {
         this.directory = directory;
         this.keeper = keeper;
     }

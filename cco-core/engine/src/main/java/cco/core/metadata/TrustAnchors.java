@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.metadata;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The keys that were pinned when an app was installed. They change only when the user installs it with others. */
-public final class Anchors {
+public final class TrustAnchors {
 
     /** More than any publisher's keys need. */
     private static final int MAX_BYTES = 1 << 20;
@@ -19,7 +19,7 @@ public final class Anchors {
     private final Path directory;
 
     /** The anchors of one app; the folder is created when the first is pinned. */
-    public Anchors(Path directory) {
+    public TrustAnchors(Path directory) {
         this.directory = directory;
     }
 

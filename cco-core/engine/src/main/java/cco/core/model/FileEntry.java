@@ -1,6 +1,4 @@
-package cco.core.stage;
-
-import cco.core.model.Sha256;
+package cco.core.model;
 
 /**
  * A regular file as it was unpacked; what is recorded of it lets a later repair find and replace it.
@@ -10,4 +8,4 @@ import cco.core.model.Sha256;
  * @param executable whether its owner may run it
  * @param sha256 of its content
  */
-public record StagedFile(String path, long size, boolean executable, Sha256 sha256) {}
+public record FileEntry(String path, long size, boolean executable, Sha256 sha256) {}

@@ -1,7 +1,5 @@
-package cco.core;
+package cco.core.model;
 
-import cco.core.model.Platform;
-import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,7 @@ import java.util.Optional;
  * @param platform what it runs on
  * @param bundle the folder that it was started from, or nothing if it is embedded in another program
  */
-public record Product(Version version, Platform platform, Optional<Path> bundle) {
+public record HostProduct(Version version, Platform platform, Optional<Path> bundle) {
 
     /** What it says of itself in every request to a server; nothing in it tells one user from another. */
     Map<String, String> headers() {

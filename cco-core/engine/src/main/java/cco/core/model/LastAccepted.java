@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.model;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import java.time.Instant;
  * @param serial the highest serial that was accepted, or 0 if no manifest had one
  * @param acceptedAt the latest moment at which a manifest was accepted; a clock that was set back since is not believed
  */
-public record Remembered(long serial, Instant acceptedAt) {
+public record LastAccepted(long serial, Instant acceptedAt) {
 
     /** No manifest was ever accepted. */
-    public static final Remembered NOTHING = new Remembered(0, Instant.EPOCH);
+    public static final LastAccepted NOTHING = new LastAccepted(0, Instant.EPOCH);
 
     /** Clocks that are set by hand, or to another zone, differ by less. */
     private static final Duration TOLERANCE = Duration.ofDays(1);

@@ -1,4 +1,4 @@
-package cco.cli.command;
+package cco.core.model;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
-package cco.core.config;
+package cco.core.model;
 
 import java.util.Locale;
 
 /** The trust mode that was chosen when a source was added; what each withstands is described with the modes. */
-public enum TrustChoice {
+public enum TrustModeName {
     TUF,
     GPG,
     SHA256;

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.model;
 
 import java.util.Objects;
 

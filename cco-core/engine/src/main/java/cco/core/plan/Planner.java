@@ -1,15 +1,15 @@
-package cco.core;
+package cco.core.plan;
 
-import cco.core.UpdatePlan.Change;
-import cco.core.UpdatePlan.NotForYou;
-import cco.core.UpdatePlan.UpToDate;
 import cco.core.error.UsageException;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.Release;
+import cco.core.manifest.Rollout;
 import cco.core.model.Channel;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
-import cco.core.trust.Manifest;
-import cco.core.trust.Release;
-import cco.core.trust.Rollout;
+import cco.core.plan.UpdatePlan.Change;
+import cco.core.plan.UpdatePlan.NotForYou;
+import cco.core.plan.UpdatePlan.UpToDate;
 import cco.core.trust.TrustedManifest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +28,10 @@ final class Planner {
     private static final BigInteger ROLLOUT_STEPS = BigInteger.valueOf(10_000);
     private static final int STEPS_PER_PERCENT = 100;
 
-    private final Policy policy;
+    private final LocalPolicy policy;
     private final Instant now;
 
-    Planner(Policy policy, Instant now) {
+    Planner(LocalPolicy policy, Instant now) {
         this.policy = policy;
         this.now = now;
     }

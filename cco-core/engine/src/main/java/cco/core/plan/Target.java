@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.plan;
 
 import cco.core.model.Channel;
 import cco.core.model.Version;

@@ -1,10 +1,10 @@
-package cco.core;
+package cco.core.plan;
 
 import cco.core.error.InstallException;
+import cco.core.manifest.Archive;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Version;
-import cco.core.trust.Archive;
-import cco.core.trust.Release;
 import java.util.Optional;
 
 /** What a manifest means for one installation. Made by the {@link Planner}, from accepted manifests only. */

@@ -16,13 +16,13 @@ final class Dependencies {
     /** Finds the jar of a plugin that is trusted. */
     @FunctionalInterface
     interface Finder {
-        PluginJar find(String id) throws Refusal;
+        PluginJar find(String id) throws PluginRefusedException;
     }
 
     private Dependencies() {}
 
     /** All that must be there before the plugin, and the plugin itself as the last. */
-    static List<PluginJar> inOrder(PluginJar jar, Finder finder) throws Refusal {
+    static List<PluginJar> inOrder(PluginJar jar, Finder finder) throws PluginRefusedException {
         if (jar.descriptor().dependencies().isEmpty()) {
             return List.of(jar);
         }
@@ -31,10 +31,11 @@ final class Dependencies {
         List<PluginDescriptor> descriptors = needed.values().stream().map(each -> each.descriptor().plugin()).toList();
         DependencyResolver.Result result = new DependencyResolver(new VersionRanges()).resolve(descriptors);
         if (result.hasCyclicDependency()) {
-            throw new Refusal("it and the plugins that it depends on need each other in a circle");
+            throw new PluginRefusedException("it and the plugins that it depends on need each other in a circle");
         }
         for (DependencyResolver.WrongDependencyVersion wrong : result.getWrongVersionDependencies()) {
-            throw new Refusal(wrong.getDependentId() + " needs the plugin " + wrong.getDependencyId() + " "
+            throw new PluginRefusedException(wrong.getDependentId() + " needs the plugin " + wrong.getDependencyId()
+                    + " "
                     + wrong.getRequiredVersion() + ", and " + wrong.getExistingVersion() + " is there");
         }
         List<PluginJar> order = new ArrayList<>();
@@ -44,7 +45,8 @@ final class Dependencies {
         return order;
     }
 
-    private static void collect(PluginJar jar, Finder finder, Map<String, PluginJar> needed) throws Refusal {
+    private static void collect(PluginJar jar, Finder finder, Map<String, PluginJar> needed)
+            throws PluginRefusedException {
         if (needed.put(jar.descriptor().id(), jar) != null) {
             return;
         }
@@ -52,8 +54,9 @@ final class Dependencies {
             if (!needed.containsKey(id)) {
                 try {
                     collect(finder.find(id), finder, needed);
-                } catch (Refusal refusal) {
-                    throw new Refusal("it needs the plugin " + id + ": " + refusal.getMessage(), refusal);
+                } catch (PluginRefusedException refusal) {
+                    throw new PluginRefusedException("it needs the plugin " + id + ": " + refusal.getMessage(),
+                            refusal);
                 }
             }
         }

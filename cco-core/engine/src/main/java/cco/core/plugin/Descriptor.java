@@ -32,11 +32,11 @@ record Descriptor(PluginDescriptor plugin) {
         }
     }
 
-    static Descriptor of(Manifest manifest) throws Refusal {
+    static Descriptor of(Manifest manifest) throws PluginRefusedException {
         for (String attribute : List.of(ID, VERSION, REQUIRES)) {
             // pf4j would put a default in its place, for which everything is good enough.
             if (manifest.getMainAttributes().getValue(attribute) == null) {
-                throw new Refusal("its manifest has no " + attribute);
+                throw new PluginRefusedException("its manifest has no " + attribute);
             }
         }
         Descriptor descriptor = new Descriptor(new Attributed(manifest.getMainAttributes()));
@@ -66,28 +66,29 @@ record Descriptor(PluginDescriptor plugin) {
         return ids;
     }
 
-    private void check() throws Refusal {
+    private void check() throws PluginRefusedException {
         if (!Service.isId(id())) {
-            throw new Refusal("its " + ID + " is not of lower-case letters, digits and dashes: " + id());
+            throw new PluginRefusedException("its " + ID + " is not of lower-case letters, digits and dashes: " + id());
         }
         try {
             Version.of(version());
         } catch (IllegalArgumentException notSemantic) {
-            throw new Refusal("its " + VERSION + " is " + notSemantic.getMessage(), notSemantic);
+            throw new PluginRefusedException("its " + VERSION + " is " + notSemantic.getMessage(), notSemantic);
         }
         requireRange(REQUIRES, requires());
         for (PluginDependency dependency : plugin.getDependencies()) {
             requireRange(DEPENDENCIES, dependency.getPluginVersionSupport());
             if (dependency.isOptional() || !Service.isId(dependency.getPluginId())) {
-                throw new Refusal("its " + DEPENDENCIES + " are not plugins that it needs: " + dependency.getPluginId()
+                throw new PluginRefusedException("its " + DEPENDENCIES + " are not plugins that it needs: "
+                        + dependency.getPluginId()
                         + (dependency.isOptional() ? "?" : ""));
             }
         }
     }
 
-    private static void requireRange(String attribute, String range) throws Refusal {
+    private static void requireRange(String attribute, String range) throws PluginRefusedException {
         if (!VersionRanges.isRange(range)) {
-            throw new Refusal("its " + attribute + " is no range of versions: " + range);
+            throw new PluginRefusedException("its " + attribute + " is no range of versions: " + range);
         }
     }
 }

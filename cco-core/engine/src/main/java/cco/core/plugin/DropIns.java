@@ -27,24 +27,24 @@ import java.util.function.Function;
 final class DropIns {
 
     private final Path folder;
-    private final Gate gate;
-    private final Guard guard;
+    private final PluginPolicy gate;
+    private final TimeLimitedCall guard;
     private final Map<String, PluginJar> admitted = new HashMap<>();
     private final Map<String, LoadedPlugin> loaded = new HashMap<>();
     private PluginLock lock;
 
-    DropIns(Path folder, Gate gate, Guard guard) {
+    DropIns(Path folder, PluginPolicy gate, TimeLimitedCall guard) {
         this.folder = folder;
         this.gate = gate;
         this.guard = guard;
     }
 
     /** What is trusted to provide this; nothing is run. */
-    Optional<Ability> ability(Service<?> service, String id) {
+    Optional<ProvidedService> ability(Service<?> service, String id) {
         try {
-            Optional<Pin> pin = lock().provider(service.word(), id);
+            Optional<TrustedPlugin> pin = lock().provider(service.word(), id);
             return pin.isEmpty() ? Optional.empty() : pin.get().ability(service.word(), id);
-        } catch (Refusal unknown) {
+        } catch (PluginRefusedException unknown) {
             return Optional.empty();
         }
     }
@@ -56,10 +56,10 @@ final class DropIns {
      * @throws PluginException if one is, but is refused, or if no plugin is trusted because the lock is damaged
      */
     <T> Optional<T> find(Service<T> service, String id) throws PluginException {
-        Optional<Pin> pin;
+        Optional<TrustedPlugin> pin;
         try {
             pin = lock().provider(service.word(), id);
-        } catch (Refusal damaged) {
+        } catch (PluginRefusedException damaged) {
             throw refused(service.word() + " " + id, folder + ": " + damaged.getMessage(), damaged);
         }
         if (pin.isEmpty()) {
@@ -68,7 +68,7 @@ final class DropIns {
         try {
             LoadedPlugin plugin = load(pin.get());
             return Optional.of(service.type().cast(plugin.provider(service.word(), id)));
-        } catch (Refusal refusal) {
+        } catch (PluginRefusedException refusal) {
             throw refused(
                     service.word() + " " + id,
                     "the plugin " + pin.get().id() + " (" + pin.get().file() + ") is refused: " + refusal.getMessage(),
@@ -90,7 +90,7 @@ final class DropIns {
                 throw answer.objection();
             }
             return answer.origins();
-        } catch (Refusal refusal) {
+        } catch (PluginRefusedException refusal) {
             throw refused(Service.SOURCE.word() + " " + id, refusal.getMessage(), refusal);
         }
     }
@@ -140,18 +140,18 @@ final class DropIns {
     List<PluginStatus> refused() {
         try {
             List<PluginStatus> refused = new ArrayList<>();
-            for (PluginStatus status : new Inspection(folder, this).judge(false)) {
+            for (PluginStatus status : new PluginAudit(folder, this).judge(false)) {
                 if (status.state() == PluginStatus.State.REFUSED) {
                     refused.add(status);
                 }
             }
             return refused;
-        } catch (Refusal told) {
+        } catch (PluginRefusedException told) {
             return List.of();
         }
     }
 
-    PluginLock lock() throws Refusal {
+    PluginLock lock() throws PluginRefusedException {
         if (lock == null) {
             lock = PluginLock.read(folder);
         }
@@ -159,14 +159,14 @@ final class DropIns {
     }
 
     /** Lets a jar pass with the plugins that it depends on, which must be trusted. Nothing is run. */
-    void admit(PluginJar jar) throws Refusal {
+    void admit(PluginJar jar) throws PluginRefusedException {
         gate.admit(jar);
         List<PluginJar> order = Dependencies.inOrder(jar, this::trusted);
         gate.admit(jar, order.subList(0, order.size() - 1));
     }
 
     /** The jar of a pin, if it still is what was trusted. Nothing of it is run. */
-    PluginJar admit(Pin pin) throws Refusal {
+    PluginJar admit(TrustedPlugin pin) throws PluginRefusedException {
         PluginJar jar = admitted.get(pin.id());
         if (jar == null) {
             jar = read(pin);
@@ -176,17 +176,18 @@ final class DropIns {
     }
 
     /** Whether a plugin was let in and started already. */
-    boolean isLoaded(Pin pin) {
+    boolean isLoaded(TrustedPlugin pin) {
         return loaded.containsKey(pin.id());
     }
 
     /** Starts a plugin, and sees that it is what was trusted. */
-    LoadedPlugin load(Pin pin) throws Refusal {
+    LoadedPlugin load(TrustedPlugin pin) throws PluginRefusedException {
         LoadedPlugin plugin = loaded.get(pin.id());
         if (plugin == null) {
             plugin = load(admit(pin));
             if (!pin.provides(plugin.abilities())) {
-                throw new Refusal("it provides " + plugin.abilities() + ", but " + pin.provides() + " was trusted");
+                throw new PluginRefusedException("it provides " + plugin.abilities() + ", but " + pin.provides()
+                        + " was trusted");
             }
             loaded.put(pin.id(), plugin);
         }
@@ -194,32 +195,32 @@ final class DropIns {
     }
 
     /** Starts a plugin that need not be trusted yet, on those that are. */
-    LoadedPlugin load(PluginJar jar) throws Refusal {
+    LoadedPlugin load(PluginJar jar) throws PluginRefusedException {
         return LoadedPlugin.load(Dependencies.inOrder(jar, this::trusted), gate, guard);
     }
 
-    private PluginJar trusted(String id) throws Refusal {
-        Optional<Pin> pin = lock().plugin(id);
+    private PluginJar trusted(String id) throws PluginRefusedException {
+        Optional<TrustedPlugin> pin = lock().plugin(id);
         if (pin.isEmpty()) {
-            throw new Refusal("it is not trusted, or not there");
+            throw new PluginRefusedException("it is not trusted, or not there");
         }
         return admit(pin.get());
     }
 
-    private PluginJar read(Pin pin) throws Refusal {
+    private PluginJar read(TrustedPlugin pin) throws PluginRefusedException {
         byte[] bytes;
         try {
             bytes = OwnFile.read(folder.resolve(pin.file()), PluginJar.MAX_BYTES);
         } catch (IOException unreadable) {
-            throw new Refusal(IoReason.of(unreadable), unreadable);
+            throw new PluginRefusedException(IoReason.of(unreadable), unreadable);
         }
         PluginJar jar = PluginJar.trusted(bytes, pin.sha256());
         gate.admit(jar);
-        Gate.requireFree(pin.provides());
+        PluginPolicy.requireFree(pin.provides());
         return jar;
     }
 
-    private static PluginException refused(String wanted, String reason, Refusal cause) {
+    private static PluginException refused(String wanted, String reason, PluginRefusedException cause) {
         return new PluginException(
                 "the " + wanted + " cannot be used: " + reason,
                 "`cco plugin list` shows all of them; `cco plugin trust JAR` if you want this jar, else "

@@ -19,14 +19,15 @@ import java.util.Set;
 record LoadedPlugin(List<Started> providers) {
 
     /** A provider that runs, and what it is for. */
-    record Started(Ability ability, Object provider) {}
+    record Started(ProvidedService ability, Object provider) {}
 
     /**
      * Defines the layers of these jars, each on those before it, and starts the providers of the last.
      *
-     * @throws Refusal if the modules do not fit together, or a provider fails or takes too long
+     * @throws PluginRefusedException if the modules do not fit together, or a provider fails or takes too long
      */
-    static LoadedPlugin load(List<PluginJar> inOrder, Gate gate, Guard guard) throws Refusal {
+    static LoadedPlugin load(List<PluginJar> inOrder, PluginPolicy gate, TimeLimitedCall guard)
+            throws PluginRefusedException {
         List<ModuleLayer> layers = new ArrayList<>(List.of(gate.boot()));
         List<PluginLoader> loaders = new ArrayList<>();
         for (PluginJar jar : inOrder) {
@@ -40,8 +41,8 @@ record LoadedPlugin(List<Started> providers) {
     }
 
     /** What it turned out to provide. */
-    List<Ability> abilities() {
-        List<Ability> abilities = new ArrayList<>();
+    List<ProvidedService> abilities() {
+        List<ProvidedService> abilities = new ArrayList<>();
         for (Started each : providers) {
             abilities.add(each.ability());
         }
@@ -58,7 +59,8 @@ record LoadedPlugin(List<Started> providers) {
         throw new IllegalArgumentException("it has no " + service + " " + id);
     }
 
-    private static ModuleLayer define(PluginJar jar, List<ModuleLayer> parents, ClassLoader loader) throws Refusal {
+    private static ModuleLayer define(PluginJar jar, List<ModuleLayer> parents, ClassLoader loader)
+            throws PluginRefusedException {
         try {
             String name = jar.module().name();
             List<Configuration> below = new ArrayList<>();
@@ -69,11 +71,11 @@ record LoadedPlugin(List<Started> providers) {
                     Configuration.resolve(new Only(new InMemory(jar)), below, ModuleFinder.of(), Set.of(name));
             return ModuleLayer.defineModules(configuration, parents, unused -> loader).layer();
         } catch (RuntimeException | LinkageError unfit) {
-            throw new Refusal("its module cannot be linked: " + Guard.reason(unfit), unfit);
+            throw new PluginRefusedException("its module cannot be linked: " + TimeLimitedCall.reason(unfit), unfit);
         }
     }
 
-    private static List<Started> start(Module module) throws Refusal {
+    private static List<Started> start(Module module) throws PluginRefusedException {
         List<Started> started = new ArrayList<>();
         for (Service<?> service : Service.ALL) {
             // The loader goes on with what the layers below provide.
@@ -85,18 +87,19 @@ record LoadedPlugin(List<Started> providers) {
         return started;
     }
 
-    private static <T> void start(Module module, Service<T> service, int count, List<Started> started) throws Refusal {
+    private static <T> void start(Module module, Service<T> service, int count, List<Started> started)
+            throws PluginRefusedException {
         Iterator<T> providers = ServiceLoader.load(module.getLayer(), service.type()).iterator();
         for (int i = 0; i < count; i++) {
             T provider = providers.next();
-            Ability ability = service.introduce(provider);
+            ProvidedService ability = service.introduce(provider);
             if (!Service.isId(ability.id())) {
-                throw new Refusal(
+                throw new PluginRefusedException(
                         "it calls itself " + ability + ", which is not of lower-case letters, digits and dashes");
             }
             for (Started other : started) {
                 if (other.ability().rivals(ability)) {
-                    throw new Refusal("it has two of " + ability);
+                    throw new PluginRefusedException("it has two of " + ability);
                 }
             }
             started.add(new Started(ability, provider));

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks at every drop-in of a folder, and at every jar that is there without being trusted. */
-record Inspection(Path folder, DropIns dropIns) {
+record PluginAudit(Path folder, DropIns dropIns) {
 
     /**
      * Judges all of them, each by itself.
      *
      * @param start whether to start those that are trusted; the others are never started
-     * @throws Refusal if it is unknown which ones are trusted
+     * @throws PluginRefusedException if it is unknown which ones are trusted
      */
-    List<PluginStatus> judge(boolean start) throws Refusal {
+    List<PluginStatus> judge(boolean start) throws PluginRefusedException {
         List<PluginStatus> statuses = new ArrayList<>();
-        for (Pin pin : dropIns.lock().pins()) {
+        for (TrustedPlugin pin : dropIns.lock().pins()) {
             statuses.add(judge(pin, start));
         }
         for (Path file : jars()) {
@@ -33,7 +33,7 @@ record Inspection(Path folder, DropIns dropIns) {
         return statuses;
     }
 
-    private PluginStatus judge(Pin pin, boolean start) {
+    private PluginStatus judge(TrustedPlugin pin, boolean start) {
         try {
             if (start) {
                 dropIns.load(pin);
@@ -41,7 +41,7 @@ record Inspection(Path folder, DropIns dropIns) {
                 dropIns.admit(dropIns.admit(pin));
             }
             return PluginStatus.trusted(folder, pin);
-        } catch (Refusal refusal) {
+        } catch (PluginRefusedException refusal) {
             return PluginStatus.refused(folder, pin, refusal);
         }
     }
@@ -51,20 +51,20 @@ record Inspection(Path folder, DropIns dropIns) {
         try {
             PluginJar jar = PluginJar.of(OwnFile.read(file, PluginJar.MAX_BYTES));
             String id = jar.descriptor().id();
-            Optional<Pin> same = dropIns.lock().plugin(id);
+            Optional<TrustedPlugin> same = dropIns.lock().plugin(id);
             if (same.isPresent()) {
                 return "it is another jar of the plugin " + id + ", which is trusted as " + same.get().file();
             }
             dropIns.admit(jar);
             return "it is not trusted";
-        } catch (Refusal refusal) {
+        } catch (PluginRefusedException refusal) {
             return refusal.getMessage();
         } catch (IOException unreadable) {
             return IoReason.of(unreadable);
         }
     }
 
-    private List<Path> jars() throws Refusal {
+    private List<Path> jars() throws PluginRefusedException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             List<Path> jars = new ArrayList<>();
             for (Path file : files) {
@@ -77,7 +77,7 @@ record Inspection(Path folder, DropIns dropIns) {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException | DirectoryIteratorException unreadable) {
-            throw new Refusal("it cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new PluginRefusedException("it cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }

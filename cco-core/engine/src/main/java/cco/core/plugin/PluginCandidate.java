@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A jar that the user may want to trust: what it says of itself, of which nothing has been run yet. */
-public final class Candidate {
+public final class PluginCandidate {
 
     private final PluginJar jar;
     private final byte[] bytes;
@@ -17,7 +17,7 @@ public final class Candidate {
      * @param bytes the jar as it was read
      * @param file its name in the folder of plugins
      */
-    Candidate(PluginJar jar, byte[] bytes, String file) {
+    PluginCandidate(PluginJar jar, byte[] bytes, String file) {
         this.jar = jar;
         this.bytes = bytes;
         this.file = file;
@@ -68,7 +68,7 @@ public final class Candidate {
         return bytes;
     }
 
-    Pin pin(List<Ability> abilities) {
-        return new Pin(id(), version(), file, sha256(), abilities);
+    TrustedPlugin pin(List<ProvidedService> abilities) {
+        return new TrustedPlugin(id(), version(), file, sha256(), abilities);
     }
 }

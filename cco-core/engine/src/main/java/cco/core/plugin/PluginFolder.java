@@ -1,7 +1,7 @@
 package cco.core.plugin;
 
-import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
+import cco.core.disk.FileMutex;
 import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.error.PluginException;
@@ -24,15 +24,15 @@ public final class PluginFolder {
     private static final String LIST = "`cco plugin list` shows the plugins";
 
     private final Path folder;
-    private final Gate gate;
-    private final Guard guard;
+    private final PluginPolicy gate;
+    private final TimeLimitedCall guard;
 
     /** A folder, which need not exist yet. */
     public PluginFolder(Path folder) {
-        this(folder, Gate.standard(), new Guard(START_LIMIT));
+        this(folder, PluginPolicy.standard(), new TimeLimitedCall(START_LIMIT));
     }
 
-    PluginFolder(Path folder, Gate gate, Guard guard) {
+    PluginFolder(Path folder, PluginPolicy gate, TimeLimitedCall guard) {
         this.folder = folder;
         this.gate = gate;
         this.guard = guard;
@@ -44,7 +44,7 @@ public final class PluginFolder {
      * @throws PluginException if it could not be trusted
      * @throws UsageException if there is no such file, or it cannot be read
      */
-    public Candidate inspect(Path file) throws PluginException, UsageException {
+    public PluginCandidate inspect(Path file) throws PluginException, UsageException {
         byte[] bytes;
         try {
             bytes = OwnFile.readNamed(file, PluginJar.MAX_BYTES);
@@ -55,8 +55,8 @@ public final class PluginFolder {
         try {
             PluginJar jar = PluginJar.of(bytes);
             dropIns().admit(jar);
-            return new Candidate(jar, bytes, nameFor(file, jar));
-        } catch (Refusal refusal) {
+            return new PluginCandidate(jar, bytes, nameFor(file, jar));
+        } catch (PluginRefusedException refusal) {
             throw refused("the plugin " + file, refusal);
         }
     }
@@ -68,17 +68,17 @@ public final class PluginFolder {
      * @throws PluginException if it cannot be started, or provides what another plugin does; nothing has changed
      * @throws InstallException if the folder cannot be written
      */
-    public PluginStatus trust(Candidate candidate) throws PluginException, InstallException {
+    public PluginStatus trust(PluginCandidate candidate) throws PluginException, InstallException {
         try {
-            Pin pin = candidate.pin(dropIns().load(candidate.jar()).abilities());
-            Gate.requireFree(pin.provides());
+            TrustedPlugin pin = candidate.pin(dropIns().load(candidate.jar()).abilities());
+            PluginPolicy.requireFree(pin.provides());
             change(before -> {
                 PluginLock after = before.with(pin);
                 DurableFiles.write(folder.resolve(pin.file()), candidate.bytes());
                 return after;
             });
             return PluginStatus.trusted(folder, pin);
-        } catch (Refusal refusal) {
+        } catch (PluginRefusedException refusal) {
             throw refused("the plugin " + candidate.id(), refusal);
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
@@ -98,7 +98,7 @@ public final class PluginFolder {
                 throw new UsageException("no plugin " + id + " is trusted", LIST);
             }
             change(before -> before.without(id));
-        } catch (Refusal damaged) {
+        } catch (PluginRefusedException damaged) {
             throw refused(folder.toString(), damaged);
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
@@ -112,7 +112,7 @@ public final class PluginFolder {
      * @throws PluginException if it is unknown which ones are trusted
      */
     public List<PluginStatus> list() throws PluginException {
-        return judge(new Inspection(folder, dropIns()), false);
+        return judge(new PluginAudit(folder, dropIns()), false);
     }
 
     /**
@@ -121,13 +121,13 @@ public final class PluginFolder {
      * @throws PluginException if it is unknown which ones are trusted
      */
     public List<PluginStatus> verify() throws PluginException {
-        return judge(new Inspection(folder, dropIns()), true);
+        return judge(new PluginAudit(folder, dropIns()), true);
     }
 
-    private List<PluginStatus> judge(Inspection inspection, boolean start) throws PluginException {
+    private List<PluginStatus> judge(PluginAudit inspection, boolean start) throws PluginException {
         try {
             return inspection.judge(start);
-        } catch (Refusal unknown) {
+        } catch (PluginRefusedException unknown) {
             throw refused(folder.toString(), unknown);
         }
     }
@@ -142,12 +142,12 @@ public final class PluginFolder {
 
     @FunctionalInterface
     private interface Change {
-        PluginLock of(PluginLock before) throws Refusal, IOException;
+        PluginLock of(PluginLock before) throws PluginRefusedException, IOException;
     }
 
     /** Whoever else changes the folder at this time waits, and what they have pinned since it was looked at stays. */
-    private void change(Change change) throws Refusal, IOException {
-        try (ChangeLock _ = ChangeLock.acquire(folder.resolve(".lock"))) {
+    private void change(Change change) throws PluginRefusedException, IOException {
+        try (FileMutex _ = FileMutex.acquire(folder.resolve(".lock"))) {
             PluginLock before = PluginLock.read(folder);
             PluginLock after = change.of(before);
             after.write(folder);
@@ -157,7 +157,7 @@ public final class PluginFolder {
 
     /** Last of all, so that a crash leaves a jar too many rather than one too few. */
     private void deleteAllBut(PluginLock after, PluginLock before) throws IOException {
-        for (Pin pin : before.pins()) {
+        for (TrustedPlugin pin : before.pins()) {
             if (!after.hasJar(pin.file())) {
                 Files.deleteIfExists(folder.resolve(pin.file()));
             }
@@ -168,7 +168,7 @@ public final class PluginFolder {
         return new DropIns(folder, gate, guard);
     }
 
-    private static PluginException refused(String name, Refusal refusal) {
+    private static PluginException refused(String name, PluginRefusedException refusal) {
         return new PluginException(name + " is refused: " + refusal.getMessage(), LIST, refusal);
     }
 

@@ -33,28 +33,28 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
     private static final String CLASS = ".class";
 
     /** Understands a jar. Nothing of it is run. */
-    static PluginJar of(byte[] bytes) throws Refusal {
+    static PluginJar of(byte[] bytes) throws PluginRefusedException {
         return of(bytes, Sha256.of(bytes));
     }
 
-    private static PluginJar of(byte[] bytes, Sha256 digest) throws Refusal {
+    private static PluginJar of(byte[] bytes, Sha256 digest) throws PluginRefusedException {
         Map<String, byte[]> entries;
         try {
             entries = unpack(bytes);
         } catch (IOException | IllegalArgumentException damaged) {
-            throw new Refusal("it is no jar that can be read: " + damaged.getMessage(), damaged);
+            throw new PluginRefusedException("it is no jar that can be read: " + damaged.getMessage(), damaged);
         }
         if (entries.isEmpty()) {
-            throw new Refusal("it is no jar, or an empty one");
+            throw new PluginRefusedException("it is no jar, or an empty one");
         }
         return new PluginJar(digest, entries, descriptor(entries), module(entries));
     }
 
     /** The same, for a jar that has to be a certain one: of another, nothing is read. */
-    static PluginJar trusted(byte[] bytes, Sha256 expected) throws Refusal {
+    static PluginJar trusted(byte[] bytes, Sha256 expected) throws PluginRefusedException {
         Sha256 digest = Sha256.of(bytes);
         if (!digest.equals(expected)) {
-            throw new Refusal("it has changed since it was trusted");
+            throw new PluginRefusedException("it has changed since it was trusted");
         }
         return of(bytes, digest);
     }
@@ -77,25 +77,25 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
         return entries;
     }
 
-    private static Descriptor descriptor(Map<String, byte[]> entries) throws Refusal {
+    private static Descriptor descriptor(Map<String, byte[]> entries) throws PluginRefusedException {
         if (!entries.containsKey(MANIFEST)) {
-            throw new Refusal("it has no " + MANIFEST + ", which has to say what plugin it is");
+            throw new PluginRefusedException("it has no " + MANIFEST + ", which has to say what plugin it is");
         }
         try {
             return Descriptor.of(new Manifest(new ByteArrayInputStream(entries.get(MANIFEST))));
         } catch (IOException damaged) {
-            throw new Refusal("its " + MANIFEST + " cannot be read: " + damaged.getMessage(), damaged);
+            throw new PluginRefusedException("its " + MANIFEST + " cannot be read: " + damaged.getMessage(), damaged);
         }
     }
 
-    private static ModuleDescriptor module(Map<String, byte[]> entries) throws Refusal {
+    private static ModuleDescriptor module(Map<String, byte[]> entries) throws PluginRefusedException {
         if (!entries.containsKey(MODULE)) {
-            throw new Refusal("it is not a module: it has no module-info.class");
+            throw new PluginRefusedException("it is not a module: it has no module-info.class");
         }
         try {
             return ModuleDescriptor.read(new ByteArrayInputStream(entries.get(MODULE)), () -> packages(entries));
         } catch (IOException | InvalidModuleDescriptorException damaged) {
-            throw new Refusal("its module-info.class cannot be read: " + damaged.getMessage(), damaged);
+            throw new PluginRefusedException("its module-info.class cannot be read: " + damaged.getMessage(), damaged);
         }
     }
 

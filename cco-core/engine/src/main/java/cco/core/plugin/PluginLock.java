@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * The drop-ins that the user trusts, {@code plugins.lock} (docs/formats.md §10). An absent file trusts none; a damaged
  * one does not either, rather than be taken for an absent one and be written anew.
  */
-record PluginLock(List<Pin> pins) {
+record PluginLock(List<TrustedPlugin> pins) {
 
     static final String FILE = "plugins.lock";
 
@@ -31,7 +31,7 @@ record PluginLock(List<Pin> pins) {
     private static final Pattern JAR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,200}\\.jar");
 
     PluginLock {
-        List<Pin> sorted = new ArrayList<>(pins);
+        List<TrustedPlugin> sorted = new ArrayList<>(pins);
         sorted.sort((one, other) -> one.id().compareTo(other.id()));
         pins = List.copyOf(sorted);
     }
@@ -41,7 +41,7 @@ record PluginLock(List<Pin> pins) {
         return JAR.matcher(name).matches();
     }
 
-    static PluginLock read(Path folder) throws Refusal {
+    static PluginLock read(Path folder) throws PluginRefusedException {
         try {
             JsonObject document = Json.parse(OwnFile.read(folder.resolve(FILE), MAX_BYTES));
             if (document.whole("schema") != SCHEMA) {
@@ -49,23 +49,23 @@ record PluginLock(List<Pin> pins) {
             }
             PluginLock lock = new PluginLock(List.of());
             for (JsonObject entry : document.objects("plugins")) {
-                Pin pin = pin(entry);
+                TrustedPlugin pin = pin(entry);
                 if (lock.plugin(pin.id()).isPresent()) {
-                    throw new Refusal("it names " + pin.id() + " twice");
+                    throw new PluginRefusedException("it names " + pin.id() + " twice");
                 }
                 lock = lock.with(pin);
             }
             return lock;
         } catch (NoSuchFileException absent) {
             return new PluginLock(List.of());
-        } catch (JsonException | IOException | Refusal damaged) {
-            throw new Refusal(FILE + " cannot be used: " + damaged.getMessage(), damaged);
+        } catch (JsonException | IOException | PluginRefusedException damaged) {
+            throw new PluginRefusedException(FILE + " cannot be used: " + damaged.getMessage(), damaged);
         }
     }
 
     /** The pin of this plugin. */
-    Optional<Pin> plugin(String id) {
-        for (Pin pin : pins) {
+    Optional<TrustedPlugin> plugin(String id) {
+        for (TrustedPlugin pin : pins) {
             if (pin.id().equals(id)) {
                 return Optional.of(pin);
             }
@@ -74,8 +74,8 @@ record PluginLock(List<Pin> pins) {
     }
 
     /** The pin of the plugin that provides this. */
-    Optional<Pin> provider(String service, String id) {
-        for (Pin pin : pins) {
+    Optional<TrustedPlugin> provider(String service, String id) {
+        for (TrustedPlugin pin : pins) {
             if (pin.ability(service, id).isPresent()) {
                 return Optional.of(pin);
             }
@@ -85,7 +85,7 @@ record PluginLock(List<Pin> pins) {
 
     /** Whether a jar of this name is trusted. */
     boolean hasJar(String file) {
-        for (Pin pin : pins) {
+        for (TrustedPlugin pin : pins) {
             if (pin.file().equals(file)) {
                 return true;
             }
@@ -96,17 +96,19 @@ record PluginLock(List<Pin> pins) {
     /**
      * With this pin in the place of the same plugin's.
      *
-     * @throws Refusal if another plugin provides the same, or has the file
+     * @throws PluginRefusedException if another plugin provides the same, or has the file
      */
-    PluginLock with(Pin pin) throws Refusal {
-        List<Pin> all = new ArrayList<>(without(pin.id()).pins);
-        for (Pin other : all) {
-            Optional<Ability> both = pin.rivalry(other);
+    PluginLock with(TrustedPlugin pin) throws PluginRefusedException {
+        List<TrustedPlugin> all = new ArrayList<>(without(pin.id()).pins);
+        for (TrustedPlugin other : all) {
+            Optional<ProvidedService> both = pin.rivalry(other);
             if (both.isPresent()) {
-                throw new Refusal("the plugin " + other.id() + " provides the " + both.get() + " already");
+                throw new PluginRefusedException("the plugin " + other.id() + " provides the " + both.get()
+                        + " already");
             }
             if (other.file().equals(pin.file())) {
-                throw new Refusal("the plugin " + other.id() + " has the file " + pin.file() + " already");
+                throw new PluginRefusedException("the plugin " + other.id() + " has the file " + pin.file()
+                        + " already");
             }
         }
         all.add(pin);
@@ -114,11 +116,11 @@ record PluginLock(List<Pin> pins) {
     }
 
     PluginLock without(String id) {
-        Optional<Pin> pin = plugin(id);
+        Optional<TrustedPlugin> pin = plugin(id);
         if (pin.isEmpty()) {
             return this;
         }
-        List<Pin> others = new ArrayList<>(pins);
+        List<TrustedPlugin> others = new ArrayList<>(pins);
         others.remove(pin.get());
         return new PluginLock(others);
     }
@@ -130,23 +132,24 @@ record PluginLock(List<Pin> pins) {
         DurableFiles.write(folder.resolve(FILE), JsonText.pretty(document).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Pin pin(JsonObject entry) throws JsonException {
-        List<Ability> abilities = new ArrayList<>();
+    private static TrustedPlugin pin(JsonObject entry) throws JsonException {
+        List<ProvidedService> abilities = new ArrayList<>();
         for (JsonObject ability : entry.objects("provides")) {
-            abilities.add(new Ability(ability.text("service"), ability.text("id"), Set.copyOf(ability.texts("keys"))));
+            abilities.add(new ProvidedService(ability.text("service"), ability.text("id"),
+                    Set.copyOf(ability.texts("keys"))));
         }
         if (!isJar(entry.text("file"))) {
             throw entry.refuse("file", "the name of a jar in this folder");
         }
         try {
             Sha256 digest = new Sha256(entry.text("sha256"));
-            return new Pin(entry.text("id"), entry.text("version"), entry.text("file"), digest, abilities);
+            return new TrustedPlugin(entry.text("id"), entry.text("version"), entry.text("file"), digest, abilities);
         } catch (IllegalArgumentException e) {
             throw entry.refuse("sha256", "64 lower-case hexadecimal digits");
         }
     }
 
-    private static Map<String, Object> json(Pin pin) {
+    private static Map<String, Object> json(TrustedPlugin pin) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", pin.id());
         entry.put("version", pin.version());
@@ -156,7 +159,7 @@ record PluginLock(List<Pin> pins) {
         return entry;
     }
 
-    private static Map<String, Object> json(Ability ability) {
+    private static Map<String, Object> json(ProvidedService ability) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("service", ability.service());
         entry.put("id", ability.id());

@@ -16,28 +16,30 @@ import java.util.Set;
  * @param boot the modules that the program was started with
  * @param api the version of the API that they offer
  */
-record Gate(ModuleLayer boot, String api) {
+record PluginPolicy(ModuleLayer boot, String api) {
 
     private static final String API_MODULE = "cco.api";
 
-    static Gate standard() {
-        return new Gate(ModuleLayer.boot(), Api.VERSION);
+    static PluginPolicy standard() {
+        return new PluginPolicy(ModuleLayer.boot(), Api.VERSION);
     }
 
     /**
      * Lets a jar pass by itself.
      *
-     * @throws Refusal if this cco is not for it, its module or a package of it has a name that is taken, or it provides
+     * @throws PluginRefusedException if this cco is not for it, its module or a package of it has a name that is
+     * taken, or it provides
      *     nothing
      */
-    void admit(PluginJar jar) throws Refusal {
+    void admit(PluginJar jar) throws PluginRefusedException {
         Descriptor descriptor = jar.descriptor();
         if (!new VersionRanges().checkVersionConstraint(api, descriptor.requires())) {
-            throw new Refusal("it is made for the plugin API " + descriptor.requires() + ", and this cco has " + api);
+            throw new PluginRefusedException("it is made for the plugin API " + descriptor.requires()
+                    + ", and this cco has " + api);
         }
         ModuleDescriptor module = jar.module();
         if (boot.findModule(module.name()).isPresent()) {
-            throw new Refusal("its module " + module.name() + " is one of cco's own");
+            throw new PluginRefusedException("its module " + module.name() + " is one of cco's own");
         }
         for (String name : module.packages()) {
             requireFree(name);
@@ -47,15 +49,15 @@ record Gate(ModuleLayer boot, String api) {
                 return;
             }
         }
-        throw new Refusal("its module provides none of the services of cco.api");
+        throw new PluginRefusedException("its module provides none of the services of cco.api");
     }
 
     /**
      * Lets a jar pass together with the plugins that it depends on.
      *
-     * @throws Refusal if it requires a module that is not for plugins or not there
+     * @throws PluginRefusedException if it requires a module that is not for plugins or not there
      */
-    void admit(PluginJar jar, Collection<PluginJar> dependencies) throws Refusal {
+    void admit(PluginJar jar, Collection<PluginJar> dependencies) throws PluginRefusedException {
         Set<String> foreign = new HashSet<>();
         for (PluginJar dependency : dependencies) {
             foreign.add(dependency.module().name());
@@ -66,7 +68,7 @@ record Gate(ModuleLayer boot, String api) {
             boolean allowed = foreign.contains(name) || name.equals(API_MODULE) || isJdk(name);
             boolean optional = requires.modifiers().contains(Requires.Modifier.STATIC);
             if (there ? !allowed : !optional) {
-                throw new Refusal(there
+                throw new PluginRefusedException(there
                         ? "it requires the module " + name + ", which is not for plugins"
                         : "it requires the module " + name
                                 + ", which is neither in cco nor in a plugin that it depends on");
@@ -74,20 +76,20 @@ record Gate(ModuleLayer boot, String api) {
         }
     }
 
-    private void requireFree(String packageName) throws Refusal {
+    private void requireFree(String packageName) throws PluginRefusedException {
         for (Module own : boot.modules()) {
             if (own.getPackages().contains(packageName)) {
-                throw new Refusal("its package " + packageName + " is one of cco's own");
+                throw new PluginRefusedException("its package " + packageName + " is one of cco's own");
             }
         }
     }
 
     /** The ids of a service that belong to cco. */
-    static void requireFree(List<Ability> abilities) throws Refusal {
-        for (Ability ability : abilities) {
+    static void requireFree(List<ProvidedService> abilities) throws PluginRefusedException {
+        for (ProvidedService ability : abilities) {
             for (Service<?> service : Service.ALL) {
                 if (service.reserves(ability)) {
-                    throw new Refusal("it calls itself " + ability + ", which is cco's own");
+                    throw new PluginRefusedException("it calls itself " + ability + ", which is cco's own");
                 }
             }
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record PluginStatus(
         String id,
         Optional<String> version,
-        List<Ability> provides,
+        List<ProvidedService> provides,
         State state,
         Optional<Path> file,
         Optional<Sha256> sha256,
@@ -46,16 +46,16 @@ public record PluginStatus(
         return id + reason.map(text -> " is refused: " + text).orElse("");
     }
 
-    static PluginStatus builtIn(String id, Optional<String> version, List<Ability> provides) {
+    static PluginStatus builtIn(String id, Optional<String> version, List<ProvidedService> provides) {
         return new PluginStatus(
                 id, version, provides, State.BUILT_IN, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static PluginStatus trusted(Path folder, Pin pin) {
+    static PluginStatus trusted(Path folder, TrustedPlugin pin) {
         return pinned(folder, pin, State.TRUSTED, Optional.empty());
     }
 
-    static PluginStatus refused(Path folder, Pin pin, Refusal refusal) {
+    static PluginStatus refused(Path folder, TrustedPlugin pin, PluginRefusedException refusal) {
         return pinned(folder, pin, State.REFUSED, Optional.of(refusal.getMessage()));
     }
 
@@ -70,7 +70,7 @@ public record PluginStatus(
                 Optional.of(reason));
     }
 
-    private static PluginStatus pinned(Path folder, Pin pin, State state, Optional<String> reason) {
+    private static PluginStatus pinned(Path folder, TrustedPlugin pin, State state, Optional<String> reason) {
         Path file = folder.resolve(pin.file());
         return new PluginStatus(
                 pin.id(),

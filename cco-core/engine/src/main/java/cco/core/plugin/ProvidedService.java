@@ -12,16 +12,16 @@ import java.util.TreeSet;
  * @param id under which the configuration names it
  * @param keys the settings that a source reads from its table
  */
-public record Ability(String service, String id, Set<String> keys) {
+public record ProvidedService(String service, String id, Set<String> keys) {
 
-    public Ability {
+    public ProvidedService {
         Objects.requireNonNull(service);
         Objects.requireNonNull(id);
         keys = Collections.unmodifiableSet(new TreeSet<>(keys));
     }
 
     /** Whether this and another cannot be told apart by the configuration. */
-    boolean rivals(Ability other) {
+    boolean rivals(ProvidedService other) {
         return service.equals(other.service) && id.equals(other.id);
     }
 

@@ -61,7 +61,7 @@ public final class Providers {
                 () -> found(ChannelSource.class),
                 () -> found(Verifier.class),
                 () -> found(PlatformInstaller.class),
-                new DropIns(plugins, Gate.standard(), new Guard(PluginFolder.START_LIMIT)),
+                new DropIns(plugins, PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT)),
                 notes);
     }
 
@@ -75,7 +75,7 @@ public final class Providers {
             List<ServiceLoader.Provider<Verifier>> verifiers,
             List<ServiceLoader.Provider<PlatformInstaller>> installers,
             Path plugins) {
-        DropIns dropIns = new DropIns(plugins, Gate.standard(), new Guard(PluginFolder.START_LIMIT));
+        DropIns dropIns = new DropIns(plugins, PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT));
         return new Providers(sources, verifiers, installers, dropIns, note -> { });
     }
 
@@ -100,7 +100,7 @@ public final class Providers {
     public Optional<Set<String>> sourceKeys(String id) {
         ChannelSource source = sources.usable().get(id);
         return source == null
-                ? dropIns.ability(Service.SOURCE, id).map(Ability::keys)
+                ? dropIns.ability(Service.SOURCE, id).map(ProvidedService::keys)
                 : Optional.of(Set.copyOf(source.keys()));
     }
 
@@ -143,7 +143,7 @@ public final class Providers {
 
     /** The plugins that came with the program, by their modules. */
     public List<PluginStatus> builtIn() {
-        Map<Module, List<Ability>> abilities = new TreeMap<>(Comparator.comparing(Module::getName));
+        Map<Module, List<ProvidedService>> abilities = new TreeMap<>(Comparator.comparing(Module::getName));
         for (Registry<?> registry : List.of(sources, verifiers, installers)) {
             registry.abilities().forEach((module, ability) ->
                     abilities.computeIfAbsent(module, unused -> new ArrayList<>()).addAll(ability));

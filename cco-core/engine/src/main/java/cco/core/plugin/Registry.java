@@ -56,14 +56,14 @@ final class Registry<T> {
                     matching.add(provider);
                 }
             } catch (RuntimeException | LinkageError failure) {
-                failures.add(provider.getClass().getName() + " failed: " + Guard.reason(failure));
+                failures.add(provider.getClass().getName() + " failed: " + TimeLimitedCall.reason(failure));
             }
         }
         return single(matching, described);
     }
 
     /** What the providers are called, by their modules. */
-    Map<Module, List<Ability>> abilities() {
+    Map<Module, List<ProvidedService>> abilities() {
         return usable().values().stream()
                 .collect(Collectors.groupingBy(
                         provider -> provider.getClass().getModule(),
@@ -108,7 +108,7 @@ final class Registry<T> {
                 }
             } catch (ServiceConfigurationError unloadable) {
                 // The loader goes on behind the provider that it could not load.
-                failures.add(Guard.reason(unloadable));
+                failures.add(TimeLimitedCall.reason(unloadable));
             }
         }
     }
@@ -124,7 +124,7 @@ final class Registry<T> {
                 failures.add(name + " names itself " + id);
             }
         } catch (ServiceConfigurationError | RuntimeException | LinkageError failure) {
-            failures.add(name + " cannot be started: " + Guard.reason(failure));
+            failures.add(name + " cannot be started: " + TimeLimitedCall.reason(failure));
         }
     }
 }

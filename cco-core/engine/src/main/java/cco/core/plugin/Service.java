@@ -51,12 +51,12 @@ record Service<T>(
     }
 
     /** Whether an ability is one that only cco itself may have. */
-    boolean reserves(Ability ability) {
+    boolean reserves(ProvidedService ability) {
         return word.equals(ability.service()) && reserved.contains(ability.id());
     }
 
     /** Asks a provider for whatever it must be able to tell; it is foreign code. */
-    Ability introduce(T provider) {
-        return new Ability(word, id.apply(provider), Set.copyOf(keys.apply(provider)));
+    ProvidedService introduce(T provider) {
+        return new ProvidedService(word, id.apply(provider), Set.copyOf(keys.apply(provider)));
     }
 }

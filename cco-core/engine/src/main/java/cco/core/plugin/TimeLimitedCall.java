@@ -14,10 +14,10 @@ import java.util.concurrent.TimeoutException;
  *
  * @param limit how long a call may take
  */
-record Guard(Duration limit) {
+record TimeLimitedCall(Duration limit) {
 
     /** What is asked of a plugin; the words are what it failed at. */
-    <T> T call(String what, Callable<T> foreign) throws Refusal {
+    <T> T call(String what, Callable<T> foreign) throws PluginRefusedException {
         // The answer to why it failed is foreign code as well.
         FutureTask<Answer<T>> task = new FutureTask<>(() -> Answer.of(foreign));
         Thread thread = new Thread(task, "cco-plugin");
@@ -26,16 +26,16 @@ record Guard(Duration limit) {
         try {
             Answer<T> answer = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             if (answer.value() == null) {
-                throw new Refusal(what + " failed: " + answer.failure());
+                throw new PluginRefusedException(what + " failed: " + answer.failure());
             }
             return answer.value();
         } catch (TimeoutException stuck) {
-            throw new Refusal(what + " took longer than " + limit.toMillis() + " ms", stuck);
+            throw new PluginRefusedException(what + " took longer than " + limit.toMillis() + " ms", stuck);
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is given whatever happens", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal(what + " was interrupted", e);
+            throw new PluginRefusedException(what + " was interrupted", e);
         } finally {
             task.cancel(true);
         }
@@ -57,7 +57,7 @@ record Guard(Duration limit) {
         static <T> Answer<T> of(Callable<T> foreign) {
             try {
                 return new Answer<>(foreign.call(), "it gave nothing");
-            } catch (Refusal refusal) {
+            } catch (PluginRefusedException refusal) {
                 return new Answer<>(null, refusal.getMessage());
             } catch (Throwable thrown) {
                 return new Answer<>(null, reason(thrown));

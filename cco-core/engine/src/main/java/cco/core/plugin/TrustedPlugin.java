@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param version the plugin's
  * @param file the jar's name in the folder of plugins
  */
-record Pin(String id, String version, String file, Sha256 sha256, List<Ability> provides) {
+record TrustedPlugin(String id, String version, String file, Sha256 sha256, List<ProvidedService> provides) {
 
-    Pin {
+    TrustedPlugin {
         provides = List.copyOf(provides);
     }
 
-    Optional<Ability> ability(String service, String name) {
-        for (Ability ability : provides) {
+    Optional<ProvidedService> ability(String service, String name) {
+        for (ProvidedService ability : provides) {
             if (ability.service().equals(service) && ability.id().equals(name)) {
                 return Optional.of(ability);
             }
@@ -27,9 +27,9 @@ record Pin(String id, String version, String file, Sha256 sha256, List<Ability> 
     }
 
     /** Whether this is what the user agreed to, in whatever order. */
-    boolean provides(List<Ability> abilities) {
-        for (Ability ability : abilities) {
-            Optional<Ability> agreed = ability(ability.service(), ability.id());
+    boolean provides(List<ProvidedService> abilities) {
+        for (ProvidedService ability : abilities) {
+            Optional<ProvidedService> agreed = ability(ability.service(), ability.id());
             if (agreed.isEmpty() || !agreed.get().keys().equals(ability.keys())) {
                 return false;
             }
@@ -38,8 +38,8 @@ record Pin(String id, String version, String file, Sha256 sha256, List<Ability> 
     }
 
     /** Says which of its abilities another plugin has too. */
-    Optional<Ability> rivalry(Pin other) {
-        for (Ability mine : provides) {
+    Optional<ProvidedService> rivalry(TrustedPlugin other) {
+        for (ProvidedService mine : provides) {
             if (other.ability(mine.service(), mine.id()).isPresent()) {
                 return Optional.of(mine);
             }

@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 /**
  * How things stand since the last check, for as long as they stand so: a release is available, the installed one was
@@ -7,4 +7,4 @@ package cco.core.background;
  * @param subject what makes two findings the same for a user who was told of one, such as {@code available 1.1.0}
  * @param notice the words for it
  */
-public record Finding(String subject, Notice notice) {}
+public record CheckStatus(String subject, Notice notice) {}

@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param spread this installation's place in the crowd, from 0 up to {@link #SPREADS}; drawn anew with each check
  * @param failures how many checks have failed since the last good one
  */
-public record Pace(Optional<Instant> lastCheck, Instant nextLook, Instant notBefore, int spread, int failures) {
+public record CheckTiming(Optional<Instant> lastCheck, Instant nextLook, Instant notBefore, int spread, int failures) {
 
     /** How many places there are in the crowd. */
     public static final int SPREADS = 1000;
@@ -35,14 +35,14 @@ public record Pace(Optional<Instant> lastCheck, Instant nextLook, Instant notBef
     private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     /** For an app that was never checked: the first check is some time in the first day. */
-    public static Pace begun(Instant now, int spread) {
+    public static CheckTiming begun(Instant now, int spread) {
         Instant first = now.plus(LONGEST_SLEEP.multipliedBy(spread).dividedBy(SPREADS));
-        return new Pace(Optional.empty(), look(first, now), first, spread, 0);
+        return new CheckTiming(Optional.empty(), look(first, now), first, spread, 0);
     }
 
     /** Whether a command has to look closer. */
     public boolean isLookDue(Instant now) {
-        return new Glance(nextLook.getEpochSecond(), false).isLookDue(now.getEpochSecond());
+        return new ScheduleHeader(nextLook.getEpochSecond(), false).isLookDue(now.getEpochSecond());
     }
 
     /** Whether a check is due, if there is one in each interval. */
@@ -65,30 +65,30 @@ public record Pace(Optional<Instant> lastCheck, Instant nextLook, Instant notBef
      *
      * @param interval of the checks; nothing if there are none
      */
-    public Pace postponed(Instant now, Optional<Duration> interval) {
+    public CheckTiming postponed(Instant now, Optional<Duration> interval) {
         Instant due = now.plus(LONGEST_SLEEP);
         if (interval.isPresent() && lastCheck.isPresent()) {
             due = later(lastCheck.get().plus(span(interval.get())), notBefore);
         }
-        return new Pace(lastCheck, look(due, now), notBefore, spread, failures);
+        return new CheckTiming(lastCheck, look(due, now), notBefore, spread, failures);
     }
 
     /** After a process has taken the check upon itself. */
-    public Pace claimed(Instant now) {
+    public CheckTiming claimed(Instant now) {
         Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures, Byte.SIZE));
         Instant retry = now.plus(doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY);
-        return new Pace(lastCheck, look(retry, now), retry, spread, failures + 1);
+        return new CheckTiming(lastCheck, look(retry, now), retry, spread, failures + 1);
     }
 
     /** After a source was heard, by whomever. */
-    public Pace checked(Instant now, int newSpread) {
-        return new Pace(Optional.of(now), look(now.plus(LONGEST_SLEEP), now), now, newSpread, 0);
+    public CheckTiming checked(Instant now, int newSpread) {
+        return new CheckTiming(Optional.of(now), look(now.plus(LONGEST_SLEEP), now), now, newSpread, 0);
     }
 
     /** After a server has asked to be left alone for this long. */
-    public Pace deferred(Instant now, Duration wait) {
+    public CheckTiming deferred(Instant now, Duration wait) {
         Instant until = later(now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT), notBefore);
-        return new Pace(lastCheck, look(until, now), until, spread, failures);
+        return new CheckTiming(lastCheck, look(until, now), until, spread, failures);
     }
 
     private static Instant look(Instant due, Instant now) {

@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import cco.core.model.Printable;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param finding how things stand: a later check overtakes it
  * @param told the finding that was told last
  */
-public record Mailbox(Optional<Notice> news, Optional<Finding> finding, Optional<Told> told) {
+public record PendingNotices(Optional<Notice> news, Optional<CheckStatus> finding, Optional<Told> told) {
 
     /** Nothing to tell, and nothing told. */
-    public static final Mailbox EMPTY = new Mailbox(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final PendingNotices EMPTY = new PendingNotices(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Duration TOLD_AGAIN = Duration.ofDays(7);
 
@@ -27,22 +27,22 @@ public record Mailbox(Optional<Notice> news, Optional<Finding> finding, Optional
     public record Told(String subject, Instant at) {}
 
     /** With something that happened, behind what has happened before. */
-    public Mailbox with(Notice happened) {
+    public PendingNotices with(Notice happened) {
         Notice all = news.isPresent() ? news.get().and(happened) : happened;
-        return new Mailbox(Optional.of(all), finding, told);
+        return new PendingNotices(Optional.of(all), finding, told);
     }
 
     /** With how things stand now, unless the user was told of it in the last seven days. */
-    public Mailbox with(Finding found, Instant now) {
+    public PendingNotices with(CheckStatus found, Instant now) {
         boolean known = told.isPresent()
                 && told.get().subject().equals(found.subject())
                 && now.isBefore(told.get().at().plus(TOLD_AGAIN));
-        return new Mailbox(news, known ? Optional.empty() : Optional.of(found), told);
+        return new PendingNotices(news, known ? Optional.empty() : Optional.of(found), told);
     }
 
     /** After things have been looked at anew. */
-    public Mailbox withoutFinding() {
-        return new Mailbox(news, Optional.empty(), told);
+    public PendingNotices withoutFinding() {
+        return new PendingNotices(news, Optional.empty(), told);
     }
 
     /** All that is to be told. */
@@ -55,9 +55,10 @@ public record Mailbox(Optional<Notice> news, Optional<Finding> finding, Optional
     }
 
     /** After it was told. */
-    public Mailbox emptied(Instant now) {
+    public PendingNotices emptied(Instant now) {
         return finding.isPresent()
-                ? new Mailbox(Optional.empty(), Optional.empty(), Optional.of(new Told(finding.get().subject(), now)))
-                : new Mailbox(Optional.empty(), Optional.empty(), told);
+                ? new PendingNotices(Optional.empty(), Optional.empty(),
+                        Optional.of(new Told(finding.get().subject(), now)))
+                : new PendingNotices(Optional.empty(), Optional.empty(), told);
     }
 }

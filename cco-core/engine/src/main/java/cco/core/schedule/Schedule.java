@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param lastUpdate when another version was last installed
  * @param mailbox what is to be told
  */
-public record Schedule(Pace pace, Optional<Instant> lastUpdate, Mailbox mailbox) {
+public record Schedule(CheckTiming pace, Optional<Instant> lastUpdate, PendingNotices mailbox) {
 
     /** For an app of which nothing is remembered yet. */
     public static Schedule begun(Instant now, int spread) {
-        return new Schedule(Pace.begun(now, spread), Optional.empty(), Mailbox.EMPTY);
+        return new Schedule(CheckTiming.begun(now, spread), Optional.empty(), PendingNotices.EMPTY);
     }
 
     /** After a source was heard: what was found before has been overtaken. */
@@ -28,12 +28,12 @@ public record Schedule(Pace pace, Optional<Instant> lastUpdate, Mailbox mailbox)
     }
 
     /** The same with another pace. */
-    public Schedule with(Pace other) {
+    public Schedule with(CheckTiming other) {
         return new Schedule(other, lastUpdate, mailbox);
     }
 
     /** The same with another mailbox. */
-    public Schedule with(Mailbox other) {
+    public Schedule with(PendingNotices other) {
         return new Schedule(pace, lastUpdate, other);
     }
 }

@@ -1,7 +1,7 @@
-package cco.core.background;
+package cco.core.schedule;
 
-import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
+import cco.core.disk.FileMutex;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -32,10 +32,10 @@ public final class ScheduleFile {
     }
 
     /** What a command needs of it; nothing if there is no file, or it is damaged. */
-    public Optional<Glance> glance() throws IOException {
+    public Optional<ScheduleHeader> glance() throws IOException {
         // No channel: a program that has not used one yet would wait for it.
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return Glance.at(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return ScheduleHeader.at(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (FileNotFoundException never) {
             return Optional.empty();
         }
@@ -54,17 +54,17 @@ public final class ScheduleFile {
      * Takes the check upon this process, if it is due and no other has done so.
      *
      * @param interval of the checks; nothing if there are to be none
-     * @param spread drawn at random, from 0 up to {@link Pace#SPREADS}, for an app without a schedule
+     * @param spread drawn at random, from 0 up to {@link CheckTiming#SPREADS}, for an app without a schedule
      * @return whether this process has to check
      */
     public boolean claim(Instant now, Optional<Duration> interval, int spread) throws IOException {
-        return ChangeLock.ifFree(lock, () -> {
+        return FileMutex.ifFree(lock, () -> {
             Optional<Schedule> schedule = read();
             if (schedule.isEmpty()) {
                 write(Schedule.begun(now, spread));
                 return false;
             }
-            Pace pace = schedule.get().pace();
+            CheckTiming pace = schedule.get().pace();
             if (!pace.isLookDue(now)) {
                 return false;
             }
@@ -76,7 +76,7 @@ public final class ScheduleFile {
 
     /** Takes what is to be told, so that no other process tells it too. */
     public Optional<Notice> take(Instant now) throws IOException {
-        return ChangeLock.ifFree(lock, () -> {
+        return FileMutex.ifFree(lock, () -> {
             Optional<Schedule> schedule = read();
             Optional<Notice> notice =
                     schedule.isPresent() ? schedule.get().mailbox().notice() : Optional.empty();
@@ -93,7 +93,7 @@ public final class ScheduleFile {
      * @param spread drawn at random, for an app without a schedule
      */
     public void change(Instant now, int spread, UnaryOperator<Schedule> change) throws IOException {
-        try (ChangeLock _ = ChangeLock.acquire(lock)) {
+        try (FileMutex _ = FileMutex.acquire(lock)) {
             Optional<Schedule> schedule = read();
             write(change.apply(schedule.isPresent() ? schedule.get() : Schedule.begun(now, spread)));
         }

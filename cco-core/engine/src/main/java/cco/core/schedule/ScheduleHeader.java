@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param nextLook when a command has to look closer, in seconds since 1970
  * @param hasNotice whether there is something to tell
  */
-public record Glance(long nextLook, boolean hasNotice) {
+public record ScheduleHeader(long nextLook, boolean hasNotice) {
 
     private static final String NEXT_LOOK = "\nnext_look = ";
 
@@ -17,7 +17,7 @@ public record Glance(long nextLook, boolean hasNotice) {
     private static final long DAY = 24 * 60 * 60;
 
     /** Nothing if the text is damaged. */
-    static Optional<Glance> at(String text) {
+    static Optional<ScheduleHeader> at(String text) {
         int start = text.indexOf(NEXT_LOOK) + NEXT_LOOK.length();
         int end = text.indexOf('\n', start);
         if (start < NEXT_LOOK.length() || end < 0) {
@@ -25,7 +25,8 @@ public record Glance(long nextLook, boolean hasNotice) {
         }
         try {
             long nextLook = Long.parseLong(text, start, end, 10);
-            return Optional.of(new Glance(nextLook, text.contains("\nnews = ") || text.contains("\nfinding = ")));
+            return Optional.of(new ScheduleHeader(nextLook, text.contains("\nnews = ")
+                    || text.contains("\nfinding = ")));
         } catch (NumberFormatException damaged) {
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
-package cco.core.background;
+package cco.core.schedule;
 
-import cco.core.background.Mailbox.Told;
+import cco.core.schedule.PendingNotices.Told;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,14 +36,14 @@ final class ScheduleText {
 
     static String write(Schedule schedule) {
         StringBuilder text = new StringBuilder(TITLE);
-        Pace pace = schedule.pace();
+        CheckTiming pace = schedule.pace();
         line(text, LAST_CHECK, pace.lastCheck());
         line(text, LAST_UPDATE, schedule.lastUpdate());
         number(text, NEXT_LOOK, pace.nextLook().getEpochSecond());
         line(text, NOT_BEFORE, Optional.of(pace.notBefore()));
         number(text, SPREAD, pace.spread());
         number(text, FAILURES, pace.failures());
-        Mailbox mailbox = schedule.mailbox();
+        PendingNotices mailbox = schedule.mailbox();
         line(text, NEWS, mailbox.news());
         if (mailbox.finding().isPresent()) {
             line(text, SUBJECT, Optional.of(mailbox.finding().get().subject()));
@@ -102,19 +102,19 @@ final class ScheduleText {
     }
 
     private Schedule schedule() {
-        Pace pace = new Pace(
+        CheckTiming pace = new CheckTiming(
                 optionalTime(LAST_CHECK),
                 Instant.ofEpochSecond(Long.parseLong(value(NEXT_LOOK))),
                 time(NOT_BEFORE),
                 number(SPREAD),
                 number(FAILURES));
         Optional<Notice> news = values.containsKey(NEWS) ? Optional.of(notice(NEWS)) : Optional.empty();
-        Optional<Finding> finding = values.containsKey(FINDING)
-                ? Optional.of(new Finding(value(SUBJECT), notice(FINDING)))
+        Optional<CheckStatus> finding = values.containsKey(FINDING)
+                ? Optional.of(new CheckStatus(value(SUBJECT), notice(FINDING)))
                 : Optional.empty();
         Optional<Told> told =
                 values.containsKey(TOLD) ? Optional.of(new Told(value(TOLD), time(TOLD_AT))) : Optional.empty();
-        return new Schedule(pace, optionalTime(LAST_UPDATE), new Mailbox(news, finding, told));
+        return new Schedule(pace, optionalTime(LAST_UPDATE), new PendingNotices(news, finding, told));
     }
 
     private String value(String key) {

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.session;
 
 import cco.core.trust.TrustedManifest;
 
@@ -8,4 +8,4 @@ import cco.core.trust.TrustedManifest;
  * @param manifest what the publisher offers
  * @param witness asked before a file is fetched
  */
-record Acceptance(TrustedManifest manifest, Witness witness) {}
+record AcceptedManifest(TrustedManifest manifest, Witness witness) {}

@@ -1,46 +1,42 @@
-package cco.core;
+package cco.core.session;
 
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
 import cco.api.Verifier;
-import cco.core.Manifests.Stored;
-import cco.core.config.Anchors;
-import cco.core.config.ConfigFile;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
 import cco.core.config.NetworkConfig;
 import cco.core.config.Settings;
 import cco.core.config.UpdateSettings;
 import cco.core.disk.IoReason;
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
-import cco.core.fetch.Certificates;
 import cco.core.error.InstallException;
 import cco.core.fetch.FetchLimits;
 import cco.core.fetch.Fetcher;
-import cco.core.fetch.HttpTransport;
-import cco.core.fetch.NetworkSettings;
-import cco.core.fetch.ProxySettings;
+import cco.core.http.HttpTransport;
+import cco.core.http.OfflineTransport;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
 import cco.core.install.Command;
-import cco.core.install.Memory;
 import cco.core.install.Provenance;
 import cco.core.install.Receipt;
 import cco.core.install.Recovery;
 import cco.core.install.Retention;
 import cco.core.install.Rollback;
+import cco.core.install.TrustMemory;
+import cco.core.manifest.Archive;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Warning;
 import cco.core.model.Version;
-import cco.core.plugin.Providers;
-import cco.core.trust.Archive;
-import cco.core.trust.Manifest;
-import cco.core.trust.Release;
+import cco.core.plan.LocalPolicy;
+import cco.core.plan.Planner;
+import cco.core.plan.Target;
+import cco.core.plan.UpdatePlan;
+import cco.core.session.ManifestLoader.Stored;
 import cco.core.trust.TrustedManifest;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,27 +48,27 @@ import java.util.Set;
  * One app, locked, with whatever an earlier crash left put into order. Everything that changes the app or what is
  * remembered of it happens in a session. A session that only looks may go without the lock, and changes nothing then.
  */
-final class Session implements AutoCloseable {
+final class AppSession implements AutoCloseable {
 
     private final AppHome home;
     private final Optional<AppLock> lock;
     private final Settings settings;
     private final PlatformInstaller installer;
     private final Transport transport;
-    private final Keeper keeper;
-    private final Tools tools;
+    private final StateWriter keeper;
+    private final EngineContext tools;
     private final ProgressListener listener;
 
     /** One for each supply: it remembers which origins are silent. */
-    private final Map<Supply, Fetcher> fetchers = new HashMap<>();
+    private final Map<AppSources, Fetcher> fetchers = new HashMap<>();
 
-    private Session(
+    private AppSession(
             AppHome home,
             Optional<AppLock> lock,
             Settings settings,
             Transport transport,
-            Keeper keeper,
-            Tools tools)
+            StateWriter keeper,
+            EngineContext tools)
             throws CcoException {
         this.home = home;
         this.lock = lock;
@@ -85,56 +81,22 @@ final class Session implements AutoCloseable {
         tools.providers().requireVerifiers(settings.requiredVerifiers(home.app()));
     }
 
-    /** What every session of one {@link Updater} has in common. */
-    record Tools(
-            Env env,
-            Dirs dirs,
-            Providers providers,
-            Product product,
-            ProgressListener listener,
-            InstantSource clock) {
-
-        NetworkSettings network(NetworkConfig network) {
-            Optional<ProxySettings> proxy = network.proxy()
-                    .map(named -> new ProxySettings(named.address(), named.setBy(), network.exceptions()));
-            Certificates certificates =
-                    new Certificates(network.caFile(), network.systemCertificates(), env.osName());
-            return new NetworkSettings(network.timeout(), proxy, certificates, product.headers());
-        }
-
-        AppHome home(AppName app) {
-            return new AppHome(app, dirs.appData(app), dirs.appState(app));
-        }
-
-        Anchors anchors(AppName app) {
-            return new Anchors(dirs.anchors(app));
-        }
-
-        PlatformInstaller installer() throws CcoException {
-            return providers.installer(env.osName());
-        }
-
-        /** What the configuration file says now. */
-        ConfigFile config() throws CcoException {
-            return ConfigFile.load(dirs, env, providers::sourceKeys);
-        }
-    }
-
     /**
      * Locks the app and recovers it.
      *
      * @throws cco.core.error.BusyException if another process has the lock
      */
-    static Session open(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
-        return open(tools, app, settings, offline, Keeper.ALWAYS);
+    static AppSession open(EngineContext tools, AppName app, Settings settings, boolean offline) throws CcoException {
+        return open(tools, app, settings, offline, StateWriter.ALWAYS);
     }
 
-    private static Session open(Tools tools, AppName app, Settings settings, boolean offline, Keeper keeper)
+    private static AppSession open(EngineContext tools, AppName app, Settings settings, boolean offline,
+            StateWriter keeper)
             throws CcoException {
         Transport transport = transport(tools, settings.network(), offline);
         AppLock lock = AppLock.acquire(tools.home(app));
         try {
-            Session session = new Session(lock.home(), Optional.of(lock), settings, transport, keeper, tools);
+            AppSession session = new AppSession(lock.home(), Optional.of(lock), settings, transport, keeper, tools);
             new Recovery(lock, session.installer, tools.listener()).run();
             return session;
         } catch (CcoException | RuntimeException e) {
@@ -149,21 +111,22 @@ final class Session implements AutoCloseable {
      *
      * @throws cco.core.error.BusyException if another process has the lock
      */
-    static Session look(Tools tools, AppName app, Settings settings, boolean offline) throws CcoException {
+    static AppSession look(EngineContext tools, AppName app, Settings settings, boolean offline) throws CcoException {
         AppHome home = tools.home(app);
         if (home.isWritable()) {
-            return open(tools, app, settings, offline, Keeper.ifPossible(reason -> tools.listener()
+            return open(tools, app, settings, offline, StateWriter.ifPossible(reason -> tools.listener()
                     .notice("what is seen of " + app + " now cannot be remembered: " + IoReason.of(reason))));
         }
         Transport transport = transport(tools, settings.network(), offline);
-        return new Session(home, Optional.empty(), settings, transport, Keeper.NEVER, tools);
+        return new AppSession(home, Optional.empty(), settings, transport, StateWriter.NEVER, tools);
     }
 
-    private static Transport transport(Tools tools, NetworkConfig network, boolean offline) throws CcoException {
-        return offline ? new Offline() : new HttpTransport(tools.network(network));
+    private static Transport transport(EngineContext tools, NetworkConfig network, boolean offline)
+            throws CcoException {
+        return offline ? new OfflineTransport() : new HttpTransport(tools.network(network));
     }
 
-    private Fetcher fetcher(Supply supply) {
+    private Fetcher fetcher(AppSources supply) {
         return fetchers.computeIfAbsent(supply, _ -> new Fetcher(
                 transport,
                 tools.dirs().blobs(),
@@ -172,21 +135,21 @@ final class Session implements AutoCloseable {
     }
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
-    Acceptance manifest(Supply supply, boolean anew) throws CcoException {
-        return new Manifests(fetcher(supply), supply.signatures(tools.providers()), tools.clock(), listener)
+    AcceptedManifest manifest(AppSources supply, boolean anew) throws CcoException {
+        return new ManifestLoader(fetcher(supply), supply.signatures(tools.providers()), tools.clock(), listener)
                 .current(home, memory(), Stored.of(home, keeper), supply, anew);
     }
 
     /** What is remembered of the app. */
-    Memory memory() {
-        return lock.map(held -> new Memory(held, keeper)).orElseGet(() -> Memory.readOnly(home));
+    TrustMemory memory() {
+        return lock.map(held -> new TrustMemory(held, keeper)).orElseGet(() -> TrustMemory.readOnly(home));
     }
 
     /** What the manifest means here. */
     UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
         installed.ifPresent(version -> warn(manifest.manifest(), version));
         UpdateSettings updates = settings.updates(home.app());
-        Policy policy = new Policy(
+        LocalPolicy policy = new LocalPolicy(
                 tools.product().platform(),
                 tools.product().version(),
                 updates.channel(),
@@ -210,13 +173,13 @@ final class Session implements AutoCloseable {
                 .ifPresent(notice -> listener.warning(Warning.DEPRECATED, name + ": " + notice));
     }
 
-    private Diary diary() {
-        return new Diary(tools, home.app());
+    private ScheduleRecorder diary() {
+        return new ScheduleRecorder(tools, home.app());
     }
 
     /** Makes a version current, then removes what the number of versions to keep does not cover. */
     Receipt deliver(
-            Supply supply,
+            AppSources supply,
             Witness witness,
             Version version,
             Archive archive,
@@ -226,7 +189,7 @@ final class Session implements AutoCloseable {
         Provenance provenance = new Provenance(supply.name(), supply.trust().id(), channel);
         List<Verifier> all = new ArrayList<>(tools.providers().verifiers(settings.requiredVerifiers(home.app())));
         all.addAll(supply.signatures(tools.providers()));
-        new Delivery(fetcher(supply), all, installer, tools.product().platform(), tools.clock(), listener)
+        new VersionInstaller(fetcher(supply), all, installer, tools.product().platform(), tools.clock(), listener)
                 .deliver(lock(), supply, witness, version, archive, provenance, command);
         diary().updated();
         return new Retention(lock(), listener)

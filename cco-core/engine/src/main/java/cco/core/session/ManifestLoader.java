@@ -1,30 +1,30 @@
-package cco.core;
+package cco.core.session;
 
 import cco.api.Verifier;
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
 import cco.core.error.ExpiredException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
+import cco.core.fetch.DocumentCache;
 import cco.core.fetch.Fetcher;
-import cco.core.fetch.KeptDocument;
 import cco.core.fetch.OriginFiles;
 import cco.core.install.AppHome;
-import cco.core.install.Memory;
+import cco.core.install.TrustMemory;
 import cco.core.metadata.MetadataSource;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.AppName;
+import cco.core.model.LastAccepted;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
+import cco.core.model.UntrustedBytes;
 import cco.core.trust.ManifestMode;
-import cco.core.trust.MetadataRequest;
-import cco.core.trust.Remembered;
-import cco.core.trust.TargetFile;
 import cco.core.trust.TrustedManifest;
-import cco.core.trust.TrustedTargets;
 import cco.core.trust.TufMode;
-import cco.core.trust.UntrustedBytes;
+import cco.core.tuf.MetadataRequest;
+import cco.core.tuf.TargetFile;
+import cco.core.tuf.TrustedTargets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** From a supply to a manifest that its trust mode admits, and the memory of it. */
-final class Manifests {
+final class ManifestLoader {
 
     static final String PATH = "version-manifest.json";
 
@@ -47,7 +47,7 @@ final class Manifests {
     private final InstantSource clock;
     private final ProgressListener listener;
 
-    Manifests(Fetcher fetcher, List<Verifier> signatures, InstantSource clock, ProgressListener listener) {
+    ManifestLoader(Fetcher fetcher, List<Verifier> signatures, InstantSource clock, ProgressListener listener) {
         this.fetcher = fetcher;
         this.signatures = signatures;
         this.clock = clock;
@@ -60,12 +60,12 @@ final class Manifests {
      * @param metadata of the publisher's roles
      * @param manifest the last one
      */
-    record Stored(MetadataStore metadata, KeptDocument manifest) {
+    record Stored(MetadataStore metadata, DocumentCache manifest) {
 
         /** The app's. */
-        static Stored of(AppHome home, Keeper keeper) {
+        static Stored of(AppHome home, StateWriter keeper) {
             return new Stored(
-                    new MetadataStore(home.metadata(), keeper), new KeptDocument(home.manifest(), keeper));
+                    new MetadataStore(home.metadata(), keeper), new DocumentCache(home.manifest(), keeper));
         }
     }
 
@@ -74,26 +74,26 @@ final class Manifests {
      *
      * @param anew whether what was seen before came from another source, and says nothing of this one
      */
-    Acceptance current(AppHome home, Memory memory, Stored stored, Supply supply, boolean anew)
+    AcceptedManifest current(AppHome home, TrustMemory memory, Stored stored, AppSources supply, boolean anew)
             throws CcoException {
-        Optional<Memory.Accepted> before = anew ? Optional.empty() : memory.read();
-        Remembered remembered = before.map(accepted -> new Remembered(accepted.serial(), accepted.acceptedAt()))
-                .orElse(Remembered.NOTHING);
+        Optional<TrustMemory.Accepted> before = anew ? Optional.empty() : memory.read();
+        LastAccepted remembered = before.map(accepted -> new LastAccepted(accepted.serial(), accepted.acceptedAt()))
+                .orElse(LastAccepted.NOTHING);
         listener.began(Phase.CHECK, -1);
-        Acceptance acceptance = admit(home.app(), stored, supply, remembered);
-        Remembered now = acceptance.manifest().memory();
-        Memory.Accepted after = new Memory.Accepted(now.serial(), now.acceptedAt());
+        AcceptedManifest acceptance = admit(home.app(), stored, supply, remembered);
+        LastAccepted now = acceptance.manifest().memory();
+        TrustMemory.Accepted after = new TrustMemory.Accepted(now.serial(), now.acceptedAt());
         if (!before.equals(Optional.of(after))) {
             memory.remember(after);
         }
         return acceptance;
     }
 
-    private Acceptance admit(AppName app, Stored stored, Supply supply, Remembered remembered)
+    private AcceptedManifest admit(AppName app, Stored stored, AppSources supply, LastAccepted remembered)
             throws CcoException {
         Instant now = clock.instant();
         return switch (supply.trust()) {
-            case ManifestMode mode -> new Acceptance(
+            case ManifestMode mode -> new AcceptedManifest(
                     fetcher.document(
                             supply.origins(),
                             PATH,
@@ -115,7 +115,7 @@ final class Manifests {
     }
 
     /** What is called expired may be fresh, if the clock was once far ahead: only the user can tell. */
-    private static <T> T inTime(AppName app, Remembered remembered, Instant now, Judgement<T> judgement)
+    private static <T> T inTime(AppName app, LastAccepted remembered, Instant now, Judgement<T> judgement)
             throws CcoException {
         try {
             return judgement.pass();
@@ -132,8 +132,8 @@ final class Manifests {
     }
 
     /** The metadata first, then the manifest that it describes, then the metadata as witness for the rest. */
-    private static Acceptance signed(
-            AppName app, Stored stored, TufMode mode, Remembered remembered, Instant now, OriginFiles files)
+    private static AcceptedManifest signed(
+            AppName app, Stored stored, TufMode mode, LastAccepted remembered, Instant now, OriginFiles files)
             throws CcoException {
         TufUpdater updater = new TufUpdater(mode.anchor(), stored.metadata(), new Metadata(files));
         Instant reference = now.isAfter(remembered.acceptedAt()) ? now : remembered.acceptedAt();
@@ -147,7 +147,7 @@ final class Manifests {
         if (kept.isEmpty()) {
             stored.manifest().keep(document);
         }
-        return new Acceptance(
+        return new AcceptedManifest(
                 manifest,
                 (path, sha256, size) -> vouched(updater, targets, path).requireAgreement(sha256, size));
     }

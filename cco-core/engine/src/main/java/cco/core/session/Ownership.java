@@ -1,10 +1,11 @@
-package cco.core;
+package cco.core.session;
 
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.install.AppHome;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
+import cco.core.model.HostProduct;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +18,7 @@ final class Ownership {
     private Ownership() {}
 
     /** @throws NotManagedException if the app is not cco's; the hint says whose it may be */
-    static void require(AppHome home, Product product) throws CcoException {
+    static void require(AppHome home, HostProduct product) throws CcoException {
         new ReceiptFile(home).require();
         if (home.app().equals(AppName.CCO) && product.bundle().isPresent()) {
             requireSameCopy(home, product.bundle().get());

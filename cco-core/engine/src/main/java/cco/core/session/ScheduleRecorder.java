@@ -1,11 +1,10 @@
-package cco.core;
+package cco.core.session;
 
-import cco.core.Session.Tools;
-import cco.core.background.Pace;
-import cco.core.background.Schedule;
-import cco.core.background.ScheduleFile;
 import cco.core.disk.IoReason;
 import cco.core.model.AppName;
+import cco.core.schedule.CheckTiming;
+import cco.core.schedule.Schedule;
+import cco.core.schedule.ScheduleFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,12 +14,12 @@ import java.util.function.UnaryOperator;
  * Records in an app's schedule what was done by whomever, so that nothing is checked again too soon. What cannot be
  * recorded is mentioned, and stops nothing.
  */
-final class Diary {
+final class ScheduleRecorder {
 
-    private final Tools tools;
+    private final EngineContext tools;
     private final AppName app;
 
-    Diary(Tools tools, AppName app) {
+    ScheduleRecorder(EngineContext tools, AppName app) {
         this.tools = tools;
         this.app = app;
     }
@@ -46,7 +45,7 @@ final class Diary {
 
     /** A place in the crowd. */
     static int spread() {
-        return ThreadLocalRandom.current().nextInt(Pace.SPREADS);
+        return ThreadLocalRandom.current().nextInt(CheckTiming.SPREADS);
     }
 
     private Instant now() {

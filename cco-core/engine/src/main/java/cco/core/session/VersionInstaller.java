@@ -1,7 +1,8 @@
-package cco.core;
+package cco.core.session;
 
 import cco.api.PlatformInstaller;
 import cco.api.Verifier;
+import cco.core.archive.UnpackLimits;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.ArchiveRequest;
@@ -13,6 +14,9 @@ import cco.core.install.Command;
 import cco.core.install.Download;
 import cco.core.install.Provenance;
 import cco.core.install.Receipt;
+import cco.core.manifest.Archive;
+import cco.core.manifest.FileList;
+import cco.core.manifest.FileListReader;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
@@ -22,10 +26,6 @@ import cco.core.stage.SmokeRun;
 import cco.core.stage.StageRequest;
 import cco.core.stage.StagedVersion;
 import cco.core.stage.Stager;
-import cco.core.stage.UnpackLimits;
-import cco.core.trust.Archive;
-import cco.core.trust.FileList;
-import cco.core.trust.FileListReader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  * app as it was; the download stays in the cache until it is proven, so that another try does not repeat it, unless it
  * is what was refused.
  */
-final class Delivery {
+final class VersionInstaller {
 
     /** A cold start of a large program on a slow disk; what takes longer would not be fit for use either. */
     private static final Duration SMOKE_LIMIT = Duration.ofSeconds(60);
@@ -50,7 +50,7 @@ final class Delivery {
     private final InstantSource clock;
     private final ProgressListener listener;
 
-    Delivery(
+    VersionInstaller(
             Fetcher fetcher,
             List<Verifier> verifiers,
             PlatformInstaller installer,
@@ -74,7 +74,7 @@ final class Delivery {
      */
     Receipt deliver(
             AppLock lock,
-            Supply supply,
+            AppSources supply,
             Witness witness,
             Version version,
             Archive archive,
@@ -116,7 +116,7 @@ final class Delivery {
     }
 
     /** Without a list, the program has the app's name and tells its version as nearly every program does. */
-    private FileList fileList(AppName app, Supply supply, Version version, Archive archive) throws CcoException {
+    private FileList fileList(AppName app, AppSources supply, Version version, Archive archive) throws CcoException {
         if (archive.files().isEmpty()) {
             return new FileList(app, version, platform, app.value(), FileList.VERSION_ARGUMENTS, List.of());
         }

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.session;
 
 import cco.core.error.CcoException;
 import cco.core.model.Sha256;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * first line may be a comment that names what is started, {@code # main: cco.cli/cco.cli.Main}: an archive that was
  * dumped for another main module is used only in part, and each start warns of it.
  */
-final class StartupArchive {
+final class CdsArchive {
 
     private static final String CLASS_LIST = "runtime/lib/startup.classlist";
     private static final String TEMPORARY = "runtime/lib/server/classes.jsa.tmp";
@@ -33,7 +33,7 @@ final class StartupArchive {
 
     private static final Pattern MAIN = Pattern.compile("# main: ([\\w.$]+/[\\w.$]+)");
 
-    private StartupArchive() {}
+    private CdsArchive() {}
 
     /** Makes the archive if the version in this folder asks for one; when that fails, a notice is all that happens. */
     static void make(Path directory, Duration limit, ProgressListener progress) throws InterruptedException {

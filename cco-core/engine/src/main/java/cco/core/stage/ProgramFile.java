@@ -1,5 +1,6 @@
 package cco.core.stage;
 
+import cco.core.archive.EntryPath;
 import cco.core.disk.FileModes;
 import cco.core.model.Platform;
 import java.io.IOException;

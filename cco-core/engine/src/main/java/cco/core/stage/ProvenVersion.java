@@ -1,6 +1,7 @@
 package cco.core.stage;
 
 import cco.core.model.AppName;
+import cco.core.model.FileEntry;
 import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 public final class ProvenVersion {
 
     /** Where a version has its start-up archive, if it has one: in no list of files, with slashes. */
-    public static final String STARTUP_ARCHIVE = StartupArchive.ARCHIVE;
+    public static final String STARTUP_ARCHIVE = CdsArchive.ARCHIVE;
 
     private final StagedVersion staged;
 
@@ -38,7 +39,7 @@ public final class ProvenVersion {
     }
 
     /** All regular files of the archive, in the order of their paths; a start-up archive is not among them. */
-    public List<StagedFile> files() {
+    public List<FileEntry> files() {
         return staged.files();
     }
 }

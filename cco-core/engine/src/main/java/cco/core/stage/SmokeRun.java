@@ -40,7 +40,7 @@ public final class SmokeRun {
         }
         progress.began(ProgressListener.Phase.PROVE, -1);
         try {
-            StartupArchive.make(staged.directory(), limit, progress);
+            CdsArchive.make(staged.directory(), limit, progress);
             check(staged, run(staged));
             return new ProvenVersion(staged);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package cco.core.stage;
 
 import cco.core.model.AppName;
+import cco.core.model.FileEntry;
 import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class StagedVersion {
     private final Version version;
     private final Path directory;
     private final String executable;
-    private final List<StagedFile> files;
+    private final List<FileEntry> files;
     private final List<String> smokeArguments;
 
     StagedVersion(
@@ -20,7 +21,7 @@ public final class StagedVersion {
             Version version,
             Path directory,
             String executable,
-            List<StagedFile> files,
+            List<FileEntry> files,
             List<String> smokeArguments) {
         this.app = app;
         this.version = version;
@@ -51,7 +52,7 @@ public final class StagedVersion {
     }
 
     /** All regular files of the archive, in the order of their paths. */
-    public List<StagedFile> files() {
+    public List<FileEntry> files() {
         return files;
     }
 

@@ -1,10 +1,13 @@
 package cco.core.stage;
 
+import cco.core.archive.UnpackLimits;
+import cco.core.archive.Unpacker;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.VerificationException;
+import cco.core.model.FileEntry;
 import cco.core.model.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +36,7 @@ public final class Stager {
 
     StagedVersion stage(StageRequest request, Path archive, String name, ProgressListener progress)
             throws CcoException {
-        List<StagedFile> files = unpacker.unpack(archive, name, request.directory(), progress);
+        List<FileEntry> files = unpacker.unpack(archive, name, request.directory(), progress);
         Optional<String> program = ProgramFile.find(request.directory(), request.executable(), request.platform());
         if (program.isEmpty()) {
             remove(request.directory());

@@ -1,7 +1,7 @@
 package cco.core.telemetry;
 
-import cco.core.disk.ChangeLock;
 import cco.core.disk.DurableFiles;
+import cco.core.disk.FileMutex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * there: it is neither shown nor sent, and gone with the next change. Another process that changes the queue at the
  * same time is not waited for.
  */
-public final class Queue {
+public final class EventQueue {
 
     /** The most reports that are kept; then the oldest are dropped. */
     static final int MOST_REPORTS = 200;
@@ -35,7 +35,7 @@ public final class Queue {
      *
      * @param folder where nothing else is kept
      */
-    public Queue(Path folder) {
+    public EventQueue(Path folder) {
         this.folder = folder;
         this.file = folder.resolve("queue.jsonl");
         this.lastTry = folder.resolve("last-try");
@@ -48,12 +48,12 @@ public final class Queue {
     }
 
     /** Keeps a report; one that finds the queue in use is lost. */
-    public void add(Report report) throws IOException {
+    public void add(TelemetryEvent report) throws IOException {
         String line = report.line();
-        if (!Report.isLine(line)) {
+        if (!TelemetryEvent.isLine(line)) {
             return;
         }
-        ChangeLock.ifFree(lock, () -> {
+        FileMutex.ifFree(lock, () -> {
             List<String> lines = new ArrayList<>(lines());
             lines.add(line);
             write(lines.subList(Math.max(0, lines.size() - MOST_REPORTS), lines.size()));
@@ -69,7 +69,7 @@ public final class Queue {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return ChangeLock.ifFree(lock, () -> {
+        return FileMutex.ifFree(lock, () -> {
             String text = text();
             if (text.isEmpty() || wasTried(today)) {
                 return "";
@@ -82,7 +82,7 @@ public final class Queue {
     /** Forgets what was sent, but not what has come in meanwhile. */
     public void sent(String text) throws IOException {
         List<String> sent = text.lines().toList();
-        ChangeLock.ifFree(lock, () -> {
+        FileMutex.ifFree(lock, () -> {
             List<String> now = lines();
             int first = 0; // The oldest may have been dropped meanwhile.
             while (!startsWith(now, sent.subList(first, sent.size()))) {
@@ -103,7 +103,7 @@ public final class Queue {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
-        return ChangeLock.ifFree(lock, () -> {
+        return FileMutex.ifFree(lock, () -> {
             int reports = lines().size();
             Files.deleteIfExists(file);
             Files.deleteIfExists(lastTry);
@@ -118,7 +118,7 @@ public final class Queue {
             return List.of();
         }
         // Any byte is a character of Latin-1, so a damaged file can be read too.
-        return Files.readString(file, StandardCharsets.ISO_8859_1).lines().filter(Report::isLine).toList();
+        return Files.readString(file, StandardCharsets.ISO_8859_1).lines().filter(TelemetryEvent::isLine).toList();
     }
 
     private void write(List<String> lines) throws IOException {

@@ -11,7 +11,7 @@ import cco.core.error.VerificationException;
 import java.util.Optional;
 
 /** What a report may be about. The list is closed: whatever else happens is told to nobody. */
-public enum Happening {
+public enum EventType {
     /** An app was installed. */
     INSTALLED("installed"),
     /** An app has another version. */
@@ -29,12 +29,12 @@ public enum Happening {
 
     private final String word;
 
-    Happening(String word) {
+    EventType(String word) {
         this.word = word;
     }
 
     /** What kind of failure this was; nothing if it says more of the user than of cco. */
-    public static Optional<Happening> of(CcoException failure) {
+    public static Optional<EventType> of(CcoException failure) {
         return switch (failure) {
             case SourceException _ -> Optional.of(SOURCE_FAILED);
             case VerificationException _ -> Optional.of(VERIFICATION_FAILED);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param happening what happened
  * @param date the day, in UTC
  */
-public record Report(Version version, Platform platform, Channel channel, Happening happening, LocalDate date) {
+public record TelemetryEvent(Version version, Platform platform, Channel channel, EventType happening, LocalDate date) {
 
     /** A channel that one publisher has thought of could tell whose program somebody uses. */
     private static final List<String> COMMON_CHANNELS = List.of("stable", "beta", "nightly");
@@ -28,7 +28,7 @@ public record Report(Version version, Platform platform, Channel channel, Happen
     private static final String LINE = "\\{\"version\":\"[0-9A-Za-z.+-]{5,64}\",\"platform\":\"[a-z0-9_-]{1,63}\","
             + "\"channel\":\"(" + String.join("|", COMMON_CHANNELS) + "|" + OTHER_CHANNEL + ")\","
             + "\"event\":\"("
-            + Arrays.stream(Happening.values()).map(Happening::toString).collect(Collectors.joining("|"))
+            + Arrays.stream(EventType.values()).map(EventType::toString).collect(Collectors.joining("|"))
             + ")\",\"date\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"}";
 
     /** The report as it is kept and sent: one JSON object on one line, without the newline. */

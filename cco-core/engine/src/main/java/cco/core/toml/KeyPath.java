@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.toml;
 
 import cco.core.error.UsageException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.toml;
 
 import com.electronwill.nightconfig.core.Config;
 import com.electronwill.nightconfig.core.UnmodifiableConfig;

@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.toml;
 
 /** A text that is not TOML, or cannot be edited as one. The message lacks the file, which is not known here. */
 final class TomlException extends Exception {

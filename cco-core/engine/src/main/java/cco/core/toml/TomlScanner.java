@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.toml;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.toml;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package cco.core.trust;
 
+import cco.core.model.UntrustedBytes;
+
 /**
  * Trust in OpenPGP keys that were pinned when the app was installed: a detached signature by one of them is demanded of
  * the manifest and of every archive. It withstands a hacked host, a manifest that is older than what was seen, and one

@@ -3,7 +3,12 @@ package cco.core.trust;
 import cco.core.error.CcoException;
 import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
+import cco.core.model.LastAccepted;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.MetadataErrors;
 import java.time.Instant;
 
 /** What every trust mode demands of a manifest, besides what vouches for its bytes. */
@@ -12,14 +17,15 @@ final class ManifestChecks {
     private ManifestChecks() {}
 
     static TrustedManifest admit(
-            TrustMode mode, UntrustedBytes document, AppName app, Remembered memory, Instant now) throws CcoException {
+            TrustMode mode, UntrustedBytes document, AppName app, LastAccepted memory, Instant now)
+                    throws CcoException {
         Manifest manifest = ManifestReader.read(document, app);
         Instant reference = now.isAfter(memory.acceptedAt()) ? now : memory.acceptedAt();
         requireApp(document, manifest, app);
         requireNotOlder(document, manifest, memory);
         requireNotExpired(document, manifest, reference);
         return new TrustedManifest(
-                manifest, mode, new Remembered(manifest.serial().orElse(memory.serial()), reference));
+                manifest, mode, new LastAccepted(manifest.serial().orElse(memory.serial()), reference));
     }
 
     private static void requireApp(UntrustedBytes document, Manifest manifest, AppName app)
@@ -31,7 +37,7 @@ final class ManifestChecks {
         }
     }
 
-    private static void requireNotOlder(UntrustedBytes document, Manifest manifest, Remembered memory)
+    private static void requireNotOlder(UntrustedBytes document, Manifest manifest, LastAccepted memory)
             throws VerificationException {
         if (memory.serial() > 0 && manifest.serial().isEmpty()) {
             throw new VerificationException(
@@ -49,7 +55,7 @@ final class ManifestChecks {
     private static void requireNotExpired(UntrustedBytes document, Manifest manifest, Instant reference)
             throws ExpiredException {
         if (manifest.expires().isPresent() && !reference.isBefore(manifest.expires().get())) {
-            throw Refusal.expired(document.name(), manifest.expires().get(), reference);
+            throw MetadataErrors.expired(document.name(), manifest.expires().get(), reference);
         }
     }
 }

@@ -1,13 +1,16 @@
 package cco.core.trust;
 
+import cco.core.manifest.Manifest;
+import cco.core.model.LastAccepted;
+
 /** A manifest that a trust mode has admitted. Only the modes make one. */
 public final class TrustedManifest {
 
     private final Manifest manifest;
     private final TrustMode mode;
-    private final Remembered memory;
+    private final LastAccepted memory;
 
-    TrustedManifest(Manifest manifest, TrustMode mode, Remembered memory) {
+    TrustedManifest(Manifest manifest, TrustMode mode, LastAccepted memory) {
         this.manifest = manifest;
         this.mode = mode;
         this.memory = memory;
@@ -24,7 +27,7 @@ public final class TrustedManifest {
     }
 
     /** What has to be remembered from now on, so that nothing older is admitted any more. */
-    public Remembered memory() {
+    public LastAccepted memory() {
         return memory;
     }
 }

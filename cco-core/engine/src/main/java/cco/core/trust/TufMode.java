@@ -3,6 +3,10 @@ package cco.core.trust;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
+import cco.core.model.LastAccepted;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.RootChain;
+import cco.core.tuf.TargetFile;
 import java.time.Instant;
 
 /**
@@ -44,7 +48,7 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
      * @throws VerificationException if it is not the target, another app's, older than what was seen, or expired
      */
     public TrustedManifest admit(
-            UntrustedBytes manifest, TargetFile target, AppName app, Remembered memory, Instant now)
+            UntrustedBytes manifest, TargetFile target, AppName app, LastAccepted memory, Instant now)
             throws CcoException {
         target.require(manifest);
         return ManifestChecks.admit(this, manifest, app, memory, now);

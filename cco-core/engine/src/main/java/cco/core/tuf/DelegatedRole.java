@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 /**
  * A role that a targets role speaks through for some paths.

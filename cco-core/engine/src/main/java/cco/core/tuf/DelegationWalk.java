@@ -1,6 +1,7 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
+import cco.core.model.UntrustedBytes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ public final class DelegationWalk {
      */
     public MetadataRequest request() throws VerificationException {
         if (visited.size() > MetadataLimits.DELEGATIONS) {
-            throw Refusal.untrusted(
+            throw MetadataErrors.untrusted(
                     path, "more than " + MetadataLimits.DELEGATIONS + " roles would have to be looked at to find it");
         }
         return reader.request(pending.element().name());

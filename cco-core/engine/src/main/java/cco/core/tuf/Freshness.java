@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.ExpiredException;
 import cco.core.json.JsonException;
@@ -25,7 +25,7 @@ record Freshness(long version, Instant expires) {
 
     void requireNotExpired(String file, Instant now) throws ExpiredException {
         if (!now.isBefore(expires)) {
-            throw Refusal.expired(file, expires, now);
+            throw MetadataErrors.expired(file, expires, now);
         }
     }
 }

@@ -1,8 +1,9 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.UntrustedBytes;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,17 +24,17 @@ record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
 
     void requireBytes(UntrustedBytes document) throws VerificationException {
         if (length.isPresent() && length.getAsLong() != document.bytes().length) {
-            throw Refusal.mixed(document.name(), "it has " + document.bytes().length + " bytes, not "
+            throw MetadataErrors.mixed(document.name(), "it has " + document.bytes().length + " bytes, not "
                     + length.getAsLong());
         }
         if (hashes.isPresent() && !hashes.get().match(document.bytes())) {
-            throw Refusal.mixed(document.name(), "its digest is not the one that was promised");
+            throw MetadataErrors.mixed(document.name(), "its digest is not the one that was promised");
         }
     }
 
     void requireVersion(String file, long found) throws VerificationException {
         if (found != version) {
-            throw Refusal.mixed(file, "it is version " + found + ", not " + version);
+            throw MetadataErrors.mixed(file, "it is version " + found + ", not " + version);
         }
     }
 }

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.ExpiredException;
 import cco.core.error.VerificationException;
@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The words in which metadata is refused: which file, which attack or accident, and what the user can do. */
-final class Refusal {
+final class MetadataErrors {
 
     private static final String TELL = "do not install from this source; tell the publisher";
     private static final String CLOCK = "check this machine's clock; if it is right, tell the publisher";
     private static final String BEHIND =
             "if the source is a mirror, it may be behind: try another; otherwise tell the publisher";
 
-    private Refusal() {}
+    private MetadataErrors() {}
 
     static VerificationException malformed(String file, Exception cause) {
         return new VerificationException(

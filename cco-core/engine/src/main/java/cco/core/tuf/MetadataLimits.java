@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 /** How much metadata a repository may ask a client to read; a mirror that sends more is refused, not waited for. */
 final class MetadataLimits {

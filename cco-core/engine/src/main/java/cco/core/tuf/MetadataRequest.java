@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 /**
  * The file that the client workflow needs next.

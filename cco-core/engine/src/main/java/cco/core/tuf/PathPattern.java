@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 /**
  * A {@code PATHPATTERN} of a delegation (section 4.5): {@code *} and {@code ?} stand for characters of one segment and

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

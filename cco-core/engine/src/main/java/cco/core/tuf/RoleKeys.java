@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
@@ -58,7 +58,7 @@ record RoleKeys(Map<String, TufKey> keys, long threshold) {
             }
         });
         if (signers.size() < threshold) {
-            throw Refusal.untrusted(metadata.name(), signers.size() + " of the " + threshold
+            throw MetadataErrors.untrusted(metadata.name(), signers.size() + " of the " + threshold
                     + " signatures that the role " + role + " needs are valid");
         }
     }

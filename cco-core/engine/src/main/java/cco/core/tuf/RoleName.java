@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;

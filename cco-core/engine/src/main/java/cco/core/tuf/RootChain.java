@@ -1,6 +1,7 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
+import cco.core.model.UntrustedBytes;
 import java.time.Instant;
 
 /**
@@ -82,10 +83,10 @@ public final class RootChain {
         candidate.requireSigned(metadata, RoleName.ROOT);
         long found = candidate.freshness().version();
         if (found <= version()) {
-            throw Refusal.rolledBack(next.name(), "root", found, version());
+            throw MetadataErrors.rolledBack(next.name(), "root", found, version());
         }
         if (found != version() + 1) {
-            throw Refusal.mixed(next.name(), "it is version " + found + ", not " + (version() + 1));
+            throw MetadataErrors.mixed(next.name(), "it is version " + found + ", not " + (version() + 1));
         }
         root = candidate;
         document = next;

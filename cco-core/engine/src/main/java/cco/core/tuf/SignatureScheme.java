@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;

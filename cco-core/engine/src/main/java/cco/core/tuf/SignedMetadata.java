@@ -1,10 +1,11 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
 import cco.core.json.CanonicalJson;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.UntrustedBytes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
             JsonObject signed = json.object("signed");
             return new SignedMetadata(document.name(), signed, CanonicalJson.of(signed), signatures(json));
         } catch (JsonException e) {
-            throw Refusal.malformed(document.name(), e);
+            throw MetadataErrors.malformed(document.name(), e);
         }
     }
 
@@ -55,7 +56,7 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
             }
             return reading.of(signed);
         } catch (JsonException e) {
-            throw Refusal.malformed(name, e);
+            throw MetadataErrors.malformed(name, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
@@ -21,7 +21,7 @@ record Snapshot(Freshness freshness, Map<String, MetaFile> files) {
     MetaFile file(RoleName role, String snapshotFile) throws VerificationException {
         MetaFile file = files.get(role.file());
         if (file == null) {
-            throw Refusal.mixed(snapshotFile, "it does not name the role " + role);
+            throw MetadataErrors.mixed(snapshotFile, "it does not name the role " + role);
         }
         return file;
     }
@@ -31,10 +31,10 @@ record Snapshot(Freshness freshness, Map<String, MetaFile> files) {
         for (Map.Entry<String, MetaFile> seen : trusted.files.entrySet()) {
             MetaFile now = files.get(seen.getKey());
             if (now == null) {
-                throw Refusal.mixed(snapshotFile, seen.getKey() + " is no longer in it");
+                throw MetadataErrors.mixed(snapshotFile, seen.getKey() + " is no longer in it");
             }
             if (now.version() < seen.getValue().version()) {
-                throw Refusal.rolledBack(
+                throw MetadataErrors.rolledBack(
                         snapshotFile, seen.getKey(), now.version(), seen.getValue().version());
             }
         }

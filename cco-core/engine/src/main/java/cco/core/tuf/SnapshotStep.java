@@ -1,6 +1,7 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
+import cco.core.model.UntrustedBytes;
 import java.time.Instant;
 import java.util.Optional;
 

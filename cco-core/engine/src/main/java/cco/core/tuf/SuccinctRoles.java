@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;

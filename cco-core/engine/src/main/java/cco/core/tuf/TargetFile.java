@@ -1,7 +1,8 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
 import cco.core.model.Sha256;
+import cco.core.model.UntrustedBytes;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ public final class TargetFile {
      */
     public void require(UntrustedBytes document) throws VerificationException {
         if (!isSameAs(document)) {
-            throw Refusal.untrusted(document.name(), "it is not the file that the metadata promises");
+            throw MetadataErrors.untrusted(document.name(), "it is not the file that the metadata promises");
         }
     }
 
@@ -61,7 +62,7 @@ public final class TargetFile {
      */
     public void requireAgreement(Sha256 promised, long size) throws VerificationException {
         if (size != length || !hashes.sha256().filter(promised::equals).isPresent()) {
-            throw Refusal.mixed(path, "the manifest and the metadata promise different files");
+            throw MetadataErrors.mixed(path, "the manifest and the metadata promise different files");
         }
     }
 

@@ -1,6 +1,7 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
+import cco.core.model.UntrustedBytes;
 import java.time.Instant;
 
 /** Holds the files of targets roles against root and snapshot (section 5.6). */

@@ -1,6 +1,7 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
+import cco.core.model.UntrustedBytes;
 import java.util.Optional;
 
 /** The fourth step (section 5.6): the top-level targets role, of exactly the version that the snapshot names. */

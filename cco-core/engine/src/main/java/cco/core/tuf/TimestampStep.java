@@ -1,6 +1,7 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import cco.core.error.VerificationException;
+import cco.core.model.UntrustedBytes;
 import java.time.Instant;
 
 /**
@@ -79,10 +80,10 @@ public final class TimestampStep {
     private void requireNotBefore(Timestamp timestamp, String file) throws VerificationException {
         long version = timestamp.freshness().version();
         if (version < trusted.freshness().version()) {
-            throw Refusal.rolledBack(file, "timestamp", version, trusted.freshness().version());
+            throw MetadataErrors.rolledBack(file, "timestamp", version, trusted.freshness().version());
         }
         if (timestamp.snapshot().version() < trusted.snapshot().version()) {
-            throw Refusal.rolledBack(
+            throw MetadataErrors.rolledBack(
                     file,
                     "snapshot",
                     timestamp.snapshot().version(),

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 /** One consistent, fresh state of a repository: the end of a refresh, in which targets are looked for. */
 public final class TrustedTargets {

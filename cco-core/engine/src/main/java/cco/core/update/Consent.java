@@ -1,4 +1,6 @@
-package cco.core;
+package cco.core.update;
+
+import cco.core.plan.UpdatePlan;
 
 /** Decides whether a planned change is carried out. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.update;
 
 import cco.core.model.AppName;
 import cco.core.model.Channel;

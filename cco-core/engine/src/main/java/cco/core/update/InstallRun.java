@@ -1,23 +1,28 @@
-package cco.core;
+package cco.core.update;
 
-import cco.core.Session.Tools;
-import cco.core.config.Anchors;
 import cco.core.config.ConfigFile;
 import cco.core.config.Settings;
-import cco.core.config.SourceTable;
-import cco.core.config.TrustChoice;
+import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.install.Command;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
+import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.TrustModeName;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
+import cco.core.plan.Target;
+import cco.core.plan.UpdatePlan;
+import cco.core.session.AcceptedManifest;
+import cco.core.session.AppSession;
+import cco.core.session.AppSources;
+import cco.core.session.EngineContext;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TufMode;
-import cco.core.trust.UntrustedBytes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,15 +30,15 @@ import java.util.Optional;
  * One {@linkplain Updater#install installation}. Only what is installed is remembered: one that fails leaves nothing in
  * the configuration.
  */
-final class Installation {
+final class InstallRun {
 
-    private final Tools tools;
+    private final EngineContext tools;
     private final ConfigFile config;
     private final InstallRequest request;
     private final AppName app;
-    private final SourceTable table;
+    private final SourceConfig table;
 
-    Installation(Tools tools, ConfigFile config, InstallRequest request) {
+    InstallRun(EngineContext tools, ConfigFile config, InstallRequest request) {
         this.tools = tools;
         this.config = config;
         this.request = request;
@@ -41,9 +46,9 @@ final class Installation {
         this.table = table(request);
     }
 
-    private static SourceTable table(InstallRequest request) {
-        TrustChoice trust = TrustChoice.valueOf(request.trust().id().toUpperCase(Locale.ROOT));
-        return new SourceTable(request.app(), request.source(), Optional.of(trust), request.settings());
+    private static SourceConfig table(InstallRequest request) {
+        TrustModeName trust = TrustModeName.valueOf(request.trust().id().toUpperCase(Locale.ROOT));
+        return new SourceConfig(request.app(), request.source(), Optional.of(trust), request.settings());
     }
 
     UpdateOutcome run() throws CcoException {
@@ -52,11 +57,11 @@ final class Installation {
         if (request.channel().isPresent()) {
             settings.pinned().requireChannel(app, request.channel().get());
         }
-        Supply supply = Supply.of(settings, tools, table, request.trust());
+        AppSources supply = AppSources.of(settings, tools, table, request.trust());
         Channel channel = request.channel().orElse(settings.updates(app).channel());
-        try (Session session = Session.open(tools, app, settings, false)) {
+        try (AppSession session = AppSession.open(tools, app, settings, false)) {
             Optional<Receipt> before = new ReceiptFile(tools.home(app)).read();
-            Acceptance accepted = session.manifest(supply, before.isEmpty() || !isConfigured(settings));
+            AcceptedManifest accepted = session.manifest(supply, before.isEmpty() || !isConfigured(settings));
             Target target = request.version()
                     .<Target>map(Target.Exactly::new)
                     .orElseGet(() -> new Target.Newest(Optional.of(channel)));
@@ -92,7 +97,7 @@ final class Installation {
     }
 
     private void remember() throws CcoException {
-        Anchors anchors = tools.anchors(app);
+        TrustAnchors anchors = tools.anchors(app);
         switch (request.trust()) {
             case TufMode(UntrustedBytes root) -> anchors.pin(TufMode.ROOT, root.bytes());
             case GpgMode(UntrustedBytes keyring) -> anchors.pin(GpgMode.KEYRING, keyring.bytes());

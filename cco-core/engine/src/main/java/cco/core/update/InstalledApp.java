@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.update;
 
 import cco.core.install.Installed;
 import cco.core.install.Receipt;

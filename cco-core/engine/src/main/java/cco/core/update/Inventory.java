@@ -1,11 +1,11 @@
-package cco.core;
+package cco.core.update;
 
-import cco.core.Session.Tools;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.install.AppHome;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
+import cco.core.session.EngineContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
      */
     public record Unreadable(AppName app, CcoException reason) {}
 
-    static Inventory of(Tools tools) throws InstallException {
+    static Inventory of(EngineContext tools) throws InstallException {
         List<InstalledApp> apps = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (AppName app : AppHome.apps(tools.dirs().apps())) {

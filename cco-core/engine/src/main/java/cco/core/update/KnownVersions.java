@@ -1,19 +1,19 @@
-package cco.core;
+package cco.core.update;
 
-import cco.core.config.Dirs;
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
+import cco.core.env.Dirs;
 import cco.core.error.CcoException;
-import cco.core.fetch.KeptDocument;
+import cco.core.fetch.DocumentCache;
 import cco.core.install.AppHome;
 import cco.core.install.Installed;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
-import cco.core.trust.Manifest;
-import cco.core.trust.ManifestReader;
-import cco.core.trust.UntrustedBytes;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +27,9 @@ import java.util.TreeSet;
  * @param versions oldest first
  * @param channels those that the manifest names
  */
-public record Known(SortedSet<Version> versions, Set<Channel> channels) {
+public record KnownVersions(SortedSet<Version> versions, Set<Channel> channels) {
 
-    public Known {
+    public KnownVersions {
         versions = Collections.unmodifiableSortedSet(new TreeSet<>(versions));
         channels = Set.copyOf(channels);
     }
@@ -39,17 +39,17 @@ public record Known(SortedSet<Version> versions, Set<Channel> channels) {
      *
      * @throws CcoException if it cannot be read
      */
-    public static Known of(Dirs dirs, AppName app) throws CcoException {
+    public static KnownVersions of(Dirs dirs, AppName app) throws CcoException {
         AppHome home = new AppHome(app, dirs.appData(app), dirs.appState(app));
         SortedSet<Version> versions = new TreeSet<>();
         Optional<Receipt> receipt = new ReceiptFile(home).read();
         receipt.ifPresent(kept -> kept.installed().stream().map(Installed::version).forEach(versions::add));
-        Optional<UntrustedBytes> document = new KeptDocument(home.manifest(), Keeper.NEVER).document();
+        Optional<UntrustedBytes> document = new DocumentCache(home.manifest(), StateWriter.NEVER).document();
         if (receipt.isEmpty() || document.isEmpty()) {
-            return new Known(versions, Set.of());
+            return new KnownVersions(versions, Set.of());
         }
         Manifest manifest = ManifestReader.read(document.get(), app);
         versions.addAll(manifest.versions().keySet());
-        return new Known(versions, manifest.latest().keySet());
+        return new KnownVersions(versions, manifest.latest().keySet());
     }
 }

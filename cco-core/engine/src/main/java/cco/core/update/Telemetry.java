@@ -1,18 +1,19 @@
-package cco.core;
+package cco.core.update;
 
-import cco.core.Session.Tools;
 import cco.core.config.Settings;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.SourceException;
 import cco.core.error.UsageException;
-import cco.core.fetch.HttpTransport;
+import cco.core.http.HttpTransport;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
-import cco.core.telemetry.Happening;
-import cco.core.telemetry.Queue;
-import cco.core.telemetry.Report;
+import cco.core.model.HostProduct;
+import cco.core.session.EngineContext;
+import cco.core.telemetry.EventQueue;
+import cco.core.telemetry.EventType;
+import cco.core.telemetry.TelemetryEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,12 @@ public final class Telemetry {
 
     private static final String MEDIA_TYPE = "application/jsonl";
 
-    private final Tools tools;
-    private final Queue queue;
+    private final EngineContext tools;
+    private final EventQueue queue;
 
-    Telemetry(Tools tools) {
+    Telemetry(EngineContext tools) {
         this.tools = tools;
-        this.queue = new Queue(tools.dirs().telemetry());
+        this.queue = new EventQueue(tools.dirs().telemetry());
     }
 
     /** Something that may be told of. */
@@ -54,24 +55,24 @@ public final class Telemetry {
             happening(outcome).ifPresent(happening -> keep(happening, channel));
             return outcome;
         } catch (CcoException e) {
-            Happening.of(e).ifPresent(happening -> keep(happening, channel));
+            EventType.of(e).ifPresent(happening -> keep(happening, channel));
             throw e;
         }
     }
 
-    private static Optional<Happening> happening(UpdateOutcome outcome) {
+    private static Optional<EventType> happening(UpdateOutcome outcome) {
         return switch (outcome) {
-            case UpdateOutcome.Installed _ -> Optional.of(Happening.INSTALLED);
-            case UpdateOutcome.Updated _ -> Optional.of(Happening.UPDATED);
-            case UpdateOutcome.RolledBack _ -> Optional.of(Happening.ROLLED_BACK);
+            case UpdateOutcome.Installed _ -> Optional.of(EventType.INSTALLED);
+            case UpdateOutcome.Updated _ -> Optional.of(EventType.UPDATED);
+            case UpdateOutcome.RolledBack _ -> Optional.of(EventType.ROLLED_BACK);
             case UpdateOutcome.UpToDate _, UpdateOutcome.Available _, UpdateOutcome.HeldBack _ -> Optional.empty();
         };
     }
 
-    private void keep(Happening happening, Channel channel) {
-        Product product = tools.product();
+    private void keep(EventType happening, Channel channel) {
+        HostProduct product = tools.product();
         try {
-            queue.add(new Report(product.version(), product.platform(), channel, happening, today()));
+            queue.add(new TelemetryEvent(product.version(), product.platform(), channel, happening, today()));
         } catch (IOException e) {
             // A figure is worth less than what the user is about.
         }

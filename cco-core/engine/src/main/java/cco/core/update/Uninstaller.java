@@ -1,27 +1,28 @@
-package cco.core;
+package cco.core.update;
 
-import cco.core.Session.Tools;
 import cco.core.config.ConfigFile;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
 import cco.core.fetch.BlobCache;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
-import cco.core.install.Checkup;
-import cco.core.install.Damage;
+import cco.core.install.AppRemoval;
 import cco.core.install.FileCheck;
+import cco.core.install.FileDamage;
+import cco.core.install.InstallInspector;
 import cco.core.install.Installed;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.install.Recovery;
-import cco.core.install.Removal;
 import cco.core.model.AppName;
+import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
+import cco.core.session.EngineContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,11 +38,11 @@ import java.util.Optional;
  */
 public final class Uninstaller {
 
-    private final Tools tools;
+    private final EngineContext tools;
 
     /** An uninstaller for the apps in these places; the listener is told what is worth knowing but no error. */
-    public Uninstaller(Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener) {
-        this.tools = new Tools(env, dirs, providers, product, listener, InstantSource.system());
+    public Uninstaller(Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener) {
+        this.tools = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
     }
 
     /**
@@ -108,7 +109,7 @@ public final class Uninstaller {
         AppLock lock = AppLock.acquire(home);
         try {
             recover(lock);
-            Removal removal = new Removal(lock, tools.installer(), tools.listener());
+            AppRemoval removal = new AppRemoval(lock, tools.installer(), tools.listener());
             Optional<Receipt> receipt = receipt(home);
             List<Path> left = receipt.isPresent() ? removal.commands(receipt.get()) : List.of();
             removal.contents();
@@ -159,15 +160,15 @@ public final class Uninstaller {
     private List<String> foreign(AppHome home, Version version) throws CcoException {
         List<String> foreign = new ArrayList<>();
         try {
-            for (Damage damage : new FileCheck(home).check(version)) {
-                if (damage.kind() == Damage.Kind.CHANGED) {
+            for (FileDamage damage : new FileCheck(home).check(version)) {
+                if (damage.kind() == FileDamage.Kind.CHANGED) {
                     foreign.add(home.version(version).resolve(damage.path()).toString());
                 }
             }
         } catch (InstallException unknown) {
             return foreign;
         }
-        for (String file : new Checkup(home, tools.installer()).unlisted(version)) {
+        for (String file : new InstallInspector(home, tools.installer()).unlisted(version)) {
             foreign.add(home.version(version).resolve(file).toString());
         }
         return foreign;

@@ -1,7 +1,8 @@
-package cco.core;
+package cco.core.update;
 
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import cco.core.plan.UpdatePlan;
 import java.nio.file.Path;
 
 /** How a request ended, if it did not end in a {@link cco.core.error.CcoException}. */

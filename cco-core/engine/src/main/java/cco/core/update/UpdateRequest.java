@@ -1,6 +1,7 @@
-package cco.core;
+package cco.core.update;
 
 import cco.core.model.AppName;
+import cco.core.plan.Target;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,21 +1,30 @@
-package cco.core;
+package cco.core.update;
 
-import cco.core.Session.Tools;
+import cco.core.config.AdminPolicy;
 import cco.core.config.ConfigFile;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
-import cco.core.config.Pinned;
 import cco.core.config.Settings;
+import cco.core.doctor.NetworkCheck;
+import cco.core.doctor.ProbeReport;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
+import cco.core.manifest.Manifest;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
+import cco.core.plan.Target;
+import cco.core.plan.UpdatePlan;
 import cco.core.plugin.Providers;
-import cco.core.trust.Manifest;
+import cco.core.session.AcceptedManifest;
+import cco.core.session.AppSession;
+import cco.core.session.AppSources;
+import cco.core.session.EngineContext;
+import cco.core.session.Ownership;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +48,7 @@ import java.util.Optional;
  */
 public final class Updater {
 
-    private final Tools tools;
+    private final EngineContext tools;
 
     /**
      * An updater that reads the configuration anew for each request.
@@ -47,11 +56,11 @@ public final class Updater {
      * @param env where variables that outrank the configuration, or name a proxy, come from
      * @param listener is told of progress, and of what is worth knowing but no error
      */
-    public Updater(Env env, Dirs dirs, Providers providers, Product product, ProgressListener listener) {
-        this(new Tools(env, dirs, providers, product, listener, InstantSource.system()));
+    public Updater(Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener) {
+        this(new EngineContext(env, dirs, providers, product, listener, InstantSource.system()));
     }
 
-    Updater(Tools tools) {
+    Updater(EngineContext tools) {
         this.tools = tools;
     }
 
@@ -75,9 +84,9 @@ public final class Updater {
     private UpdateOutcome update(UpdateRequest request, Settings settings) throws CcoException {
         AppName app = request.app();
         boolean looks = request.consent() == Consent.NEVER;
-        try (Session session = looks
-                ? Session.look(tools, app, settings, request.offline())
-                : Session.open(tools, app, settings, request.offline())) {
+        try (AppSession session = looks
+                ? AppSession.look(tools, app, settings, request.offline())
+                : AppSession.open(tools, app, settings, request.offline())) {
             Receipt receipt = receipt(app);
             if (request.offline()
                     && !looks
@@ -85,8 +94,8 @@ public final class Updater {
                     && receipt.find(version).isPresent()) {
                 return back(receipt, session.rollback().to(version));
             }
-            Supply supply = Supply.configured(settings, tools, app, request.source());
-            Acceptance accepted = session.manifest(supply, false);
+            AppSources supply = AppSources.configured(settings, tools, app, request.source());
+            AcceptedManifest accepted = session.manifest(supply, false);
             Optional<Version> installed = Optional.of(receipt.current()).filter(tools.home(app)::has);
             UpdatePlan plan = session.plan(accepted.manifest(), installed, request.target());
             return switch (plan) {
@@ -121,7 +130,7 @@ public final class Updater {
                 config.settings(),
                 request.app(),
                 request.channel(),
-                () -> new Installation(tools, config, request).run());
+                () -> new InstallRun(tools, config, request).run());
     }
 
     /**
@@ -134,7 +143,7 @@ public final class Updater {
         Ownership.require(tools.home(app), tools.product());
         Settings settings = tools.config().settings();
         return telemetry().told(settings, app, Optional.empty(), () -> {
-            try (Session session = Session.open(tools, app, settings, true)) {
+            try (AppSession session = AppSession.open(tools, app, settings, true)) {
                 return back(receipt(app), session.rollback().toPrevious());
             }
         });
@@ -167,8 +176,8 @@ public final class Updater {
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
         Settings settings = tools.config().settings();
-        Supply supply = Supply.configured(settings, tools, app, source);
-        try (Session session = Session.look(tools, app, settings, false)) {
+        AppSources supply = AppSources.configured(settings, tools, app, source);
+        try (AppSession session = AppSession.look(tools, app, settings, false)) {
             return session.manifest(supply, false).manifest().manifest();
         }
     }
@@ -178,11 +187,11 @@ public final class Updater {
      *
      * @throws CcoException if the configuration cannot be used
      */
-    public List<OriginCheck> network(AppName app) throws CcoException {
+    public List<ProbeReport> network(AppName app) throws CcoException {
         return new NetworkCheck(tools, tools.config().settings()).of(app);
     }
 
-    private static void allow(Pinned pinned, UpdateRequest request) throws CcoException {
+    private static void allow(AdminPolicy pinned, UpdateRequest request) throws CcoException {
         if (request.source().isPresent()) {
             pinned.requireSource(request.app(), request.source().get());
         }

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import cco.core.model.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +15,15 @@ final class HostileChecksums {
 
     static Stream<Hostile> all() {
         return List.of(
-                hostile(Rule.CHECKSUM_WRONG, "other content", OTHER + "  hello\n"),
-                hostile(Rule.CHECKSUM_UNLISTED, "file that nobody vouched for", ""),
-                hostile(Rule.CHECKSUM_WITHOUT_FILE, "missing file", HELLO + OTHER + "  other\n"),
-                hostile(Rule.CHECKSUM_WITHOUT_FILE, "file outside", HELLO + OTHER + "  ../../sentinel\n"),
-                hostile(Rule.CHECKSUMS_FORMAT, "MD5", "5d41402abc4b2a76b9719d911017c592  hello\n"),
-                hostile(Rule.CHECKSUMS_FORMAT, "listed twice", HELLO + HELLO)).stream();
+                hostile(ArchiveRule.CHECKSUM_WRONG, "other content", OTHER + "  hello\n"),
+                hostile(ArchiveRule.CHECKSUM_UNLISTED, "file that nobody vouched for", ""),
+                hostile(ArchiveRule.CHECKSUM_WITHOUT_FILE, "missing file", HELLO + OTHER + "  other\n"),
+                hostile(ArchiveRule.CHECKSUM_WITHOUT_FILE, "file outside", HELLO + OTHER + "  ../../sentinel\n"),
+                hostile(ArchiveRule.CHECKSUMS_FORMAT, "MD5", "5d41402abc4b2a76b9719d911017c592  hello\n"),
+                hostile(ArchiveRule.CHECKSUMS_FORMAT, "listed twice", HELLO + HELLO)).stream();
     }
 
-    private static Hostile hostile(Rule rule, String attack, String checksums) {
+    private static Hostile hostile(ArchiveRule rule, String attack, String checksums) {
         return Hostile.tar(rule, "checksums: " + attack,
                 new TarBytes().file("top/checksums.sha256", checksums).file("top/hello", "hello"));
     }

@@ -1,11 +1,11 @@
-package cco.core.stage;
+package cco.core.archive;
 
-import static cco.core.stage.Hostile.zip;
-import static cco.core.stage.ZipFileBytes.FILE;
-import static cco.core.stage.ZipFileBytes.FOLDER;
-import static cco.core.stage.ZipFileBytes.deflated;
-import static cco.core.stage.ZipFileBytes.descriptor;
-import static cco.core.stage.ZipFileBytes.stored;
+import static cco.core.archive.Hostile.zip;
+import static cco.core.archive.ZipFileBytes.FILE;
+import static cco.core.archive.ZipFileBytes.FOLDER;
+import static cco.core.archive.ZipFileBytes.deflated;
+import static cco.core.archive.ZipFileBytes.descriptor;
+import static cco.core.archive.ZipFileBytes.stored;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -36,18 +36,19 @@ final class HostileZips {
 
     private static List<Hostile> kinds() {
         return List.of(
-                zip(Rule.LINK_IN_ZIP, "link", with(stored(NAME, ZipFileBytes.LINK, "../../sentinel"))),
-                zip(Rule.SPECIAL_FILE, "device", with(stored(NAME, 0020644, ""))),
-                zip(Rule.SPECIAL_FILE, "fifo", with(stored(NAME, 0010644, ""))),
-                zip(Rule.SPECIAL_MODE, "setuid", with(stored(NAME, 0104755, "x"))),
-                zip(Rule.FILE_AS_FOLDER, "folder that is called a file", with(stored(NAME, FOLDER, ""))),
-                zip(Rule.FILE_AS_FOLDER, "file that is called a folder", with(stored("top/x/", FILE, ""))),
-                zip(Rule.CONTENT_WITHOUT_FILE, "folder with content", with(stored("top/x/", FOLDER, "x"))),
-                zip(Rule.PARENT_SEGMENT, "out", with(stored("top/../../sentinel", FILE, "x"))),
-                zip(Rule.BACKSLASH, "out with backslashes", with(stored("top\\..\\..\\sentinel", FILE, "x"))),
-                zip(Rule.NAME_NOT_UTF8, "name in an unknown code page", with(stored("top/\u00e9", FILE, "x").flags(0))),
-                zip(Rule.DUPLICATE, "same file twice", with(stored("top/hello", FILE, "other"))),
-                zip(Rule.COLLISION, "other case", with(stored("top/Hello", FILE, "other"))));
+                zip(ArchiveRule.LINK_IN_ZIP, "link", with(stored(NAME, ZipFileBytes.LINK, "../../sentinel"))),
+                zip(ArchiveRule.SPECIAL_FILE, "device", with(stored(NAME, 0020644, ""))),
+                zip(ArchiveRule.SPECIAL_FILE, "fifo", with(stored(NAME, 0010644, ""))),
+                zip(ArchiveRule.SPECIAL_MODE, "setuid", with(stored(NAME, 0104755, "x"))),
+                zip(ArchiveRule.FILE_AS_FOLDER, "folder that is called a file", with(stored(NAME, FOLDER, ""))),
+                zip(ArchiveRule.FILE_AS_FOLDER, "file that is called a folder", with(stored("top/x/", FILE, ""))),
+                zip(ArchiveRule.CONTENT_WITHOUT_FILE, "folder with content", with(stored("top/x/", FOLDER, "x"))),
+                zip(ArchiveRule.PARENT_SEGMENT, "out", with(stored("top/../../sentinel", FILE, "x"))),
+                zip(ArchiveRule.BACKSLASH, "out with backslashes", with(stored("top\\..\\..\\sentinel", FILE, "x"))),
+                zip(ArchiveRule.NAME_NOT_UTF8, "name in an unknown code page",
+                        with(stored("top/\u00e9", FILE, "x").flags(0))),
+                zip(ArchiveRule.DUPLICATE, "same file twice", with(stored("top/hello", FILE, "other"))),
+                zip(ArchiveRule.COLLISION, "other case", with(stored("top/Hello", FILE, "other"))));
     }
 
     private static List<Hostile> layout() {
@@ -55,11 +56,12 @@ final class HostileZips {
         byte[] prefixed = new byte[sound.length + 4];
         System.arraycopy(sound, 0, prefixed, 4, sound.length);
         return List.of(
-                zip(Rule.ZIP_LAYOUT, "two entries with one content", with(PLAIN.central(b -> b.putInt(42, 0)))),
-                zip(Rule.ZIP_LAYOUT, "hidden entry between two", zipBytes().raw(new byte[40]).add(PLAIN).end()),
-                zip(Rule.ZIP_LAYOUT, "hidden entry before the directory", zipBytes().add(PLAIN).raw(new byte[9]).end()),
-                zip(Rule.ZIP_LAYOUT, "entry quoted in another", quoted()),
-                zip(Rule.ZIP_DIRECTORY, "program before the archive", prefixed));
+                zip(ArchiveRule.ZIP_LAYOUT, "two entries with one content", with(PLAIN.central(b -> b.putInt(42, 0)))),
+                zip(ArchiveRule.ZIP_LAYOUT, "hidden entry between two", zipBytes().raw(new byte[40]).add(PLAIN).end()),
+                zip(ArchiveRule.ZIP_LAYOUT, "hidden entry before the directory", zipBytes().add(PLAIN).raw(new byte[9])
+                        .end()),
+                zip(ArchiveRule.ZIP_LAYOUT, "entry quoted in another", quoted()),
+                zip(ArchiveRule.ZIP_DIRECTORY, "program before the archive", prefixed));
     }
 
     /** A stored file holds a whole further entry, to which the directory points as well. */
@@ -72,52 +74,52 @@ final class HostileZips {
 
     private static List<Hostile> localHeaders() {
         return List.of(
-                zip(Rule.ZIP_LOCAL_HEADER, "other method", with(PLAIN.local(b -> b.putShort(8, (short) 8)))),
-                zip(Rule.ZIP_LOCAL_HEADER, "other size", with(PLAIN.local(b -> b.putInt(22, 1)))),
-                zip(Rule.ZIP_LOCAL_HEADER, "other CRC", with(PLAIN.local(b -> b.putInt(14, 1)))),
-                zip(Rule.ZIP_LOCAL_HEADER, "other flags", with(PLAIN.local(b -> b.putShort(6, (short) 0)))),
-                zip(Rule.ZIP_LOCAL_HEADER, "shorter name", with(PLAIN.local(b -> b.putShort(26, (short) 5)))),
-                zip(Rule.ZIP_LOCAL_HEADER, "no local header", with(PLAIN.local(b -> b.putInt(0, 0)))),
-                zip(Rule.ZIP_LOCAL_HEADER, "sizes left out without a descriptor",
+                zip(ArchiveRule.ZIP_LOCAL_HEADER, "other method", with(PLAIN.local(b -> b.putShort(8, (short) 8)))),
+                zip(ArchiveRule.ZIP_LOCAL_HEADER, "other size", with(PLAIN.local(b -> b.putInt(22, 1)))),
+                zip(ArchiveRule.ZIP_LOCAL_HEADER, "other CRC", with(PLAIN.local(b -> b.putInt(14, 1)))),
+                zip(ArchiveRule.ZIP_LOCAL_HEADER, "other flags", with(PLAIN.local(b -> b.putShort(6, (short) 0)))),
+                zip(ArchiveRule.ZIP_LOCAL_HEADER, "shorter name", with(PLAIN.local(b -> b.putShort(26, (short) 5)))),
+                zip(ArchiveRule.ZIP_LOCAL_HEADER, "no local header", with(PLAIN.local(b -> b.putInt(0, 0)))),
+                zip(ArchiveRule.ZIP_LOCAL_HEADER, "sizes left out without a descriptor",
                         with(PLAIN.local(b -> b.putInt(14, 0).putInt(18, 0).putInt(22, 0)))),
-                zip(Rule.ZIP_DESCRIPTOR, "descriptor with another size",
+                zip(ArchiveRule.ZIP_DESCRIPTOR, "descriptor with another size",
                         with(PLAIN.descriptor(descriptor(PLAIN.crc(), 7, 8)))),
-                zip(Rule.ZIP_DESCRIPTOR, "no descriptor", with(PLAIN.descriptor(new byte[0]))));
+                zip(ArchiveRule.ZIP_DESCRIPTOR, "no descriptor", with(PLAIN.descriptor(new byte[0]))));
     }
 
     private static List<Hostile> contents() {
         byte[] zeros = new byte[(int) UnpackerTest.LIMITS.bytes() - 4096];
         ZipFileBytes.Entry deflated = deflated("top/x", "content".getBytes(StandardCharsets.UTF_8));
         return List.of(
-                zip(Rule.ZIP_CONTENT, "wrong CRC", with(PLAIN.crc(1))),
-                zip(Rule.ZIP_CONTENT, "more than declared", with(deflated.size(3))),
-                zip(Rule.ZIP_CONTENT, "less than declared", with(deflated.size(8))),
-                zip(Rule.DAMAGED, "stored called deflated", with(PLAIN.method(8))),
-                zip(Rule.ZIP_METHOD, "bzip2", with(PLAIN.method(12))),
-                zip(Rule.ZIP_METHOD, "patched data", with(PLAIN.flags(1 << 5))),
-                zip(Rule.ZIP_ENCRYPTED, "encrypted", with(PLAIN.flags(1))),
-                zip(Rule.ZIP_ENCRYPTED, "strongly encrypted", with(PLAIN.flags(1 << 6))),
-                zip(Rule.COMPRESSION_BOMB, "zeros", with(deflated("top/x", zeros))),
-                zip(Rule.TOO_LARGE, "declares 4 GB", with(PLAIN.size(-2))));
+                zip(ArchiveRule.ZIP_CONTENT, "wrong CRC", with(PLAIN.crc(1))),
+                zip(ArchiveRule.ZIP_CONTENT, "more than declared", with(deflated.size(3))),
+                zip(ArchiveRule.ZIP_CONTENT, "less than declared", with(deflated.size(8))),
+                zip(ArchiveRule.DAMAGED, "stored called deflated", with(PLAIN.method(8))),
+                zip(ArchiveRule.ZIP_METHOD, "bzip2", with(PLAIN.method(12))),
+                zip(ArchiveRule.ZIP_METHOD, "patched data", with(PLAIN.flags(1 << 5))),
+                zip(ArchiveRule.ZIP_ENCRYPTED, "encrypted", with(PLAIN.flags(1))),
+                zip(ArchiveRule.ZIP_ENCRYPTED, "strongly encrypted", with(PLAIN.flags(1 << 6))),
+                zip(ArchiveRule.COMPRESSION_BOMB, "zeros", with(deflated("top/x", zeros))),
+                zip(ArchiveRule.TOO_LARGE, "declares 4 GB", with(PLAIN.size(-2))));
     }
 
     private static List<Hostile> directory() {
         byte[] commented = Arrays.copyOf(with(PLAIN), with(PLAIN).length + 1);
         return List.of(
-                zip(Rule.TRUNCATED, "empty file", new byte[0]),
-                zip(Rule.EMPTY_ARCHIVE, "no entry", new ZipFileBytes().end()),
-                zip(Rule.ZIP_DIRECTORY, "comment", commented),
-                zip(Rule.ZIP_DIRECTORY, "declared comment", changed(b -> b.putShort(20, (short) 1))),
-                zip(Rule.ZIP_DIRECTORY, "another disk", changed(b -> b.putShort(4, (short) 1))),
-                zip(Rule.ZIP_DIRECTORY, "more entries than there are",
+                zip(ArchiveRule.TRUNCATED, "empty file", new byte[0]),
+                zip(ArchiveRule.EMPTY_ARCHIVE, "no entry", new ZipFileBytes().end()),
+                zip(ArchiveRule.ZIP_DIRECTORY, "comment", commented),
+                zip(ArchiveRule.ZIP_DIRECTORY, "declared comment", changed(b -> b.putShort(20, (short) 1))),
+                zip(ArchiveRule.ZIP_DIRECTORY, "another disk", changed(b -> b.putShort(4, (short) 1))),
+                zip(ArchiveRule.ZIP_DIRECTORY, "more entries than there are",
                         changed(b -> b.putShort(8, (short) 9).putShort(10, (short) 9))),
-                zip(Rule.ZIP_DIRECTORY, "fewer entries than there are",
+                zip(ArchiveRule.ZIP_DIRECTORY, "fewer entries than there are",
                         changed(b -> b.putShort(8, (short) 1).putShort(10, (short) 1))),
-                zip(Rule.ZIP_DIRECTORY, "name beyond the directory",
+                zip(ArchiveRule.ZIP_DIRECTORY, "name beyond the directory",
                         with(PLAIN.central(b -> b.putShort(28, (short) 999)))),
-                zip(Rule.ZIP64, "zip64 end record", changed(b -> b.putInt(16, -1))),
-                zip(Rule.ZIP64, "zip64 extra field", extra(0x0001)),
-                zip(Rule.EXTENSION_CONFLICT, "second name in an extra field", extra(0x7075)));
+                zip(ArchiveRule.ZIP64, "zip64 end record", changed(b -> b.putInt(16, -1))),
+                zip(ArchiveRule.ZIP64, "zip64 extra field", extra(0x0001)),
+                zip(ArchiveRule.EXTENSION_CONFLICT, "second name in an extra field", extra(0x7075)));
     }
 
     private static byte[] changed(UnaryOperator<ByteBuffer> change) {

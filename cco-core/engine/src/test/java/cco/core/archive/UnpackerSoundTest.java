@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
+import cco.core.model.FileEntry;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
 import java.io.ByteArrayOutputStream;
@@ -31,12 +32,12 @@ class UnpackerSoundTest {
 
     @Test
     void files_arriveWithoutTheTopFolder() throws Exception {
-        List<StagedFile> files = tar(new TarBytes()
+        List<FileEntry> files = tar(new TarBytes()
                 .folder("hello-v1.0.0/")
                 .entry(TarBytes.FILE, "hello-v1.0.0/bin/hello", "", 0755, "hello")
                 .file("hello-v1.0.0/README.md", "read"));
-        assertEquals(List.of("README.md", "bin/hello"), files.stream().map(StagedFile::path).toList());
-        assertEquals(new StagedFile("bin/hello", 5, true, HELLO), files.getLast());
+        assertEquals(List.of("README.md", "bin/hello"), files.stream().map(FileEntry::path).toList());
+        assertEquals(new FileEntry("bin/hello", 5, true, HELLO), files.getLast());
         assertEquals("hello", Files.readString(unpacked("bin/hello")));
     }
 
@@ -70,7 +71,7 @@ class UnpackerSoundTest {
     @Test
     void longAndForeignNames_arrive() throws Exception {
         String name = "top/" + "long-folder-name/".repeat(12) + "\u00fcber-caf\u00e9";
-        List<StagedFile> files = tar(new TarBytes()
+        List<FileEntry> files = tar(new TarBytes()
                 .entry('g', "pax_global_header", "", 0644, TarBytes.record("comment", "a commit"))
                 .entry('x', "x", "", 0644, TarBytes.record("mtime", "1.5") + TarBytes.record("path", name))
                 .file("short", "pax")
@@ -85,7 +86,7 @@ class UnpackerSoundTest {
 
     @Test
     void checksums_thatAgree_areAccepted() throws Exception {
-        List<StagedFile> files = tar(new TarBytes()
+        List<FileEntry> files = tar(new TarBytes()
                 .file("top/checksums.sha256", HELLO + "  hello\n" + HELLO + " *./sub/hello\n")
                 .file("top/hello", "hello")
                 .file("top/sub/hello", "hello")
@@ -104,7 +105,7 @@ class UnpackerSoundTest {
     void zip_withStoredDeflatedAndDescriptors_arrives() throws Exception {
         ZipFileBytes.Entry plain = ZipFileBytes.stored("top/described", ZipFileBytes.FILE, "hello");
         byte[] content = "deflated ".repeat(1000).getBytes(StandardCharsets.UTF_8);
-        List<StagedFile> files = unpack("a.zip", new ZipFileBytes()
+        List<FileEntry> files = unpack("a.zip", new ZipFileBytes()
                 .add(ZipFileBytes.stored("top/", ZipFileBytes.FOLDER, ""))
                 .add(ZipFileBytes.stored("top/hello", ZipFileBytes.PROGRAM, "hello"))
                 .add(ZipFileBytes.deflated("top/caf\u00e9", content))
@@ -123,7 +124,7 @@ class UnpackerSoundTest {
             zip.putNextEntry(new ZipEntry("top/hello"));
             zip.write("hello".getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals(List.of(new StagedFile("hello", 5, false, HELLO)), unpack("a.ZIP", bytes.toByteArray()));
+        assertEquals(List.of(new FileEntry("hello", 5, false, HELLO)), unpack("a.ZIP", bytes.toByteArray()));
     }
 
     @Test
@@ -181,18 +182,18 @@ class UnpackerSoundTest {
         }
     }
 
-    private List<StagedFile> tar(TarBytes tar) throws IOException, CcoException {
+    private List<FileEntry> tar(TarBytes tar) throws IOException, CcoException {
         return unpack("a.tar.gz", tar.end().gzip());
     }
 
-    private List<StagedFile> unpack(String name, byte[] bytes) throws IOException, CcoException {
+    private List<FileEntry> unpack(String name, byte[] bytes) throws IOException, CcoException {
         Files.write(folder.resolve("archive"), bytes);
         return unpackFile(name, folder.resolve("out"));
     }
 
-    private List<StagedFile> unpackFile(String name, Path to) throws CcoException {
+    private List<FileEntry> unpackFile(String name, Path to) throws CcoException {
         Unpacker unpacker = new Unpacker(UnpackLimits.DEFAULT);
-        List<StagedFile> files = unpacker.unpack(folder.resolve("archive"), name, to, ProgressListener.NONE);
+        List<FileEntry> files = unpacker.unpack(folder.resolve("archive"), name, to, ProgressListener.NONE);
         assertEquals(files, unpacker.inspect(folder.resolve("archive"), name));
         return files;
     }

@@ -1,4 +1,4 @@
-package cco.core.stage;
+package cco.core.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -76,9 +76,9 @@ class UnpackerTest {
 
     @Test
     void everyRule_hasAnArchiveThatBreaksIt() {
-        Set<Rule> untried = EnumSet.allOf(Rule.class);
+        Set<ArchiveRule> untried = EnumSet.allOf(ArchiveRule.class);
         HOSTILE.stream().map(Hostile::rule).forEach(untried::remove);
-        assertEquals(Set.of(Rule.UNKNOWN_FORMAT), untried);
+        assertEquals(Set.of(ArchiveRule.UNKNOWN_FORMAT), untried);
     }
 
     @Test
@@ -86,7 +86,7 @@ class UnpackerTest {
         Files.writeString(archive, "Rar!");
         VerificationException refused = assertThrows(VerificationException.class, () -> new Unpacker(LIMITS)
                 .unpack(archive, "hello.rar", staging.resolve("tx"), ProgressListener.NONE));
-        assertTrue(refused.getMessage().endsWith(Rule.UNKNOWN_FORMAT.text()), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith(ArchiveRule.UNKNOWN_FORMAT.text()), refused.getMessage());
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.config.Effective.From;
+import cco.core.config.EffectiveSetting.From;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.TrustModeName;
+import cco.core.toml.KeyPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The administrator's file outranks the environment, the user's file and the command line. */
-class PinnedTest {
+class AdminPolicyTest {
 
     private static final AppName HELLO = new AppName("hello");
 
@@ -62,7 +64,7 @@ class PinnedTest {
         assertEquals(Channel.STABLE, settings.updates(HELLO).channel());
         assertFalse(settings.updates(AppName.CCO).autoInstall());
         assertFalse(settings.telemetryEnabled());
-        Effective channel = settings.get(KeyPath.parse("updates.channel"));
+        EffectiveSetting channel = settings.get(KeyPath.parse("updates.channel"));
         assertEquals(From.SYSTEM, channel.from());
         assertEquals(folder.resolve("system.toml").toString(), channel.where());
     }
@@ -117,7 +119,7 @@ class PinnedTest {
 
     @Test
     void aPinnedTable_hidesTheUsersAsAWhole() throws Exception {
-        SourceTable table = load("[sources.mirror]\nurls = 'https://evil.example.com'\ntrust = 'sha256'\n", Map.of())
+        SourceConfig table = load("[sources.mirror]\nurls = 'https://evil.example.com'\ntrust = 'sha256'\n", Map.of())
                 .settings().sources(AppName.CCO).getFirst();
 
         assertEquals(Map.of("urls", "https://company.example.com"), table.values());
@@ -140,7 +142,7 @@ class PinnedTest {
 
     @Test
     void options_areHeldToIt() throws Exception {
-        Pinned pinned = load("[sources.file]\npath = '/srv'\n", Map.of()).settings().pinned();
+        AdminPolicy pinned = load("[sources.file]\npath = '/srv'\n", Map.of()).settings().pinned();
 
         assertThrows(UsageException.class, () -> pinned.requireSource(AppName.CCO, "file"));
         assertDoesNotThrow(() -> pinned.requireSource(AppName.CCO, "mirror"));
@@ -154,8 +156,8 @@ class PinnedTest {
     @Test
     void anInstallation_isOnlyFromWhatThePinnedTableSays() throws Exception {
         ConfigFile config = load("", Map.of());
-        Pinned pinned = config.settings().pinned();
-        SourceTable company = table("mirror", Map.of("urls", List.of("https://company.example.com")));
+        AdminPolicy pinned = config.settings().pinned();
+        SourceConfig company = table("mirror", Map.of("urls", List.of("https://company.example.com")));
 
         assertDoesNotThrow(() -> pinned.requireTable(company));
         assertThrows(UsageException.class, () -> pinned.requireTable(table("mirror", Map.of("urls", "https://e.org"))));
@@ -164,7 +166,7 @@ class PinnedTest {
         assertEquals("", Files.readString(config.file()));
     }
 
-    private static SourceTable table(String id, Map<String, Object> values) {
-        return new SourceTable(AppName.CCO, id, Optional.of(TrustChoice.TUF), values);
+    private static SourceConfig table(String id, Map<String, Object> values) {
+        return new SourceConfig(AppName.CCO, id, Optional.of(TrustModeName.TUF), values);
     }
 }

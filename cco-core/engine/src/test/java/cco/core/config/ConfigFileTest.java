@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.TrustModeName;
+import cco.core.toml.KeyPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,8 +197,8 @@ class ConfigFileTest {
     @Test
     void aNewApp_getsItsTables() throws Exception {
         ConfigFixture config = config("# mine");
-        SourceTable mirror = new SourceTable(
-                HELLO, "mirror", Optional.of(TrustChoice.SHA256), Map.of("urls", List.of("https://h.example.com")));
+        SourceConfig mirror = new SourceConfig(
+                HELLO, "mirror", Optional.of(TrustModeName.SHA256), Map.of("urls", List.of("https://h.example.com")));
 
         ConfigFile file = config.load().withSource(mirror, Optional.of(new Channel("beta")));
 
@@ -217,7 +219,7 @@ class ConfigFileTest {
     @Test
     void aSourceThatMoves_replacesItsTable() throws Exception {
         ConfigFixture config = config(ConfigFixture.SAMPLE.replace("[sources.file]", "[sources.file]\ntrust = 'tuf'"));
-        SourceTable moved = new SourceTable(AppName.CCO, "file", Optional.empty(), Map.of("path", "/mnt"));
+        SourceConfig moved = new SourceConfig(AppName.CCO, "file", Optional.empty(), Map.of("path", "/mnt"));
 
         config.load().withSource(moved, Optional.empty());
 

@@ -3,6 +3,7 @@ package cco.core.config;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.env.Env;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.toml.KeyPath;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FormatsTest {
+class ConfigVersionTest {
 
     private static final String OLD = """
             # mine

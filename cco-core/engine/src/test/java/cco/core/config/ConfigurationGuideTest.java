@@ -2,6 +2,7 @@ package cco.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cco.core.toml.TomlWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class ConfigurationGuideTest {
     void theTable_isTheSchema() throws Exception {
         Stream<List<String>> rows = Files.readAllLines(GUIDE).stream()
                 .map(ROW::matcher)
-                .filter(row -> row.matches() && !row.group(1).equals(Formats.VERSION.toString()))
+                .filter(row -> row.matches() && !row.group(1).equals(ConfigVersion.VERSION.toString()))
                 .map(row -> Stream.of(row.group(1), row.group(2), row.group(3))
                         .map(cell -> cell == null ? "" : cell).toList());
 

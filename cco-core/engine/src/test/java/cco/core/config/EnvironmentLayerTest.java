@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.config.Effective.From;
+import cco.core.config.EffectiveSetting.From;
+import cco.core.env.ConfiguredProxy;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.toml.KeyPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What environment variables decide for one run, and what they do not. */
-class OverridesTest {
+class EnvironmentLayerTest {
 
     private static final AppName HELLO = new AppName("hello");
 
@@ -51,7 +53,7 @@ class OverridesTest {
         "CCO_TELEMETRY_ENABLED,false,telemetry.enabled",
     })
     void aVariable_outranksTheFile(String variable, String value, String key) throws Exception {
-        Effective effective = settings("", Map.of(variable, value)).get(KeyPath.parse(key));
+        EffectiveSetting effective = settings("", Map.of(variable, value)).get(KeyPath.parse(key));
 
         assertEquals(value, effective.plain());
         assertEquals(From.ENVIRONMENT, effective.from());
@@ -135,11 +137,11 @@ class OverridesTest {
                 .collect(Collectors.toMap(one -> one[0], one -> one[1]));
 
         assertEquals(
-                Optional.of(new NetworkConfig.Proxy(address, by)), settings("", variables).network().proxy());
+                Optional.of(new ConfiguredProxy(address, by)), settings("", variables).network().proxy());
         assertEquals(
                 Optional.of("network.proxy"),
                 settings("network.proxy = 'http://mine:1'", Map.of("https_proxy", "a:1")).network()
-                        .proxy().map(NetworkConfig.Proxy::setBy));
+                        .proxy().map(ConfiguredProxy::setBy));
     }
 
     @Test

@@ -2,12 +2,13 @@ package cco.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cco.core.toml.KeyPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SecretsTest {
+class RedactionTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,19 +20,19 @@ class SecretsTest {
         "me@example.com,me@example.com",
     })
     void aLogin_isMasked(String text, String shown) {
-        assertEquals(shown, Secrets.redacted(text));
+        assertEquals(shown, Redaction.redacted(text));
     }
 
     @ParameterizedTest
     @CsvSource({"sources.github.token,***", "sources.x.api_token,***", "sources.x.password,***", "sources.x.path,s"})
     void aSecretKey_isMaskedAsAWhole(String key, String shown) throws Exception {
-        assertEquals(shown, Secrets.redacted(KeyPath.parse(key), "s"));
+        assertEquals(shown, Redaction.redacted(KeyPath.parse(key), "s"));
     }
 
     @Test
     void lists_areMaskedOneByOne() throws Exception {
         assertEquals(
                 List.of("https://a:***@b", "https://c"),
-                Secrets.redacted(KeyPath.parse("sources.mirror.urls"), List.of("https://a:1@b", "https://c")));
+                Redaction.redacted(KeyPath.parse("sources.mirror.urls"), List.of("https://a:1@b", "https://c")));
     }
 }

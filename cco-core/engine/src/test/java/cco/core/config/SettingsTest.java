@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.BadSettingException;
-import cco.core.config.Effective.From;
+import cco.core.config.EffectiveSetting.From;
+import cco.core.env.ConfiguredProxy;
+import cco.core.env.Env;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.TrustModeName;
 import cco.core.model.Version;
+import cco.core.toml.KeyPath;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,7 +58,7 @@ class SettingsTest {
         Settings settings = settings(ConfigFixture.SAMPLE);
 
         assertEquals(List.of("github"), settings.updates(AppName.CCO).sources());
-        SourceTable github = settings.sources(AppName.CCO).getFirst();
+        SourceConfig github = settings.sources(AppName.CCO).getFirst();
         assertEquals("github", github.id());
         assertEquals(Optional.empty(), github.trust());
         assertEquals(Optional.of("brentley/cco-releases"), github.settings(Set.of(), NO_ENV).text("repository"));
@@ -109,7 +113,7 @@ class SettingsTest {
         assertEquals(
                 new NetworkConfig(
                         Duration.ofSeconds(5),
-                        Optional.of(new NetworkConfig.Proxy(
+                        Optional.of(new ConfiguredProxy(
                                 "http://user:secret@proxy.example.com:3128", "network.proxy")),
                         List.of("example.com", "10.0.0.0/8"),
                         Optional.of(Path.of("/etc/ca.pem")),
@@ -132,11 +136,11 @@ class SettingsTest {
                 urls = "https://one.example.com"
                 """);
 
-        List<SourceTable> sources = settings.sources(AppName.CCO);
+        List<SourceConfig> sources = settings.sources(AppName.CCO);
 
-        assertEquals(List.of("mirror", "file"), sources.stream().map(SourceTable::id).toList());
+        assertEquals(List.of("mirror", "file"), sources.stream().map(SourceConfig::id).toList());
         assertEquals(List.of("https://one.example.com"), sources.getFirst().settings(Set.of(), NO_ENV).texts("urls"));
-        assertEquals(Optional.of(TrustChoice.SHA256), sources.getLast().trust());
+        assertEquals(Optional.of(TrustModeName.SHA256), sources.getLast().trust());
         assertEquals(Optional.empty(), sources.getLast().settings(Set.of(), NO_ENV).text(Key.TRUST));
     }
 
@@ -210,7 +214,7 @@ class SettingsTest {
                 apps.hello.sources.mirror.urls = ["a", "b"]
                 """);
 
-        Effective effective = settings.get(KeyPath.parse(key));
+        EffectiveSetting effective = settings.get(KeyPath.parse(key));
 
         assertEquals(value, effective.plain());
         assertEquals(from, effective.from());
@@ -221,8 +225,8 @@ class SettingsTest {
     void effective_listsEverySettingAndTheSources() throws Exception {
         Settings settings = settings(ConfigFixture.SAMPLE);
 
-        List<Effective> cco = settings.effective(AppName.CCO);
-        List<Effective> hello = settings.effective(HELLO);
+        List<EffectiveSetting> cco = settings.effective(AppName.CCO);
+        List<EffectiveSetting> hello = settings.effective(HELLO);
 
         assertEquals(Schema.ALL.size() + 3, cco.size());
         assertEquals("updates.enabled", cco.getFirst().key().toString());
@@ -244,7 +248,7 @@ class SettingsTest {
         ConfigFixture fixture = new ConfigFixture(
                 directory, "updates.source = 'mirror'\n[sources.mirror]\nurls = []\n");
         Settings settings = fixture.settings();
-        SourceTable table = settings.sources(AppName.CCO).getFirst();
+        SourceConfig table = settings.sources(AppName.CCO).getFirst();
 
         UsageException refusal = settings.refused(table, new BadSettingException("urls", "names no mirror"));
 
@@ -253,7 +257,7 @@ class SettingsTest {
 
     @Test
     void aSource_seesNoVariableThatItDoesNotName() throws Exception {
-        SourceTable table = settings("[sources.file]\npath = '/a'").source(AppName.CCO, "file");
+        SourceConfig table = settings("[sources.file]\npath = '/a'").source(AppName.CCO, "file");
         cco.api.Settings seen = table.settings(Set.of("TOKEN"), new Env(Map.of("TOKEN", "t", "OTHER", "o")));
 
         assertEquals(Optional.of("t"), seen.variable("TOKEN"));
@@ -262,7 +266,7 @@ class SettingsTest {
 
     @Test
     void textOfAList_isABadSetting() throws Exception {
-        SourceTable table = settings("[sources.file]\npath = ['/a', '/b']").source(AppName.CCO, "file");
+        SourceConfig table = settings("[sources.file]\npath = ['/a', '/b']").source(AppName.CCO, "file");
 
         assertThrows(BadSettingException.class, () -> table.settings(Set.of(), NO_ENV).text("path"));
     }

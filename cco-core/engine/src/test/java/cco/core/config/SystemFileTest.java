@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cco.core.env.Env;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;

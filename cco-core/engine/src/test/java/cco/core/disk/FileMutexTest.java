@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChangeLockTest {
+class FileMutexTest {
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class ChangeLockTest {
     }
 
     private Optional<String> work() throws IOException {
-        return ChangeLock.ifFree(file, () -> "done");
+        return FileMutex.ifFree(file, () -> "done");
     }
 
     private Optional<String> workOfAnotherThread() {
@@ -46,13 +46,13 @@ class ChangeLockTest {
     void aFreeLock_isTaken_andGivenBack() throws IOException {
         assertEquals(Optional.of("done"), work());
         assertEquals(Optional.of("done"), workOfAnotherThread());
-        ChangeLock.acquire(file).close();
+        FileMutex.acquire(file).close();
         assertEquals(Optional.of("done"), workOfAnotherThread());
     }
 
     @Test
     void aThreadThatHasTheLock_isNotWaitedFor() throws IOException {
-        try (ChangeLock _ = ChangeLock.acquire(file)) {
+        try (FileMutex _ = FileMutex.acquire(file)) {
             assertEquals(Optional.empty(), workOfAnotherThread());
         }
         assertEquals(Optional.of("done"), workOfAnotherThread());
@@ -70,7 +70,7 @@ class ChangeLockTest {
 
     @Test
     void workThatFails_givesTheLockBack() {
-        assertThrows(IOException.class, () -> ChangeLock.ifFree(file, () -> {
+        assertThrows(IOException.class, () -> FileMutex.ifFree(file, () -> {
             throw new IOException("full");
         }));
         assertEquals(Optional.of("done"), workOfAnotherThread());
@@ -79,22 +79,22 @@ class ChangeLockTest {
     @Test
     void aLockThatCannotBeMade_isAnError_andNobodyWaitsForItAfterwards() throws IOException {
         Path within = Files.createFile(folder.resolve("no folder")).resolve("lock");
-        assertThrows(IOException.class, () -> ChangeLock.acquire(within));
-        assertThrows(IOException.class, () -> ChangeLock.ifFree(within, () -> "done"));
+        assertThrows(IOException.class, () -> FileMutex.acquire(within));
+        assertThrows(IOException.class, () -> FileMutex.ifFree(within, () -> "done"));
         assertEquals(Optional.of("done"), workOfAnotherThread());
     }
 
     @Test
     void aLockThatNobodyNeeds_isDeleted_butNotWhileSomebodyHasIt() throws IOException {
-        ChangeLock.discard(file);
+        FileMutex.discard(file);
         assertFalse(Files.exists(file.getParent()), "nothing is made to be deleted");
         work();
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
             other.lock(7, 1, false);
-            ChangeLock.discard(file);
+            FileMutex.discard(file);
             assertTrue(Files.exists(file));
         }
-        ChangeLock.discard(file);
+        FileMutex.discard(file);
         assertFalse(Files.exists(file));
         assertEquals(Optional.of("done"), work());
     }

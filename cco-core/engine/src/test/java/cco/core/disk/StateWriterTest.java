@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeeperTest {
+class StateWriterTest {
 
     private static final byte[] BYTES = {1};
 
@@ -28,14 +28,14 @@ class KeeperTest {
     @Test
     void whoMustKeep_fails() throws IOException {
         Path impossible = impossible();
-        assertThrows(IOException.class, () -> Keeper.ALWAYS.keep(impossible, BYTES));
-        assertTrue(Keeper.ALWAYS.keep(folder.resolve("kept"), BYTES));
+        assertThrows(IOException.class, () -> StateWriter.ALWAYS.keep(impossible, BYTES));
+        assertTrue(StateWriter.ALWAYS.keep(folder.resolve("kept"), BYTES));
     }
 
     @Test
     void whoCanDoWithout_tellsItOnce_andTriesNoMore() throws IOException {
         List<IOException> told = new ArrayList<>();
-        Keeper keeper = Keeper.ifPossible(told::add);
+        StateWriter keeper = StateWriter.ifPossible(told::add);
         assertTrue(keeper.keep(folder.resolve("before"), BYTES));
         assertFalse(keeper.keep(impossible(), BYTES));
         assertFalse(keeper.keep(folder.resolve("after"), BYTES));

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,8 +7,13 @@ import cco.api.Content;
 import cco.api.Origin;
 import cco.api.Resource;
 import cco.api.Transport;
-import cco.core.model.Hop;
-import cco.core.model.Hop.Stage;
+import cco.core.doctor.ProbeStep.Stage;
+import cco.core.fetch.FetchLab;
+import cco.core.http.Certificates;
+import cco.core.http.NetworkSettings;
+import cco.core.http.ProxySettings;
+import cco.core.http.TinyProxy;
+import cco.core.http.TlsLab;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The step that fails is the last, and it is the right one. */
 class NetworkProbeTest extends TlsLab {
 
-    private List<Hop> probe(String base, Optional<String> proxy, boolean trusted) {
+    private List<ProbeStep> probe(String base, Optional<String> proxy, boolean trusted) {
         Optional<Path> caFile = Optional.of(key.certificate()).filter(_ -> trusted);
         NetworkSettings settings = new NetworkSettings(
                 Duration.ofMinutes(1),
@@ -34,15 +39,17 @@ class NetworkProbeTest extends TlsLab {
         return new NetworkProbe(settings).probe(new FetchLab.Mirror(URI.create(base)), "file");
     }
 
-    private static void assertEnds(Stage last, String reason, List<Hop> hops) {
+    private static void assertEnds(Stage last, String reason, List<ProbeStep> hops) {
         assertEquals(last, hops.getLast().stage(), hops.toString());
-        assertTrue(hops.getLast() instanceof Hop.Failed failed && failed.reason().contains(reason), hops.toString());
-        assertTrue(hops.subList(0, hops.size() - 1).stream().allMatch(Hop.Passed.class::isInstance), hops.toString());
+        assertTrue(hops.getLast() instanceof ProbeStep.Failed failed && failed.reason().contains(reason),
+                hops.toString());
+        assertTrue(hops.subList(0, hops.size() - 1).stream().allMatch(ProbeStep.Passed.class::isInstance),
+                hops.toString());
     }
 
-    private static List<Stage> stages(List<Hop> hops) {
-        assertTrue(hops.stream().allMatch(Hop.Passed.class::isInstance), hops.toString());
-        return hops.stream().map(Hop::stage).toList();
+    private static List<Stage> stages(List<ProbeStep> hops) {
+        assertTrue(hops.stream().allMatch(ProbeStep.Passed.class::isInstance), hops.toString());
+        return hops.stream().map(ProbeStep::stage).toList();
     }
 
     @Test
@@ -85,7 +92,7 @@ class NetworkProbeTest extends TlsLab {
     @Test
     void aProxyThatWantsAnotherPassword() throws Exception {
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.of("Basic eDp5"))) {
-            List<Hop> hops =
+            List<ProbeStep> hops =
                     probe("https://mirror.test", Optional.of("http://me:geheim@127.0.0.1:" + proxy.port()), true);
             assertEnds(Stage.PROXY_TUNNEL, "407", hops);
             assertTrue(!hops.toString().contains("geheim"), hops.toString());
@@ -111,7 +118,7 @@ class NetworkProbeTest extends TlsLab {
     @Test
     void aServerWithoutTheFile() throws IOException {
         Files.delete(folder.resolve("file"));
-        List<Hop> hops = probe(server.address().toString(), Optional.empty(), true);
+        List<ProbeStep> hops = probe(server.address().toString(), Optional.empty(), true);
         assertEnds(Stage.HTTP, "no such file", hops);
         assertEquals(Stage.TLS, hops.get(hops.size() - 2).stage());
     }

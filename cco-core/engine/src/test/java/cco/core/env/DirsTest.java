@@ -1,4 +1,4 @@
-package cco.core.config;
+package cco.core.env;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

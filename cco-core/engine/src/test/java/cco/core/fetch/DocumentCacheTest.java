@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cco.api.Origin;
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
 import cco.tck.server.Fault;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was accepted is sent once, and judged each time. */
-class KeptDocumentTest {
+class DocumentCacheTest {
 
     private static final String PATH = "version-manifest.json";
     private static final String SPARING = "bytes=4-";
@@ -39,7 +39,7 @@ class KeptDocumentTest {
     private FetchLab lab;
     private FaultyServer server;
     private Path file;
-    private KeptDocument kept;
+    private DocumentCache kept;
 
     /** Makes each state's tag another. */
     private long published;
@@ -50,7 +50,7 @@ class KeptDocumentTest {
         publish("first");
         server = FaultyServer.serving(lab.repository);
         file = temporary.resolve("state/manifest");
-        kept = new KeptDocument(file, Keeper.ALWAYS);
+        kept = new DocumentCache(file, StateWriter.ALWAYS);
         assertEquals("first", read());
     }
 
@@ -193,7 +193,7 @@ class KeptDocumentTest {
     @Test
     void whoOnlyLooks_keepsNothing() throws CcoException, IOException {
         publish("secon");
-        kept = new KeptDocument(file, Keeper.NEVER);
+        kept = new DocumentCache(file, StateWriter.NEVER);
         assertEquals("secon", read());
         assertEquals("first", text());
     }

@@ -67,11 +67,12 @@ class DocumentTest {
         return List.of(new FetchLab.Mirror(first.address()), new FetchLab.Mirror(second.address()));
     }
 
-    private String read(FetchLimits limits, List<Origin> origins, Admission<String> admission) throws CcoException {
+    private String read(FetchLimits limits, List<Origin> origins, DocumentReader<String> admission)
+            throws CcoException {
         return lab.fetcher(limits).document(origins, PATH, 4, admission);
     }
 
-    private static Admission<String> refusing(String origin) {
+    private static DocumentReader<String> refusing(String origin) {
         return document -> {
             if (document.name().startsWith(origin)) {
                 throw new VerificationException(document.name() + " is stale", "tell the publisher");
@@ -199,7 +200,7 @@ class DocumentTest {
         Files.write(lab.repository.resolve(PATH), new byte[1 << 20]);
         first.fail("json", Faults.DRIPPING_BODY);
         FetchLimits limits = new FetchLimits(1, Duration.ofDays(1), Duration.ofMillis(600), Duration.ofDays(1));
-        Fetcher fetcher = new Fetcher(FetchLab.transport(PATIENT), lab.cache, Pins.in(temporary), limits);
+        Fetcher fetcher = new Fetcher(FetchLab.transport(PATIENT), lab.cache, AnchorFiles.in(temporary), limits);
         SourceException failure = assertThrows(SourceException.class, () -> fetcher
                 .document(mirrors().subList(0, 1), PATH, 1 << 20, document -> document));
         assertTrue(failure.getMessage().matches(".*(not complete within 600 ms|no answer within.*)"),

@@ -8,6 +8,9 @@ import cco.api.Resource;
 import cco.api.Transport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.http.Certificates;
+import cco.core.http.HttpTransport;
+import cco.core.http.NetworkSettings;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
@@ -55,7 +58,7 @@ final class FetchLab {
     }
 
     Fetcher fetcher(FetchLimits limits) throws UsageException {
-        return new Fetcher(transport(limits), cache, Pins.in(anchors), limits);
+        return new Fetcher(transport(limits), cache, AnchorFiles.in(anchors), limits);
     }
 
     VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {

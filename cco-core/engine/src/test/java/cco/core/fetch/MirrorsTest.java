@@ -15,7 +15,7 @@ import cco.core.error.BusyException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import cco.tck.server.HttpRequest;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Metadata that belong together are read from one origin, which may be slow, endless or malicious. */
-class ExchangeTest {
+class OriginTaskTest {
 
     private static final String TIMESTAMP = "metadata/timestamp.json";
     private static final String SNAPSHOT = "metadata/2.snapshot.json";

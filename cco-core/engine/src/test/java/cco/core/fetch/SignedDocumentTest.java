@@ -93,7 +93,7 @@ class SignedDocumentTest {
                         PATH,
                         1000,
                         List.of(new Sealed()),
-                        KeptDocument.NEVER,
+                        DocumentCache.NEVER,
                         document -> new String(document.bytes()));
     }
 
@@ -141,7 +141,7 @@ class SignedDocumentTest {
                 PATH,
                 1000,
                 List.of(nosy),
-                KeptDocument.NEVER,
+                DocumentCache.NEVER,
                 document -> document));
         assertTrue(refusal.getMessage().contains("not the name of an anchor"), refusal.getMessage());
     }

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

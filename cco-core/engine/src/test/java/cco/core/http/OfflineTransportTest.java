@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.http;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,13 +9,13 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OfflineTest {
+class OfflineTransportTest {
 
     @Test
     void itsHint_isAboutTheOption_andNotAboutTheNetwork() {
         Resource any = Resource.whole("file");
         URI address = URI.create("https://example.com/file");
-        var refusal = assertThrows(OriginException.class, () -> new Offline().get(address, any, Map.of()));
+        var refusal = assertThrows(OriginException.class, () -> new OfflineTransport().get(address, any, Map.of()));
         assertTrue(refusal.hint().contains("--offline"), refusal.hint());
     }
 }

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import static cco.core.fetch.FetchLab.PATIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,7 @@ import cco.api.HttpStatusException;
 import cco.api.Origin;
 import cco.api.OriginException;
 import cco.core.error.SourceException;
+import cco.core.fetch.FetchLab;
 import cco.tck.server.Fault;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.core.http;
 
 import cco.tck.server.HttpRequest;
 import java.io.IOException;

@@ -93,7 +93,7 @@ class ActivationTest {
         Receipt receipt;
         try (AppLock lock = AppLock.acquire(app.home);
                 Activation activation = app.begin(lock, TWO)) {
-            Candidate candidate = TestHome.stage(activation.staging(), TWO, "hello", "2.0.0");
+            InstallCandidate candidate = TestHome.stage(activation.staging(), TWO, "hello", "2.0.0");
             app.installer.activated = () -> {
                 Files.move(app.home.receipt(), aside);
                 Files.createDirectories(app.home.receipt().resolve("in the way"));

@@ -73,7 +73,7 @@ class RecoveryTest {
     @Test
     void listWithoutVersion_isRemoved() throws Exception {
         journal(new Journal.Entry.Staging(TWO));
-        new FileList(app.home).write(TWO, List.of());
+        new InstalledFiles(app.home).write(TWO, List.of());
         recoverTwice("undid an interrupted installation of hello 2.0.0");
         assertEnd(one);
     }
@@ -215,7 +215,7 @@ class RecoveryTest {
     }
 
     private void place(Version version) throws CcoException, IOException {
-        Candidate candidate =
+        InstallCandidate candidate =
                 TestHome.stage(app.home.newStaging(), version, "hello", version.toString());
         new VersionStore(app.home).place(candidate, Optional.of(ONE));
         Files.delete(app.home.stagingFolder());

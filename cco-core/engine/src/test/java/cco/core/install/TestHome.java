@@ -3,10 +3,10 @@ package cco.core.install;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.FileEntry;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
-import cco.core.stage.StagedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,11 +67,11 @@ final class TestHome implements ProgressListener {
     }
 
     /** A version as the stager would leave it: a program, a library, and a start-up archive that no list names. */
-    static Candidate stage(Path folder, Version version, String executable, String content) throws IOException {
-        List<StagedFile> files = List.of(
+    static InstallCandidate stage(Path folder, Version version, String executable, String content) throws IOException {
+        List<FileEntry> files = List.of(
                 write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));
         write(folder, "lib/classes.jsa", "made at install", false);
-        return new Candidate(version, folder, executable, files, Optional.of(download(version)));
+        return new InstallCandidate(version, folder, executable, files, Optional.of(download(version)));
     }
 
     static Download download(Version version) {
@@ -80,13 +80,13 @@ final class TestHome implements ProgressListener {
         return new Download(version + ".tar.gz", digest, 7, Optional.of(list));
     }
 
-    private static StagedFile write(Path folder, String name, String text, boolean executable) throws IOException {
+    private static FileEntry write(Path folder, String name, String text, boolean executable) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "r-xr-xr-x" : "r--r--r--"));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new StagedFile(name, bytes.length, executable, Sha256.of(bytes));
+        return new FileEntry(name, bytes.length, executable, Sha256.of(bytes));
     }
 
     void recover() throws CcoException {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.disk.Keeper;
+import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import java.nio.file.Files;
@@ -19,18 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MemoryTest {
+class TrustMemoryTest {
 
     @TempDir
     private Path root;
 
     private AppLock lock;
-    private Memory memory;
+    private TrustMemory memory;
 
     @BeforeEach
     void memory() throws CcoException {
         lock = AppLock.acquire(new TestHome(root).home);
-        memory = new Memory(lock, Keeper.ALWAYS);
+        memory = new TrustMemory(lock, StateWriter.ALWAYS);
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class MemoryTest {
     @Test
     void whatWasAccepted_isRemembered() throws Exception {
         assertEquals(Optional.empty(), memory.read());
-        Memory.Accepted accepted = new Memory.Accepted(Long.MAX_VALUE, TestHome.NOW);
+        TrustMemory.Accepted accepted = new TrustMemory.Accepted(Long.MAX_VALUE, TestHome.NOW);
         memory.remember(accepted);
         assertEquals(Optional.of(accepted), memory.read());
     }
@@ -67,7 +67,7 @@ class MemoryTest {
     void rolloutId_isMadeOnce() throws Exception {
         UUID id = memory.rolloutId();
         assertEquals(id, memory.rolloutId());
-        assertEquals(id, new Memory(lock, Keeper.ALWAYS).rolloutId());
+        assertEquals(id, new TrustMemory(lock, StateWriter.ALWAYS).rolloutId());
         Files.delete(lock.home().rolloutId());
         assertNotEquals(id, memory.rolloutId());
     }

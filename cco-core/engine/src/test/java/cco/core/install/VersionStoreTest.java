@@ -42,7 +42,7 @@ class VersionStoreTest {
         Files.delete(app.file(ONE, "hello"));
         assertEquals(
                 List.of("hello is missing", "lib/data has changed"),
-                new FileCheck(app.home).check(ONE).stream().map(Damage::toString).toList());
+                new FileCheck(app.home).check(ONE).stream().map(FileDamage::toString).toList());
         app.install(ONE);
         assertEquals(List.of(), new FileCheck(app.home).check(ONE));
         assertEquals(folder, Files.getAttribute(app.home.version(ONE), "unix:ino"));
@@ -87,7 +87,7 @@ class VersionStoreTest {
         Files.delete(app.file(ONE, "hello"));
         Files.writeString(app.file(ONE, "hello"), "run 1.0.0");
         assertEquals(
-                List.of(new Damage("hello", Damage.Kind.NOT_EXECUTABLE)), new FileCheck(app.home).check(ONE));
+                List.of(new FileDamage("hello", FileDamage.Kind.NOT_EXECUTABLE)), new FileCheck(app.home).check(ONE));
         app.install(ONE);
         assertTrue(Files.isExecutable(app.file(ONE, "hello")));
     }
@@ -97,7 +97,7 @@ class VersionStoreTest {
         Path elsewhere = Files.writeString(root.resolve("elsewhere"), "run 1.0.0");
         Files.delete(app.file(ONE, "hello"));
         Files.createSymbolicLink(app.file(ONE, "hello"), elsewhere);
-        assertEquals(List.of(new Damage("hello", Damage.Kind.CHANGED)), new FileCheck(app.home).check(ONE));
+        assertEquals(List.of(new FileDamage("hello", FileDamage.Kind.CHANGED)), new FileCheck(app.home).check(ONE));
     }
 
     @Test

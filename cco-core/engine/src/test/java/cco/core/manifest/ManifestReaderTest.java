@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
-package cco.core.trust;
+package cco.core.manifest;
 
+import cco.core.model.UntrustedBytes;
 import java.nio.charset.StandardCharsets;
 
 /** Manifests to read and to damage. */

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
-import cco.core.trust.MetadataRequest;
-import cco.core.trust.TargetFile;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.MetadataRequest;
+import cco.core.tuf.TargetFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

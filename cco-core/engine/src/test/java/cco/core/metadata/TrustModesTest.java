@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
+import cco.core.model.LastAccepted;
 import cco.core.model.Platform;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import cco.core.trust.GpgMode;
-import cco.core.trust.Remembered;
 import cco.core.trust.Sha256Mode;
-import cco.core.trust.TargetFile;
 import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
-import cco.core.trust.UntrustedBytes;
+import cco.core.tuf.TargetFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +49,8 @@ class TrustModesTest extends MetadataLab {
         return new UntrustedBytes(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Remembered seen(long serial) {
-        return new Remembered(serial, RepositorySimulator.NOW);
+    private static LastAccepted seen(long serial) {
+        return new LastAccepted(serial, RepositorySimulator.NOW);
     }
 
     private static String archive(TrustedManifest trusted) {
@@ -58,7 +58,7 @@ class TrustModesTest extends MetadataLab {
                 .platforms().get(new Platform("linux-x86_64")).sha256().hex();
     }
 
-    private TrustedManifest tuf(String manifest, Remembered memory, Instant now) throws CcoException {
+    private TrustedManifest tuf(String manifest, LastAccepted memory, Instant now) throws CcoException {
         client.now = now;
         TargetFile target = client.find(MANIFEST).orElseThrow();
         TufMode mode = TufMode.anchoredIn(
@@ -96,8 +96,8 @@ class TrustModesTest extends MetadataLab {
         String old = manifest(1, GENUINE);
         GpgMode gpg = new GpgMode(new UntrustedBytes(GpgMode.KEYRING, new byte[0]));
 
-        assertEquals(GENUINE, archive(gpg.admit(bytes(old), HELLO, Remembered.NOTHING, later)));
-        assertEquals(GENUINE, archive(new Sha256Mode().admit(bytes(old), HELLO, Remembered.NOTHING, later)));
-        assertThrows(VerificationException.class, () -> tuf(manifest(7, GENUINE), Remembered.NOTHING, later));
+        assertEquals(GENUINE, archive(gpg.admit(bytes(old), HELLO, LastAccepted.NOTHING, later)));
+        assertEquals(GENUINE, archive(new Sha256Mode().admit(bytes(old), HELLO, LastAccepted.NOTHING, later)));
+        assertThrows(VerificationException.class, () -> tuf(manifest(7, GENUINE), LastAccepted.NOTHING, later));
     }
 }

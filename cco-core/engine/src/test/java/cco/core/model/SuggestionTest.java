@@ -1,4 +1,4 @@
-package cco.cli.command;
+package cco.core.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.UpdatePlan.Change;
-import cco.core.UpdatePlan.NotForYou;
-import cco.core.UpdatePlan.UpToDate;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.LastAccepted;
 import cco.core.model.Platform;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
-import cco.core.trust.Remembered;
+import cco.core.plan.UpdatePlan.Change;
+import cco.core.plan.UpdatePlan.NotForYou;
+import cco.core.plan.UpdatePlan.UpToDate;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TrustedManifest;
-import cco.core.trust.UntrustedBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +34,8 @@ class PlannerTest {
     private static final Platform LINUX = new Platform("linux-x86_64");
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
     private static final Target STABLE = new Target.Newest(Optional.empty());
-    private static final Policy PLAIN =
-            new Policy(LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ZERO, "an id");
+    private static final LocalPolicy PLAIN =
+            new LocalPolicy(LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ZERO, "an id");
 
     private static TrustedManifest manifest(String latest, String version, String members) throws CcoException {
         String json = """
@@ -43,10 +43,10 @@ class PlannerTest {
                  "platforms": {"linux-x86_64": {"url": "v%s/hello.tar.gz", "sha256": "%s", "size": 10}}%s}}}
                 """.formatted(latest, version, version, "ab".repeat(32), members);
         UntrustedBytes bytes = new UntrustedBytes("the manifest", json.getBytes(StandardCharsets.UTF_8));
-        return new Sha256Mode().admit(bytes, new AppName("hello"), Remembered.NOTHING, NOW);
+        return new Sha256Mode().admit(bytes, new AppName("hello"), LastAccepted.NOTHING, NOW);
     }
 
-    private static UpdatePlan plan(Policy policy, String members, String installed, Target target)
+    private static UpdatePlan plan(LocalPolicy policy, String members, String installed, Target target)
             throws CcoException {
         return new Planner(policy, NOW)
                 .plan(manifest("1.1.0", "1.1.0", members), Optional.ofNullable(installed).map(Version::of), target);
@@ -107,7 +107,7 @@ class PlannerTest {
 
     @Test
     void anotherPlatform_isNamed() throws CcoException {
-        Policy mac = new Policy(
+        LocalPolicy mac = new LocalPolicy(
                 new Platform("darwin-arm64"), Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ZERO, "an id");
         assertTrue(reason(plan(mac, "", "1.0.0", STABLE)).contains("darwin-arm64"));
     }
@@ -121,7 +121,7 @@ class PlannerTest {
 
     @Test
     void aSkippedVersion_isNotOffered_butInstalledWhenNamed() throws CcoException {
-        Policy skipping = new Policy(
+        LocalPolicy skipping = new LocalPolicy(
                 LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(Version.of("1.1.0")), Duration.ZERO, "an id");
         assertTrue(reason(plan(skipping, "", "1.0.0", STABLE)).contains("skip_versions"));
         assertInstanceOf(Change.class, plan(skipping, "", "1.0.0", new Target.Exactly(Version.of("1.1.0"))));
@@ -129,8 +129,8 @@ class PlannerTest {
 
     @Test
     void aReleaseYoungerThanTheMinimumAge_waits_unlessItIsCritical() throws CcoException {
-        Policy patient =
-                new Policy(LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ofDays(3), "an id");
+        LocalPolicy patient =
+                new LocalPolicy(LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ofDays(3), "an id");
         assertTrue(reason(plan(patient, "", "1.0.0", STABLE)).contains("2026-02-02"));
         assertInstanceOf(Change.class, plan(patient, ", \"critical\": true", "1.0.0", STABLE));
     }
@@ -146,7 +146,7 @@ class PlannerTest {
     void aRollout_reachesItsShareOfInstallations() throws CcoException {
         String quarter = ", \"rollout\": {\"percent\": 25, \"seed\": \"s\"}";
         long reached = IntStream.range(0, 2000)
-                .mapToObj(i -> new Policy(
+                .mapToObj(i -> new LocalPolicy(
                         LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ZERO, "installation " + i))
                 .filter(policy -> isOffered(policy, quarter, STABLE))
                 .count();
@@ -161,7 +161,7 @@ class PlannerTest {
         assertTrue(isOffered(PLAIN, rollout, new Target.Exactly(Version.of("1.1.0"))));
     }
 
-    private static boolean isOffered(Policy policy, String members, Target target) {
+    private static boolean isOffered(LocalPolicy policy, String members, Target target) {
         try {
             return plan(policy, members, "1.0.0", target) instanceof Change;
         } catch (CcoException e) {

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BadPluginsTest {
 
-    private static final Guard PATIENT = new Guard(Duration.ofMinutes(1));
-    private static final Guard HASTY = new Guard(Duration.ofMillis(50));
+    private static final TimeLimitedCall PATIENT = new TimeLimitedCall(Duration.ofMinutes(1));
+    private static final TimeLimitedCall HASTY = new TimeLimitedCall(Duration.ofMillis(50));
     private static final byte[] NOTHING = {};
 
     @TempDir
@@ -109,19 +109,19 @@ class BadPluginsTest {
         assertRefused("starting it took longer than 50 ms", starting("while (true) { Thread.onSpinWait(); }"), HASTY);
     }
 
-    private void assertRefused(String reason, Maker maker, Guard guard) throws Exception {
+    private void assertRefused(String reason, Maker maker, TimeLimitedCall guard) throws Exception {
         Path folder = temporary.resolve("plugins");
-        PluginFolder plugins = new PluginFolder(folder, Gate.standard(), PATIENT);
+        PluginFolder plugins = new PluginFolder(folder, PluginPolicy.standard(), PATIENT);
         plugins.trust(plugins.inspect(PluginMaker.verifier("good").in(temporary.resolve("made"), "good.jar")));
         Path jar = maker.in(temporary.resolve("made"), "bad.jar");
-        PluginFolder given = new PluginFolder(folder, Gate.standard(), guard);
+        PluginFolder given = new PluginFolder(folder, PluginPolicy.standard(), guard);
 
         assertReason(reason, assertThrows(PluginException.class, () -> given.trust(given.inspect(jar))));
 
         pin(folder, jar);
-        DropIns dropIns = new DropIns(folder, Gate.standard(), guard);
+        DropIns dropIns = new DropIns(folder, PluginPolicy.standard(), guard);
         assertReason(reason, assertThrows(PluginException.class, () -> dropIns.find(Service.VERIFIER, "bad")));
-        DropIns patient = new DropIns(folder, Gate.standard(), PATIENT);
+        DropIns patient = new DropIns(folder, PluginPolicy.standard(), PATIENT);
         Verifier good = patient.find(Service.VERIFIER, "good").orElseThrow();
         assertEquals(new Verdict.Accepted("good"), good.verify(null));
         PluginStatus bad = given.verify().stream().filter(each -> each.id().equals("bad")).findFirst().orElseThrow();
@@ -138,8 +138,9 @@ class BadPluginsTest {
     private static void pin(Path folder, Path jar) throws Exception {
         byte[] bytes = Files.readAllBytes(jar);
         Files.write(folder.resolve("bad.jar"), bytes);
-        List<Ability> claimed = List.of(new Ability("verifier", "bad", Set.of()));
-        PluginLock.read(folder).with(new Pin("bad", "1.0.0", "bad.jar", Sha256.of(bytes), claimed)).write(folder);
+        List<ProvidedService> claimed = List.of(new ProvidedService("verifier", "bad", Set.of()));
+        PluginLock.read(folder).with(new TrustedPlugin("bad", "1.0.0", "bad.jar", Sha256.of(bytes), claimed))
+                .write(folder);
     }
 
     private static PluginMaker bad() {

@@ -57,7 +57,8 @@ class DropInsTest {
     void aPlugin_hasAModuleAndALoaderOfItsOwn() throws Exception {
         trust(PluginMaker.verifier("acme"));
 
-        Verifier verifier = new DropIns(folder(), Gate.standard(), new Guard(PluginFolder.START_LIMIT))
+        Verifier verifier =
+                new DropIns(folder(), PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT))
                 .find(Service.VERIFIER, "acme")
                 .orElseThrow();
 
@@ -116,7 +117,7 @@ class DropInsTest {
     @Test
     void whatIsRun_isWhatWasRead() throws Exception {
         Path jar = trust(PluginMaker.verifier("acme", "static final class Late {}", "return \"acme\";"));
-        DropIns dropIns = new DropIns(folder(), Gate.standard(), new Guard(PluginFolder.START_LIMIT));
+        DropIns dropIns = new DropIns(folder(), PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT));
         dropIns.admit(dropIns.lock().pins().getFirst());
 
         Files.writeString(jar, "something else");

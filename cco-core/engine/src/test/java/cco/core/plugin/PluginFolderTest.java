@@ -59,7 +59,7 @@ class PluginFolderTest {
 
     @Test
     void aCandidate_tellsWhatItIs_withoutBeingRun() throws Exception {
-        Candidate candidate = plugins.inspect(
+        PluginCandidate candidate = plugins.inspect(
                 make(PluginMaker.verifier("shy", "public Check() { throw new Error(); }", "return null;"), "shy.jar"));
 
         assertEquals("shy", candidate.id());
@@ -97,7 +97,7 @@ class PluginFolderTest {
         List<String> ids = List.of("one", "two", "three", "four");
         List<Callable<PluginStatus>> tasks = new ArrayList<>();
         for (String id : ids) {
-            Candidate candidate = plugins.inspect(make(PluginMaker.verifier(id), id + ".jar"));
+            PluginCandidate candidate = plugins.inspect(make(PluginMaker.verifier(id), id + ".jar"));
             tasks.add(() -> new PluginFolder(folder).trust(candidate));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(ids.size())) {

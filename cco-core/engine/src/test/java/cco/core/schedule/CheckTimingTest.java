@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PaceTest {
+class CheckTimingTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private static Pace checked(int spread) {
-        return Pace.begun(NOON, 0).checked(NOON, spread);
+    private static CheckTiming checked(int spread) {
+        return CheckTiming.begun(NOON, 0).checked(NOON, spread);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "500, 12", "999, 23"})
     void theFirstCheck_isSomeTimeInTheFirstDay(int spread, int hours) {
-        Pace pace = Pace.begun(NOON, spread);
+        CheckTiming pace = CheckTiming.begun(NOON, spread);
         Instant before = NOON.plus(Duration.ofHours(hours)).minusSeconds(1);
         assertFalse(pace.isLookDue(before));
         assertFalse(pace.isCheckDue(before, DAY));
@@ -35,7 +35,7 @@ class PaceTest {
     @ParameterizedTest
     @CsvSource({"P1D, 0, P1D", "P1D, 500, PT27H", "P7D, 0, P7D", "P7D, 1000, PT210H"})
     void aCheck_isDueAfterTheInterval_andAShareOfIt(Duration interval, int spread, Duration due) {
-        Pace pace = checked(spread);
+        CheckTiming pace = checked(spread);
         assertFalse(pace.isCheckDue(NOON.plus(due).minusSeconds(1), interval));
         assertTrue(pace.isCheckDue(NOON.plus(due), interval));
     }
@@ -43,7 +43,7 @@ class PaceTest {
     @Test
     void manyInstallations_areSpread() {
         long early = 0;
-        for (int spread = 0; spread < Pace.SPREADS; spread++) {
+        for (int spread = 0; spread < CheckTiming.SPREADS; spread++) {
             early += checked(spread).isCheckDue(NOON.plus(Duration.ofHours(27)), DAY) ? 1 : 0;
         }
         assertEquals(501, early);
@@ -52,7 +52,7 @@ class PaceTest {
     @ParameterizedTest
     @CsvSource({"0, PT1H", "1, PT2H", "2, PT4H", "4, PT16H", "5, P1D", "60, P1D"})
     void aClaimedCheck_isTriedAgain_laterEachTime(int failures, Duration retry) {
-        Pace pace = new Pace(Optional.of(NOON.minus(WEEK)), NOON, NOON, 0, failures).claimed(NOON);
+        CheckTiming pace = new CheckTiming(Optional.of(NOON.minus(WEEK)), NOON, NOON, 0, failures).claimed(NOON);
         assertEquals(failures + 1, pace.failures());
         Instant before = NOON.plus(retry).minusSeconds(1);
         assertFalse(pace.isLookDue(before));
@@ -63,7 +63,7 @@ class PaceTest {
 
     @Test
     void aGoodCheck_forgetsFailures() {
-        Pace pace = Pace.begun(NOON, 0).claimed(NOON).claimed(NOON).checked(NOON, 0);
+        CheckTiming pace = CheckTiming.begun(NOON, 0).claimed(NOON).claimed(NOON).checked(NOON, 0);
         assertEquals(0, pace.failures());
         assertEquals(Optional.of(NOON), pace.lastCheck());
     }
@@ -71,7 +71,7 @@ class PaceTest {
     @ParameterizedTest
     @CsvSource({"PT10M, PT1H", "PT5H, PT5H", "P3D, P3D", "P365D, P7D"})
     void aServersWait_isHeeded_withinReason(Duration wait, Duration due) {
-        Pace pace = Pace.begun(NOON, 0).claimed(NOON).deferred(NOON, wait);
+        CheckTiming pace = CheckTiming.begun(NOON, 0).claimed(NOON).deferred(NOON, wait);
         assertFalse(pace.isCheckDue(NOON.plus(due).minusSeconds(1), DAY));
         assertTrue(pace.isCheckDue(NOON.plus(due), DAY));
         assertTrue(pace.isLookDue(NOON.plus(DAY)), "a changed configuration takes effect within a day");
@@ -80,23 +80,23 @@ class PaceTest {
     @Test
     void aDailyCheck_isSeenWhenItIsDue_notADayLater() {
         Instant first = NOON.plus(DAY);
-        Pace pace = checked(500);
+        CheckTiming pace = checked(500);
         assertTrue(pace.isLookDue(first));
-        Pace next = pace.postponed(first, Optional.of(DAY));
+        CheckTiming next = pace.postponed(first, Optional.of(DAY));
         assertFalse(next.isLookDue(NOON.plus(Duration.ofHours(27)).minusSeconds(1)));
         assertTrue(next.isLookDue(NOON.plus(Duration.ofHours(27))));
     }
 
     @Test
     void anIntervalThatBecameShorter_takesEffectWithinADay() {
-        Pace weekly = checked(0).postponed(NOON.plus(DAY), Optional.of(WEEK));
+        CheckTiming weekly = checked(0).postponed(NOON.plus(DAY), Optional.of(WEEK));
         assertTrue(weekly.isLookDue(NOON.plus(DAY).plus(DAY)));
         assertTrue(weekly.isCheckDue(NOON.plus(DAY).plus(DAY), DAY));
     }
 
     @Test
     void withoutChecks_theConfigurationIsReadOnceADay() {
-        Pace never = checked(0).postponed(NOON.plus(DAY), Optional.empty());
+        CheckTiming never = checked(0).postponed(NOON.plus(DAY), Optional.empty());
         assertFalse(never.isLookDue(NOON.plus(DAY).plus(DAY).minusSeconds(1)));
         assertTrue(never.isLookDue(NOON.plus(DAY).plus(DAY)));
     }
@@ -104,7 +104,7 @@ class PaceTest {
     @Test
     void aClockThatWasAheadOnce_stopsNothing() {
         Instant year = NOON.plus(Duration.ofDays(365));
-        Pace ahead = Pace.begun(year, 0).checked(year, 0).claimed(year);
+        CheckTiming ahead = CheckTiming.begun(year, 0).checked(year, 0).claimed(year);
         assertTrue(ahead.isLookDue(NOON));
         assertTrue(ahead.isCheckDue(NOON, DAY));
     }

@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class MailboxTest {
+class PendingNoticesTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
     private static final Notice UPDATED = notice("hello was updated");
-    private static final Finding AVAILABLE = new Finding("available 1.1.0", notice("1.1.0 is available"));
+    private static final CheckStatus AVAILABLE = new CheckStatus("available 1.1.0", notice("1.1.0 is available"));
 
     private static Notice notice(String... lines) {
         return new Notice(List.of(lines));
@@ -20,7 +20,7 @@ class MailboxTest {
 
     @Test
     void aFinding_isToldOnce_andAgainAfterAWeek() {
-        Mailbox told = Mailbox.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
+        PendingNotices told = PendingNotices.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
         assertEquals(Optional.empty(), told.notice());
         assertEquals(Optional.empty(), told.with(AVAILABLE, NOON.plus(Duration.ofDays(6))).notice());
         assertEquals(
@@ -29,8 +29,8 @@ class MailboxTest {
 
     @Test
     void anotherFinding_isToldAtOnce() {
-        Finding next = new Finding("available 1.2.0", notice("1.2.0 is available"));
-        Mailbox told = Mailbox.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
+        CheckStatus next = new CheckStatus("available 1.2.0", notice("1.2.0 is available"));
+        PendingNotices told = PendingNotices.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
         assertEquals(Optional.of(next.notice()), told.with(next, NOON.plusSeconds(1)).notice());
     }
 
@@ -46,7 +46,7 @@ class MailboxTest {
     @Test
     void newsOfSeveralUpdates_isAllTold() {
         Notice both = notice("hello was updated", "and again");
-        assertEquals(Optional.of(both), Mailbox.EMPTY.with(UPDATED).with(notice("and again")).notice());
+        assertEquals(Optional.of(both), PendingNotices.EMPTY.with(UPDATED).with(notice("and again")).notice());
     }
 
     @Test

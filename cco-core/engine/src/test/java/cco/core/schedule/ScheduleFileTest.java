@@ -1,4 +1,4 @@
-package cco.core.background;
+package cco.core.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,19 +44,19 @@ class ScheduleFileTest {
     @Test
     void everything_isReadAsItWasWritten() throws IOException {
         Notice notice = new Notice(List.of("say \"no\" to C:\\new", "två\tlines"));
-        Finding finding = new Finding("deprecated \"1.0.0\"", notice);
+        CheckStatus finding = new CheckStatus("deprecated \"1.0.0\"", notice);
         keep(schedule -> schedule.checked(NOON, 42).updated(NOON.plusSeconds(1)));
         keep(schedule -> schedule.with(schedule.mailbox().with(finding, NOON).emptied(NOON)));
         keep(schedule -> schedule.with(schedule.pace().claimed(NOON)));
         Schedule before = file().read().orElseThrow();
         keep(schedule -> schedule.with(
-                schedule.mailbox().with(new Notice(List.of("one", "two"))).with(new Finding("x", notice), NOON)));
+                schedule.mailbox().with(new Notice(List.of("one", "two"))).with(new CheckStatus("x", notice), NOON)));
         Schedule after = file().read().orElseThrow();
         assertEquals(before.pace(), after.pace());
         assertEquals(Optional.of(NOON.plusSeconds(1)), after.lastUpdate());
         assertEquals(List.of("one", "two"), after.mailbox().news().orElseThrow().lines());
-        assertEquals(new Finding("x", notice), after.mailbox().finding().orElseThrow());
-        assertEquals(new Mailbox.Told("deprecated \"1.0.0\"", NOON), after.mailbox().told().orElseThrow());
+        assertEquals(new CheckStatus("x", notice), after.mailbox().finding().orElseThrow());
+        assertEquals(new PendingNotices.Told("deprecated \"1.0.0\"", NOON), after.mailbox().told().orElseThrow());
     }
 
     @ParameterizedTest
@@ -80,9 +80,9 @@ class ScheduleFileTest {
     @Test
     void aGlance_seesWhatIsDue_andWhetherThereIsSomethingToTell() throws IOException {
         keep(schedule -> schedule.checked(NOON, 0));
-        Glance quiet = file().glance().orElseThrow();
+        ScheduleHeader quiet = file().glance().orElseThrow();
         long day = Duration.ofDays(1).toSeconds();
-        assertEquals(new Glance(NOON.getEpochSecond() + day, false), quiet);
+        assertEquals(new ScheduleHeader(NOON.getEpochSecond() + day, false), quiet);
         assertFalse(quiet.isLookDue(quiet.nextLook() - 1));
         assertTrue(quiet.isLookDue(quiet.nextLook()));
         keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("news")))));

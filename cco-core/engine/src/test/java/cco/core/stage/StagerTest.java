@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.archive.TarBytes;
+import cco.core.archive.UnpackLimits;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;

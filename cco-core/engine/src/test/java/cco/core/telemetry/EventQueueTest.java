@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QueueTest {
+class EventQueueTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
 
@@ -29,17 +29,17 @@ class QueueTest {
     Path parent;
 
     private Path folder;
-    private Queue queue;
+    private EventQueue queue;
 
     @BeforeEach
     void aQueue() {
         folder = parent.resolve("telemetry");
-        queue = new Queue(folder);
+        queue = new EventQueue(folder);
     }
 
-    private static Report report(String version) {
-        return new Report(
-                Version.of(version), new Platform("linux-x86_64"), Channel.STABLE, Happening.UPDATED, TODAY);
+    private static TelemetryEvent report(String version) {
+        return new TelemetryEvent(
+                Version.of(version), new Platform("linux-x86_64"), Channel.STABLE, EventType.UPDATED, TODAY);
     }
 
     private void add(int first, int last) throws IOException {
@@ -73,8 +73,8 @@ class QueueTest {
 
     @Test
     void aFullQueue_dropsTheOldest() throws IOException {
-        add(1, Queue.MOST_REPORTS + 2);
-        assertEquals(lines(3, Queue.MOST_REPORTS + 2), queue.text());
+        add(1, EventQueue.MOST_REPORTS + 2);
+        assertEquals(lines(3, EventQueue.MOST_REPORTS + 2), queue.text());
     }
 
     @Test
@@ -97,11 +97,11 @@ class QueueTest {
 
     @Test
     void whatWasDroppedMeanwhile_isNotTakenFromTheNewOnes() throws IOException {
-        add(1, Queue.MOST_REPORTS);
+        add(1, EventQueue.MOST_REPORTS);
         String sent = queue.takeTry(TODAY).orElseThrow();
-        add(Queue.MOST_REPORTS + 1, Queue.MOST_REPORTS + 5);
+        add(EventQueue.MOST_REPORTS + 1, EventQueue.MOST_REPORTS + 5);
         queue.sent(sent);
-        assertEquals(lines(Queue.MOST_REPORTS + 1, Queue.MOST_REPORTS + 5), queue.text());
+        assertEquals(lines(EventQueue.MOST_REPORTS + 1, EventQueue.MOST_REPORTS + 5), queue.text());
     }
 
     @Test

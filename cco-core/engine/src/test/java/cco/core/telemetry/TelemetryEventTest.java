@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ReportTest {
+class TelemetryEventTest {
 
-    private static Report report(String version, String channel, Happening happening) {
-        return new Report(
+    private static TelemetryEvent report(String version, String channel, EventType happening) {
+        return new TelemetryEvent(
                 Version.of(version),
                 new Platform("linux-x86_64"),
                 new Channel(channel),
@@ -28,18 +28,18 @@ class ReportTest {
         assertEquals(
                 "{\"version\":\"0.1.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\","
                         + "\"event\":\"failed-4\",\"date\":\"2026-01-31\"}",
-                report("0.1.0", "stable", Happening.VERIFICATION_FAILED).line());
+                report("0.1.0", "stable", EventType.VERIFICATION_FAILED).line());
     }
 
     @ParameterizedTest
-    @EnumSource(Happening.class)
-    void everyReport_isOneWhenItIsReadAgain(Happening happening) {
-        assertTrue(Report.isLine(report("1.0.0-beta.1+linux", "beta", happening).line()));
+    @EnumSource(EventType.class)
+    void everyReport_isOneWhenItIsReadAgain(EventType happening) {
+        assertTrue(TelemetryEvent.isLine(report("1.0.0-beta.1+linux", "beta", happening).line()));
     }
 
     @ParameterizedTest
     @CsvSource({"stable,stable", "beta,beta", "nightly,nightly", "acme-corp,other", "beta2,other", "other,other"})
     void aPublishersOwnChannel_isNotNamed(String channel, String told) {
-        assertTrue(report("1.0.0", channel, Happening.UPDATED).line().contains("\"channel\":\"" + told + "\""));
+        assertTrue(report("1.0.0", channel, EventType.UPDATED).line().contains("\"channel\":\"" + told + "\""));
     }
 }

@@ -1,4 +1,4 @@
-package cco.core.trust;
+package cco.core.tuf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 import java.nio.charset.StandardCharsets;
@@ -13,15 +13,15 @@ import java.util.stream.Stream;
  * reads the bytes to sign from its standard input and prints the signature, raw or in base64. ECDSA signatures are in
  * DER, RSA's are PSS with SHA-256 and a salt of 32 bytes.
  */
-final class CommandKey implements SigningKey {
+final class CommandKey implements Signer {
 
     /** Enough for somebody to touch a key on their desk. */
     static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final KeyUri.ByCommand uri;
-    private final PublicHalf publicHalf;
+    private final PublicKeyInfo publicHalf;
 
-    private CommandKey(KeyUri.ByCommand uri, PublicHalf publicHalf) {
+    private CommandKey(KeyUri.ByCommand uri, PublicKeyInfo publicHalf) {
         this.uri = uri;
         this.publicHalf = publicHalf;
     }
@@ -32,7 +32,7 @@ final class CommandKey implements SigningKey {
         try {
             Optional<Pem> pem = Pem.find(printed, "PUBLIC KEY");
             if (pem.isPresent()) {
-                return new CommandKey(uri, PublicHalf.decode(pem.get().bytes()));
+                return new CommandKey(uri, PublicKeyInfo.decode(pem.get().bytes()));
             }
         } catch (GeneralSecurityException e) {
             throw refuse(uri, "prints a public key that cannot be used: " + e.getMessage(), e);
@@ -41,7 +41,7 @@ final class CommandKey implements SigningKey {
     }
 
     @Override
-    public PublicHalf publicHalf() {
+    public PublicKeyInfo publicHalf() {
         return publicHalf;
     }
 

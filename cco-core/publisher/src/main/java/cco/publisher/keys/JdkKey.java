@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 import java.security.GeneralSecurityException;
@@ -9,14 +9,14 @@ import java.security.Signature;
 import java.util.Optional;
 
 /** A key that Java can sign with, whether it is in memory or only a handle to one on a token. */
-final class JdkKey implements SigningKey {
+final class JdkKey implements Signer {
 
     private final KeyUri uri;
     private final PrivateKey key;
-    private final PublicHalf publicHalf;
+    private final PublicKeyInfo publicHalf;
     private final Optional<Provider> provider;
 
-    JdkKey(KeyUri uri, PrivateKey key, PublicHalf publicHalf, Optional<Provider> provider) {
+    JdkKey(KeyUri uri, PrivateKey key, PublicKeyInfo publicHalf, Optional<Provider> provider) {
         this.uri = uri;
         this.key = key;
         this.publicHalf = publicHalf;
@@ -24,7 +24,7 @@ final class JdkKey implements SigningKey {
     }
 
     @Override
-    public PublicHalf publicHalf() {
+    public PublicKeyInfo publicHalf() {
         return publicHalf;
     }
 

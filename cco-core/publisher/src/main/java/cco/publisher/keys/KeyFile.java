@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;

@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
@@ -37,7 +37,7 @@ public final class KeyOpener {
      *
      * @throws UsageException if it is not there, not a key that clients accept, not private enough, or does not open
      */
-    public SigningKey open(KeyUri uri) throws UsageException {
+    public Signer open(KeyUri uri) throws UsageException {
         return switch (uri) {
             case KeyUri.InFile file -> parse(uri, KeyFile.read(file.path()));
             case KeyUri.InVariable variable -> parse(uri, armoured(variable(variable.name())));
@@ -53,14 +53,14 @@ public final class KeyOpener {
      * @throws UsageException if the file exists, or if there is no passphrase
      * @throws InstallException if the file cannot be written
      */
-    public SigningKey create(KeyUri.InFile uri, boolean encrypted) throws UsageException, InstallException {
+    public Signer create(KeyUri.InFile uri, boolean encrypted) throws UsageException, InstallException {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             Pem pem = encrypted
                     ? Pem.of("ENCRYPTED PRIVATE KEY", encrypt(uri, pair.getPrivate()))
                     : Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
             KeyFile.create(uri.path(), pem.text());
-            return new JdkKey(uri, pair.getPrivate(), PublicHalf.of(pair.getPublic()), Optional.empty());
+            return new JdkKey(uri, pair.getPrivate(), PublicKeyInfo.of(pair.getPublic()), Optional.empty());
         } catch (GeneralSecurityException e) {
             throw new UsageException("cannot make a key: " + e.getMessage(), "use only ASCII in a passphrase", e);
         }
@@ -75,7 +75,7 @@ public final class KeyOpener {
         }
     }
 
-    private SigningKey parse(KeyUri uri, String text) throws UsageException {
+    private Signer parse(KeyUri uri, String text) throws UsageException {
         Pem pem = Pem.find(text, "PRIVATE KEY")
                 .orElseThrow(() -> new UsageException(uri + " holds no private key in PEM", CONVERT));
         try {
@@ -84,7 +84,7 @@ public final class KeyOpener {
                 case "ENCRYPTED PRIVATE KEY" -> decrypt(uri, pem.bytes());
                 default -> throw new UsageException(uri + " is not in PKCS#8 but an " + pem.label(), CONVERT);
             };
-            return new JdkKey(uri, key, PublicHalf.of(PublicKeys.of(key)), Optional.empty());
+            return new JdkKey(uri, key, PublicKeyInfo.of(PublicKeys.of(key)), Optional.empty());
         } catch (InvalidKeyException e) {
             throw new UsageException("cannot open " + uri + ": " + e.getMessage(), "check key and passphrase", e);
         } catch (GeneralSecurityException e) {
@@ -101,7 +101,7 @@ public final class KeyOpener {
         }
     }
 
-    private SigningKey onToken(KeyUri.OnToken token) throws UsageException {
+    private Signer onToken(KeyUri.OnToken token) throws UsageException {
         String source = token.uri().pinSource();
         if (!source.startsWith("env:") && !source.startsWith("file:")) {
             throw new UsageException("the PIN is neither in a variable nor in a file", "write pin-source=env:NAME");

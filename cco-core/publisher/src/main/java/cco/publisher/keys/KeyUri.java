@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 import java.nio.file.InvalidPathException;

@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

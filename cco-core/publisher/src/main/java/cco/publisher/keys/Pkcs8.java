@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import java.io.IOException;
 import java.security.AlgorithmParameters;

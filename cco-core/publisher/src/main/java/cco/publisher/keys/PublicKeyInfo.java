@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.json.CanonicalJson;
 import cco.core.json.Json;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The half of a key that everybody may know, as metadata carries it (TUF specification, section 4.2). */
-public final class PublicHalf {
+public final class PublicKeyInfo {
 
     private static final List<String> ALGORITHMS = List.of("Ed25519", "EC", "RSA");
     private static final int ED25519_BYTES = 32;
@@ -28,17 +28,17 @@ public final class PublicHalf {
     private final PublicKey key;
     private final Scheme scheme;
 
-    private PublicHalf(PublicKey key, Scheme scheme) {
+    private PublicKeyInfo(PublicKey key, Scheme scheme) {
         this.key = key;
         this.scheme = scheme;
     }
 
-    static PublicHalf of(PublicKey key) throws InvalidKeyException {
-        return new PublicHalf(key, Scheme.of(key));
+    static PublicKeyInfo of(PublicKey key) throws InvalidKeyException {
+        return new PublicKeyInfo(key, Scheme.of(key));
     }
 
     /** Reads a SubjectPublicKeyInfo (RFC 5280) of any algorithm that clients know. */
-    static PublicHalf decode(byte[] encoded) throws GeneralSecurityException {
+    static PublicKeyInfo decode(byte[] encoded) throws GeneralSecurityException {
         for (String algorithm : ALGORITHMS) {
             try {
                 return of(KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded)));

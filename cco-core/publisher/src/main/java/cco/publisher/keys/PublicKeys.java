@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;

@@ -1,12 +1,12 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 
 /** What signs: a key in memory or on a token, or a command that has one. */
-public sealed interface SigningKey permits JdkKey, CommandKey {
+public sealed interface Signer permits JdkKey, CommandKey {
 
     /** By what its signatures are verified. */
-    PublicHalf publicHalf();
+    PublicKeyInfo publicHalf();
 
     /**
      * Signs a message.

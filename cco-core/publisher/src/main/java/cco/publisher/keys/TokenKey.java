@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class TokenKey {
 
     private TokenKey() {}
 
-    static SigningKey open(KeyUri.OnToken uri, char[] pin) throws UsageException {
+    static Signer open(KeyUri.OnToken uri, char[] pin) throws UsageException {
         try {
             Provider provider = provider(uri.uri());
             KeyStore token = KeyStore.getInstance("PKCS11", provider);
@@ -34,7 +34,7 @@ final class TokenKey {
                         "the token has no key with a certificate under the label " + uri.uri().object(),
                         "make both with keytool -genkeypair -storetype PKCS11");
             }
-            return new JdkKey(uri, key, PublicHalf.of(certificate.getPublicKey()), Optional.of(provider));
+            return new JdkKey(uri, key, PublicKeyInfo.of(certificate.getPublicKey()), Optional.of(provider));
         } catch (InvalidKeyException e) {
             throw new UsageException("the key " + uri + " cannot be used: " + e.getMessage(), "make another", e);
         } catch (GeneralSecurityException | IOException | ProviderException | InvalidParameterException e) {

@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.pack;
 
 import java.io.Closeable;
 import java.io.IOException;

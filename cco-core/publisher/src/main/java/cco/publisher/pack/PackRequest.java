@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.pack;
 
 import cco.core.model.AppName;
 import cco.core.model.Platform;

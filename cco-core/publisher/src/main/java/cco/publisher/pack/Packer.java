@@ -1,15 +1,15 @@
-package cco.core.release;
+package cco.publisher.pack;
 
+import cco.core.archive.Checksums;
+import cco.core.archive.UnpackLimits;
+import cco.core.archive.Unpacker;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
-import cco.core.stage.Checksums;
+import cco.core.model.FileEntry;
 import cco.core.stage.ProgramFile;
-import cco.core.stage.StagedFile;
-import cco.core.stage.UnpackLimits;
-import cco.core.stage.Unpacker;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

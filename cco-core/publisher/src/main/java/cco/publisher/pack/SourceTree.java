@@ -1,10 +1,10 @@
-package cco.core.release;
+package cco.publisher.pack;
 
+import cco.core.archive.Checksums;
 import cco.core.disk.FileModes;
 import cco.core.error.UsageException;
+import cco.core.model.FileEntry;
 import cco.core.model.Sha256;
-import cco.core.stage.Checksums;
-import cco.core.stage.StagedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,11 +81,11 @@ final class SourceTree {
     }
 
     /** All regular files with their digests, in the order of the paths. */
-    List<StagedFile> digests() throws IOException {
-        List<StagedFile> files = new ArrayList<>();
+    List<FileEntry> digests() throws IOException {
+        List<FileEntry> files = new ArrayList<>();
         for (Map.Entry<String, Item> item : items.entrySet()) {
             if (item.getValue() instanceof Item.RegularFile(Path file, long size, boolean executable)) {
-                files.add(new StagedFile(item.getKey(), size, executable, digest(file)));
+                files.add(new FileEntry(item.getKey(), size, executable, digest(file)));
             }
         }
         return files;

@@ -1,8 +1,8 @@
-package cco.core.release;
+package cco.publisher.pack;
 
-import static cco.core.stage.UstarField.BLOCK;
+import static cco.core.archive.UstarField.BLOCK;
 
-import cco.core.stage.UstarField;
+import cco.core.archive.UstarField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,8 +1,9 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.publisher.pack.Build;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public record AddRequest(
         AppName app,
         Version version,
         Build build,
-        Announcement announcement,
+        ReleaseInfo announcement,
         Set<Channel> channels,
         Optional<String> baseUrl) {
 
@@ -30,7 +31,7 @@ public record AddRequest(
     }
 
     /** A build with no wishes but the usual ones. */
-    public static AddRequest usual(AppName app, Version version, Build build, Announcement announcement) {
+    public static AddRequest usual(AppName app, Version version, Build build, ReleaseInfo announcement) {
         return new AddRequest(app, version, build, announcement, Set.of(), Optional.empty());
     }
 

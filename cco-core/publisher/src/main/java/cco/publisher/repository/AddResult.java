@@ -1,8 +1,8 @@
-package cco.core.release;
+package cco.publisher.repository;
 
+import cco.core.manifest.Archive;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.trust.Archive;
 import java.util.Collections;
 import java.util.Map;
 
@@ -15,9 +15,9 @@ import java.util.Map;
  * @param channels what the requested channels name now; a higher version than the added one if a channel was not to go
  *     back
  */
-public record Added(Archive archive, boolean changed, long serial, Map<Channel, Version> channels) {
+public record AddResult(Archive archive, boolean changed, long serial, Map<Channel, Version> channels) {
 
-    public Added {
+    public AddResult {
         channels = Collections.unmodifiableMap(channels);
     }
 }

@@ -1,7 +1,7 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.error.CcoException;
-import cco.core.trust.FileList;
+import cco.core.manifest.FileList;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,8 +1,9 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.json.JsonText;
-import cco.core.trust.FileList;
-import cco.core.trust.FileListReader;
+import cco.core.manifest.FileList;
+import cco.core.manifest.FileListReader;
+import cco.publisher.pack.Build;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
-package cco.core.release;
+package cco.publisher.repository;
 
+import cco.core.manifest.Manifest;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.trust.Manifest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param before the manifest as it was
  * @param now as it is now; the same if it said so already, which is a success too
  */
-public record Revision(Manifest before, Manifest now) {
+public record ManifestChange(Manifest before, Manifest now) {
 
     /** Whether the manifest was written anew. */
     public boolean changed() {

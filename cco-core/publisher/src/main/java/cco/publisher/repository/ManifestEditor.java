@@ -1,17 +1,17 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.error.SourceException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonText;
+import cco.core.manifest.Archive;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
-import cco.core.trust.Archive;
-import cco.core.trust.Manifest;
-import cco.core.trust.ManifestReader;
-import cco.core.trust.UntrustedBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.Map;
  * A manifest that is being changed. It is kept as the plain tree that was read, so that members which this cco does not
  * know survive.
  */
-final class ManifestTree {
+final class ManifestEditor {
 
     /** From this one a repository's first manifest grows. */
     static final byte[] EMPTY = "{\"latest\": {}, \"versions\": {}}".getBytes(StandardCharsets.UTF_8);
@@ -35,7 +35,7 @@ final class ManifestTree {
     private final Map<String, Object> before;
     private final Map<String, Object> root;
 
-    private ManifestTree(Manifest published, Map<String, Object> before) {
+    private ManifestEditor(Manifest published, Map<String, Object> before) {
         this.published = published;
         this.before = before;
         this.root = copy(before);
@@ -46,10 +46,10 @@ final class ManifestTree {
      *
      * @throws SourceException if a client would not accept it either
      */
-    static ManifestTree of(UntrustedBytes document, AppName app) throws SourceException {
+    static ManifestEditor of(UntrustedBytes document, AppName app) throws SourceException {
         Manifest published = ManifestReader.read(document, app);
         try {
-            return new ManifestTree(published, Json.parse(document.bytes()).asMap());
+            return new ManifestEditor(published, Json.parse(document.bytes()).asMap());
         } catch (JsonException e) {
             throw new AssertionError("the manifest's reader has parsed these bytes", e);
         }
@@ -71,7 +71,7 @@ final class ManifestTree {
     }
 
     /** Describes a version; what is said of it already stays, but for notes, which are replaced. */
-    void announce(Version version, Announcement announcement) {
+    void announce(Version version, ReleaseInfo announcement) {
         Map<String, Object> release = release(version);
         release.putIfAbsent("date", announcement.date().truncatedTo(ChronoUnit.SECONDS).toString());
         announcement.notes().ifPresent(notes -> release.put("release_notes", notes));

@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.disk.DurableFiles;
 import cco.core.error.BusyException;
@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * gets into place by a rename. Folder and lock file are gone when it is closed; what a crash leaves of them, the next
  * one removes.
  */
-public final class Workspace implements AutoCloseable {
+public final class PublishWorkspace implements AutoCloseable {
 
     private static final String FOLDER = ".work";
     private static final String LOCK = ".lock";
@@ -32,7 +32,7 @@ public final class Workspace implements AutoCloseable {
     private final Path repository;
     private final FileChannel lock;
 
-    private Workspace(Path repository, FileChannel lock) {
+    private PublishWorkspace(Path repository, FileChannel lock) {
         this.repository = repository;
         this.lock = lock;
     }
@@ -42,14 +42,14 @@ public final class Workspace implements AutoCloseable {
      *
      * @throws BusyException if another publisher has it
      */
-    public static Workspace open(Path repository) throws IOException, BusyException {
+    public static PublishWorkspace open(Path repository) throws IOException, BusyException {
         DurableFiles.createDirectories(repository);
         Path real = repository.toRealPath();
         if (!OPEN.add(real)) {
             throw busy(repository);
         }
         try {
-            return new Workspace(real, lock(real));
+            return new PublishWorkspace(real, lock(real));
         } catch (IOException | BusyException e) {
             OPEN.remove(real);
             throw e;

@@ -1,17 +1,17 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.ManifestReader;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Printable;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
-import cco.core.trust.Manifest;
-import cco.core.trust.ManifestReader;
-import cco.core.trust.Release;
-import cco.core.trust.UntrustedBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class PublishedReleases {
     /** What is done to a manifest. */
     @FunctionalInterface
     private interface Change {
-        void apply(ManifestTree tree) throws UsageException;
+        void apply(ManifestEditor tree) throws UsageException;
     }
 
     private static final int EVERYBODY = 100;
@@ -51,7 +51,7 @@ public final class PublishedReleases {
      * @param percent of all installations that are offered the version, by whichever channel; 100 ends its roll-out,
      *     and without a number it stays as it is
      */
-    public Revision promote(Version version, Channel channel, OptionalInt percent) throws CcoException {
+    public ManifestChange promote(Version version, Channel channel, OptionalInt percent) throws CcoException {
         return revise(tree -> {
             Release release = described(tree.published(), version);
             ReleaseRepository.requireMayName(channel, version);
@@ -68,7 +68,7 @@ public final class PublishedReleases {
      *
      * @param reason what users are told
      */
-    public Revision withdraw(Version version, String reason) throws CcoException {
+    public ManifestChange withdraw(Version version, String reason) throws CcoException {
         requireSentence(reason);
         return revise(tree -> {
             described(tree.published(), version);
@@ -83,7 +83,7 @@ public final class PublishedReleases {
     }
 
     /** Allows a withdrawn version again; no channel changes. */
-    public Revision reinstate(Version version) throws CcoException {
+    public ManifestChange reinstate(Version version) throws CcoException {
         return revise(tree -> {
             described(tree.published(), version);
             tree.reinstate(version);
@@ -95,30 +95,30 @@ public final class PublishedReleases {
      *
      * @param notice what they are told
      */
-    public Revision deprecate(Version version, String notice) throws CcoException {
+    public ManifestChange deprecate(Version version, String notice) throws CcoException {
         requireSentence(notice);
         return revise(tree -> tree.deprecate(version, notice));
     }
 
     /** Tells the users of a version nothing any more. */
-    public Revision undeprecate(Version version) throws CcoException {
+    public ManifestChange undeprecate(Version version) throws CcoException {
         return revise(tree -> tree.undeprecate(version));
     }
 
     /** Reads only under the lock, so that no change of another publisher is lost. */
-    private Revision revise(Change change) throws CcoException {
+    private ManifestChange revise(Change change) throws CcoException {
         Path file = directory.resolve(ReleaseRepository.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
                     directory + " is no release repository: it has no " + ReleaseRepository.MANIFEST,
                     "check the value of --repository, or begin one with cco release add");
         }
-        try (Workspace work = Workspace.open(directory)) {
+        try (PublishWorkspace work = PublishWorkspace.open(directory)) {
             UntrustedBytes document = new UntrustedBytes(file.toString(), Files.readAllBytes(file));
-            ManifestTree tree = ManifestTree.of(document, AppName.CCO);
+            ManifestEditor tree = ManifestEditor.of(document, AppName.CCO);
             requireNamed(tree, file);
             change.apply(tree);
-            return new Revision(tree.published(), tree.isChanged() ? write(tree, work) : tree.published());
+            return new ManifestChange(tree.published(), tree.isChanged() ? write(tree, work) : tree.published());
         } catch (IOException e) {
             throw new InstallException(
                     "cannot change " + file + ": " + IoReason.of(e), "check the folder's space and permissions", e);
@@ -126,7 +126,7 @@ public final class PublishedReleases {
     }
 
     /** Held against the rules of those who will read it before it takes its place. */
-    private static Manifest write(ManifestTree tree, Workspace work) throws CcoException, IOException {
+    private static Manifest write(ManifestEditor tree, PublishWorkspace work) throws CcoException, IOException {
         byte[] text = tree.text();
         UntrustedBytes written = new UntrustedBytes(ReleaseRepository.MANIFEST, text);
         Manifest manifest = ManifestReader.read(written, tree.published().app());
@@ -135,7 +135,7 @@ public final class PublishedReleases {
         return manifest;
     }
 
-    private static void requireNamed(ManifestTree tree, Path file) throws UsageException {
+    private static void requireNamed(ManifestEditor tree, Path file) throws UsageException {
         if (!tree.namesItsApp()) {
             throw new UsageException(
                     file + " does not say whose releases it lists", "add the member \"app\" with the app's name");

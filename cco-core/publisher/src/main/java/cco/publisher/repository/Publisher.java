@@ -1,14 +1,11 @@
-package cco.core;
+package cco.publisher.repository;
 
+import cco.core.archive.UnpackLimits;
+import cco.core.archive.Unpacker;
 import cco.core.error.CcoException;
-import cco.core.release.AddRequest;
-import cco.core.release.Added;
-import cco.core.release.PackRequest;
-import cco.core.release.Packer;
-import cco.core.release.ReleaseRepository;
-import cco.core.stage.UnpackLimits;
-import cco.core.stage.Unpacker;
-import cco.core.trust.FileList;
+import cco.core.manifest.FileList;
+import cco.publisher.pack.PackRequest;
+import cco.publisher.pack.Packer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,7 +39,7 @@ public final class Publisher {
      *
      * @throws CcoException as {@link ReleaseRepository#add} says
      */
-    public Added add(Path repository, AddRequest request) throws CcoException {
+    public AddResult add(Path repository, AddRequest request) throws CcoException {
         return new ReleaseRepository(repository, this::list).add(request);
     }
 

@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param breaking whether users have to change something
  * @param critical whether users should not wait
  */
-public record Announcement(Instant date, Optional<String> notes, boolean breaking, boolean critical) {
+public record ReleaseInfo(Instant date, Optional<String> notes, boolean breaking, boolean critical) {
 
     /** A version of which there is nothing to say but its date. */
-    public static Announcement plain(Instant date) {
-        return new Announcement(date, Optional.empty(), false, false);
+    public static ReleaseInfo plain(Instant date) {
+        return new ReleaseInfo(date, Optional.empty(), false, false);
     }
 }

@@ -1,19 +1,21 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
+import cco.core.manifest.Archive;
+import cco.core.manifest.FileList;
+import cco.core.manifest.FileListReader;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.ManifestReader;
+import cco.core.manifest.Release;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Sha256;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
-import cco.core.trust.Archive;
-import cco.core.trust.FileList;
-import cco.core.trust.FileListReader;
-import cco.core.trust.Manifest;
-import cco.core.trust.ManifestReader;
-import cco.core.trust.Release;
-import cco.core.trust.UntrustedBytes;
+import cco.publisher.pack.ArchiveName;
+import cco.publisher.pack.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,9 +73,9 @@ public final class ReleaseRepository {
      * @throws cco.core.error.BusyException if another process is publishing here
      * @throws InstallException if the repository cannot be written; nothing was published
      */
-    public Added add(AddRequest request) throws CcoException {
+    public AddResult add(AddRequest request) throws CcoException {
         requireSensible(request);
-        try (Workspace work = Workspace.open(directory)) {
+        try (PublishWorkspace work = PublishWorkspace.open(directory)) {
             return publish(request, work);
         } catch (IOException e) {
             throw new InstallException(
@@ -110,9 +112,9 @@ public final class ReleaseRepository {
         }
     }
 
-    private Added publish(AddRequest request, Workspace work) throws CcoException, IOException {
+    private AddResult publish(AddRequest request, PublishWorkspace work) throws CcoException, IOException {
         UntrustedBytes published = published();
-        ManifestTree tree = ManifestTree.of(published, request.app());
+        ManifestEditor tree = ManifestEditor.of(published, request.app());
         if (!tree.published().app().equals(request.app())) {
             throw new UsageException(
                     directory + " holds releases of " + tree.published().app() + ", not of " + request.app(),
@@ -138,17 +140,17 @@ public final class ReleaseRepository {
         Map<Channel, Version> now = new LinkedHashMap<>();
         channels(request).forEach(channel -> now.put(channel, manifest.latest().get(channel)));
         Archive result = manifest.release(request.version()).orElseThrow().platforms().get(platform);
-        return new Added(result, tree.isChanged(), manifest.serial().orElse(0), now);
+        return new AddResult(result, tree.isChanged(), manifest.serial().orElse(0), now);
     }
 
     private UntrustedBytes published() throws IOException {
         Path manifest = directory.resolve(MANIFEST);
-        byte[] bytes = Files.exists(manifest) ? Files.readAllBytes(manifest) : ManifestTree.EMPTY;
+        byte[] bytes = Files.exists(manifest) ? Files.readAllBytes(manifest) : ManifestEditor.EMPTY;
         return new UntrustedBytes(manifest.toString(), bytes);
     }
 
     /** Copies the archive into the workspace and lists its content; from then on only the copy counts. */
-    private Archive compose(AddRequest request, Workspace work) throws CcoException, IOException {
+    private Archive compose(AddRequest request, PublishWorkspace work) throws CcoException, IOException {
         Build build = request.build();
         ArchiveName name = ArchiveName.of(request.app(), request.version(), build.platform());
         String folder = "v" + request.version() + "/";
@@ -203,7 +205,7 @@ public final class ReleaseRepository {
     }
 
     /** The manifest comes last: before it is there, nobody knows of the other files. */
-    private static void moveIntoPlace(AddRequest request, Manifest manifest, byte[] text, Workspace work)
+    private static void moveIntoPlace(AddRequest request, Manifest manifest, byte[] text, PublishWorkspace work)
             throws IOException {
         Release release = manifest.release(request.version()).orElseThrow();
         ArchiveName name = ArchiveName.of(request.app(), request.version(), request.build().platform());

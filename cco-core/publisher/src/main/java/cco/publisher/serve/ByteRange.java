@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.publisher.serve;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

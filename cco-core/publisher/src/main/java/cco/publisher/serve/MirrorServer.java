@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.publisher.serve;
 
 import cco.core.disk.IoReason;
 import cco.core.error.UsageException;

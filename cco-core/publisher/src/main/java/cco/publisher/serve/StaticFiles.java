@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.publisher.serve;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;

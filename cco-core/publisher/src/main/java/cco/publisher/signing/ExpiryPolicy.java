@@ -1,9 +1,9 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.UsageException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,15 +14,15 @@ import java.util.Map;
  * For how many days each role's metadata is good from the moment it is signed. A short life of the timestamp is what a
  * frozen mirror is noticed by; a long one of the others is what spares the publisher's evenings.
  */
-public record Lifetimes(int root, int targets, int snapshot, int timestamp) {
+public record ExpiryPolicy(int root, int targets, int snapshot, int timestamp) {
 
     /** A year for the root, half a year for a release, a month and a week for what a scheduled job renews. */
-    public static final Lifetimes DEFAULT = new Lifetimes(365, 180, 30, 7);
+    public static final ExpiryPolicy DEFAULT = new ExpiryPolicy(365, 180, 30, 7);
 
     private static final int LONGEST = 3650;
 
     /** Refuses what is no number of days. */
-    public Lifetimes requireSensible() throws UsageException {
+    public ExpiryPolicy requireSensible() throws UsageException {
         for (int days : new int[] {root, targets, snapshot, timestamp}) {
             if (days < 1 || days > LONGEST) {
                 throw new UsageException(
@@ -60,8 +60,8 @@ public record Lifetimes(int root, int targets, int snapshot, int timestamp) {
         return days;
     }
 
-    static Lifetimes read(JsonObject json) throws JsonException {
-        return new Lifetimes(
+    static ExpiryPolicy read(JsonObject json) throws JsonException {
+        return new ExpiryPolicy(
                 (int) json.whole("root"),
                 (int) json.whole("targets"),
                 (int) json.whole("snapshot"),

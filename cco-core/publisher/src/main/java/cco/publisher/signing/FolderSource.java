@@ -1,11 +1,11 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.disk.IoReason;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.metadata.MetadataSource;
-import cco.core.trust.MetadataRequest;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.MetadataRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

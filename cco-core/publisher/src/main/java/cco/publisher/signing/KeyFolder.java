@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
@@ -9,9 +9,9 @@ import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.json.JsonText;
-import cco.core.sign.KeyOpener;
-import cco.core.sign.KeyUri;
-import cco.core.sign.SigningKey;
+import cco.publisher.keys.KeyOpener;
+import cco.publisher.keys.KeyUri;
+import cco.publisher.keys.Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import java.util.Map;
  * A publisher's folder of keys: {@code keys.json} says where each role's key is, which is a file of the same folder
  * unless the publisher chose another place.
  */
-public final class KeyFolder implements Signers {
+public final class KeyFolder implements SignerProvider {
 
     private static final String INDEX = "keys.json";
 
@@ -43,7 +43,7 @@ public final class KeyFolder implements Signers {
     }
 
     @Override
-    public SigningKey of(KeyRole role) throws CcoException {
+    public Signer of(KeyRole role) throws CcoException {
         Map<KeyRole, KeyUri> index = index();
         if (!index.containsKey(role)) {
             throw new UsageException(
@@ -57,7 +57,7 @@ public final class KeyFolder implements Signers {
      * Opens a key; one in a file that is not there is made, encrypted unless the role's key is the one for scheduled
      * jobs.
      */
-    public SigningKey openOrCreate(KeyRole role, KeyUri uri) throws CcoException {
+    public Signer openOrCreate(KeyRole role, KeyUri uri) throws CcoException {
         return uri instanceof KeyUri.InFile file && !Files.exists(file.path())
                 ? opener.create(file, role.isOffline())
                 : opener.open(uri);

@@ -1,6 +1,6 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,17 +1,17 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
+import cco.core.manifest.Archive;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.ManifestReader;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
-import cco.core.release.ReleaseRepository;
-import cco.core.trust.Archive;
-import cco.core.trust.Manifest;
-import cco.core.trust.ManifestReader;
-import cco.core.trust.Release;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param serial 0 if it has none
  * @param files what the manifest promises of each archive and each list of files, by path
  */
-record Catalogue(byte[] text, long serial, SortedMap<String, Promise> files, SortedMap<String, Path> checksums) {
+record ManifestFiles(byte[] text, long serial, SortedMap<String, TargetInfo> files, SortedMap<String, Path> checksums) {
 
     /**
      * Reads the manifest.
@@ -33,7 +33,7 @@ record Catalogue(byte[] text, long serial, SortedMap<String, Promise> files, Sor
      * @throws UsageException if there is none yet
      * @throws VerificationException if it is another app's
      */
-    static Catalogue read(Path repository, AppName app) throws CcoException {
+    static ManifestFiles read(Path repository, AppName app) throws CcoException {
         Path file = repository.resolve(ReleaseRepository.MANIFEST);
         if (!Files.exists(file)) {
             throw new UsageException(repository + " has no release to sign", "publish one with cco release add");
@@ -45,7 +45,7 @@ record Catalogue(byte[] text, long serial, SortedMap<String, Promise> files, Sor
                     file + " is the manifest of " + manifest.app() + ", but the keys are those of " + app,
                     "sign each app's releases in its own repository");
         }
-        SortedMap<String, Promise> files = new TreeMap<>();
+        SortedMap<String, TargetInfo> files = new TreeMap<>();
         SortedMap<String, Path> checksums = new TreeMap<>();
         for (Release release : manifest.versions().values()) {
             release.platforms().values().forEach(archive -> add(files, archive));
@@ -54,12 +54,12 @@ record Catalogue(byte[] text, long serial, SortedMap<String, Promise> files, Sor
                 checksums.put(path, repository.resolve(path));
             }
         }
-        return new Catalogue(text, manifest.serial().orElse(0), files, checksums);
+        return new ManifestFiles(text, manifest.serial().orElse(0), files, checksums);
     }
 
-    private static void add(SortedMap<String, Promise> files, Archive archive) {
-        files.put(archive.path(), new Promise(archive.size(), archive.sha256()));
-        archive.files().ifPresent(list -> files.put(list.path(), new Promise(list.size(), list.sha256())));
+    private static void add(SortedMap<String, TargetInfo> files, Archive archive) {
+        files.put(archive.path(), new TargetInfo(archive.size(), archive.sha256()));
+        archive.files().ifPresent(list -> files.put(list.path(), new TargetInfo(list.size(), list.sha256())));
     }
 
     private static byte[] bytes(Path file) throws SourceException {

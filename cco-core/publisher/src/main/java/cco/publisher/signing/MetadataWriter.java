@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
@@ -8,9 +8,9 @@ import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.Sha256;
-import cco.core.release.ReleaseRepository;
-import cco.core.release.Workspace;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
+import cco.publisher.repository.PublishWorkspace;
+import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,43 +19,43 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts metadata in their place, one file after the other, while no other publisher is at work in the repository. */
-final class Publication implements AutoCloseable {
+final class MetadataWriter implements AutoCloseable {
 
     /** How many states of the repository clients can still finish reading after it has changed. */
     private static final int KEPT = 5;
 
     private final Path repository;
-    private final Workspace work;
+    private final PublishWorkspace work;
 
-    private Publication(Path repository, Workspace work) {
+    private MetadataWriter(Path repository, PublishWorkspace work) {
         this.repository = repository;
         this.work = work;
     }
 
     /** Keeps other publishers away until it is closed. */
-    static Publication begin(Path repository) throws InstallException, BusyException {
+    static MetadataWriter begin(Path repository) throws InstallException, BusyException {
         try {
-            return new Publication(repository, Workspace.open(repository));
+            return new MetadataWriter(repository, PublishWorkspace.open(repository));
         } catch (IOException e) {
             throw failed(repository, e);
         }
     }
 
     /** Puts a role's file in its place; what readers need to understand it is already there. */
-    void put(RoleFile file) throws InstallException {
+    void put(SignedRole file) throws InstallException {
         put(file.name(), file.bytes(), "metadata/" + file.name());
     }
 
     /** Keeps the manifest under the name that has its digest, for clients that have read older metadata. */
     void putManifest(byte[] text) throws InstallException {
-        String name = consistentName(ReleaseRepository.MANIFEST, Promise.of(text).sha256());
+        String name = consistentName(ReleaseRepository.MANIFEST, TargetInfo.of(text).sha256());
         put(name, text, name);
     }
 
     /** Makes every target reachable under the name that has its digest; links where the file system has them. */
-    void putTargets(Map<String, Promise> targets) throws InstallException {
+    void putTargets(Map<String, TargetInfo> targets) throws InstallException {
         try {
-            for (Map.Entry<String, Promise> target : targets.entrySet()) {
+            for (Map.Entry<String, TargetInfo> target : targets.entrySet()) {
                 String path = target.getKey();
                 work.link(path, consistentName(path, target.getValue().sha256()));
             }
@@ -80,7 +80,7 @@ final class Publication implements AutoCloseable {
     }
 
     /** Removes what no client reads any more: old targets and snapshots, and the names that only they have. */
-    void prune(Published now) throws CcoException {
+    void prune(VerifiedMetadata now) throws CcoException {
         try {
             pruneTargets(now.version(RoleName.TARGETS));
             prune(RoleName.TARGETS, now.version(RoleName.TARGETS) - KEPT);
@@ -126,7 +126,7 @@ final class Publication implements AutoCloseable {
                     .object("signed")
                     .object("targets");
             for (String path : targets.names()) {
-                Promise promise = Promise.read(targets.object(path));
+                TargetInfo promise = TargetInfo.read(targets.object(path));
                 Path copy = repository.resolve(consistentName(path, promise.sha256())).normalize();
                 if (copy.startsWith(repository)) { // nobody has verified an old file's signature
                     named.add(copy);
@@ -139,7 +139,7 @@ final class Publication implements AutoCloseable {
     }
 
     private Path file(RoleName role, long version) {
-        return Published.folder(repository).resolve(RoleFile.fileName(role, version));
+        return VerifiedMetadata.folder(repository).resolve(SignedRole.fileName(role, version));
     }
 
     private static InstallException failed(Path repository, IOException e) {

@@ -1,8 +1,8 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.UsageException;
-import cco.core.sign.SigningKey;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
+import cco.publisher.keys.Signer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import java.util.Map;
  *
  * @param targets the published version of that role, 0 if there is none; so with snapshot and timestamp
  */
-record State(RootText root, Instant now, long targets, long snapshot, long timestamp) {
+record NextState(RootBuilder root, Instant now, long targets, long snapshot, long timestamp) {
 
-    static State after(Published before, Instant now) {
-        return new State(
+    static NextState after(VerifiedMetadata before, Instant now) {
+        return new NextState(
                 before.root(),
                 now,
                 before.version(RoleName.TARGETS),
@@ -24,28 +24,28 @@ record State(RootText root, Instant now, long targets, long snapshot, long times
     }
 
     /** The same state under another root. */
-    State with(RootText other) {
-        return new State(other, now, targets, snapshot, timestamp);
+    NextState with(RootBuilder other) {
+        return new NextState(other, now, targets, snapshot, timestamp);
     }
 
-    RoleFile root(long version, List<SigningKey> signers) throws UsageException {
+    SignedRole root(long version, List<Signer> signers) throws UsageException {
         return sign(RoleName.ROOT, version, root.members(), signers);
     }
 
-    RoleFile targets(Map<String, Object> members, List<SigningKey> signers) throws UsageException {
+    SignedRole targets(Map<String, Object> members, List<Signer> signers) throws UsageException {
         return sign(RoleName.TARGETS, targets + 1, members, signers);
     }
 
-    RoleFile snapshot(Map<String, Object> members, List<SigningKey> signers) throws UsageException {
+    SignedRole snapshot(Map<String, Object> members, List<Signer> signers) throws UsageException {
         return sign(RoleName.SNAPSHOT, snapshot + 1, members, signers);
     }
 
-    RoleFile timestamp(Map<String, Object> members, List<SigningKey> signers) throws UsageException {
+    SignedRole timestamp(Map<String, Object> members, List<Signer> signers) throws UsageException {
         return sign(RoleName.TIMESTAMP, timestamp + 1, members, signers);
     }
 
-    private RoleFile sign(RoleName role, long version, Map<String, Object> members, List<SigningKey> signers)
+    private SignedRole sign(RoleName role, long version, Map<String, Object> members, List<Signer> signers)
             throws UsageException {
-        return RoleFile.sign(role, version, root.lifetimes().expiry(role, now), members, signers);
+        return SignedRole.sign(role, version, root.lifetimes().expiry(role, now), members, signers);
     }
 }

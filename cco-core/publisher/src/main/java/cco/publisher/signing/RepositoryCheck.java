@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
@@ -8,10 +8,10 @@ import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
-import cco.core.release.ReleaseRepository;
-import cco.core.trust.TargetFile;
-import cco.core.trust.TrustedTargets;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.TargetFile;
+import cco.core.tuf.TrustedTargets;
+import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +47,8 @@ public final class RepositoryCheck {
      * @throws VerificationException if clients would refuse anything, or if a file is not what was signed
      * @throws CcoException if the repository cannot be read
      */
-    public Standing check(Instant now) throws CcoException {
-        Published published = Published.read(directory);
+    public RepositoryStatus check(Instant now) throws CcoException {
+        VerifiedMetadata published = VerifiedMetadata.read(directory);
         try {
             Path store = Files.createTempDirectory("cco-check");
             try {
@@ -62,37 +62,37 @@ public final class RepositoryCheck {
         } catch (SourceException e) {
             throw new VerificationException(e.getMessage(), e.hint(), e); // in a folder, what is missing is broken
         }
-        return Standing.of(published);
+        return RepositoryStatus.of(published);
     }
 
-    private void check(Published published, MetadataStore store, Instant now) throws CcoException {
-        FolderSource source = new FolderSource(Published.folder(directory));
-        UntrustedBytes root = anchor.isPresent() ? anchor.get() : source.require(Published.FIRST_ROOT);
+    private void check(VerifiedMetadata published, MetadataStore store, Instant now) throws CcoException {
+        FolderSource source = new FolderSource(VerifiedMetadata.folder(directory));
+        UntrustedBytes root = anchor.isPresent() ? anchor.get() : source.require(VerifiedMetadata.FIRST_ROOT);
         TufUpdater client = new TufUpdater(root, store, source);
         TrustedTargets targets = client.refresh(now);
         for (String path : published.targets().names()) {
-            Promise promise = promise(client, targets, path);
+            TargetInfo promise = promise(client, targets, path);
             promise.requireFile(directory, path, "metadata");
-            promise.requireFile(directory, Publication.consistentName(path, promise.sha256()), "metadata");
+            promise.requireFile(directory, MetadataWriter.consistentName(path, promise.sha256()), "metadata");
         }
         if (Files.exists(directory.resolve(ReleaseRepository.MANIFEST))) {
             manifest(published, client, targets);
         }
     }
 
-    private void manifest(Published published, TufUpdater client, TrustedTargets targets) throws CcoException {
-        Map<String, Promise> files = Catalogue.read(directory, published.root().app()).files();
-        for (Map.Entry<String, Promise> file : files.entrySet()) {
+    private void manifest(VerifiedMetadata published, TufUpdater client, TrustedTargets targets) throws CcoException {
+        Map<String, TargetInfo> files = ManifestFiles.read(directory, published.root().app()).files();
+        for (Map.Entry<String, TargetInfo> file : files.entrySet()) {
             if (!promise(client, targets, file.getKey()).equals(file.getValue())) {
                 throw new VerificationException("manifest and metadata disagree about " + file.getKey(), AGAIN);
             }
         }
     }
 
-    private static Promise promise(TufUpdater client, TrustedTargets targets, String path) throws CcoException {
+    private static TargetInfo promise(TufUpdater client, TrustedTargets targets, String path) throws CcoException {
         TargetFile target = client.find(targets, path)
                 .orElseThrow(() -> new VerificationException("no signature vouches for " + path, AGAIN));
-        return new Promise(
+        return new TargetInfo(
                 target.length(),
                 target.sha256()
                         .orElseThrow(() -> new VerificationException("no SHA-256 is signed for " + path, AGAIN)));

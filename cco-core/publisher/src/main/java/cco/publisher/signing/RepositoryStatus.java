@@ -1,8 +1,8 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param roles root, targets, snapshot and timestamp, in this order
  * @param targets how many files they vouch for
  */
-public record Standing(AppName app, List<Role> roles, int targets) {
+public record RepositoryStatus(AppName app, List<Role> roles, int targets) {
 
     /** One role: which version, and from when on clients refuse it. */
     public record Role(String name, long version, Instant expires) {
@@ -32,16 +32,16 @@ public record Standing(AppName app, List<Role> roles, int targets) {
      *
      * @throws cco.core.error.VerificationException if they are not all signed and of one state
      */
-    public static Standing of(Path repository) throws CcoException {
-        return of(Published.read(repository));
+    public static RepositoryStatus of(Path repository) throws CcoException {
+        return of(VerifiedMetadata.read(repository));
     }
 
-    static Standing of(Published published) throws CcoException {
+    static RepositoryStatus of(VerifiedMetadata published) throws CcoException {
         List<Role> roles = new ArrayList<>();
         for (RoleName role : List.of(RoleName.ROOT, RoleName.TARGETS, RoleName.SNAPSHOT, RoleName.TIMESTAMP)) {
             roles.add(new Role(role.value(), published.version(role), published.expires(role)));
         }
-        return new Standing(
+        return new RepositoryStatus(
                 published.root().app(), List.copyOf(roles), published.targets().names().size());
     }
 

@@ -1,11 +1,11 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.UsageException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.AppName;
-import cco.core.sign.PublicHalf;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
+import cco.publisher.keys.PublicKeyInfo;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +18,14 @@ import java.util.Map;
  * @param keys the key of each role as metadata carries it
  * @param ids by what metadata refers to these keys
  */
-record RootText(
-        AppName app, Lifetimes lifetimes, Map<KeyRole, Map<String, Object>> keys, Map<KeyRole, String> ids) {
+record RootBuilder(
+        AppName app, ExpiryPolicy lifetimes, Map<KeyRole, Map<String, Object>> keys, Map<KeyRole, String> ids) {
 
     private static final String APP = "x-cco-app";
     private static final String DAYS = "x-cco-expiry-days";
 
-    static RootText of(AppName app, Lifetimes lifetimes) {
-        return new RootText(app, lifetimes, new EnumMap<>(KeyRole.class), new EnumMap<>(KeyRole.class));
+    static RootBuilder of(AppName app, ExpiryPolicy lifetimes) {
+        return new RootBuilder(app, lifetimes, new EnumMap<>(KeyRole.class), new EnumMap<>(KeyRole.class));
     }
 
     /**
@@ -33,9 +33,9 @@ record RootText(
      *
      * @throws UsageException if it is not of this simple kind, in which nothing is lost when it is written again
      */
-    static RootText read(JsonObject signed) throws UsageException {
+    static RootBuilder read(JsonObject signed) throws UsageException {
         try {
-            RootText root = of(new AppName(signed.text(APP)), Lifetimes.read(signed.object(DAYS)));
+            RootBuilder root = of(new AppName(signed.text(APP)), ExpiryPolicy.read(signed.object(DAYS)));
             for (KeyRole role : KeyRole.values()) {
                 String id = onlyKey(signed.object("roles"), role);
                 root.ids.put(role, id);
@@ -62,8 +62,9 @@ record RootText(
     }
 
     /** The same root with another key for a role. */
-    RootText with(KeyRole role, PublicHalf key) {
-        RootText changed = new RootText(app, lifetimes, new EnumMap<>(KeyRole.class), new EnumMap<>(KeyRole.class));
+    RootBuilder with(KeyRole role, PublicKeyInfo key) {
+        RootBuilder changed =
+                new RootBuilder(app, lifetimes, new EnumMap<>(KeyRole.class), new EnumMap<>(KeyRole.class));
         changed.keys.putAll(keys);
         changed.ids.putAll(ids);
         changed.keys.put(role, key.json());

@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.UsageException;
 import cco.core.json.CanonicalJson;
@@ -6,8 +6,8 @@ import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonText;
 import cco.core.model.Sha256;
-import cco.core.sign.SigningKey;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
+import cco.publisher.keys.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Map;
  *
  * @param name of the file below the folder of metadata
  */
-record RoleFile(RoleName role, long version, String name, byte[] bytes) {
+record SignedRole(RoleName role, long version, String name, byte[] bytes) {
 
     private static final String SPECIFICATION = "1.0.31";
 
@@ -31,8 +31,8 @@ record RoleFile(RoleName role, long version, String name, byte[] bytes) {
      * @param members what it says besides type, version and expiry
      * @param signers one signature each, in this order
      */
-    static RoleFile sign(
-            RoleName role, long version, Instant expires, Map<String, Object> members, List<SigningKey> signers)
+    static SignedRole sign(
+            RoleName role, long version, Instant expires, Map<String, Object> members, List<Signer> signers)
             throws UsageException {
         Map<String, Object> signed = new LinkedHashMap<>();
         signed.put("_type", role.value());
@@ -42,7 +42,7 @@ record RoleFile(RoleName role, long version, String name, byte[] bytes) {
         signed.putAll(members);
         byte[] canonical = canonical(signed);
         List<Object> signatures = new ArrayList<>();
-        for (SigningKey signer : signers) {
+        for (Signer signer : signers) {
             Map<String, Object> signature = new LinkedHashMap<>();
             signature.put("keyid", signer.publicHalf().id());
             signature.put("sig", HexFormat.of().formatHex(signer.sign(canonical)));
@@ -52,7 +52,7 @@ record RoleFile(RoleName role, long version, String name, byte[] bytes) {
         document.put("signatures", signatures);
         document.put("signed", signed);
         byte[] bytes = JsonText.pretty(document).getBytes(StandardCharsets.UTF_8);
-        return new RoleFile(role, version, fileName(role, version), bytes);
+        return new SignedRole(role, version, fileName(role, version), bytes);
     }
 
     /** Consistent snapshots (section 6.1): every name but the timestamp's has the version. */

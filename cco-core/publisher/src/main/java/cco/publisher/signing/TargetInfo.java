@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.disk.IoReason;
 import cco.core.error.SourceException;
@@ -6,7 +6,7 @@ import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.Sha256;
-import cco.core.release.ReleaseRepository;
+import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,18 +18,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is said of a file: its exact size in bytes and its digest. */
-record Promise(long size, Sha256 sha256) {
+record TargetInfo(long size, Sha256 sha256) {
 
-    static Promise of(byte[] bytes) {
-        return new Promise(bytes.length, Sha256.of(bytes));
+    static TargetInfo of(byte[] bytes) {
+        return new TargetInfo(bytes.length, Sha256.of(bytes));
     }
 
     /** What a file on the disk is. */
-    static Promise of(Path file) throws SourceException {
+    static TargetInfo of(Path file) throws SourceException {
         MessageDigest digest = Sha256.newDigest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             long size = in.transferTo(OutputStream.nullOutputStream());
-            return new Promise(size, Sha256.from(digest.digest()));
+            return new TargetInfo(size, Sha256.from(digest.digest()));
         } catch (IOException e) {
             throw new SourceException(
                     "cannot read a file that the manifest names: " + IoReason.of(e), "restore or publish it again", e);
@@ -37,8 +37,8 @@ record Promise(long size, Sha256 sha256) {
     }
 
     /** What metadata says of a target. */
-    static Promise read(JsonObject target) throws JsonException {
-        return new Promise(target.whole("length"), new Sha256(target.object("hashes").text("sha256")));
+    static TargetInfo read(JsonObject target) throws JsonException {
+        return new TargetInfo(target.whole("length"), new Sha256(target.object("hashes").text("sha256")));
     }
 
     /** The target as metadata has it. */

@@ -1,10 +1,10 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
-import cco.core.release.ReleaseRepository;
+import cco.publisher.repository.ReleaseRepository;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param files size and digest of each target, by its path
  * @param serial the manifest's
  */
-record Targets(Map<String, Promise> files, long serial) {
+record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
 
     private static final String SERIAL = "serial";
 
@@ -29,12 +29,12 @@ record Targets(Map<String, Promise> files, long serial) {
      * @throws VerificationException if a file is not what the manifest says, if one that was signed under its path has
      *     changed, or if the serial goes back
      */
-    static Targets of(Path repository, Catalogue catalogue, JsonObject before) throws CcoException {
-        Map<String, Promise> files = new LinkedHashMap<>();
+    static TargetsBuilder of(Path repository, ManifestFiles catalogue, JsonObject before) throws CcoException {
+        Map<String, TargetInfo> files = new LinkedHashMap<>();
         try {
             requireForward(catalogue.serial(), before);
-            files.put(ReleaseRepository.MANIFEST, Promise.of(catalogue.text()));
-            for (Map.Entry<String, Promise> file : catalogue.files().entrySet()) {
+            files.put(ReleaseRepository.MANIFEST, TargetInfo.of(catalogue.text()));
+            for (Map.Entry<String, TargetInfo> file : catalogue.files().entrySet()) {
                 requireUnchanged(file.getKey(), file.getValue(), before);
                 file.getValue().requireFile(repository, file.getKey(), "manifest");
                 files.put(file.getKey(), file.getValue());
@@ -43,9 +43,9 @@ record Targets(Map<String, Promise> files, long serial) {
             throw new AssertionError("the client's workflow has read these targets", e);
         }
         for (Map.Entry<String, Path> list : catalogue.checksums().entrySet()) {
-            files.put(list.getKey(), Promise.of(list.getValue()));
+            files.put(list.getKey(), TargetInfo.of(list.getValue()));
         }
-        return new Targets(files, catalogue.serial());
+        return new TargetsBuilder(files, catalogue.serial());
     }
 
     /** What the role's metadata say. */
@@ -66,10 +66,10 @@ record Targets(Map<String, Promise> files, long serial) {
         }
     }
 
-    private static void requireUnchanged(String path, Promise now, JsonObject before)
+    private static void requireUnchanged(String path, TargetInfo now, JsonObject before)
             throws JsonException, VerificationException {
         Optional<JsonObject> earlier = before.optionalObject(path);
-        if (earlier.isPresent() && !Promise.read(earlier.get()).equals(now)) {
+        if (earlier.isPresent() && !TargetInfo.read(earlier.get()).equals(now)) {
             throw new VerificationException(
                     path + " was signed before with another content",
                     "published versions never change: publish the new build as a new version");

@@ -1,11 +1,11 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import cco.core.sign.SigningKey;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
+import cco.publisher.keys.Signer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class TufRepository {
 
     /** Whether a repository has metadata, so that its users see only what is signed. */
     public static boolean hasMetadata(Path directory) {
-        return Files.exists(Published.folder(directory));
+        return Files.exists(VerifiedMetadata.folder(directory));
     }
 
     /**
@@ -52,27 +52,27 @@ public final class TufRepository {
      * @throws UsageException if the repository has metadata
      * @throws InstallException if it cannot be written
      */
-    public Standing init(AppName app, Signers signers, Lifetimes lifetimes) throws CcoException {
+    public RepositoryStatus init(AppName app, SignerProvider signers, ExpiryPolicy lifetimes) throws CcoException {
         if (hasMetadata(directory)) {
             throw new UsageException(
                     directory + " has metadata already", "sign a release with cco release sign --repository DIR");
         }
-        RootText root = RootText.of(app, lifetimes.requireSensible());
-        Map<KeyRole, List<SigningKey>> keys = new EnumMap<>(KeyRole.class);
+        RootBuilder root = RootBuilder.of(app, lifetimes.requireSensible());
+        Map<KeyRole, List<Signer>> keys = new EnumMap<>(KeyRole.class);
         for (KeyRole role : KeyRole.values()) {
             keys.put(role, List.of(signers.of(role)));
             root = root.with(role, keys.get(role).getFirst().publicHalf());
         }
-        try (Publication publication = Publication.begin(directory)) {
-            State state = new State(root, now(), 0, 0, 0);
-            RoleFile targets = state.targets(Map.of("targets", Map.of()), keys.get(KeyRole.TARGETS));
-            RoleFile snapshot = state.snapshot(targets.meta(), keys.get(KeyRole.ONLINE));
+        try (MetadataWriter publication = MetadataWriter.begin(directory)) {
+            NextState state = new NextState(root, now(), 0, 0, 0);
+            SignedRole targets = state.targets(Map.of("targets", Map.of()), keys.get(KeyRole.TARGETS));
+            SignedRole snapshot = state.snapshot(targets.meta(), keys.get(KeyRole.ONLINE));
             publication.put(state.root(1, keys.get(KeyRole.ROOT)));
             publication.put(targets);
             publication.put(snapshot);
             publication.put(state.timestamp(snapshot.meta(), keys.get(KeyRole.ONLINE)));
         }
-        return Standing.of(directory);
+        return RepositoryStatus.of(directory);
     }
 
     /**
@@ -84,24 +84,24 @@ public final class TufRepository {
      * @throws UsageException if there is nothing to sign, or a key is not the repository's
      * @throws cco.core.error.BusyException if another process is publishing here
      */
-    public Standing sign(Signers signers) throws CcoException {
-        try (Publication publication = Publication.begin(directory)) {
-            Published before = Published.read(directory);
-            Catalogue catalogue = Catalogue.read(directory, before.root().app());
-            Targets signed = Targets.of(directory, catalogue, before.targets());
-            State state = State.after(before, now());
-            List<SigningKey> online = List.of(key(before, KeyRole.ONLINE, signers));
-            RoleFile targets = state.targets(signed.members(), List.of(key(before, KeyRole.TARGETS, signers)));
-            RoleFile snapshot = state.snapshot(targets.meta(), online);
-            RoleFile timestamp = state.timestamp(snapshot.meta(), online);
+    public RepositoryStatus sign(SignerProvider signers) throws CcoException {
+        try (MetadataWriter publication = MetadataWriter.begin(directory)) {
+            VerifiedMetadata before = VerifiedMetadata.read(directory);
+            ManifestFiles catalogue = ManifestFiles.read(directory, before.root().app());
+            TargetsBuilder signed = TargetsBuilder.of(directory, catalogue, before.targets());
+            NextState state = NextState.after(before, now());
+            List<Signer> online = List.of(key(before, KeyRole.ONLINE, signers));
+            SignedRole targets = state.targets(signed.members(), List.of(key(before, KeyRole.TARGETS, signers)));
+            SignedRole snapshot = state.snapshot(targets.meta(), online);
+            SignedRole timestamp = state.timestamp(snapshot.meta(), online);
             publication.putManifest(catalogue.text());
             publication.putTargets(signed.files());
             publication.put(targets);
             publication.put(snapshot);
             publication.put(timestamp);
-            Published after = Published.read(directory);
+            VerifiedMetadata after = VerifiedMetadata.read(directory);
             publication.prune(after);
-            return Standing.of(after);
+            return RepositoryStatus.of(after);
         }
     }
 
@@ -111,30 +111,30 @@ public final class TufRepository {
      *
      * @throws CcoException as {@link #sign} says
      */
-    public Standing refresh(Signers signers) throws CcoException {
-        try (Publication publication = Publication.begin(directory)) {
-            Published before = Published.read(directory);
-            State state = State.after(before, now());
-            List<SigningKey> online = List.of(key(before, KeyRole.ONLINE, signers));
+    public RepositoryStatus refresh(SignerProvider signers) throws CcoException {
+        try (MetadataWriter publication = MetadataWriter.begin(directory)) {
+            VerifiedMetadata before = VerifiedMetadata.read(directory);
+            NextState state = NextState.after(before, now());
+            List<Signer> online = List.of(key(before, KeyRole.ONLINE, signers));
             Map<String, Object> meta = before.member(RoleName.TIMESTAMP, "meta");
             if (before.root().lifetimes().isDue(RoleName.SNAPSHOT, before.expires(RoleName.SNAPSHOT), now())) {
-                RoleFile snapshot = state.snapshot(before.member(RoleName.SNAPSHOT, "meta"), online);
+                SignedRole snapshot = state.snapshot(before.member(RoleName.SNAPSHOT, "meta"), online);
                 publication.put(snapshot);
                 meta = snapshot.meta();
             }
             publication.put(state.timestamp(meta, online));
-            return Standing.of(directory);
+            return RepositoryStatus.of(directory);
         }
     }
 
     /** Signs a new root with the same keys, for another lifetime. */
-    public Standing renewRoot(Signers signers) throws CcoException {
-        try (Publication publication = Publication.begin(directory)) {
-            Published before = Published.read(directory);
-            State state = State.after(before, now());
-            SigningKey root = key(before, KeyRole.ROOT, signers);
+    public RepositoryStatus renewRoot(SignerProvider signers) throws CcoException {
+        try (MetadataWriter publication = MetadataWriter.begin(directory)) {
+            VerifiedMetadata before = VerifiedMetadata.read(directory);
+            NextState state = NextState.after(before, now());
+            Signer root = key(before, KeyRole.ROOT, signers);
             publication.put(state.root(before.version(RoleName.ROOT) + 1, List.of(root)));
-            return Standing.of(directory);
+            return RepositoryStatus.of(directory);
         }
     }
 
@@ -147,50 +147,52 @@ public final class TufRepository {
      * @param lost whether the old key cannot sign any more; not for the root's, without which there is no new root
      * @throws CcoException as {@link #sign} says
      */
-    public Standing rotate(KeyRole role, SigningKey replacement, Signers present, boolean lost) throws CcoException {
-        try (Publication publication = Publication.begin(directory)) {
-            Published before = Published.read(directory);
+    public RepositoryStatus rotate(KeyRole role, Signer replacement, SignerProvider present, boolean lost)
+            throws CcoException {
+        try (MetadataWriter publication = MetadataWriter.begin(directory)) {
+            VerifiedMetadata before = VerifiedMetadata.read(directory);
             if (before.root().ids().containsValue(replacement.publicHalf().id())) {
                 throw new UsageException("the new key is one of the repository's already", "make a new key");
             }
-            Optional<SigningKey> old = lost ? Optional.empty() : Optional.of(key(before, role, present));
-            State state = State.after(before, now()).with(before.root().with(role, replacement.publicHalf()));
-            List<SigningKey> both = new ArrayList<>();
+            Optional<Signer> old = lost ? Optional.empty() : Optional.of(key(before, role, present));
+            NextState state = NextState.after(before, now()).with(before.root().with(role, replacement.publicHalf()));
+            List<Signer> both = new ArrayList<>();
             old.ifPresent(both::add);
             both.add(replacement);
-            List<SigningKey> roots = role == KeyRole.ROOT ? both : List.of(key(before, KeyRole.ROOT, present));
-            List<RoleFile> files = new ArrayList<>();
+            List<Signer> roots = role == KeyRole.ROOT ? both : List.of(key(before, KeyRole.ROOT, present));
+            List<SignedRole> files = new ArrayList<>();
             if (role != KeyRole.ROOT) {
-                List<SigningKey> online =
+                List<Signer> online =
                         role == KeyRole.ONLINE ? both : List.of(key(before, KeyRole.ONLINE, present));
                 files.addAll(resigned(before, state, role == KeyRole.TARGETS ? both : List.of(), online));
             }
             files.add(lost ? 0 : files.size(), state.root(before.version(RoleName.ROOT) + 1, roots));
-            for (RoleFile file : files) {
+            for (SignedRole file : files) {
                 publication.put(file);
             }
-            return Standing.of(directory);
+            return RepositoryStatus.of(directory);
         }
     }
 
     /** What is said stays; by whom is new. */
-    private static List<RoleFile> resigned(
-            Published before, State state, List<SigningKey> targetsKeys, List<SigningKey> online) throws CcoException {
-        List<RoleFile> files = new ArrayList<>();
+    private static List<SignedRole> resigned(
+            VerifiedMetadata before, NextState state, List<Signer> targetsKeys, List<Signer> online)
+                    throws CcoException {
+        List<SignedRole> files = new ArrayList<>();
         Map<String, Object> meta = before.member(RoleName.SNAPSHOT, "meta");
         if (!targetsKeys.isEmpty()) {
             files.add(state.targets(before.member(RoleName.TARGETS, "targets"), targetsKeys));
             meta = files.getFirst().meta();
         }
-        RoleFile snapshot = state.snapshot(meta, online);
+        SignedRole snapshot = state.snapshot(meta, online);
         files.add(snapshot);
         files.add(state.timestamp(snapshot.meta(), online));
         return files;
     }
 
     /** A key that the root does not name would sign what no client accepts. */
-    private static SigningKey key(Published before, KeyRole role, Signers signers) throws CcoException {
-        SigningKey key = signers.of(role);
+    private static Signer key(VerifiedMetadata before, KeyRole role, SignerProvider signers) throws CcoException {
+        Signer key = signers.of(role);
         if (!before.root().ids().get(role).equals(key.publicHalf().id())) {
             throw new UsageException(
                     "this is not the " + role + " key of the repository",

@@ -1,17 +1,17 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
-import cco.core.trust.MetadataRequest;
-import cco.core.trust.RoleName;
-import cco.core.trust.RootChain;
-import cco.core.trust.SnapshotStep;
-import cco.core.trust.TargetsStep;
-import cco.core.trust.TimestampStep;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.core.tuf.MetadataRequest;
+import cco.core.tuf.RoleName;
+import cco.core.tuf.RootChain;
+import cco.core.tuf.SnapshotStep;
+import cco.core.tuf.TargetsStep;
+import cco.core.tuf.TimestampStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * renews must be able to read what is out of date. So a publisher never signs on top of what somebody else has put
  * there.
  */
-final class Published {
+final class VerifiedMetadata {
 
     /** The first root, from which the chain begins. */
     static final MetadataRequest FIRST_ROOT = new MetadataRequest("1.root.json", 512 * 1024);
@@ -35,10 +35,10 @@ final class Published {
     private record Said(long version, Instant expires, JsonObject json) {}
 
     private final Map<RoleName, Said> said = new HashMap<>();
-    private RootText root;
+    private RootBuilder root;
     private JsonObject targets;
 
-    private Published() {}
+    private VerifiedMetadata() {}
 
     static Path folder(Path repository) {
         return repository.resolve("metadata");
@@ -50,12 +50,12 @@ final class Published {
      * @throws UsageException if there is no metadata, or of another tool's making
      * @throws cco.core.error.VerificationException if a file is missing, not signed, or not of the state of the others
      */
-    static Published read(Path repository) throws CcoException {
+    static VerifiedMetadata read(Path repository) throws CcoException {
         if (!Files.exists(folder(repository))) {
             throw new UsageException(repository + " has no metadata", "begin with cco release init");
         }
         try {
-            Published published = new Published();
+            VerifiedMetadata published = new VerifiedMetadata();
             published.read(new FolderSource(folder(repository)));
             return published;
         } catch (JsonException e) {
@@ -70,7 +70,7 @@ final class Published {
                 next = source.fetch(chain.next())) {
             chain.accept(next.get());
         }
-        root = RootText.read(keep(RoleName.ROOT, new UntrustedBytes("root", chain.bytes())));
+        root = RootBuilder.read(keep(RoleName.ROOT, new UntrustedBytes("root", chain.bytes())));
 
         TimestampStep first = chain.end(BLIND);
         UntrustedBytes timestamp = source.require(first.request());
@@ -93,7 +93,7 @@ final class Published {
         return json;
     }
 
-    RootText root() {
+    RootBuilder root() {
         return root;
     }
 

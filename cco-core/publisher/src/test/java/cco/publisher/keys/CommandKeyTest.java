@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -35,7 +35,7 @@ class CommandKeyTest {
         return KeyUri.parse("exec:" + script, Path.of(""));
     }
 
-    private static SigningKey open(KeyUri uri) throws UsageException {
+    private static Signer open(KeyUri uri) throws UsageException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
         return new KeyOpener(name -> Optional.empty(), Keys.PASS).open(uri);
     }
@@ -43,7 +43,7 @@ class CommandKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"cat", "base64", "base64 -w0"})
     void theSignature_mayBeRawOrInBase64(String encoder) throws Exception {
-        SigningKey key = open(script(
+        Signer key = open(script(
                 "if [ \"$1\" = --public ]; then openssl pkey -in \"$key\" -pubout\n"
                         + "else openssl dgst -sha256 -sign \"$key\" | " + encoder + "; fi\n"));
         Keys.requireSigns(key, "ecdsa-sha2-nistp256");
@@ -52,7 +52,7 @@ class CommandKeyTest {
 
     @Test
     void aSignatureOfAnotherKey_isRefused() throws Exception {
-        SigningKey key = open(script(
+        Signer key = open(script(
                 "if [ \"$1\" = --public ]; then openssl pkey -in \"$key\" -pubout\n"
                         + "else openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \"$key.other\"\n"
                         + "openssl dgst -sha256 -sign \"$key.other\"; fi\n"));

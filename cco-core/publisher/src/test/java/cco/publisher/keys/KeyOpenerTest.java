@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -48,7 +48,7 @@ class KeyOpenerTest {
 
     @Test
     void ed25519_hasThePublicHalfThatOpenSslFinds() throws UsageException {
-        SigningKey key = Keys.fromVariable(Keys.ED25519, Keys.PASS);
+        Signer key = Keys.fromVariable(Keys.ED25519, Keys.PASS);
         assertEquals(Map.of("public", Keys.ED25519_PUBLIC), key.publicHalf().json().get("keyval"));
         Keys.requireSigns(key, "ed25519");
     }
@@ -78,7 +78,7 @@ class KeyOpenerTest {
 
     @Test
     void openSslsEncryption_isUnderstood() throws UsageException {
-        SigningKey key = Keys.fromVariable(Keys.ENCRYPTED, Keys.PASS);
+        Signer key = Keys.fromVariable(Keys.ENCRYPTED, Keys.PASS);
         assertEquals(Keys.fromVariable(Keys.ED25519, Keys.PASS).publicHalf().id(), key.publicHalf().id());
     }
 
@@ -119,7 +119,7 @@ class KeyOpenerTest {
     @ValueSource(booleans = {true, false})
     void aNewKey_opensAgain_andIsItsOwnersAlone(boolean encrypted) throws CcoException, IOException {
         KeyOpener opener = Keys.opener(Map.of(), Keys.PASS);
-        SigningKey made = opener.create(file, encrypted);
+        Signer made = opener.create(file, encrypted);
         assertEquals(made.publicHalf().id(), opener.open(file).publicHalf().id());
         assertEquals(encrypted, Files.readString(file.path()).contains("BEGIN ENCRYPTED PRIVATE KEY"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())));

@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -75,7 +75,7 @@ final class Keys {
     }
 
     /** The key of the variable KEY. */
-    static SigningKey fromVariable(String value, Passphrases passphrases) throws UsageException {
+    static Signer fromVariable(String value, Passphrases passphrases) throws UsageException {
         return opener(Map.of("KEY", value), passphrases).open(KeyUri.parse("env:KEY", Path.of("")));
     }
 
@@ -84,7 +84,7 @@ final class Keys {
     }
 
     /** Signs, and expects that it counts for this message only. */
-    static void requireSigns(SigningKey key, String scheme) throws UsageException {
+    static void requireSigns(Signer key, String scheme) throws UsageException {
         byte[] signature = key.sign(MESSAGE);
         assertTrue(key.publicHalf().verifies(MESSAGE, signature));
         assertFalse(key.publicHalf().verifies(new byte[1], signature));

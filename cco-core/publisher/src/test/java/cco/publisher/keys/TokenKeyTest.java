@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package cco.core.sign;
+package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ final class TokenSigner {
     public static void main(String[] arguments) {
         try {
             KeyOpener opener = Keys.opener(Map.copyOf(System.getenv()), Keys.PASS);
-            SigningKey key = opener.open(KeyUri.parse(arguments[0], Path.of("")));
+            Signer key = opener.open(KeyUri.parse(arguments[0], Path.of("")));
             key.sign(new byte[] {1});
             System.out.println(key.publicHalf().json().get("scheme") + " signs");
         } catch (UsageException e) {

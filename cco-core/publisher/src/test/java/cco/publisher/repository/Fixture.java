@@ -1,16 +1,17 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
+import cco.core.manifest.FileList;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Sha256;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
-import cco.core.trust.FileList;
-import cco.core.trust.Manifest;
-import cco.core.trust.ManifestReader;
-import cco.core.trust.UntrustedBytes;
+import cco.publisher.pack.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,22 +70,22 @@ final class Fixture {
         return new Build(platform, archive, "hello", List.of("--version"));
     }
 
-    Added add(String version, String text) throws CcoException, IOException {
+    AddResult add(String version, String text) throws CcoException, IOException {
         return add(version, build(text));
     }
 
-    Added add(String version, Build build) throws CcoException {
-        return add(AddRequest.usual(HELLO, Version.of(version), build, Announcement.plain(DATE)));
+    AddResult add(String version, Build build) throws CcoException {
+        return add(AddRequest.usual(HELLO, Version.of(version), build, ReleaseInfo.plain(DATE)));
     }
 
-    Added add(AddRequest request) throws CcoException {
+    AddResult add(AddRequest request) throws CcoException {
         return repository.add(request);
     }
 
     static AddRequest to(String version, Build build, String... channels) {
         Set<Channel> named = Set.copyOf(Stream.of(channels).map(Channel::new).toList());
         return new AddRequest(
-                HELLO, Version.of(version), build, Announcement.plain(DATE), named, Optional.empty());
+                HELLO, Version.of(version), build, ReleaseInfo.plain(DATE), named, Optional.empty());
     }
 
     Path manifestFile() {

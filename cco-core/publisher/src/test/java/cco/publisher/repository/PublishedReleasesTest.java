@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,10 +9,10 @@ import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
+import cco.core.manifest.Release;
+import cco.core.manifest.Rollout;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.trust.Release;
-import cco.core.trust.Rollout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,18 +58,18 @@ class PublishedReleasesTest {
         return fixture.manifest().release(version).orElseThrow();
     }
 
-    private Revision promote(Version version, Channel channel) throws CcoException {
+    private ManifestChange promote(Version version, Channel channel) throws CcoException {
         return releases.promote(version, channel, AS_IT_IS);
     }
 
-    private Revision rollOut(int percent) throws CcoException {
+    private ManifestChange rollOut(int percent) throws CcoException {
         return releases.promote(NEW, Channel.STABLE, OptionalInt.of(percent));
     }
 
     @Test
     void promotion_movesTheChannel_andNothingButTheManifest() throws CcoException, IOException {
         SortedMap<String, String> before = fixture.files();
-        Revision revision = promote(NEW, BETA);
+        ManifestChange revision = promote(NEW, BETA);
         assertTrue(revision.changed());
         assertEquals(3, revision.serial());
         assertEquals(Map.of(BETA, NEW), revision.moved());
@@ -118,7 +118,7 @@ class PublishedReleasesTest {
     void rollOutOfACriticalVersion_isRefused_asItWouldBeNone() throws CcoException, IOException {
         fixture.add(AddRequest.usual(
                 Fixture.HELLO, Version.of("1.2.0"), fixture.build("c"),
-                new Announcement(Fixture.DATE, Optional.empty(), false, true)));
+                new ReleaseInfo(Fixture.DATE, Optional.empty(), false, true)));
         assertRefused("1.2.0 is critical", () -> releases.promote(
                 Version.of("1.2.0"), Channel.STABLE, OptionalInt.of(10)));
         releases.promote(Version.of("1.2.0"), Channel.STABLE, OptionalInt.of(100));
@@ -128,7 +128,7 @@ class PublishedReleasesTest {
     void withdrawal_movesEachChannelBack_whichNamesTheVersion() throws CcoException, IOException {
         promote(NEW, BETA);
         promote(OLD, new Channel("lts"));
-        Revision revision = releases.withdraw(NEW, "it loses files");
+        ManifestChange revision = releases.withdraw(NEW, "it loses files");
         assertEquals(Optional.of("it loses files"), release(NEW).withdrawn());
         assertEquals(Map.of(Channel.STABLE, OLD, BETA, OLD), revision.moved());
         assertEquals(Map.of("beta", "1.0.0", "lts", "1.0.0", "stable", "1.0.0"), fixture.latest());

@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +13,7 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import cco.publisher.pack.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class RefusedReleaseTest {
     @Test
     void releaseOfAnotherApp_isRefused() throws IOException {
         AddRequest request = AddRequest.usual(
-                new AppName("other"), Version.of("1.3.0"), fixture.build("b"), Announcement.plain(Fixture.DATE));
+                new AppName("other"), Version.of("1.3.0"), fixture.build("b"), ReleaseInfo.plain(Fixture.DATE));
         UsageException e = refused(UsageException.class, request);
         assertTrue(e.getMessage().contains("holds releases of hello, not of other"), e.getMessage());
     }
@@ -102,7 +103,7 @@ class RefusedReleaseTest {
     @ValueSource(strings = {"", "example.com", "ftp://h", "https://", "https://h/?a", "https://h/#a", "https://h a"})
     void baseThatIsNoAddressOfAFolder_isRefused(String base) throws IOException {
         refused(UsageException.class, new AddRequest(
-                Fixture.HELLO, Version.of("1.3.0"), fixture.build("b"), Announcement.plain(Fixture.DATE),
+                Fixture.HELLO, Version.of("1.3.0"), fixture.build("b"), ReleaseInfo.plain(Fixture.DATE),
                 Set.of(), Optional.of(base)));
     }
 
@@ -117,7 +118,7 @@ class RefusedReleaseTest {
 
     @Test
     void secondPublisherAtTheSameTime_isRefused() throws CcoException, IOException {
-        try (Workspace _ = Workspace.open(fixture.directory)) {
+        try (PublishWorkspace _ = PublishWorkspace.open(fixture.directory)) {
             BusyException e = assertThrows(BusyException.class, () -> fixture.add("1.3.0", "b"));
             assertTrue(e.getMessage().startsWith("another cco is publishing in "), e.getMessage());
         }

@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.repository;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cco.core.error.CcoException;
+import cco.core.manifest.Archive;
+import cco.core.manifest.FileList;
+import cco.core.manifest.FileListReader;
+import cco.core.manifest.Release;
 import cco.core.model.Channel;
 import cco.core.model.Sha256;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
-import cco.core.trust.Archive;
-import cco.core.trust.FileList;
-import cco.core.trust.FileListReader;
-import cco.core.trust.Release;
-import cco.core.trust.UntrustedBytes;
+import cco.publisher.pack.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class ReleaseRepositoryTest {
 
     @Test
     void firstRelease_isWhatClientsRead() throws CcoException, IOException {
-        Added added = fixture.add("1.2.0", "a");
+        AddResult added = fixture.add("1.2.0", "a");
         assertTrue(added.changed());
         assertEquals(1, added.serial());
         assertEquals(Map.of(Channel.STABLE, Version.of("1.2.0")), added.channels());
@@ -94,7 +95,7 @@ class ReleaseRepositoryTest {
         Build build = fixture.build("a");
         fixture.add("1.2.0", build);
         Map<String, String> before = fixture.files();
-        Added again = fixture.add("1.2.0", build);
+        AddResult again = fixture.add("1.2.0", build);
         assertFalse(again.changed());
         assertEquals(1, again.serial());
         assertEquals(before, fixture.files());
@@ -103,7 +104,7 @@ class ReleaseRepositoryTest {
     @Test
     void furtherPlatform_joinsTheVersion() throws CcoException, IOException {
         fixture.add("1.2.0", "a");
-        Added added = fixture.add("1.2.0", fixture.build(Fixture.WINDOWS, "hello\n"));
+        AddResult added = fixture.add("1.2.0", fixture.build(Fixture.WINDOWS, "hello\n"));
         assertEquals("v1.2.0/hello-v1.2.0-windows-x86_64.zip", added.archive().path());
         assertEquals(2, added.serial());
         assertEquals(
@@ -114,8 +115,8 @@ class ReleaseRepositoryTest {
 
     @Test
     void laterAnnouncement_neverTakesAWarningBack() throws CcoException, IOException {
-        announce(new Announcement(Fixture.DATE, Optional.of("https://example.com/1"), true, false));
-        announce(new Announcement(Fixture.DATE.plusSeconds(9), Optional.empty(), false, true));
+        announce(new ReleaseInfo(Fixture.DATE, Optional.of("https://example.com/1"), true, false));
+        announce(new ReleaseInfo(Fixture.DATE.plusSeconds(9), Optional.empty(), false, true));
         Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
         assertEquals(Fixture.DATE, release.date());
         assertEquals(Optional.of("https://example.com/1"), release.notes());
@@ -123,7 +124,7 @@ class ReleaseRepositoryTest {
         assertTrue(release.critical());
     }
 
-    private void announce(Announcement announcement) throws CcoException, IOException {
+    private void announce(ReleaseInfo announcement) throws CcoException, IOException {
         fixture.add(AddRequest.usual(Fixture.HELLO, Version.of("1.2.0"), fixture.build("a"), announcement));
     }
 
@@ -140,7 +141,7 @@ class ReleaseRepositoryTest {
     @Test
     void olderVersion_isPublishedButNoChannelGoesBack() throws CcoException, IOException {
         fixture.add("1.10.0", "a");
-        Added added = fixture.add("1.9.1", "b");
+        AddResult added = fixture.add("1.9.1", "b");
         assertEquals(Map.of(Channel.STABLE, Version.of("1.10.0")), added.channels());
         assertEquals(Map.of("stable", "1.10.0"), fixture.latest());
         assertTrue(fixture.manifest().release(Version.of("1.9.1")).isPresent());
@@ -151,7 +152,7 @@ class ReleaseRepositoryTest {
     @Test
     void baseUrl_makesAbsoluteAddressesOfTheSamePaths() throws CcoException, IOException {
         fixture.add(new AddRequest(
-                Fixture.HELLO, Version.of("1.2.0+b"), fixture.build("a"), Announcement.plain(Fixture.DATE),
+                Fixture.HELLO, Version.of("1.2.0+b"), fixture.build("a"), ReleaseInfo.plain(Fixture.DATE),
                 Set.of(), Optional.of("https://releases.example.com/hello")));
         assertTrue(fixture.files().get("version-manifest.json")
                 .contains("\"https://releases.example.com/hello/v1.2.0+b/hello-v1.2.0+b-linux-x86_64.tar.gz\""));

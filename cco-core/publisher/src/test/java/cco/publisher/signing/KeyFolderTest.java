@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.sign.KeyOpener;
-import cco.core.sign.KeyUri;
-import cco.core.sign.Passphrases;
-import cco.core.sign.SigningKey;
+import cco.publisher.keys.KeyOpener;
+import cco.publisher.keys.KeyUri;
+import cco.publisher.keys.Passphrases;
+import cco.publisher.keys.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +48,8 @@ class KeyFolderTest {
     @Test
     void keysAreMadeAndFoundAgain_alsoAfterTheFolderHasMoved() throws CcoException, IOException {
         KeyFolder keys = keys(folder.resolve("keys"));
-        SigningKey targets = keys.openOrCreate(KeyRole.TARGETS, keys.usual(KeyRole.TARGETS));
-        SigningKey online = keys.openOrCreate(KeyRole.ONLINE, keys.usual(KeyRole.ONLINE));
+        Signer targets = keys.openOrCreate(KeyRole.TARGETS, keys.usual(KeyRole.TARGETS));
+        Signer online = keys.openOrCreate(KeyRole.ONLINE, keys.usual(KeyRole.ONLINE));
         keys.remember(Map.of(
                 KeyRole.TARGETS, keys.usual(KeyRole.TARGETS), KeyRole.ONLINE, keys.usual(KeyRole.ONLINE)));
         assertEquals(List.of("file:" + folder.resolve("keys/targets.pem")), asked);
@@ -68,7 +68,7 @@ class KeyFolderTest {
         Path project = folder.resolve("project");
         KeyFolder keys = keys(project.resolve("keys"));
         KeyUri uri = KeyUri.parse("file:online-2.pem", project);
-        SigningKey online = keys.openOrCreate(KeyRole.ONLINE, uri);
+        Signer online = keys.openOrCreate(KeyRole.ONLINE, uri);
         keys.remember(Map.of(KeyRole.ONLINE, uri, KeyRole.ROOT, KeyUri.parse("file:root.pem", folder)));
         String index = Files.readString(project.resolve("keys/keys.json"));
         assertTrue(index.contains("\"file:../online-2.pem\""), index);

@@ -1,12 +1,12 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cco.core.error.CcoException;
-import cco.core.fetch.MirrorServer;
-import cco.core.sign.SigningKey;
+import cco.publisher.keys.Signer;
+import cco.publisher.serve.MirrorServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ class OtherClientsTest {
     private Workshop now() throws CcoException, IOException {
         Workshop workshop = new Workshop(folder);
         workshop.now = Instant.now();
-        workshop.repository().init(Workshop.HELLO, workshop, Lifetimes.DEFAULT);
+        workshop.repository().init(Workshop.HELLO, workshop, ExpiryPolicy.DEFAULT);
         workshop.add("1.0.0", "hello");
         workshop.repository().sign(workshop);
         return workshop;
@@ -81,7 +81,7 @@ class OtherClientsTest {
     void everyTarget_isDownloaded_acrossRotations(Client client) throws Exception {
         Workshop workshop = now();
         for (KeyRole role : KeyRole.values()) {
-            SigningKey replacement = workshop.newKey();
+            Signer replacement = workshop.newKey();
             workshop.repository().rotate(role, replacement, workshop, false);
             workshop.keys.put(role, replacement);
         }

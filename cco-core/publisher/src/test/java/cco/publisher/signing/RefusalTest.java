@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

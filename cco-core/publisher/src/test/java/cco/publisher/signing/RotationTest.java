@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,8 +9,8 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
-import cco.core.sign.SigningKey;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.publisher.keys.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class RotationTest {
     }
 
     private void rotate(KeyRole role, boolean lost) throws CcoException {
-        SigningKey replacement = workshop.newKey();
+        Signer replacement = workshop.newKey();
         workshop.repository().rotate(role, replacement, workshop, lost);
         workshop.keys.put(role, replacement);
     }
@@ -77,9 +77,9 @@ class RotationTest {
     @ParameterizedTest
     @EnumSource(KeyRole.class)
     void theOldKey_countsNoMore(KeyRole role) throws CcoException {
-        SigningKey old = workshop.keys.get(role);
+        Signer old = workshop.keys.get(role);
         rotate(role, false);
-        Signers before = workshop.with(role, old);
+        SignerProvider before = workshop.with(role, old);
         assertThrows(UsageException.class, () -> {
             workshop.repository().sign(before);
             workshop.repository().renewRoot(before);
@@ -98,9 +98,9 @@ class RotationTest {
 
     @Test
     void withoutTheRootKey_nothingIsReplaced() throws CcoException {
-        Signers stranger = workshop.with(KeyRole.ROOT, workshop.newKey());
+        SignerProvider stranger = workshop.with(KeyRole.ROOT, workshop.newKey());
         for (KeyRole role : KeyRole.values()) {
-            SigningKey replacement = workshop.newKey();
+            Signer replacement = workshop.newKey();
             assertThrows(
                     UsageException.class, () -> workshop.repository().rotate(role, replacement, stranger, false));
         }
@@ -109,7 +109,7 @@ class RotationTest {
 
     @Test
     void aKeyThatIsInUse_replacesNone() {
-        SigningKey root = workshop.keys.get(KeyRole.ROOT);
+        Signer root = workshop.keys.get(KeyRole.ROOT);
         assertThrows(
                 UsageException.class, () -> workshop.repository().rotate(KeyRole.TARGETS, root, workshop, false));
     }

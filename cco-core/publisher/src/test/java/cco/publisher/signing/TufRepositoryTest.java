@@ -1,4 +1,4 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,8 +12,8 @@ import cco.core.error.VerificationException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
-import cco.core.release.Workspace;
-import cco.core.trust.RoleName;
+import cco.core.tuf.RoleName;
+import cco.publisher.repository.PublishWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +27,11 @@ class TufRepositoryTest {
     @TempDir
     Path folder;
 
-    private static List<Long> versions(Standing standing) {
-        return standing.roles().stream().map(Standing.Role::version).toList();
+    private static List<Long> versions(RepositoryStatus standing) {
+        return standing.roles().stream().map(RepositoryStatus.Role::version).toList();
     }
 
-    private static List<String> expiries(Standing standing) {
+    private static List<String> expiries(RepositoryStatus standing) {
         return standing.roles().stream().map(role -> role.expires().toString()).toList();
     }
 
@@ -42,7 +42,7 @@ class TufRepositoryTest {
     @Test
     void aNewRepository_isAccepted_andExpiresAsItShould() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder);
-        Standing standing = workshop.check();
+        RepositoryStatus standing = workshop.check();
         assertEquals(Workshop.HELLO, standing.app());
         assertEquals(List.of(1L, 1L, 1L, 1L), versions(standing));
         assertEquals(
@@ -51,7 +51,7 @@ class TufRepositoryTest {
         assertEquals("timestamp", standing.first().name());
         assertEquals(6, standing.first().daysLeft(workshop.now));
         assertThrows(UsageException.class, () -> workshop.repository()
-                .init(Workshop.HELLO, workshop, Lifetimes.DEFAULT));
+                .init(Workshop.HELLO, workshop, ExpiryPolicy.DEFAULT));
     }
 
     @Test
@@ -59,7 +59,7 @@ class TufRepositoryTest {
         Workshop workshop = Workshop.with(folder.resolve("a"), "1.0.0");
         Workshop other = new Workshop(folder.resolve("b"));
         other.keys.putAll(workshop.keys);
-        other.repository().init(Workshop.HELLO, other, Lifetimes.DEFAULT);
+        other.repository().init(Workshop.HELLO, other, ExpiryPolicy.DEFAULT);
         other.add("1.0.0", "hello 1.0.0");
         other.repository().sign(other);
         assertEquals(workshop.files(), other.files());
@@ -184,7 +184,7 @@ class TufRepositoryTest {
     void someoneElsesKey_signsNothing() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         for (KeyRole role : List.of(KeyRole.TARGETS, KeyRole.ONLINE)) {
-            Signers stranger = workshop.with(role, workshop.newKey());
+            SignerProvider stranger = workshop.with(role, workshop.newKey());
             List<String> changed = workshop.changed(
                     () -> assertThrows(UsageException.class, () -> workshop.repository().sign(stranger)));
             assertEquals(List.of(), changed);
@@ -194,7 +194,7 @@ class TufRepositoryTest {
     @Test
     void whileSomebodyPublishes_nothingIsSigned() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
-        try (Workspace busy = Workspace.open(workshop.directory)) {
+        try (PublishWorkspace busy = PublishWorkspace.open(workshop.directory)) {
             busy.write("something", new byte[1]);
             assertThrows(BusyException.class, () -> workshop.repository().sign(workshop));
         }
@@ -214,12 +214,12 @@ class TufRepositoryTest {
     @Test
     void chosenLifetimes_holdFromThenOn() throws CcoException, IOException {
         Workshop workshop = new Workshop(folder);
-        workshop.repository().init(Workshop.HELLO, workshop, new Lifetimes(30, 20, 10, 1));
+        workshop.repository().init(Workshop.HELLO, workshop, new ExpiryPolicy(30, 20, 10, 1));
         workshop.add("1.0.0", "hello");
         assertEquals(
                 List.of("2026-07-01T12:00:00Z", "2026-06-21T12:00:00Z", "2026-06-11T12:00:00Z", "2026-06-02T12:00:00Z"),
                 expiries(workshop.repository().sign(workshop)));
-        assertThrows(UsageException.class, () -> new Lifetimes(30, 20, 10, 0).requireSensible());
-        assertTrue(Lifetimes.DEFAULT.isDue(RoleName.ROOT, workshop.now, workshop.now));
+        assertThrows(UsageException.class, () -> new ExpiryPolicy(30, 20, 10, 0).requireSensible());
+        assertTrue(ExpiryPolicy.DEFAULT.isDue(RoleName.ROOT, workshop.now, workshop.now));
     }
 }

@@ -1,22 +1,22 @@
-package cco.core.publish;
+package cco.publisher.signing;
 
 import cco.core.error.CcoException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonText;
+import cco.core.manifest.FileList;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
-import cco.core.release.AddRequest;
-import cco.core.release.Announcement;
-import cco.core.release.Build;
-import cco.core.release.ReleaseRepository;
-import cco.core.sign.KeyOpener;
-import cco.core.sign.KeyUri;
-import cco.core.sign.Passphrases;
-import cco.core.sign.SigningKey;
-import cco.core.trust.FileList;
+import cco.publisher.keys.KeyOpener;
+import cco.publisher.keys.KeyUri;
+import cco.publisher.keys.Passphrases;
+import cco.publisher.keys.Signer;
+import cco.publisher.pack.Build;
+import cco.publisher.repository.AddRequest;
+import cco.publisher.repository.ReleaseInfo;
+import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A publisher of the app hello at work, whose clock stands still until it is set, and whose archives are texts. */
-final class Workshop implements Signers {
+final class Workshop implements SignerProvider {
 
     static final AppName HELLO = new AppName("hello");
     static final Instant START = Instant.parse("2026-06-01T12:00:00.123Z");
@@ -53,7 +53,7 @@ final class Workshop implements Signers {
     };
 
     final Path directory;
-    final Map<KeyRole, SigningKey> keys = new EnumMap<>(KeyRole.class);
+    final Map<KeyRole, Signer> keys = new EnumMap<>(KeyRole.class);
 
     /** The roles whose keys were used, in order. */
     final List<KeyRole> used = new ArrayList<>();
@@ -73,7 +73,7 @@ final class Workshop implements Signers {
     /** A workshop whose repository is begun, with releases that are published and signed. */
     static Workshop with(Path folder, String... versions) throws CcoException, IOException {
         Workshop workshop = new Workshop(folder);
-        workshop.repository().init(HELLO, workshop, Lifetimes.DEFAULT);
+        workshop.repository().init(HELLO, workshop, ExpiryPolicy.DEFAULT);
         for (String version : versions) {
             workshop.add(version, "hello " + version);
             workshop.repository().sign(workshop);
@@ -82,13 +82,13 @@ final class Workshop implements Signers {
         return workshop;
     }
 
-    SigningKey newKey() throws CcoException {
+    Signer newKey() throws CcoException {
         KeyUri.InFile file = new KeyUri.InFile(folder.resolve("keys").resolve(made++ + ".pem"));
         return new KeyOpener(name -> Optional.empty(), NOBODY).create(file, false);
     }
 
     @Override
-    public SigningKey of(KeyRole role) {
+    public Signer of(KeyRole role) {
         used.add(role);
         return keys.get(role);
     }
@@ -97,7 +97,7 @@ final class Workshop implements Signers {
         return new TufRepository(directory, () -> now);
     }
 
-    Standing check() throws CcoException {
+    RepositoryStatus check() throws CcoException {
         return new RepositoryCheck(directory, Optional.empty()).check(now);
     }
 
@@ -111,7 +111,7 @@ final class Workshop implements Signers {
         List<FileList.Item> files = List.of(
                 new FileList.Item("hello", content.length(), true, Sha256.of(Files.readAllBytes(archive))));
         new ReleaseRepository(directory, (path, name) -> files)
-                .add(AddRequest.usual(HELLO, Version.of(version), build, Announcement.plain(START)));
+                .add(AddRequest.usual(HELLO, Version.of(version), build, ReleaseInfo.plain(START)));
     }
 
     /** Takes a version out of the manifest, as a publisher does by hand. */

@@ -1,21 +1,21 @@
-package cco.core;
+package cco.core.background;
 
-import static cco.core.EngineLab.HELLO;
+import static cco.core.background.EngineLab.HELLO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Verdict;
-import cco.core.background.Notice;
-import cco.core.background.Schedule;
-import cco.core.background.ScheduleFile;
 import cco.core.config.ConfigFile;
-import cco.core.config.KeyPath;
 import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
+import cco.core.schedule.Notice;
+import cco.core.schedule.Schedule;
+import cco.core.schedule.ScheduleFile;
+import cco.core.toml.KeyPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

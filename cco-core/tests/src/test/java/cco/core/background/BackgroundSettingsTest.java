@@ -1,10 +1,10 @@
-package cco.core;
+package cco.core.background;
 
-import static cco.core.EngineLab.HELLO;
+import static cco.core.background.EngineLab.HELLO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.core.background.ScheduleFile;
 import cco.core.error.CcoException;
+import cco.core.schedule.ScheduleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
-package cco.core;
+package cco.core.background;
 
-import static cco.core.EngineLab.HELLO;
+import static cco.core.background.EngineLab.HELLO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.background.Notice;
-import cco.core.background.ScheduleFile;
 import cco.core.error.CcoException;
+import cco.core.schedule.Notice;
+import cco.core.schedule.ScheduleFile;
 import cco.tck.server.Fault;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.background;
 
 import cco.api.Artifact;
 import cco.api.ChannelSource;
@@ -10,20 +10,30 @@ import cco.api.Settings;
 import cco.api.Transport;
 import cco.api.Verdict;
 import cco.api.Verifier;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
+import cco.core.doctor.Doctor;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.install.FakeInstaller;
 import cco.core.model.AppName;
+import cco.core.model.HostProduct;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
+import cco.core.plan.Target;
 import cco.core.plugin.Providers;
-import cco.core.release.AddRequest;
-import cco.core.release.Announcement;
-import cco.core.release.Build;
-import cco.core.release.PackRequest;
 import cco.core.trust.Sha256Mode;
+import cco.core.update.Consent;
+import cco.core.update.InstallRequest;
+import cco.core.update.Uninstaller;
+import cco.core.update.UpdateOutcome;
+import cco.core.update.UpdateRequest;
+import cco.core.update.Updater;
+import cco.publisher.pack.Build;
+import cco.publisher.pack.PackRequest;
+import cco.publisher.repository.AddRequest;
+import cco.publisher.repository.Publisher;
+import cco.publisher.repository.ReleaseInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -95,8 +105,8 @@ final class EngineLab {
                 dirs.plugins());
     }
 
-    private static Product product(Optional<Path> bundle) {
-        return new Product(Version.of("0.1.0"), PLATFORM, bundle);
+    private static HostProduct product(Optional<Path> bundle) {
+        return new HostProduct(Version.of("0.1.0"), PLATFORM, bundle);
     }
 
     /** Looks for updates of hello as a background process does at this moment. */
@@ -129,7 +139,7 @@ final class EngineLab {
                 app,
                 number,
                 new Build(PLATFORM, archive, app.value(), List.of("--version")),
-                Announcement.plain(Instant.parse("2026-01-01T00:00:00Z"))));
+                ReleaseInfo.plain(Instant.parse("2026-01-01T00:00:00Z"))));
     }
 
     /** Lets the download of a version break off after its first byte. */

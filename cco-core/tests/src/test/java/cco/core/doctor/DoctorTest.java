@@ -1,6 +1,6 @@
-package cco.core;
+package cco.core.doctor;
 
-import static cco.core.EngineLab.HELLO;
+import static cco.core.background.EngineLab.HELLO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Verdict;
-import cco.core.Finding.Subject;
+import cco.core.background.EngineLab;
 import cco.core.disk.DurableFiles;
+import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
+import cco.core.update.Consent;
+import cco.core.update.Uninstaller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +58,7 @@ class DoctorTest {
     /** Repairs, and expects that these were broken and nothing is any more. */
     private void repairs(Subject... subjects) throws CcoException, IOException {
         assertEquals(List.of(subjects), broken());
-        Diagnosis after = lab.doctor().repair(HELLO, false);
+        HealthReport after = lab.doctor().repair(HELLO, false);
         assertEquals(List.of(), after.problems());
         assertEquals(
                 List.of(subjects),
@@ -110,7 +113,7 @@ class DoctorTest {
     void aMissingVersion_withoutASource_leavesTheOneBeforeRunning() throws CcoException, IOException {
         DurableFiles.deleteTree(home.resolve("versions/1.1.0"));
         DurableFiles.deleteTree(lab.repository);
-        Diagnosis after = lab.doctor().repair(HELLO, false);
+        HealthReport after = lab.doctor().repair(HELLO, false);
         assertEquals("1.0.0", lab.current());
         assertEquals(List.of(Subject.FILES), after.problems().stream().map(Finding::subject).toList());
         assertInstanceOf(SourceException.class, after.problems().getFirst().reason().orElseThrow());
@@ -155,7 +158,7 @@ class DoctorTest {
         Path mine = Files.writeString(home.resolve("versions/1.1.0/mine"), "mine");
         assertEquals(List.of(), lab.doctor().repair(HELLO, false).problems());
         assertTrue(lab.doctor().examine(HELLO).findings().stream()
-                .anyMatch(finding -> finding instanceof Finding.Remark && finding.text().contains("mine")));
+                .anyMatch(finding -> finding instanceof Finding.Note && finding.text().contains("mine")));
         assertTrue(Files.exists(mine));
     }
 

@@ -1,4 +1,4 @@
-package cco.core;
+package cco.core.update;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

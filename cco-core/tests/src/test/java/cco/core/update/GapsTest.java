@@ -1,15 +1,17 @@
-package cco.core;
+package cco.core.update;
 
-import static cco.core.EngineLab.HELLO;
+import static cco.core.background.EngineLab.HELLO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.background.EngineLab;
 import cco.core.error.CcoException;
 import cco.core.error.ExpiredException;
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import cco.core.plan.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

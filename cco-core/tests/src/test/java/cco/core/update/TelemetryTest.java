@@ -1,12 +1,13 @@
-package cco.core;
+package cco.core.update;
 
-import static cco.core.EngineLab.HELLO;
+import static cco.core.background.EngineLab.HELLO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Verdict;
+import cco.core.background.EngineLab;
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.error.SourceException;
@@ -16,6 +17,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Version;
+import cco.core.plan.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

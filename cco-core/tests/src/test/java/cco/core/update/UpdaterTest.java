@@ -1,6 +1,6 @@
-package cco.core;
+package cco.core.update;
 
-import static cco.core.EngineLab.HELLO;
+import static cco.core.background.EngineLab.HELLO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Verdict;
+import cco.core.background.EngineLab;
 import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
@@ -17,6 +18,8 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import cco.core.plan.Target;
+import cco.core.session.ManifestLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,10 +121,10 @@ class UpdaterTest {
 
     @Test
     void aRepositoryThatGoesBack_isRefused() throws CcoException, IOException {
-        byte[] old = Files.readAllBytes(lab.repository.resolve(Manifests.PATH));
+        byte[] old = Files.readAllBytes(lab.repository.resolve(ManifestLoader.PATH));
         lab.publish("1.1.0");
         lab.install(HELLO);
-        Files.write(lab.repository.resolve(Manifests.PATH), old);
+        Files.write(lab.repository.resolve(ManifestLoader.PATH), old);
         VerificationException refusal =
                 assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
         assertTrue(refusal.getMessage().contains("older"), refusal.getMessage());
@@ -131,14 +134,14 @@ class UpdaterTest {
     void aWithdrawnVersion_thatIsAskedForByItsNumber_isAnError_notSilence() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
-        Path manifest = lab.repository.resolve(Manifests.PATH);
+        Path manifest = lab.repository.resolve(ManifestLoader.PATH);
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replace("\"1.1.0\": {", "\"1.1.0\": { \"withdrawn\": \"it eats files\","));
         InstallException refused = assertThrows(
                 InstallException.class, () -> lab.update(exactly("1.1.0"), false, Consent.ALWAYS));
         assertEquals("hello 1.1.0 cannot be installed here: it was withdrawn: it eats files", refused.getMessage());
         assertInstanceOf(UpdateOutcome.HeldBack.class, lab.update(Consent.ALWAYS));
-        Known known = Known.of(lab.dirs, HELLO);
+        KnownVersions known = KnownVersions.of(lab.dirs, HELLO);
         assertEquals(List.of(Version.of("1.0.0"), Version.of("1.1.0")), List.copyOf(known.versions()));
     }
 

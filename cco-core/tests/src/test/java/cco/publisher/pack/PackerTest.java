@@ -1,4 +1,4 @@
-package cco.core.release;
+package cco.publisher.pack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.archive.SystemTools;
+import cco.core.archive.UnpackLimits;
+import cco.core.archive.Unpacker;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
-import cco.core.stage.SystemTools;
-import cco.core.stage.UnpackLimits;
-import cco.core.stage.Unpacker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

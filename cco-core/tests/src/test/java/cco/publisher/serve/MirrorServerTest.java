@@ -1,4 +1,4 @@
-package cco.core.fetch;
+package cco.publisher.serve;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.UsageException;
+import cco.core.fetch.FetchLab;
+import cco.core.fetch.VerifiedBlob;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -1,9 +1,10 @@
 package cco.cli.command;
 
-import cco.core.BackgroundUpdates;
-import cco.core.InstalledApp;
+import cco.cli.report.ExitCode;
+import cco.core.background.BackgroundUpdates;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
+import cco.core.update.InstalledApp;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class BackgroundRun {
     private BackgroundRun() {}
 
     /** For the app that is named, or for all. */
-    static ExitCode of(Session session, Optional<AppName> named) throws CcoException {
+    static ExitCode of(CommandContext session, Optional<AppName> named) throws CcoException {
         List<AppName> apps = named.isPresent()
                 ? List.of(named.get())
                 : session.updater().installed().apps().stream().map(InstalledApp::app).toList();

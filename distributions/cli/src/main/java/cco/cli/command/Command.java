@@ -1,5 +1,7 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 
@@ -14,7 +16,7 @@ interface Command {
     void accept(Arguments arguments) throws UsageException;
 
     /** Does it. */
-    ExitCode run(Session session) throws CcoException;
+    ExitCode run(CommandContext session) throws CcoException;
 
     /** Whether it tells of updates itself, so that nothing else has to be said of them. */
     default boolean tellsOfUpdates() {

@@ -2,24 +2,24 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Progress;
-import cco.core.Doctor;
-import cco.core.Product;
-import cco.core.Uninstaller;
-import cco.core.Updater;
 import cco.core.config.ConfigFile;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
 import cco.core.config.Settings;
+import cco.core.doctor.Doctor;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.model.HostProduct;
 import cco.core.model.Platform;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
+import cco.core.update.Uninstaller;
+import cco.core.update.Updater;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** What one run of the program works with. Everything but the console is opened when it is first asked for. */
-final class Session {
+final class CommandContext {
 
     private final Console console;
     private final Env env;
@@ -33,7 +33,7 @@ final class Session {
      * @param version of the running cco
      * @param namedConfig the configuration file that the user named, if one was
      */
-    Session(Console console, Env env, Version version, Optional<Path> namedConfig) {
+    CommandContext(Console console, Env env, Version version, Optional<Path> namedConfig) {
         this.console = console;
         this.env = env;
         this.version = version;
@@ -86,7 +86,7 @@ final class Session {
         return new Updater(env, dirs(), providers(), product(), Progress.on(console));
     }
 
-    private Product product() {
-        return new Product(version, Platform.current(), env.bundle());
+    private HostProduct product() {
+        return new HostProduct(version, Platform.current(), env.bundle());
     }
 }

@@ -1,6 +1,10 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.parse.GlobalOptions;
+import cco.cli.parse.OptionParser;
 import cco.core.error.UsageException;
+import cco.core.model.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 

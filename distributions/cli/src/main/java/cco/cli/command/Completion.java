@@ -1,12 +1,15 @@
 package cco.cli.command;
 
-import cco.core.config.Effective;
-import cco.core.config.TrustChoice;
+import cco.cli.parse.Arguments;
+import cco.cli.parse.GlobalOptions;
+import cco.cli.parse.OptionParser;
+import cco.core.config.EffectiveSetting;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.TrustModeName;
 import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +27,9 @@ final class Completion {
             List.of("linux-x86_64", "linux-aarch64", "darwin-arm64", "darwin-x86_64", "windows-x86_64");
 
     private final List<String> before;
-    private final Vocabulary vocabulary;
+    private final CompletionSource vocabulary;
 
-    private Completion(List<String> before, Vocabulary vocabulary) {
+    private Completion(List<String> before, CompletionSource vocabulary) {
         this.before = before;
         this.vocabulary = vocabulary;
     }
@@ -36,7 +39,7 @@ final class Completion {
      *
      * @param words that were typed behind {@code cco}; the last one is the word under the cursor, perhaps empty
      */
-    static List<Candidate> of(List<String> words, Vocabulary vocabulary) throws CcoException {
+    static List<CompletionItem> of(List<String> words, CompletionSource vocabulary) throws CcoException {
         String typed = words.isEmpty() ? "" : words.getLast();
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
         return new Completion(before, vocabulary).candidates(typed.startsWith("-")).stream()
@@ -44,10 +47,10 @@ final class Completion {
                 .toList();
     }
 
-    private List<Candidate> candidates(boolean option) throws CcoException {
+    private List<CompletionItem> candidates(boolean option) throws CcoException {
         int first = CommandLine.commandIndex(before);
         if (first > before.size()) {
-            return List.of(Candidate.FILES);
+            return List.of(CompletionItem.FILES);
         }
         if (first == before.size()) {
             return option ? options("", new GlobalOptions()) : commands();
@@ -65,7 +68,7 @@ final class Completion {
         return name.isPresent() ? inside(name.get(), rest, option) : List.of();
     }
 
-    private List<Candidate> inside(CommandName name, List<String> rest, boolean option) throws CcoException {
+    private List<CompletionItem> inside(CommandName name, List<String> rest, boolean option) throws CcoException {
         Command command = name.create();
         Optional<OptionParser.Option> open = rest.isEmpty() ? Optional.empty()
                 : OptionParser.options(new GlobalOptions(), command).stream()
@@ -79,39 +82,39 @@ final class Completion {
     }
 
     /** The operand that the command misses first, or could take next. */
-    private List<Candidate> operand(CommandName name, List<String> rest) throws CcoException {
+    private List<CompletionItem> operand(CommandName name, List<String> rest) throws CcoException {
         Optional<Arguments> read = read(name, rest);
         Optional<Arguments.Wanted> wanted = read.flatMap(Arguments::wanted);
         if (wanted.isEmpty()) {
             return List.of();
         }
         if (!wanted.get().choices().isEmpty()) {
-            return wanted.get().choices().stream().map(Candidate::of).toList();
+            return wanted.get().choices().stream().map(CompletionItem::of).toList();
         }
         return switch (wanted.get().name()) {
             case "KEY" -> vocabulary.keys().stream()
-                    .map(key -> new Candidate(key.key().toString(), key.doc()))
+                    .map(key -> new CompletionItem(key.key().toString(), key.doc()))
                     .toList();
             case "VALUE" -> settingValues(rest.getLast());
-            case "COMMAND" -> CommandName.topics().stream().map(Candidate::of).toList();
+            case "COMMAND" -> CommandName.topics().stream().map(CompletionItem::of).toList();
             default -> values(wanted.get().name(), wanted.get().type(), AppName.CCO);
         };
     }
 
-    private List<Candidate> settingValues(String key) throws CcoException {
+    private List<CompletionItem> settingValues(String key) throws CcoException {
         if (key.endsWith("updates.channel")) {
             return words(vocabulary.channels(AppName.CCO));
         }
         boolean truth = vocabulary.keys().stream()
                 .filter(setting -> setting.key().toString().equals(key))
-                .map(Effective::value)
+                .map(EffectiveSetting::value)
                 .anyMatch(value -> value.isPresent() && value.get() instanceof Boolean);
         return words(truth ? List.of("true", "false") : List.of());
     }
 
-    private List<Candidate> values(String name, Class<?> type, AppName app) throws CcoException {
+    private List<CompletionItem> values(String name, Class<?> type, AppName app) throws CcoException {
         if (type == Path.class) {
-            return List.of(Candidate.FILES);
+            return List.of(CompletionItem.FILES);
         } else if (type == AppName.class) {
             return words(vocabulary.apps());
         } else if (type == Channel.class) {
@@ -123,8 +126,8 @@ final class Completion {
         }
         return switch (name) {
             case "--source" -> words(vocabulary.sources(app));
-            case "--trust" -> words(Stream.of(TrustChoice.values()).map(TrustChoice::toString).toList());
-            case "--from", "FOLDER|ARCHIVE" -> List.of(Candidate.FILES);
+            case "--trust" -> words(Stream.of(TrustModeName.values()).map(TrustModeName::toString).toList());
+            case "--from", "FOLDER|ARCHIVE" -> List.of(CompletionItem.FILES);
             default -> List.of();
         };
     }
@@ -150,25 +153,25 @@ final class Completion {
         }
     }
 
-    private List<Candidate> options(String topic, Object... declarations) {
+    private List<CompletionItem> options(String topic, Object... declarations) {
         return OptionParser.options(declarations).stream()
                 .map(option -> option.names().getLast())
                 .filter(option -> !before.contains(option))
-                .map(option -> new Candidate(option, HelpCommand.about(topic, option)))
+                .map(option -> new CompletionItem(option, HelpCommand.about(topic, option)))
                 .toList();
     }
 
-    private static List<Candidate> commands() {
+    private static List<CompletionItem> commands() {
         return about(CommandName.topics().stream().filter(topic -> !topic.contains(" ")).toList(), "");
     }
 
-    private static List<Candidate> about(List<String> commands, String group) {
+    private static List<CompletionItem> about(List<String> commands, String group) {
         return commands.stream()
-                .map(word -> new Candidate(word, HelpCommand.about("", group + word)))
+                .map(word -> new CompletionItem(word, HelpCommand.about("", group + word)))
                 .toList();
     }
 
-    private static List<Candidate> words(List<String> words) {
-        return words.stream().map(Candidate::of).toList();
+    private static List<CompletionItem> words(List<String> words) {
+        return words.stream().map(CompletionItem::of).toList();
     }
 }

@@ -1,5 +1,7 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import com.beust.jcommander.Parameter;
@@ -40,15 +42,15 @@ final class CompletionCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         session.console().text(words ? candidates(session) : script(shell));
         return ExitCode.OK;
     }
 
     /** A broken configuration is told when a command is run, not in the middle of a word. */
-    private List<String> candidates(Session session) {
+    private List<String> candidates(CommandContext session) {
         try {
-            return Completion.of(typed, new Vocabulary(session)).stream().map(Candidate::line).toList();
+            return Completion.of(typed, new CompletionSource(session)).stream().map(CompletionItem::line).toList();
         } catch (CcoException unknownHere) {
             return List.of();
         }

@@ -6,13 +6,13 @@ package cco.cli.command;
  * @param word without blanks
  * @param about what it means, on one line; may be empty
  */
-record Candidate(String word, String about) {
+record CompletionItem(String word, String about) {
 
     /** Stands for the names of files, which the shell knows better. */
-    static final Candidate FILES = new Candidate(":files", "");
+    static final CompletionItem FILES = new CompletionItem(":files", "");
 
-    static Candidate of(String word) {
-        return new Candidate(word, "");
+    static CompletionItem of(String word) {
+        return new CompletionItem(word, "");
     }
 
     boolean beginsWith(String typed) {

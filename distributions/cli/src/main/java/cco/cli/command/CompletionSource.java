@@ -1,12 +1,12 @@
 package cco.cli.command;
 
-import cco.core.Known;
-import cco.core.config.Effective;
+import cco.core.config.EffectiveSetting;
 import cco.core.config.Settings;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.core.update.KnownVersions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * The names on this machine that can be completed. They are looked up without network: somebody who is typing must not
  * wait.
  */
-final class Vocabulary {
+final class CompletionSource {
 
     private static final List<String> USUAL_CHANNELS = List.of("stable", "beta", "nightly");
 
-    private final Session session;
+    private final CommandContext session;
 
-    Vocabulary(Session session) {
+    CompletionSource(CommandContext session) {
         this.session = session;
     }
 
@@ -44,8 +44,8 @@ final class Vocabulary {
                 .toList();
     }
 
-    private Known known(AppName app) throws CcoException {
-        return Known.of(session.dirs(), app);
+    private KnownVersions known(AppName app) throws CcoException {
+        return KnownVersions.of(session.dirs(), app);
     }
 
     /** The sources that the app asks. */
@@ -54,7 +54,7 @@ final class Vocabulary {
     }
 
     /** The keys that the configuration can have. */
-    List<Effective> keys() throws CcoException {
+    List<EffectiveSetting> keys() throws CcoException {
         Settings settings = session.settings();
         return settings.apps().stream().flatMap(app -> settings.effective(app).stream()).toList();
     }

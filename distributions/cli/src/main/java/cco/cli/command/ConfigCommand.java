@@ -3,14 +3,17 @@ package cco.cli.command;
 import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.ScheduleFact;
 import cco.core.config.ConfigFile;
-import cco.core.config.Dirs;
-import cco.core.config.Effective;
-import cco.core.config.KeyPath;
+import cco.core.config.EffectiveSetting;
 import cco.core.config.Settings;
+import cco.core.env.Dirs;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.toml.KeyPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +40,7 @@ final class ConfigCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Console console = session.console();
         switch (action) {
             case "set" -> changed(console, session.configFile().set(key, value));
@@ -50,29 +53,29 @@ final class ConfigCommand implements Command {
     }
 
     private void changed(Console console, ConfigFile file) throws UsageException {
-        Effective now = file.settings().get(key);
+        EffectiveSetting now = file.settings().get(key);
         console.report(event(now), key + " = " + now.toml().orElse("-") + " (" + from(now) + ")");
     }
 
-    private void get(Session session) throws CcoException {
+    private void get(CommandContext session) throws CcoException {
         Console console = session.console();
-        Optional<Fact> fact = Fact.find(key, session.dirs());
+        Optional<ScheduleFact> fact = ScheduleFact.find(key, session.dirs());
         if (fact.isPresent()) {
             console.result(fact.get().event(), fact.get().or("").lines().toList());
             return;
         }
-        Effective setting = session.settings().get(key);
+        EffectiveSetting setting = session.settings().get(key);
         console.result(event(setting), setting.plain().lines().toList());
     }
 
     private static void show(Console console, Settings settings, Dirs dirs) throws CcoException {
         Table table = new Table("KEY", "VALUE", "FROM");
         for (AppName app : settings.apps()) {
-            for (Effective setting : settings.effective(app)) {
+            for (EffectiveSetting setting : settings.effective(app)) {
                 table.row(setting.key().toString(), setting.toml().orElse("-"), from(setting));
                 console.event(event(setting));
             }
-            for (Fact fact : Fact.of(app, dirs)) {
+            for (ScheduleFact fact : ScheduleFact.of(app, dirs)) {
                 table.row(fact.key().toString(), fact.or("-"), "schedule");
                 console.event(fact.event());
             }
@@ -85,7 +88,7 @@ final class ConfigCommand implements Command {
         console.result(Event.named("config").with("path", file.file()), List.of(file.file().toString()));
     }
 
-    private static String from(Effective setting) {
+    private static String from(EffectiveSetting setting) {
         return switch (setting.from()) {
             case FILE -> "file";
             case INHERITED -> "cco's own";
@@ -95,7 +98,7 @@ final class ConfigCommand implements Command {
         };
     }
 
-    private static Event event(Effective setting) {
+    private static Event event(EffectiveSetting setting) {
         return Event.named("setting")
                 .with("key", setting.key())
                 .with("value", setting.value())

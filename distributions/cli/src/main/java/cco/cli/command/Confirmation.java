@@ -4,9 +4,9 @@ import cco.cli.console.Console;
 import cco.core.error.UsageException;
 
 /** What a command needs before it does what it has shown: {@code --yes}, or a yes to a question. */
-final class Permission {
+final class Confirmation {
 
-    private Permission() {}
+    private Confirmation() {}
 
     /**
      * Whether the command may go on; if not, the user has been told that nothing was changed.

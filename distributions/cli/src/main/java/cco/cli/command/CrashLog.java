@@ -1,9 +1,10 @@
 package cco.cli.command;
 
 import cco.cli.console.Failure;
-import cco.core.config.Dirs;
-import cco.core.config.Env;
+import cco.cli.report.ExitCode;
 import cco.core.disk.DurableFiles;
+import cco.core.env.Dirs;
+import cco.core.env.Env;
 import cco.core.error.UsageException;
 import cco.core.model.Platform;
 import cco.core.model.Version;

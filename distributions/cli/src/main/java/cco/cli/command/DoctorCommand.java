@@ -2,9 +2,12 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.core.Diagnosis;
-import cco.core.Doctor;
-import cco.core.Finding;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.NetworkReport;
+import cco.core.doctor.Doctor;
+import cco.core.doctor.Finding;
+import cco.core.doctor.HealthReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
@@ -42,7 +45,7 @@ final class DoctorCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Doctor doctor = session.doctor();
         if (!all) {
             return visit(doctor, app, session);
@@ -50,21 +53,21 @@ final class DoctorCommand implements Command {
         List<ExitCode> codes = new ArrayList<>();
         for (AppName each : doctor.apps()) {
             session.console().text(List.of(each + ":"));
-            codes.add(Several.run(session.console(), each, () -> visit(doctor, each, session)));
+            codes.add(ForEachApp.run(session.console(), each, () -> visit(doctor, each, session)));
         }
         return ExitCode.worst(codes);
     }
 
-    private ExitCode visit(Doctor doctor, AppName each, Session session) throws CcoException {
+    private ExitCode visit(Doctor doctor, AppName each, CommandContext session) throws CcoException {
         if (network) {
             return NetworkReport.tell(session.console(), each, session.updater().network(each));
         }
-        Diagnosis diagnosis = repair ? doctor.repair(each, offline) : doctor.examine(each);
+        HealthReport diagnosis = repair ? doctor.repair(each, offline) : doctor.examine(each);
         return tell(session.console(), diagnosis);
     }
 
     /** Tells everything that was found; the code is that of the worst problem. */
-    static ExitCode tell(Console console, Diagnosis diagnosis) {
+    static ExitCode tell(Console console, HealthReport diagnosis) {
         diagnosis.findings().forEach(finding -> tell(console, diagnosis.app(), finding));
         return ExitCode.worst(diagnosis.problems().stream()
                 .map(problem -> problem.reason().map(ExitCode::of).orElse(ExitCode.INSTALL))
@@ -75,11 +78,11 @@ final class DoctorCommand implements Command {
         Event event = Event.named("finding").with("app", app).with("subject", finding.subject());
         String about = finding.subject() + ": " + finding.text();
         switch (finding) {
-            case Finding.Well _ -> console.result(
+            case Finding.Ok _ -> console.result(
                     event.with("state", "ok").with("message", finding.text()), List.of("ok        " + about));
             case Finding.Repaired _ -> console.result(
                     event.with("state", "repaired").with("message", finding.text()), List.of("repaired  " + about));
-            case Finding.Remark remark -> console.result(
+            case Finding.Note remark -> console.result(
                     event.with("state", "note").with("message", finding.text()).with("hint", remark.advice()),
                     List.of("note      " + about, "          " + remark.advice()));
             case Finding.Problem problem -> console.result(

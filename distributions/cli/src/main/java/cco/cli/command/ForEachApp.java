@@ -1,15 +1,16 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
-import cco.core.Inventory;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
+import cco.core.update.Inventory;
 import java.util.List;
 
 /** Does the same for several apps. */
-final class Several {
+final class ForEachApp {
 
-    private Several() {}
+    private ForEachApp() {}
 
     /** What is done for one of them. */
     @FunctionalInterface

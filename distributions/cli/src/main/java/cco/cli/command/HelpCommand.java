@@ -1,6 +1,8 @@
 package cco.cli.command;
 
 import cco.cli.console.Event;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +41,7 @@ final class HelpCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) {
+    public ExitCode run(CommandContext session) {
         List<String> lines = text(topic).lines().toList();
         session.console().result(
                 Event.named("help").with("topic", topic).with("text", String.join("\n", lines)), lines);

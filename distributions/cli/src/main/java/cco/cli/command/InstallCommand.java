@@ -1,14 +1,18 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
-import cco.cli.console.Interruption;
-import cco.core.InstallRequest;
-import cco.core.UpdateOutcome;
+import cco.cli.console.InterruptNotice;
+import cco.cli.parse.Arguments;
+import cco.cli.parse.NoSplitting;
+import cco.cli.report.ExitCode;
+import cco.cli.report.OutcomeReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.core.update.InstallRequest;
+import cco.core.update.UpdateOutcome;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,16 +22,16 @@ import java.util.Optional;
 /** {@code cco install}: begins to keep an app, cco itself included. */
 final class InstallCommand implements Command {
 
-    @Parameter(names = "--from", splitter = WholeValue.class)
+    @Parameter(names = "--from", splitter = NoSplitting.class)
     private List<String> from = new ArrayList<>();
 
     @Parameter(names = "--trust")
     private String trust;
 
-    @Parameter(names = "--root", splitter = WholeValue.class)
+    @Parameter(names = "--root", splitter = NoSplitting.class)
     private Path root;
 
-    @Parameter(names = "--gpg-key", splitter = WholeValue.class)
+    @Parameter(names = "--gpg-key", splitter = NoSplitting.class)
     private Path keyring;
 
     @Parameter(names = "--channel")
@@ -37,14 +41,14 @@ final class InstallCommand implements Command {
     private Version version;
 
     private AppName app;
-    private Whereabouts whereabouts;
+    private SourceArgument whereabouts;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
         app = arguments.required("APP", AppName.class);
         arguments.end();
         arguments.requires("--from");
-        whereabouts = Whereabouts.of(from, arguments);
+        whereabouts = SourceArgument.of(from, arguments);
     }
 
     /** What the engine is asked for, by a copy of cco that was unpacked in the bundle's folder. */
@@ -53,7 +57,7 @@ final class InstallCommand implements Command {
                 app,
                 whereabouts.source(),
                 whereabouts.settings(),
-                FirstTrust.of(
+                TrustOptions.of(
                         app,
                         Optional.ofNullable(trust),
                         Optional.ofNullable(root),
@@ -64,26 +68,26 @@ final class InstallCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Console console = session.console();
         InstallRequest request = request(session.env().bundle());
-        FirstTrust.warning(app, request.trust()).ifPresent(console::note);
+        TrustOptions.warning(app, request.trust()).ifPresent(console::note);
         UpdateOutcome outcome = carryOut(session, request);
-        Outcomes.tell(console, outcome, request.channel());
+        OutcomeReport.tell(console, outcome, request.channel());
         if (outcome instanceof UpdateOutcome.Installed installed) {
             tellHowToReach(installed.command().toAbsolutePath().getParent(), session);
         }
         return ExitCode.OK;
     }
 
-    private static UpdateOutcome carryOut(Session session, InstallRequest request) throws CcoException {
+    private static UpdateOutcome carryOut(CommandContext session, InstallRequest request) throws CcoException {
         String note = "interrupted: the same command goes on from here";
-        try (Interruption _ = Interruption.toldBy(session.console(), note)) {
+        try (InterruptNotice _ = InterruptNotice.toldBy(session.console(), note)) {
             return session.updater().install(request);
         }
     }
 
-    private static void tellHowToReach(Path folder, Session session) {
+    private static void tellHowToReach(Path folder, CommandContext session) {
         if (!session.env().path().contains(folder)) {
             String quoted = "'" + folder.toString().replace("'", "'\\''") + "'";
             session.console().note(folder + " is not on your PATH");

@@ -3,10 +3,12 @@ package cco.cli.command;
 import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
-import cco.core.InstalledApp;
-import cco.core.Inventory;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.update.InstalledApp;
+import cco.core.update.Inventory;
 import java.util.List;
 
 /** {@code cco list}: the apps that cco keeps. */
@@ -18,12 +20,12 @@ final class ListCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Inventory inventory = session.updater().installed();
         if (!inventory.apps().isEmpty() || inventory.unreadable().isEmpty()) {
             tell(session.console(), inventory.apps());
         }
-        return ExitCode.worst(Several.failed(session.console(), inventory));
+        return ExitCode.worst(ForEachApp.failed(session.console(), inventory));
     }
 
     static void tell(Console console, List<InstalledApp> apps) {

@@ -1,9 +1,11 @@
 package cco.cli.command;
 
 import cco.cli.console.Event;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.fetch.MirrorServer;
+import cco.publisher.serve.MirrorServer;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +31,7 @@ final class MirrorServeCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         try (MirrorServer server = new MirrorServer(directory, port)) {
             String address = server.address() + "/";
             session.console().result(

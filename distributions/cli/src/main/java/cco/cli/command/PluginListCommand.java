@@ -1,5 +1,8 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.PluginList;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.plugin.PluginFolder;
@@ -13,7 +16,7 @@ final class PluginListCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         PluginList list = new PluginList();
         list.add(session.providers().builtIn());
         list.add(new PluginFolder(session.dirs().plugins()).list());

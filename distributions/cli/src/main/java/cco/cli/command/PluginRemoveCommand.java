@@ -1,13 +1,15 @@
 package cco.cli.command;
 
 import cco.cli.console.Event;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.config.Settings;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import cco.core.plugin.Ability;
 import cco.core.plugin.PluginFolder;
 import cco.core.plugin.PluginStatus;
+import cco.core.plugin.ProvidedService;
 import com.beust.jcommander.Parameter;
 import java.util.List;
 
@@ -26,12 +28,13 @@ final class PluginRemoveCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         PluginFolder folder = new PluginFolder(session.dirs().plugins());
         if (!force) {
             Settings settings = session.settings();
             for (PluginStatus plugin : folder.list()) {
-                for (Ability ability : plugin.id().equals(id) ? plugin.provides() : List.<Ability>of()) {
+                for (ProvidedService ability : plugin.id().equals(id)
+                        ? plugin.provides() : List.<ProvidedService>of()) {
                     requireUnused(ability, settings);
                 }
             }
@@ -41,7 +44,7 @@ final class PluginRemoveCommand implements Command {
         return ExitCode.OK;
     }
 
-    private void requireUnused(Ability ability, Settings settings) throws UsageException {
+    private void requireUnused(ProvidedService ability, Settings settings) throws UsageException {
         for (AppName app : settings.apps()) {
             String tables = app.equals(AppName.CCO) ? "" : "apps." + app + ".";
             if (ability.service().equals("verifier") && settings.requiredVerifiers(app).contains(ability.id())) {
@@ -53,7 +56,7 @@ final class PluginRemoveCommand implements Command {
         }
     }
 
-    private UsageException inUse(Ability ability, String key) {
+    private UsageException inUse(ProvidedService ability, String key) {
         return new UsageException(
                 "the plugin " + id + " is in use: " + key + " names its " + ability,
                 "take " + ability.id() + " out with `cco config set " + key + " ...` first, or add --force");

@@ -2,12 +2,15 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.PluginList;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.plugin.Ability;
-import cco.core.plugin.Candidate;
+import cco.core.plugin.PluginCandidate;
 import cco.core.plugin.PluginFolder;
 import cco.core.plugin.PluginStatus;
+import cco.core.plugin.ProvidedService;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,15 +31,16 @@ final class PluginTrustCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Console console = session.console();
         PluginFolder folder = new PluginFolder(session.dirs().plugins());
-        Candidate candidate = folder.inspect(jar);
+        PluginCandidate candidate = folder.inspect(jar);
         console.result(event(candidate), lines(candidate));
         String question = "trust it? it may then do whatever you may do; this is no sandbox";
-        if (Permission.isGiven(yes, console, "trust " + candidate.id(), question)) {
+        if (Confirmation.isGiven(yes, console, "trust " + candidate.id(), question)) {
             PluginStatus trusted = folder.trust(candidate);
-            String provides = trusted.provides().stream().map(Ability::toString).collect(Collectors.joining(", "));
+            String provides = trusted.provides().stream().map(ProvidedService::toString)
+                    .collect(Collectors.joining(", "));
             console.report(
                     PluginList.event("trusted", trusted),
                     "trusted " + trusted.id() + " " + candidate.version() + ": " + provides);
@@ -44,7 +48,7 @@ final class PluginTrustCommand implements Command {
         return ExitCode.OK;
     }
 
-    private static List<String> lines(Candidate candidate) {
+    private static List<String> lines(PluginCandidate candidate) {
         return List.of(
                 "the plugin " + candidate.id() + " " + candidate.version(),
                 "  sha256:    " + candidate.sha256(),
@@ -53,7 +57,7 @@ final class PluginTrustCommand implements Command {
                 "  requires:  " + String.join(", ", candidate.requires()));
     }
 
-    private static Event event(Candidate candidate) {
+    private static Event event(PluginCandidate candidate) {
         return Event.named("candidate")
                 .with("plugin", candidate.id())
                 .with("version", candidate.version())

@@ -1,5 +1,8 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.PluginList;
 import cco.core.error.CcoException;
 import cco.core.error.PluginException;
 import cco.core.error.UsageException;
@@ -16,7 +19,7 @@ final class PluginVerifyCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         List<PluginStatus> dropIns = new PluginFolder(session.dirs().plugins()).verify();
         PluginList list = new PluginList();
         list.add(dropIns);

@@ -2,10 +2,12 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Failure;
-import cco.cli.console.Manner;
-import cco.core.BackgroundUpdates;
-import cco.core.config.Env;
-import cco.core.config.Terminal;
+import cco.cli.console.OutputMode;
+import cco.cli.parse.GlobalOptions;
+import cco.cli.report.ExitCode;
+import cco.core.background.BackgroundUpdates;
+import cco.core.env.Env;
+import cco.core.env.Terminal;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
@@ -19,14 +21,14 @@ public final class Program {
     private final Version version;
     private final Env env;
     private final Terminal terminal;
-    private final Function<Manner, Console> consoles;
+    private final Function<OutputMode, Console> consoles;
 
     /** The program of this version, in this process. */
     public Program(Version version) {
         this(version, Env.system(), Terminal.detect(), Console::standard);
     }
 
-    Program(Version version, Env env, Terminal terminal, Function<Manner, Console> consoles) {
+    Program(Version version, Env env, Terminal terminal, Function<OutputMode, Console> consoles) {
         this.version = version;
         this.env = env;
         this.terminal = terminal;
@@ -40,7 +42,7 @@ public final class Program {
         try {
             CommandLine line = CommandLine.parse(words);
             console = console(line.globals().wishes());
-            Session session = new Session(console, env, version, line.globals().config());
+            CommandContext session = new CommandContext(console, env, version, line.globals().config());
             ExitCode code = line.command().run(session);
             if (console.manner().live() && !line.command().tellsOfUpdates()) {
                 afterwards(session);
@@ -57,13 +59,13 @@ public final class Program {
     }
 
     /** The user's own work is done: what is known of updates is told, and the next look at them is left to others. */
-    private static void afterwards(Session session) throws UsageException {
+    private static void afterwards(CommandContext session) throws UsageException {
         BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, session.env(), session.dirs());
         updates.notice().ifPresent(notice -> notice.lines().forEach(session.console()::note));
         updates.startIfDue();
     }
 
-    private Console console(Manner.Wishes wishes) {
-        return consoles.apply(Manner.of(wishes, env, terminal));
+    private Console console(OutputMode.Flags wishes) {
+        return consoles.apply(OutputMode.of(wishes, env, terminal));
     }
 }

@@ -1,17 +1,17 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
-import cco.core.config.Env;
+import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import cco.core.publish.KeyFolder;
-import cco.core.publish.KeyRole;
-import cco.core.publish.Signers;
-import cco.core.sign.KeyOpener;
-import cco.core.sign.KeyUri;
-import cco.core.sign.Passphrases;
-import cco.core.sign.SigningKey;
+import cco.publisher.keys.KeyOpener;
+import cco.publisher.keys.KeyUri;
+import cco.publisher.keys.Passphrases;
+import cco.publisher.keys.Signer;
+import cco.publisher.signing.KeyFolder;
+import cco.publisher.signing.KeyRole;
+import cco.publisher.signing.SignerProvider;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * The keys that a publisher's command works with: those that were named in options, all others by the folder of keys.
  * Passphrases come from the environment or are asked for.
  */
-final class PublisherKeys implements Signers, Passphrases {
+final class PublisherKeys implements SignerProvider, Passphrases {
 
     private final Console console;
     private final Env env;
@@ -31,7 +31,7 @@ final class PublisherKeys implements Signers, Passphrases {
     private final Map<KeyRole, KeyUri> named = new EnumMap<>(KeyRole.class);
 
     /** The keys of an app; the folder may be named, too. */
-    PublisherKeys(Session session, AppName app, Path keys) throws UsageException {
+    PublisherKeys(CommandContext session, AppName app, Path keys) throws UsageException {
         this.console = session.console();
         this.env = session.env();
         this.opener = new KeyOpener(env::variable, this);
@@ -47,17 +47,17 @@ final class PublisherKeys implements Signers, Passphrases {
     }
 
     @Override
-    public SigningKey of(KeyRole role) throws CcoException {
+    public Signer of(KeyRole role) throws CcoException {
         return named.containsKey(role) ? opener.open(named.get(role)) : folder.of(role);
     }
 
     /** The key that was named for a role, or else its usual one; made if it is a file that is not there. */
-    SigningKey openOrCreate(KeyRole role) throws CcoException {
+    Signer openOrCreate(KeyRole role) throws CcoException {
         return folder.openOrCreate(role, uri(role));
     }
 
     /** Opens or makes a key that is to take a role's place. */
-    SigningKey replacement(KeyRole role, String uri) throws CcoException {
+    Signer replacement(KeyRole role, String uri) throws CcoException {
         return folder.openOrCreate(role, parse(uri));
     }
 

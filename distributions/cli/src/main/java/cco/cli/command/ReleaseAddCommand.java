@@ -1,7 +1,9 @@
 package cco.cli.command;
 
 import cco.cli.console.Event;
-import cco.core.Publisher;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.ManifestChangeReport;
 import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
@@ -10,11 +12,12 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Version;
-import cco.core.release.AddRequest;
-import cco.core.release.Added;
-import cco.core.release.Announcement;
-import cco.core.release.Build;
-import cco.core.release.PackRequest;
+import cco.publisher.pack.Build;
+import cco.publisher.pack.PackRequest;
+import cco.publisher.repository.AddRequest;
+import cco.publisher.repository.AddResult;
+import cco.publisher.repository.Publisher;
+import cco.publisher.repository.ReleaseInfo;
 import com.beust.jcommander.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,9 +78,9 @@ final class ReleaseAddCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Publisher publisher = new Publisher();
-        Added added = Files.isDirectory(build)
+        AddResult added = Files.isDirectory(build)
                 ? addFolder(publisher, session.dirs().cache())
                 : publisher.add(repository, request(build));
         tell(session, added);
@@ -85,7 +88,7 @@ final class ReleaseAddCommand implements Command {
     }
 
     AddRequest request(Path archive) {
-        Announcement announcement = new Announcement(
+        ReleaseInfo announcement = new ReleaseInfo(
                 date == null ? Instant.now() : date, Optional.ofNullable(notes), breaking, critical);
         List<String> smokeArguments = noSmoke ? List.of() : List.of(smoke.strip().split("\\s+"));
         Build packed = new Build(platform, archive, program(), smokeArguments);
@@ -97,7 +100,7 @@ final class ReleaseAddCommand implements Command {
     }
 
     /** Packs beside cco's other passing files and not in the repository, which is served while this runs. */
-    private Added addFolder(Publisher publisher, Path cache) throws CcoException {
+    private AddResult addFolder(Publisher publisher, Path cache) throws CcoException {
         try {
             DurableFiles.createDirectories(cache);
             Path work = Files.createTempDirectory(cache, "pack-");
@@ -112,7 +115,7 @@ final class ReleaseAddCommand implements Command {
         }
     }
 
-    private void tell(Session session, Added added) {
+    private void tell(CommandContext session, AddResult added) {
         List<String> now = new ArrayList<>();
         added.channels().forEach((channel, target) -> now.add(channel + " points at " + target));
         Event event = Event.named("published")
@@ -126,6 +129,6 @@ final class ReleaseAddCommand implements Command {
                 .with("serial", added.serial());
         String what = added.changed() ? "published " : "nothing to do, published already: ";
         session.console().report(event, what + added.archive().path() + "; " + String.join(", ", now));
-        Changes.remindToSign(session.console(), repository);
+        ManifestChangeReport.remindToSign(session.console(), repository);
     }
 }

@@ -1,11 +1,14 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.StatusReport;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.publish.RepositoryCheck;
-import cco.core.publish.Standing;
-import cco.core.trust.UntrustedBytes;
+import cco.core.model.UntrustedBytes;
+import cco.publisher.signing.RepositoryCheck;
+import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +40,9 @@ final class ReleaseCheckCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
-        Standing standing = new RepositoryCheck(repository, anchor()).check(clock.instant());
-        new Standings(session.console(), clock).checked(standing);
+    public ExitCode run(CommandContext session) throws CcoException {
+        RepositoryStatus standing = new RepositoryCheck(repository, anchor()).check(clock.instant());
+        new StatusReport(session.console(), clock).checked(standing);
         return standing.first().daysLeft(clock.instant()) < within ? ExitCode.EXPIRES_SOON : ExitCode.OK;
     }
 

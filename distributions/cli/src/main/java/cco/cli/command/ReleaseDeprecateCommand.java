@@ -1,11 +1,14 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.ManifestChangeReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.Version;
-import cco.core.release.PublishedReleases;
-import cco.core.release.Revision;
+import cco.publisher.repository.ManifestChange;
+import cco.publisher.repository.PublishedReleases;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,18 +39,18 @@ final class ReleaseDeprecateCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         PublishedReleases releases = new PublishedReleases(repository);
-        Revision revision = undo ? releases.undeprecate(version) : releases.deprecate(version, notice);
+        ManifestChange revision = undo ? releases.undeprecate(version) : releases.deprecate(version, notice);
         Console console = session.console();
         String users = (revision.changed() ? "" : "nothing to do, ") + "users of " + version + " are told";
         console.report(
-                Changes.event("deprecated", version, revision).with("notice", Optional.ofNullable(notice)),
+                ManifestChangeReport.event("deprecated", version, revision).with("notice", Optional.ofNullable(notice)),
                 users + (undo ? " nothing" : ": " + notice));
         if (!undo && revision.now().release(version).isEmpty()) {
             console.note("this repository has no version " + version + "; the notice is for those who have it");
         }
-        Changes.remindToSign(console, repository);
+        ManifestChangeReport.remindToSign(console, repository);
         return ExitCode.OK;
     }
 }

@@ -1,12 +1,14 @@
 package cco.cli.command;
 
 import cco.cli.console.Event;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import cco.core.publish.KeyRole;
-import cco.core.publish.Lifetimes;
-import cco.core.publish.Standing;
+import cco.publisher.signing.ExpiryPolicy;
+import cco.publisher.signing.KeyRole;
+import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
@@ -27,16 +29,16 @@ final class ReleaseInitCommand implements Command {
     private String targetsKey;
 
     @Parameter(names = "--root-days")
-    private Integer rootDays = Lifetimes.DEFAULT.root();
+    private Integer rootDays = ExpiryPolicy.DEFAULT.root();
 
     @Parameter(names = "--targets-days")
-    private Integer targetsDays = Lifetimes.DEFAULT.targets();
+    private Integer targetsDays = ExpiryPolicy.DEFAULT.targets();
 
     @Parameter(names = "--snapshot-days")
-    private Integer snapshotDays = Lifetimes.DEFAULT.snapshot();
+    private Integer snapshotDays = ExpiryPolicy.DEFAULT.snapshot();
 
     @Parameter(names = "--timestamp-days")
-    private Integer timestampDays = Lifetimes.DEFAULT.timestamp();
+    private Integer timestampDays = ExpiryPolicy.DEFAULT.timestamp();
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
@@ -45,12 +47,12 @@ final class ReleaseInitCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         PublisherKeys signers = signing.signers(session, app)
                 .naming(KeyRole.ROOT, rootKey)
                 .naming(KeyRole.TARGETS, targetsKey);
-        Lifetimes lifetimes = new Lifetimes(rootDays, targetsDays, snapshotDays, timestampDays);
-        Standing standing = signing.metadata().init(app, signers::openOrCreate, lifetimes);
+        ExpiryPolicy lifetimes = new ExpiryPolicy(rootDays, targetsDays, snapshotDays, timestampDays);
+        RepositoryStatus standing = signing.metadata().init(app, signers::openOrCreate, lifetimes);
         signers.rememberAll();
         Path root = signing.repository().resolve("metadata").resolve("1.root.json");
         Event event = Event.named("initialized").with("app", standing.app()).with("root", root);

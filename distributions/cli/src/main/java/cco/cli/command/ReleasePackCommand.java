@@ -1,13 +1,15 @@
 package cco.cli.command;
 
 import cco.cli.console.Event;
-import cco.core.Publisher;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.Version;
-import cco.core.release.PackRequest;
+import cco.publisher.pack.PackRequest;
+import cco.publisher.repository.Publisher;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +39,7 @@ final class ReleasePackCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Path archive = new Publisher().pack(PackRequest.of(app, version, platform, folder), output);
         session.console().result(Event.named("packed").with("archive", archive), List.of(archive.toString()));
         return ExitCode.OK;

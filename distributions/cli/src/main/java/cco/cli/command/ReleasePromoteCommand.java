@@ -1,13 +1,16 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.ManifestChangeReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.manifest.Release;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.release.PublishedReleases;
-import cco.core.release.Revision;
-import cco.core.trust.Release;
+import cco.publisher.repository.ManifestChange;
+import cco.publisher.repository.PublishedReleases;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -34,20 +37,20 @@ final class ReleasePromoteCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         OptionalInt percent = rollout == null ? OptionalInt.empty() : OptionalInt.of(rollout);
-        Revision revision = new PublishedReleases(repository).promote(version, channel, percent);
+        ManifestChange revision = new PublishedReleases(repository).promote(version, channel, percent);
         Console console = session.console();
-        console.report(Changes.promoted(channel, version, revision), line(revision));
+        console.report(ManifestChangeReport.promoted(channel, version, revision), line(revision));
         Version before = revision.before().latest().get(channel);
         if (before != null && before.compareTo(version) > 0) {
             console.note("whoever has " + before + " keeps it: nobody is moved back unasked");
         }
-        Changes.remindToSign(console, repository);
+        ManifestChangeReport.remindToSign(console, repository);
         return ExitCode.OK;
     }
 
-    private String line(Revision revision) {
+    private String line(ManifestChange revision) {
         String part = revision.now().release(version).flatMap(Release::rollout)
                 .map(offered -> ", offered to " + offered.percent() + " % of all installations")
                 .orElse("");

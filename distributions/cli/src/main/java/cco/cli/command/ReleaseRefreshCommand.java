@@ -1,8 +1,11 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.StatusReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.publish.Standing;
+import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
 
@@ -19,9 +22,9 @@ final class ReleaseRefreshCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
-        Standing standing = signing.metadata().refresh(signing.signers(session));
-        new Standings(session.console(), InstantSource.system()).signed("refreshed", standing);
+    public ExitCode run(CommandContext session) throws CcoException {
+        RepositoryStatus standing = signing.metadata().refresh(signing.signers(session));
+        new StatusReport(session.console(), InstantSource.system()).signed("refreshed", standing);
         return ExitCode.OK;
     }
 }

@@ -1,10 +1,13 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.StatusReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.publish.KeyRole;
-import cco.core.publish.Standing;
-import cco.core.sign.SigningKey;
+import cco.publisher.keys.Signer;
+import cco.publisher.signing.KeyRole;
+import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
@@ -43,12 +46,12 @@ final class ReleaseRotateKeyCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         PublisherKeys signers = signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(role, old);
-        SigningKey key = signers.replacement(role, replacement);
-        Standing standing = signing.metadata().rotate(role, key, signers, lost);
+        Signer key = signers.replacement(role, replacement);
+        RepositoryStatus standing = signing.metadata().rotate(role, key, signers, lost);
         signers.remember(role, replacement);
-        new Standings(session.console(), InstantSource.system()).signed("rotated", standing);
+        new StatusReport(session.console(), InstantSource.system()).signed("rotated", standing);
         return ExitCode.OK;
     }
 }

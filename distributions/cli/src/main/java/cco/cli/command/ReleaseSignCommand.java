@@ -1,9 +1,12 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.StatusReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.publish.KeyRole;
-import cco.core.publish.TufRepository;
+import cco.publisher.signing.KeyRole;
+import cco.publisher.signing.TufRepository;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
@@ -30,7 +33,7 @@ final class ReleaseSignCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         PublisherKeys signers = signing.signers(session)
                 .naming(KeyRole.ROOT, rootKey)
                 .naming(KeyRole.TARGETS, targetsKey);
@@ -38,7 +41,7 @@ final class ReleaseSignCommand implements Command {
         if (renewRoot) {
             metadata.renewRoot(signers);
         }
-        new Standings(session.console(), InstantSource.system()).signed("signed", metadata.sign(signers));
+        new StatusReport(session.console(), InstantSource.system()).signed("signed", metadata.sign(signers));
         return ExitCode.OK;
     }
 }

@@ -1,11 +1,14 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.ManifestChangeReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.Version;
-import cco.core.release.PublishedReleases;
-import cco.core.release.Revision;
+import cco.publisher.repository.ManifestChange;
+import cco.publisher.repository.PublishedReleases;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,20 +41,21 @@ final class ReleaseWithdrawCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         PublishedReleases releases = new PublishedReleases(repository);
-        Revision revision = undo ? releases.reinstate(version) : releases.withdraw(version, reason);
+        ManifestChange revision = undo ? releases.reinstate(version) : releases.withdraw(version, reason);
         Console console = session.console();
         console.report(
-                Changes.event("withdrawn", version, revision).with("reason", Optional.ofNullable(reason)),
+                ManifestChangeReport.event("withdrawn", version, revision).with("reason", Optional.ofNullable(reason)),
                 undo ? reinstated(revision) : withdrawn(revision));
-        revision.moved().forEach((channel, lower) -> console.event(Changes.promoted(channel, lower, revision)));
+        revision.moved()
+                .forEach((channel, lower) -> console.event(ManifestChangeReport.promoted(channel, lower, revision)));
         tellOfChannels(console, revision);
-        Changes.remindToSign(console, repository);
+        ManifestChangeReport.remindToSign(console, repository);
         return ExitCode.OK;
     }
 
-    private String withdrawn(Revision revision) {
+    private String withdrawn(ManifestChange revision) {
         if (!revision.changed()) {
             return "nothing to do, " + version + " is withdrawn already";
         }
@@ -60,13 +64,13 @@ final class ReleaseWithdrawCommand implements Command {
         return String.join("; ", said);
     }
 
-    private String reinstated(Revision revision) {
+    private String reinstated(ManifestChange revision) {
         return revision.changed()
                 ? version + " may be installed again"
                 : "nothing to do, " + version + " is not withdrawn";
     }
 
-    private void tellOfChannels(Console console, Revision revision) {
+    private void tellOfChannels(Console console, ManifestChange revision) {
         List<String> naming = revision.now().latest().entrySet().stream()
                 .filter(channel -> channel.getValue().equals(version))
                 .map(channel -> channel.getKey().value())

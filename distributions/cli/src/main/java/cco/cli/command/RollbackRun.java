@@ -2,9 +2,11 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.core.InstalledApp;
+import cco.cli.report.ExitCode;
+import cco.cli.report.OutcomeReport;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
+import cco.core.update.InstalledApp;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +15,11 @@ final class RollbackRun {
 
     private RollbackRun() {}
 
-    static ExitCode of(Session session, AppName app, boolean dryRun) throws CcoException {
+    static ExitCode of(CommandContext session, AppName app, boolean dryRun) throws CcoException {
         if (dryRun) {
             plan(session.console(), session.updater().installed(app));
         } else {
-            Outcomes.tell(session.console(), session.updater().rollback(app), Optional.empty());
+            OutcomeReport.tell(session.console(), session.updater().rollback(app), Optional.empty());
         }
         return ExitCode.OK;
     }

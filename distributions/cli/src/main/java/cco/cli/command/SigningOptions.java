@@ -3,9 +3,9 @@ package cco.cli.command;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import cco.core.publish.KeyRole;
-import cco.core.publish.Standing;
-import cco.core.publish.TufRepository;
+import cco.publisher.signing.KeyRole;
+import cco.publisher.signing.RepositoryStatus;
+import cco.publisher.signing.TufRepository;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,12 +32,12 @@ final class SigningOptions {
     }
 
     /** The keys of a repository that has metadata. */
-    PublisherKeys signers(Session session) throws CcoException {
-        return signers(session, Standing.of(repository).app());
+    PublisherKeys signers(CommandContext session) throws CcoException {
+        return signers(session, RepositoryStatus.of(repository).app());
     }
 
     /** The keys of an app. */
-    PublisherKeys signers(Session session, AppName app) throws UsageException {
+    PublisherKeys signers(CommandContext session, AppName app) throws UsageException {
         return new PublisherKeys(session, app, keys).naming(KeyRole.ONLINE, onlineKey);
     }
 }

@@ -1,5 +1,7 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
+import cco.cli.parse.Values;
 import cco.core.error.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,18 +14,18 @@ import java.util.regex.Pattern;
  * @param source the id of the source that reads such places
  * @param settings the source's own: the mirrors' addresses, one absolute folder, or a repository on GitHub
  */
-record Whereabouts(String source, Map<String, Object> settings) {
+record SourceArgument(String source, Map<String, Object> settings) {
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
 
     /** Sorts addresses from folders; a source is either mirrors, one folder or one repository on GitHub. */
-    static Whereabouts of(List<String> from, Arguments arguments) throws UsageException {
+    static SourceArgument of(List<String> from, Arguments arguments) throws UsageException {
         if (from.stream().anyMatch(GitHubPlace::isMeant)) {
             return gitHub(from, arguments);
         }
         long urls = from.stream().filter(place -> URL.matcher(place).matches()).count();
         if (urls == from.size()) {
-            return new Whereabouts("mirror", Map.of("urls", List.copyOf(from)));
+            return new SourceArgument("mirror", Map.of("urls", List.copyOf(from)));
         }
         if (from.size() > 1) {
             throw arguments.refuse(
@@ -31,14 +33,14 @@ record Whereabouts(String source, Map<String, Object> settings) {
         }
         Path folder = Values.convert(Path.class, "--from", from.getFirst(), Arguments.hint("install"));
         // Later runs begin in other folders.
-        return new Whereabouts("file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
+        return new SourceArgument("file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
     }
 
-    private static Whereabouts gitHub(List<String> from, Arguments arguments) throws UsageException {
+    private static SourceArgument gitHub(List<String> from, Arguments arguments) throws UsageException {
         if (from.size() > 1) {
             throw arguments.refuse("--from takes only one repository on GitHub, and nothing besides");
         }
-        return new Whereabouts("github", GitHubPlace.settings(from.getFirst()).orElseThrow(() -> arguments.refuse(
+        return new SourceArgument("github", GitHubPlace.settings(from.getFirst()).orElseThrow(() -> arguments.refuse(
                 "--from cannot tell which repository this is: " + from.getFirst()
                         + "; it must be like https://github.com/owner/name")));
     }

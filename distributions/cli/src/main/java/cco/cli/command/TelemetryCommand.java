@@ -2,9 +2,11 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.core.Telemetry;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.update.Telemetry;
 import java.util.List;
 
 /** {@code cco telemetry}: shows, sends and deletes the usage figures that the user has agreed to. */
@@ -21,7 +23,7 @@ final class TelemetryCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Console console = session.console();
         Telemetry telemetry = session.updater().telemetry();
         switch (action) {

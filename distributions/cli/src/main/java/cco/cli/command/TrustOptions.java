@@ -1,14 +1,14 @@
 package cco.cli.command;
 
-import cco.core.config.Anchors;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
+import cco.core.model.UntrustedBytes;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TrustMode;
 import cco.core.trust.TufMode;
-import cco.core.trust.UntrustedBytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,9 +20,9 @@ import java.util.Optional;
  * releases in {@code anchor/root.json}. A bundle that was built without one stands for the mode {@code sha256}. For
  * every other app the user has to say it, because nothing else can.
  */
-final class FirstTrust {
+final class TrustOptions {
 
-    private FirstTrust() {}
+    private TrustOptions() {}
 
     /**
      * The mode for a new app.
@@ -79,7 +79,7 @@ final class FirstTrust {
     }
 
     private static UntrustedBytes read(Path file) throws CcoException {
-        return new UntrustedBytes(file.toString(), Anchors.read(file));
+        return new UntrustedBytes(file.toString(), TrustAnchors.read(file));
     }
 
     private static UsageException noKeys(String mode, String option) {

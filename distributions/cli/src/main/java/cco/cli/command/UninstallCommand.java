@@ -2,10 +2,12 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.core.Uninstaller;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.update.Uninstaller;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,12 +27,12 @@ final class UninstallCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Console console = session.console();
         Uninstaller uninstaller = session.uninstaller();
         Uninstaller.Plan plan = uninstaller.plan(app);
         warn(console, plan);
-        if (Permission.isGiven(yes, console, "remove " + app, "remove " + app + versions(plan) + "?")) {
+        if (Confirmation.isGiven(yes, console, "remove " + app, "remove " + app + versions(plan) + "?")) {
             tell(console, uninstaller.uninstall(app));
         }
         return ExitCode.OK;

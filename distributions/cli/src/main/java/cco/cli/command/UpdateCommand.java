@@ -1,20 +1,24 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
-import cco.cli.console.Interruption;
-import cco.core.Consent;
-import cco.core.InstalledApp;
-import cco.core.Inventory;
-import cco.core.Target;
-import cco.core.UpdateOutcome;
-import cco.core.UpdatePlan;
-import cco.core.UpdateRequest;
+import cco.cli.console.InterruptNotice;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.OutcomeReport;
+import cco.cli.report.UpdateOffer;
 import cco.core.config.UpdateSettings;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.core.plan.Target;
+import cco.core.plan.UpdatePlan;
+import cco.core.update.Consent;
+import cco.core.update.InstalledApp;
+import cco.core.update.Inventory;
+import cco.core.update.UpdateOutcome;
+import cco.core.update.UpdateRequest;
 import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +105,7 @@ final class UpdateCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         if (background) {
             return BackgroundRun.of(session, named);
         }
@@ -112,7 +116,7 @@ final class UpdateCommand implements Command {
     }
 
     /** One after another: what fails for one says nothing of the others. */
-    private ExitCode all(Session session) throws CcoException {
+    private ExitCode all(CommandContext session) throws CcoException {
         Console console = session.console();
         Inventory inventory = session.updater().installed();
         if (inventory.apps().isEmpty() && inventory.unreadable().isEmpty()) {
@@ -120,20 +124,20 @@ final class UpdateCommand implements Command {
         }
         List<ExitCode> codes = new ArrayList<>();
         for (InstalledApp each : inventory.apps()) {
-            codes.add(Several.run(console, each.app(), () -> update(session, each.app())));
+            codes.add(ForEachApp.run(console, each.app(), () -> update(session, each.app())));
         }
-        codes.addAll(Several.failed(console, inventory));
+        codes.addAll(ForEachApp.failed(console, inventory));
         return ExitCode.worst(codes);
     }
 
-    private ExitCode update(Session session, AppName app) throws CcoException {
+    private ExitCode update(CommandContext session, AppName app) throws CcoException {
         UpdateSettings settings = session.settings().updates(app);
         Optional<Channel> followed =
                 version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
         Intent intent = intent(session.console().manner().asks(), settings.autoInstall());
         Consent consent = switch (intent) {
             case INSTALL -> Consent.ALWAYS;
-            case ASK -> change -> ask(session.console(), Offer.of(app, change, followed));
+            case ASK -> change -> ask(session.console(), UpdateOffer.of(app, change, followed));
             case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
         };
         UpdateOutcome outcome = carryOut(session, app, consent);
@@ -141,10 +145,10 @@ final class UpdateCommand implements Command {
         return intent == Intent.CHECK ? ExitCode.ofCheck(outcome) : ExitCode.OK;
     }
 
-    private UpdateOutcome carryOut(Session session, AppName app, Consent consent) throws CcoException {
+    private UpdateOutcome carryOut(CommandContext session, AppName app, Consent consent) throws CcoException {
         String goesOn = app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
         String note = "interrupted: " + app + " still runs, and " + goesOn + " goes on from here";
-        try (Interruption _ = Interruption.toldBy(session.console(), note)) {
+        try (InterruptNotice _ = InterruptNotice.toldBy(session.console(), note)) {
             return session.updater().update(request(app, consent));
         }
     }
@@ -178,17 +182,17 @@ final class UpdateCommand implements Command {
         return new UpdateRequest(app, target, Optional.ofNullable(source), offline, consent);
     }
 
-    private static boolean ask(Console console, Offer offer) {
+    private static boolean ask(Console console, UpdateOffer offer) {
         console.result(offer.event("available"), offer.available());
         return console.confirm(offer.question());
     }
 
     private void tell(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {
         if (!(outcome instanceof UpdateOutcome.Available(AppName offered, UpdatePlan.Change change))) {
-            Outcomes.tell(console, outcome, followed);
+            OutcomeReport.tell(console, outcome, followed);
             return;
         }
-        Offer offer = Offer.of(offered, change, followed);
+        UpdateOffer offer = UpdateOffer.of(offered, change, followed);
         switch (intent) {
             case DRY_RUN -> console.result(offer.event("planned"), offer.planned());
             case ASK -> console.note("nothing was changed");

@@ -2,16 +2,17 @@ package cco.cli.command;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.cli.console.Manner;
+import cco.cli.console.OutputMode;
+import cco.cli.report.ExitCode;
 import java.util.List;
 
 /**
  * {@code cco --version}: other programs ask it often, and every new version has to answer it before it is activated.
  * So it is answered before anything else is looked at.
  */
-public final class VersionQuestion {
+public final class VersionFlag {
 
-    private VersionQuestion() {}
+    private VersionFlag() {}
 
     /** Whether the words ask for the version, and not a command for some version. */
     public static boolean isAsked(List<String> words) {
@@ -28,7 +29,7 @@ public final class VersionQuestion {
 
     /** Answers it. */
     public static ExitCode answer(List<String> words, String version) {
-        Console console = Console.standard(Manner.plain(words.contains("--json")));
+        Console console = Console.standard(OutputMode.plain(words.contains("--json")));
         console.result(Event.named("version").with("app", "cco").with("version", version), List.of("cco " + version));
         return ExitCode.OK.unlessLost(console);
     }

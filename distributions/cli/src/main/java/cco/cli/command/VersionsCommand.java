@@ -1,11 +1,14 @@
 package cco.cli.command;
 
-import cco.core.InstalledApp;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.VersionList;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.UsageException;
+import cco.core.manifest.Manifest;
 import cco.core.model.AppName;
-import cco.core.trust.Manifest;
+import cco.core.update.InstalledApp;
 import java.util.Optional;
 
 /**
@@ -23,7 +26,7 @@ final class VersionsCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws CcoException {
+    public ExitCode run(CommandContext session) throws CcoException {
         Optional<InstalledApp> installed = session.updater().installed().find(app);
         try {
             Manifest manifest = session.updater().manifest(app, Optional.empty());

@@ -24,9 +24,9 @@ public final class Console {
     private static final String YELLOW = "\u001b[33m";
     private static final String PLAIN = "\u001b[0m";
 
-    private final Manner manner;
+    private final OutputMode manner;
     private final InputStream in;
-    private final Outlet outlet;
+    private final FailureRecordingStream outlet;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -39,16 +39,16 @@ public final class Console {
     private boolean ended;
 
     /** A console on these streams; what it writes to both, and reads, is in the last one's charset. */
-    public Console(Manner manner, InputStream in, OutputStream out, PrintStream err) {
+    public Console(OutputMode manner, InputStream in, OutputStream out, PrintStream err) {
         this.manner = manner;
         this.in = in;
-        this.outlet = new Outlet(out);
+        this.outlet = new FailureRecordingStream(out);
         this.out = new PrintStream(outlet, false, err.charset());
         this.err = err;
     }
 
     /** A console on the streams of this process. */
-    public static Console standard(Manner manner) {
+    public static Console standard(OutputMode manner) {
         return new Console(manner, System.in, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
@@ -58,7 +58,7 @@ public final class Console {
     }
 
     /** How this console speaks. */
-    public Manner manner() {
+    public OutputMode manner() {
         return manner;
     }
 
@@ -72,7 +72,7 @@ public final class Console {
     public void text(List<String> lines) {
         if (!manner.json()) {
             for (String line : lines) {
-                write(out, Harmless.line(line));
+                write(out, Sanitizer.line(line));
             }
         }
     }
@@ -129,11 +129,11 @@ public final class Console {
     /**
      * Asks a question that is answered with yes or no; no answer is a no.
      *
-     * @param question without the question mark's answer choices; only asked if {@link Manner#asks}
+     * @param question without the question mark's answer choices; only asked if {@link OutputMode#asks}
      */
     public boolean confirm(String question) {
         clear();
-        err.print(Harmless.line(question) + " [y/N] ");
+        err.print(Sanitizer.line(question) + " [y/N] ");
         err.flush();
         asking = true;
         try {
@@ -156,12 +156,12 @@ public final class Console {
             return Optional.empty();
         }
         clear();
-        return Optional.ofNullable(terminal.readPassword("%s: ", Harmless.line(question)));
+        return Optional.ofNullable(terminal.readPassword("%s: ", Sanitizer.line(question)));
     }
 
     /** One line of progress where lines cannot be redrawn. */
     void status(String line) {
-        write(err, "cco: " + Harmless.line(line));
+        write(err, "cco: " + Sanitizer.line(line));
     }
 
     /** Puts this text in the place of the line that was drawn before, until something else is printed. */
@@ -184,7 +184,7 @@ public final class Console {
     }
 
     private void labelled(String color, String label, String message) {
-        String line = "cco: " + label + ": " + Harmless.line(message);
+        String line = "cco: " + label + ": " + Sanitizer.line(message);
         // The last column stays empty: some terminals wrap when it is filled.
         String fitting = manner.live() ? Wrapped.at(manner.width() - 1, line) : line;
         boolean colored = manner.color() && !color.isEmpty();

@@ -42,6 +42,6 @@ public final class Event {
 
     /** The event on one line, without the newline. */
     String json() {
-        return Harmless.json(JsonText.line(members));
+        return Sanitizer.json(JsonText.line(members));
     }
 }

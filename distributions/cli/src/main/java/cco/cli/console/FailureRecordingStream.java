@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A stream below a PrintStream, which would itself remember only that something could not be written, but not why. */
-final class Outlet extends FilterOutputStream {
+final class FailureRecordingStream extends FilterOutputStream {
 
     private IOException failure;
 
-    Outlet(OutputStream stream) {
+    FailureRecordingStream(OutputStream stream) {
         super(stream);
     }
 

@@ -4,19 +4,19 @@ package cco.cli.console;
  * Tells somebody who presses Ctrl-C, or closes the terminal, how things stand. It stops nothing and saves nothing:
  * the engine is made so that it can end at every moment.
  */
-public final class Interruption implements AutoCloseable {
+public final class InterruptNotice implements AutoCloseable {
 
     private final Thread hook;
 
-    private Interruption(Thread hook) {
+    private InterruptNotice(Thread hook) {
         this.hook = hook;
     }
 
     /** From now until it is closed, an end of the process that comes from outside is answered with this note. */
-    public static Interruption toldBy(Console console, String note) {
+    public static InterruptNotice toldBy(Console console, String note) {
         Thread hook = new Thread(() -> console.last(note));
         Runtime.getRuntime().addShutdownHook(hook);
-        return new Interruption(hook);
+        return new InterruptNotice(hook);
     }
 
     @Override

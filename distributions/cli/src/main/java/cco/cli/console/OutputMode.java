@@ -1,7 +1,7 @@
 package cco.cli.console;
 
-import cco.core.config.Env;
-import cco.core.config.Terminal;
+import cco.core.env.Env;
+import cco.core.env.Terminal;
 
 /**
  * How to speak, settled once from what the user typed, the environment and the streams.
@@ -14,18 +14,18 @@ import cco.core.config.Terminal;
  * @param asks somebody can answer a question
  * @param width the terminal's width in characters
  */
-public record Manner(
+public record OutputMode(
         boolean json, boolean quiet, boolean verbose, boolean color, boolean live, boolean asks, int width) {
 
     private static final int DEFAULT_WIDTH = 80;
 
     /** What the user typed about it. */
-    public record Wishes(boolean json, boolean quiet, boolean verbose, boolean noColor) {}
+    public record Flags(boolean json, boolean quiet, boolean verbose, boolean noColor) {}
 
     /** Settles it. In an automatic build nobody watches or answers, even if it provides a terminal. */
-    public static Manner of(Wishes wishes, Env env, Terminal terminal) {
+    public static OutputMode of(Flags wishes, Env env, Terminal terminal) {
         boolean watched = terminal.error() && !env.isCi();
-        return new Manner(
+        return new OutputMode(
                 wishes.json(),
                 wishes.quiet(),
                 wishes.verbose(),
@@ -36,7 +36,7 @@ public record Manner(
     }
 
     /** Plain text or JSON without asking anything of the environment, for the shortest of all answers. */
-    public static Manner plain(boolean json) {
-        return new Manner(json, false, false, false, false, false, DEFAULT_WIDTH);
+    public static OutputMode plain(boolean json) {
+        return new OutputMode(json, false, false, false, false, false, DEFAULT_WIDTH);
     }
 }

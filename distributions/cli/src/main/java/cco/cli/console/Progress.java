@@ -14,7 +14,7 @@ public final class Progress {
     }
 
     static ProgressListener on(Console console, LongSupplier nanoTime) {
-        Manner manner = console.manner();
+        OutputMode manner = console.manner();
         if (manner.json()) {
             return new ProgressEvents(console);
         }

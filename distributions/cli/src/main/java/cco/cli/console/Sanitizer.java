@@ -6,9 +6,9 @@ import cco.core.model.Printable;
  * Text that somebody else wrote, on its way to a terminal: it must not move the cursor, change colours, turn the
  * direction of writing, or begin a line of its own that looks like one of ours.
  */
-final class Harmless {
+final class Sanitizer {
 
-    private Harmless() {}
+    private Sanitizer() {}
 
     /** The text on one line without control and formatting characters; nothing else of it is lost. */
     static String line(String text) {

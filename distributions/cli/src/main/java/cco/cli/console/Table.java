@@ -18,7 +18,7 @@ public final class Table {
     public void row(String... cells) {
         List<String> row = new ArrayList<>();
         for (String cell : cells) {
-            row.add(Harmless.line(cell));
+            row.add(Sanitizer.line(cell));
         }
         rows.add(row);
     }

@@ -1,7 +1,8 @@
-package cco.cli.command;
+package cco.cli.parse;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.model.Suggestion;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

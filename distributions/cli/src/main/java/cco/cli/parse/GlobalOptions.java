@@ -1,6 +1,6 @@
-package cco.cli.command;
+package cco.cli.parse;
 
-import cco.cli.console.Manner;
+import cco.cli.console.OutputMode;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,13 +31,13 @@ final class GlobalOptions {
     private boolean help;
 
     /** How the user wants to be spoken to. */
-    Manner.Wishes wishes() {
-        return new Manner.Wishes(json, quiet, verbose, noColor);
+    OutputMode.Flags wishes() {
+        return new OutputMode.Flags(json, quiet, verbose, noColor);
     }
 
     /** How the user probably wants to be told that the command line is wrong. */
-    static Manner.Wishes guess(List<String> words) {
-        return new Manner.Wishes(
+    static OutputMode.Flags guess(List<String> words) {
+        return new OutputMode.Flags(
                 words.contains("--json"),
                 false,
                 words.contains("--verbose") || words.contains("-v"),

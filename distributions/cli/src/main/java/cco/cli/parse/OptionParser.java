@@ -1,6 +1,7 @@
-package cco.cli.command;
+package cco.cli.parse;
 
 import cco.core.error.UsageException;
+import cco.core.model.Suggestion;
 import com.beust.jcommander.IStringConverter;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;

@@ -1,4 +1,4 @@
-package cco.cli.command;
+package cco.cli.parse;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;

@@ -1,8 +1,7 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Failure;
-import cco.core.UpdateOutcome;
 import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
@@ -13,6 +12,7 @@ import cco.core.error.SourceException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
+import cco.core.update.UpdateOutcome;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;

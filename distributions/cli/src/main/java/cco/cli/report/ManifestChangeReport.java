@@ -1,29 +1,29 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
+import cco.core.manifest.Release;
+import cco.core.manifest.Rollout;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.publish.TufRepository;
-import cco.core.release.ReleaseRepository;
-import cco.core.release.Revision;
-import cco.core.trust.Release;
-import cco.core.trust.Rollout;
+import cco.publisher.repository.ManifestChange;
+import cco.publisher.repository.ReleaseRepository;
+import cco.publisher.signing.TufRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** What is told by every command that changes what a release repository says. */
-final class Changes {
+final class ManifestChangeReport {
 
     /** How the forms of a detached signature are made (docs/formats.md §9). */
     private static final Map<String, String> DETACHED =
             Map.of(".asc", " --armor --detach-sign", ".sig", " --detach-sign");
 
-    private Changes() {}
+    private ManifestChangeReport() {}
 
     /** What has become of a change that is about a version. */
-    static Event event(String name, Version version, Revision revision) {
+    static Event event(String name, Version version, ManifestChange revision) {
         return Event.named(name)
                 .with("app", revision.now().app())
                 .with("version", version)
@@ -32,7 +32,7 @@ final class Changes {
     }
 
     /** A channel points at a version. */
-    static Event promoted(Channel channel, Version version, Revision revision) {
+    static Event promoted(Channel channel, Version version, ManifestChange revision) {
         return event("promoted", version, revision)
                 .with("channel", channel)
                 .with("rollout", revision.now().release(version).flatMap(Release::rollout).map(Rollout::percent));

@@ -1,10 +1,10 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.core.OriginCheck;
+import cco.core.doctor.ProbeReport;
+import cco.core.doctor.ProbeStep;
 import cco.core.model.AppName;
-import cco.core.model.Hop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,22 +14,22 @@ final class NetworkReport {
     private NetworkReport() {}
 
     /** Tells all of them; the code is that of an unreachable source if there is no way to some repository. */
-    static ExitCode tell(Console console, AppName app, List<OriginCheck> checks) {
-        for (OriginCheck check : checks) {
+    static ExitCode tell(Console console, AppName app, List<ProbeReport> checks) {
+        for (ProbeReport check : checks) {
             console.text(List.of(check.origin() + ":"));
-            for (Hop hop : check.hops()) {
+            for (ProbeStep hop : check.hops()) {
                 console.result(event(app, check.origin(), hop), lines(hop));
             }
         }
-        return checks.stream().allMatch(OriginCheck::passed) ? ExitCode.OK : ExitCode.SOURCE;
+        return checks.stream().allMatch(ProbeReport::passed) ? ExitCode.OK : ExitCode.SOURCE;
     }
 
-    private static List<String> lines(Hop hop) {
+    private static List<String> lines(ProbeStep hop) {
         String time = "%6d ms  ".formatted(hop.took().toMillis());
         List<String> lines = new ArrayList<>();
         switch (hop) {
-            case Hop.Passed passed -> lines.add("  ok      " + time + passed.stage() + ": " + passed.detail());
-            case Hop.Failed failed -> {
+            case ProbeStep.Passed passed -> lines.add("  ok      " + time + passed.stage() + ": " + passed.detail());
+            case ProbeStep.Failed failed -> {
                 lines.add("  failed  " + time + failed.stage() + ": " + failed.reason());
                 lines.add("          " + failed.hint());
             }
@@ -37,16 +37,16 @@ final class NetworkReport {
         return lines;
     }
 
-    private static Event event(AppName app, String origin, Hop hop) {
+    private static Event event(AppName app, String origin, ProbeStep hop) {
         Event event = Event.named("hop")
                 .with("app", app)
                 .with("origin", origin)
                 .with("stage", hop.stage().id())
-                .with("ok", hop instanceof Hop.Passed)
+                .with("ok", hop instanceof ProbeStep.Passed)
                 .with("ms", hop.took().toMillis());
         return switch (hop) {
-            case Hop.Passed passed -> event.with("message", passed.detail());
-            case Hop.Failed failed -> event.with("message", failed.reason()).with("hint", failed.hint());
+            case ProbeStep.Passed passed -> event.with("message", passed.detail());
+            case ProbeStep.Failed failed -> event.with("message", failed.reason()).with("hint", failed.hint());
         };
     }
 }

@@ -1,21 +1,21 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.core.UpdateOutcome;
-import cco.core.UpdateOutcome.Available;
-import cco.core.UpdateOutcome.HeldBack;
-import cco.core.UpdateOutcome.Installed;
-import cco.core.UpdateOutcome.RolledBack;
-import cco.core.UpdateOutcome.UpToDate;
-import cco.core.UpdateOutcome.Updated;
 import cco.core.model.Channel;
+import cco.core.update.UpdateOutcome;
+import cco.core.update.UpdateOutcome.Available;
+import cco.core.update.UpdateOutcome.HeldBack;
+import cco.core.update.UpdateOutcome.Installed;
+import cco.core.update.UpdateOutcome.RolledBack;
+import cco.core.update.UpdateOutcome.UpToDate;
+import cco.core.update.UpdateOutcome.Updated;
 import java.util.Optional;
 
 /** Tells how a request ended. */
-final class Outcomes {
+final class OutcomeReport {
 
-    private Outcomes() {}
+    private OutcomeReport() {}
 
     /**
      * Tells one outcome.
@@ -28,7 +28,7 @@ final class Outcomes {
                     Event.named("up-to-date").with("app", app).with("version", current),
                     app + " " + current + " is up to date");
             case Available(var app, var change) -> {
-                Offer offer = Offer.of(app, change, channel);
+                UpdateOffer offer = UpdateOffer.of(app, change, channel);
                 console.result(offer.event("available"), offer.available());
             }
             case HeldBack heldBack -> tell(console, heldBack);

@@ -1,10 +1,10 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
-import cco.core.plugin.Ability;
 import cco.core.plugin.PluginStatus;
+import cco.core.plugin.ProvidedService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,8 @@ final class PluginList {
     void show(Console console) {
         Table table = new Table("PLUGIN", "VERSION", "PROVIDES", "STATE");
         for (PluginStatus plugin : plugins) {
-            String provides = plugin.provides().stream().map(Ability::toString).collect(Collectors.joining(", "));
+            String provides = plugin.provides().stream().map(ProvidedService::toString)
+                    .collect(Collectors.joining(", "));
             table.row(
                     plugin.id(),
                     plugin.version().orElse("-"),

@@ -1,14 +1,14 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Event;
-import cco.core.background.Schedule;
-import cco.core.background.ScheduleFile;
-import cco.core.config.Dirs;
-import cco.core.config.KeyPath;
 import cco.core.disk.IoReason;
+import cco.core.env.Dirs;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
+import cco.core.schedule.Schedule;
+import cco.core.schedule.ScheduleFile;
+import cco.core.toml.KeyPath;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -20,18 +20,18 @@ import java.util.Optional;
  * @param key its name
  * @param time when it happened last; nothing if it never did
  */
-record Fact(KeyPath key, Optional<Instant> time) {
+record ScheduleFact(KeyPath key, Optional<Instant> time) {
 
     private static final KeyPath SCHEDULE = KeyPath.of("updates", "schedule");
 
     /** The facts of one app. */
-    static List<Fact> of(AppName app, Dirs dirs) throws CcoException {
+    static List<ScheduleFact> of(AppName app, Dirs dirs) throws CcoException {
         KeyPath home = app.equals(AppName.CCO) ? SCHEDULE : KeyPath.of("apps", app.value()).plus(SCHEDULE);
         try {
             Optional<Schedule> schedule = new ScheduleFile(dirs.appState(app)).read();
             return List.of(
-                    new Fact(home.plus("last_check"), schedule.flatMap(kept -> kept.pace().lastCheck())),
-                    new Fact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
+                    new ScheduleFact(home.plus("last_check"), schedule.flatMap(kept -> kept.pace().lastCheck())),
+                    new ScheduleFact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
         } catch (IOException e) {
             throw new InstallException(
                     "cannot read the schedule of " + app + ": " + IoReason.of(e),
@@ -41,7 +41,7 @@ record Fact(KeyPath key, Optional<Instant> time) {
     }
 
     /** The fact of this name, if it is one's. */
-    static Optional<Fact> find(KeyPath key, Dirs dirs) throws CcoException {
+    static Optional<ScheduleFact> find(KeyPath key, Dirs dirs) throws CcoException {
         boolean other = key.size() > 2 && key.parts().getFirst().equals("apps") && AppName.isValid(key.parts().get(1));
         AppName app = other ? new AppName(key.parts().get(1)) : AppName.CCO;
         return of(app, dirs).stream().filter(fact -> fact.key.equals(key)).findFirst();

@@ -1,25 +1,25 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
-import cco.core.publish.Standing;
+import cco.publisher.signing.RepositoryStatus;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Tells how a repository's metadata stand. */
-record Standings(Console console, InstantSource clock) {
+record StatusReport(Console console, InstantSource clock) {
 
     /** From so many days on, somebody should think of it. */
     private static final int SOON = 14;
 
     /** After something was signed; what only the offline keys renew is noted before it is too late. */
-    void signed(String what, Standing standing) {
-        Standing.Role first = standing.first();
+    void signed(String what, RepositoryStatus standing) {
+        RepositoryStatus.Role first = standing.first();
         console.report(
                 event(what, standing),
                 what + " " + standing.app() + ": " + standing.targets() + " files; the " + first.name()
                         + " has to be renewed before " + first.expires());
-        for (Standing.Role role : standing.roles()) {
+        for (RepositoryStatus.Role role : standing.roles()) {
             boolean offline = role.name().equals("root") || role.name().equals("targets");
             if (offline && role.daysLeft(clock.instant()) < SOON) {
                 console.note("the " + role.name() + " metadata expire in " + days(role));
@@ -29,7 +29,7 @@ record Standings(Console console, InstantSource clock) {
     }
 
     /** One line a role. */
-    void checked(Standing standing) {
+    void checked(RepositoryStatus standing) {
         List<String> lines = standing.roles().stream()
                 .map(role -> "%-10s version %-4d expires %s, in %s"
                         .formatted(role.name(), role.version(), role.expires(), days(role)))
@@ -37,14 +37,14 @@ record Standings(Console console, InstantSource clock) {
         console.result(event("checked", standing), lines);
     }
 
-    private String days(Standing.Role role) {
+    private String days(RepositoryStatus.Role role) {
         long days = role.daysLeft(clock.instant());
         return days == 1 ? "1 day" : days + " days";
     }
 
-    private Event event(String name, Standing standing) {
+    private Event event(String name, RepositoryStatus standing) {
         Event event = Event.named(name).with("app", standing.app()).with("files", standing.targets());
-        for (Standing.Role role : standing.roles()) {
+        for (RepositoryStatus.Role role : standing.roles()) {
             event.with(role.name() + "_version", role.version())
                     .with(role.name() + "_expires", role.expires())
                     .with(role.name() + "_days", role.daysLeft(clock.instant()));

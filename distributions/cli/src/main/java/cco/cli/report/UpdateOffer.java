@@ -1,12 +1,12 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Event;
 import cco.cli.console.Units;
-import cco.core.UpdatePlan;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.trust.Release;
+import cco.core.plan.UpdatePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param channel that offers it, or nothing if it was asked for by its number
  * @param size of the download in bytes
  */
-record Offer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
+record UpdateOffer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
 
-    static Offer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
-        return new Offer(app, change.from(), change.release(), channel, change.archive().size());
+    static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
+        return new UpdateOffer(app, change.from(), change.release(), channel, change.archive().size());
     }
 
     /** That it is there. */

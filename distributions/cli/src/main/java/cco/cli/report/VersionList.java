@@ -1,14 +1,14 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
-import cco.core.InstalledApp;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.trust.Manifest;
-import cco.core.trust.Release;
+import cco.core.update.InstalledApp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

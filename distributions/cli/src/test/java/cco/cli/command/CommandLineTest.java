@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.cli.console.Manner;
+import cco.cli.console.OutputMode;
+import cco.cli.parse.Arguments;
+import cco.cli.parse.GlobalOptions;
+import cco.cli.parse.OptionParser;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import java.nio.file.Path;
@@ -56,7 +59,7 @@ class CommandLineTest {
     })
     void globalOptions_mayStandAnywhere(String words) throws UsageException {
         GlobalOptions globals = parse(words).globals();
-        assertEquals(new Manner.Wishes(true, false, true, true), globals.wishes());
+        assertEquals(new OutputMode.Flags(true, false, true, true), globals.wishes());
         assertEquals(Optional.of(Path.of("/c")), globals.config());
     }
 

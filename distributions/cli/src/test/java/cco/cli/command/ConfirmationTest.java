@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.cli.console.Console;
-import cco.cli.console.Manner;
+import cco.cli.console.OutputMode;
 import cco.core.error.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PermissionTest {
+class ConfirmationTest {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private boolean isGiven(boolean yes, boolean asks, String typed) throws UsageException {
         Console console = new Console(
-                new Manner(false, false, false, false, false, asks, 80),
+                new OutputMode(false, false, false, false, false, asks, 80),
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return Permission.isGiven(yes, console, "remove hello", "remove hello 1.0.0?");
+        return Confirmation.isGiven(yes, console, "remove hello", "remove hello 1.0.0?");
     }
 
     @ParameterizedTest

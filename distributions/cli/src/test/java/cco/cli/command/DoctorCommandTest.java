@@ -2,9 +2,10 @@ package cco.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.core.Diagnosis;
-import cco.core.Finding;
-import cco.core.Finding.Subject;
+import cco.cli.report.ExitCode;
+import cco.core.doctor.Finding;
+import cco.core.doctor.Finding.Subject;
+import cco.core.doctor.HealthReport;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
@@ -24,7 +25,7 @@ class DoctorCommandTest {
     }
 
     private ExitCode tell(Finding... findings) {
-        return DoctorCommand.tell(screen.text(), new Diagnosis(HELLO, List.of(findings)));
+        return DoctorCommand.tell(screen.text(), new HealthReport(HELLO, List.of(findings)));
     }
 
     @Test
@@ -32,8 +33,8 @@ class DoctorCommandTest {
         assertEquals(
                 ExitCode.INSTALL,
                 tell(
-                        new Finding.Well(Subject.LOCK, "free"),
-                        new Finding.Remark(Subject.PATH, "not on your PATH", "add it"),
+                        new Finding.Ok(Subject.LOCK, "free"),
+                        new Finding.Note(Subject.PATH, "not on your PATH", "add it"),
                         problem(Optional.empty()),
                         new Finding.Repaired(Subject.CURRENT, "no version is current")));
         assertEquals(
@@ -56,12 +57,12 @@ class DoctorCommandTest {
     @Test
     void whatIsRepaired_isNoFailure() {
         Finding repaired = new Finding.Repaired(Subject.CURRENT, "none");
-        assertEquals(ExitCode.OK, tell(repaired, new Finding.Remark(Subject.PATH, "not there", "add it")));
+        assertEquals(ExitCode.OK, tell(repaired, new Finding.Note(Subject.PATH, "not there", "add it")));
     }
 
     @Test
     void aMachine_isToldTheSame() throws JsonException {
-        DoctorCommand.tell(screen.json(), new Diagnosis(HELLO, List.of(problem(Optional.empty()))));
+        DoctorCommand.tell(screen.json(), new HealthReport(HELLO, List.of(problem(Optional.empty()))));
         assertEquals("finding", screen.events().getFirst().text("event"));
         assertEquals("problem", screen.events().getFirst().text("state"));
         assertEquals("files", screen.events().getFirst().text("subject"));

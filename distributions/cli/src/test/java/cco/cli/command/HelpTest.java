@@ -3,6 +3,8 @@ package cco.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.cli.parse.GlobalOptions;
+import cco.cli.parse.OptionParser;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.InstallRequest;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.core.update.InstallRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ class InstallCommandTest {
         Files.writeString(Files.createDirectory(bundle.resolve("anchor")).resolve("root.json"), "no metadata");
         assertThrows(
                 VerificationException.class,
-                () -> FirstTrust.of(
+                () -> TrustOptions.of(
                         AppName.CCO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(bundle)));
     }
 

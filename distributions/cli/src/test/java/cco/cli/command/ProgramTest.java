@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.config.Env;
-import cco.core.config.Terminal;
+import cco.cli.report.ExitCode;
+import cco.core.env.Env;
+import cco.core.env.Terminal;
 import cco.core.json.JsonException;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -122,6 +123,6 @@ class ProgramTest {
         "update --version 1.0.0, false", "--json list --version, false", "'', false", "help, false"
     })
     void version_isAskedForBeforeAnyCommand(String words, boolean expected) {
-        assertEquals(expected, VersionQuestion.isAsked(List.of(words.split(" "))));
+        assertEquals(expected, VersionFlag.isAsked(List.of(words.split(" "))));
     }
 }

@@ -8,7 +8,7 @@ import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.release.AddRequest;
+import cco.publisher.repository.AddRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

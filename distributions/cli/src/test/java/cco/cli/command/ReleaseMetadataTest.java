@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.config.Env;
-import cco.core.config.Terminal;
+import cco.cli.report.ExitCode;
+import cco.core.env.Env;
+import cco.core.env.Terminal;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package cco.cli.command;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import cco.cli.console.Console;
-import cco.cli.console.Manner;
+import cco.cli.console.OutputMode;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
@@ -20,7 +20,7 @@ final class Screen {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     /** A console in this manner whose user types nothing. */
-    Console console(Manner manner) {
+    Console console(OutputMode manner) {
         return new Console(
                 manner,
                 new ByteArrayInputStream(new byte[0]),
@@ -29,11 +29,11 @@ final class Screen {
     }
 
     Console text() {
-        return console(Manner.plain(false));
+        return console(OutputMode.plain(false));
     }
 
     Console json() {
-        return console(Manner.plain(true));
+        return console(OutputMode.plain(true));
     }
 
     String out() {

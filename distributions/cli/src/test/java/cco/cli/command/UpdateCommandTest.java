@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.cli.command.UpdateCommand.Intent;
-import cco.core.Consent;
-import cco.core.Target;
-import cco.core.UpdateRequest;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
+import cco.core.plan.Target;
+import cco.core.update.Consent;
+import cco.core.update.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

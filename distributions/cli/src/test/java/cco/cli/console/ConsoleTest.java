@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleTest {
 
-    private static final Manner PLAIN = Manner.plain(false);
-    private static final Manner JSON = Manner.plain(true);
-    private static final Manner QUIET = new Manner(false, true, false, false, false, false, 80);
-    private static final Manner VERBOSE = new Manner(false, false, true, false, false, false, 80);
-    private static final Manner COLOR = new Manner(false, false, false, true, true, true, 80);
+    private static final OutputMode PLAIN = OutputMode.plain(false);
+    private static final OutputMode JSON = OutputMode.plain(true);
+    private static final OutputMode QUIET = new OutputMode(false, true, false, false, false, false, 80);
+    private static final OutputMode VERBOSE = new OutputMode(false, false, true, false, false, false, 80);
+    private static final OutputMode COLOR = new OutputMode(false, false, false, true, true, true, 80);
 
     private static final Event EVENT = Event.named("greeting").with("to", "world");
     private static final Failure FAILURE =

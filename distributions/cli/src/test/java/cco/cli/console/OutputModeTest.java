@@ -2,18 +2,18 @@ package cco.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.core.config.Env;
-import cco.core.config.Terminal;
+import cco.core.env.Env;
+import cco.core.env.Terminal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MannerTest {
+class OutputModeTest {
 
     private static final Terminal BOTH = new Terminal(true, true, true);
-    private static final Manner.Wishes NONE = new Manner.Wishes(false, false, false, false);
+    private static final OutputMode.Flags NONE = new OutputMode.Flags(false, false, false, false);
 
     private static Env env(String variable, String value) {
         Map<String, String> values = new HashMap<>();
@@ -36,19 +36,19 @@ class MannerTest {
     })
     void environmentAndStreams_decide(
             String variable, String value, boolean input, boolean error, boolean color, boolean live, boolean asks) {
-        Manner manner = Manner.of(NONE, env(variable, value), new Terminal(input, false, error));
-        assertEquals(new Manner(false, false, false, color, live, asks, 80), manner);
+        OutputMode manner = OutputMode.of(NONE, env(variable, value), new Terminal(input, false, error));
+        assertEquals(new OutputMode(false, false, false, color, live, asks, 80), manner);
     }
 
     @Test
     void json_neitherDrawsNorAsks() {
-        Manner manner = Manner.of(new Manner.Wishes(true, false, false, false), env(null, null), BOTH);
-        assertEquals(new Manner(true, false, false, true, false, false, 80), manner);
+        OutputMode manner = OutputMode.of(new OutputMode.Flags(true, false, false, false), env(null, null), BOTH);
+        assertEquals(new OutputMode(true, false, false, true, false, false, 80), manner);
     }
 
     @Test
     void quiet_drawsNothingButAsks() {
-        Manner manner = Manner.of(new Manner.Wishes(false, true, false, true), env("COLUMNS", "120"), BOTH);
-        assertEquals(new Manner(false, true, false, false, false, true, 120), manner);
+        OutputMode manner = OutputMode.of(new OutputMode.Flags(false, true, false, true), env("COLUMNS", "120"), BOTH);
+        assertEquals(new OutputMode(false, true, false, false, false, true, 120), manner);
     }
 }

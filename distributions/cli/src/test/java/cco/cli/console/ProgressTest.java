@@ -14,8 +14,8 @@ class ProgressTest {
 
     private final AtomicLong clock = new AtomicLong();
 
-    private static Manner manner(boolean json, boolean quiet, boolean live) {
-        return new Manner(json, quiet, false, false, live, false, 60);
+    private static OutputMode manner(boolean json, boolean quiet, boolean live) {
+        return new OutputMode(json, quiet, false, false, live, false, 60);
     }
 
     private ProgressListener listener(Screen screen) {

@@ -12,7 +12,7 @@ final class Screen {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Console console;
 
-    Screen(Manner manner, String typed) {
+    Screen(OutputMode manner, String typed) {
         console = new Console(
                 manner,
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
@@ -20,7 +20,7 @@ final class Screen {
                 new PrintStream(err, false, StandardCharsets.UTF_8));
     }
 
-    Screen(Manner manner) {
+    Screen(OutputMode manner) {
         this(manner, "");
     }
 

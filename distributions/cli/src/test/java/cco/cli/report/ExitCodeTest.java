@@ -1,8 +1,7 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.core.UpdateOutcome;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
@@ -13,6 +12,7 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import cco.core.update.UpdateOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,12 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.cli.console.Manner;
-import cco.core.UpdateOutcome;
+import cco.cli.command.Screen;
+import cco.cli.console.OutputMode;
 import cco.core.model.AppName;
 import cco.core.model.Version;
+import cco.core.update.UpdateOutcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OutcomesTest {
+class OutcomeReportTest {
 
     private static final AppName APP = new AppName("hello");
     private static final Version OLD = Version.of("1.0.0");
@@ -54,10 +55,10 @@ class OutcomesTest {
     @MethodSource("outcomes")
     void outcome_isToldToPeopleAndToMachines(UpdateOutcome outcome, String text, String json) {
         Screen people = new Screen();
-        Outcomes.tell(people.text(), outcome, Optional.empty());
+        OutcomeReport.tell(people.text(), outcome, Optional.empty());
         assertEquals(text + "\n", people.out());
         Screen machine = new Screen();
-        Outcomes.tell(machine.json(), outcome, Optional.empty());
+        OutcomeReport.tell(machine.json(), outcome, Optional.empty());
         assertEquals(json + "\n", machine.out());
         assertEquals(1, machine.events().size());
     }
@@ -65,8 +66,8 @@ class OutcomesTest {
     @Test
     void quiet_isToldByTheExitCodeAlone() {
         Screen screen = new Screen();
-        Manner quiet = new Manner(false, true, false, false, false, false, 80);
-        Outcomes.tell(screen.console(quiet), new UpdateOutcome.UpToDate(APP, OLD), Optional.empty());
+        OutputMode quiet = new OutputMode(false, true, false, false, false, false, 80);
+        OutcomeReport.tell(screen.console(quiet), new UpdateOutcome.UpToDate(APP, OLD), Optional.empty());
         assertEquals("", screen.out() + screen.err());
     }
 }

@@ -1,20 +1,21 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.cli.command.Screen;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.trust.Release;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class OfferTest {
+class UpdateOfferTest {
 
     private static final AppName APP = new AppName("hello");
 
@@ -24,14 +25,14 @@ class OfferTest {
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static Offer offer(String from, String to) {
-        return new Offer(
+    private static UpdateOffer offer(String from, String to) {
+        return new UpdateOffer(
                 APP, Optional.of(Version.of(from)), release(to, Optional.empty(), false), Optional.empty(), 999);
     }
 
     @Test
     void available_tellsAllThatMattersForADecision() {
-        Offer offer = new Offer(
+        UpdateOffer offer = new UpdateOffer(
                 APP,
                 Optional.of(Version.of("1.0.0")),
                 release("2.0.0", Optional.of("https://example.com/notes"), true),
@@ -52,7 +53,7 @@ class OfferTest {
     void plan_saysWhichWayItGoes() {
         assertEquals("would update hello from 1.0.0 to 1.1.0", offer("1.0.0", "1.1.0").planned().getFirst());
         assertEquals("would replace hello 1.1.0 by the older 1.0.0", offer("1.1.0", "1.0.0").planned().getFirst());
-        Offer first = new Offer(
+        UpdateOffer first = new UpdateOffer(
                 APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1);
         assertEquals("would install hello 1.0.0", first.planned().getFirst());
         assertEquals("hello 1.0.0 is available", first.available().getFirst());

@@ -1,16 +1,18 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.core.InstalledApp;
+import cco.cli.command.ListCommand;
+import cco.cli.command.Screen;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
-import cco.core.trust.Manifest;
-import cco.core.trust.Release;
+import cco.core.update.InstalledApp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
