@@ -103,8 +103,7 @@ class UseRulesTest {
                         "com\\.google\\.gson\\.", "cco\\.core\\.json\\..*|cco\\.source\\.github\\..*",
                         "two readers that disagree about one document can be played off against each other"),
                 new UseRule("what lasts is written durably", "java\\.nio\\.file\\.Files\\.(write|move|copy)",
-                        "cco\\.core\\.(disk|doctor|fetch|http)\\..*|cco\\.publisher\\.serve\\..*"
-                                + "|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
+                        "cco\\.core\\.(disk|fetch)\\..*|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
                         "after a power cut a file is the old one or the new one: DurableFiles sees to that, and only "
                                 + "the cache of downloads may be lost"),
                 new UseRule("trust is pure", "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The guide's table has every key, with the default and the variable that it really has. */
 class ConfigurationGuideTest {
 
-    private static final Path GUIDE = Path.of("../docs/configuration.md");
+    private static final Path GUIDE = Path.of("../../docs/configuration.md");
 
     private static final Pattern ROW =
             Pattern.compile("\\| `([a-z_.]+)` \\| (?:none|`([^`]*)`) \\| (?:`([A-Z_]+)`)? *\\|.*");
