@@ -10,24 +10,29 @@ module cco.core {
     requires transitive cco.api; // it calls the services, and its own signatures name their words
     requires com.electronwill.nightconfig.toml; // edits config.toml and keeps what the user wrote around it
     requires com.google.gson; // splits JSON into tokens; what they may mean is judged here
-    requires jdk.httpserver; // serves a repository to a try-out: cco mirror serve
     requires org.pf4j; // reads the descriptors of plugins and orders them; not loaded while there is none
     requires org.semver4j; // orders versions, so that newer and older are not our own invention
 
-    exports cco.core;
     exports cco.core.background;
     exports cco.core.config;
+    exports cco.core.doctor;
+    exports cco.core.env;
     exports cco.core.error;
+    exports cco.core.manifest;
     exports cco.core.model;
+    exports cco.core.plan;
     exports cco.core.plugin;
-    exports cco.core.publish;
-    exports cco.core.release;
-    exports cco.core.sign;
+    exports cco.core.schedule;
+    exports cco.core.toml;
     exports cco.core.trust;
+    exports cco.core.tuf;
+    exports cco.core.update;
 
-    exports cco.core.disk to cco.cli;
-    exports cco.core.fetch to cco.cli;
-    exports cco.core.json to cco.cli;
+    exports cco.core.archive to cco.publisher;
+    exports cco.core.disk to cco.cli, cco.publisher;
+    exports cco.core.json to cco.cli, cco.publisher;
+    exports cco.core.metadata to cco.cli, cco.publisher;
+    exports cco.core.stage to cco.publisher;
 
     uses cco.api.ChannelSource;
     uses cco.api.PlatformInstaller;

@@ -1,0 +1,2 @@
+/** Makes archives of a folder, byte for byte reproducible. */
+package cco.publisher.pack;

@@ -1,0 +1,2 @@
+/** Reads command-line options and arguments. */
+package cco.cli.parse;

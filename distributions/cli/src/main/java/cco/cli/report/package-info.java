@@ -1,0 +1,2 @@
+/** Turns outcomes into the lines and exit codes that the user sees. */
+package cco.cli.report;
