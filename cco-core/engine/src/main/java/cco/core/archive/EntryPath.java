@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param segments the names from the root on; none of them is special anywhere
  */
-record EntryPath(List<String> segments) {
+public record EntryPath(List<String> segments) {
 
     /** The folder that all other paths are relative to. */
     static final EntryPath ROOT = new EntryPath(List.of());
@@ -33,12 +33,12 @@ record EntryPath(List<String> segments) {
             "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
             Pattern.CASE_INSENSITIVE);
 
-    EntryPath {
+    public EntryPath {
         segments = List.copyOf(segments);
     }
 
     /** Reads a name with slashes, or refuses it. */
-    static EntryPath of(String name) throws UnsafeArchiveException {
+    public static EntryPath of(String name) throws UnsafeArchiveException {
         if (name.startsWith("/")) {
             throw new UnsafeArchiveException(ArchiveRule.ABSOLUTE, name);
         }
@@ -92,7 +92,7 @@ record EntryPath(List<String> segments) {
      *
      * @throws IOException if the name has characters that Java cannot pass to this system, as in the locale C
      */
-    Path in(Path folder) throws IOException {
+    public Path in(Path folder) throws IOException {
         try {
             Path path = folder;
             for (String segment : segments) {

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds out for each of an app's origins where the way to it ends. */
-record NetworkCheck(EngineContext tools, Settings settings) {
+@SuppressWarnings("exports") // called by the engine alone
+public record NetworkCheck(EngineContext tools, Settings settings) {
 
-    List<ProbeReport> of(AppName app) {
+    public List<ProbeReport> of(AppName app) {
         AppSources supply;
         try {
             supply = AppSources.configured(settings, tools, app, Optional.empty());

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * request goes out through the one HTTP stack, so that what works here works for an update. Nothing is kept of what is
  * read.
  */
+@SuppressWarnings("exports") // called by the engine alone
 public final class NetworkProbe {
 
     private final NetworkSettings settings;

@@ -27,15 +27,15 @@ import javax.net.ssl.SSLException;
  *
  * @param silent the names of the origins that were given up for that
  */
-record OriginClient(Transport transport, FetchLimits limits, Set<String> silent) {
+public record OriginClient(Transport transport, FetchLimits limits, Set<String> silent) {
 
-    OriginClient(Transport transport, FetchLimits limits) {
+    public OriginClient(Transport transport, FetchLimits limits) {
         this(transport, limits, ConcurrentHashMap.newKeySet());
     }
 
     /** Takes the content in; it runs on the watched thread. */
     @FunctionalInterface
-    interface Sink<T> {
+    public interface Sink<T> {
         T drain(Content content) throws IOException, CcoException;
     }
 
@@ -45,7 +45,8 @@ record OriginClient(Transport transport, FetchLimits limits, Set<String> silent)
      * @throws IOException if the origin fails or is too slow
      * @throws CcoException what the sink throws
      */
-    <T> T read(Origin origin, Resource resource, Duration deadline, Sink<T> sink) throws IOException, CcoException {
+    public <T> T read(Origin origin, Resource resource, Duration deadline, Sink<T> sink)
+            throws IOException, CcoException {
         CountingStream pulse = new CountingStream();
         Watchdog watchdog = new Watchdog(deadline, limits.window(), limits.minimumPerWindow());
         try {
@@ -94,7 +95,7 @@ record OriginClient(Transport transport, FetchLimits limits, Set<String> silent)
     }
 
     /** Where a file is said to be, for messages. */
-    static String name(Origin origin, String path) {
+    public static String name(Origin origin, String path) {
         return origin.name() + "/" + path;
     }
 
@@ -108,7 +109,7 @@ record OriginClient(Transport transport, FetchLimits limits, Set<String> silent)
     }
 
     /** What the user can do about it. */
-    static String hint(IOException failure) {
+    public static String hint(IOException failure) {
         return switch (failure) {
             case OriginException e -> IoReason.plain(e.hint());
             case ProxyException proxy -> proxy.hint();

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Which addresses may be asked, and where a redirect may lead. Names are compared as written; nothing is looked up. */
-final class Addresses {
+public final class Addresses {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
@@ -14,7 +14,7 @@ final class Addresses {
     private Addresses() {}
 
     /** Refuses everything but https, and http on a loopback address. */
-    static void require(URI address) throws IOException {
+    public static void require(URI address) throws IOException {
         boolean https = "https".equalsIgnoreCase(address.getScheme());
         boolean http = "http".equalsIgnoreCase(address.getScheme());
         if (address.getHost() == null || !(https || http)) {
@@ -65,7 +65,7 @@ final class Addresses {
                 && port(one) == port(other);
     }
 
-    static int port(URI address) {
+    public static int port(URI address) {
         if (address.getPort() >= 0) {
             return address.getPort();
         }

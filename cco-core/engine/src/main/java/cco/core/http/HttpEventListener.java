@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Is told how far a request has come; for finding out where the network fails. */
-interface HttpEventListener {
+public interface HttpEventListener {
 
     /** Looks at nothing. */
     HttpEventListener NONE = new HttpEventListener() {};

@@ -42,7 +42,7 @@ public final class HttpTransport implements Transport {
         this(settings, HttpEventListener.NONE);
     }
 
-    HttpTransport(NetworkSettings settings, HttpEventListener trace) throws UsageException {
+    public HttpTransport(NetworkSettings settings, HttpEventListener trace) throws UsageException {
         this.settings = settings;
         this.route = new ProxyRoute(settings.proxy());
         this.sockets = new TlsSockets(TrustStores.of(settings.certificates()), trace);

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** The way to the network when the user wants none: folders still work as sources, since they never ask for it. */
-final class OfflineTransport implements Transport {
+public final class OfflineTransport implements Transport {
 
     @Override
     public Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An http proxy as it can be used. */
-record ProxyAddress(String host, int port, Optional<PasswordAuthentication> login, String setBy) {
+public record ProxyAddress(String host, int port, Optional<PasswordAuthentication> login, String setBy) {
 
     /**
      * Reads an address; {@code host:port} alone, as some environments have it, means an http proxy.
@@ -59,7 +59,7 @@ record ProxyAddress(String host, int port, Optional<PasswordAuthentication> logi
     }
 
     /** What it is called in messages. */
-    String name() {
+    public String name() {
         return "the proxy " + host + ":" + port;
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The proxy is to blame, not the server behind it. The message names the proxy and never its password. */
-final class ProxyException extends IOException {
+public final class ProxyException extends IOException {
 
     private static final long serialVersionUID = 1;
 
@@ -21,7 +21,7 @@ final class ProxyException extends IOException {
     private static final Pattern REFUSED = Pattern.compile("(?s)Unable to tunnel.*HTTP/\\d\\.\\d (\\d{3}).*");
 
     /** How far the proxy was of use. */
-    enum Stage {
+    public enum Stage {
         ADDRESS,
         CONNECT,
         LOGIN,
@@ -83,11 +83,11 @@ final class ProxyException extends IOException {
         };
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
-    String hint() {
+    public String hint() {
         return hint;
     }
 }

@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@code jdk.http.auth.tunneling.disabledSchemes}, as the bundle does; Digest by MD5, which many proxies still ask for,
  * needs {@code http.auth.digest.reEnabledAlgorithms=MD5}.
  */
-record ProxyRoute(Optional<ProxySettings> settings) {
+public record ProxyRoute(Optional<ProxySettings> settings) {
 
     /**
      * The proxy for an address; nothing if it is reached directly.
      *
      * @throws ProxyException if the proxy's address cannot be used
      */
-    Optional<ProxyAddress> through(URI address) throws ProxyException {
+    public Optional<ProxyAddress> through(URI address) throws ProxyException {
         if (settings.isEmpty()
                 || Addresses.isLoopback(address)
                 || NoProxy.matches(settings.get().exceptions(), address)) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * How long a server wants to be left alone, as its answer says: in {@code Retry-After} (RFC 9110 section 10.2.3), or by
  * the time at which a limit that is used up begins anew, as GitHub's API does.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** Forbidden, which GitHub answers for its limits, too many requests, and unavailable. */
     private static final Set<Integer> BUSY = Set.of(403, 429, 503);
@@ -20,7 +20,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** Nothing if no server has asked for it. */
-    static Optional<Duration> of(Throwable failure) {
+    public static Optional<Duration> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpStatusException answer) {
                 return BUSY.contains(answer.status()) ? wait(answer) : Optional.empty();

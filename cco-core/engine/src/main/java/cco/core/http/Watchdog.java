@@ -22,16 +22,16 @@ import java.util.function.LongSupplier;
  * @param window how often the movement is looked at
  * @param minimum the fewest bytes that must have moved since the last look
  */
-record Watchdog(Duration deadline, Duration window, long minimum) {
+public record Watchdog(Duration deadline, Duration window, long minimum) {
 
     /** What is watched. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException, CcoException;
     }
 
     /** Watches nothing but the total time. */
-    static Watchdog within(Duration deadline) {
+    public static Watchdog within(Duration deadline) {
         return new Watchdog(deadline, deadline, 0);
     }
 
@@ -42,7 +42,7 @@ record Watchdog(Duration deadline, Duration window, long minimum) {
      * @param moved how many bytes have moved so far
      * @throws SocketTimeoutException if the work was given up
      */
-    <T> T watch(Work<T> work, LongSupplier moved) throws IOException, CcoException {
+    public <T> T watch(Work<T> work, LongSupplier moved) throws IOException, CcoException {
         FutureTask<T> task = new FutureTask<>(work::run);
         Thread.ofPlatform().daemon().name("cco-fetch").start(task);
         try {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record HostProduct(Version version, Platform platform, Optional<Path> bundle) {
 
     /** What it says of itself in every request to a server; nothing in it tells one user from another. */
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return Map.of(
                 "User-Agent", "cco/" + version,
                 "X-CCO-Version", version.toString(),

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what the user meant by a word that is unknown. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
@@ -13,7 +13,7 @@ final class Suggestion {
      * The known word that begins like this one, or else is nearest, unless even that one is another word rather than a
      * slip of the fingers.
      */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         int slips = Math.max(1, word.length() / 3);
         return known.stream()
                 .filter(candidate -> isBeginning(word, candidate))

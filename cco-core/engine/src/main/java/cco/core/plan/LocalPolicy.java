@@ -16,7 +16,7 @@ import java.util.Set;
  * @param minimumAge how long a release must have been out before it is offered
  * @param rolloutId a random text that places this installation in staged roll-outs; it never leaves the machine
  */
-record LocalPolicy(
+public record LocalPolicy(
         Platform platform,
         Version updater,
         Channel channel,

@@ -23,7 +23,7 @@ import java.util.Optional;
  * moment give the same plan. A channel is never followed downwards; an older version is installed only when it is asked
  * for by its number.
  */
-final class Planner {
+public final class Planner {
 
     private static final BigInteger ROLLOUT_STEPS = BigInteger.valueOf(10_000);
     private static final int STEPS_PER_PERCENT = 100;
@@ -31,7 +31,7 @@ final class Planner {
     private final LocalPolicy policy;
     private final Instant now;
 
-    Planner(LocalPolicy policy, Instant now) {
+    public Planner(LocalPolicy policy, Instant now) {
         this.policy = policy;
         this.now = now;
     }
@@ -42,7 +42,7 @@ final class Planner {
      * @param installed the current version, or nothing for a new app
      * @throws UsageException if the target names a channel or version that the repository does not have
      */
-    UpdatePlan plan(TrustedManifest trusted, Optional<Version> installed, Target target) throws UsageException {
+    public UpdatePlan plan(TrustedManifest trusted, Optional<Version> installed, Target target) throws UsageException {
         Manifest manifest = trusted.manifest();
         return switch (target) {
             case Target.Exactly(Version version) -> exactly(manifest, installed, version);

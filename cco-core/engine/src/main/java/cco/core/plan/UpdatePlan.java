@@ -26,7 +26,7 @@ public sealed interface UpdatePlan {
     record NotForYou(Version version, String reason) implements UpdatePlan {
 
         /** What to tell somebody who asked for just this. */
-        InstallException refusal(AppName app) {
+        public InstallException refusal(AppName app) {
             return new InstallException(
                     app + " " + version + " cannot be installed here: " + reason,
                     "name another version with --version, or another channel with --channel");

@@ -8,4 +8,4 @@ import cco.core.trust.TrustedManifest;
  * @param manifest what the publisher offers
  * @param witness asked before a file is fetched
  */
-record AcceptedManifest(TrustedManifest manifest, Witness witness) {}
+public record AcceptedManifest(TrustedManifest manifest, Witness witness) {}

@@ -48,7 +48,7 @@ import java.util.Set;
  * One app, locked, with whatever an earlier crash left put into order. Everything that changes the app or what is
  * remembered of it happens in a session. A session that only looks may go without the lock, and changes nothing then.
  */
-final class AppSession implements AutoCloseable {
+public final class AppSession implements AutoCloseable {
 
     private final AppHome home;
     private final Optional<AppLock> lock;
@@ -86,7 +86,8 @@ final class AppSession implements AutoCloseable {
      *
      * @throws cco.core.error.BusyException if another process has the lock
      */
-    static AppSession open(EngineContext tools, AppName app, Settings settings, boolean offline) throws CcoException {
+    public static AppSession open(EngineContext tools, AppName app, Settings settings, boolean offline)
+            throws CcoException {
         return open(tools, app, settings, offline, StateWriter.ALWAYS);
     }
 
@@ -111,7 +112,8 @@ final class AppSession implements AutoCloseable {
      *
      * @throws cco.core.error.BusyException if another process has the lock
      */
-    static AppSession look(EngineContext tools, AppName app, Settings settings, boolean offline) throws CcoException {
+    public static AppSession look(EngineContext tools, AppName app, Settings settings, boolean offline)
+            throws CcoException {
         AppHome home = tools.home(app);
         if (home.isWritable()) {
             return open(tools, app, settings, offline, StateWriter.ifPossible(reason -> tools.listener()
@@ -135,18 +137,18 @@ final class AppSession implements AutoCloseable {
     }
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
-    AcceptedManifest manifest(AppSources supply, boolean anew) throws CcoException {
+    public AcceptedManifest manifest(AppSources supply, boolean anew) throws CcoException {
         return new ManifestLoader(fetcher(supply), supply.signatures(tools.providers()), tools.clock(), listener)
                 .current(home, memory(), Stored.of(home, keeper), supply, anew);
     }
 
     /** What is remembered of the app. */
-    TrustMemory memory() {
+    public TrustMemory memory() {
         return lock.map(held -> new TrustMemory(held, keeper)).orElseGet(() -> TrustMemory.readOnly(home));
     }
 
     /** What the manifest means here. */
-    UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
+    public UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
         installed.ifPresent(version -> warn(manifest.manifest(), version));
         UpdateSettings updates = settings.updates(home.app());
         LocalPolicy policy = new LocalPolicy(
@@ -178,7 +180,7 @@ final class AppSession implements AutoCloseable {
     }
 
     /** Makes a version current, then removes what the number of versions to keep does not cover. */
-    Receipt deliver(
+    public Receipt deliver(
             AppSources supply,
             Witness witness,
             Version version,
@@ -197,12 +199,12 @@ final class AppSession implements AutoCloseable {
     }
 
     /** Makes versions current that are installed already. */
-    Rollback rollback() {
+    public Rollback rollback() {
         return new Rollback(lock(), installer, listener);
     }
 
     /** The right to change the app. */
-    AppLock lock() {
+    public AppLock lock() {
         return lock.orElseThrow(() -> new IllegalStateException("this session only looks"));
     }
 

@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param trust the trust mode of all origins
  * @param origins the release repositories, best first
  */
-record AppSources(String name, TrustMode trust, List<Origin> origins) {
+public record AppSources(String name, TrustMode trust, List<Origin> origins) {
 
     /**
      * What the configuration says of an app.
@@ -40,7 +40,7 @@ record AppSources(String name, TrustMode trust, List<Origin> origins) {
      * @param source the one source to use, or nothing for all in their order
      * @throws UsageException if there is no source, their trust modes differ, or a mode's anchor is missing
      */
-    static AppSources configured(Settings settings, EngineContext tools, AppName app, Optional<String> source)
+    public static AppSources configured(Settings settings, EngineContext tools, AppName app, Optional<String> source)
             throws CcoException {
         List<SourceConfig> tables =
                 source.isPresent() ? List.of(settings.source(app, source.get())) : settings.sources(app);
@@ -68,7 +68,7 @@ record AppSources(String name, TrustMode trust, List<Origin> origins) {
     }
 
     /** One source, whether or not it is configured yet. */
-    static AppSources of(Settings settings, EngineContext tools, SourceConfig table, TrustMode trust)
+    public static AppSources of(Settings settings, EngineContext tools, SourceConfig table, TrustMode trust)
             throws CcoException {
         settings.pinned().requireTrust(table.app(), !(trust instanceof Sha256Mode));
         try {
@@ -93,7 +93,7 @@ record AppSources(String name, TrustMode trust, List<Origin> origins) {
      *
      * @throws cco.core.error.PluginException if one is missing
      */
-    List<Verifier> signatures(Providers providers) throws CcoException {
+    public List<Verifier> signatures(Providers providers) throws CcoException {
         return trust instanceof GpgMode ? providers.verifiers(List.of(GpgMode.VERIFIER)) : List.of();
     }
 

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** What every session of one {@link cco.core.update.Updater} has in common. */
-record EngineContext(
+public record EngineContext(
         Env env,
         Dirs dirs,
         Providers providers,
@@ -27,7 +27,7 @@ record EngineContext(
         ProgressListener listener,
         InstantSource clock) {
 
-    NetworkSettings network(NetworkConfig network) {
+    public NetworkSettings network(NetworkConfig network) {
         Optional<ProxySettings> proxy = network.proxy()
                 .map(named -> new ProxySettings(named.address(), named.setBy(), network.exceptions()));
         Certificates certificates =
@@ -35,20 +35,20 @@ record EngineContext(
         return new NetworkSettings(network.timeout(), proxy, certificates, product.headers());
     }
 
-    AppHome home(AppName app) {
+    public AppHome home(AppName app) {
         return new AppHome(app, dirs.appData(app), dirs.appState(app));
     }
 
-    TrustAnchors anchors(AppName app) {
+    public TrustAnchors anchors(AppName app) {
         return new TrustAnchors(dirs.anchors(app));
     }
 
-    PlatformInstaller installer() throws CcoException {
+    public PlatformInstaller installer() throws CcoException {
         return providers.installer(env.osName());
     }
 
     /** What the configuration file says now. */
-    ConfigFile config() throws CcoException {
+    public ConfigFile config() throws CcoException {
         return ConfigFile.load(dirs, env, providers::sourceKeys);
     }
 }

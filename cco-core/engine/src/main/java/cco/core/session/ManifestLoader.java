@@ -33,9 +33,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** From a supply to a manifest that its trust mode admits, and the memory of it. */
-final class ManifestLoader {
+public final class ManifestLoader {
 
-    static final String PATH = "version-manifest.json";
+    public static final String PATH = "version-manifest.json";
 
     private static final String METADATA = "metadata/";
 

@@ -13,12 +13,12 @@ import java.nio.file.Path;
  * Whether an app is cco's to change: it has a receipt, and a cco that changes itself is the copy that the receipt is
  * about. A copy that was unpacked by hand, or came from a package manager, is somebody else's.
  */
-final class Ownership {
+public final class Ownership {
 
     private Ownership() {}
 
     /** @throws NotManagedException if the app is not cco's; the hint says whose it may be */
-    static void require(AppHome home, HostProduct product) throws CcoException {
+    public static void require(AppHome home, HostProduct product) throws CcoException {
         new ReceiptFile(home).require();
         if (home.app().equals(AppName.CCO) && product.bundle().isPresent()) {
             requireSameCopy(home, product.bundle().get());

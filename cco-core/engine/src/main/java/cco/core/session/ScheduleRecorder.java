@@ -14,12 +14,12 @@ import java.util.function.UnaryOperator;
  * Records in an app's schedule what was done by whomever, so that nothing is checked again too soon. What cannot be
  * recorded is mentioned, and stops nothing.
  */
-final class ScheduleRecorder {
+public final class ScheduleRecorder {
 
     private final EngineContext tools;
     private final AppName app;
 
-    ScheduleRecorder(EngineContext tools, AppName app) {
+    public ScheduleRecorder(EngineContext tools, AppName app) {
         this.tools = tools;
         this.app = app;
     }
@@ -35,7 +35,7 @@ final class ScheduleRecorder {
     }
 
     /** Anything else. */
-    void record(UnaryOperator<Schedule> change) {
+    public void record(UnaryOperator<Schedule> change) {
         try {
             new ScheduleFile(tools.dirs().appState(app)).change(now(), spread(), change);
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class ScheduleRecorder {
     }
 
     /** A place in the crowd. */
-    static int spread() {
+    public static int spread() {
         return ThreadLocalRandom.current().nextInt(CheckTiming.SPREADS);
     }
 

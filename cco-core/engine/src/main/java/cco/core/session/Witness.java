@@ -5,7 +5,7 @@ import cco.core.model.Sha256;
 
 /** Says whether a file that an accepted manifest names is vouched for as the trust mode demands. */
 @FunctionalInterface
-interface Witness {
+public interface Witness {
 
     /** The manifest's own word is enough. */
     Witness MANIFEST = (path, sha256, size) -> {};

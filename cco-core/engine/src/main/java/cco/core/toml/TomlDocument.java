@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A TOML text with what it says and where it says it. Immutable; an edit yields another document. */
-final class TomlDocument {
+public final class TomlDocument {
 
     /** Beyond this a file is no configuration. */
-    static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     private final String text;
     private final List<TomlSection> sections;
@@ -37,7 +37,7 @@ final class TomlDocument {
      *
      * @throws TomlException if the bytes are not UTF-8, not TOML, or beyond what a configuration may be
      */
-    static TomlDocument of(byte[] bytes) throws TomlException {
+    public static TomlDocument of(byte[] bytes) throws TomlException {
         if (bytes.length > MAX_BYTES) {
             throw new TomlException(1, "larger than " + MAX_BYTES + " bytes");
         }
@@ -50,32 +50,32 @@ final class TomlDocument {
     }
 
     /** A document of this text. */
-    static TomlDocument of(String text) throws TomlException {
+    public static TomlDocument of(String text) throws TomlException {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the document is stored as. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Every key that holds something else than a table, in the parser's order. */
-    Map<KeyPath, Object> values() {
+    public Map<KeyPath, Object> values() {
         return Collections.unmodifiableMap(values);
     }
 
     /** The value of a key. */
-    Optional<Object> value(KeyPath key) {
+    public Optional<Object> value(KeyPath key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** Whether there is a table of this name, be it empty. */
-    boolean hasTable(KeyPath table) {
+    public boolean hasTable(KeyPath table) {
         return tree.getRaw(table.parts()) instanceof UnmodifiableConfig;
     }
 
     /** The line, counted from 1, where a key is set, or else where the nearest table around it begins. */
-    int line(KeyPath key) {
+    public int line(KeyPath key) {
         int best = 0;
         int depth = -1;
         for (TomlSection section : sections) {
@@ -98,7 +98,7 @@ final class TomlDocument {
      *
      * @throws TomlException if the key cannot be set without rewriting what is around it
      */
-    TomlDocument with(KeyPath key, Object value) throws TomlException {
+    public TomlDocument with(KeyPath key, Object value) throws TomlException {
         return checked(editor().set(key, TomlWriter.value(value)), key, value);
     }
 
@@ -107,7 +107,7 @@ final class TomlDocument {
      *
      * @throws TomlException if the key cannot be taken out without rewriting what is around it
      */
-    TomlDocument without(KeyPath key) throws TomlException {
+    public TomlDocument without(KeyPath key) throws TomlException {
         return checked(editor().remove(key), key, null);
     }
 
@@ -116,7 +116,7 @@ final class TomlDocument {
      *
      * @throws TomlException if it cannot be taken out without rewriting what is around it
      */
-    TomlDocument withoutTable(KeyPath table) throws TomlException {
+    public TomlDocument withoutTable(KeyPath table) throws TomlException {
         Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
         meant.keySet().removeIf(key -> key.startsWith(table));
         TomlDocument edited = of(editor().removeTable(table));

@@ -1,7 +1,7 @@
 package cco.core.toml;
 
 /** A text that is not TOML, or cannot be edited as one. The message lacks the file, which is not known here. */
-final class TomlException extends Exception {
+public final class TomlException extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ final class TomlException extends Exception {
     }
 
     /** Counted from 1. */
-    int line() {
+    public int line() {
         return line;
     }
 }

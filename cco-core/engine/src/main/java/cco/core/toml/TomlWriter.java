@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes single values as TOML 1.0, each on one line. */
-final class TomlWriter {
+public final class TomlWriter {
 
     private TomlWriter() {}
 
     /** A text, number, truth value, or list of these. */
-    static String value(Object value) {
+    public static String value(Object value) {
         return switch (value) {
             case List<?> list -> list.stream().map(TomlWriter::value).collect(Collectors.joining(", ", "[", "]"));
             case String text -> quoted(text);
@@ -18,7 +18,7 @@ final class TomlWriter {
     }
 
     /** A basic string (TOML 1.0, "String"). */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

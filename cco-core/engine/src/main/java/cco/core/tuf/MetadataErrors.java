@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The words in which metadata is refused: which file, which attack or accident, and what the user can do. */
-final class MetadataErrors {
+public final class MetadataErrors {
 
     private static final String TELL = "do not install from this source; tell the publisher";
     private static final String CLOCK = "check this machine's clock; if it is right, tell the publisher";
@@ -25,7 +25,7 @@ final class MetadataErrors {
         return new VerificationException(file + " cannot be trusted: " + Printable.of(reason), TELL);
     }
 
-    static ExpiredException expired(String file, Instant expiry, Instant now) {
+    public static ExpiredException expired(String file, Instant expiry, Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         return new ExpiredException(file + " expired at " + expiry + "; it is " + second + " now", CLOCK);
     }

@@ -60,7 +60,8 @@ public final class Updater {
         this(new EngineContext(env, dirs, providers, product, listener, InstantSource.system()));
     }
 
-    Updater(EngineContext tools) {
+    @SuppressWarnings("exports") // called by the engine alone
+    public Updater(EngineContext tools) {
         this.tools = tools;
     }
 

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 /** Builds tar files byte by byte, sound or not. */
-final class TarBytes {
+public final class TarBytes {
 
-    static final char FILE = '0';
+    public static final char FILE = '0';
     static final char HARD_LINK = '1';
     static final char LINK = '2';
     static final char FOLDER = '5';
@@ -32,7 +32,7 @@ final class TarBytes {
     }
 
     /** Any entry, with a correct header. */
-    TarBytes entry(char type, String name, String target, int mode, String content) {
+    public TarBytes entry(char type, String name, String target, int mode, String content) {
         return entry(type, name, content, block -> {
             UstarField.LINK_NAME.put(block, bytes(target));
             UstarField.MODE.putOctal(block, mode);
@@ -71,12 +71,12 @@ final class TarBytes {
     }
 
     /** The end marker. */
-    TarBytes end() {
+    public TarBytes end() {
         return raw(new byte[2 * UstarField.BLOCK]);
     }
 
     /** The whole as it is now, compressed. */
-    byte[] gzip() {
+    public byte[] gzip() {
         return gzip(out.toByteArray());
     }
 

@@ -26,23 +26,23 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** A repository with one archive, an empty cache, and limits for servers that behave and for those that do not. */
-final class FetchLab {
+public final class FetchLab {
 
     static final String PATH = "v1.0.0/app.tar.gz";
-    static final FetchLimits PATIENT = FetchLimits.of(Duration.ofMinutes(1));
+    public static final FetchLimits PATIENT = FetchLimits.of(Duration.ofMinutes(1));
     /** Nothing that behaves is asked under these limits, so that a slow machine cannot break a test. */
     static final FetchLimits HASTY =
             new FetchLimits(1_000_000, Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(300));
 
     static final AppName APP = new AppName("app");
 
-    final Path repository;
+    public final Path repository;
     final Path cache;
     final Path anchors;
-    final byte[] archive = new byte[1 << 20];
+    public final byte[] archive = new byte[1 << 20];
     final ArchiveRequest request;
 
-    FetchLab(Path temporary) throws IOException {
+    public FetchLab(Path temporary) throws IOException {
         repository = temporary.resolve("repository");
         cache = temporary.resolve("cache/blobs");
         anchors = temporary.resolve("anchors");
@@ -57,11 +57,11 @@ final class FetchLab {
                 limits.window(), Optional.empty(), Certificates.ofSystem(""), Map.of()));
     }
 
-    Fetcher fetcher(FetchLimits limits) throws UsageException {
+    public Fetcher fetcher(FetchLimits limits) throws UsageException {
         return new Fetcher(transport(limits), cache, AnchorFiles.in(anchors), limits);
     }
 
-    VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {
+    public VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {
         return fetcher(limits).archive(List.of(origins), request, List.of(), ProgressListener.NONE);
     }
 
@@ -78,7 +78,7 @@ final class FetchLab {
     }
 
     /** Pretends that an earlier process left this much of the archive, without a tag. */
-    void leavePartial(byte[] bytes) throws IOException {
+    public void leavePartial(byte[] bytes) throws IOException {
         Files.createDirectories(cache);
         Files.write(partial(), bytes);
     }
@@ -94,7 +94,7 @@ final class FetchLab {
     }
 
     /** A mirror as the host sees it. */
-    record Mirror(URI base) implements Origin {
+    public record Mirror(URI base) implements Origin {
 
         @Override
         public String name() {

@@ -12,7 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A server's key with a certificate that vouches for itself. */
-record ServerKey(Path store, Path certificate) {
+public record ServerKey(Path store, Path certificate) {
 
     private static final String PASSWORD = "changeit";
 

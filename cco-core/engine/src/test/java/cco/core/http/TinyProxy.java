@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An http proxy that tunnels every CONNECT to one local port, if the client logs in as wanted. */
-final class TinyProxy implements AutoCloseable {
+public final class TinyProxy implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
     private final int target;
     private final Optional<String> login;
 
-    TinyProxy(int target, Optional<String> login) throws IOException {
+    public TinyProxy(int target, Optional<String> login) throws IOException {
         this.target = target;
         this.login = login;
         daemon(() -> {
@@ -28,7 +28,7 @@ final class TinyProxy implements AutoCloseable {
         });
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of TLS begin with: a server of one file, whose certificate only those trust who are told to. */
-abstract class TlsLab {
+public abstract class TlsLab {
 
     @TempDir
     private static Path keys;
 
-    static ServerKey key;
+    public static ServerKey key;
 
     @TempDir
-    Path folder;
+    public Path folder;
 
     final byte[] bytes = "0123456789".getBytes();
-    FaultyServer server;
+    public FaultyServer server;
 
     @BeforeAll
     static void makeKey() throws Exception {

@@ -4,10 +4,10 @@ import cco.core.model.UntrustedBytes;
 import java.nio.charset.StandardCharsets;
 
 /** Manifests to read and to damage. */
-final class Manifests {
+public final class Manifests {
 
     /** The example of formats.md, section 2, with its omissions filled in. */
-    static final String FULL = """
+    public static final String FULL = """
             { "schema": 1, "app": "cco", "serial": 42, "expires": "2026-12-31T00:00:00Z",
               "latest": { "stable": "0.3.0", "beta": "0.4.0-beta.1", "nightly": "0.4.0-nightly.20240115" },
               "versions": { "0.3.0": {
@@ -25,7 +25,7 @@ final class Manifests {
             """;
 
     /** Nothing but what the first manifests in the field have, and a foreign member. */
-    static final String MINIMAL = """
+    public static final String MINIMAL = """
             { "latest": { "stable": "0.3.0", "beta": "0.4.0-beta.1" },
               "versions": { "0.3.0": {
                   "date": "2024-01-15T10:00:00Z",
@@ -40,7 +40,7 @@ final class Manifests {
 
     private Manifests() {}
 
-    static UntrustedBytes bytes(String json) {
+    public static UntrustedBytes bytes(String json) {
         return new UntrustedBytes("https://mirror/version-manifest.json", json.getBytes(StandardCharsets.UTF_8));
     }
 

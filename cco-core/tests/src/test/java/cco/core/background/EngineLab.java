@@ -53,24 +53,24 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A publisher and a user's machine in one folder, with the engine between them and plugins that can be damaged. */
-final class EngineLab {
+public final class EngineLab {
 
-    static final AppName HELLO = new AppName("hello");
+    public static final AppName HELLO = new AppName("hello");
 
     private static final Platform PLATFORM = Platform.current();
 
     final Path folder;
-    final Path repository;
+    public final Path repository;
     final Env env;
-    final Dirs dirs;
-    final List<String> notices = new ArrayList<>();
+    public final Dirs dirs;
+    public final List<String> notices = new ArrayList<>();
 
     /** What the required verifier answers. */
-    Verdict verdict = new Verdict.Accepted("as told");
+    public Verdict verdict = new Verdict.Accepted("as told");
 
-    final FakeInstaller installer = new FakeInstaller();
+    public final FakeInstaller installer = new FakeInstaller();
 
-    EngineLab(Path folder) throws CcoException {
+    public EngineLab(Path folder) throws CcoException {
         this(folder, Map.of());
     }
 
@@ -85,15 +85,15 @@ final class EngineLab {
         this.dirs = Dirs.of(env);
     }
 
-    Updater updater(Optional<Path> bundle) {
+    public Updater updater(Optional<Path> bundle) {
         return new Updater(env, dirs, providers(), product(bundle), listener());
     }
 
-    Doctor doctor() {
+    public Doctor doctor() {
         return new Doctor(env, dirs, providers(), product(Optional.empty()), listener(), List.of(dirs.bin()));
     }
 
-    Uninstaller uninstaller() {
+    public Uninstaller uninstaller() {
         return new Uninstaller(env, dirs, providers(), product(Optional.empty()), listener());
     }
 
@@ -110,7 +110,7 @@ final class EngineLab {
     }
 
     /** Looks for updates of hello as a background process does at this moment. */
-    void check(Instant now) {
+    public void check(Instant now) {
         new BackgroundCheck(HELLO, env, dirs, providers(), product(Optional.empty()), InstantSource.fixed(now)).run();
     }
 
@@ -123,11 +123,11 @@ final class EngineLab {
         };
     }
 
-    void publish(String version) throws CcoException, IOException {
+    public void publish(String version) throws CcoException, IOException {
         publish(HELLO, version);
     }
 
-    void publish(AppName app, String version) throws CcoException, IOException {
+    public void publish(AppName app, String version) throws CcoException, IOException {
         Path build = Files.createDirectories(folder.resolve("build " + version));
         Path program = build.resolve(app.value());
         Files.writeString(program, "#!/bin/sh\necho " + version + "\n");
@@ -143,7 +143,7 @@ final class EngineLab {
     }
 
     /** Lets the download of a version break off after its first byte. */
-    void spoil(String version) throws IOException {
+    public void spoil(String version) throws IOException {
         try (Stream<Path> files = Files.list(repository.resolve("v" + version))) {
             Path archive = files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
             Files.write(archive, new byte[] {Files.readAllBytes(archive)[0]});
@@ -151,13 +151,13 @@ final class EngineLab {
     }
 
     /** How many files there are of downloads. */
-    long cached() throws IOException {
+    public long cached() throws IOException {
         try (Stream<Path> files = Files.list(dirs.blobs())) {
             return files.count();
         }
     }
 
-    UpdateOutcome install(AppName app) throws CcoException {
+    public UpdateOutcome install(AppName app) throws CcoException {
         return install(app, repository.toString());
     }
 
@@ -172,20 +172,20 @@ final class EngineLab {
                 Optional.empty()));
     }
 
-    UpdateOutcome update(Consent consent) throws CcoException {
+    public UpdateOutcome update(Consent consent) throws CcoException {
         return update(new Target.Newest(Optional.empty()), false, consent);
     }
 
-    UpdateOutcome update(Target target, boolean offline, Consent consent) throws CcoException {
+    public UpdateOutcome update(Target target, boolean offline, Consent consent) throws CcoException {
         return updater(Optional.empty())
                 .update(new UpdateRequest(HELLO, target, Optional.empty(), offline, consent));
     }
 
-    Path home(AppName app) {
+    public Path home(AppName app) {
         return dirs.appData(app);
     }
 
-    String current() throws IOException {
+    public String current() throws IOException {
         return Files.readString(home(HELLO).resolve("current"));
     }
 

@@ -12,7 +12,7 @@ import cco.core.update.Inventory;
 import java.util.List;
 
 /** {@code cco list}: the apps that cco keeps. */
-final class ListCommand implements Command {
+public final class ListCommand implements Command {
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
@@ -28,7 +28,7 @@ final class ListCommand implements Command {
         return ExitCode.worst(ForEachApp.failed(session.console(), inventory));
     }
 
-    static void tell(Console console, List<InstalledApp> apps) {
+    public static void tell(Console console, List<InstalledApp> apps) {
         if (apps.isEmpty()) {
             console.note("cco keeps no app yet");
             return;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What was typed for one command: which options, and the words that are no options, to be taken one by one. */
-final class Arguments {
+public final class Arguments {
 
     private final String hint;
     private final Set<String> options;
@@ -25,7 +25,7 @@ final class Arguments {
      * @param name as help and messages write it
      * @param choices the only words that it may be, or none if it is free
      */
-    record Wanted(String name, Class<?> type, List<String> choices) {}
+    public record Wanted(String name, Class<?> type, List<String> choices) {}
 
     /**
      * The arguments of a command.
@@ -40,12 +40,12 @@ final class Arguments {
     }
 
     /** Where the user finds out how it is typed rightly. */
-    static String hint(String command) {
+    public static String hint(String command) {
         return "cco help" + (command.isEmpty() ? "" : " " + command) + " tells how to use it";
     }
 
     /** Refuses an option together with any of the others. */
-    void excludes(String option, String... others) throws UsageException {
+    public void excludes(String option, String... others) throws UsageException {
         for (String other : others) {
             if (options.contains(option) && options.contains(other)) {
                 throw new UsageException(option + " and " + other + " exclude each other", hint);
@@ -54,7 +54,7 @@ final class Arguments {
     }
 
     /** Refuses that one of these options is missing. */
-    void requires(String... required) throws UsageException {
+    public void requires(String... required) throws UsageException {
         for (String option : required) {
             if (!options.contains(option)) {
                 throw new UsageException(option + " is missing", hint);
@@ -63,7 +63,7 @@ final class Arguments {
     }
 
     /** The next operand, if there is one. */
-    <T> Optional<T> optional(String name, Class<T> type) throws UsageException {
+    public <T> Optional<T> optional(String name, Class<T> type) throws UsageException {
         Optional<String> word = next(new Wanted(name, type, List.of()));
         if (word.isEmpty()) {
             return Optional.empty();
@@ -79,7 +79,7 @@ final class Arguments {
     }
 
     /** The next operand, if there is one, which an option makes superfluous. */
-    <T> Optional<T> optional(String name, Class<T> type, String option) throws UsageException {
+    public <T> Optional<T> optional(String name, Class<T> type, String option) throws UsageException {
         if (options.contains(option) && !operands.isEmpty()) {
             throw new UsageException(option + " and " + name + " exclude each other", hint);
         }
@@ -87,12 +87,12 @@ final class Arguments {
     }
 
     /** The next operand. */
-    <T> T required(String name, Class<T> type) throws UsageException {
+    public <T> T required(String name, Class<T> type) throws UsageException {
         return optional(name, type).orElseThrow(() -> new UsageException(name + " is missing", hint));
     }
 
     /** The next operand, which has to be one of these words. */
-    String choice(List<String> choices) throws UsageException {
+    public String choice(List<String> choices) throws UsageException {
         String all = "one of " + String.join(", ", choices);
         String word = next(new Wanted(all, String.class, choices)).orElseThrow(() -> refuse(all + " is missing"));
         if (!choices.contains(word)) {
@@ -110,24 +110,24 @@ final class Arguments {
     }
 
     /** The first operand that was asked for when all were taken; it could be typed next. */
-    Optional<Wanted> wanted() {
+    public Optional<Wanted> wanted() {
         return wanted;
     }
 
     /** The app that was named, if one was. */
-    Optional<AppName> app() {
+    public Optional<AppName> app() {
         return app;
     }
 
     /** Refuses further operands. */
-    void end() throws UsageException {
+    public void end() throws UsageException {
         if (!operands.isEmpty()) {
             throw new UsageException("unexpected argument: " + operands.getFirst(), hint);
         }
     }
 
     /** A refusal for another reason. */
-    UsageException refuse(String message) {
+    public UsageException refuse(String message) {
         return new UsageException(message, hint);
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The options that every command has; they may stand before or after it. */
-final class GlobalOptions {
+public final class GlobalOptions {
 
     /** The one of them that takes a value. */
-    static final String CONFIG = "--config";
+    public static final String CONFIG = "--config";
 
     @Parameter(names = "--json")
     private boolean json;
@@ -31,12 +31,12 @@ final class GlobalOptions {
     private boolean help;
 
     /** How the user wants to be spoken to. */
-    OutputMode.Flags wishes() {
+    public OutputMode.Flags wishes() {
         return new OutputMode.Flags(json, quiet, verbose, noColor);
     }
 
     /** How the user probably wants to be told that the command line is wrong. */
-    static OutputMode.Flags guess(List<String> words) {
+    public static OutputMode.Flags guess(List<String> words) {
         return new OutputMode.Flags(
                 words.contains("--json"),
                 false,
@@ -44,11 +44,11 @@ final class GlobalOptions {
                 words.contains("--no-color"));
     }
 
-    Optional<Path> config() {
+    public Optional<Path> config() {
         return Optional.ofNullable(config);
     }
 
-    boolean help() {
+    public boolean help() {
         return help;
     }
 }

@@ -4,7 +4,7 @@ import com.beust.jcommander.converters.IParameterSplitter;
 import java.util.List;
 
 /** A comma may be part of a value; options that take many are repeated. */
-final class NoSplitting implements IParameterSplitter {
+public final class NoSplitting implements IParameterSplitter {
 
     @Override
     public List<String> split(String value) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * here and not by JCommander, as it strips quotes and blanks from operands, expands {@code =} inside values, and has
  * errors without a type.
  */
-final class OptionParser {
+public final class OptionParser {
 
     private final String command;
     private final JCommander binder;
@@ -38,7 +38,7 @@ final class OptionParser {
      * @param names shortest first
      * @param value the type of its value, or nothing for a switch
      */
-    record Option(List<String> names, Optional<Class<?>> value) {}
+    public record Option(List<String> names, Optional<Class<?>> value) {}
 
     private OptionParser(String command, Object... declarations) {
         this.command = command;
@@ -62,7 +62,7 @@ final class OptionParser {
      * @param declarations the objects whose annotated fields are the options, to be set
      * @throws UsageException if an option is unknown, or its value missing or not of the option's type
      */
-    static Arguments parse(String command, List<String> words, Object... declarations) throws UsageException {
+    public static Arguments parse(String command, List<String> words, Object... declarations) throws UsageException {
         OptionParser parser = new OptionParser(command, declarations);
         parser.split(words.iterator());
         parser.bind();
@@ -70,7 +70,7 @@ final class OptionParser {
     }
 
     /** The options that the annotated fields of these objects declare, by name. */
-    static List<Option> options(Object... declarations) {
+    public static List<Option> options(Object... declarations) {
         return new OptionParser("", declarations).known.values().stream()
                 .distinct()
                 .map(option -> new Option(

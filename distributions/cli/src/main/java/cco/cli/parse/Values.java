@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Turns words of the command line into the types of the engine. */
-final class Values {
+public final class Values {
 
     private record Type(String expectation, Function<String, ?> reader) {}
 
@@ -39,7 +39,7 @@ final class Values {
      * @param name of the option or operand that it is the value of
      * @throws UsageException if it is not what is expected there
      */
-    static <T> T convert(Class<T> type, String name, String word, String hint) throws UsageException {
+    public static <T> T convert(Class<T> type, String name, String word, String hint) throws UsageException {
         Type known = TYPES.get(type);
         try {
             return type.cast(known.reader().apply(word));

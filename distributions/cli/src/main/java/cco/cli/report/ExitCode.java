@@ -69,7 +69,7 @@ public enum ExitCode {
     }
 
     /** This code, unless it says that all is well and the results could not be written: then the user is told so. */
-    ExitCode unlessLost(Console console) {
+    public ExitCode unlessLost(Console console) {
         boolean well = this == OK || this == UPDATE_AVAILABLE || this == EXPIRES_SOON;
         Optional<IOException> loss = well ? console.loss() : Optional.empty();
         loss.ifPresent(reason -> console.error(Failure.of(
@@ -81,7 +81,7 @@ public enum ExitCode {
     }
 
     /** Each kind of error has its own code. */
-    static ExitCode of(CcoException error) {
+    public static ExitCode of(CcoException error) {
         return switch (error) {
             case UsageException _ -> USAGE;
             case SourceException _ -> SOURCE;
@@ -94,7 +94,7 @@ public enum ExitCode {
     }
 
     /** An error that concerns one app among several, as the console tells it. */
-    static Failure failure(AppName app, CcoException error) {
+    public static Failure failure(AppName app, CcoException error) {
         return Failure.of(of(error).code(), error.getMessage(), error.hint(), error).about(app);
     }
 
@@ -102,12 +102,12 @@ public enum ExitCode {
      * What several apps come to: the code that it is most dangerous to miss. What must not be tried again comes before
      * what failed here, that before what may pass by waiting, and any error before an update that exists.
      */
-    static ExitCode worst(Collection<ExitCode> codes) {
+    public static ExitCode worst(Collection<ExitCode> codes) {
         return codes.stream().min(Comparator.comparing(WORST_FIRST::indexOf)).orElse(OK);
     }
 
     /** The answer of {@code --check}: what is held back is no update for this installation. */
-    static ExitCode ofCheck(UpdateOutcome outcome) {
+    public static ExitCode ofCheck(UpdateOutcome outcome) {
         return switch (outcome) {
             case UpdateOutcome.Available _ -> UPDATE_AVAILABLE;
             case UpdateOutcome.UpToDate _,

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What is told by every command that changes what a release repository says. */
-final class ManifestChangeReport {
+public final class ManifestChangeReport {
 
     /** How the forms of a detached signature are made (docs/formats.md §9). */
     private static final Map<String, String> DETACHED =
@@ -23,7 +23,7 @@ final class ManifestChangeReport {
     private ManifestChangeReport() {}
 
     /** What has become of a change that is about a version. */
-    static Event event(String name, Version version, ManifestChange revision) {
+    public static Event event(String name, Version version, ManifestChange revision) {
         return Event.named(name)
                 .with("app", revision.now().app())
                 .with("version", version)
@@ -32,14 +32,14 @@ final class ManifestChangeReport {
     }
 
     /** A channel points at a version. */
-    static Event promoted(Channel channel, Version version, ManifestChange revision) {
+    public static Event promoted(Channel channel, Version version, ManifestChange revision) {
         return event("promoted", version, revision)
                 .with("channel", channel)
                 .with("rollout", revision.now().release(version).flatMap(Release::rollout).map(Rollout::percent));
     }
 
     /** Reminds also where nothing was changed: an earlier change may wait for its signature. */
-    static void remindToSign(Console console, Path repository) {
+    public static void remindToSign(Console console, Path repository) {
         if (TufRepository.hasMetadata(repository)) {
             console.hint("users see it when it is signed: cco release sign --repository " + repository);
         }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells how far the way to each of an app's repositories goes: one line a step, with its time. */
-final class NetworkReport {
+public final class NetworkReport {
 
     private NetworkReport() {}
 
     /** Tells all of them; the code is that of an unreachable source if there is no way to some repository. */
-    static ExitCode tell(Console console, AppName app, List<ProbeReport> checks) {
+    public static ExitCode tell(Console console, AppName app, List<ProbeReport> checks) {
         for (ProbeReport check : checks) {
             console.text(List.of(check.origin() + ":"));
             for (ProbeStep hop : check.hops()) {

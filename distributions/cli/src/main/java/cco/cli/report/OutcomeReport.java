@@ -13,7 +13,7 @@ import cco.core.update.UpdateOutcome.Updated;
 import java.util.Optional;
 
 /** Tells how a request ended. */
-final class OutcomeReport {
+public final class OutcomeReport {
 
     private OutcomeReport() {}
 
@@ -22,7 +22,7 @@ final class OutcomeReport {
      *
      * @param channel that was followed, if one was
      */
-    static void tell(Console console, UpdateOutcome outcome, Optional<Channel> channel) {
+    public static void tell(Console console, UpdateOutcome outcome, Optional<Channel> channel) {
         switch (outcome) {
             case UpToDate(var app, var current) -> console.report(
                     Event.named("up-to-date").with("app", app).with("version", current),

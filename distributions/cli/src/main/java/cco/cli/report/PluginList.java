@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Plugins as a table, or as one event each. */
-final class PluginList {
+public final class PluginList {
 
     private final List<PluginStatus> plugins = new ArrayList<>();
 
-    void add(List<PluginStatus> more) {
+    public void add(List<PluginStatus> more) {
         plugins.addAll(more);
     }
 
-    void show(Console console) {
+    public void show(Console console) {
         Table table = new Table("PLUGIN", "VERSION", "PROVIDES", "STATE");
         for (PluginStatus plugin : plugins) {
             String provides = plugin.provides().stream().map(ProvidedService::toString)
@@ -34,7 +34,7 @@ final class PluginList {
         console.text(table.lines());
     }
 
-    static Event event(String name, PluginStatus plugin) {
+    public static Event event(String name, PluginStatus plugin) {
         return Event.named(name)
                 .with("plugin", plugin.id())
                 .with("version", plugin.version())

@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param key its name
  * @param time when it happened last; nothing if it never did
  */
-record ScheduleFact(KeyPath key, Optional<Instant> time) {
+public record ScheduleFact(KeyPath key, Optional<Instant> time) {
 
     private static final KeyPath SCHEDULE = KeyPath.of("updates", "schedule");
 
     /** The facts of one app. */
-    static List<ScheduleFact> of(AppName app, Dirs dirs) throws CcoException {
+    public static List<ScheduleFact> of(AppName app, Dirs dirs) throws CcoException {
         KeyPath home = app.equals(AppName.CCO) ? SCHEDULE : KeyPath.of("apps", app.value()).plus(SCHEDULE);
         try {
             Optional<Schedule> schedule = new ScheduleFile(dirs.appState(app)).read();
@@ -41,19 +41,19 @@ record ScheduleFact(KeyPath key, Optional<Instant> time) {
     }
 
     /** The fact of this name, if it is one's. */
-    static Optional<ScheduleFact> find(KeyPath key, Dirs dirs) throws CcoException {
+    public static Optional<ScheduleFact> find(KeyPath key, Dirs dirs) throws CcoException {
         boolean other = key.size() > 2 && key.parts().getFirst().equals("apps") && AppName.isValid(key.parts().get(1));
         AppName app = other ? new AppName(key.parts().get(1)) : AppName.CCO;
         return of(app, dirs).stream().filter(fact -> fact.key.equals(key)).findFirst();
     }
 
     /** The time as it is printed, or this instead. */
-    String or(String never) {
+    public String or(String never) {
         return time.map(Instant::toString).orElse(never);
     }
 
     /** For machines. */
-    Event event() {
+    public Event event() {
         return Event.named("setting").with("key", key).with("value", time).with("from", "schedule");
     }
 }

@@ -7,13 +7,13 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Tells how a repository's metadata stand. */
-record StatusReport(Console console, InstantSource clock) {
+public record StatusReport(Console console, InstantSource clock) {
 
     /** From so many days on, somebody should think of it. */
     private static final int SOON = 14;
 
     /** After something was signed; what only the offline keys renew is noted before it is too late. */
-    void signed(String what, RepositoryStatus standing) {
+    public void signed(String what, RepositoryStatus standing) {
         RepositoryStatus.Role first = standing.first();
         console.report(
                 event(what, standing),
@@ -29,7 +29,7 @@ record StatusReport(Console console, InstantSource clock) {
     }
 
     /** One line a role. */
-    void checked(RepositoryStatus standing) {
+    public void checked(RepositoryStatus standing) {
         List<String> lines = standing.roles().stream()
                 .map(role -> "%-10s version %-4d expires %s, in %s"
                         .formatted(role.name(), role.version(), role.expires(), days(role)))

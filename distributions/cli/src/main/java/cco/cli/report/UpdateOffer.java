@@ -18,20 +18,20 @@ import java.util.Optional;
  * @param channel that offers it, or nothing if it was asked for by its number
  * @param size of the download in bytes
  */
-record UpdateOffer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
+public record UpdateOffer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
 
-    static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
+    public static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
         return new UpdateOffer(app, change.from(), change.release(), channel, change.archive().size());
     }
 
     /** That it is there. */
-    List<String> available() {
+    public List<String> available() {
         String installed = from.map(version -> " (" + version + " is installed)").orElse("");
         return withDetails(app + " " + release.version() + " is available" + installed);
     }
 
     /** What would be done with it. */
-    List<String> planned() {
+    public List<String> planned() {
         String what = from.map(version -> isDowngrade(version)
                         ? "would replace " + app + " " + version + " by the older " + release.version()
                         : "would update " + app + " from " + version + " to " + release.version())
@@ -40,13 +40,13 @@ record UpdateOffer(AppName app, Optional<Version> from, Release release, Optiona
     }
 
     /** What the user is asked. */
-    String question() {
+    public String question() {
         return from.filter(this::isDowngrade).isPresent()
                 ? "install this older version?"
                 : "install it now?";
     }
 
-    Event event(String name) {
+    public Event event(String name) {
         return Event.named(name)
                 .with("app", app)
                 .with("from", from)

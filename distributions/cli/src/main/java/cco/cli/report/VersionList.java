@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Versions of one app, newest first: those that the publisher lists, and those that are installed. */
-final class VersionList {
+public final class VersionList {
 
     /** One version; the release is absent if it is only known to be installed. */
     private record Row(
@@ -48,7 +48,7 @@ final class VersionList {
     }
 
     /** All that the publisher lists, and what is installed besides. */
-    static VersionList released(AppName app, Manifest manifest, Optional<InstalledApp> installed) {
+    public static VersionList released(AppName app, Manifest manifest, Optional<InstalledApp> installed) {
         Set<Version> versions = new TreeSet<>(Comparator.reverseOrder());
         versions.addAll(manifest.versions().keySet());
         installed.ifPresent(local -> versions.addAll(local.versions()));
@@ -64,7 +64,7 @@ final class VersionList {
     }
 
     /** Only what is installed. */
-    static VersionList installed(InstalledApp installed) {
+    public static VersionList installed(InstalledApp installed) {
         List<Row> rows = installed.versions().stream()
                 .sorted(Comparator.reverseOrder())
                 .map(version -> new Row(
@@ -73,7 +73,7 @@ final class VersionList {
         return new VersionList(installed.app(), rows);
     }
 
-    void tell(Console console) {
+    public void tell(Console console) {
         Table table = new Table("VERSION", "RELEASED", "CHANNELS", "REMARKS");
         for (Row row : rows) {
             table.row(

@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a user would see, and what a script would read. */
-final class Screen {
+public final class Screen {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     /** A console in this manner whose user types nothing. */
-    Console console(OutputMode manner) {
+    public Console console(OutputMode manner) {
         return new Console(
                 manner,
                 new ByteArrayInputStream(new byte[0]),
@@ -28,24 +28,24 @@ final class Screen {
                 new PrintStream(err, false, StandardCharsets.UTF_8));
     }
 
-    Console text() {
+    public Console text() {
         return console(OutputMode.plain(false));
     }
 
-    Console json() {
+    public Console json() {
         return console(OutputMode.plain(true));
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
     /** Standard output, each line of which must be an event that is described. */
-    List<JsonObject> events() {
+    public List<JsonObject> events() {
         return out().lines().map(Screen::parse).toList();
     }
 
