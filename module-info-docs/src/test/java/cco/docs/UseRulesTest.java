@@ -32,18 +32,30 @@ class UseRulesTest {
 
     /** What a room may see beyond the ground and the API. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
-            Map.entry("trust", Set.of()),
-            Map.entry("metadata", Set.of("trust")),
-            Map.entry("fetch", Set.of("trust")),
-            Map.entry("stage", Set.of("fetch")),
+            Map.entry("archive", Set.of()),
+            Map.entry("background", Set.of("config", "env", "install", "manifest", "plan", "plugin", "schedule",
+                    "session", "update")),
+            Map.entry("config", Set.of("env", "toml")),
+            Map.entry("doctor", Set.of("config", "env", "fetch", "http", "install", "manifest", "metadata", "plan",
+                    "plugin", "session", "trust", "tuf")),
+            Map.entry("env", Set.of()),
+            Map.entry("fetch", Set.of("http")),
+            Map.entry("http", Set.of()),
             Map.entry("install", Set.of("stage")),
-            Map.entry("release", Set.of("trust", "stage")),
-            Map.entry("sign", Set.of()),
-            Map.entry("publish", Set.of("trust", "metadata", "release", "sign")),
-            Map.entry("config", Set.of()),
+            Map.entry("manifest", Set.of()),
+            Map.entry("metadata", Set.of("tuf")),
+            Map.entry("plan", Set.of("manifest", "trust")),
             Map.entry("plugin", Set.of()),
-            Map.entry("background", Set.of()),
-            Map.entry("telemetry", Set.of()));
+            Map.entry("schedule", Set.of()),
+            Map.entry("session", Set.of("archive", "config", "env", "fetch", "http", "install", "manifest",
+                    "metadata", "plan", "plugin", "schedule", "stage", "trust", "tuf")),
+            Map.entry("stage", Set.of("archive", "fetch")),
+            Map.entry("telemetry", Set.of()),
+            Map.entry("toml", Set.of()),
+            Map.entry("trust", Set.of("manifest", "tuf")),
+            Map.entry("tuf", Set.of()),
+            Map.entry("update", Set.of("config", "doctor", "env", "fetch", "http", "install", "manifest",
+                    "metadata", "plan", "plugin", "session", "telemetry", "trust")));
 
     @BeforeAll
     static void read() throws IOException {
