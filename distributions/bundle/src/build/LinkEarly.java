@@ -44,7 +44,9 @@ final class LinkEarly {
     public static void main(String[] arguments) throws IOException {
         List<Path> jars;
         try (var files = Files.list(Path.of(arguments[0]))) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
         LinkEarly link = new LinkEarly();
         for (Path jar : jars) {
@@ -121,13 +123,15 @@ final class LinkEarly {
             DirectMethodHandleDesc bootstrap = call.bootstrapMethod();
             MethodTypeDesc type = call.typeSymbol();
             List<ConstantDesc> arguments = call.bootstrapArgs();
-            Consumer<CodeBuilder> body = switch (bootstrap.owner().displayName() + "." + bootstrap.methodName()) {
-                case "StringConcatFactory.makeConcatWithConstants" -> PlainCode.Concatenation.of(type, arguments);
-                case "ObjectMethods.bootstrap" ->
-                    PlainCode.RecordMethod.of(call.name().stringValue(), owner, arguments);
-                case "SwitchBootstraps.typeSwitch" -> PlainCode.TypeSwitch.of(arguments);
-                default -> null;
-            };
+            Consumer<CodeBuilder> body =
+                    switch (bootstrap.owner().displayName() + "." + bootstrap.methodName()) {
+                        case "StringConcatFactory.makeConcatWithConstants" ->
+                            PlainCode.Concatenation.of(type, arguments);
+                        case "ObjectMethods.bootstrap" ->
+                            PlainCode.RecordMethod.of(call.name().stringValue(), owner, arguments);
+                        case "SwitchBootstraps.typeSwitch" -> PlainCode.TypeSwitch.of(arguments);
+                        default -> null;
+                    };
             if (body == null) {
                 return false;
             }

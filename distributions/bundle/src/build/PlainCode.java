@@ -37,8 +37,22 @@ final class PlainCode {
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
 
     private static final Map<ClassDesc, ClassDesc> BOXES = Map.of(
-            CD_boolean, CD_Boolean, CD_byte, CD_Byte, CD_char, CD_Character, CD_double, CD_Double,
-            CD_float, CD_Float, CD_int, CD_Integer, CD_long, CD_Long, CD_short, CD_Short);
+            CD_boolean,
+            CD_Boolean,
+            CD_byte,
+            CD_Byte,
+            CD_char,
+            CD_Character,
+            CD_double,
+            CD_Double,
+            CD_float,
+            CD_Float,
+            CD_int,
+            CD_Integer,
+            CD_long,
+            CD_Long,
+            CD_short,
+            CD_Short);
 
     private PlainCode() {}
 
@@ -75,15 +89,17 @@ final class PlainCode {
         }
 
         static void end(CodeBuilder code) {
-            code.invokevirtual(STRING_BUILDER, "toString", MethodTypeDesc.of(CD_String)).areturn();
+            code.invokevirtual(STRING_BUILDER, "toString", MethodTypeDesc.of(CD_String))
+                    .areturn();
         }
 
         static void append(CodeBuilder code, ClassDesc type) {
-            ClassDesc wide = switch (type.descriptorString()) {
-                case "B", "S" -> CD_int;
-                case "Ljava/lang/String;", "C", "D", "F", "I", "J", "Z" -> type;
-                default -> CD_Object;
-            };
+            ClassDesc wide =
+                    switch (type.descriptorString()) {
+                        case "B", "S" -> CD_int;
+                        case "Ljava/lang/String;", "C", "D", "F", "I", "J", "Z" -> type;
+                        default -> CD_Object;
+                    };
             code.invokevirtual(STRING_BUILDER, "append", MethodTypeDesc.of(STRING_BUILDER, wide));
         }
     }
@@ -92,8 +108,9 @@ final class PlainCode {
     static final class TypeSwitch {
 
         static Consumer<CodeBuilder> of(List<ConstantDesc> labels) {
-            boolean known = labels.stream().allMatch(
-                    label -> label instanceof String || label instanceof ClassDesc type && !type.isPrimitive());
+            boolean known = labels.stream()
+                    .allMatch(
+                            label -> label instanceof String || label instanceof ClassDesc type && !type.isPrimitive());
             return known ? code -> write(code, labels) : null;
         }
 
@@ -106,7 +123,8 @@ final class PlainCode {
                     code.aload(0).instanceOf(type).ifeq(next);
                 } else {
                     code.loadConstant(labels.get(i)).aload(0);
-                    code.invokevirtual(CD_String, "equals", MethodTypeDesc.of(CD_boolean, CD_Object)).ifeq(next);
+                    code.invokevirtual(CD_String, "equals", MethodTypeDesc.of(CD_boolean, CD_Object))
+                            .ifeq(next);
                 }
                 code.loadConstant(i).ireturn().labelBinding(next);
             }
@@ -143,7 +161,8 @@ final class PlainCode {
                 ClassDesc type = get(code, getter);
                 ClassDesc hasher = type.isPrimitive() ? BOXES.get(type) : OBJECTS;
                 ClassDesc hashed = type.isPrimitive() ? type : CD_Object;
-                code.invokestatic(hasher, "hashCode", MethodTypeDesc.of(CD_int, hashed)).iadd();
+                code.invokestatic(hasher, "hashCode", MethodTypeDesc.of(CD_int, hashed))
+                        .iadd();
             }
             code.ireturn();
         }
@@ -166,7 +185,12 @@ final class PlainCode {
                             .ifeq(differs);
                 }
             }
-            code.labelBinding(same).iconst_1().ireturn().labelBinding(differs).iconst_0().ireturn();
+            code.labelBinding(same)
+                    .iconst_1()
+                    .ireturn()
+                    .labelBinding(differs)
+                    .iconst_0()
+                    .ireturn();
         }
 
         private void writeToString(CodeBuilder code) {

@@ -69,8 +69,13 @@ final class ManPage {
         String options = "Options of every command";
         String codes = "Exit codes";
         page.append(".TH CCO 1 \"\" \"cco ").append(escaped(version)).append("\" \"User Commands\"\n.ad l\n");
-        page.append(".SH NAME\ncco \\- ").append(escaped(head.lines().findFirst().orElseThrow()
-                .replaceFirst("^cco ", "").replaceFirst("\\.$", ""))).append('\n');
+        page.append(".SH NAME\ncco \\- ")
+                .append(escaped(head.lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceFirst("^cco ", "")
+                        .replaceFirst("\\.$", "")))
+                .append('\n');
         String commands = head.substring(head.indexOf("\nFor users"), head.indexOf('\n' + options));
         usage(head.substring(head.indexOf("Usage:"), head.indexOf("\n\nFor users")));
         section("DESCRIPTION");
@@ -95,7 +100,8 @@ final class ManPage {
     }
 
     private List<String> topics(String commands) throws IOException {
-        List<String> topics = COMMAND.matcher(commands).results().map(match -> match.group(1)).toList();
+        List<String> topics =
+                COMMAND.matcher(commands).results().map(match -> match.group(1)).toList();
         Set<String> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.map(file -> file.getFileName().toString().replace(".txt", ""))
@@ -120,7 +126,9 @@ final class ManPage {
         if (page.indexOf(".SH \"SYNOPSIS\"") < 0) {
             section("SYNOPSIS");
         }
-        example(text.lines().map(line -> line.replaceFirst("^(Usage:| {6}) ", "")).toList());
+        example(text.lines()
+                .map(line -> line.replaceFirst("^(Usage:| {6}) ", ""))
+                .toList());
     }
 
     private void exitCodes(String text) {
@@ -136,7 +144,8 @@ final class ManPage {
         List<String> block = new ArrayList<>();
         for (String line : (text + "\n\n").split("\n", -1)) {
             boolean ends = line.isEmpty()
-                    || !block.isEmpty() && line.startsWith("  ") != block.getFirst().startsWith("  ");
+                    || !block.isEmpty()
+                            && line.startsWith("  ") != block.getFirst().startsWith("  ");
             if (ends && !block.isEmpty()) {
                 block(block);
                 block.clear();
@@ -166,11 +175,14 @@ final class ManPage {
         int column = column(lines);
         List<String[]> items = new ArrayList<>();
         for (String line : lines) {
-            boolean goesOn = line.isBlank() || line.length() > column && line.substring(0, column).isBlank();
+            boolean goesOn = line.isBlank()
+                    || line.length() > column && line.substring(0, column).isBlank();
             if (column == 0 || line.length() <= column || line.charAt(column - 1) != ' ') {
                 return List.of();
             } else if (!goesOn) {
-                items.add(new String[] {line.substring(0, column).strip(), line.substring(column).strip()});
+                items.add(new String[] {
+                    line.substring(0, column).strip(), line.substring(column).strip()
+                });
             } else if (items.isEmpty()) {
                 return List.of();
             } else {
@@ -191,12 +203,18 @@ final class ManPage {
     }
 
     private void item(String term, String text) {
-        page.append(".TP\n\\fB").append(escaped(term)).append("\\fR\n").append(escaped(text)).append('\n');
+        page.append(".TP\n\\fB")
+                .append(escaped(term))
+                .append("\\fR\n")
+                .append(escaped(text))
+                .append('\n');
     }
 
     private void example(List<String> lines) {
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
-        page.append(".PP\n.nf\n.in -").append(Math.max(0, width - EXAMPLE_WIDTH)).append("n\n");
+        page.append(".PP\n.nf\n.in -")
+                .append(Math.max(0, width - EXAMPLE_WIDTH))
+                .append("n\n");
         lines.forEach(line -> page.append(escaped(line)).append('\n'));
         page.append(".in\n.fi\n");
     }

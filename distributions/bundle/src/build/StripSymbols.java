@@ -26,17 +26,29 @@ final class StripSymbols {
 
     /** A section header: its 64 bytes as they are in the file, and where the fields that matter here are in them. */
     private record Section(int index, ByteBuffer header) {
-        int type() { return header.getInt(4); }
+        int type() {
+            return header.getInt(4);
+        }
 
-        boolean loaded() { return (header.getLong(8) & LOADED) != 0; }
+        boolean loaded() {
+            return (header.getLong(8) & LOADED) != 0;
+        }
 
-        long offset() { return header.getLong(24); }
+        long offset() {
+            return header.getLong(24);
+        }
 
-        int size() { return Math.toIntExact(header.getLong(32)); }
+        int size() {
+            return Math.toIntExact(header.getLong(32));
+        }
 
-        int link() { return header.getInt(40); }
+        int link() {
+            return header.getInt(40);
+        }
 
-        int alignment() { return Math.max(1, (int) header.getLong(48)); }
+        int alignment() {
+            return Math.max(1, (int) header.getLong(48));
+        }
     }
 
     private StripSymbols() {}
@@ -65,12 +77,16 @@ final class StripSymbols {
 
     private static byte[] strip(ByteBuffer elf, Path file) {
         List<Section> sections = sections(elf);
-        Section symbols = sections.stream().filter(s -> s.type() == SYMBOL_TABLE).findFirst().orElse(null);
+        Section symbols = sections.stream()
+                .filter(s -> s.type() == SYMBOL_TABLE)
+                .findFirst()
+                .orElse(null);
         if (symbols == null) {
             return elf.array();
         }
         Section names = sections.get(symbols.link());
-        List<Section> kept = sections.stream().filter(s -> s != symbols && s != names).toList();
+        List<Section> kept =
+                sections.stream().filter(s -> s != symbols && s != names).toList();
         int cut = Math.toIntExact(Math.min(symbols.offset(), names.offset()));
 
         ByteArrayOutputStream out = new ByteArrayOutputStream(elf.capacity());

@@ -27,12 +27,19 @@ module cco.core {
     exports cco.core.trust;
     exports cco.core.tuf;
     exports cco.core.update;
-
-    exports cco.core.archive to cco.publisher;
-    exports cco.core.disk to cco.cli, cco.publisher;
-    exports cco.core.json to cco.cli, cco.publisher;
-    exports cco.core.metadata to cco.cli, cco.publisher;
-    exports cco.core.stage to cco.publisher;
+    exports cco.core.archive to
+            cco.publisher;
+    exports cco.core.disk to
+            cco.cli,
+            cco.publisher;
+    exports cco.core.json to
+            cco.cli,
+            cco.publisher;
+    exports cco.core.metadata to
+            cco.cli,
+            cco.publisher;
+    exports cco.core.stage to
+            cco.publisher;
 
     uses cco.api.ChannelSource;
     uses cco.api.PlatformInstaller;

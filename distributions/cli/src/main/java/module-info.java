@@ -8,6 +8,8 @@ module cco.cli {
     requires jcommander; // reads the options and their values into the commands
 
     // JCommander sets the options that are declared on the command classes.
-    opens cco.cli.command to jcommander;
-    opens cco.cli.parse to jcommander;
+    opens cco.cli.command to
+            jcommander;
+    opens cco.cli.parse to
+            jcommander;
 }

@@ -5,5 +5,6 @@
 module cco.source.file {
     requires cco.api; // ChannelSource, the service that it provides
 
-    provides cco.api.ChannelSource with cco.source.file.FileSource;
+    provides cco.api.ChannelSource with
+            cco.source.file.FileSource;
 }

@@ -8,5 +8,6 @@ module cco.source.github {
     requires cco.api; // ChannelSource, the service that it provides
     requires com.google.gson; // splits the API's answers into tokens; they only help to find a file
 
-    provides cco.api.ChannelSource with cco.source.github.GitHubSource;
+    provides cco.api.ChannelSource with
+            cco.source.github.GitHubSource;
 }

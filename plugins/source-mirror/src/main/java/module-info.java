@@ -5,5 +5,6 @@
 module cco.source.mirror {
     requires cco.api; // ChannelSource, the service that it provides, and Transport, its one way out
 
-    provides cco.api.ChannelSource with cco.source.mirror.MirrorSource;
+    provides cco.api.ChannelSource with
+            cco.source.mirror.MirrorSource;
 }

@@ -7,5 +7,6 @@ module cco.verifier.gpg {
     requires cco.api; // Verifier, the service that it provides
     requires org.bouncycastle.pg; // takes keys and signatures apart into their packets
 
-    provides cco.api.Verifier with cco.verifier.gpg.GpgVerifier;
+    provides cco.api.Verifier with
+            cco.verifier.gpg.GpgVerifier;
 }

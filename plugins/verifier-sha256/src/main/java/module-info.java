@@ -5,5 +5,6 @@
 module cco.verifier.checksum {
     requires cco.api; // Verifier, the service that it provides
 
-    provides cco.api.Verifier with cco.verifier.checksum.Sha256Verifier;
+    provides cco.api.Verifier with
+            cco.verifier.checksum.Sha256Verifier;
 }

@@ -5,5 +5,6 @@
 module com.example.minisign {
     requires cco.api;
 
-    provides cco.api.Verifier with com.example.minisign.MinisignVerifier;
+    provides cco.api.Verifier with
+            com.example.minisign.MinisignVerifier;
 }

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  */
 final class ApiText {
 
-    private static final Comparator<String> BY_NAME =
-            Comparator.<String, String>comparing(line -> line.replaceFirst("\\s*[(;=].*", "").replaceFirst(".*\\s", ""))
-                    .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> BY_NAME = Comparator.<String, String>comparing(
+                    line -> line.replaceFirst("\\s*[(;=].*", "").replaceFirst(".*\\s", ""))
+            .thenComparing(Comparator.naturalOrder());
 
     private ApiText() {}
 
@@ -44,8 +44,10 @@ final class ApiText {
     }
 
     private static List<JarEntry> classes(JarFile jar) {
-        return jar.stream().filter(entry -> entry.getName().endsWith(".class"))
-                .sorted(Comparator.comparing(entry -> entry.getName().replace(".class", ""))).toList();
+        return jar.stream()
+                .filter(entry -> entry.getName().endsWith(".class"))
+                .sorted(Comparator.comparing(entry -> entry.getName().replace(".class", "")))
+                .toList();
     }
 
     private static boolean isExported(ClassModel type, ReactorModule module) {
@@ -57,15 +59,19 @@ final class ApiText {
 
     /** A nested class's own flags hide that it may be private: its entry in the table of inner classes tells. */
     private static boolean isPublic(ClassModel type) {
-        return type.findAttribute(Attributes.innerClasses()).stream().flatMap(table -> table.classes().stream())
-                .filter(inner -> inner.innerClass().equals(type.thisClass())).findFirst()
+        return type.findAttribute(Attributes.innerClasses()).stream()
+                .flatMap(table -> table.classes().stream())
+                .filter(inner -> inner.innerClass().equals(type.thisClass()))
+                .findFirst()
                 .map(inner -> inner.has(AccessFlag.PUBLIC) || inner.has(AccessFlag.PROTECTED))
                 .orElse(type.flags().has(AccessFlag.PUBLIC));
     }
 
     private static String type(ClassModel type, ReactorModule module) throws IOException {
-        List<String> lines = new ArrayList<>(javap(name(type), module).lines()
-                .filter(line -> !line.startsWith("Compiled from")).toList());
+        List<String> lines = new ArrayList<>(javap(name(type), module)
+                .lines()
+                .filter(line -> !line.startsWith("Compiled from"))
+                .toList());
         String head = lines.removeFirst();
         lines.removeLast();
         String members = lines.stream().sorted(BY_NAME).map(line -> line + "\n").collect(Collectors.joining());
@@ -76,15 +82,25 @@ final class ApiText {
     private static String permits(ClassModel type) {
         return type.findAttribute(Attributes.permittedSubclasses())
                 .map(table -> table.permittedSubclasses().stream()
-                        .map(entry -> entry.asInternalName().replace('/', '.')).sorted()
-                        .collect(Collectors.joining(", ", "  permits ", "\n"))).orElse("");
+                        .map(entry -> entry.asInternalName().replace('/', '.'))
+                        .sorted()
+                        .collect(Collectors.joining(", ", "  permits ", "\n")))
+                .orElse("");
     }
 
     private static String javap(String type, ReactorModule module) throws IOException {
         ToolProvider tool = ToolProvider.findFirst("javap").orElseThrow();
         StringWriter output = new StringWriter();
         PrintWriter writer = new PrintWriter(output);
-        if (tool.run(writer, writer, "-protected", "-constants", "--class-path", module.jar().toString(), type) != 0) {
+        if (tool.run(
+                        writer,
+                        writer,
+                        "-protected",
+                        "-constants",
+                        "--class-path",
+                        module.jar().toString(),
+                        type)
+                != 0) {
             throw new IOException("javap " + type + ": " + output);
         }
         return output.toString();

@@ -37,8 +37,8 @@ final class Columns {
     }
 
     private boolean reaches(String from, String to) {
-        return from.equals(to) || forward.stream().anyMatch(arrow -> arrow.from().equals(from)
-                && reaches(arrow.to(), to));
+        return from.equals(to)
+                || forward.stream().anyMatch(arrow -> arrow.from().equals(from) && reaches(arrow.to(), to));
     }
 
     private void push(Arrow arrow) {
@@ -50,8 +50,12 @@ final class Columns {
     }
 
     private void closeUp(String box) {
-        List<Arrow> needs = forward.stream().filter(arrow -> arrow.from().equals(box)).toList();
-        OptionalInt nearest = needs.stream().filter(this::isShared).mapToInt(arrow -> columns.get(arrow.to())).min();
+        List<Arrow> needs =
+                forward.stream().filter(arrow -> arrow.from().equals(box)).toList();
+        OptionalInt nearest = needs.stream()
+                .filter(this::isShared)
+                .mapToInt(arrow -> columns.get(arrow.to()))
+                .min();
         if (forward.stream().noneMatch(arrow -> arrow.to().equals(box)) && nearest.isPresent()) {
             columns.put(box, nearest.getAsInt() - 1);
             needs.forEach(this::push);

@@ -38,7 +38,8 @@ record Diagram(List<Box> boxes, List<Arrow> arrows) {
         List<Arrow> arrows = arrows(pages);
         Set<String> shown = new TreeSet<>();
         arrows.forEach(arrow -> shown.addAll(Set.of(arrow.from(), arrow.to())));
-        return new Diagram(shown.stream().map(name -> box(name, pages.modules())).toList(), arrows);
+        return new Diagram(
+                shown.stream().map(name -> box(name, pages.modules())).toList(), arrows);
     }
 
     private static List<Arrow> arrows(Pages pages) {
@@ -49,9 +50,13 @@ record Diagram(List<Box> boxes, List<Arrow> arrows) {
         }
         Services services = pages.services();
         for (String service : services.names()) {
-            for (ReactorModule user : services.users(service).stream().filter(user -> !user.isForPlugins()).toList()) {
-                services.providers(service).stream().filter(provider -> provider != user).forEach(provider ->
-                        arrows.add(new Arrow(user.name(), provider.name(), Services.simple(service))));
+            for (ReactorModule user : services.users(service).stream()
+                    .filter(user -> !user.isForPlugins())
+                    .toList()) {
+                services.providers(service).stream()
+                        .filter(provider -> provider != user)
+                        .forEach(provider ->
+                                arrows.add(new Arrow(user.name(), provider.name(), Services.simple(service))));
             }
         }
         return arrows;
@@ -59,9 +64,15 @@ record Diagram(List<Box> boxes, List<Arrow> arrows) {
 
     /** A name that the reactor does not build is a library's that has a descriptor. */
     private static Box box(String name, List<ReactorModule> modules) {
-        return modules.stream().filter(module -> module.name().equals(name)).findFirst()
-                .map(module -> new Box(name, module.isLibrary(), Services.providedBy(module).stream()
-                        .map(Services::simple).collect(Collectors.toList())))
+        return modules.stream()
+                .filter(module -> module.name().equals(name))
+                .findFirst()
+                .map(module -> new Box(
+                        name,
+                        module.isLibrary(),
+                        Services.providedBy(module).stream()
+                                .map(Services::simple)
+                                .collect(Collectors.toList())))
                 .orElseGet(() -> new Box(name, true, List.of()));
     }
 }

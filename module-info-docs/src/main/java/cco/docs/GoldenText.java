@@ -27,7 +27,8 @@ final class GoldenText {
 
     /** The first line is {@code name@version jar:file:/…}: of that only the name stays. */
     static String normalised(String description, String name) {
-        String lines = description.lines().skip(1).filter(line -> !line.isBlank()).reduce("", (a, b) -> a + b + "\n");
+        String lines =
+                description.lines().skip(1).filter(line -> !line.isBlank()).reduce("", (a, b) -> a + b + "\n");
         return name + "\n" + lines;
     }
 }

@@ -58,7 +58,9 @@ final class IndexPage {
         Services services = pages.services();
         table("Services", "service", "used by", "provided by");
         for (String service : services.names()) {
-            row(links.toClass(service), links.toThese(services.users(service)),
+            row(
+                    links.toClass(service),
+                    links.toThese(services.users(service)),
                     links.toThese(services.providers(service)));
         }
         if (pages.hasGuide()) {
@@ -70,10 +72,20 @@ final class IndexPage {
     private void libraries() {
         table("Third-party code in the image", "module", "version", "licence", "descriptor", "kB");
         for (Library library : pages.libraries()) {
-            row(links.to(library.name()), library.version(), library.licence(),
-                    library.hasOwnDescriptor() ? "its own" : "given by us", String.valueOf(library.kilobytes()));
+            row(
+                    links.to(library.name()),
+                    library.version(),
+                    library.licence(),
+                    library.hasOwnDescriptor() ? "its own" : "given by us",
+                    String.valueOf(library.kilobytes()));
         }
-        row("together", "", "", "", String.valueOf(pages.libraries().stream().mapToLong(Library::kilobytes).sum()));
+        row(
+                "together",
+                "",
+                "",
+                "",
+                String.valueOf(
+                        pages.libraries().stream().mapToLong(Library::kilobytes).sum()));
         line("");
         line("The size is that of the classes and resources in `lib/modules` of the linked runtime, which holds them");
         line("unpacked and without debug tables; 1 kB is 1000 bytes.");

@@ -24,13 +24,18 @@ final class Javadoc {
             return List.of();
         }
         String text = LINE_START.matcher(comment.group(1)).replaceAll("");
-        return Stream.of(TAGS.split(text, 2)[0].split("<p>")).map(Javadoc::markdown).toList();
+        return Stream.of(TAGS.split(text, 2)[0].split("<p>"))
+                .map(Javadoc::markdown)
+                .toList();
     }
 
     /** What the standard doclet shows in a summary, or nothing where there is no Javadoc. */
     static String firstSentence(String source) {
-        return paragraphs(source).stream().limit(1).map(text -> SENTENCE.matcher(text).replaceFirst("$1"))
-                .findFirst().orElse("");
+        return paragraphs(source).stream()
+                .limit(1)
+                .map(text -> SENTENCE.matcher(text).replaceFirst("$1"))
+                .findFirst()
+                .orElse("");
     }
 
     private static String markdown(String javadoc) {

@@ -62,8 +62,10 @@ final class Layout {
 
     /** The lower edge of the lowest box or arrow. */
     double height() {
-        return columns.values().stream().mapToDouble(cells -> cells.getLast().y + cells.getLast().height / 2)
-                .max().orElse(0);
+        return columns.values().stream()
+                .mapToDouble(cells -> cells.getLast().y + cells.getLast().height / 2)
+                .max()
+                .orElse(0);
     }
 
     private static Place place(Cell cell) {
@@ -96,7 +98,8 @@ final class Layout {
         Map<Integer, List<Cell>> best = copy();
         for (int round = 0; round < ROUNDS; round++) {
             boolean toTheRight = round % 2 == 0;
-            for (List<Cell> cells : toTheRight ? columns.values() : columns.reversed().values()) {
+            for (List<Cell> cells :
+                    toTheRight ? columns.values() : columns.reversed().values()) {
                 cells.sort(Comparator.comparingDouble(cell -> mean(toTheRight ? cell.left : cell.right, cell.y)));
                 number(cells);
             }
@@ -131,7 +134,9 @@ final class Layout {
             for (int upper = 0; upper < cells.size(); upper++) {
                 for (Cell lower : cells.subList(upper + 1, cells.size())) {
                     for (Cell end : cells.get(upper).right) {
-                        crossings += (int) lower.right.stream().filter(other -> other.y < end.y).count();
+                        crossings += (int) lower.right.stream()
+                                .filter(other -> other.y < end.y)
+                                .count();
                     }
                 }
             }
@@ -151,8 +156,10 @@ final class Layout {
                 }
             }
         }
-        double top = columns.values().stream().mapToDouble(cells -> cells.getFirst().y - cells.getFirst().height / 2)
-                .min().orElse(0);
+        double top = columns.values().stream()
+                .mapToDouble(cells -> cells.getFirst().y - cells.getFirst().height / 2)
+                .min()
+                .orElse(0);
         columns.values().forEach(cells -> cells.forEach(cell -> cell.y -= top));
     }
 

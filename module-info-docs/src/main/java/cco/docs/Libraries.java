@@ -75,7 +75,9 @@ final class Libraries {
     /** A jar that Maven made carries its pom; a bundle of OSGi names the licence in its manifest. */
     static String licence(Path path) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
-            for (JarEntry entry : jar.stream().filter(entry -> POM.matcher(entry.getName()).matches()).toList()) {
+            for (JarEntry entry : jar.stream()
+                    .filter(entry -> POM.matcher(entry.getName()).matches())
+                    .toList()) {
                 Optional<String> licence = licence(Pom.read(jar.getInputStream(entry)));
                 if (licence.isPresent()) {
                     return licence.get();

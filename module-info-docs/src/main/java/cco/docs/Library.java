@@ -10,8 +10,7 @@ import java.lang.module.ModuleDescriptor;
  * @param hasOwnDescriptor whether its makers made a module of it; otherwise the descriptor is given by us
  * @param bytes what it takes in the image
  */
-record Library(
-        ModuleDescriptor descriptor, String version, String licence, boolean hasOwnDescriptor, long bytes) {
+record Library(ModuleDescriptor descriptor, String version, String licence, boolean hasOwnDescriptor, long bytes) {
 
     String name() {
         return descriptor.name();

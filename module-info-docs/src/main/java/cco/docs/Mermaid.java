@@ -12,11 +12,18 @@ final class Mermaid {
         StringBuilder text = new StringBuilder("graph LR\n");
         for (Box box : diagram.boxes()) {
             String shape = box.isLibrary() ? "([%s])" : "[%s]";
-            text.append("    ").append(node(box.name())).append(shape.formatted(box.name())).append('\n');
+            text.append("    ")
+                    .append(node(box.name()))
+                    .append(shape.formatted(box.name()))
+                    .append('\n');
         }
         for (Arrow arrow : diagram.arrows()) {
             String line = arrow.isRequirement() ? " --> " : " -. " + arrow.service() + " .-> ";
-            text.append("    ").append(node(arrow.from())).append(line).append(node(arrow.to())).append('\n');
+            text.append("    ")
+                    .append(node(arrow.from()))
+                    .append(line)
+                    .append(node(arrow.to()))
+                    .append('\n');
         }
         return text.toString();
     }

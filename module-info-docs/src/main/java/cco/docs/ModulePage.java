@@ -37,8 +37,10 @@ final class ModulePage {
             line(paragraph);
         }
         line("");
-        line("- Sources: " + links.toFile(module.source().folder(), module.source().folder()));
-        pages.libraries().stream().filter(library -> library.name().equals(module.name()))
+        line("- Sources: "
+                + links.toFile(module.source().folder(), module.source().folder()));
+        pages.libraries().stream()
+                .filter(library -> library.name().equals(module.name()))
                 .forEach(library -> line("- Version " + library.version() + ", licence " + library.licence() + ", "
                         + library.kilobytes() + " kB in the image"));
         Set<String> dependants = pages.graph().dependants(module.name());
@@ -58,9 +60,12 @@ final class ModulePage {
         for (Requires required : new TreeSet<>(module.descriptor().requires())) {
             if (!required.modifiers().contains(Requires.Modifier.MANDATED)) {
                 begun = begin("Requires", begun);
-                String how = required.modifiers().stream().map(modifier -> " *" + lower(modifier) + "*").sorted()
+                String how = required.modifiers().stream()
+                        .map(modifier -> " *" + lower(modifier) + "*")
+                        .sorted()
                         .collect(Collectors.joining());
-                line("- " + links.to(required.name()) + how + ": " + module.source().because(required.name()));
+                line("- " + links.to(required.name()) + how + ": "
+                        + module.source().because(required.name()));
             }
         }
     }
@@ -106,7 +111,8 @@ final class ModulePage {
     private void footer() {
         line("");
         line("---");
-        boolean isAboutPlugins = module.isForPlugins() || !module.descriptor().provides().isEmpty();
+        boolean isAboutPlugins =
+                module.isForPlugins() || !module.descriptor().provides().isEmpty();
         line("[All modules](../" + Pages.INDEX + ")"
                 + (isAboutPlugins && pages.hasGuide() ? " · [How to write a plugin](../" + Pages.GUIDE + ")" : "")
                 + " · " + links.toFile("The descriptor", module.source().path(ModuleSource.MODULE_INFO))

@@ -41,8 +41,9 @@ record ModuleSource(String folder, Path sources, String text) {
 
     /** Why the module requires that one: the comment behind it. */
     String because(String required) throws IOException {
-        Matcher line = Pattern.compile("(?m)^\\s*requires\\s[\\w\\s]*\\b" + Pattern.quote(required)
-                + ";[ ]*//[ ]*(\\S.*)$").matcher(text);
+        Matcher line = Pattern.compile(
+                        "(?m)^\\s*requires\\s[\\w\\s]*\\b" + Pattern.quote(required) + ";[ ]*//[ ]*(\\S.*)$")
+                .matcher(text);
         if (!line.find()) {
             throw new IOException(path(MODULE_INFO) + " does not say why: write \"requires " + required
                     + "; // …\" with what the module needs it for");

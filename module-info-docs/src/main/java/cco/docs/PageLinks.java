@@ -45,7 +45,10 @@ record PageLinks(List<ReactorModule> modules, String toPages, String toRoot) {
 
     /** A library's classes are not in our tree. */
     private String toSource(String name, String source) {
-        return modules.stream().filter(module -> module.source().has(source)).findFirst()
-                .map(module -> toFile("`" + name + "`", module.source().path(source))).orElse("`" + name + "`");
+        return modules.stream()
+                .filter(module -> module.source().has(source))
+                .findFirst()
+                .map(module -> toFile("`" + name + "`", module.source().path(source)))
+                .orElse("`" + name + "`");
     }
 }

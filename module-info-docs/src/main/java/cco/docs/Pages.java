@@ -20,7 +20,8 @@ record Pages(List<ReactorModule> modules, List<Library> libraries, boolean hasGu
 
     ModuleGraph graph() {
         Stream<ModuleDescriptor> linked = libraries.stream().map(Library::descriptor);
-        return new ModuleGraph(Stream.concat(modules.stream().map(ReactorModule::descriptor), linked).toList());
+        return new ModuleGraph(Stream.concat(modules.stream().map(ReactorModule::descriptor), linked)
+                .toList());
     }
 
     Services services() {

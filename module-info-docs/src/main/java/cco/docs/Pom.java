@@ -16,7 +16,10 @@ record Pom(Element project) {
 
     static Pom read(InputStream xml) throws IOException {
         try {
-            return new Pom(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml).getDocumentElement());
+            return new Pom(DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(xml)
+                    .getDocumentElement());
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("no pom: " + e.getMessage(), e);
         }
@@ -26,8 +29,9 @@ record Pom(Element project) {
     List<String> all(String... path) {
         Stream<Node> nodes = Stream.of(project);
         for (String name : path) {
-            nodes = nodes.flatMap(node -> IntStream.range(0, node.getChildNodes().getLength())
-                    .mapToObj(node.getChildNodes()::item)).filter(node -> node.getNodeName().equals(name));
+            nodes = nodes.flatMap(node ->
+                            IntStream.range(0, node.getChildNodes().getLength()).mapToObj(node.getChildNodes()::item))
+                    .filter(node -> node.getNodeName().equals(name));
         }
         return nodes.map(node -> node.getTextContent().strip()).toList();
     }

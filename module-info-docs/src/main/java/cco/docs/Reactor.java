@@ -33,7 +33,8 @@ final class Reactor {
         for (String folder : folders(root)) {
             if (ModuleSource.isIn(root, folder)) {
                 Path jar = jar(root.resolve(folder).resolve("target"));
-                ModuleReference module = ModuleFinder.of(jar).findAll().iterator().next();
+                ModuleReference module =
+                        ModuleFinder.of(jar).findAll().iterator().next();
                 modules.add(new ReactorModule(jar, module.descriptor(), ModuleSource.read(root, folder)));
             }
         }
@@ -46,7 +47,8 @@ final class Reactor {
             throw new IOException(target + " is missing: run " + BUILD + " first");
         }
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> CODE.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> CODE.matcher(file.getFileName().toString()).matches())
                     .max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .orElseThrow(() -> new IOException("no jar in " + target + ": run " + BUILD + " first"));
         }

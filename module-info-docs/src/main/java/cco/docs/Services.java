@@ -11,8 +11,10 @@ record Services(List<ReactorModule> modules) {
 
     /** In the order of their names. */
     Set<String> names() {
-        return modules.stream().flatMap(module -> module.descriptor().uses().stream())
-                .filter(service -> !ModuleGraph.isJdk(service)).collect(Collectors.toCollection(TreeSet::new));
+        return modules.stream()
+                .flatMap(module -> module.descriptor().uses().stream())
+                .filter(service -> !ModuleGraph.isJdk(service))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<ReactorModule> users(String service) {
@@ -24,7 +26,10 @@ record Services(List<ReactorModule> modules) {
     }
 
     static List<String> providedBy(ReactorModule module) {
-        return module.descriptor().provides().stream().map(provides -> provides.service()).sorted().toList();
+        return module.descriptor().provides().stream()
+                .map(provides -> provides.service())
+                .sorted()
+                .toList();
     }
 
     /** A service's name without its package. */

@@ -69,7 +69,8 @@ final class SvgPicture {
         int x = left(path.getFirst().column()) + width(arrow.from());
         StringBuilder line = new StringBuilder("M%s %s".formatted(x, y(path.getFirst())));
         for (int i = 1; i < path.size(); i++) {
-            int from = left(path.get(i - 1).column()) + widths.get(path.get(i - 1).column());
+            int from =
+                    left(path.get(i - 1).column()) + widths.get(path.get(i - 1).column());
             int to = left(path.get(i).column());
             int middle = (from + to) / 2;
             int y = y(path.get(i));
@@ -89,13 +90,18 @@ final class SvgPicture {
         String label = "<text%s x=\"%s\" y=\"%s\">%s</text>\n";
         String services = String.join(", ", box.services());
         int middle = x + width / 2;
-        return services.isEmpty() ? rectangle + label.formatted("", middle, y(place) + 4, box.name())
-                : rectangle + label.formatted("", middle, y(place) - 2, box.name())
+        return services.isEmpty()
+                ? rectangle + label.formatted("", middle, y(place) + 4, box.name())
+                : rectangle
+                        + label.formatted("", middle, y(place) - 2, box.name())
                         + label.formatted(" class=\"service\"", middle, y(place) + 11, services);
     }
 
     private int left(int column) {
-        return MARGIN + widths.headMap(column).values().stream().mapToInt(width -> width + GAP).sum();
+        return MARGIN
+                + widths.headMap(column).values().stream()
+                        .mapToInt(width -> width + GAP)
+                        .sum();
     }
 
     private static int y(Place place) {
@@ -103,7 +109,10 @@ final class SvgPicture {
     }
 
     private int width(String name) {
-        return diagram.boxes().stream().filter(box -> box.name().equals(name)).mapToInt(SvgPicture::width).sum();
+        return diagram.boxes().stream()
+                .filter(box -> box.name().equals(name))
+                .mapToInt(SvgPicture::width)
+                .sum();
     }
 
     private static int width(Box box) {

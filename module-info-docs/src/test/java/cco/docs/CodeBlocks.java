@@ -19,7 +19,11 @@ final class CodeBlocks {
     private static final Pattern ANNOTATIONS =
             Pattern.compile("(?:\\s*+@(?!interface)[\\w.]++(?:\\((?:[^()]++|\\([^()]*+\\))*+\\))?+)*+\\s*+");
 
-    private enum Kind { TYPE, CODE, ARRAY }
+    private enum Kind {
+        TYPE,
+        CODE,
+        ARRAY
+    }
 
     private record Block(Kind kind, int header, int brace) {}
 
@@ -48,7 +52,7 @@ final class CodeBlocks {
                     header = i + 1;
                 }
                 case '}' -> header = close(open.pop(), i);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -70,7 +74,11 @@ final class CodeBlocks {
     int lines(Span function) {
         Matcher annotations = ANNOTATIONS.matcher(code).region(function.header(), function.brace());
         int start = annotations.lookingAt() ? annotations.end() : function.header();
-        return 1 + (int) code.substring(start, function.end()).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) code.substring(start, function.end())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** Where the header of the next block begins: an array is a part of its own header. */
@@ -87,7 +95,11 @@ final class CodeBlocks {
     }
 
     private Kind surrounding() {
-        return open.stream().map(Block::kind).filter(kind -> kind != Kind.ARRAY).findFirst().orElse(null);
+        return open.stream()
+                .map(Block::kind)
+                .filter(kind -> kind != Kind.ARRAY)
+                .findFirst()
+                .orElse(null);
     }
 
     private Kind kind(String header) {

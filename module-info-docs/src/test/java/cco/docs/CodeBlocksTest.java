@@ -15,19 +15,20 @@ class CodeBlocksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "class X { void f(int a)\n throws E {\n } }",
-        "class X {\n @Test\n @Values({\"a\", \"b\"})\n void f() {\n if (a) { b(); } else { c(); }\n } }",
-        "class X { X() {\n run(() -> { a(); });\n } }",
-        "record X(int a) { X {\n check(a);\n } }",
-        "class X { static {\n try { a(); } finally { b(); }\n } }",
-        "class X { Runnable r = () -> {\n a();\n }; }",
-        "enum X { A(1) {\n int b;\n }; }",
-        "class X { int[] a = {1,\n\n\n\n 2}; void f() {\n switch (a) { case 1 -> { b(); } }\n } }",
-        "class X<T> { <A> List<A> f() {\n return new int[][] {{1}, {2}};\n } }",
-        "class X { void f(Class<?> c) {\n if (c == X.class) { a(); }\n } }",
-        "class X { /* { */ void f() {\n a('{', \"{\", \"\"\"\n { \"\"\"); } } // {",
-    })
+    @ValueSource(
+            strings = {
+                "class X { void f(int a)\n throws E {\n } }",
+                "class X {\n @Test\n @Values({\"a\", \"b\"})\n void f() {\n if (a) { b(); } else { c(); }\n } }",
+                "class X { X() {\n run(() -> { a(); });\n } }",
+                "record X(int a) { X {\n check(a);\n } }",
+                "class X { static {\n try { a(); } finally { b(); }\n } }",
+                "class X { Runnable r = () -> {\n a();\n }; }",
+                "enum X { A(1) {\n int b;\n }; }",
+                "class X { int[] a = {1,\n\n\n\n 2}; void f() {\n switch (a) { case 1 -> { b(); } }\n } }",
+                "class X<T> { <A> List<A> f() {\n return new int[][] {{1}, {2}};\n } }",
+                "class X { void f(Class<?> c) {\n if (c == X.class) { a(); }\n } }",
+                "class X { /* { */ void f() {\n a('{', \"{\", \"\"\"\n { \"\"\"); } } // {",
+            })
     void oneFunctionOfThreeLines_isMeasured(String java) {
         assertEquals(List.of(3), functionLengths(java));
     }

@@ -10,7 +10,10 @@ class CommittedTextsTest {
 
     @Test
     void committedTexts_areWhatWasBuilt() throws IOException {
-        assertEquals(Set.of(), CommittedTexts.of(SourceTree.root()).stale(), "these texts tell of the modules as they "
-                + "were: if the change is meant, run " + CommittedTexts.RENEW_COMMAND + " and commit what it writes");
+        assertEquals(
+                Set.of(),
+                CommittedTexts.of(SourceTree.root()).stale(),
+                "these texts tell of the modules as they " + "were: if the change is meant, run "
+                        + CommittedTexts.RENEW_COMMAND + " and commit what it writes");
     }
 }

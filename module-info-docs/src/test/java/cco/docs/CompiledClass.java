@@ -29,11 +29,12 @@ record CompiledClass(String name, SortedSet<String> uses) {
         for (PoolEntry entry : model.constantPool()) {
             switch (entry) {
                 case FieldRefEntry field -> uses.add(member(field));
-                case MemberRefEntry method -> uses.add(member(method) + method.type().stringValue());
+                case MemberRefEntry method ->
+                    uses.add(member(method) + method.type().stringValue());
                 case ClassEntry type -> uses.add(dotted(type.asInternalName()));
-                case Utf8Entry text -> DESCRIPTOR.matcher(text.stringValue()).results()
-                        .forEach(match -> uses.add(dotted(match.group(1))));
-                default -> { }
+                case Utf8Entry text ->
+                    DESCRIPTOR.matcher(text.stringValue()).results().forEach(match -> uses.add(dotted(match.group(1))));
+                default -> {}
             }
         }
         return new CompiledClass(dotted(model.thisClass().asInternalName()), uses);

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class DiagramTest {
 
     private static List<Arrow> arrows(String... pairs) {
-        return Stream.of(pairs).map(pair -> new Arrow(pair.substring(0, 1), pair.substring(1), "")).toList();
+        return Stream.of(pairs)
+                .map(pair -> new Arrow(pair.substring(0, 1), pair.substring(1), ""))
+                .toList();
     }
 
     private static Set<String> names(List<Arrow> arrows) {
@@ -34,8 +36,10 @@ class DiagramTest {
         Map<String, Integer> columns = Columns.of(names(arrows), arrows);
         assertEquals(Map.of("a", 0, "b", 1, "c", 2, "d", 3, "e", 2), columns, "e stands beside what it needs");
         List<Arrow> withOwn = arrows("ab", "bc", "cd", "ed", "ef", "fg");
-        assertEquals(Map.of("a", 0, "b", 1, "c", 2, "d", 3, "e", 2, "f", 3, "g", 4),
-                Columns.of(names(withOwn), withOwn), "and what it alone needs moves with it");
+        assertEquals(
+                Map.of("a", 0, "b", 1, "c", 2, "d", 3, "e", 2, "f", 3, "g", 4),
+                Columns.of(names(withOwn), withOwn),
+                "and what it alone needs moves with it");
     }
 
     @Test
@@ -47,8 +51,12 @@ class DiagramTest {
     @Test
     void arrowsThatNeedNotCross_doNot() {
         Layout layout = new Layout(Set.of("a", "b", "c", "x", "y", "z"), arrows("az", "by", "cx"));
-        assertEquals(layout.box("a").y() < layout.box("b").y(), layout.box("z").y() < layout.box("y").y());
-        assertEquals(layout.box("b").y() < layout.box("c").y(), layout.box("y").y() < layout.box("x").y());
+        assertEquals(
+                layout.box("a").y() < layout.box("b").y(),
+                layout.box("z").y() < layout.box("y").y());
+        assertEquals(
+                layout.box("b").y() < layout.box("c").y(),
+                layout.box("y").y() < layout.box("x").y());
     }
 
     @Test
@@ -66,19 +74,32 @@ class DiagramTest {
         Layout layout = new Layout(names(arrows), arrows);
         List<Place> places = names(arrows).stream().map(layout::box).toList();
         for (Place one : new HashSet<>(places)) {
-            assertEquals(1, places.stream().filter(other -> other.column() == one.column()
-                    && Math.abs(other.y() - one.y()) < 0.999).count(), "at " + one);
+            assertEquals(
+                    1,
+                    places.stream()
+                            .filter(other -> other.column() == one.column() && Math.abs(other.y() - one.y()) < 0.999)
+                            .count(),
+                    "at " + one);
         }
     }
 
     @Test
     void picture_showsBoxesServicesAndLibraries() {
-        Diagram diagram = new Diagram(List.of(new Box("a", false, List.of()), new Box("b", false, List.of("Source")),
-                new Box("lib", true, List.of())), List.of(new Arrow("a", "b", "Source"), new Arrow("b", "lib", "")));
+        Diagram diagram = new Diagram(
+                List.of(
+                        new Box("a", false, List.of()),
+                        new Box("b", false, List.of("Source")),
+                        new Box("lib", true, List.of())),
+                List.of(new Arrow("a", "b", "Source"), new Arrow("b", "lib", "")));
         String svg = SvgPicture.of(diagram);
         assertEquals(svg, SvgPicture.of(diagram), "the same modules give the same picture");
-        for (String part : List.of(">a</text>", "class=\"service\"", ">Source</text>", "<rect class=\"library\"",
-                "<path class=\"provides\" d=\"M", "<path d=\"M")) {
+        for (String part : List.of(
+                ">a</text>",
+                "class=\"service\"",
+                ">Source</text>",
+                "<rect class=\"library\"",
+                "<path class=\"provides\" d=\"M",
+                "<path d=\"M")) {
             assertTrue(svg.contains(part), part + " in\n" + svg);
         }
         assertFalse(svg.contains("%"), "every place is filled in");

@@ -41,42 +41,54 @@ class HouseRulesTest {
                 }
             }
         }
-        refuse(violations, "a function has at most " + MAX_FUNCTION_LINES + " lines: the long ones, the switch of the "
-                + "installed version above all, are where updaters break their users");
+        refuse(
+                violations,
+                "a function has at most " + MAX_FUNCTION_LINES + " lines: the long ones, the switch of the "
+                        + "installed version above all, are where updaters break their users");
     }
 
     @Test
     void files_areReadInOneSitting() {
-        refuse(of(file -> file.isJava() || file.isScript()).filter(file -> file.lineCount() > MAX_FILE_LINES)
-                .map(file -> file.path() + ": " + file.lineCount() + " lines"),
+        refuse(
+                of(file -> file.isJava() || file.isScript())
+                        .filter(file -> file.lineCount() > MAX_FILE_LINES)
+                        .map(file -> file.path() + ": " + file.lineCount() + " lines"),
                 "a file has at most " + MAX_FILE_LINES + " lines: a longer one has more than one job");
     }
 
     @Test
     void packages_bearTheirModulesName() {
-        Map<String, String> modules = of(file -> file.isMain() && file.fileName().equals("module-info.java"))
+        Map<String, String> modules = of(file ->
+                        file.isMain() && file.fileName().equals("module-info.java"))
                 .collect(Collectors.toMap(HouseRulesTest::folder, file -> first("module\\s+([\\w.]+)", file)));
-        refuse(of(file -> file.isMain() && !file.fileName().equals("module-info.java"))
-                .filter(file -> modules.containsKey(folder(file)))
-                .filter(file -> !(first("package\\s+([\\w.]+)", file) + ".")
-                        .startsWith(modules.get(folder(file)) + "."))
-                .map(SourceFile::path),
+        refuse(
+                of(file -> file.isMain() && !file.fileName().equals("module-info.java"))
+                        .filter(file -> modules.containsKey(folder(file)))
+                        .filter(file -> !(first("package\\s+([\\w.]+)", file) + ".")
+                                .startsWith(modules.get(folder(file)) + "."))
+                        .map(SourceFile::path),
                 "a package starts with its module's name: two modules can never hold the same one");
     }
 
     @Test
     void packages_sayWhatTheyAreFor() {
         Set<String> explained = of(file -> file.fileName().equals("package-info.java"))
-                .map(HouseRulesTest::parent).collect(Collectors.toSet());
-        refuse(of(file -> file.isMain() && !file.fileName().equals("module-info.java"))
-                .map(HouseRulesTest::parent).filter(folder -> !explained.contains(folder)).distinct(),
+                .map(HouseRulesTest::parent)
+                .collect(Collectors.toSet());
+        refuse(
+                of(file -> file.isMain() && !file.fileName().equals("module-info.java"))
+                        .map(HouseRulesTest::parent)
+                        .filter(folder -> !explained.contains(folder))
+                        .distinct(),
                 "a package has a package-info.java: its story is told once, in order");
     }
 
     @Test
     void modulesAndPackages_areDocumented() {
-        refuse(of(file -> file.isMain() && file.fileName().endsWith("-info.java"))
-                .filter(file -> !file.text().contains("/**")).map(SourceFile::path),
+        refuse(
+                of(file -> file.isMain() && file.fileName().endsWith("-info.java"))
+                        .filter(file -> !file.text().contains("/**"))
+                        .map(SourceFile::path),
                 "a module and a package have a Javadoc: what it is for, and what happens in which order");
     }
 
@@ -87,7 +99,8 @@ class HouseRulesTest {
             String code = file.code();
             for (CodeBlocks.Span type : CodeBlocks.of(code).namedTypes()) {
                 boolean isPublic = code.substring(type.header(), type.brace()).matches("(?s).*\\bpublic\\b.*");
-                if (isPublic && !file.text().substring(type.header(), type.brace()).contains("/**")) {
+                if (isPublic
+                        && !file.text().substring(type.header(), type.brace()).contains("/**")) {
                     violations.add(file.at(type.brace()));
                 }
             }

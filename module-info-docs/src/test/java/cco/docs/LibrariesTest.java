@@ -57,7 +57,8 @@ class LibrariesTest {
     @Test
     void aLibraryWithoutALicence_isRefused() throws IOException {
         Path jar = jar("", "<name>lib</name>");
-        String message = assertThrows(IOException.class, () -> Libraries.licence(jar)).getMessage();
+        String message =
+                assertThrows(IOException.class, () -> Libraries.licence(jar)).getMessage();
         assertTrue(message.contains("lib-1.2.jar names no licence"), message);
     }
 

@@ -41,8 +41,15 @@ class LinksTest {
                 [t]: t.md
                 """);
         Files.writeString(folder.resolve("docs/here.md"), "# Place\n");
-        assertEquals(List.of("README.md: #three", "README.md: ../docs", "README.md: docs/here.md#nowhere",
-                "README.md: docs/y.svg", "README.md: t.md", "README.md: w.md", "README.md: z.svg"),
+        assertEquals(
+                List.of(
+                        "README.md: #three",
+                        "README.md: ../docs",
+                        "README.md: docs/here.md#nowhere",
+                        "README.md: docs/y.svg",
+                        "README.md: t.md",
+                        "README.md: w.md",
+                        "README.md: z.svg"),
                 broken(folder, SourceTree.files(folder)).stream().sorted().toList());
     }
 
@@ -64,7 +71,9 @@ class LinksTest {
         String[] parts = link.split("#", 2);
         Path page = root.resolve(from.path());
         Path start = parts[0].startsWith("/") ? root : page.getParent();
-        Path target = parts[0].isEmpty() ? page : start.resolve(parts[0].replaceFirst("^/", "")).normalize();
+        Path target = parts[0].isEmpty()
+                ? page
+                : start.resolve(parts[0].replaceFirst("^/", "")).normalize();
         if (!target.startsWith(root) || !Files.exists(target)) {
             return false;
         }

@@ -23,8 +23,11 @@ record MarkdownFile(SourceFile file) {
     /** All that lead into the tree, as they are written. */
     List<String> links() {
         String prose = CODE.matcher(prose()).replaceAll("");
-        return Stream.of(LINK, REFERENCE, HTML).flatMap(kind -> kind.matcher(prose).results())
-                .map(match -> match.group(1)).filter(link -> !link.matches("[a-z]+:.*")).toList();
+        return Stream.of(LINK, REFERENCE, HTML)
+                .flatMap(kind -> kind.matcher(prose).results())
+                .map(match -> match.group(1))
+                .filter(link -> !link.matches("[a-z]+:.*"))
+                .toList();
     }
 
     /** What may follow the # of a link: each heading in GitHub's spelling, and the marks set in HTML. */

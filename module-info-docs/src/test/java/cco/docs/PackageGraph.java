@@ -19,8 +19,8 @@ final class PackageGraph {
     private final SortedMap<String, SortedMap<String, String>> uses = new TreeMap<>();
 
     PackageGraph(List<CompiledClass> classes) {
-        Map<String, String> packages = classes.stream()
-                .collect(Collectors.toMap(CompiledClass::name, CompiledClass::packageName));
+        Map<String, String> packages =
+                classes.stream().collect(Collectors.toMap(CompiledClass::name, CompiledClass::packageName));
         for (CompiledClass type : classes) {
             for (String used : type.uses()) {
                 String target = packages.get(used);

@@ -27,12 +27,28 @@ class PagesTest {
     void makeModules() throws IOException {
         modules = List.of(
                 module("module-info-docs/libs/lib", ModuleDescriptor.newModule("lib")),
-                module("cco-api/api", ModuleDescriptor.newModule("api").requires("java.base").exports("api")),
-                module("core", ModuleDescriptor.newModule("core").requires(Set.of(Requires.Modifier.TRANSITIVE), "api")
-                        .requires("lib").uses("api.Source").exports("core.disk", Set.of("cli"))),
-                module("plugin", ModuleDescriptor.newModule("plugin").requires("api").packages(Set.of("plugin"))
-                        .provides("api.Source", List.of("plugin.FileSource"))),
-                module("cli", ModuleDescriptor.newModule("cli").requires("core").requires("api").requires("other")));
+                module(
+                        "cco-api/api",
+                        ModuleDescriptor.newModule("api").requires("java.base").exports("api")),
+                module(
+                        "core",
+                        ModuleDescriptor.newModule("core")
+                                .requires(Set.of(Requires.Modifier.TRANSITIVE), "api")
+                                .requires("lib")
+                                .uses("api.Source")
+                                .exports("core.disk", Set.of("cli"))),
+                module(
+                        "plugin",
+                        ModuleDescriptor.newModule("plugin")
+                                .requires("api")
+                                .packages(Set.of("plugin"))
+                                .provides("api.Source", List.of("plugin.FileSource"))),
+                module(
+                        "cli",
+                        ModuleDescriptor.newModule("cli")
+                                .requires("core")
+                                .requires("api")
+                                .requires("other")));
         write("core/src/main/java/core/disk/package-info.java", "/** Writes safely. And more. */\npackage core.disk;");
         write("plugin/src/main/java/plugin/FileSource.java", "");
     }
@@ -40,8 +56,10 @@ class PagesTest {
     private ReactorModule module(String folder, ModuleDescriptor.Builder builder) {
         ModuleDescriptor descriptor = builder.build();
         StringBuilder text = new StringBuilder("/** What it is for. In full. */\n");
-        descriptor.requires().forEach(required ->
-                text.append("    requires transitive " + required.name() + "; // why " + required.name() + "\n"));
+        descriptor
+                .requires()
+                .forEach(required -> text.append(
+                        "    requires transitive " + required.name() + "; // why " + required.name() + "\n"));
         Path sources = root.resolve(folder).resolve("src/main/java");
         return new ReactorModule(root.resolve("x.jar"), descriptor, new ModuleSource(folder, sources, text.toString()));
     }
@@ -57,7 +75,11 @@ class PagesTest {
     }
 
     private String page(String module) throws IOException {
-        return ModulePage.of(modules.stream().filter(m -> m.name().equals(module)).findFirst().orElseThrow(),
+        return ModulePage.of(
+                modules.stream()
+                        .filter(m -> m.name().equals(module))
+                        .findFirst()
+                        .orElseThrow(),
                 pages(true));
     }
 
@@ -77,27 +99,41 @@ class PagesTest {
     @Test
     void index_showsModulesServicesAndLibraries() {
         String page = IndexPage.of(pages(true));
-        assertContains(page, "m_cli --> m_core", "m_other([other])", "m_api[api]", "m_core -. Source .-> m_plugin",
+        assertContains(
+                page,
+                "m_cli --> m_core",
+                "m_other([other])",
+                "m_api[api]",
+                "m_core -. Source .-> m_plugin",
                 "| [`core`](modules/core.md) | What it is for. |",
                 "| `api.Source` | [`core`](modules/core.md) | [`plugin`](modules/plugin.md) |",
-                "| [`lib`](modules/lib.md) | 1.2 | MIT | given by us | 2 |", "(PLUGIN-GUIDE.md)");
+                "| [`lib`](modules/lib.md) | 1.2 | MIT | given by us | 2 |",
+                "(PLUGIN-GUIDE.md)");
         assertFalse(IndexPage.of(pages(false)).contains("PLUGIN-GUIDE.md"), "a link to nothing");
     }
 
     @Test
     void pageOfAModule_saysWhyItRequiresWhat() throws IOException {
-        assertContains(page("core"), "What it is for. In full.\n", "- Required by: [`cli`](cli.md)\n",
-                "- [`api`](api.md) *transitive*: why api\n", "- [`lib`](lib.md): why lib\n");
+        assertContains(
+                page("core"),
+                "What it is for. In full.\n",
+                "- Required by: [`cli`](cli.md)\n",
+                "- [`api`](api.md) *transitive*: why api\n",
+                "- [`lib`](lib.md): why lib\n");
         assertContains(page("cli"), "- `other`: why other\n");
         assertContains(page("lib"), "- Version 1.2, licence MIT, 2 kB in the image\n");
     }
 
     @Test
     void pageOfAModule_saysWhatItGivesToWhom() throws IOException {
-        assertContains(page("core"), "- `api.Source`, provided by [`plugin`](plugin.md)\n",
+        assertContains(
+                page("core"),
+                "- `api.Source`, provided by [`plugin`](plugin.md)\n",
                 "- [`core.disk`](../../core/src/main/java/core/disk), only to [`cli`](cli.md): Writes safely.\n");
-        assertContains(page("plugin"), "- `api.Source` with [`plugin.FileSource`]"
-                + "(../../plugin/src/main/java/plugin/FileSource.java), used by [`core`](core.md)\n");
+        assertContains(
+                page("plugin"),
+                "- `api.Source` with [`plugin.FileSource`]"
+                        + "(../../plugin/src/main/java/plugin/FileSource.java), used by [`core`](core.md)\n");
     }
 
     @Test
@@ -109,10 +145,14 @@ class PagesTest {
 
     @Test
     void aRequirementWithoutItsReason_isTold() {
-        ModuleSource source = new ModuleSource("core", root, "module core {\n    requires api; // why\n"
-                + "    requires lib;\n    requires transitive other; //\n}");
+        ModuleSource source = new ModuleSource(
+                "core",
+                root,
+                "module core {\n    requires api; // why\n"
+                        + "    requires lib;\n    requires transitive other; //\n}");
         for (String required : List.of("lib", "other", "ap")) {
-            String message = assertThrows(IOException.class, () -> source.because(required)).getMessage();
+            String message = assertThrows(IOException.class, () -> source.because(required))
+                    .getMessage();
             assertContains(message, "core/src/main/java/module-info.java", "\"requires " + required + "; // …\"");
         }
     }

@@ -54,7 +54,8 @@ record SourceFile(String path, String text) {
 
     /** The path and the line of a place in the text, as editors and terminals link it. */
     String at(int offset) {
-        return path + ":" + (1 + text.substring(0, offset).chars().filter(c -> c == '\n').count());
+        return path + ":"
+                + (1 + text.substring(0, offset).chars().filter(c -> c == '\n').count());
     }
 
     /** Each place where the pattern occurs in the code. */

@@ -11,11 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourceFileTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "a(); // x",
-        "a(); /* x\n * x */", "a(\"x\");", "a(\"\\\"x\");", "a('x');", "a('\\'', \"x\");", "a(\"// \", 'x');",
-        "a(\"\"\"\n  x \"x\" \\\"\"\" x\n  \"\"\");", "/** x */ a(\"'\");", "a(\"\"); /* \" */ b(\"x\");",
-    })
+    @ValueSource(
+            strings = {
+                "a(); // x",
+                "a(); /* x\n * x */",
+                "a(\"x\");",
+                "a(\"\\\"x\");",
+                "a('x');",
+                "a('\\'', \"x\");",
+                "a(\"// \", 'x');",
+                "a(\"\"\"\n  x \"x\" \\\"\"\" x\n  \"\"\");",
+                "/** x */ a(\"'\");",
+                "a(\"\"); /* \" */ b(\"x\");",
+            })
     void commentsAndLiterals_areNotCode(String java) {
         SourceFile file = new SourceFile("X.java", java);
         assertEquals(List.of(), file.inCode(Pattern.compile("x")));

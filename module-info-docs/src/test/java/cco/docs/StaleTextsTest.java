@@ -48,11 +48,17 @@ class StaleTextsTest {
         Files.writeString(sources.resolve("a/b/Shape.java"), SOURCE);
         Files.writeString(sources.resolve("a/b/hidden/Public.java"), "package a.b.hidden; public class Public {}");
         String classes = folder.resolve("classes").toString();
-        run("javac", "-d", classes, sources + "/module-info.java", sources + "/a/b/Shape.java",
+        run(
+                "javac",
+                "-d",
+                classes,
+                sources + "/module-info.java",
+                sources + "/a/b/Shape.java",
                 sources + "/a/b/hidden/Public.java");
         Path jar = folder.resolve("a.jar");
         run("jar", "--create", "--file", jar.toString(), "-C", classes, ".");
-        ModuleDescriptor descriptor = ModuleFinder.of(jar).find("a.b").orElseThrow().descriptor();
+        ModuleDescriptor descriptor =
+                ModuleFinder.of(jar).find("a.b").orElseThrow().descriptor();
         module = new ReactorModule(jar, descriptor, ModuleSource.read(folder, "cco-api/a"));
         texts = CommittedTexts.of(folder.resolve("docs"), new Pages(List.of(module), List.of(), false));
     }

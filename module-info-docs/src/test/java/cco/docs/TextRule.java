@@ -17,10 +17,16 @@ import java.util.regex.Pattern;
 record TextRule(
         String title, Predicate<SourceFile> guarded, Where where, String refused, String example, String reason) {
 
-    enum Where { IN_CODE, IN_TEXT }
+    enum Where {
+        IN_CODE,
+        IN_TEXT
+    }
 
     List<String> violations(List<SourceFile> files) {
-        return files.stream().filter(guarded).flatMap(file -> violations(file).stream()).toList();
+        return files.stream()
+                .filter(guarded)
+                .flatMap(file -> violations(file).stream())
+                .toList();
     }
 
     List<String> violations(SourceFile file) {

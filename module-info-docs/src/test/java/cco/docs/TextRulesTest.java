@@ -21,8 +21,8 @@ class TextRulesTest {
                     "a detached process tells nobody");
 
     /** Files that may name a folder of a machine or a host of a registry, each with its reason. */
-    private static final Map<String, String> MAY_NAME_PLACES = Map.of(
-            "mvnw", "it looks for a JDK where systems put them");
+    private static final Map<String, String> MAY_NAME_PLACES =
+            Map.of("mvnw", "it looks for a JDK where systems put them");
 
     private static List<SourceFile> files;
 
@@ -33,29 +33,54 @@ class TextRulesTest {
 
     static List<TextRule> rules() {
         return List.of(
-                new TextRule("lines are wrapped", SourceFile::isJava, Where.IN_TEXT, "(?m)^.{121,}$", "x".repeat(121),
+                new TextRule(
+                        "lines are wrapped",
+                        SourceFile::isJava,
+                        Where.IN_TEXT,
+                        "(?m)^.{121,}$",
+                        "x".repeat(121),
                         "a line has at most 120 columns: two files fit side by side"),
-                new TextRule("nothing is put off",
-                        file -> file.isJava() || file.isScript() || file.path().endsWith(".xml"), Where.IN_TEXT,
-                        "\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b.*", "// TO" + "DO later",
+                new TextRule(
+                        "nothing is put off",
+                        file -> file.isJava() || file.isScript() || file.path().endsWith(".xml"),
+                        Where.IN_TEXT,
+                        "\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b.*",
+                        "// TO" + "DO later",
                         "what is worth doing is done or is an issue: nobody reads a note in the source"),
-                new TextRule("imports name what they import", SourceFile::isJava, Where.IN_CODE,
-                        "(?m)^import [\\w. ]+\\*;", "import static java.util.*;",
+                new TextRule(
+                        "imports name what they import",
+                        SourceFile::isJava,
+                        Where.IN_CODE,
+                        "(?m)^import [\\w. ]+\\*;",
+                        "import static java.util.*;",
                         "a reader must see where a name comes from"),
-                new TextRule("machines and registries are not named", file -> !MAY_NAME_PLACES.containsKey(file.path()),
-                        Where.IN_TEXT, "(?<![\\w.}/$-])/(?:root|work)/[\\w.].*|/usr/lib/" + "jvm.*"
+                new TextRule(
+                        "machines and registries are not named",
+                        file -> !MAY_NAME_PLACES.containsKey(file.path()),
+                        Where.IN_TEXT,
+                        "(?<![\\w.}/$-])/(?:root|work)/[\\w.].*|/usr/lib/" + "jvm.*"
                                 + "|repo1?\\.maven\\..*|registry\\.npmjs.*"
                                 + "|[.]pythonhosted.*|pypi[.]org.*|crates[.]io.*",
                         "https://repo1" + ".maven" + ".org",
                         "a build works on every machine and with every mirror"),
-                new TextRule("tests are not switched off", SourceFile::isTest, Where.IN_CODE,
-                        "@Disabled\\b.*", "@Disabled(\"flaky\")",
+                new TextRule(
+                        "tests are not switched off",
+                        SourceFile::isTest,
+                        Where.IN_CODE,
+                        "@Disabled\\b.*",
+                        "@Disabled(\"flaky\")",
                         "a test runs or is deleted"),
-                new TextRule("tests do not wait by the clock",
-                        file -> file.isTest() && !MAY_SLEEP.containsKey(file.path()), Where.IN_CODE,
-                        "\\w+\\.(?:sleep|parkNanos)\\(.*", "Thread.sleep(100);",
+                new TextRule(
+                        "tests do not wait by the clock",
+                        file -> file.isTest() && !MAY_SLEEP.containsKey(file.path()),
+                        Where.IN_CODE,
+                        "\\w+\\.(?:sleep|parkNanos)\\(.*",
+                        "Thread.sleep(100);",
                         "a test waits for an event, such as a latch: a pause is too short on a slow machine"),
-                new TextRule("test classes are package-private", SourceFile::isTest, Where.IN_CODE,
+                new TextRule(
+                        "test classes are package-private",
+                        SourceFile::isTest,
+                        Where.IN_CODE,
                         "(?m)^public (?:final |abstract )*class \\w+Test\\b",
                         "public class FooTest {",
                         "nobody calls a test from another package; what several packages share is a fixture"));

@@ -89,7 +89,12 @@ class TroubleshootingTest {
     /** A source's texts, one a line; those that the compiler would put together are put together. */
     private static String literals(String source) {
         String joined = source.replaceAll("\"\\s*\\+\\s*\"", "");
-        return String.join("\n", LITERAL.matcher(joined).results().map(TroubleshootingTest::plain).toList());
+        return String.join(
+                "\n",
+                LITERAL.matcher(joined)
+                        .results()
+                        .map(TroubleshootingTest::plain)
+                        .toList());
     }
 
     private static String plain(MatchResult literal) {

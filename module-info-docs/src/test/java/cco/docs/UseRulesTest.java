@@ -33,11 +33,25 @@ class UseRulesTest {
     /** What a room may see beyond the ground and the API. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("archive", Set.of()),
-            Map.entry("background", Set.of("config", "env", "install", "manifest", "plan", "plugin", "schedule",
-                    "session", "update")),
+            Map.entry(
+                    "background",
+                    Set.of("config", "env", "install", "manifest", "plan", "plugin", "schedule", "session", "update")),
             Map.entry("config", Set.of("env", "toml")),
-            Map.entry("doctor", Set.of("config", "env", "fetch", "http", "install", "manifest", "metadata", "plan",
-                    "plugin", "session", "trust", "tuf")),
+            Map.entry(
+                    "doctor",
+                    Set.of(
+                            "config",
+                            "env",
+                            "fetch",
+                            "http",
+                            "install",
+                            "manifest",
+                            "metadata",
+                            "plan",
+                            "plugin",
+                            "session",
+                            "trust",
+                            "tuf")),
             Map.entry("env", Set.of()),
             Map.entry("fetch", Set.of("http")),
             Map.entry("http", Set.of()),
@@ -47,15 +61,44 @@ class UseRulesTest {
             Map.entry("plan", Set.of("manifest", "trust")),
             Map.entry("plugin", Set.of()),
             Map.entry("schedule", Set.of()),
-            Map.entry("session", Set.of("archive", "config", "env", "fetch", "http", "install", "manifest",
-                    "metadata", "plan", "plugin", "schedule", "stage", "trust", "tuf")),
+            Map.entry(
+                    "session",
+                    Set.of(
+                            "archive",
+                            "config",
+                            "env",
+                            "fetch",
+                            "http",
+                            "install",
+                            "manifest",
+                            "metadata",
+                            "plan",
+                            "plugin",
+                            "schedule",
+                            "stage",
+                            "trust",
+                            "tuf")),
             Map.entry("stage", Set.of("archive", "fetch")),
             Map.entry("telemetry", Set.of()),
             Map.entry("toml", Set.of()),
             Map.entry("trust", Set.of("manifest", "tuf")),
             Map.entry("tuf", Set.of()),
-            Map.entry("update", Set.of("config", "doctor", "env", "fetch", "http", "install", "manifest",
-                    "metadata", "plan", "plugin", "session", "telemetry", "trust")));
+            Map.entry(
+                    "update",
+                    Set.of(
+                            "config",
+                            "doctor",
+                            "env",
+                            "fetch",
+                            "http",
+                            "install",
+                            "manifest",
+                            "metadata",
+                            "plan",
+                            "plugin",
+                            "session",
+                            "telemetry",
+                            "trust")));
 
     @BeforeAll
     static void read() throws IOException {
@@ -72,7 +115,8 @@ class UseRulesTest {
 
     private static void read(Path classes) throws IOException {
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 if (file.endsWith("module-info.class")) {
                     MODULES.add(ModuleDescriptor.read(Files.newInputStream(file)));
                 } else if (!file.endsWith("package-info.class")) {
@@ -84,19 +128,24 @@ class UseRulesTest {
 
     static List<UseRule> rules() {
         return List.of(
-                new UseRule("only Main ends the process", "java\\.lang\\.(System\\.exit|Runtime\\.(exit|halt))\\(",
+                new UseRule(
+                        "only Main ends the process",
+                        "java\\.lang\\.(System\\.exit|Runtime\\.(exit|halt))\\(",
                         "cco\\.cli\\.Main",
                         "a program that embeds the engine must live on, and locks must be given back"),
-                new UseRule("only Console speaks",
+                new UseRule(
+                        "only Console speaks",
                         "java\\.lang\\.System\\.(out|err|in)\\b|.*\\.printStackTrace\\(\\)V",
                         "cco\\.cli\\.console\\.Console",
                         "with --json, --quiet or a pipe every stray line breaks somebody's script"),
-                new UseRule("only Env reads the environment",
+                new UseRule(
+                        "only Env reads the environment",
                         "java\\.lang\\.(System\\.(getenv|getPropert)"
                                 + "|(Integer\\.getInteger|Long\\.getLong|Boolean\\.getBoolean)\\()",
                         "cco\\.core\\.env\\.Env|cco\\.core\\.model\\.Platform",
                         "what decides where files go stands in one place, and tests can replace it"),
-                new UseRule("only fetch opens connections",
+                new UseRule(
+                        "only fetch opens connections",
                         "java\\.net\\.(http\\.|\\w*Socket\\b|\\w*URLConnection\\b|URL\\.open|InetAddress\\.get(All)?By)"
                                 + "|javax\\.net\\.|com\\.sun\\.net\\."
                                 + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel\\b",
@@ -104,21 +153,31 @@ class UseRulesTest {
                         "cco\\.core\\.(doctor|fetch|http)\\..*|cco\\.publisher\\.serve\\..*|cco\\.tck\\.server\\..*"
                                 + "|cco\\.core\\.plugin\\.PluginLoader|cco\\.core\\.disk\\.IoReason",
                         "proxy, certificates, limits and time limits hold for every byte or for none"),
-                new UseRule("only the smoke run, the background check and a publisher's signing command start programs",
+                new UseRule(
+                        "only the smoke run, the background check and a publisher's signing command start programs",
                         "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
                         "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.publisher\\.keys\\.CommandRun"
                                 + "|cco\\.core\\.background\\.DetachedProcess",
                         "a downloaded program is started when it is verified and before it is anybody's, nowhere else"),
-                new UseRule("only plugin knows pf4j", "org\\.pf4j\\.", "cco\\.core\\.plugin\\..*",
+                new UseRule(
+                        "only plugin knows pf4j",
+                        "org\\.pf4j\\.",
+                        "cco\\.core\\.plugin\\..*",
                         "with no drop-in present it is never loaded, and it can be exchanged"),
-                new UseRule("only json knows gson, and the source that reads what GitHub says",
-                        "com\\.google\\.gson\\.", "cco\\.core\\.json\\..*|cco\\.source\\.github\\..*",
+                new UseRule(
+                        "only json knows gson, and the source that reads what GitHub says",
+                        "com\\.google\\.gson\\.",
+                        "cco\\.core\\.json\\..*|cco\\.source\\.github\\..*",
                         "two readers that disagree about one document can be played off against each other"),
-                new UseRule("what lasts is written durably", "java\\.nio\\.file\\.Files\\.(write|move|copy)",
+                new UseRule(
+                        "what lasts is written durably",
+                        "java\\.nio\\.file\\.Files\\.(write|move|copy)",
                         "cco\\.core\\.(disk|fetch)\\..*|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
                         "after a power cut a file is the old one or the new one: DurableFiles sees to that, and only "
                                 + "the cache of downloads may be lost"),
-                new UseRule("trust is pure", "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
+                new UseRule(
+                        "trust is pure",
+                        "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
                         "(?!cco\\.core\\.(manifest|trust|tuf)\\.).*",
                         "what decides over trust is a function of bytes and a time: a test can ask it everything"));
     }
@@ -141,17 +200,21 @@ class UseRulesTest {
     @Test
     void packages_formNoCycle() {
         List<String> cycles = new PackageGraph(CLASSES).cycles();
-        assertTrue(cycles.isEmpty(), () -> "packages that use each other in a circle can only be understood and tested "
-                + "together\n  " + String.join("\n  ", cycles));
+        assertTrue(
+                cycles.isEmpty(),
+                () -> "packages that use each other in a circle can only be understood and tested " + "together\n  "
+                        + String.join("\n  ", cycles));
     }
 
     @Test
     void aCycle_isTold() {
-        List<CompiledClass> classes = List.of(new CompiledClass("a.A", new TreeSet<>(Set.of("b.B", "d.D"))),
+        List<CompiledClass> classes = List.of(
+                new CompiledClass("a.A", new TreeSet<>(Set.of("b.B", "d.D"))),
                 new CompiledClass("b.B", new TreeSet<>(Set.of("c.C"))),
                 new CompiledClass("c.C", new TreeSet<>(Set.of("a.A", "c.C"))),
                 new CompiledClass("d.D", new TreeSet<>(Set.of("e.E"))));
-        assertEquals(List.of("a -> b -> c -> a\n    a.A uses b.B\n    b.B uses c.C\n    c.C uses a.A"),
+        assertEquals(
+                List.of("a -> b -> c -> a\n    a.A uses b.B\n    b.B uses c.C\n    c.C uses a.A"),
                 new PackageGraph(classes).cycles());
     }
 
@@ -169,8 +232,10 @@ class UseRulesTest {
                 }
             });
         }
-        assertTrue(violations.isEmpty(), () -> "only the conductor sees all rooms: each can be read and tested "
-                + "alone\n  " + String.join("\n  ", violations));
+        assertTrue(
+                violations.isEmpty(),
+                () -> "only the conductor sees all rooms: each can be read and tested " + "alone\n  "
+                        + String.join("\n  ", violations));
     }
 
     @Test
@@ -181,8 +246,11 @@ class UseRulesTest {
     }
 
     private static Set<String> engineRooms() {
-        return CLASSES.stream().map(CompiledClass::packageName).filter(name -> name.startsWith("cco.core."))
-                .map(name -> name.substring("cco.core.".length())).collect(Collectors.toCollection(TreeSet::new));
+        return CLASSES.stream()
+                .map(CompiledClass::packageName)
+                .filter(name -> name.startsWith("cco.core."))
+                .map(name -> name.substring("cco.core.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -193,11 +261,14 @@ class UseRulesTest {
             if (module.isOpen()) {
                 violations.add(module.name() + " is open");
             }
-            module.opens().stream().filter(opens -> !isCli || !opens.targets().equals(Set.of("jcommander")))
+            module.opens().stream()
+                    .filter(opens -> !isCli || !opens.targets().equals(Set.of("jcommander")))
                     .forEach(opens -> violations.add(module.name() + " " + opens));
         }
-        assertTrue(violations.isEmpty(), () -> "reflection can change what is opened: only JCommander needs that, "
-                + "for the fields of commands\n  " + String.join("\n  ", violations));
+        assertTrue(
+                violations.isEmpty(),
+                () -> "reflection can change what is opened: only JCommander needs that, "
+                        + "for the fields of commands\n  " + String.join("\n  ", violations));
     }
 
     private static CompiledClass compiled(Class<?> type) throws IOException {

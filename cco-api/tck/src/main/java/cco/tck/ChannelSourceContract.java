@@ -69,8 +69,9 @@ public abstract class ChannelSourceContract {
             TableSettings settings = lab.settings();
             source().origins(settings);
             assertTrue(keys.containsAll(settings.asked()), "keys() is " + keys + ", and read were " + settings.asked());
-            assertTrue(keys.containsAll(settings.values().keySet()), "keys() is " + keys + ", and set are "
-                    + settings.values().keySet());
+            assertTrue(
+                    keys.containsAll(settings.values().keySet()),
+                    "keys() is " + keys + ", and set are " + settings.values().keySet());
         }
     }
 
@@ -145,8 +146,8 @@ public abstract class ChannelSourceContract {
     @Test
     public void pathIsTakenLiterally(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
-            for (String path : List.of(
-                    "v1.0.0+7~a/b_c@d.tar.gz", "v1/with blanks", "v1/100%25", "v1/x?y=z", "v1/a#b")) {
+            for (String path :
+                    List.of("v1.0.0+7~a/b_c@d.tar.gz", "v1/with blanks", "v1/100%25", "v1/x?y=z", "v1/a#b")) {
                 lab.put(path, path);
                 assertEquals(path, lab.read(path));
             }
@@ -159,8 +160,10 @@ public abstract class ChannelSourceContract {
         try (SourceLab lab = lab(temporary)) {
             assertThrows(NoSuchFileException.class, () -> lab.read("v9.9.9/missing"));
             Origin nothing = source().origins(lab.settingsForNothing()).getFirst();
-            IOException failure = assertThrows(IOException.class, () ->
-                    nothing.open(Resource.whole(SourceLab.PATH), new LoopbackTransport()).close());
+            IOException failure = assertThrows(
+                    IOException.class,
+                    () -> nothing.open(Resource.whole(SourceLab.PATH), new LoopbackTransport())
+                            .close());
             assertFalse(failure instanceof NoSuchFileException, "the repository is missing, not a file: " + failure);
         }
     }

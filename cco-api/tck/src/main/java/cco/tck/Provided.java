@@ -33,8 +33,10 @@ final class Provided {
         List<ServiceLoader.Provider<T>> found = ServiceLoader.load(module.getLayer(), service).stream()
                 .filter(provider -> provider.type() == type)
                 .toList();
-        assertEquals(1, found.size(), "module-info.java must say: provides " + service.getName() + " with "
-                + type.getName());
+        assertEquals(
+                1,
+                found.size(),
+                "module-info.java must say: provides " + service.getName() + " with " + type.getName());
         assertNotNull(found.getFirst().get());
     }
 }

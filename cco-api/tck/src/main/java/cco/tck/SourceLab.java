@@ -25,8 +25,7 @@ final class SourceLab implements AutoCloseable {
     private final Path folder;
     private final BiFunction<Path, URI, Map<String, ?>> settings;
 
-    SourceLab(ChannelSource source, Path temporary, BiFunction<Path, URI, Map<String, ?>> settings)
-            throws IOException {
+    SourceLab(ChannelSource source, Path temporary, BiFunction<Path, URI, Map<String, ?>> settings) throws IOException {
         this.source = source;
         this.settings = settings;
         folder = Files.createDirectories(temporary.resolve("repository"));

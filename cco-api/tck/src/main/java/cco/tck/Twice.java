@@ -30,7 +30,8 @@ final class Twice {
         assertEquals(expected, work.call());
         assertEquals(expected, work.call(), "another answer when asked again");
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Void>> running = IntStream.range(0, 2).mapToObj(_ -> threads.submit(thread)).toList();
+            List<Future<Void>> running =
+                    IntStream.range(0, 2).mapToObj(_ -> threads.submit(thread)).toList();
             for (Future<Void> each : running) {
                 each.get();
             }

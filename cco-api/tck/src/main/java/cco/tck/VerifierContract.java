@@ -45,7 +45,8 @@ public abstract class VerifierContract {
     @Test
     public void genuineDownload_isAccepted_evenInSmallPieces() throws Exception {
         Verdict verdict = judge(new Watched(genuine(), Broken.NOTHING));
-        String evidence = assertInstanceOf(Verdict.Accepted.class, verdict, verdict::toString).evidence();
+        String evidence = assertInstanceOf(Verdict.Accepted.class, verdict, verdict::toString)
+                .evidence();
         assertOneLine(evidence, "the evidence");
     }
 
@@ -82,8 +83,12 @@ public abstract class VerifierContract {
         Download genuine = genuine();
         assertRejected(Download.of(genuine.name(), genuine.content()), "nobody says anything about it");
         for (String suffix : genuine.proofs().keySet()) {
-            Download unproved = new Download(genuine.name(), genuine.content(), genuine.digests(),
-                    without(genuine.proofs(), suffix), genuine.anchors());
+            Download unproved = new Download(
+                    genuine.name(),
+                    genuine.content(),
+                    genuine.digests(),
+                    without(genuine.proofs(), suffix),
+                    genuine.anchors());
             assertRejected(unproved, suffix + " is missing");
         }
     }
@@ -92,8 +97,12 @@ public abstract class VerifierContract {
     public void downloadWithoutPromise_isRejected() throws Exception {
         Download genuine = genuine();
         for (String algorithm : genuine.digests().keySet()) {
-            Download unpromised = new Download(genuine.name(), genuine.content(),
-                    without(genuine.digests(), algorithm), genuine.proofs(), genuine.anchors());
+            Download unpromised = new Download(
+                    genuine.name(),
+                    genuine.content(),
+                    without(genuine.digests(), algorithm),
+                    genuine.proofs(),
+                    genuine.anchors());
             assertRejected(unpromised, algorithm + " is not promised");
         }
     }
@@ -102,8 +111,12 @@ public abstract class VerifierContract {
     public void downloadWithoutAnchor_isRejected() throws Exception {
         Download genuine = genuine();
         for (String file : genuine.anchors().keySet()) {
-            Download unpinned = new Download(genuine.name(), genuine.content(), genuine.digests(),
-                    genuine.proofs(), without(genuine.anchors(), file));
+            Download unpinned = new Download(
+                    genuine.name(),
+                    genuine.content(),
+                    genuine.digests(),
+                    genuine.proofs(),
+                    without(genuine.anchors(), file));
             assertRejected(unpinned, file + " is not pinned");
         }
     }
@@ -170,7 +183,8 @@ public abstract class VerifierContract {
 
     private void assertRejected(Download download, String why) throws IOException {
         Verdict verdict = judge(download);
-        String reason = assertInstanceOf(Verdict.Rejected.class, verdict, why + " and yet " + verdict).reason();
+        String reason = assertInstanceOf(Verdict.Rejected.class, verdict, why + " and yet " + verdict)
+                .reason();
         assertOneLine(reason, "the reason");
         assertFalse(reason.endsWith("."), "the reason ends with a full stop: " + reason);
     }

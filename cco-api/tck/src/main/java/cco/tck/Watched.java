@@ -16,7 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Watched(Download download, Broken broken, AtomicInteger unclosed) implements Artifact {
 
     /** The parts that can be unreadable. */
-    enum Broken { NOTHING, FILE, MIDDLE, PROOF, ANCHOR }
+    enum Broken {
+        NOTHING,
+        FILE,
+        MIDDLE,
+        PROOF,
+        ANCHOR
+    }
 
     private static final int PIECE = 3;
 

@@ -100,7 +100,10 @@ class ChannelSourceContractTest {
     private static Content greedy(String base, Resource resource, Transport transport) throws IOException {
         try (Content content = good(base, resource, transport)) {
             byte[] bytes = content.stream().readNBytes(1 << 20);
-            return new Content(new ByteArrayInputStream(bytes), content.offset(), OptionalLong.of(bytes.length + 1L),
+            return new Content(
+                    new ByteArrayInputStream(bytes),
+                    content.offset(),
+                    OptionalLong.of(bytes.length + 1L),
                     content.validator());
         }
     }
@@ -125,11 +128,15 @@ class ChannelSourceContractTest {
         Set<String> keys = Set.of("url");
         return List.of(
                 Arguments.of(keys, opener(ChannelSourceContractTest::good), ""),
-                Arguments.of(Set.of("path"), opener(ChannelSourceContractTest::good),
+                Arguments.of(
+                        Set.of("path"),
+                        opener(ChannelSourceContractTest::good),
                         "missingSettings_areToldByTheirKey onlyKeysThatAreNamed_areRead"),
                 Arguments.of(keys, opener(ChannelSourceContractTest::greedy), "offsetAndLength_areTrue"),
                 Arguments.of(keys, opener(ChannelSourceContractTest::forgetful), "fileThatHasChanged_beginsAgain"),
-                Arguments.of(keys, opener(ChannelSourceContractTest::vague),
+                Arguments.of(
+                        keys,
+                        opener(ChannelSourceContractTest::vague),
                         "missingFile_isNotMistakenForAMissingRepository"),
                 Arguments.of(keys, opener(ChannelSourceContractTest::literal), "pathIsTakenLiterally"));
     }

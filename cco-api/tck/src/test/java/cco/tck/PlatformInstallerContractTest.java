@@ -39,8 +39,13 @@ class PlatformInstallerContractTest {
 
         @Override
         public void activate(Path home, String version) throws IOException {
-            if (!home.resolve("versions").resolve(version).normalize().getParent().equals(home.resolve("versions"))
-                    || !Files.isDirectory(home.resolve("versions").resolve(version)) || version.contains("/")) {
+            if (!home.resolve("versions")
+                            .resolve(version)
+                            .normalize()
+                            .getParent()
+                            .equals(home.resolve("versions"))
+                    || !Files.isDirectory(home.resolve("versions").resolve(version))
+                    || version.contains("/")) {
                 throw new IOException("no version: " + version);
             }
             Path next = Files.writeString(home.resolve("next"), version);
@@ -59,17 +64,19 @@ class PlatformInstallerContractTest {
     }
 
     private static Set<String> failures(PlatformInstaller installer, Path temporary) throws Exception {
-        Set<String> failures = Failures.of(new PlatformInstallerContract() {
-            @Override
-            protected PlatformInstaller installer() {
-                return installer;
-            }
+        Set<String> failures = Failures.of(
+                new PlatformInstallerContract() {
+                    @Override
+                    protected PlatformInstaller installer() {
+                        return installer;
+                    }
 
-            @Override
-            protected List<String> systems() {
-                return List.of("Plan 9");
-            }
-        }, temporary);
+                    @Override
+                    protected List<String> systems() {
+                        return List.of("Plan 9");
+                    }
+                },
+                temporary);
         assertTrue(failures.remove("installer_isFoundAsAService"), "it is no service");
         return failures;
     }
@@ -81,54 +88,76 @@ class PlatformInstallerContractTest {
 
     @Test
     void momentWithoutAVersion_isFound(@TempDir Path temporary) throws Exception {
-        assertEquals(Set.of("activation_isAtomic"), failures(new Good() {
-            @Override
-            public void activate(Path home, String version) throws IOException {
-                boolean known = List.of(Homes.OLD, Homes.NEW).contains(version);
-                if (known) {
-                    Files.deleteIfExists(home.resolve("current"));
-                }
-                super.activate(home, version);
-            }
-        }, temporary));
+        assertEquals(
+                Set.of("activation_isAtomic"),
+                failures(
+                        new Good() {
+                            @Override
+                            public void activate(Path home, String version) throws IOException {
+                                boolean known = List.of(Homes.OLD, Homes.NEW).contains(version);
+                                if (known) {
+                                    Files.deleteIfExists(home.resolve("current"));
+                                }
+                                super.activate(home, version);
+                            }
+                        },
+                        temporary));
     }
 
     @Test
     void changedVersion_isFound(@TempDir Path temporary) throws Exception {
-        assertEquals(Set.of("versions_areNeverTouched"), failures(new Good() {
-            @Override
-            public void activate(Path home, String version) throws IOException {
-                super.activate(home, version);
-                Files.writeString(home.resolve("versions").resolve(version).resolve("active"), "yes");
-            }
-        }, temporary));
+        assertEquals(
+                Set.of("versions_areNeverTouched"),
+                failures(
+                        new Good() {
+                            @Override
+                            public void activate(Path home, String version) throws IOException {
+                                super.activate(home, version);
+                                Files.writeString(
+                                        home.resolve("versions")
+                                                .resolve(version)
+                                                .resolve("active"),
+                                        "yes");
+                            }
+                        },
+                        temporary));
     }
 
     @Test
     void versionThatIsNotThere_andFileOfSomebodyElse_areFound(@TempDir Path temporary) throws Exception {
-        assertEquals(Set.of("whatIsNoInstalledVersion_isNotActivated", "fileOfSomebodyElse_isKept"),
-                failures(new Good() {
-                    @Override
-                    public void activate(Path home, String version) throws IOException {
-                        Files.writeString(home.resolve("next"), version);
-                        Files.move(home.resolve("next"), home.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
-                    }
+        assertEquals(
+                Set.of("whatIsNoInstalledVersion_isNotActivated", "fileOfSomebodyElse_isKept"),
+                failures(
+                        new Good() {
+                            @Override
+                            public void activate(Path home, String version) throws IOException {
+                                Files.writeString(home.resolve("next"), version);
+                                Files.move(
+                                        home.resolve("next"), home.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
+                            }
 
-                    @Override
-                    public Path expose(Path home, String executable, Path bin, String command) throws IOException {
-                        return Files.writeString(Files.createDirectories(bin).resolve(command), executable);
-                    }
-                }, temporary));
+                            @Override
+                            public Path expose(Path home, String executable, Path bin, String command)
+                                    throws IOException {
+                                return Files.writeString(
+                                        Files.createDirectories(bin).resolve(command), executable);
+                            }
+                        },
+                        temporary));
     }
 
     @Test
     void leftovers_areFound(@TempDir Path temporary) throws Exception {
-        assertEquals(Set.of("activation_isRepeatable_andLeavesNothingBehind"), failures(new Good() {
-            @Override
-            public void activate(Path home, String version) throws IOException {
-                super.activate(home, version);
-                Files.writeString(home.resolve("was-" + version), "");
-            }
-        }, temporary));
+        assertEquals(
+                Set.of("activation_isRepeatable_andLeavesNothingBehind"),
+                failures(
+                        new Good() {
+                            @Override
+                            public void activate(Path home, String version) throws IOException {
+                                super.activate(home, version);
+                                Files.writeString(home.resolve("was-" + version), "");
+                            }
+                        },
+                        temporary));
     }
 }

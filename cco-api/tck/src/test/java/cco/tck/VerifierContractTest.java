@@ -79,32 +79,47 @@ class VerifierContractTest {
     static List<Arguments> badVerifiers() {
         Verdict accepted = new Verdict.Accepted("it looks fine");
         return List.of(
-                Arguments.of("acme", bad(artifact -> accepted),
+                Arguments.of(
+                        "acme",
+                        bad(artifact -> accepted),
                         "bytesThatFollow_areRejected changedByte_isRejected damagedAnchor_isRejected "
-                        + "damagedProof_isRejected downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected "
-                        + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected "
-                        + "whatCannotBeRead_isNotAccepted streams_areClosed"),
-                Arguments.of("acme", bad(artifact -> artifact.proof(".seal").isEmpty() ? accepted : good(artifact)),
+                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected "
+                                + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected "
+                                + "whatCannotBeRead_isNotAccepted streams_areClosed"),
+                Arguments.of(
+                        "acme",
+                        bad(artifact -> artifact.proof(".seal").isEmpty() ? accepted : good(artifact)),
                         "downloadWithoutProof_isRejected"),
-                Arguments.of("acme", bad(artifact -> artifact.anchor("secret").isEmpty() ? accepted : good(artifact)),
+                Arguments.of(
+                        "acme",
+                        bad(artifact -> artifact.anchor("secret").isEmpty() ? accepted : good(artifact)),
                         "downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected"),
-                Arguments.of("acme", bad(artifact -> {
-                    InputStream stream = artifact.open();
-                    return compare(artifact, stream.readAllBytes());
-                }), "streams_areClosed"),
-                Arguments.of("acme", bad(artifact -> {
-                    try (InputStream stream = artifact.open()) {
-                        byte[] content = new byte[(int) artifact.size()];
-                        stream.read(content);
-                        return compare(artifact, content);
-                    }
-                }), "genuineDownload_isAccepted_evenInSmallPieces"),
-                Arguments.of("acme", bad(artifact -> {
-                    Verdict verdict = good(artifact);
-                    return verdict instanceof Verdict.Rejected ? null : verdict;
-                }), "bytesThatFollow_areRejected changedByte_isRejected damagedAnchor_isRejected "
-                        + "damagedProof_isRejected downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected "
-                        + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected"),
+                Arguments.of(
+                        "acme",
+                        bad(artifact -> {
+                            InputStream stream = artifact.open();
+                            return compare(artifact, stream.readAllBytes());
+                        }),
+                        "streams_areClosed"),
+                Arguments.of(
+                        "acme",
+                        bad(artifact -> {
+                            try (InputStream stream = artifact.open()) {
+                                byte[] content = new byte[(int) artifact.size()];
+                                stream.read(content);
+                                return compare(artifact, content);
+                            }
+                        }),
+                        "genuineDownload_isAccepted_evenInSmallPieces"),
+                Arguments.of(
+                        "acme",
+                        bad(artifact -> {
+                            Verdict verdict = good(artifact);
+                            return verdict instanceof Verdict.Rejected ? null : verdict;
+                        }),
+                        "bytesThatFollow_areRejected changedByte_isRejected damagedAnchor_isRejected "
+                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected "
+                                + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected"),
                 Arguments.of("Acme!", bad(VerifierContractTest::good), "id_isANameForTheConfiguration"),
                 Arguments.of("acme", bad(VerifierContractTest::good), ""));
     }

@@ -24,7 +24,6 @@ class BackgroundIT {
 
     private static final String NEWER = "99.0.0";
 
-
     @TempDir
     static Path folder;
 
@@ -39,7 +38,8 @@ class BackgroundIT {
         publisher.add(Machine.VERSION, Machine.BUNDLE).exits(0);
         server = FaultyServer.serving(publisher.repository());
         machine = new Machine(folder.resolve("machine"));
-        machine.cco("install", "cco", "--from", server.address().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "cco", "--from", server.address().toString(), "--trust", "sha256")
+                .exits(0);
         program = machine.home().resolve("bin/cco");
         machine = new Machine(folder.resolve("machine"), program);
         cco = Kept.of(machine, "cco");
@@ -133,7 +133,8 @@ class BackgroundIT {
     void aTimer_keepsOtherApps_withoutAWord() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("hello"), "hello").release("1.0.0");
         String repository = publisher.repository().toString();
-        machine.cco("install", "hello", "--from", repository, "--trust", "sha256").exits(0);
+        machine.cco("install", "hello", "--from", repository, "--trust", "sha256")
+                .exits(0);
         publisher.release("1.1.0");
         machine.cco("config", "set", "apps.hello.updates.auto_install", "true").exits(0);
         machine.cco("update", "--background").exits(0);
@@ -173,8 +174,10 @@ class BackgroundIT {
         Files.createSymbolicLink(bin.resolve("cco"), program);
         machine.with("XDG_RUNTIME_DIR", folder.toString());
         tool("systemd-analyze", "systemd-analyze --user verify '" + share + "'/systemd/*");
-        tool("python3", "python3 -c 'import plistlib, sys; plistlib.load(open(sys.argv[1], \"rb\"))' '" + share
-                + "/launchd/cco.update.plist'");
+        tool(
+                "python3",
+                "python3 -c 'import plistlib, sys; plistlib.load(open(sys.argv[1], \"rb\"))' '" + share
+                        + "/launchd/cco.update.plist'");
     }
 
     /** A machine without the tool cannot tell. */

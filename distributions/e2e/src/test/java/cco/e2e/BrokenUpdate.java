@@ -37,9 +37,11 @@ final class BrokenUpdate {
         before = folder.resolve("before");
         strace = new Strace(machine, folder.resolve("trace"));
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release(OLD);
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
+                .exits(0);
         publisher.release(NEW);
-        machine.run(List.of("cp", "-a", machine.home().toString(), before.toString())).exits(0);
+        machine.run(List.of("cp", "-a", machine.home().toString(), before.toString()))
+                .exits(0);
         calls = strace.count(CALLS, update);
         whole = tree();
     }
@@ -57,7 +59,8 @@ final class BrokenUpdate {
     /** Runs the update from the beginning with one broken call. */
     Run with(String fault, String call, int number) throws IOException {
         machine.run(List.of("rm", "-rf", machine.home().toString())).exits(0);
-        machine.run(List.of("cp", "-a", before.toString(), machine.home().toString())).exits(0);
+        machine.run(List.of("cp", "-a", before.toString(), machine.home().toString()))
+                .exits(0);
         return strace.inject(fault, call, number, update);
     }
 
@@ -67,7 +70,8 @@ final class BrokenUpdate {
         String version = run.out().strip().replace("hello from ", "");
         assertTrue(List.of(OLD, NEW).contains(version), run::toString);
         assertEquals(
-                Path.of("versions", version), Files.readSymbolicLink(machine.app("hello").resolve("current")));
+                Path.of("versions", version),
+                Files.readSymbolicLink(machine.app("hello").resolve("current")));
         return version;
     }
 
@@ -83,6 +87,8 @@ final class BrokenUpdate {
     /** All paths with their kinds, modes and the targets of links. */
     private String tree() throws IOException {
         String list = "cd \"$1\" && find . -printf '%p %y %m %l\\n' | LC_ALL=C sort";
-        return machine.run(List.of("sh", "-c", list, "sh", machine.home().toString())).exits(0).out();
+        return machine.run(List.of("sh", "-c", list, "sh", machine.home().toString()))
+                .exits(0)
+                .out();
     }
 }

@@ -102,9 +102,11 @@ class ConfigKeysIT {
         check().exits(100);
         Kept kept = Kept.of(hello.machine(), "hello").due();
         Instant last = Instant.now().minus(Duration.ofDays(3));
-        Files.writeString(kept.schedule(), kept.text()
-                .replaceAll("(?m)^last_check = .*", "last_check = \"" + last + "\"")
-                .replaceAll("(?m)^spread = .*", "spread = 0"));
+        Files.writeString(
+                kept.schedule(),
+                kept.text()
+                        .replaceAll("(?m)^last_check = .*", "last_check = \"" + last + "\"")
+                        .replaceAll("(?m)^spread = .*", "spread = 0"));
         hello.machine().cco("update", "--background", "hello").exits(0);
         assertEquals(checks, kept.text().contains("finding = \"hello 1.1.0 is available"), kept.text());
     }
@@ -165,7 +167,8 @@ class ConfigKeysIT {
     @Test
     @Changes("updates.minimum_age")
     void aYoungVersion_isWaitedFor() throws IOException {
-        long age = Duration.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.now()).toDays();
+        long age = Duration.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.now())
+                .toDays();
         set("updates.minimum_age", age + 2 + "d");
         hello.update().exits(0).prints("updates.minimum_age asks to wait until ");
         hello.machine().installed("hello").prints("hello from 1.0.0");
@@ -213,8 +216,12 @@ class ConfigKeysIT {
     private Stream<String> keys(String source) {
         try {
             String table = "sources." + source + ".";
-            String hint = hello.machine().cco("config", "set", table + "-", "x").exits(2).err();
-            return Stream.of(hint.strip().replaceFirst("(?s).* are ", "").split(", ")).map(table::concat);
+            String hint = hello.machine()
+                    .cco("config", "set", table + "-", "x")
+                    .exits(2)
+                    .err();
+            return Stream.of(hint.strip().replaceFirst("(?s).* are ", "").split(", "))
+                    .map(table::concat);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

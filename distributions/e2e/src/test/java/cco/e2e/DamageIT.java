@@ -44,8 +44,15 @@ class DamageIT {
     }
 
     private Run install(String version) throws IOException {
-        return machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256",
-                "--version", version);
+        return machine.cco(
+                "install",
+                "hello",
+                "--from",
+                publisher.repository().toString(),
+                "--trust",
+                "sha256",
+                "--version",
+                version);
     }
 
     private Run update() throws IOException {
@@ -130,9 +137,12 @@ class DamageIT {
     @ValueSource(ints = {0, 9_000_000})
     void aDamagedStartupArchive_costsTimeOnly(int length) throws IOException {
         Path bundle = folder.resolve("bundle");
-        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString())).exits(0);
+        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
+                .exits(0);
         Files.write(bundle.resolve("runtime/lib/server/classes.jsa"), new byte[length]);
-        Run run = machine.run(List.of(bundle.resolve("cco").toString(), "list")).exits(0).prints("hello");
+        Run run = machine.run(List.of(bundle.resolve("cco").toString(), "list"))
+                .exits(0)
+                .prints("hello");
         assertEquals("", run.err());
     }
 }

@@ -43,13 +43,23 @@ class DiskIT {
 
     private void mount(String options) throws IOException {
         Files.createDirectories(machine.home());
-        mounted = machine.run(List.of("mount", "-t", "tmpfs", "-o", options, "tmpfs", machine.home().toString()))
-                .exit() == 0;
+        mounted = machine.run(List.of(
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "-o",
+                                options,
+                                "tmpfs",
+                                machine.home().toString()))
+                        .exit()
+                == 0;
         assumeTrue(mounted, "mounting is not allowed here");
     }
 
     private String[] install() {
-        return new String[] {"install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256"};
+        return new String[] {
+            "install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256"
+        };
     }
 
     @Test
@@ -81,7 +91,9 @@ class DiskIT {
         publisher.release("1.1.0");
         Path filler = machine.home().resolve("filler");
         machine.run(List.of("sh", "-c", "cat /dev/zero > \"$1\"", "sh", filler.toString()));
-        machine.cco("update", "hello", "--check").exits(100).prints("hello 1.1.0 is available")
+        machine.cco("update", "hello", "--check")
+                .exits(100)
+                .prints("hello 1.1.0 is available")
                 .complains("what is seen of hello now cannot be remembered: no space left on device");
         machine.cco("update", "hello").exits(0).prints("hello 1.1.0 is available");
         machine.cco("versions", "hello").exits(0).prints("1.1.0");
@@ -93,7 +105,8 @@ class DiskIT {
         mount("size=1m");
         machine.cco(install()).exits(0);
         publisher.release("1.1.0");
-        machine.run(List.of("mount", "-o", "remount,ro", machine.home().toString())).exits(0);
+        machine.run(List.of("mount", "-o", "remount,ro", machine.home().toString()))
+                .exits(0);
         machine.cco("update", "hello", "--check").exits(100).prints("hello 1.1.0 is available");
         machine.cco("versions", "hello").exits(0).prints("1.1.0");
         machine.cco("doctor", "hello").exits(0).prints("this user may not change hello");
@@ -102,9 +115,11 @@ class DiskIT {
     @Test
     void aDevice_isNotReplacedByAConfigurationFile() throws IOException {
         Path device = folder.resolve("null");
-        assumeTrue(machine.run(List.of("mknod", device.toString(), "c", "1", "3")).exit() == 0, "not root");
+        assumeTrue(
+                machine.run(List.of("mknod", device.toString(), "c", "1", "3")).exit() == 0, "not root");
         machine.cco("--config", device.toString(), "config", "set", "updates.channel", "beta")
-                .exits(2).complains("null: it is no regular file");
+                .exits(2)
+                .complains("null: it is no regular file");
         assertFalse(Files.isRegularFile(device));
     }
 
@@ -128,14 +143,23 @@ class DiskIT {
         asNobody("update", "hello", "--yes").exits(0).prints("1.1.0");
         machine.run(List.of("chmod", "-R", "a-w", home.toString())).exits(0);
         asNobody("list").exits(0).prints("1.1.0");
-        asNobody("update", "hello", "--rollback").exits(5).complains("permission").complains("cco: hint:");
+        asNobody("update", "hello", "--rollback")
+                .exits(5)
+                .complains("permission")
+                .complains("cco: hint:");
         asNobody("config", "set", "updates.channel", "beta").exits(2).complains("no permission for " + home);
         machine.installed("hello").exits(0).prints("hello from 1.1.0");
     }
 
     private Run asNobody(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY,
-                "--clear-groups", Machine.BUNDLE.resolve("cco").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "setpriv",
+                "--reuid",
+                NOBODY,
+                "--regid",
+                NOBODY,
+                "--clear-groups",
+                Machine.BUNDLE.resolve("cco").toString()));
         command.addAll(List.of(arguments));
         return machine.run(command);
     }

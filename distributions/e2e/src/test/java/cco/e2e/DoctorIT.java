@@ -83,7 +83,8 @@ class DoctorIT {
     void offline_itSaysWhatItWouldNeed_andAScriptSeesTheCode() throws IOException {
         change(app.resolve("versions/1.1.0/hello"));
         Files.move(publisher.repository(), folder.resolve("gone"));
-        Run run = machine.cco("doctor", "hello", "--repair", "--offline", "--json").exits(3);
+        Run run = machine.cco("doctor", "hello", "--repair", "--offline", "--json")
+                .exits(3);
         List<JsonObject> problems = run.events().stream()
                 .filter(event -> event.get("event").getAsString().equals("finding"))
                 .filter(event -> event.get("state").getAsString().equals("problem"))
@@ -97,7 +98,8 @@ class DoctorIT {
     @Test
     void aDamagedReceipt_hidesNoOtherApp() throws IOException {
         Publisher other = new Publisher(folder.resolve("publisher of other"), "other").release("1.0.0");
-        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256")
+                .exits(0);
         Files.writeString(app.resolve("receipt.json"), "{");
         machine.cco("list").exits(5).prints("other").complains("cco: error: hello: cannot read the receipt");
         machine.cco("doctor", "--all").exits(5).prints("other:").prints("problem   receipt: cannot read the receipt");
@@ -114,9 +116,13 @@ class DoctorIT {
 
     @Test
     void aHomeThatMayOnlyBeRead_canStillBeLookedAt() throws IOException {
-        assumeTrue(machine.run(List.of("setpriv", "--reuid", "65534", "--clear-groups", "true")).exit() == 0);
+        assumeTrue(machine.run(List.of("setpriv", "--reuid", "65534", "--clear-groups", "true"))
+                        .exit()
+                == 0);
         publisher.release("1.2.0");
-        machine.run(List.of("chmod", "-R", "a+rX", folder.toString(), cco.folder().toString())).exits(0);
+        machine.run(List.of(
+                        "chmod", "-R", "a+rX", folder.toString(), cco.folder().toString()))
+                .exits(0);
         Litter litter = Litter.before(machine.home());
         asNobody("list").exits(0).prints("hello");
         asNobody("update", "hello", "--check").exits(100).prints("1.2.0");

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The build makes plain code of what would be linked whenever cco starts; it does what it did before. */
 class EarlyLinkingIT {
 
-    private static final Path TOOL = Machine.BUNDLE.resolve("../../src/build/LinkEarly.java").normalize();
+    private static final Path TOOL =
+            Machine.BUNDLE.resolve("../../src/build/LinkEarly.java").normalize();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** Prints a line for everything that is linked early, with all types and the values that are special to them. */
@@ -140,10 +141,21 @@ class EarlyLinkingIT {
     @Test
     void codeThatIsLinkedEarly_doesTheSame() throws IOException {
         Files.writeString(folder.resolve("Sample.java"), SAMPLE);
-        run("javac", "-d", folder.resolve("classes").toString(), folder.resolve("Sample.java").toString());
+        run(
+                "javac",
+                "-d",
+                folder.resolve("classes").toString(),
+                folder.resolve("Sample.java").toString());
         Path jars = Files.createDirectory(folder.resolve("jars"));
         Path jar = jars.resolve("sample.jar");
-        run("jar", "--create", "--file", jar.toString(), "-C", folder.resolve("classes").toString(), ".");
+        run(
+                "jar",
+                "--create",
+                "--file",
+                jar.toString(),
+                "-C",
+                folder.resolve("classes").toString(),
+                ".");
         String before = output("-cp", jar.toString(), "Sample");
         assertEquals(Set.of("makeConcatWithConstants", "bootstrap", "typeSwitch"), linkedLate(jar));
 
@@ -172,14 +184,20 @@ class EarlyLinkingIT {
     private static Set<String> linkedLate(Path jar) throws IOException {
         Set<String> names = new TreeSet<>();
         try (JarFile file = new JarFile(jar.toFile())) {
-            for (JarEntry entry : file.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
-                ClassModel model = ClassFile.of().parse(file.getInputStream(entry).readAllBytes());
+            for (JarEntry entry : file.stream()
+                    .filter(each -> each.getName().endsWith(".class"))
+                    .toList()) {
+                ClassModel model =
+                        ClassFile.of().parse(file.getInputStream(entry).readAllBytes());
                 model.methods().stream()
                         .flatMap(method -> method.code().stream())
                         .flatMap(CodeModel::elementStream)
                         .forEach(part -> {
                             if (part instanceof InvokeDynamicInstruction call
-                                    && !call.bootstrapMethod().owner().displayName().equals("LambdaMetafactory")) {
+                                    && !call.bootstrapMethod()
+                                            .owner()
+                                            .displayName()
+                                            .equals("LambdaMetafactory")) {
                                 names.add(call.bootstrapMethod().methodName());
                             }
                         });

@@ -42,7 +42,8 @@ class EmbeddingIT {
         Machine machine = new Machine(folder.resolve("builder"));
         String jdk = Path.of(System.getProperty("java.home")).resolve("bin").toString();
         machine.with("PATH", jdk + ":" + System.getenv("PATH"));
-        machine.run(List.of("sh", "-c", "cd '" + project + "' && sh build.sh " + version)).exits(0);
+        machine.run(List.of("sh", "-c", "cd '" + project + "' && sh build.sh " + version))
+                .exits(0);
         return project.resolve("hello-" + version);
     }
 
@@ -59,7 +60,8 @@ class EmbeddingIT {
         publisher.add("1.0.0", build(project, "1.0.0")).exits(0);
         Machine machine = new Machine(folder.resolve("machine"));
         try (FaultyServer server = FaultyServer.serving(publisher.repository())) {
-            machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256").exits(0);
+            machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256")
+                    .exits(0);
             Kept hello = Kept.of(machine, "hello");
             String before = hello.text();
             assertEquals("hello from 1.0.0\r\n", onATerminal(machine, ""));
@@ -71,7 +73,8 @@ class EmbeddingIT {
             assertEquals(2, told.split(Pattern.quote(news), -1).length, "one start tells it\n" + told);
             assertFalse(onATerminal(machine, "").contains("1.1.0"));
 
-            machine.cco("config", "set", "apps.hello.updates.auto_install", "true").exits(0);
+            machine.cco("config", "set", "apps.hello.updates.auto_install", "true")
+                    .exits(0);
             hello.due();
             assertEquals("hello from 1.0.0\r\n", onATerminal(machine, ""));
             hello.says("hello was updated from 1.0.0 to 1.1.0 in the background");
@@ -81,12 +84,11 @@ class EmbeddingIT {
         }
     }
 
-    private static String manyStarts_makeOneCheck(Machine machine, FaultyServer server, Kept hello)
-            throws IOException {
+    private static String manyStarts_makeOneCheck(Machine machine, FaultyServer server, Kept hello) throws IOException {
         hello.due();
         int before = server.requests().size();
-        String loop = "i=0; while [ $i -lt " + STARTS + " ]; do '" + machine.home().resolve("bin/hello")
-                + "' & i=$((i + 1)); [ $((i % 20)) -ne 0 ] || wait; done; wait";
+        String loop = "i=0; while [ $i -lt " + STARTS + " ]; do '"
+                + machine.home().resolve("bin/hello") + "' & i=$((i + 1)); [ $((i % 20)) -ne 0 ] || wait; done; wait";
         Path script = machine.home().resolve("many");
         Files.writeString(script, loop);
         try (Terminal terminal = new Terminal(machine, Path.of("/bin/sh"), 120, "'" + script + "'")) {

@@ -30,7 +30,8 @@ final class EventSchema {
 
     static EventSchema shipped() {
         try {
-            return new EventSchema(JsonParser.parseString(Files.readString(FILE)).getAsJsonObject());
+            return new EventSchema(
+                    JsonParser.parseString(Files.readString(FILE)).getAsJsonObject());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +48,10 @@ final class EventSchema {
         String event = line.get("event").getAsString();
         return definitions.has(event)
                 && matches(definitions.getAsJsonObject(event), line)
-                && definitions.getAsJsonObject(event).getAsJsonObject("properties").keySet()
+                && definitions
+                        .getAsJsonObject(event)
+                        .getAsJsonObject("properties")
+                        .keySet()
                         .containsAll(line.keySet());
     }
 
@@ -66,16 +70,23 @@ final class EventSchema {
             case "const" -> wanted.equals(value);
             case "enum" -> wanted.getAsJsonArray().contains(value);
             case "not" -> !matches(wanted.getAsJsonObject(), value);
-            case "anyOf" -> wanted.getAsJsonArray().asList().stream()
-                    .anyMatch(rules -> matches(rules.getAsJsonObject(), value));
-            case "required" -> !value.isJsonObject() || wanted.getAsJsonArray().asList().stream()
-                    .allMatch(name -> value.getAsJsonObject().has(name.getAsString()));
-            case "properties" -> !value.isJsonObject() || wanted.getAsJsonObject().entrySet().stream()
-                    .allMatch(property -> !value.getAsJsonObject().has(property.getKey())
-                            || matches(property.getValue().getAsJsonObject(),
-                                    value.getAsJsonObject().get(property.getKey())));
-            case "items" -> !value.isJsonArray() || value.getAsJsonArray().asList().stream()
-                    .allMatch(item -> matches(wanted.getAsJsonObject(), item));
+            case "anyOf" ->
+                wanted.getAsJsonArray().asList().stream().anyMatch(rules -> matches(rules.getAsJsonObject(), value));
+            case "required" ->
+                !value.isJsonObject()
+                        || wanted.getAsJsonArray().asList().stream()
+                                .allMatch(name -> value.getAsJsonObject().has(name.getAsString()));
+            case "properties" ->
+                !value.isJsonObject()
+                        || wanted.getAsJsonObject().entrySet().stream()
+                                .allMatch(property -> !value.getAsJsonObject().has(property.getKey())
+                                        || matches(
+                                                property.getValue().getAsJsonObject(),
+                                                value.getAsJsonObject().get(property.getKey())));
+            case "items" ->
+                !value.isJsonArray()
+                        || value.getAsJsonArray().asList().stream()
+                                .allMatch(item -> matches(wanted.getAsJsonObject(), item));
             case "pattern" -> !isText(value) || value.getAsString().matches("(?s).*(?:" + wanted.getAsString() + ").*");
             case "minimum" -> !isNumber(value) || value.getAsLong() >= wanted.getAsLong();
             case "maximum" -> !isNumber(value) || value.getAsLong() <= wanted.getAsLong();

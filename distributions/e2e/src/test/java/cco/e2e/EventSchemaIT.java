@@ -28,35 +28,42 @@ class EventSchemaIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{'event':'updated','app':'hello','from':'1.0.0','to':'1.1.0-beta.1+x'}",
-        "{'event':'setting','key':'a','value':['x'],'from':'file'}",
-        "{'event':'setting','key':'a','value':3,'from':'file'}",
-        "{'event':'setting','key':'a','from':'default'}",
-    })
+    @ValueSource(
+            strings = {
+                "{'event':'updated','app':'hello','from':'1.0.0','to':'1.1.0-beta.1+x'}",
+                "{'event':'setting','key':'a','value':['x'],'from':'file'}",
+                "{'event':'setting','key':'a','value':3,'from':'file'}",
+                "{'event':'setting','key':'a','from':'default'}",
+            })
     void whatIsRight_isDescribed(String text) {
         assertTrue(schema.admits(line(text)));
         assertTrue(schema.describes(line(text)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{'event':'of tomorrow','x':{}}",
-        "{'event':'updated','app':'hello','from':'1.0.0','to':'1.1.0','new':[1.5]}",
-    })
+    @ValueSource(
+            strings = {
+                "{'event':'of tomorrow','x':{}}",
+                "{'event':'updated','app':'hello','from':'1.0.0','to':'1.1.0','new':[1.5]}",
+            })
     void whatALaterVersionAdds_isAdmitted_butNotDescribedYet(String text) {
         assertTrue(schema.admits(line(text)));
         assertFalse(schema.describes(line(text)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}", "{'event':3}", "{'event':'updated'}", "{'event':'note','message':3}",
-        "{'event':'updated','app':'hello','from':'1.0','to':'1.1.0'}",
-        "{'event':'error','code':0,'message':'','hint':'','causes':[]}",
-        "{'event':'error','code':3,'message':'','hint':'','causes':[3]}",
-        "{'event':'sent','reports':-1}", "{'event':'sent','reports':1.5}",
-    })
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'event':3}",
+                "{'event':'updated'}",
+                "{'event':'note','message':3}",
+                "{'event':'updated','app':'hello','from':'1.0','to':'1.1.0'}",
+                "{'event':'error','code':0,'message':'','hint':'','causes':[]}",
+                "{'event':'error','code':3,'message':'','hint':'','causes':[3]}",
+                "{'event':'sent','reports':-1}",
+                "{'event':'sent','reports':1.5}",
+            })
     void whatIsWrong_isRefused(String text) {
         assertFalse(schema.admits(line(text)));
     }
@@ -68,8 +75,14 @@ class EventSchemaIT {
         Path key = folder.resolve("new.pem");
         List<String> told = new ArrayList<>();
         for (String words : List.of(
-                "init --app hello", "promote 1.0.0 --channel beta --rollout 5", "withdraw 1.0.0 --undo",
-                "deprecate 1.0.0 --notice old", "sign", "refresh", "rotate-key online --new file:" + key, "check")) {
+                "init --app hello",
+                "promote 1.0.0 --channel beta --rollout 5",
+                "withdraw 1.0.0 --undo",
+                "deprecate 1.0.0 --notice old",
+                "sign",
+                "refresh",
+                "rotate-key online --new file:" + key,
+                "check")) {
             List<String> command = new ArrayList<>(List.of("--json", "release"));
             command.addAll(List.of(words.split(" ")));
             command.addAll(List.of("--repository", publisher.repository().toString()));
@@ -78,7 +91,13 @@ class EventSchemaIT {
         }
         assertEquals(
                 List.of(
-                        "initialized", "promoted", "withdrawn", "deprecated", "signed", "refreshed", "rotated",
+                        "initialized",
+                        "promoted",
+                        "withdrawn",
+                        "deprecated",
+                        "signed",
+                        "refreshed",
+                        "rotated",
                         "checked"),
                 told);
     }

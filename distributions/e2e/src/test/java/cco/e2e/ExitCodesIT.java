@@ -69,7 +69,8 @@ class ExitCodesIT {
     void aRuntimeThatLacksAFile_is1() throws IOException {
         Path bundle = folder.resolve("bundle");
         Machine machine = new Machine(folder.resolve("damaged"), bundle.resolve("cco"));
-        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString())).exits(0);
+        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
+                .exits(0);
         Files.delete(bundle.resolve("runtime/conf/security/java.security"));
         Run run = machine.cco("config", "set", "updates.channel", "beta").exits(1);
         run.complains("cco: error: internal error: ").complains("cco: hint: ").complains("install it again");
@@ -78,7 +79,10 @@ class ExitCodesIT {
 
     @Test
     void aChannelThatDoesNotExist_is2() throws IOException {
-        hello.update("--check", "--channel", "nightly").exits(2).complains("nightly").complains("hint:");
+        hello.update("--check", "--channel", "nightly")
+                .exits(2)
+                .complains("nightly")
+                .complains("hint:");
         hello.isUntouched();
     }
 
@@ -93,11 +97,14 @@ class ExitCodesIT {
         Machine machine = hello.machine().with("CCO_KEY_PASSPHRASE", "correct horse");
         Publisher publisher = new Publisher(folder.resolve("signed"), "signed");
         String signed = publisher.repository().toString();
-        machine.cco("release", "init", "--app", "signed", "--repository", signed).exits(0);
+        machine.cco("release", "init", "--app", "signed", "--repository", signed)
+                .exits(0);
         publisher.release("1.0.0");
         machine.cco("release", "sign", "--repository", signed).exits(0);
         machine.cco("release", "check", "--repository", signed).exits(0);
-        machine.cco("release", "check", "--repository", signed, "--within", "3650").exits(101).prints("timestamp");
+        machine.cco("release", "check", "--repository", signed, "--within", "3650")
+                .exits(101)
+                .prints("timestamp");
     }
 
     /** Help lists the codes, each with two blanks or the line's end behind what it means. */
@@ -136,7 +143,11 @@ class ExitCodesIT {
     @Test
     void anArchiveWithAnotherDigest_is4() throws IOException {
         server.fail(".tar.gz", Faults.CORRUPT);
-        hello.update().exits(4).complains(server.address().toString()).complains("sha256").complains("hint:");
+        hello.update()
+                .exits(4)
+                .complains(server.address().toString())
+                .complains("sha256")
+                .complains("hint:");
         hello.isUntouched();
         assertEquals(List.of(), hello.partials());
         server.heal();
@@ -163,10 +174,11 @@ class ExitCodesIT {
     @Test
     void aCopyUnpackedByHand_is7() throws IOException {
         Path copy = Files.createDirectories(folder.resolve("by hand"));
-        Path archive = Machine.BUNDLE.resolveSibling(
-                "cco-v" + Machine.VERSION + "-" + Publisher.platform() + ".tar.gz");
+        Path archive =
+                Machine.BUNDLE.resolveSibling("cco-v" + Machine.VERSION + "-" + Publisher.platform() + ".tar.gz");
         Machine machine = new Machine(folder.resolve("new machine"), copy.resolve("cco"));
-        machine.run(List.of("tar", "xzf", archive.toString(), "-C", copy.toString(), "--strip-components=1")).exits(0);
+        machine.run(List.of("tar", "xzf", archive.toString(), "-C", copy.toString(), "--strip-components=1"))
+                .exits(0);
         machine.cco("update").exits(7).complains("hint:");
         assertFalse(Files.exists(machine.home()), "it has nothing to remember there");
         machine.cco("--version").exits(0).prints("cco " + Machine.VERSION);

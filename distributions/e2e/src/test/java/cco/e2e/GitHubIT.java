@@ -42,11 +42,12 @@ class GitHubIT {
 
     @BeforeAll
     static void twoVersionsAreOut(Cco cco) throws IOException {
-        Machine machine = new Machine(shared.resolve("machine"), cco.program())
-                .with("CCO_KEY_PASSPHRASE", "correct horse");
+        Machine machine =
+                new Machine(shared.resolve("machine"), cco.program()).with("CCO_KEY_PASSPHRASE", "correct horse");
         Publisher publisher = new Publisher(shared.resolve("builds"), "hello");
         repository = publisher.repository();
-        machine.cco("release", "init", "--app", "hello", "--repository", repository.toString()).exits(0);
+        machine.cco("release", "init", "--app", "hello", "--repository", repository.toString())
+                .exits(0);
         publisher.release("1.0.0").release("1.1.0");
         machine.cco("release", "sign", "--repository", repository.toString()).exits(0);
         root = repository.resolve("metadata/1.root.json");
@@ -84,7 +85,14 @@ class GitHubIT {
 
     private Run install(GitHubServer server, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--verbose", "install", "hello", "--version", "1.0.0", "--root", root.toString(), "--from",
+                "--verbose",
+                "install",
+                "hello",
+                "--version",
+                "1.0.0",
+                "--root",
+                root.toString(),
+                "--from",
                 "github:" + server.address() + "/octo/hello"));
         arguments.addAll(List.of(options));
         return cco(arguments.toArray(String[]::new));
@@ -126,7 +134,9 @@ class GitHubIT {
 
     @Test
     void privateProgram_withoutAToken_saysThatItNeedsOne() throws IOException {
-        install(server(Optional.of(TOKEN))).exits(3).complains("/octo/hello/raw/releases/metadata/timestamp.json")
+        install(server(Optional.of(TOKEN)))
+                .exits(3)
+                .complains("/octo/hello/raw/releases/metadata/timestamp.json")
                 .complains("a private one needs a token: set GH_ENTERPRISE_TOKEN");
         assertFalse(Files.exists(user.home().resolve("bin/hello")));
     }
@@ -134,7 +144,8 @@ class GitHubIT {
     @Test
     void anotherToken_isRefused() throws IOException {
         user.with("GITHUB_ENTERPRISE_TOKEN", "wrong");
-        install(server(Optional.of(TOKEN))).exits(3)
+        install(server(Optional.of(TOKEN)))
+                .exits(3)
                 .complains("GitHub refuses the token in GITHUB_ENTERPRISE_TOKEN (http status 401)")
                 .complains("hint: make a new one, or take it away");
     }
@@ -151,7 +162,8 @@ class GitHubIT {
         user.with("GH_ENTERPRISE_TOKEN", TOKEN);
         install(github).exits(0);
         github.exhaust(Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1767225600"));
-        cco("update", "hello", "--yes").exits(3)
+        cco("update", "hello", "--yes")
+                .exits(3)
                 .complains("127.0.0.1's rate limit is used up for the token in GH_ENTERPRISE_TOKEN (http status 403)")
                 .complains("hint: try again after 2026-01-01T00:00:00Z");
         user.installed("hello").prints("hello from 1.0.0");

@@ -43,7 +43,9 @@ class GitHubKeysIT {
         start(Optional.empty());
         set("repository", "octo/hello");
         set("trust", "sha256");
-        hello.machine().cco("config", "set", "apps.hello.updates.source", "github").exits(0);
+        hello.machine()
+                .cco("config", "set", "apps.hello.updates.source", "github")
+                .exits(0);
     }
 
     @AfterEach
@@ -57,7 +59,9 @@ class GitHubKeysIT {
     }
 
     private void set(String key, String value) throws IOException {
-        Run run = hello.machine().cco("config", "set", "apps.hello.sources.github." + key, value).exits(0);
+        Run run = hello.machine()
+                .cco("config", "set", "apps.hello.sources.github." + key, value)
+                .exits(0);
         assertTrue(!key.equals("token") || !run.toString().contains(value), run.toString());
     }
 

@@ -78,9 +78,12 @@ final class GitHubServer implements AutoCloseable {
     }
 
     private void answer(String server, HttpExchange exchange, Handler handler) throws IOException {
-        String given = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
+        String given = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
         requests.add(new Request(server, exchange.getRequestURI().toString(), given));
-        String path = exchange.getRequestURI().getPath().substring(exchange.getHttpContext().getPath().length());
+        String path = exchange.getRequestURI()
+                .getPath()
+                .substring(exchange.getHttpContext().getPath().length());
         try (exchange) {
             handler.answer(exchange, path);
         }

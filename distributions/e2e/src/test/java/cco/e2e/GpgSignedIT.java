@@ -90,7 +90,13 @@ class GpgSignedIT {
 
     @Test
     void aChangedManifest_isToBeSignedAgain_whichThePublisherIsTold() throws IOException {
-        user.cco("release", "deprecate", "1.0.0", "--notice", "1.1.0 is out", "--repository",
+        user.cco(
+                        "release",
+                        "deprecate",
+                        "1.0.0",
+                        "--notice",
+                        "1.1.0 is out",
+                        "--repository",
                         builds.repository().toString())
                 .exits(0)
                 .complains("users refuse it until it is signed again: gpg --yes --armor --detach-sign " + manifest());
@@ -102,7 +108,8 @@ class GpgSignedIT {
     @Test
     void anArchiveWithoutSignature_isRefused() throws IOException {
         release("1.1.0");
-        Files.delete(builds.archive("1.1.0").resolveSibling(builds.archive("1.1.0").getFileName() + ".asc"));
+        Files.delete(
+                builds.archive("1.1.0").resolveSibling(builds.archive("1.1.0").getFileName() + ".asc"));
         update().exits(4).complains("gpg");
         user.installed("hello").exits(0).prints("hello from 1.0.0");
     }

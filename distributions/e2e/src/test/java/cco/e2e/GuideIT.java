@@ -44,7 +44,8 @@ class GuideIT {
                 .with("JAVA_HOME", System.getProperty("java.home"))
                 .with("MAVEN_OPTS", "-Dmaven.repo.local=" + artifacts);
         Path script = Files.writeString(folder.resolve("guide.sh"), guide().script());
-        Run run = Machine.await(machine.start(List.of("sh", script.toString())), LIMIT_SECONDS).exits(0);
+        Run run = Machine.await(machine.start(List.of("sh", script.toString())), LIMIT_SECONDS)
+                .exits(0);
         requireInOrder(guide().shown(), run.out());
         deleteLinks(artifacts);
         deleteLinks(target);

@@ -79,7 +79,9 @@ class HostileArchiveServerIT {
         assertEquals(resumes, !hello.partials().isEmpty());
         server.heal();
         hello.updates();
-        assertTrue(server.lastRequest().path().endsWith(".tar.gz"), server.requests().toString());
+        assertTrue(
+                server.lastRequest().path().endsWith(".tar.gz"),
+                server.requests().toString());
         assertEquals(kept, server.lastRequest().offset());
     }
 

@@ -90,8 +90,7 @@ class HostileArchivesIT {
         Path work = Files.createTempDirectory(folder, "work");
         Path archive = Files.createDirectories(repository.resolve("v1.1.0")).resolve(name);
         Files.deleteIfExists(archive);
-        String head = "set -e; cd '%s'; cp -r ../work/h .; out='%s'; victim='%s'\n"
-                .formatted(work, archive, victim);
+        String head = "set -e; cd '%s'; cp -r ../work/h .; out='%s'; victim='%s'\n".formatted(work, archive, victim);
         hello.machine().run(List.of("sh", "-c", head + script)).exits(0);
         new Repository(repository).offer("1.1.0", "v1.1.0/" + name);
         Run run = hello.update().exits(4).complains(name).complains(reason).complains("hint:");

@@ -27,7 +27,8 @@ class HostileManifestServerIT {
 
     @BeforeAll
     static void oneOfTwoVersionsIsInstalled(Cco cco) throws IOException {
-        server = FaultyServer.serving(Installation.publisher(folder.resolve("publisher")).repository());
+        server = FaultyServer.serving(
+                Installation.publisher(folder.resolve("publisher")).repository());
         hello = new Installation(folder, cco, server.address());
     }
 

@@ -108,7 +108,9 @@ final class Installation {
     /** The unfinished downloads; the one of an archive is first. */
     List<Path> partials() throws IOException {
         try (var files = Files.list(blobs())) {
-            return files.filter(file -> file.toString().endsWith(".partial")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".partial"))
+                    .sorted()
+                    .toList();
         }
     }
 }

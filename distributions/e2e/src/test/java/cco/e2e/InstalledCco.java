@@ -33,7 +33,8 @@ final class InstalledCco implements ParameterResolver {
             Publisher publisher = new Publisher(folder.resolve("publisher"), "cco");
             publisher.add(Machine.VERSION, Machine.BUNDLE).exits(0);
             Machine machine = new Machine(folder.resolve("machine"));
-            machine.cco("install", "cco", "--from", publisher.repository().toString()).exits(0);
+            machine.cco("install", "cco", "--from", publisher.repository().toString())
+                    .exits(0);
             return new Cco(folder, machine.home().resolve("bin/cco"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

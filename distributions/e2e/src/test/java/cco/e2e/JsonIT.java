@@ -87,8 +87,8 @@ class JsonIT {
     void installing_updating_andGoingBack_tellTheirPhases(Cco cco) throws IOException {
         Machine machine = new Machine(folder.resolve("new machine"), cco.program());
         String from = server.address().toString();
-        Run install = machine.cco(
-                "install", "hello", "--from", from, "--trust", "sha256", "--version", "1.0.0", "--json");
+        Run install =
+                machine.cco("install", "hello", "--from", from, "--trust", "sha256", "--version", "1.0.0", "--json");
         assertEquals(
                 List.of("note", "phase", "phase", "phase", "phase", "phase", "phase", "installed", "note"),
                 names(install.exits(0)));
@@ -113,11 +113,33 @@ class JsonIT {
         Machine machine = hello.machine();
         String build = publisher.build("2.0.0").toString();
         String repository = folder.resolve("repository").toString();
-        Run pack = machine.cco("release", "pack", "--app", "hello", "--version", "2.0.0", "--platform",
-                Publisher.platform(), build, "--output", folder.resolve("packed").toString(), "--json");
+        Run pack = machine.cco(
+                "release",
+                "pack",
+                "--app",
+                "hello",
+                "--version",
+                "2.0.0",
+                "--platform",
+                Publisher.platform(),
+                build,
+                "--output",
+                folder.resolve("packed").toString(),
+                "--json");
         assertEquals(List.of("packed"), names(pack.exits(0)));
-        Run add = machine.cco("release", "add", "--app", "hello", "--version", "2.0.0", "--platform",
-                Publisher.platform(), build, "--repository", repository, "--json");
+        Run add = machine.cco(
+                "release",
+                "add",
+                "--app",
+                "hello",
+                "--version",
+                "2.0.0",
+                "--platform",
+                Publisher.platform(),
+                build,
+                "--repository",
+                repository,
+                "--json");
         assertEquals("published", names(add.exits(0)).getLast());
         readByJq(pack);
         readByJq(add);
@@ -125,8 +147,8 @@ class JsonIT {
 
     @Test
     void mirrorServe_tellsItsAddress_atOnce() throws Exception {
-        Machine.Started mirror = hello.machine().start(
-                "--json", "mirror", "serve", publisher.repository().toString());
+        Machine.Started mirror = hello.machine()
+                .start("--json", "mirror", "serve", publisher.repository().toString());
         try {
             mirror.until(() -> Files.size(mirror.out()) > 0);
         } finally {

@@ -46,9 +46,12 @@ record Kept(Path schedule) {
     /** The background processes that work for this machine. */
     List<ProcessHandle> checks(Machine machine) {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("")
-                        .contains("cco.core.background.BackgroundCheck"))
-                .filter(process -> process.info().commandLine().orElse("").contains(machine.home().toString()))
+                .filter(process ->
+                        process.info().commandLine().orElse("").contains("cco.core.background.BackgroundCheck"))
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains(machine.home().toString()))
                 .toList();
     }
 }

@@ -83,7 +83,8 @@ class LauncherIT {
         Path home = folder.resolve("h\u00f6me \u65e5\u672c");
         machine.with("LC_ALL", locale).with("CCO_HOME", home.toString());
         String script = "\"$0\" config set updates.channel beta && grep -q beta \"$CCO_HOME\"/config/config.toml";
-        machine.run(List.of("sh", "-c", script, Machine.BUNDLE.resolve("cco").toString())).exits(0);
+        machine.run(List.of("sh", "-c", script, Machine.BUNDLE.resolve("cco").toString()))
+                .exits(0);
     }
 
     @Test
@@ -91,7 +92,8 @@ class LauncherIT {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         Files.createDirectories(machine.home());
         Files.writeString(machine.home().resolve("bin"), "a file where the folder for commands should be");
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(5);
+        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
+                .exits(5);
     }
 
     @Test

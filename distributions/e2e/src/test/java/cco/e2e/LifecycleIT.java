@@ -27,21 +27,25 @@ class LifecycleIT {
     }
 
     private void install() throws IOException {
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
+                .exits(0);
     }
 
     @Test
     void install_putsTheProgramInItsPlace() throws IOException {
         install();
         machine.installed("hello").exits(0).prints("hello from 1.0.0");
-        assertEquals(Path.of("versions/1.0.0"), Files.readSymbolicLink(machine.app("hello").resolve("current")));
+        assertEquals(
+                Path.of("versions/1.0.0"),
+                Files.readSymbolicLink(machine.app("hello").resolve("current")));
         machine.cco("list").exits(0).prints("hello").prints("1.0.0");
     }
 
     @Test
     void install_withoutTrust_isRefused() throws IOException {
         machine.cco("install", "hello", "--from", publisher.repository().toString())
-                .exits(2).complains("--trust sha256");
+                .exits(2)
+                .complains("--trust sha256");
         assertFalse(Files.exists(machine.app("hello")));
     }
 
@@ -99,8 +103,12 @@ class LifecycleIT {
         install();
         publisher.release("1.1.0-beta.1");
         machine.cco("update", "hello", "--check").exits(0);
-        machine.cco("update", "hello", "--check", "--channel", "beta").exits(100).prints("1.1.0-beta.1");
-        machine.cco("update", "hello", "--check", "--channel", "nightly").exits(2).complains("stable");
+        machine.cco("update", "hello", "--check", "--channel", "beta")
+                .exits(100)
+                .prints("1.1.0-beta.1");
+        machine.cco("update", "hello", "--check", "--channel", "nightly")
+                .exits(2)
+                .complains("stable");
     }
 
     @Test

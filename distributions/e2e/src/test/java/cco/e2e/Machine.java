@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class Machine {
 
     /** The unpacked bundle that the build has linked. */
-    static final Path BUNDLE = Path.of(System.getProperty("cco.bundle")).toAbsolutePath().normalize();
+    static final Path BUNDLE =
+            Path.of(System.getProperty("cco.bundle")).toAbsolutePath().normalize();
 
     /** The version of that bundle. */
     static final String VERSION = System.getProperty("cco.version");
@@ -111,7 +112,9 @@ final class Machine {
     /** What is there only while cco is at work: staged and temporary files, and the journal. */
     List<Path> unfinished() throws IOException {
         try (Stream<Path> files = Files.walk(home())) {
-            return files.filter(file -> UNFINISHED.matcher(file.getFileName().toString()).matches()).toList();
+            return files.filter(file ->
+                            UNFINISHED.matcher(file.getFileName().toString()).matches())
+                    .toList();
         }
     }
 
@@ -125,7 +128,8 @@ final class Machine {
         try {
             if (!started.process().waitFor(seconds, TimeUnit.SECONDS)) {
                 started.process().destroyForcibly();
-                throw new AssertionError("still running after " + seconds + " s: " + started.process().info());
+                throw new AssertionError("still running after " + seconds + " s: "
+                        + started.process().info());
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);

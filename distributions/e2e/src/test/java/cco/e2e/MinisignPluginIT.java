@@ -34,22 +34,33 @@ class MinisignPluginIT {
         anchor = user.home().resolve("config/anchors/hello/minisign.pub");
         Files.createDirectories(anchor.getParent());
         Files.copy(folder.resolve("publisher.pub"), anchor);
-        user.cco("plugin", "trust", "--yes", SamplePlugin.jar(folder).toString()).exits(0);
-        user.cco("config", "set", "apps.hello.verifiers.required", "sha256,minisign").exits(0);
+        user.cco("plugin", "trust", "--yes", SamplePlugin.jar(folder).toString())
+                .exits(0);
+        user.cco("config", "set", "apps.hello.verifiers.required", "sha256,minisign")
+                .exits(0);
         publisher = new Publisher(folder.resolve("builds"), "hello");
         release("1.0.0", "publisher");
-        user.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        user.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
+                .exits(0);
     }
 
     private void key(String name) throws IOException {
         String file = folder.resolve(name).toString();
-        user.run(List.of("minisign", "-G", "-W", "-p", file + ".pub", "-s", file + ".key")).exits(0);
+        user.run(List.of("minisign", "-G", "-W", "-p", file + ".pub", "-s", file + ".key"))
+                .exits(0);
     }
 
     private void release(String version, String key) throws IOException {
         publisher.release(version);
         String secret = folder.resolve(key + ".key").toString();
-        user.run(List.of("minisign", "-S", "-s", secret, "-m", publisher.archive(version).toString())).exits(0);
+        user.run(List.of(
+                        "minisign",
+                        "-S",
+                        "-s",
+                        secret,
+                        "-m",
+                        publisher.archive(version).toString()))
+                .exits(0);
     }
 
     private Path signature(String version) throws IOException {

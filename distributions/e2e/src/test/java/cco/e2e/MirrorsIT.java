@@ -127,17 +127,26 @@ class MirrorsIT {
 
     @Test
     void aRedirectToAnotherServer_isFollowed() throws IOException {
-        first.fail(".tar.gz", exchange -> exchange.head(
-                "302 Found", "Location: " + second.address() + exchange.request().path(), "Content-Length: 0"));
+        first.fail(
+                ".tar.gz",
+                exchange -> exchange.head(
+                        "302 Found",
+                        "Location: " + second.address() + exchange.request().path(),
+                        "Content-Length: 0"));
         hello.updates();
-        assertTrue(second.lastRequest().path().endsWith(".tar.gz"), second.requests().toString());
+        assertTrue(
+                second.lastRequest().path().endsWith(".tar.gz"),
+                second.requests().toString());
     }
 
     @Test
     void bothLie_is4_andBothAreNamed() throws IOException {
         first.close();
         second.fail(".tar.gz", Faults.CORRUPT);
-        hello.update().exits(4).complains(first.address().toString()).complains(second.address().toString());
+        hello.update()
+                .exits(4)
+                .complains(first.address().toString())
+                .complains(second.address().toString());
         hello.isUntouched();
         assertEquals(0, hello.partials().size());
     }
@@ -146,7 +155,10 @@ class MirrorsIT {
     void bothAreDead_is3_andBothAreNamed() throws IOException {
         first.close();
         second.close();
-        hello.update().exits(3).complains(first.address().toString()).complains(second.address().toString());
+        hello.update()
+                .exits(3)
+                .complains(first.address().toString())
+                .complains(second.address().toString());
         hello.isUntouched();
     }
 }

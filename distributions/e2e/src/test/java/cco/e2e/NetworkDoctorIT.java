@@ -62,17 +62,21 @@ class NetworkDoctorIT {
 
     @Test
     void aGoodWay_hasNothingButGoodSteps() throws IOException {
-        List<JsonObject> hops = doctor(squid.address(), trusted(), "--json").exits(0).events();
+        List<JsonObject> hops =
+                doctor(squid.address(), trusted(), "--json").exits(0).events();
 
         assertEquals(
                 List.of("settings", "proxy-name", "proxy-connect", "proxy-tunnel", "tls", "http", "trust"),
-                hops.stream().filter(hop -> hop.get("event").getAsString().equals("hop"))
-                        .map(hop -> hop.get("stage").getAsString()).toList());
+                hops.stream()
+                        .filter(hop -> hop.get("event").getAsString().equals("hop"))
+                        .map(hop -> hop.get("stage").getAsString())
+                        .toList());
     }
 
     @Test
     void aWrongPassword_isTheProxysStep() throws IOException {
-        Run run = doctor("http://user:geheim@" + squid.name(), trusted()).exits(3).prints("proxy tunnel: ");
+        Run run =
+                doctor("http://user:geheim@" + squid.name(), trusted()).exits(3).prints("proxy tunnel: ");
         run.prints("refuses the user name and password (407)");
         assertFalse(run.toString().contains("geheim"), run.toString());
     }

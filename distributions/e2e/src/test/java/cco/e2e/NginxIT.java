@@ -67,7 +67,10 @@ class NginxIT {
     @Test
     void anUnknownAuthority_is3_andTheHintNamesTheSetting() throws IOException {
         from(nginx.https());
-        hello.update("--yes", "--source", "mirror").exits(3).complains(nginx.https()).complains("network.ca_file");
+        hello.update("--yes", "--source", "mirror")
+                .exits(3)
+                .complains(nginx.https())
+                .complains("network.ca_file");
         hello.isUntouched();
     }
 
@@ -101,7 +104,8 @@ class NginxIT {
         hello.update("--yes", "--source", "mirror").exits(0);
         hello.machine().installed("hello").prints("hello from 1.1.0");
         long rest = Files.size(publisher.archive("1.1.0")) - kept;
-        List<String> archives = nginx.log().stream().filter(line -> line.contains(".tar.gz ")).toList();
+        List<String> archives =
+                nginx.log().stream().filter(line -> line.contains(".tar.gz ")).toList();
         assertEquals(2, archives.size(), archives.toString());
         assertTrue(archives.getLast().contains("\" 206 " + rest + " "), archives + ", kept " + kept);
     }

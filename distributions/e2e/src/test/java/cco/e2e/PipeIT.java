@@ -26,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(InstalledCco.class)
 class PipeIT {
 
-    private static final Pattern LINE = Pattern.compile(
-            "cco: (note|error|hint|cause): .+"
-                    + "|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?");
+    private static final Pattern LINE = Pattern.compile("cco: (note|error|hint|cause): .+"
+            + "|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?");
 
     /** In an order in which each has something to do; the commands that the publisher needs come first. */
     private static final List<String> COMMANDS = List.of(
@@ -113,7 +112,10 @@ class PipeIT {
 
         Run runOnAFullDisk(String command) throws IOException {
             String[] words = Stream.concat(
-                            Stream.of("-c", "exec \"$0\" \"$@\" >/dev/full", machine.program().toString()),
+                            Stream.of(
+                                    "-c",
+                                    "exec \"$0\" \"$@\" >/dev/full",
+                                    machine.program().toString()),
                             Stream.of(words(command)))
                     .toArray(String[]::new);
             return machine.run(Machine.command("sh", words));
@@ -158,7 +160,9 @@ class PipeIT {
 
     @Test
     void noCommand_isMissing() throws IOException {
-        Set<String> known = desk.run("help").out().lines()
+        Set<String> known = desk.run("help")
+                .out()
+                .lines()
                 .filter(line -> line.matches("  [a-z].*  .*"))
                 .map(line -> line.strip().replaceFirst("( \\[?[A-Z]+\\]?)?  .*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -35,7 +35,8 @@ class PluginIT {
     void oneVersionIsInstalled() throws IOException {
         user = new Machine(folder.resolve("user"));
         builds = new Publisher(folder.resolve("builds"), "hello").release("1.0.0");
-        user.cco("install", "hello", "--from", builds.repository().toString(), "--trust", "sha256").exits(0);
+        user.cco("install", "hello", "--from", builds.repository().toString(), "--trust", "sha256")
+                .exits(0);
     }
 
     private Path plugins() {
@@ -144,22 +145,28 @@ class PluginIT {
     @Test
     void librariesThatPluginsNeed_sayNothingOfThemselves() throws IOException {
         trust(PluginMaker.verifier("base")).exits(0);
-        trust(PluginMaker.verifier("acme").manifest("Plugin-Dependencies", "base@^1.0.0")).exits(0);
+        trust(PluginMaker.verifier("acme").manifest("Plugin-Dependencies", "base@^1.0.0"))
+                .exits(0);
         assertEquals("", user.cco("plugin", "verify").exits(0).err());
     }
 
     @Test
     void everyBuiltInPlugin_isAModuleOfItsOwn() throws IOException {
-        Run modules = user.run(List.of(Machine.BUNDLE.resolve("runtime/bin/java").toString(), "--list-modules"));
-        user.cco("plugin", "list", "--json").exits(0).events().forEach(plugin ->
-                modules.prints(plugin.get("plugin").getAsString() + "@" + plugin.get("version").getAsString()));
+        Run modules =
+                user.run(List.of(Machine.BUNDLE.resolve("runtime/bin/java").toString(), "--list-modules"));
+        user.cco("plugin", "list", "--json")
+                .exits(0)
+                .events()
+                .forEach(plugin -> modules.prints(plugin.get("plugin").getAsString() + "@"
+                        + plugin.get("version").getAsString()));
         modules.prints("cco.verifier.gpg@");
     }
 
     /** The packages of pf4j and of what it brings of which a run loads classes. */
     private Set<String> foreignClasses(String... arguments) throws IOException {
         Path log = folder.resolve("classes.log");
-        List<String> command = Machine.command(Machine.BUNDLE.resolve("runtime/bin/java").toString());
+        List<String> command =
+                Machine.command(Machine.BUNDLE.resolve("runtime/bin/java").toString());
         command.add("-Xlog:class+load:file=" + log.toString().replace(":", "\\:"));
         command.addAll(List.of("-Dcco.bundle=" + Machine.BUNDLE, "-m", "cco.cli/cco.cli.Main"));
         command.addAll(List.of(arguments));

@@ -45,10 +45,16 @@ class PromotionIT {
         }
         builds.release("1.0.0").release("1.1.0", "--channel", "beta");
         sign();
-        List<String> install = new ArrayList<>(List.of("install", "hello", "--from", builds.repository().toString()));
-        install.addAll(signed
-                ? List.of("--root", builds.repository().resolve("metadata/1.root.json").toString())
-                : List.of("--trust", trust));
+        List<String> install = new ArrayList<>(
+                List.of("install", "hello", "--from", builds.repository().toString()));
+        install.addAll(
+                signed
+                        ? List.of(
+                                "--root",
+                                builds.repository()
+                                        .resolve("metadata/1.root.json")
+                                        .toString())
+                        : List.of("--trust", trust));
         user.cco(install.toArray(String[]::new)).exits(0);
         runs("1.0.0");
     }
@@ -138,7 +144,13 @@ class PromotionIT {
         twoVersions("sha256");
         Path manifest = builds.repository().resolve("version-manifest.json");
         List<String> command = Machine.command(
-                publisher.program().toString(), "release", "promote", "1.1.0", "--channel", "stable", "--repository",
+                publisher.program().toString(),
+                "release",
+                "promote",
+                "1.1.0",
+                "--channel",
+                "stable",
+                "--repository",
                 builds.repository().toString());
         Strace strace = new Strace(publisher, folder.resolve("trace"));
         String before = Files.readString(manifest);

@@ -65,14 +65,16 @@ class ProxyIT {
 
     /** By the environment: the proxy, and the authority in the place of the system's store. */
     private void environment(String proxy) {
-        machine.with("https_proxy", proxy).with("SSL_CERT_FILE", nginx.authority().toString());
+        machine.with("https_proxy", proxy)
+                .with("SSL_CERT_FILE", nginx.authority().toString());
     }
 
     @Test
     @Changes({"network.proxy", "network.ca_file"})
     void byConfigurationAlone() throws IOException {
         machine.cco("config", "set", "network.proxy", squid.address()).exits(0).prints("user:***@");
-        machine.cco("config", "set", "network.ca_file", nginx.authority().toString()).exits(0);
+        machine.cco("config", "set", "network.ca_file", nginx.authority().toString())
+                .exits(0);
         installsAndUpdates();
         machine.cco("config", "show").exits(0).prints("http://user:***@" + squid.name());
     }
@@ -81,7 +83,8 @@ class ProxyIT {
     void byEnvironmentAlone() throws IOException {
         environment(squid.address());
         installsAndUpdates();
-        assertFalse(Files.readString(machine.home().resolve("config/config.toml")).contains("[network]"));
+        assertFalse(
+                Files.readString(machine.home().resolve("config/config.toml")).contains("[network]"));
     }
 
     @Test
@@ -95,12 +98,14 @@ class ProxyIT {
     void byTheAdministratorsFile() throws IOException {
         Path system = folder.resolve("xdg/cco/config.toml");
         Files.createDirectories(system.getParent());
-        Files.writeString(system, "[network]\nproxy = '%s'\nca_file = '%s'\n"
-                .formatted(squid.address(), nginx.authority()));
+        Files.writeString(
+                system, "[network]\nproxy = '%s'\nca_file = '%s'\n".formatted(squid.address(), nginx.authority()));
         machine.with("XDG_CONFIG_DIRS", folder.resolve("xdg").toString());
         machine.with("https_proxy", "http://127.0.0.1:1");
         installsAndUpdates();
-        machine.cco("config", "set", "network.proxy", "http://127.0.0.1:1").exits(2).complains(system.toString());
+        machine.cco("config", "set", "network.proxy", "http://127.0.0.1:1")
+                .exits(2)
+                .complains(system.toString());
     }
 
     @Test
@@ -126,7 +131,8 @@ class ProxyIT {
     void aServerThatTheProxyCannotReach_isNotTheProxysFault() throws IOException {
         environment(squid.address());
         machine.cco("install", "hello", "--trust", "sha256", "--from", "https://nobody.test")
-                .exits(3).complains("cannot reach nobody.test");
+                .exits(3)
+                .complains("cannot reach nobody.test");
     }
 
     @Test

@@ -29,7 +29,9 @@ final class Publisher {
     /** The archive of a version in the repository, on this platform. */
     Path archive(String version) throws IOException {
         try (var files = Files.list(repository().resolve("v" + version))) {
-            return files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -42,8 +44,19 @@ final class Publisher {
     /** Releases a build. */
     Run add(String version, Path build, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "release", "add", "--app", app, "--version", version, "--platform", platform(), build.toString(),
-                "--repository", repository().toString(), "--date", "2026-01-01T00:00:00Z"));
+                "release",
+                "add",
+                "--app",
+                app,
+                "--version",
+                version,
+                "--platform",
+                platform(),
+                build.toString(),
+                "--repository",
+                repository().toString(),
+                "--date",
+                "2026-01-01T00:00:00Z"));
         arguments.addAll(Arrays.asList(options));
         return machine.cco(arguments.toArray(String[]::new));
     }

@@ -39,7 +39,8 @@ class RecordingIT {
     @CsvSource({"60, color", "60, plain", "80, color", "80, plain", "120, color", "120, plain"})
     void whatAUserSees_isWhatWasReviewed(int columns, String manner, Cco cco) throws IOException {
         Machine machine = new Machine(folder.resolve("machine"), cco.program());
-        machine.with("PATH", cco.program().getParent() + ":" + System.getenv("PATH")).with("TERM", "xterm-256color");
+        machine.with("PATH", cco.program().getParent() + ":" + System.getenv("PATH"))
+                .with("TERM", "xterm-256color");
         machine.with("LC_ALL", "C.UTF-8");
         colors = manner.equals("color");
         if (!colors) {
@@ -47,9 +48,11 @@ class RecordingIT {
         }
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         server = FaultyServer.serving(publisher.repository());
-        machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256")
+                .exits(0);
         publisher.release("1.1.0", "--notes", "https://example.com/hello/1.1.0", "--breaking");
-        try (FaultyServer _ = server; Tmux tmux = new Tmux(machine, folder.resolve("tmux"), columns)) {
+        try (FaultyServer _ = server;
+                Tmux tmux = new Tmux(machine, folder.resolve("tmux"), columns)) {
             terminal = tmux;
             play();
         }
@@ -60,7 +63,11 @@ class RecordingIT {
         scene("check", "cco update hello --check; echo $?", "");
         scene("decline", "cco update hello", "n");
         server.fail(".tar.gz", Faults.STALLED_HALFWAY);
-        terminal.clear().run("cco update hello --yes").shows("downloading").type("C-c").prompts();
+        terminal.clear()
+                .run("cco update hello --yes")
+                .shows("downloading")
+                .type("C-c")
+                .prompts();
         record("Ctrl-C in the download");
         server.fail(".tar.gz", Faults.CORRUPT);
         scene("failure", "cco update hello --yes; echo $?", "");

@@ -23,7 +23,8 @@ record Repository(Path folder) {
                 {"schema": 1, "app": "hello", "serial": 1000, "latest": {"stable": "%s"}, "versions": {"%s": {
                   "date": "2026-01-01T00:00:00Z",
                   "platforms": {"%s": {"url": "%s", "sha256": "%s", "size": %d}}}}}
-                """.formatted(version, version, Publisher.platform(), archive, sha256, size));
+                """.formatted(
+                        version, version, Publisher.platform(), archive, sha256, size));
     }
 
     static String sha256(Path file) throws IOException {

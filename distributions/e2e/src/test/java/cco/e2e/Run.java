@@ -37,8 +37,9 @@ record Run(int exit, String out, String err) {
     /** The lines of standard output, each of which must be an event that the schema describes. */
     List<JsonObject> events() {
         EventSchema schema = EventSchema.shipped();
-        List<JsonObject> events =
-                out.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        List<JsonObject> events = out.lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
         for (JsonObject event : events) {
             assertTrue(schema.admits(event) && schema.describes(event), () -> "not in the schema: " + event);
         }

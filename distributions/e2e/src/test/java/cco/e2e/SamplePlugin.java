@@ -17,8 +17,9 @@ final class SamplePlugin {
     /** What {@code cco plugin} calls it. */
     static final String ID = "verifier-minisign";
 
-    private static final Path SOURCES =
-            Machine.BUNDLE.resolve("../../../../module-info-docs/samples/verifier-minisign/src/main/java").normalize();
+    private static final Path SOURCES = Machine.BUNDLE
+            .resolve("../../../../module-info-docs/samples/verifier-minisign/src/main/java")
+            .normalize();
 
     private SamplePlugin() {}
 
@@ -30,24 +31,39 @@ final class SamplePlugin {
             files.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
         }
         run("javac", arguments);
-        Path manifest = Files.writeString(folder.resolve("manifest"),
-                "Plugin-Id: " + ID + "\nPlugin-Version: 1.0.0\nPlugin-Requires: ^1.0.0\n");
+        Path manifest = Files.writeString(
+                folder.resolve("manifest"), "Plugin-Id: " + ID + "\nPlugin-Version: 1.0.0\nPlugin-Requires: ^1.0.0\n");
         Path jar = folder.resolve("minisign.jar");
-        run("jar", List.of("--create", "--file", jar.toString(), "--manifest", manifest.toString(),
-                "-C", classes.toString(), "."));
+        run(
+                "jar",
+                List.of(
+                        "--create",
+                        "--file",
+                        jar.toString(),
+                        "--manifest",
+                        manifest.toString(),
+                        "-C",
+                        classes.toString(),
+                        "."));
         return jar;
     }
 
     private static String api() {
         try {
-            return Path.of(Verifier.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(Verifier.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
     }
 
     private static void run(String tool, List<String> arguments) {
-        int exit = ToolProvider.findFirst(tool).orElseThrow()
+        int exit = ToolProvider.findFirst(tool)
+                .orElseThrow()
                 .run(System.out, System.err, arguments.toArray(String[]::new));
         assertEquals(0, exit, tool + " " + arguments);
     }

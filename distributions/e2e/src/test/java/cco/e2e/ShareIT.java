@@ -41,7 +41,8 @@ class ShareIT {
         for (String topic : List.of("", "update", "install", "config", "telemetry", "release add", "mirror serve")) {
             List<String> command = topic.isEmpty() ? List.of("help") : List.of(("help " + topic).split(" "));
             String help = machine.cco(command.toArray(String[]::new)).exits(0).out();
-            for (String line : help.lines().filter(line -> !line.startsWith("Usage:")).toList()) {
+            for (String line :
+                    help.lines().filter(line -> !line.startsWith("Usage:")).toList()) {
                 // A list's terms and texts are on lines of their own, and three lines are sections of every page.
                 Arrays.stream(line.strip().split(" {2,}"))
                         .filter(part -> !part.matches("cco installs .*|Options of every command|Exit codes"))
@@ -69,7 +70,9 @@ class ShareIT {
 
     /** The page as a terminal shows it, without bold type and hyphenation. */
     private static String rendered(Machine machine) throws IOException {
-        return machine.run(List.of("groff", "-man", "-Tascii", "-P-cbou", "-rHY=0", "-rLL=78n", page())).exits(0).out();
+        return machine.run(List.of("groff", "-man", "-Tascii", "-P-cbou", "-rHY=0", "-rLL=78n", page()))
+                .exits(0)
+                .out();
     }
 
     private static String words(String text) {

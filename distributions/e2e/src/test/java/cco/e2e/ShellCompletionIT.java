@@ -37,9 +37,11 @@ class ShellCompletionIT {
     @BeforeEach
     void anAppIsInstalled(Cco cco) throws IOException {
         machine = new Machine(folder.resolve("machine"), cco.program());
-        machine.with("PATH", cco.program().getParent() + ":" + System.getenv("PATH")).with("TERM", "dumb");
+        machine.with("PATH", cco.program().getParent() + ":" + System.getenv("PATH"))
+                .with("TERM", "dumb");
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
+                .exits(0);
         publisher.release("2.0.0-rc.1", "--channel", "candidates");
         machine.cco("update", "hello", "--check").exits(0);
         Files.createDirectories(folder.resolve("machine/a folder"));
@@ -47,7 +49,12 @@ class ShellCompletionIT {
 
     private List<String> complete(String shell, String script) throws IOException {
         assumeTrue(machine.run(List.of("sh", "-c", "command -v " + shell)).exit() == 0, shell + " is not installed");
-        return machine.run(List.of(shell, "-c", script)).exits(0).out().lines().sorted().toList();
+        return machine.run(List.of(shell, "-c", script))
+                .exits(0)
+                .out()
+                .lines()
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest

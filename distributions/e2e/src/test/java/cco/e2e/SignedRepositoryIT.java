@@ -36,10 +36,13 @@ class SignedRepositoryIT {
         user = new Machine(folder.resolve("user's machine"), cco.program());
         builds = new Publisher(folder.resolve("builds"), "hello");
         repository = builds.repository();
-        publisher.cco("release", "init", "--app", "hello", "--repository", repository.toString()).exits(0);
+        publisher
+                .cco("release", "init", "--app", "hello", "--repository", repository.toString())
+                .exits(0);
         Path root = Files.copy(repository.resolve("metadata/1.root.json"), folder.resolve("root.json"));
         release("1.0.0");
-        user.cco("install", "hello", "--from", repository.toString(), "--root", root.toString()).exits(0);
+        user.cco("install", "hello", "--from", repository.toString(), "--root", root.toString())
+                .exits(0);
     }
 
     private void release(String version) throws IOException {
@@ -63,7 +66,10 @@ class SignedRepositoryIT {
     @Test
     void aSignedRelease_isInstalled_andTheRepositoryIsFoundGood() throws IOException {
         release("1.1.0");
-        publisher.cco("release", "check", "--repository", repository.toString()).exits(0).prints("timestamp");
+        publisher
+                .cco("release", "check", "--repository", repository.toString())
+                .exits(0)
+                .prints("timestamp");
         update().exits(0).prints("1.1.0");
         user.installed("hello").exits(0).prints("hello from 1.1.0");
         user.cco("list").exits(0).prints("tuf");
@@ -74,7 +80,9 @@ class SignedRepositoryIT {
         release("1.1.0");
         Path timestamp = repository.resolve("metadata/timestamp.json");
         Files.writeString(timestamp, "\n<!DOCTYPE html><html>who are you?</html>");
-        update().exits(3).complains("timestamp.json is a web page, and no metadata").complains("wants a login");
+        update().exits(3)
+                .complains("timestamp.json is a web page, and no metadata")
+                .complains("wants a login");
         requireUntouched();
     }
 
@@ -83,12 +91,16 @@ class SignedRepositoryIT {
         Machine other = new Machine(folder.resolve("another machine"), user.program());
         String root = folder.resolve("root.json").toString();
         try (FaultyServer server = FaultyServer.serving(repository)) {
-            other.cco("install", "hello", "--from", server.address().toString(), "--root", root).exits(0);
+            other.cco("install", "hello", "--from", server.address().toString(), "--root", root)
+                    .exits(0);
             int before = server.requests().size();
             other.cco("update", "hello", "--check").exits(0);
             assertEquals(
                     List.of("/metadata/2.root.json", "/metadata/timestamp.json"),
-                    server.requests().stream().skip(before).map(HttpRequest::path).toList());
+                    server.requests().stream()
+                            .skip(before)
+                            .map(HttpRequest::path)
+                            .toList());
         }
     }
 
@@ -144,7 +156,8 @@ class SignedRepositoryIT {
         release("1.1.0");
         update().exits(0);
         release("1.2.0");
-        user.run(List.of("rm", "-rf", repository.resolve("metadata").toString())).exits(0);
+        user.run(List.of("rm", "-rf", repository.resolve("metadata").toString()))
+                .exits(0);
         update().exits(3).complains("timestamp.json");
         user.cco("update", "hello", "--rollback").exits(0);
         user.installed("hello").exits(0).prints("hello from 1.0.0");
@@ -154,17 +167,30 @@ class SignedRepositoryIT {
     void aClientThreeRotationsBehind_updates() throws IOException {
         String keys = publisher.home().toString() + "/new-";
         for (String role : List.of("root", "targets", "online")) {
-            publisher.cco(
-                            "release", "rotate-key", role, "--repository", repository.toString(),
-                            "--new", "file:" + keys + role + ".pem")
+            publisher
+                    .cco(
+                            "release",
+                            "rotate-key",
+                            role,
+                            "--repository",
+                            repository.toString(),
+                            "--new",
+                            "file:" + keys + role + ".pem")
                     .exits(0);
         }
         builds.release("1.1.0");
-        publisher.cco(
-                        "release", "sign", "--repository", repository.toString(),
-                        "--root-key", "file:" + keys + "root.pem",
-                        "--targets-key", "file:" + keys + "targets.pem",
-                        "--online-key", "file:" + keys + "online.pem")
+        publisher
+                .cco(
+                        "release",
+                        "sign",
+                        "--repository",
+                        repository.toString(),
+                        "--root-key",
+                        "file:" + keys + "root.pem",
+                        "--targets-key",
+                        "file:" + keys + "targets.pem",
+                        "--online-key",
+                        "file:" + keys + "online.pem")
                 .exits(0);
         update().exits(0);
         user.installed("hello").exits(0).prints("hello from 1.1.0");
@@ -172,18 +198,22 @@ class SignedRepositoryIT {
 
     @Test
     void anotherPublishersRoot_isOfNoUse(@TempDir Path elsewhere) throws IOException {
-        Machine stranger = new Machine(elsewhere.resolve("machine"), user.program())
-                .with("CCO_KEY_PASSPHRASE", "battery staple");
+        Machine stranger =
+                new Machine(elsewhere.resolve("machine"), user.program()).with("CCO_KEY_PASSPHRASE", "battery staple");
         Path other = elsewhere.resolve("repository");
-        stranger.cco("release", "init", "--app", "hello", "--repository", other.toString()).exits(0);
+        stranger.cco("release", "init", "--app", "hello", "--repository", other.toString())
+                .exits(0);
         String root = other.resolve("metadata/1.root.json").toString();
-        stranger.cco("install", "hello", "--from", repository.toString(), "--root", root).exits(4);
+        stranger.cco("install", "hello", "--from", repository.toString(), "--root", root)
+                .exits(4);
         assertFalse(Files.exists(stranger.home().resolve("bin/hello")));
     }
 
     @Test
     void noSecret_isInAnyOutputOrFileOfTheRepository() throws IOException {
-        Run run = publisher.cco("--verbose", "release", "sign", "--repository", repository.toString()).exits(0);
+        Run run = publisher
+                .cco("--verbose", "release", "sign", "--repository", repository.toString())
+                .exits(0);
         assertFalse((run.out() + run.err()).contains("correct horse"));
         try (var files = Files.walk(repository)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

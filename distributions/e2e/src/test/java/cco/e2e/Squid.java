@@ -45,12 +45,16 @@ final class Squid implements AutoCloseable {
     Squid(Path folder) throws IOException {
         Machine machine = new Machine(Files.createDirectories(folder));
         machine.with("PATH", System.getenv("PATH") + ":/usr/sbin");
-        boolean installed = machine.run(List.of("sh", "-c", "command -v squid && command -v openssl")).exit() == 0;
+        boolean installed = machine.run(List.of("sh", "-c", "command -v squid && command -v openssl"))
+                        .exit()
+                == 0;
         assumeTrue(installed && Files.exists(Path.of(HELPER)), "squid or openssl is not installed");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             port = free.getLocalPort();
         }
-        String hash = machine.run(List.of("openssl", "passwd", "-apr1", PASSWORD)).exits(0).out();
+        String hash = machine.run(List.of("openssl", "passwd", "-apr1", PASSWORD))
+                .exits(0)
+                .out();
         Files.writeString(folder.resolve("hosts"), "127.0.0.1 releases.test\n");
         Files.writeString(folder.resolve("passwd"), "user:" + hash);
         // Started by root, it reads them as another user.

@@ -30,7 +30,10 @@ final class Strace {
     /** How often each call is made by the thread that renames files, which is the one that does the work. */
     Map<String, Integer> count(List<String> calls, List<String> command) throws IOException {
         run(command, "-e", "trace=" + String.join(",", calls)).exits(0);
-        List<Matcher> lines = Files.readAllLines(trace).stream().map(CALL::matcher).filter(Matcher::matches).toList();
+        List<Matcher> lines = Files.readAllLines(trace).stream()
+                .map(CALL::matcher)
+                .filter(Matcher::matches)
+                .toList();
         String worker = lines.stream()
                 .filter(call -> call.group(2).equals("rename"))
                 .findFirst()

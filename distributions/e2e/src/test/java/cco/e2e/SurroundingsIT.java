@@ -65,9 +65,11 @@ class SurroundingsIT {
     void inEveryLocale_pathsMayHaveUmlauts(String locale) throws IOException {
         machine = new Machine(folder.resolve("J\u00fcrgen")).with("LC_ALL", locale);
         Path bundle = folder.resolve("B\u00fcndel");
-        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString())).exits(0);
+        machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
+                .exits(0);
         machine.run(List.of(bundle.resolve("cco").toString(), "config", "path"))
-                .exits(0).prints(machine.home().toString());
+                .exits(0)
+                .prints(machine.home().toString());
     }
 
     @Test
@@ -89,8 +91,19 @@ class SurroundingsIT {
     void whateverTheUmask_versionsAreReadableAndNotWritable_andTheConfigurationIsPrivate(String umask)
             throws IOException {
         String script = "umask " + umask + " && exec \"$@\"";
-        machine.run(List.of("sh", "-c", script, "sh", program.toString(), "install", "hello",
-                "--from", publisher.repository().toString(), "--trust", "sha256")).exits(0);
+        machine.run(List.of(
+                        "sh",
+                        "-c",
+                        script,
+                        "sh",
+                        program.toString(),
+                        "install",
+                        "hello",
+                        "--from",
+                        publisher.repository().toString(),
+                        "--trust",
+                        "sha256"))
+                .exits(0);
         try (Stream<Path> files = Files.walk(machine.app("hello").resolve("versions/1.0.0"))) {
             for (Path file : files.toList()) {
                 Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
@@ -107,7 +120,8 @@ class SurroundingsIT {
     void manyUpdatesAtOnce_oneWins_theOthersSayWhoIsAtWork() throws IOException {
         Publisher other = new Publisher(folder.resolve("publisher of other"), "other").release("1.0.0");
         install().exits(0);
-        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256")
+                .exits(0);
         publisher.release("1.1.0");
         other.release("1.1.0");
         List<Machine.Started> started = new ArrayList<>();

@@ -106,10 +106,16 @@ class TelemetryIT {
         try {
             agree("http://127.0.0.1:" + server.getAddress().getPort() + "/cco");
             hello.update().exits(0);
-            hello.machine().cco("telemetry", "send").exits(3).complains("http status 500").complains("another day");
+            hello.machine()
+                    .cco("telemetry", "send")
+                    .exits(3)
+                    .complains("http status 500")
+                    .complains("another day");
             hello.machine().cco("telemetry", "send").exits(0).prints("nothing to send today");
             assertEquals(1, requests.size());
-            assertEquals(line("updated"), hello.machine().cco("telemetry", "show").exits(0).out());
+            assertEquals(
+                    line("updated"),
+                    hello.machine().cco("telemetry", "show").exits(0).out());
         } finally {
             server.stop(0);
         }
@@ -136,7 +142,13 @@ class TelemetryIT {
         assertEquals(3, send.events().getLast().get("code").getAsInt());
         Run purge = hello.machine().cco("--json", "telemetry", "purge").exits(0);
         assertEquals(1, purge.events().getFirst().get("reports").getAsInt());
-        assertEquals(2, hello.machine().cco("--json", "telemetry", "show").exits(0).events().size());
+        assertEquals(
+                2,
+                hello.machine()
+                        .cco("--json", "telemetry", "show")
+                        .exits(0)
+                        .events()
+                        .size());
     }
 
     private static HttpServer server(List<String> requests, int status) throws IOException {

@@ -47,7 +47,8 @@ class TerminalIT {
         machine = new Machine(folder.resolve("machine"), program);
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         server = FaultyServer.serving(publisher.repository());
-        machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256")
+                .exits(0);
         publisher.release("1.1.0");
     }
 
@@ -69,10 +70,12 @@ class TerminalIT {
     @CsvSource({"y, 1.1.0", "n, 1.0.0", "'', 1.0.0"})
     void update_asks_andOnlyYesIsAYes(String answer, String version) throws IOException {
         try (Terminal terminal = terminal(80, "update hello")) {
-            terminal.shows("1.1.0 is available").shows("[y/N] ").type(answer + "\n").exits(0);
-            String last = version.equals("1.0.0")
-                    ? "cco: note: nothing was changed"
-                    : "updated hello from 1.0.0 to 1.1.0";
+            terminal.shows("1.1.0 is available")
+                    .shows("[y/N] ")
+                    .type(answer + "\n")
+                    .exits(0);
+            String last =
+                    version.equals("1.0.0") ? "cco: note: nothing was changed" : "updated hello from 1.0.0 to 1.1.0";
             assertTrue(terminal.screen().contains(last), terminal.written());
         }
         isStill(version);
@@ -112,7 +115,9 @@ class TerminalIT {
         machine.cco("update", "hello", "--yes").exits(0);
         isStill("1.1.0");
         try (Stream<Path> cached = Files.walk(machine.home().resolve("cache"))) {
-            assertEquals(List.of(), cached.filter(file -> file.toString().endsWith(".partial")).toList());
+            assertEquals(
+                    List.of(),
+                    cached.filter(file -> file.toString().endsWith(".partial")).toList());
         }
     }
 

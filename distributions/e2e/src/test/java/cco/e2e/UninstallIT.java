@@ -33,7 +33,8 @@ class UninstallIT {
     void anInstalledProgram(Cco cco) throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         machine = new Machine(folder.resolve("machine"), cco.program());
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
+                .exits(0);
         command = machine.home().resolve("bin/hello");
     }
 
@@ -41,13 +42,15 @@ class UninstallIT {
     private List<Path> traces() throws IOException {
         try (Stream<Path> files = Files.walk(machine.home())) {
             return files.filter(file -> {
-                try {
-                    return machine.home().relativize(file).toString().contains("hello")
-                            || Files.isRegularFile(file) && Files.readString(file).contains("hello");
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-            }).toList();
+                        try {
+                            return machine.home().relativize(file).toString().contains("hello")
+                                    || Files.isRegularFile(file)
+                                            && Files.readString(file).contains("hello");
+                        } catch (IOException e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .toList();
         }
     }
 
@@ -75,7 +78,8 @@ class UninstallIT {
         Path mine = Files.writeString(machine.app("hello").resolve("versions/1.0.0/mine"), "mine");
         Files.delete(command);
         Files.writeString(command, "another's");
-        machine.cco("uninstall", "hello", "--yes").exits(0)
+        machine.cco("uninstall", "hello", "--yes")
+                .exits(0)
                 .complains("removed with it: " + mine)
                 .complains(command + " stays");
         assertEquals("another's", Files.readString(command));
@@ -84,7 +88,8 @@ class UninstallIT {
     @Test
     void killedBeforeAnyChange_aSecondOneFinishes_andNoCommandLeadsNowhere() throws IOException {
         Path before = folder.resolve("before");
-        machine.run(List.of("cp", "-a", machine.home().toString(), before.toString())).exits(0);
+        machine.run(List.of("cp", "-a", machine.home().toString(), before.toString()))
+                .exits(0);
         List<String> uninstall = List.of(machine.program().toString(), "uninstall", "hello", "--yes");
         Strace strace = new Strace(machine, folder.resolve("trace"));
         Map<String, Integer> calls = strace.count(List.of("unlink", "rmdir", "rename", "fsync"), uninstall);
@@ -92,9 +97,14 @@ class UninstallIT {
             int step = call.equals("unlink") ? 2 : 1;
             for (int number = 1; number <= calls.get(call); number += step) {
                 machine.run(List.of("rm", "-rf", machine.home().toString())).exits(0);
-                machine.run(List.of("cp", "-a", before.toString(), machine.home().toString())).exits(0);
+                machine.run(List.of(
+                                "cp", "-a", before.toString(), machine.home().toString()))
+                        .exits(0);
                 String what = call + " " + number;
-                assertEquals(KILLED, strace.inject("signal=KILL", call, number, uninstall).exit(), what);
+                assertEquals(
+                        KILLED,
+                        strace.inject("signal=KILL", call, number, uninstall).exit(),
+                        what);
                 assertTrue(!Files.exists(command, LinkOption.NOFOLLOW_LINKS) || Files.exists(command), what);
                 if (Files.exists(command)) {
                     machine.installed("hello").exits(0).prints("hello from 1.0.0");
@@ -114,7 +124,8 @@ class UninstallIT {
         own.cco("install", "cco", "--from", publisher.repository().toString()).exits(0);
         own.installed("cco", "doctor").exits(0).prints("ok        command");
         Path config = own.home().resolve("config/config.toml");
-        own.installed("cco", "uninstall", "cco", "--yes").exits(0)
+        own.installed("cco", "uninstall", "cco", "--yes")
+                .exits(0)
                 .prints("uninstalled cco")
                 .complains("your configuration stays in " + config);
         for (String gone : List.of("bin/cco", "data/apps/cco", "state/apps/cco", "config/anchors/cco")) {

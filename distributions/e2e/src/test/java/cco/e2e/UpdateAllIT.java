@@ -33,7 +33,8 @@ class UpdateAllIT {
 
     private Publisher install(String name) throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher of " + name), name).release("1.0.0");
-        machine.cco("install", name, "--from", publisher.repository().toString(), "--trust", "sha256").exits(0);
+        machine.cco("install", name, "--from", publisher.repository().toString(), "--trust", "sha256")
+                .exits(0);
         return publisher;
     }
 
@@ -43,11 +44,16 @@ class UpdateAllIT {
         one.release("1.1.0");
         two.release("1.1.0");
         Run check = machine.cco("update", "--all", "--check").exits(100);
-        assertEquals(List.of("one 1.1.0 is available (1.0.0 is installed)", "three 1.0.0 is up to date",
-                "two 1.1.0 is available (1.0.0 is installed)"), check.out().lines().toList());
+        assertEquals(
+                List.of(
+                        "one 1.1.0 is available (1.0.0 is installed)",
+                        "three 1.0.0 is up to date",
+                        "two 1.1.0 is available (1.0.0 is installed)"),
+                check.out().lines().toList());
         Files.writeString(one.archive("1.1.0"), "not what was promised");
         Run update = machine.cco("update", "--all", "--yes").exits(4).complains("cco: error: one: ");
-        assertEquals(List.of("three 1.0.0 is up to date", "updated two from 1.0.0 to 1.1.0"),
+        assertEquals(
+                List.of("three 1.0.0 is up to date", "updated two from 1.0.0 to 1.1.0"),
                 update.out().lines().toList());
         machine.installed("one").exits(0).prints("hello from 1.0.0");
         machine.installed("two").exits(0).prints("hello from 1.1.0");
@@ -58,10 +64,12 @@ class UpdateAllIT {
         one.release("1.1.0");
         Files.delete(two.repository().resolve("version-manifest.json"));
         Run run = machine.cco("update", "--all", "--check", "--json").exits(3);
-        assertEquals(List.of("two"), run.events().stream()
-                .filter(event -> event.get("event").getAsString().equals("error"))
-                .map(event -> event.get("app").getAsString())
-                .toList());
+        assertEquals(
+                List.of("two"),
+                run.events().stream()
+                        .filter(event -> event.get("event").getAsString().equals("error"))
+                        .map(event -> event.get("app").getAsString())
+                        .toList());
         machine.cco("update", "one", "--all").exits(2).complains("--all and APP exclude each other");
     }
 }

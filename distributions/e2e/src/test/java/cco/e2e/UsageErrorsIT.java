@@ -59,8 +59,11 @@ class UsageErrorsIT {
         """)
     void aWrongConfiguration(String toml, String complaint) throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.toml"), toml.replace("; ", "\n") + "\n");
-        hello.machine().cco("--config", broken.toString(), "update", "hello", "--check")
-                .exits(2).complains(complaint).complains("hint:");
+        hello.machine()
+                .cco("--config", broken.toString(), "update", "hello", "--check")
+                .exits(2)
+                .complains(complaint)
+                .complains("hint:");
         hello.isUntouched();
     }
 }

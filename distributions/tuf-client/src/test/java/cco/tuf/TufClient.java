@@ -73,7 +73,8 @@ final class TufClient {
             return;
         }
         MetadataRequest request = new MetadataRequest(trusted.location(target), Math.toIntExact(target.length()));
-        UntrustedBytes document = new HttpFiles(option("--target-base-url")).fetch(request)
+        UntrustedBytes document = new HttpFiles(option("--target-base-url"))
+                .fetch(request)
                 .orElseThrow(() -> new SourceException("the repository has no " + request.file(), "try another"));
         target.require(document);
         DurableFiles.write(copy, document.bytes());

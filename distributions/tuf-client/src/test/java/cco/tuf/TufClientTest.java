@@ -61,8 +61,10 @@ class TufClientTest {
     void refresh_refusesAnAnchorThatIsNone() throws Exception {
         init_keepsTheRootAsItIs();
 
-        assertThrows(VerificationException.class, () -> TufClient.run(
-                "--metadata-dir", folder.resolve("metadata").toString(), "--metadata-url", base(), "refresh"));
+        assertThrows(
+                VerificationException.class,
+                () -> TufClient.run(
+                        "--metadata-dir", folder.resolve("metadata").toString(), "--metadata-url", base(), "refresh"));
     }
 
     @Test
@@ -75,7 +77,9 @@ class TufClientTest {
     void fileName_isSentAsItIs() throws Exception {
         MetadataRequest request = new MetadataRequest("1...%2Frole%3F.json", 100);
 
-        assertEquals("/m/1...%2Frole%3F.json", new String(new HttpFiles(base()).fetch(request).orElseThrow().bytes()));
+        assertEquals(
+                "/m/1...%2Frole%3F.json",
+                new String(new HttpFiles(base()).fetch(request).orElseThrow().bytes()));
     }
 
     @ParameterizedTest
@@ -83,7 +87,9 @@ class TufClientTest {
     void forbiddenAndMissing_bothMeanThatThereIsNone(int missing) throws Exception {
         status = missing;
 
-        assertTrue(new HttpFiles(base()).fetch(new MetadataRequest("2.root.json", 100)).isEmpty());
+        assertTrue(new HttpFiles(base())
+                .fetch(new MetadataRequest("2.root.json", 100))
+                .isEmpty());
     }
 
     @Test

@@ -55,10 +55,14 @@ public final class FaultyExchange {
             head("404 Not Found", "Content-Length: 0");
             return;
         }
-        boolean ranged = request.offset() > 0 && request.header("If-Range").orElse(tag).equals(tag);
+        boolean ranged =
+                request.offset() > 0 && request.header("If-Range").orElse(tag).equals(tag);
         long from = ranged ? request.offset() : 0;
         String range = "Content-Range: bytes " + from + "-" + (size() - 1) + "/" + size();
-        head(ranged ? "206 Partial Content" : "200 OK", "ETag: " + tag, "Content-Length: " + (size() - from),
+        head(
+                ranged ? "206 Partial Content" : "200 OK",
+                "ETag: " + tag,
+                "Content-Length: " + (size() - from),
                 ranged ? range : "Accept-Ranges: bytes");
         body(from, size());
     }

@@ -55,6 +55,8 @@ public record HttpRequest(String method, String target, Map<String, String> head
 
     /** The first byte that is wanted. */
     public long offset() {
-        return header("Range").map(range -> Long.parseLong(range.replaceAll("bytes=(\\d+)-", "$1"))).orElse(0L);
+        return header("Range")
+                .map(range -> Long.parseLong(range.replaceAll("bytes=(\\d+)-", "$1")))
+                .orElse(0L);
     }
 }

@@ -42,7 +42,8 @@ public final class LoopbackTransport implements Transport {
 
     private static HttpURLConnection send(URI address, Resource resource, Map<String, String> headers)
             throws IOException {
-        if (!"http".equals(address.getScheme()) || !InetAddress.getByName(address.getHost()).isLoopbackAddress()) {
+        if (!"http".equals(address.getScheme())
+                || !InetAddress.getByName(address.getHost()).isLoopbackAddress()) {
             throw new IOException("a test stays on this machine: " + address);
         }
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
@@ -57,13 +58,14 @@ public final class LoopbackTransport implements Transport {
 
     private static Content content(HttpURLConnection connection, Resource resource) throws IOException {
         String address = connection.getURL().toString();
-        long offset = switch (connection.getResponseCode()) {
-            case 200 -> 0;
-            case 206 -> resource.offset();
-            case 404, 410 -> throw new NoSuchFileException(address);
-            case 403 -> throw new AccessDeniedException(address);
-            default -> throw new IOException(address + ": http status " + connection.getResponseCode());
-        };
+        long offset =
+                switch (connection.getResponseCode()) {
+                    case 200 -> 0;
+                    case 206 -> resource.offset();
+                    case 404, 410 -> throw new NoSuchFileException(address);
+                    case 403 -> throw new AccessDeniedException(address);
+                    default -> throw new IOException(address + ": http status " + connection.getResponseCode());
+                };
         long length = connection.getContentLengthLong();
         return new Content(
                 connection.getInputStream(),

@@ -39,11 +39,12 @@ final class EntryTree {
         if ((entry.mode() & 07000) != 0) {
             throw new UnsafeArchiveException(ArchiveRule.SPECIAL_MODE, entry.name());
         }
-        Kind kind = switch (entry) {
-            case ArchiveEntry.RegularFile _ -> Kind.FILE;
-            case ArchiveEntry.Folder _ -> Kind.FOLDER;
-            case ArchiveEntry.Link _ -> Kind.LINK;
-        };
+        Kind kind =
+                switch (entry) {
+                    case ArchiveEntry.RegularFile _ -> Kind.FILE;
+                    case ArchiveEntry.Folder _ -> Kind.FOLDER;
+                    case ArchiveEntry.Link _ -> Kind.LINK;
+                };
         EntryPath path = belowTop(EntryPath.of(entry.name()), kind);
         if (!path.isRoot()) {
             addFolders(path.parent());
@@ -54,7 +55,8 @@ final class EntryTree {
 
     /** What stands at exactly this path. */
     Optional<Node> find(EntryPath path) {
-        return Optional.ofNullable(nodes.get(key(path))).filter(node -> node.path().equals(path));
+        return Optional.ofNullable(nodes.get(key(path)))
+                .filter(node -> node.path().equals(path));
     }
 
     private EntryPath belowTop(EntryPath path, Kind kind) throws UnsafeArchiveException {
@@ -88,8 +90,9 @@ final class EntryTree {
         }
         if (before.kind() != node.kind()) {
             boolean link = before.kind() == Kind.LINK || node.kind() == Kind.LINK;
-            throw new UnsafeArchiveException(link ? ArchiveRule.BEHIND_LINK : ArchiveRule.FILE_AS_FOLDER, node.path()
-                    .toString());
+            throw new UnsafeArchiveException(
+                    link ? ArchiveRule.BEHIND_LINK : ArchiveRule.FILE_AS_FOLDER,
+                    node.path().toString());
         }
         if (node.hasEntry()) {
             nodes.put(key(node.path()), node);

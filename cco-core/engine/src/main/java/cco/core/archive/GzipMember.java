@@ -106,8 +106,8 @@ final class GzipMember extends InflaterInputStream {
         InputStream rest = new SequenceInputStream(new ByteArrayInputStream(buf, len - unread, unread), in);
         byte[] bytes = rest.readNBytes(TRAILER + 1);
         if (bytes.length != TRAILER) {
-            throw new UnsafeArchiveException(bytes.length < TRAILER
-                    ? ArchiveRule.TRUNCATED : ArchiveRule.TRAILING_DATA);
+            throw new UnsafeArchiveException(
+                    bytes.length < TRAILER ? ArchiveRule.TRUNCATED : ArchiveRule.TRAILING_DATA);
         }
         ByteBuffer trailer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (trailer.getInt() != (int) crc.getValue() || trailer.getInt() != (int) inf.getBytesWritten()) {

@@ -76,8 +76,8 @@ final class LinkTargets {
         }
         List<String> segments = Arrays.asList(target.split("/", -1));
         for (String segment : segments) {
-            Optional<ArchiveRule> broken = EntryPath.brokenRule(segment)
-                    .filter(rule -> rule != ArchiveRule.PARENT_SEGMENT);
+            Optional<ArchiveRule> broken =
+                    EntryPath.brokenRule(segment).filter(rule -> rule != ArchiveRule.PARENT_SEGMENT);
             if (broken.isPresent()) {
                 throw new UnsafeArchiveException(ArchiveRule.LINK_TARGET, link.toString());
             }

@@ -28,7 +28,7 @@ final class TarExtensions {
 
     /** Takes a pax extended header for one entry; other properties than path, linkpath and size are passed over. */
     void addPax(byte[] body) throws IOException {
-        for (ByteBuffer rest = ByteBuffer.wrap(body); rest.hasRemaining();) {
+        for (ByteBuffer rest = ByteBuffer.wrap(body); rest.hasRemaining(); ) {
             addRecord(rest);
         }
     }

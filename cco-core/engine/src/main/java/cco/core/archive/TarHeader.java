@@ -38,7 +38,9 @@ record TarHeader(String name, int mode, long size, char type, String linkName) {
 
     /** Octal digits, perhaps between blanks and NULs; negative and base-256 numbers are refused. */
     private static long number(UstarField field, byte[] block) throws IOException {
-        String digits = new String(field.get(block), StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+        String digits = new String(field.get(block), StandardCharsets.ISO_8859_1)
+                .replace('\0', ' ')
+                .strip();
         if (!digits.chars().allMatch(c -> c >= '0' && c <= '7') || digits.isEmpty()) {
             throw new UnsafeArchiveException(ArchiveRule.TAR_NUMBER, text(UstarField.NAME, block));
         }

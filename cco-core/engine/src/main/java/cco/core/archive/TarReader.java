@@ -17,6 +17,7 @@ final class TarReader implements ArchiveReader {
 
     /** Of the current entry: bytes of content not read yet, and zeros behind it up to a full block. */
     private long remaining;
+
     private int padding;
 
     private TarReader(GzipMember in) {
@@ -84,16 +85,18 @@ final class TarReader implements ArchiveReader {
     private static ArchiveEntry entry(TarHeader header, TarExtensions extensions) throws UnsafeArchiveException {
         String name = extensions.name().orElse(header.name());
         extensions.checkSize(header);
-        ArchiveEntry entry = switch (header.type()) {
-            case '0', '\0' -> new ArchiveEntry.RegularFile(name, header.mode());
-            case '5' -> new ArchiveEntry.Folder(withoutSlash(name), header.mode());
-            // Systems differ in a link's permission bits, and none of them has a meaning.
-            case '2' -> new ArchiveEntry.Link(name, 0, extensions.linkTarget().orElse(header.linkName()));
-            case '1' -> throw new UnsafeArchiveException(ArchiveRule.HARD_LINK, name);
-            case '3', '4', '6' -> throw new UnsafeArchiveException(ArchiveRule.SPECIAL_FILE, name);
-            case 'S' -> throw new UnsafeArchiveException(ArchiveRule.SPARSE, name);
-            default -> throw new UnsafeArchiveException(ArchiveRule.UNKNOWN_TYPE, name);
-        };
+        ArchiveEntry entry =
+                switch (header.type()) {
+                    case '0', '\0' -> new ArchiveEntry.RegularFile(name, header.mode());
+                    case '5' -> new ArchiveEntry.Folder(withoutSlash(name), header.mode());
+                    // Systems differ in a link's permission bits, and none of them has a meaning.
+                    case '2' ->
+                        new ArchiveEntry.Link(name, 0, extensions.linkTarget().orElse(header.linkName()));
+                    case '1' -> throw new UnsafeArchiveException(ArchiveRule.HARD_LINK, name);
+                    case '3', '4', '6' -> throw new UnsafeArchiveException(ArchiveRule.SPECIAL_FILE, name);
+                    case 'S' -> throw new UnsafeArchiveException(ArchiveRule.SPARSE, name);
+                    default -> throw new UnsafeArchiveException(ArchiveRule.UNKNOWN_TYPE, name);
+                };
         if (header.size() > 0 && !(entry instanceof ArchiveEntry.RegularFile)) {
             throw new UnsafeArchiveException(ArchiveRule.CONTENT_WITHOUT_FILE, name);
         }

@@ -20,8 +20,8 @@ import java.util.zip.ZipException;
  */
 public final class Unpacker {
 
-    private static final String HINT = "the archive is not safe to unpack, and trying again does not help; "
-            + "tell the publisher";
+    private static final String HINT =
+            "the archive is not safe to unpack, and trying again does not help; " + "tell the publisher";
 
     private final UnpackLimits limits;
 

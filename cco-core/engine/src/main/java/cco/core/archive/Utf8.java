@@ -13,8 +13,9 @@ final class Utf8 {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
         } catch (CharacterCodingException e) {
-            throw new UnsafeArchiveException(ArchiveRule.NAME_NOT_UTF8, StandardCharsets.UTF_8.decode(bytes.duplicate())
-                    .toString());
+            throw new UnsafeArchiveException(
+                    ArchiveRule.NAME_NOT_UTF8,
+                    StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
         }
     }
 }

@@ -33,6 +33,7 @@ final class ZipReader implements ArchiveReader {
 
     /** The entry whose content is being read, or null. */
     private ZipRecord current;
+
     private InputStream content;
     private CRC32 crc;
     private long size;

@@ -24,6 +24,7 @@ record ZipRecord(
 
     /** Sizes and CRC follow the content. */
     private static final int FLAG_DESCRIPTOR = 1 << 3;
+
     private static final int FLAG_UTF8 = 1 << 11;
     private static final int FLAGS_ENCRYPTED = 1 | 1 << 6 | 1 << 13;
     private static final int FLAGS_DEFLATE_LEVEL = 3 << 1;
@@ -53,7 +54,8 @@ record ZipRecord(
             throw new UnsafeArchiveException(ArchiveRule.ZIP_DIRECTORY);
         }
         String name = StandardCharsets.ISO_8859_1
-                .decode(in.slice(start + CENTRAL_LENGTH, nameLength)).toString();
+                .decode(in.slice(start + CENTRAL_LENGTH, nameLength))
+                .toString();
         checkExtra(name, in, extra, extra + extraLength);
         in.position(extra + extraLength + commentLength);
         int host = unsigned(in, start + 4) >> 8;
@@ -77,7 +79,9 @@ record ZipRecord(
     /** Reads a local header with its name and extra field. */
     static ZipRecord local(ByteBuffer in) throws IOException {
         int nameLength = unsigned(in, 26);
-        String name = StandardCharsets.ISO_8859_1.decode(in.slice(LOCAL_LENGTH, nameLength)).toString();
+        String name = StandardCharsets.ISO_8859_1
+                .decode(in.slice(LOCAL_LENGTH, nameLength))
+                .toString();
         checkExtra(name, in, LOCAL_LENGTH + nameLength, in.limit());
         return new ZipRecord(
                 name,

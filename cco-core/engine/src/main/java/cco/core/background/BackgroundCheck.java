@@ -50,8 +50,7 @@ final class BackgroundCheck {
     private final NoticeTexts findings;
     private final Map<ProgressListener.Warning, String> warnings = new EnumMap<>(ProgressListener.Warning.class);
 
-    BackgroundCheck(
-            AppName app, Env env, Dirs dirs, Providers providers, HostProduct product, InstantSource clock) {
+    BackgroundCheck(AppName app, Env env, Dirs dirs, Providers providers, HostProduct product, InstantSource clock) {
         ProgressListener listener = new ProgressListener() {
             @Override
             public void warning(Warning warning, String message) {
@@ -66,7 +65,7 @@ final class BackgroundCheck {
     /** A check by the engine and the plugins that this process was started with. */
     static BackgroundCheck of(AppName app, Dirs dirs, Env env) {
         HostProduct product = new HostProduct(version(), Platform.current(), env.bundle());
-        Providers providers = Providers.load(dirs.plugins(), _ -> { });
+        Providers providers = Providers.load(dirs.plugins(), _ -> {});
         return new BackgroundCheck(app, env, dirs, providers, product, InstantSource.system());
     }
 
@@ -121,7 +120,7 @@ final class BackgroundCheck {
                         settings.autoInstall() ? agreed : Consent.NEVER));
         switch (outcome) {
             case UpdateOutcome.Updated updated -> tell(findings.updated(updated, installing.get()));
-            case UpdateOutcome.Available(_, UpdatePlan.Change offer) ->
+            case UpdateOutcome.Available(var _, UpdatePlan.Change offer) ->
                 findings.standing(Optional.of(offer), warnings).ifPresent(this::tell);
             case UpdateOutcome.UpToDate _,
                     UpdateOutcome.HeldBack _,

@@ -153,7 +153,9 @@ public final class BackgroundUpdates {
     }
 
     private UpdateSettings settings() throws CcoException {
-        return ConfigFile.load(dirs.get(), env, _ -> Optional.empty()).settings().updates(app);
+        return ConfigFile.load(dirs.get(), env, _ -> Optional.empty())
+                .settings()
+                .updates(app);
     }
 
     private Optional<List<String>> command() {

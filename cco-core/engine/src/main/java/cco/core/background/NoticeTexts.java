@@ -51,7 +51,8 @@ final class NoticeTexts {
         });
         offer.ifPresent(change -> {
             subjects.add("available " + change.to());
-            String installed = change.from().map(from -> " (" + from + " is installed)").orElse("");
+            String installed =
+                    change.from().map(from -> " (" + from + " is installed)").orElse("");
             lines.add(app + " " + change.to() + " is available" + installed + ": `" + command() + "` installs it");
             remarks(change.release(), lines);
         });
@@ -63,8 +64,8 @@ final class NoticeTexts {
     /** That only the user can go on. */
     CheckStatus refused(CcoException reason) {
         String message = app + " could not be updated in the background: " + reason.getMessage();
-        return new CheckStatus("refused " + reason.getClass().getSimpleName(),
-                new Notice(List.of(message, reason.hint())));
+        return new CheckStatus(
+                "refused " + reason.getClass().getSimpleName(), new Notice(List.of(message, reason.hint())));
     }
 
     /**

@@ -58,8 +58,8 @@ public final class AdminPolicy {
             boolean sameTrust = decided.trust().isEmpty() || decided.trust().equals(table.trust());
             if (!sameTrust || !lists(decided).equals(lists(table))) {
                 throw new UsageException(
-                        "the table [" + table.path() + "] is pinned by " + system.get().file()
-                                + ", and says something else",
+                        "the table [" + table.path() + "] is pinned by "
+                                + system.get().file() + ", and says something else",
                         "install from what it says, or ask the administrator of this machine");
             }
         }
@@ -92,8 +92,8 @@ public final class AdminPolicy {
     private static List<Object> lists(SourceConfig table) {
         return table.values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .<Object>map(entry -> List.of(entry.getKey(),
-                        entry.getValue() instanceof List<?> list ? list : List.of(entry.getValue())))
+                .<Object>map(entry -> List.of(
+                        entry.getKey(), entry.getValue() instanceof List<?> list ? list : List.of(entry.getValue())))
                 .toList();
     }
 }

@@ -77,8 +77,7 @@ public final class ConfigFile {
         try {
             FileMutex.discard(lock(dirs));
         } catch (IOException e) {
-            throw new InstallException(
-                    "cannot remove " + lock(dirs) + ": " + IoReason.of(e), "remove it by hand", e);
+            throw new InstallException("cannot remove " + lock(dirs) + ": " + IoReason.of(e), "remove it by hand", e);
         }
     }
 
@@ -173,8 +172,7 @@ public final class ConfigFile {
                 .forEach(stale -> changes.put(stale, Optional.empty()));
         changes.put(Key.of(source.app(), Schema.SOURCE), Optional.of(source.id()));
         source.values().forEach((key, value) -> changes.put(source.path().plus(key), Optional.of(value)));
-        source.trust().ifPresent(
-                trust -> changes.put(source.path().plus(Key.TRUST), Optional.of(trust.toString())));
+        source.trust().ifPresent(trust -> changes.put(source.path().plus(Key.TRUST), Optional.of(trust.toString())));
         return changes;
     }
 
@@ -254,7 +252,8 @@ public final class ConfigFile {
             throw new FileSystemException(target.toString(), null, "it is no regular file");
         }
         PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        if (view != null && Files.exists(target)
+        if (view != null
+                && Files.exists(target)
                 && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE)) {
             throw new FileSystemException(target.toString(), null, "it is read-only");
         }

@@ -69,7 +69,9 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
 
     /** The settings that the app can have. */
     static List<Setting<?>> settings(AppName app) {
-        return isCco(app.value()) ? Schema.ALL : Schema.ALL.stream().filter(Schema::isPerApp).toList();
+        return isCco(app.value())
+                ? Schema.ALL
+                : Schema.ALL.stream().filter(Schema::isPerApp).toList();
     }
 
     private static Key sourceKey(KeyPath path, AppName app, Optional<Set<String>> known) throws UsageException {
@@ -77,7 +79,9 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
             return new Key(path, app, Optional.empty(), TRUST_KIND);
         }
         if (known.isPresent() && !known.get().contains(path.last())) {
-            List<String> keys = Stream.concat(known.get().stream(), Stream.of(TRUST)).sorted().toList();
+            List<String> keys = Stream.concat(known.get().stream(), Stream.of(TRUST))
+                    .sorted()
+                    .toList();
             String hint = "the keys of this source are " + String.join(", ", keys);
             throw unknown(path, keys.stream().map(path.parent()::plus), hint);
         }
@@ -105,7 +109,8 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
     }
 
     private static UsageException unknown(KeyPath path, Stream<KeyPath> candidates, String otherwise) {
-        String hint = Spelling.nearest(path.toString(), candidates.map(KeyPath::toString).toList())
+        String hint = Spelling.nearest(
+                        path.toString(), candidates.map(KeyPath::toString).toList())
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElse(otherwise);
         return new UsageException("unknown key " + path, hint);

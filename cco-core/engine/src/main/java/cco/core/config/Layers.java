@@ -24,7 +24,8 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
 
     /** What holds for an app. */
     ResolvedValue decide(AppName app, Setting<?> setting) {
-        ResolvedValue chosen = pinned(app, setting).or(() -> counting(setting, environment.value(setting)))
+        ResolvedValue chosen = pinned(app, setting)
+                .or(() -> counting(setting, environment.value(setting)))
                 .orElseGet(() -> filed(app, setting));
         return setting.reach() == Inheritance.ADDED ? joined(app, setting, chosen) : chosen;
     }
@@ -47,7 +48,8 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
 
     /** What another than the user says, if that is not for him alone to say. */
     private static Optional<ResolvedValue> counting(Setting<?> setting, Optional<ResolvedValue> said) {
-        return said.filter(decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
+        return said.filter(
+                decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
     }
 
     /** The file that a source's table counts in; a table of the administrator's hides the user's of that name. */
@@ -57,7 +59,10 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
 
     /** The file that decides on a key, for messages. */
     Layer deciding(KeyPath key) {
-        return files().stream().filter(layer -> layer.value(key).isPresent()).findFirst().orElse(user);
+        return files().stream()
+                .filter(layer -> layer.value(key).isPresent())
+                .findFirst()
+                .orElse(user);
     }
 
     private static Optional<ResolvedValue> in(Layer layer, AppName app, Setting<?> setting, From own, From general) {
@@ -72,7 +77,9 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
     /** What the administrator demands, and what the user or the default demands besides. */
     private ResolvedValue joined(AppName app, Setting<?> setting, ResolvedValue chosen) {
         Object besides = in(user, app, setting, From.FILE, From.INHERITED)
-                .orElseGet(() -> ResolvedValue.initially(setting)).value().orElse(List.of());
+                .orElseGet(() -> ResolvedValue.initially(setting))
+                .value()
+                .orElse(List.of());
         Set<Object> all = new LinkedHashSet<>(list(chosen.value().orElse(List.of())));
         all.addAll(list(besides));
         return new ResolvedValue(Optional.of(List.copyOf(all)), chosen.from(), chosen.where());
@@ -91,11 +98,13 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
     }
 
     private Stream<String> outranked(AppName app, Setting<?> setting) {
-        return pinned(app, setting).stream().flatMap(pin -> Stream.concat(
-                environment.value(setting).stream(),
-                in(user, app, setting, From.FILE, From.INHERITED).stream())
-                .filter(other -> !other.value().equals(pin.value()))
-                .map(other -> Key.of(app, setting) + " is what " + pin.where() + " says, not " + other.where()));
+        return pinned(app, setting).stream()
+                .flatMap(pin -> Stream.concat(
+                                environment.value(setting).stream(),
+                                in(user, app, setting, From.FILE, From.INHERITED).stream())
+                        .filter(other -> !other.value().equals(pin.value()))
+                        .map(other ->
+                                Key.of(app, setting) + " is what " + pin.where() + " says, not " + other.where()));
     }
 
     private Stream<String> presumed(AppName app, Setting<?> setting) {
@@ -111,7 +120,8 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
      */
     void requireFree(Key key) throws UsageException {
         boolean pinned = key.setting().isPresent()
-                ? key.setting().get().reach() != Inheritance.ADDED && pinned(key.app(), key.setting().get()).isPresent()
+                ? key.setting().get().reach() != Inheritance.ADDED
+                        && pinned(key.app(), key.setting().get()).isPresent()
                 : system.isPresent() && system.get().hasTable(key.path().parent());
         if (pinned) {
             throw new UsageException(

@@ -25,5 +25,4 @@ public record NetworkConfig(
     public NetworkConfig {
         exceptions = List.copyOf(exceptions);
     }
-
 }

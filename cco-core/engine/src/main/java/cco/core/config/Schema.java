@@ -20,14 +20,12 @@ final class Schema {
             updates("enabled", ValueType.TRUTH, true, "whether cco looks for updates by itself");
     static final Setting<Boolean> AUTO_INSTALL =
             updates("auto_install", ValueType.TRUTH, false, "whether an update is installed without asking");
-    static final Setting<CheckInterval> CHECK_INTERVAL =
-            updates("check_interval", ValueType.choice(CheckInterval.class), "daily",
-                    "how often cco looks for updates");
+    static final Setting<CheckInterval> CHECK_INTERVAL = updates(
+            "check_interval", ValueType.choice(CheckInterval.class), "daily", "how often cco looks for updates");
     static final Setting<Channel> CHANNEL =
             updates("channel", ValueType.CHANNEL, "stable", "which stream of releases is followed");
-    static final Setting<Boolean> NOTIFY_ON_UPDATE =
-            updates("notify_on_update", ValueType.TRUTH, true,
-                    "whether a command mentions a newer version when it ends");
+    static final Setting<Boolean> NOTIFY_ON_UPDATE = updates(
+            "notify_on_update", ValueType.TRUTH, true, "whether a command mentions a newer version when it ends");
     static final Setting<Boolean> VERIFY_SIGNATURES = new Setting<>(
             KeyPath.of(Setting.UPDATES, "verify_signatures"),
             ValueType.TRUTH,
@@ -53,8 +51,8 @@ final class Schema {
             Inheritance.OWN,
             "versions that are never installed");
 
-    static final Setting<URI> PROXY = row(
-            "network", "proxy", ValueType.PROXY, Optional.empty(), "the http proxy that requests go through");
+    static final Setting<URI> PROXY =
+            row("network", "proxy", ValueType.PROXY, Optional.empty(), "the http proxy that requests go through");
     static final Setting<List<String>> NO_PROXY = row(
             "network",
             "no_proxy",

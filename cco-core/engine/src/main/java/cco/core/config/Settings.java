@@ -121,22 +121,28 @@ public final class Settings {
      */
     public SourceConfig source(AppName app, String id) throws UsageException {
         KeyPath path = Key.sources(app).plus(id);
-        Layer file = layers.withTable(path).orElseThrow(() -> new UsageException(
-                layers.user().file() + " has no table [" + path + "]" + namedBy(id),
-                "add the table, or use another source; `cco config show` lists them"));
+        Layer file = layers.withTable(path)
+                .orElseThrow(() -> new UsageException(
+                        layers.user().file() + " has no table [" + path + "]" + namedBy(id),
+                        "add the table, or use another source; `cco config show` lists them"));
         return table(file, app, id);
     }
 
     static SourceConfig table(Layer file, AppName app, String id) {
         Map<String, Object> values = file.table(Key.sources(app).plus(id));
-        Optional<TrustModeName> trust = Optional.ofNullable(values.remove(Key.TRUST)).flatMap(Key.TRUST_KIND::read);
+        Optional<TrustModeName> trust =
+                Optional.ofNullable(values.remove(Key.TRUST)).flatMap(Key.TRUST_KIND::read);
         return new SourceConfig(app, id, trust, values);
     }
 
     /** Says that a variable asked for a source, if one did. */
     private String namedBy(String id) {
-        return layers.environment().value(Schema.SOURCE)
-                .filter(decision -> decision.value().flatMap(Schema.SOURCE.kind()::read).orElseThrow().contains(id))
+        return layers.environment()
+                .value(Schema.SOURCE)
+                .filter(decision -> decision.value()
+                        .flatMap(Schema.SOURCE.kind()::read)
+                        .orElseThrow()
+                        .contains(id))
                 .map(decision -> ", which the variable " + decision.where() + " names")
                 .orElse("");
     }
@@ -165,7 +171,9 @@ public final class Settings {
         return decision.value()
                 .map(address -> new ConfiguredProxy(
                         address.toString(),
-                        decision.from() == From.ENVIRONMENT ? decision.where() : Schema.PROXY.key().toString()))
+                        decision.from() == From.ENVIRONMENT
+                                ? decision.where()
+                                : Schema.PROXY.key().toString()))
                 .or(env::proxy);
     }
 
@@ -201,9 +209,11 @@ public final class Settings {
         Stream<EffectiveSetting> settings = Key.settings(app).stream().map(setting -> effective(app, setting));
         Stream<EffectiveSetting> sources = layers.files().stream()
                 .flatMap(file -> file.document().values().keySet().stream()
-                .filter(key -> key.startsWith(Key.sources(app)))
-                .filter(key -> layers.withTable(key.parent()).filter(file::equals).isPresent())
-                .map(key -> filed(file, key)));
+                        .filter(key -> key.startsWith(Key.sources(app)))
+                        .filter(key -> layers.withTable(key.parent())
+                                .filter(file::equals)
+                                .isPresent())
+                        .map(key -> filed(file, key)));
         return Stream.concat(settings, sources).toList();
     }
 
@@ -217,7 +227,9 @@ public final class Settings {
     }
 
     private <T> Optional<T> optional(AppName app, Setting<T> setting) {
-        return layers.decide(app, setting).value().map(value -> setting.kind().read(value).orElseThrow());
+        return layers.decide(app, setting)
+                .value()
+                .map(value -> setting.kind().read(value).orElseThrow());
     }
 
     private <T> T value(AppName app, Setting<T> setting) {

@@ -44,7 +44,8 @@ final class SystemFile {
 
     static List<Path> places(Env env) {
         if (env.isWindows()) {
-            return env.programData().map(folder -> folder.resolve(FILE)).stream().toList();
+            return env.programData().map(folder -> folder.resolve(FILE)).stream()
+                    .toList();
         }
         if (env.isMac()) {
             return List.of(Path.of("/Library/Application Support").resolve(FILE));

@@ -76,10 +76,12 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
     static <E extends Enum<E>> ValueType<E> choice(Class<E> names) {
         List<E> constants = List.of(names.getEnumConstants());
         String expected = String.join(", ", constants.stream().map(E::toString).toList());
-        return text("one of " + expected, text -> constants.stream()
-                .filter(constant -> constant.toString().equals(text))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new));
+        return text(
+                "one of " + expected,
+                text -> constants.stream()
+                        .filter(constant -> constant.toString().equals(text))
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new));
     }
 
     /** What a TOML value means; nothing if the setting cannot have it. */
@@ -88,13 +90,17 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
     }
 
     private static <T> ValueType<T> text(String expected, Function<String, T> meaning) {
-        return new ValueType<>(expected, text -> text, value -> only(String.class, value).flatMap(attempt(meaning)));
+        return new ValueType<>(
+                expected, text -> text, value -> only(String.class, value).flatMap(attempt(meaning)));
     }
 
     /** A single text counts as a list of one. */
     private static <T> ValueType<List<T>> list(String expected, Function<String, T> meaning) {
-        return new ValueType<>(expected, ValueType::listOf, value -> texts(value).flatMap(
-                attempt(texts -> texts.stream().map(meaning).toList())));
+        return new ValueType<>(
+                expected,
+                ValueType::listOf,
+                value -> texts(value)
+                        .flatMap(attempt(texts -> texts.stream().map(meaning).toList())));
     }
 
     private static Duration duration(String text) {
@@ -135,7 +141,10 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
 
     private static Object listOf(String typed) {
         if (!typed.startsWith("[")) {
-            return Stream.of(typed.split(",")).map(String::strip).filter(text -> !text.isEmpty()).toList();
+            return Stream.of(typed.split(","))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
         }
         try {
             Map<KeyPath, Object> values = TomlDocument.of("typed = " + typed).values();
@@ -147,7 +156,10 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
 
     private static Optional<List<String>> texts(Object value) {
         List<?> values = value instanceof List<?> list ? list : List.of(value);
-        List<String> texts = values.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+        List<String> texts = values.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
         return texts.size() == values.size() ? Optional.of(texts) : Optional.empty();
     }
 

@@ -84,8 +84,7 @@ public final class DurableFiles {
      * @throws java.nio.file.FileAlreadyExistsException if the file is there
      */
     public static void create(Path file, InputStream content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content.transferTo(Channels.newOutputStream(channel));
             channel.force(true);
         }
@@ -140,7 +139,8 @@ public final class DurableFiles {
             return;
         }
         Pattern name = Pattern.compile(Pattern.quote(file.getFileName() + ".") + NUMBER + Pattern.quote(TEMPORARY));
-        DirectoryStream.Filter<Path> left = path -> name.matcher(path.getFileName().toString()).matches();
+        DirectoryStream.Filter<Path> left =
+                path -> name.matcher(path.getFileName().toString()).matches();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, left)) {
             for (Path path : files) {
                 Files.deleteIfExists(path);

@@ -92,8 +92,7 @@ public final class FileMutex implements AutoCloseable {
     private static FileMutex opened(Path file) throws IOException {
         try {
             DurableFiles.createDirectories(file.getParent());
-            return new FileMutex(
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            return new FileMutex(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException | RuntimeException e) {
             THREADS.unlock();
             throw e;

@@ -52,8 +52,10 @@ final class ConnectionProbe implements HttpEventListener {
             Addresses.require(address);
             return new ProxyRoute(settings.proxy()).through(address);
         });
-        passed(Stage.SETTINGS, proxy.map(way -> "through " + way.name() + ", set by " + way.setBy())
-                .orElse("directly"));
+        passed(
+                Stage.SETTINGS,
+                proxy.map(way -> "through " + way.name() + ", set by " + way.setBy())
+                        .orElse("directly"));
         String host = proxy.map(ProxyAddress::host).orElse(address.getHost());
         connect(host, proxy.map(ProxyAddress::port).orElse(Addresses.port(address)), proxy.isPresent());
         try {
@@ -71,8 +73,12 @@ final class ConnectionProbe implements HttpEventListener {
     private void connect(String host, int port, boolean proxied) throws IOException {
         Stage name = proxied ? Stage.PROXY_NAME : Stage.NAME;
         InetAddress[] addresses = step(name, () -> InetAddress.getAllByName(host));
-        passed(name, host + " is " + Arrays.stream(addresses).map(InetAddress::getHostAddress)
-                .collect(Collectors.joining(", ")));
+        passed(
+                name,
+                host + " is "
+                        + Arrays.stream(addresses)
+                                .map(InetAddress::getHostAddress)
+                                .collect(Collectors.joining(", ")));
         Stage connection = proxied ? Stage.PROXY_CONNECT : Stage.CONNECT;
         InetAddress reached = step(connection, () -> reach(addresses, port));
         passed(connection, reached.getHostAddress() + " port " + port);
@@ -83,7 +89,8 @@ final class ConnectionProbe implements HttpEventListener {
         IOException last = null;
         for (InetAddress address : addresses) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(address, port), (int) settings.timeout().toMillis());
+                socket.connect(new InetSocketAddress(address, port), (int)
+                        settings.timeout().toMillis());
                 return address;
             } catch (IOException failure) {
                 String where = address.getHostAddress() + " port " + port;

@@ -65,7 +65,8 @@ final class EnvironmentCheck {
     }
 
     private Finding cache() throws CcoException {
-        int strays = new BlobCache(tools.dirs().blobs()).strays(Set.copyOf(AppHome.apps(tools.dirs().apps())));
+        int strays = new BlobCache(tools.dirs().blobs())
+                .strays(Set.copyOf(AppHome.apps(tools.dirs().apps())));
         return strays == 0
                 ? new Ok(Subject.CACHE, "every download in " + tools.dirs().blobs() + " is wanted")
                 : repairable(Subject.CACHE, "downloads in " + tools.dirs().blobs() + " that nobody wants: " + strays);
@@ -83,7 +84,11 @@ final class EnvironmentCheck {
         return new Ok(
                 Subject.SOURCE,
                 "source " + supply.name() + ", trust " + supply.trust().id() + ": "
-                        + String.join(", ", supply.origins().stream().map(origin -> origin.name()).toList()));
+                        + String.join(
+                                ", ",
+                                supply.origins().stream()
+                                        .map(origin -> origin.name())
+                                        .toList()));
     }
 
     private Finding memory() throws CcoException {
@@ -92,7 +97,8 @@ final class EnvironmentCheck {
             return new Note(
                     Subject.MEMORY, "no manifest was accepted yet", "cco update " + home.app() + " --check gets one");
         }
-        LastAccepted remembered = new LastAccepted(accepted.get().serial(), accepted.get().acceptedAt());
+        LastAccepted remembered =
+                new LastAccepted(accepted.get().serial(), accepted.get().acceptedAt());
         Instant now = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         return remembered.isAheadOf(now)
                 ? new Problem(
@@ -109,7 +115,9 @@ final class EnvironmentCheck {
     private Optional<Finding> metadata() {
         MetadataStore store = new MetadataStore(home.metadata(), StateWriter.NEVER);
         return store.expires(RoleName.ROOT).map(root -> {
-            String others = store.expires(RoleName.TIMESTAMP).map(timestamp -> ", fresh until " + timestamp).orElse("");
+            String others = store.expires(RoleName.TIMESTAMP)
+                    .map(timestamp -> ", fresh until " + timestamp)
+                    .orElse("");
             long days = Duration.between(tools.clock().instant(), root).toDays();
             return days < 0
                     ? new Note(

@@ -102,8 +102,10 @@ final class HealthCheck {
             Receipt receipt = new ReceiptFile(home).require();
             findings.add(new Ok(
                     Subject.RECEIPT,
-                    home.app() + " " + receipt.current() + " from " + receipt.provenance().source() + ", trust "
-                            + receipt.provenance().trust() + ", channel " + receipt.provenance().channel()));
+                    home.app() + " " + receipt.current() + " from "
+                            + receipt.provenance().source() + ", trust "
+                            + receipt.provenance().trust() + ", channel "
+                            + receipt.provenance().channel()));
             return Optional.of(receipt);
         } catch (NotManagedException e) {
             throw e;
@@ -116,8 +118,10 @@ final class HealthCheck {
     private Finding current(InstallInspector checkup, Receipt receipt) throws CcoException {
         Optional<Version> pointer = checkup.pointer();
         if (pointer.filter(home::has).isEmpty()) {
-            return repairable(Subject.CURRENT, pointer.map(version -> "current is " + version + ", which is not there")
-                    .orElse("no version is current"));
+            return repairable(
+                    Subject.CURRENT,
+                    pointer.map(version -> "current is " + version + ", which is not there")
+                            .orElse("no version is current"));
         }
         return pointer.get().equals(receipt.current())
                 ? new Ok(Subject.CURRENT, receipt.current() + " is current")
@@ -131,7 +135,9 @@ final class HealthCheck {
         List<FileDamage> damages = new FileCheck(home).check(version);
         if (!damages.isEmpty()) {
             return Optional.of(repairable(
-                    Subject.FILES, version + ": " + several(damages.stream().map(FileDamage::toString).toList())));
+                    Subject.FILES,
+                    version + ": "
+                            + several(damages.stream().map(FileDamage::toString).toList())));
         }
         List<String> unlisted = checkup.unlisted(version);
         if (!unlisted.isEmpty()) {
@@ -158,10 +164,11 @@ final class HealthCheck {
             case SOUND -> new Ok(Subject.COMMAND, file + " starts " + home.app());
             case MISSING -> repairable(Subject.COMMAND, file + " is missing");
             case ASTRAY -> repairable(Subject.COMMAND, file + " leads elsewhere than to the current version");
-            case FOREIGN -> new Problem(
-                    Subject.COMMAND,
-                    file + " is not a command of " + home.app() + "'s any more",
-                    "move it away, then run cco doctor " + home.app() + " --repair");
+            case FOREIGN ->
+                new Problem(
+                        Subject.COMMAND,
+                        file + " is not a command of " + home.app() + "'s any more",
+                        "move it away, then run cco doctor " + home.app() + " --repair");
         };
     }
 
@@ -170,7 +177,8 @@ final class HealthCheck {
             return new Note(
                     Subject.PATH,
                     command.bin() + " is not on your PATH",
-                    "add it in your shell's start-up file, or start " + command.bin().resolve(command.name()));
+                    "add it in your shell's start-up file, or start "
+                            + command.bin().resolve(command.name()));
         }
         List<Path> before = path.subList(0, path.indexOf(command.bin()));
         return checkup.shadow(command, before)
@@ -183,10 +191,14 @@ final class HealthCheck {
 
     private Optional<Finding> leftovers(InstallInspector checkup, Receipt receipt) throws CcoException {
         List<Path> leftovers = checkup.leftovers(receipt);
-        return Optional.of(leftovers.isEmpty()
-                ? new Ok(Subject.LEFTOVERS, "nothing is left of an interrupted run")
-                : repairable(
-                        Subject.LEFTOVERS,
-                        "left of an interrupted run: " + several(leftovers.stream().map(Path::toString).toList())));
+        return Optional.of(
+                leftovers.isEmpty()
+                        ? new Ok(Subject.LEFTOVERS, "nothing is left of an interrupted run")
+                        : repairable(
+                                Subject.LEFTOVERS,
+                                "left of an interrupted run: "
+                                        + several(leftovers.stream()
+                                                .map(Path::toString)
+                                                .toList())));
     }
 }

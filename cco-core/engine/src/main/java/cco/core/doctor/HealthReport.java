@@ -40,16 +40,18 @@ public record HealthReport(AppName app, List<Finding> findings) {
             for (Finding.Problem problem : before.problems()) {
                 if (problem.subject() == subject && !still.contains(problem.text())) {
                     boolean failed = failures.containsKey(subject) && !hasProblem(subject);
-                    told.add(failed
-                            ? problem.because(failures.get(subject))
-                            : new Finding.Repaired(subject, problem.text()));
+                    told.add(
+                            failed
+                                    ? problem.because(failures.get(subject))
+                                    : new Finding.Repaired(subject, problem.text()));
                 }
             }
             for (Finding finding : findings) {
                 if (finding.subject() == subject) {
-                    told.add(finding instanceof Finding.Problem problem && failures.containsKey(subject)
-                            ? problem.because(failures.get(subject))
-                            : finding);
+                    told.add(
+                            finding instanceof Finding.Problem problem && failures.containsKey(subject)
+                                    ? problem.because(failures.get(subject))
+                                    : finding);
                 }
             }
         }

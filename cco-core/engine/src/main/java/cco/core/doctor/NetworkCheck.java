@@ -33,8 +33,8 @@ public record NetworkCheck(EngineContext tools, Settings settings) {
     }
 
     private List<ProbeStep> hops(AppName app, AppSources supply, Origin origin) {
-        List<ProbeStep> hops = new ArrayList<>(
-                new NetworkProbe(tools.network(settings.network())).probe(origin, ManifestLoader.PATH));
+        List<ProbeStep> hops =
+                new ArrayList<>(new NetworkProbe(tools.network(settings.network())).probe(origin, ManifestLoader.PATH));
         if (hops.getLast() instanceof ProbeStep.Passed) {
             hops.add(trust(app, new AppSources(supply.name(), supply.trust(), List.of(origin))));
         }

@@ -37,18 +37,22 @@ public final class NetworkProbe {
         FetchLimits limits = FetchLimits.of(settings.timeout());
         OriginClient reader = new OriginClient(
                 (address, resource, headers) -> new ConnectionProbe(settings, hops).get(address, resource, headers),
-                        limits);
+                limits);
         long start = System.nanoTime();
         try {
-            reader.read(origin, Resource.whole(path), limits.document(), content -> content.stream().read());
+            reader.read(
+                    origin,
+                    Resource.whole(path),
+                    limits.document(),
+                    content -> content.stream().read());
             if (hops.isEmpty()) {
                 hops.add(new ProbeStep.Passed(ProbeStep.Stage.FILE, OriginClient.name(origin, path), since(start)));
             }
         } catch (IOException failure) {
             if (hops.isEmpty() || !(hops.getLast() instanceof ProbeStep.Failed)) {
                 ProbeStep.Stage stage = hops.isEmpty() ? ProbeStep.Stage.FILE : ProbeStep.Stage.HTTP;
-                hops.add(new ProbeStep.Failed(stage, IoReason.brief(failure), OriginClient.hint(failure),
-                        since(start)));
+                hops.add(
+                        new ProbeStep.Failed(stage, IoReason.brief(failure), OriginClient.hint(failure), since(start)));
             }
         } catch (CcoException e) {
             throw new AssertionError("reading one byte throws nothing of that kind", e);

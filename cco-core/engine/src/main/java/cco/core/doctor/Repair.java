@@ -85,9 +85,11 @@ final class Repair {
         if (home.has(wanted)) {
             return;
         }
-        List<Installed> newestFirst = new ReceiptFile(home).require().installed().reversed();
+        List<Installed> newestFirst =
+                new ReceiptFile(home).require().installed().reversed();
         for (Installed entry : newestFirst) {
-            if (home.has(entry.version()) && new FileCheck(home).check(entry.version()).isEmpty()) {
+            if (home.has(entry.version())
+                    && new FileCheck(home).check(entry.version()).isEmpty()) {
                 session.rollback().to(entry.version());
                 return;
             }
@@ -97,8 +99,9 @@ final class Repair {
     private void remember(AppSession session) throws CcoException {
         Optional<Accepted> accepted = session.memory().read();
         if (accepted.isPresent()) {
-            session.memory().remember(new Accepted(
-                    accepted.get().serial(), tools.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
+            session.memory()
+                    .remember(new Accepted(
+                            accepted.get().serial(), tools.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
         }
     }
 
@@ -139,7 +142,12 @@ final class Repair {
         if (recorded.isPresent()) {
             Archive archive = archive(recorded.get());
             session.deliver(
-                    supply, Witness.MANIFEST, version, archive, receipt.provenance().channel(), Optional.empty());
+                    supply,
+                    Witness.MANIFEST,
+                    version,
+                    archive,
+                    receipt.provenance().channel(),
+                    Optional.empty());
             return;
         }
         AcceptedManifest accepted = session.manifest(supply, false);

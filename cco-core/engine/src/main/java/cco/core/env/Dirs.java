@@ -117,7 +117,9 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
 
     private static Path windowsRoot(Env env) throws UsageException {
         Optional<Path> local = env.localAppData();
-        return local.isPresent() ? local.get() : home(env, "USERPROFILE").resolve("AppData").resolve("Local");
+        return local.isPresent()
+                ? local.get()
+                : home(env, "USERPROFILE").resolve("AppData").resolve("Local");
     }
 
     private static Path home(Env env, String variable) throws UsageException {

@@ -165,12 +165,15 @@ public final class Env {
 
     /** Whether {@code NO_COLOR} asks for no colour, or {@code TERM} names a terminal that has none. */
     public boolean noColor() {
-        return text("NO_COLOR").isPresent() || text("TERM").filter("dumb"::equals).isPresent();
+        return text("NO_COLOR").isPresent()
+                || text("TERM").filter("dumb"::equals).isPresent();
     }
 
     /** Whether an automatic build runs this, where nobody answers questions: {@code CI} is set and not false. */
     public boolean isCi() {
-        return text("CI").filter(ci -> !ci.equalsIgnoreCase("false") && !ci.equals("0")).isPresent();
+        return text("CI")
+                .filter(ci -> !ci.equalsIgnoreCase("false") && !ci.equals("0"))
+                .isPresent();
     }
 
     /**

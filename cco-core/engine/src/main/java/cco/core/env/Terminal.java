@@ -32,7 +32,8 @@ public record Terminal(boolean input, boolean output, boolean error) {
             return System.console() != null && System.console().isTerminal();
         }
         try {
-            String target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(descriptor))).toString();
+            String target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(descriptor)))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException closed) {
             return false;

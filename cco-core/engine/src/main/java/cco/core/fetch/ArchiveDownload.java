@@ -46,9 +46,11 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest requ
             Sha256 digest = partial.digest();
             if (longer || !digest.equals(request.sha256())) {
                 partial.discard();
-                throw refused(origin, longer
-                        ? "it is longer than the " + request.size() + " bytes that were promised"
-                        : "its sha256 is " + digest + ", not " + request.sha256() + " as promised");
+                throw refused(
+                        origin,
+                        longer
+                                ? "it is longer than the " + request.size() + " bytes that were promised"
+                                : "its sha256 is " + digest + ", not " + request.sha256() + " as promised");
             }
             partial.publish();
         }
@@ -69,7 +71,9 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest requ
     }
 
     private void requireSize(Origin origin, Content content) throws VerificationException {
-        long size = content.length().isPresent() ? content.offset() + content.length().getAsLong() : request.size();
+        long size = content.length().isPresent()
+                ? content.offset() + content.length().getAsLong()
+                : request.size();
         if (size != request.size()) {
             throw refused(origin, "it has " + size + " bytes, not " + request.size() + " as promised");
         }
@@ -100,7 +104,6 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest requ
     }
 
     private VerificationException refused(Origin origin, String reason) {
-        return new VerificationException(
-                OriginClient.name(origin, request.path()) + " was refused: " + reason, HINT);
+        return new VerificationException(OriginClient.name(origin, request.path()) + " was refused: " + reason, HINT);
     }
 }

@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  */
 public final class BlobCache {
 
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(\\.partial|\\.validator\\.partial|"
-            + Pattern.quote(BlobFiles.WANTED_BY) + ")?");
+    private static final Pattern NAME = Pattern.compile(
+            "([0-9a-f]{64})(\\.partial|\\.validator\\.partial|" + Pattern.quote(BlobFiles.WANTED_BY) + ")?");
 
     private final Path directory;
 
@@ -116,7 +116,8 @@ public final class BlobCache {
 
     private Optional<String> wantedBy(String digest) {
         try {
-            return Optional.of(Files.readString(directory.resolve(digest + BlobFiles.WANTED_BY)).strip());
+            return Optional.of(Files.readString(directory.resolve(digest + BlobFiles.WANTED_BY))
+                    .strip());
         } catch (IOException unknown) {
             return Optional.empty();
         }

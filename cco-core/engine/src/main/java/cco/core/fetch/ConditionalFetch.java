@@ -41,6 +41,7 @@ record ConditionalFetch(OriginClient reader, Origin origin, String path, int cap
 
     private Answer answer(Content content) throws IOException {
         byte[] bytes = OriginClient.bytes(content, cap);
-        return new Answer(content.offset(), new Copy(origin.name(), content.validator().orElse(""), bytes));
+        return new Answer(
+                content.offset(), new Copy(origin.name(), content.validator().orElse(""), bytes));
     }
 }

@@ -79,7 +79,8 @@ public final class DocumentCache {
         if (file.isEmpty() || !printable) {
             return;
         }
-        String head = copy.origin() + "\n" + copy.tag() + "\n" + Sha256.of(copy.bytes()).hex() + "\n";
+        String head = copy.origin() + "\n" + copy.tag() + "\n"
+                + Sha256.of(copy.bytes()).hex() + "\n";
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         all.writeBytes(copy.bytes());
@@ -109,7 +110,8 @@ public final class DocumentCache {
         for (int lines = 0; lines < HEAD && start < all.length; start++) {
             lines += all[start] == '\n' ? 1 : 0;
         }
-        List<String> head = new String(all, 0, start, StandardCharsets.UTF_8).lines().toList();
+        List<String> head =
+                new String(all, 0, start, StandardCharsets.UTF_8).lines().toList();
         byte[] bytes = Arrays.copyOfRange(all, start, all.length);
         return head.size() == HEAD && head.getLast().equals(Sha256.of(bytes).hex())
                 ? Optional.of(new Copy(head.get(0), head.get(1), bytes))

@@ -61,7 +61,9 @@ public record OriginClient(Transport transport, FetchLimits limits, Set<String> 
 
     /** The origins in the order in which to ask them now. */
     List<Origin> silentLast(List<Origin> origins) {
-        return origins.stream().sorted(Comparator.comparing(origin -> silent.contains(origin.name()))).toList();
+        return origins.stream()
+                .sorted(Comparator.comparing(origin -> silent.contains(origin.name())))
+                .toList();
     }
 
     /** Reads a whole small file into memory, and refuses one of more than {@code cap} bytes. */

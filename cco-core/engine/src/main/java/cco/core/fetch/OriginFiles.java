@@ -72,9 +72,7 @@ public final class OriginFiles {
     private Optional<Copy> copy(String path, long cap, Optional<Copy> earlier) throws CcoException {
         ConditionalFetch rereading = new ConditionalFetch(reader, origin, path, Math.toIntExact(cap));
         try {
-            return earlier.isPresent()
-                    ? rereading.unlessSameAs(earlier.get())
-                    : Optional.of(rereading.whole());
+            return earlier.isPresent() ? rereading.unlessSameAs(earlier.get()) : Optional.of(rereading.whole());
         } catch (IOException e) {
             throw OriginClient.unreadable(origin, path, e);
         }
@@ -98,7 +96,6 @@ public final class OriginFiles {
     }
 
     private UntrustedBytes bytes(String path, long cap) throws IOException, CcoException {
-        return new UntrustedBytes(
-                OriginClient.name(origin, path), reader.document(origin, path, Math.toIntExact(cap)));
+        return new UntrustedBytes(OriginClient.name(origin, path), reader.document(origin, path, Math.toIntExact(cap)));
     }
 }

@@ -36,8 +36,14 @@ final class PartialFile implements AutoCloseable {
 
     static PartialFile open(BlobFiles files, ArchiveRequest request) throws InstallException {
         try {
-            PartialFile partial = new PartialFile(files, request, FileChannel.open(files.partial(),
-                    StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            PartialFile partial = new PartialFile(
+                    files,
+                    request,
+                    FileChannel.open(
+                            files.partial(),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE));
             partial.hashAgain();
             return partial;
         } catch (IOException e) {
@@ -65,7 +71,8 @@ final class PartialFile implements AutoCloseable {
             if (!Files.exists(files.validator()) || Files.size(files.validator()) > MAX_VALIDATOR) {
                 return Optional.empty();
             }
-            List<String> lines = new String(Files.readAllBytes(files.validator())).lines().toList();
+            List<String> lines =
+                    new String(Files.readAllBytes(files.validator())).lines().toList();
             boolean same = lines.size() == 2 && lines.getFirst().equals(origin);
             return same ? Optional.of(lines.getLast()) : Optional.empty();
         } catch (IOException e) {

@@ -24,12 +24,20 @@ record VerifiableFile(String name, String path, long size, Optional<Sha256> prom
     }
 
     static VerifiableFile of(ArchiveRequest request, Path blob) {
-        return new VerifiableFile(request.name(), request.path(), request.size(), Optional.of(request.sha256()),
+        return new VerifiableFile(
+                request.name(),
+                request.path(),
+                request.size(),
+                Optional.of(request.sha256()),
                 () -> Files.newInputStream(blob));
     }
 
     static VerifiableFile of(String path, byte[] document) {
-        return new VerifiableFile(path.substring(path.lastIndexOf('/') + 1), path, document.length, Optional.empty(),
+        return new VerifiableFile(
+                path.substring(path.lastIndexOf('/') + 1),
+                path,
+                document.length,
+                Optional.empty(),
                 () -> new ByteArrayInputStream(document));
     }
 }

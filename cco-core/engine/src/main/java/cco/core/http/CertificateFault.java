@@ -17,10 +17,16 @@ record CertificateFault(String reason) {
 
     static CertificateFault of(X509Certificate[] chain, List<CertificateException> refusals) {
         return new CertificateFault(dates(chain)
-                .or(() -> refusals.stream().flatMap(refusal -> name(chain[0], refusal).stream()).findFirst())
-                .or(() -> refusals.stream().flatMap(refusal -> store(refusal).stream()).findFirst()
+                .or(() -> refusals.stream()
+                        .flatMap(refusal -> name(chain[0], refusal).stream())
+                        .findFirst())
+                .or(() -> refusals.stream()
+                        .flatMap(refusal -> store(refusal).stream())
+                        .findFirst()
                         .map(store -> unknown(chain) + "; " + store))
-                .or(() -> refusals.stream().flatMap(refusal -> other(refusal).stream()).findFirst())
+                .or(() -> refusals.stream()
+                        .flatMap(refusal -> other(refusal).stream())
+                        .findFirst())
                 .orElseGet(() -> unknown(chain)));
     }
 
@@ -31,15 +37,19 @@ record CertificateFault(String reason) {
 
     private static Optional<String> dates(X509Certificate[] chain) {
         Date now = new Date();
-        return Arrays.stream(chain).flatMap(certificate -> {
-            if (now.after(certificate.getNotAfter())) {
-                return Optional.of(subject(certificate) + " expired on " + day(certificate.getNotAfter())).stream();
-            }
-            return now.before(certificate.getNotBefore())
-                    ? Optional.of(subject(certificate) + " is valid only from " + day(certificate.getNotBefore())
-                            + ": look at this machine's clock").stream()
-                    : Optional.<String>empty().stream();
-        }).findFirst();
+        return Arrays.stream(chain)
+                .flatMap(certificate -> {
+                    if (now.after(certificate.getNotAfter())) {
+                        return Optional.of(subject(certificate) + " expired on " + day(certificate.getNotAfter()))
+                                .stream();
+                    }
+                    return now.before(certificate.getNotBefore())
+                            ? Optional.of(subject(certificate) + " is valid only from "
+                                            + day(certificate.getNotBefore()) + ": look at this machine's clock")
+                                    .stream()
+                            : Optional.<String>empty().stream();
+                })
+                .findFirst();
     }
 
     /** A store that knows the issuer is the only one that comes to the name. */
@@ -79,7 +89,10 @@ record CertificateFault(String reason) {
     }
 
     private static String day(Date date) {
-        return Instant.ofEpochMilli(date.getTime()).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        return Instant.ofEpochMilli(date.getTime())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
     }
 
     @Override

@@ -74,16 +74,17 @@ record HttpResponse(HttpURLConnection connection, URI address, int status) {
         }
         // The query is left out because it may be a key to the file, as in the addresses that stores sign.
         String file = address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
-        throw (IOException) switch (status) {
-            case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE ->
-                new NoSuchFileException(file).initCause(failure("http status " + status));
-            case HttpURLConnection.HTTP_FORBIDDEN ->
-                new AccessDeniedException(file, null, "http status " + status)
-                        .initCause(failure("http status " + status));
-            case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_UNAVAILABLE ->
-                failure("the server is busy (http status " + status + ")" + retryAfter());
-            default -> failure("http status " + status);
-        };
+        throw (IOException)
+                switch (status) {
+                    case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE ->
+                        new NoSuchFileException(file).initCause(failure("http status " + status));
+                    case HttpURLConnection.HTTP_FORBIDDEN ->
+                        new AccessDeniedException(file, null, "http status " + status)
+                                .initCause(failure("http status " + status));
+                    case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_UNAVAILABLE ->
+                        failure("the server is busy (http status " + status + ")" + retryAfter());
+                    default -> failure("http status " + status);
+                };
     }
 
     private HttpStatusException failure(String message) {

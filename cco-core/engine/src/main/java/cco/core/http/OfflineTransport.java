@@ -15,6 +15,7 @@ public final class OfflineTransport implements Transport {
     public Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {
         throw new OriginException(
                 "not asked because of --offline",
-                "leave out --offline, or use a folder with the releases as source", null);
+                "leave out --offline, or use a folder with the releases as source",
+                null);
     }
 }

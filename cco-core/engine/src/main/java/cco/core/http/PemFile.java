@@ -28,11 +28,17 @@ final class PemFile {
      * @throws GeneralSecurityException naming the line of what is no certificate, or if there is none
      */
     static List<Certificate> read(Path file) throws IOException, GeneralSecurityException {
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .lines()
+                .toList();
         List<Certificate> certificates = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).strip().equals(BEGIN)) {
-                int end = i + lines.subList(i, lines.size()).stream().map(String::strip).toList().indexOf(END);
+                int end = i
+                        + lines.subList(i, lines.size()).stream()
+                                .map(String::strip)
+                                .toList()
+                                .indexOf(END);
                 if (end < i) {
                     throw new CertificateException("line " + (i + 1) + " begins a certificate that has no end");
                 }

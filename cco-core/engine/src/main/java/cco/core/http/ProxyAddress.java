@@ -30,7 +30,8 @@ public record ProxyAddress(String host, int port, Optional<PasswordAuthenticatio
             if (uri.getHost() == null || uri.getPort() < 1) {
                 throw refused(settings, "it lacks a host or a port");
             }
-            Optional<PasswordAuthentication> login = Optional.ofNullable(uri.getRawUserInfo()).map(ProxyAddress::login);
+            Optional<PasswordAuthentication> login =
+                    Optional.ofNullable(uri.getRawUserInfo()).map(ProxyAddress::login);
             return new ProxyAddress(uri.getHost(), uri.getPort(), login, settings.setBy());
         } catch (IllegalArgumentException _) {
             // Its message repeats the address, and with it the password.

@@ -43,12 +43,13 @@ public final class ProxyException extends IOException {
         if (refused.matches()) {
             return refused(Integer.parseInt(refused.group(1)), proxy, target, failure);
         }
-        boolean unreachable = switch (failure) {
-            case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> true;
-            case SocketTimeoutException e ->
-                String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect");
-            default -> false;
-        };
+        boolean unreachable =
+                switch (failure) {
+                    case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> true;
+                    case SocketTimeoutException e ->
+                        String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect");
+                    default -> false;
+                };
         return unreachable
                 ? new ProxyException(
                         Stage.CONNECT,
@@ -62,24 +63,28 @@ public final class ProxyException extends IOException {
     static ProxyException refused(int status, ProxyAddress proxy, URI target, IOException cause) {
         String host = target.getHost();
         return switch (status) {
-            case HttpURLConnection.HTTP_PROXY_AUTH -> new ProxyException(
-                    Stage.LOGIN,
-                    proxy.name() + (proxy.login().isPresent()
-                            ? " refuses the user name and password (407)"
-                            : " wants a user name and password (407)"),
-                    "write http://user:password@host:port into " + proxy.setBy()
-                            + ", special characters of the password as %XX",
-                    cause);
-            case HttpURLConnection.HTTP_FORBIDDEN -> new ProxyException(
-                    Stage.TUNNEL,
-                    proxy.name() + " does not let through to " + host + " (403)",
-                    "ask whoever runs the proxy to allow " + host + ", or use a mirror that it allows",
-                    cause);
-            default -> new ProxyException(
-                    Stage.TUNNEL,
-                    proxy.name() + " cannot reach " + host + " (" + status + ")",
-                    "check the source's address, or name the host in network.no_proxy if it is inside your network",
-                    cause);
+            case HttpURLConnection.HTTP_PROXY_AUTH ->
+                new ProxyException(
+                        Stage.LOGIN,
+                        proxy.name()
+                                + (proxy.login().isPresent()
+                                        ? " refuses the user name and password (407)"
+                                        : " wants a user name and password (407)"),
+                        "write http://user:password@host:port into " + proxy.setBy()
+                                + ", special characters of the password as %XX",
+                        cause);
+            case HttpURLConnection.HTTP_FORBIDDEN ->
+                new ProxyException(
+                        Stage.TUNNEL,
+                        proxy.name() + " does not let through to " + host + " (403)",
+                        "ask whoever runs the proxy to allow " + host + ", or use a mirror that it allows",
+                        cause);
+            default ->
+                new ProxyException(
+                        Stage.TUNNEL,
+                        proxy.name() + " cannot reach " + host + " (" + status + ")",
+                        "check the source's address, or name the host in network.no_proxy if it is inside your network",
+                        cause);
         };
     }
 

@@ -35,8 +35,8 @@ public record ProxyRoute(Optional<ProxySettings> settings) {
 
     HttpURLConnection open(URI address) throws IOException {
         Optional<ProxyAddress> proxy = through(address);
-        HttpURLConnection connection = (HttpURLConnection) address.toURL()
-                .openConnection(proxy.map(ProxyAddress::proxy).orElse(Proxy.NO_PROXY));
+        HttpURLConnection connection = (HttpURLConnection)
+                address.toURL().openConnection(proxy.map(ProxyAddress::proxy).orElse(Proxy.NO_PROXY));
         connection.setAuthenticator(new OneAttempt(proxy.flatMap(ProxyAddress::login)));
         return connection;
     }

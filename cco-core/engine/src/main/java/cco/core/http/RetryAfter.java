@@ -37,7 +37,8 @@ public final class RetryAfter {
                     ? seconds.map(Duration::ofSeconds)
                     : until(asked.flatMap(RetryAfter::date), answer);
         }
-        boolean used = answer.header("X-RateLimit-Remaining").filter("0"::equals).isPresent();
+        boolean used =
+                answer.header("X-RateLimit-Remaining").filter("0"::equals).isPresent();
         return used
                 ? until(number(answer.header("X-RateLimit-Reset")).map(Instant::ofEpochSecond), answer)
                 : Optional.empty();

@@ -64,9 +64,7 @@ final class TrustStores {
         } catch (IOException | GeneralSecurityException e) {
             String reason = e instanceof IOException failure ? IoReason.brief(failure) : e.getMessage();
             throw new UsageException(
-                    "cannot read the certificates in " + file + ": " + reason,
-                    "name a PEM file in network.ca_file",
-                    e);
+                    "cannot read the certificates in " + file + ": " + reason, "name a PEM file in network.ca_file", e);
         }
     }
 

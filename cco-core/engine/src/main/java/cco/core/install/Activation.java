@@ -63,8 +63,7 @@ public final class Activation implements AutoCloseable {
      * @return the receipt as it is on disk
      * @throws InstallException if the version that was current still is
      */
-    public Receipt activate(
-            ProvenVersion proven, Download download, Provenance provenance, Optional<Command> command)
+    public Receipt activate(ProvenVersion proven, Download download, Provenance provenance, Optional<Command> command)
             throws InstallException {
         return activate(InstallCandidate.of(proven, download), provenance, command);
     }

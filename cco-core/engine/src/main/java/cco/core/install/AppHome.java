@@ -59,8 +59,8 @@ public record AppHome(AppName app, Path data, Path state) {
                 versionOf(folder).ifPresent(versions::add);
             }
         } catch (IOException e) {
-            throw InstallErrors.of("cannot list the versions of " + app, e, "check the permissions of "
-                    + versionsFolder());
+            throw InstallErrors.of(
+                    "cannot list the versions of " + app, e, "check the permissions of " + versionsFolder());
         }
         versions.sort(null);
         return versions;

@@ -134,8 +134,7 @@ public final class AppLock implements AutoCloseable {
 
     private static FileChannel lock(AppHome home, Holder self) throws IOException, BusyException {
         Optional<Object> before = identity(home.lock());
-        FileChannel channel =
-                FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
@@ -171,7 +170,8 @@ public final class AppLock implements AutoCloseable {
     /** Asked without opening the file; nothing if there is none, or no telling. */
     private static Optional<Object> identity(Path file) throws IOException {
         return Files.exists(file)
-                ? Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+                ? Optional.ofNullable(
+                        Files.readAttributes(file, BasicFileAttributes.class).fileKey())
                 : Optional.empty();
     }
 

@@ -95,8 +95,8 @@ public final class AppRemoval {
                 DurableFiles.deleteTree(file);
             }
         } catch (IOException e) {
-            throw InstallErrors.of("cannot remove what is in " + folder, e,
-                    "check the permissions there, then try again");
+            throw InstallErrors.of(
+                    "cannot remove what is in " + folder, e, "check the permissions there, then try again");
         }
     }
 }

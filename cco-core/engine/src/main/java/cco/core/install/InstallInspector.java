@@ -49,8 +49,7 @@ public final class InstallInspector {
     public Optional<String> interrupted() throws InstallException {
         try {
             return new Journal(home).read().map(entry -> switch (entry) {
-                case Journal.Entry.Staging staging ->
-                    "the installation of " + staging.version() + " was interrupted";
+                case Journal.Entry.Staging staging -> "the installation of " + staging.version() + " was interrupted";
                 case Journal.Entry.Activating activating ->
                     "the switch to " + activating.next().current() + " was interrupted";
                 case Journal.Entry.Activated activated ->
@@ -73,7 +72,10 @@ public final class InstallInspector {
         Path folder = home.version(version);
         try (Stream<Path> files = Files.walk(folder)) {
             Set<String> listed = new HashSet<>(Set.of(ProvenVersion.STARTUP_ARCHIVE));
-            new InstalledFiles(home).read(version).orElse(List.of()).stream().map(FileEntry::path).forEach(listed::add);
+            new InstalledFiles(home)
+                    .read(version).orElse(List.of()).stream()
+                            .map(FileEntry::path)
+                            .forEach(listed::add);
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> !listed.contains(file))

@@ -38,14 +38,18 @@ public record Receipt(
         Map<String, Object> foreign) {
 
     public Receipt {
-        installed = installed.stream().sorted(Comparator.comparing(Installed::version)).toList();
+        installed = installed.stream()
+                .sorted(Comparator.comparing(Installed::version))
+                .toList();
         outside = List.copyOf(outside);
         foreign = Collections.unmodifiableMap(new LinkedHashMap<>(foreign));
     }
 
     /** What is recorded of a version; nothing if it is not installed. */
     public Optional<Installed> find(Version version) {
-        return installed.stream().filter(entry -> entry.version().equals(version)).findFirst();
+        return installed.stream()
+                .filter(entry -> entry.version().equals(version))
+                .findFirst();
     }
 
     /** The path of the current version's program inside its folder. */
@@ -70,7 +74,8 @@ public record Receipt(
     /** The same without those versions that are not wanted; the current one stays. */
     Receipt only(Predicate<Version> wanted) {
         Predicate<Version> stays = wanted.or(current::equals);
-        List<Installed> entries = installed.stream().filter(entry -> stays.test(entry.version())).toList();
+        List<Installed> entries =
+                installed.stream().filter(entry -> stays.test(entry.version())).toList();
         return new Receipt(
                 app, provenance, installer, current, previous.filter(stays), entries, command, outside, foreign);
     }

@@ -64,7 +64,9 @@ final class ReceiptJson {
         json.put("installer", receipt.installer());
         json.put("current", receipt.current().toString());
         receipt.previous().ifPresent(version -> json.put("previous", version.toString()));
-        json.put("installed", receipt.installed().stream().map(ReceiptJson::write).toList());
+        json.put(
+                "installed",
+                receipt.installed().stream().map(ReceiptJson::write).toList());
         receipt.command().ifPresent(command -> json.put("command", write(command)));
         json.put("outside", receipt.outside().stream().map(Path::toString).toList());
         json.putAll(receipt.foreign());

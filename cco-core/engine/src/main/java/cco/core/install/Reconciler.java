@@ -86,8 +86,7 @@ final class Reconciler {
     }
 
     /** Without a receipt, but with a current version, the folder is not cco's to clean. */
-    private List<Version> removeUnknown(Optional<Receipt> receipt, Optional<Version> current)
-            throws InstallException {
+    private List<Version> removeUnknown(Optional<Receipt> receipt, Optional<Version> current) throws InstallException {
         List<Version> removed = new ArrayList<>();
         if (receipt.isEmpty() && current.isPresent()) {
             return removed;
@@ -120,8 +119,7 @@ final class Reconciler {
 
     private void tidy() {
         remove("unpacked files", () -> DurableFiles.deleteTree(home.stagingFolder()));
-        for (Path file : List.of(
-                home.receipt(), home.journal(), home.memory(), home.manifest(), home.rolloutId())) {
+        for (Path file : List.of(home.receipt(), home.journal(), home.memory(), home.manifest(), home.rolloutId())) {
             remove("files of an interrupted run", () -> DurableFiles.deleteLeftovers(file));
         }
     }

@@ -57,8 +57,7 @@ public final class Recovery {
     private void resume(Journal.Entry entry) throws InstallException {
         switch (entry) {
             case Journal.Entry.Staging staging ->
-                listener.notice(
-                        "undid an interrupted installation of " + home.app() + " " + staging.version());
+                listener.notice("undid an interrupted installation of " + home.app() + " " + staging.version());
             case Journal.Entry.Activating activating -> forward(activating);
             case Journal.Entry.Activated activated -> complete(activated.next());
         }

@@ -6,7 +6,6 @@ import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,9 +34,10 @@ public final class Rollback {
      */
     public Receipt toPrevious() throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
-        return to(receipt.previous().orElseThrow(() -> new InstallException(
-                "there is no version before " + home.app() + " " + receipt.current() + " on this machine",
-                "an older version can be installed with cco update " + home.app() + " --version VERSION")));
+        return to(receipt.previous()
+                .orElseThrow(() -> new InstallException(
+                        "there is no version before " + home.app() + " " + receipt.current() + " on this machine",
+                        "an older version can be installed with cco update " + home.app() + " --version VERSION")));
     }
 
     /**

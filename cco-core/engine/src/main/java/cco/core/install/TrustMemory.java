@@ -100,8 +100,8 @@ public final class TrustMemory {
     }
 
     private InstallException unwritable(String what, IOException e) {
-        return InstallErrors.of("cannot record " + what, e, "check the free space and the permissions of "
-                + home.state());
+        return InstallErrors.of(
+                "cannot record " + what, e, "check the free space and the permissions of " + home.state());
     }
 
     private static Accepted accepted(JsonObject document) throws JsonException {

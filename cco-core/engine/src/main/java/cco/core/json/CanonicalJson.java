@@ -44,7 +44,9 @@ public final class CanonicalJson {
     }
 
     private void string(String string) {
-        text.append('"').append(string.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        text.append('"')
+                .append(string.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 
     private void list(List<?> list) throws JsonException {
@@ -57,7 +59,10 @@ public final class CanonicalJson {
     }
 
     private void map(Map<?, ?> map) throws JsonException {
-        List<String> names = map.keySet().stream().map(String.class::cast).sorted(CanonicalJson::compare).toList();
+        List<String> names = map.keySet().stream()
+                .map(String.class::cast)
+                .sorted(CanonicalJson::compare)
+                .toList();
         text.append('{');
         for (Iterator<String> sorted = names.iterator(); sorted.hasNext(); ) {
             String name = sorted.next();

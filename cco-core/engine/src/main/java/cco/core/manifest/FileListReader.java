@@ -37,7 +37,8 @@ public final class FileListReader {
     public static FileList read(
             UntrustedBytes document, Archive.Listed promised, AppName app, Version version, Platform platform)
             throws CcoException {
-        if (document.bytes().length != promised.size() || !Sha256.of(document.bytes()).equals(promised.sha256())) {
+        if (document.bytes().length != promised.size()
+                || !Sha256.of(document.bytes()).equals(promised.sha256())) {
             throw new VerificationException(
                     document.name() + " is not the file that the manifest promises",
                     "do not install from this source; tell the publisher");
@@ -106,7 +107,9 @@ public final class FileListReader {
     private static String path(JsonObject json, String name) throws JsonException {
         String path = json.text(name);
         for (String segment : path.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")
+            if (segment.isEmpty()
+                    || segment.equals(".")
+                    || segment.equals("..")
                     || segment.codePoints().anyMatch(c -> c == '\\' || c == ':' || Printable.isHidden(c))) {
                 throw json.refuse(name, "a path inside the archive");
             }

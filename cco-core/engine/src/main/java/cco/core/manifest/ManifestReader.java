@@ -186,8 +186,8 @@ public final class ManifestReader {
         return convert(json, name, name, type, expectation);
     }
 
-    private static <T> Optional<T> optional(
-            JsonObject json, String name, Function<String, T> type, String expectation) throws JsonException {
+    private static <T> Optional<T> optional(JsonObject json, String name, Function<String, T> type, String expectation)
+            throws JsonException {
         Optional<String> text = json.optionalText(name);
         return text.isPresent() ? Optional.of(convert(json, name, text.get(), type, expectation)) : Optional.empty();
     }

@@ -25,8 +25,9 @@ public interface MetadataSource {
      * @throws CcoException also if the repository answers that it has no such file
      */
     default UntrustedBytes fetchRequired(MetadataRequest request) throws CcoException {
-        return fetch(request).orElseThrow(() -> new SourceException(
-                "the repository has no " + request.file() + ", without which nothing in it can be trusted",
-                "if the source is a mirror, it may be incomplete: try another; otherwise tell the publisher"));
+        return fetch(request)
+                .orElseThrow(() -> new SourceException(
+                        "the repository has no " + request.file() + ", without which nothing in it can be trusted",
+                        "if the source is a mirror, it may be incomplete: try another; otherwise tell the publisher"));
     }
 }

@@ -52,9 +52,10 @@ public final class Planner {
     }
 
     private UpdatePlan exactly(Manifest manifest, Optional<Version> installed, Version version) throws UsageException {
-        Release release = manifest.release(version).orElseThrow(() -> new UsageException(
-                "there is no version " + version + " of " + manifest.app(),
-                "cco versions " + manifest.app() + " lists what there is"));
+        Release release = manifest.release(version)
+                .orElseThrow(() -> new UsageException(
+                        "there is no version " + version + " of " + manifest.app(),
+                        "cco versions " + manifest.app() + " lists what there is"));
         if (installed.filter(version::equals).isPresent()) {
             return new UpToDate(version);
         }
@@ -68,9 +69,12 @@ public final class Planner {
                     "the repository of " + manifest.app() + " has no channel " + channel,
                     manifest.latest().isEmpty()
                             ? "it has no channel at all yet; name a version with --version"
-                            : "its channels are " + String.join(", ", manifest.latest().keySet().stream()
-                                    .map(Channel::value)
-                                    .toList()));
+                            : "its channels are "
+                                    + String.join(
+                                            ", ",
+                                            manifest.latest().keySet().stream()
+                                                    .map(Channel::value)
+                                                    .toList()));
         }
         if (installed.isPresent() && version.compareTo(installed.get()) <= 0) {
             return new UpToDate(installed.get());
@@ -84,7 +88,8 @@ public final class Planner {
 
     private UpdatePlan offer(Release release, Optional<Version> installed, Optional<String> obstacle) {
         return obstacle.<UpdatePlan>map(reason -> new NotForYou(release.version(), reason))
-                .orElseGet(() -> new Change(installed, release, release.platforms().get(policy.platform())));
+                .orElseGet(
+                        () -> new Change(installed, release, release.platforms().get(policy.platform())));
     }
 
     /** What forbids this release on this machine, however it was asked for. */

@@ -28,7 +28,8 @@ final class Dependencies {
         }
         Map<String, PluginJar> needed = new LinkedHashMap<>();
         collect(jar, finder, needed);
-        List<PluginDescriptor> descriptors = needed.values().stream().map(each -> each.descriptor().plugin()).toList();
+        List<PluginDescriptor> descriptors =
+                needed.values().stream().map(each -> each.descriptor().plugin()).toList();
         DependencyResolver.Result result = new DependencyResolver(new VersionRanges()).resolve(descriptors);
         if (result.hasCyclicDependency()) {
             throw new PluginRefusedException("it and the plugins that it depends on need each other in a circle");
@@ -55,8 +56,8 @@ final class Dependencies {
                 try {
                     collect(finder.find(id), finder, needed);
                 } catch (PluginRefusedException refusal) {
-                    throw new PluginRefusedException("it needs the plugin " + id + ": " + refusal.getMessage(),
-                            refusal);
+                    throw new PluginRefusedException(
+                            "it needs the plugin " + id + ": " + refusal.getMessage(), refusal);
                 }
             }
         }

@@ -186,8 +186,8 @@ final class DropIns {
         if (plugin == null) {
             plugin = load(admit(pin));
             if (!pin.provides(plugin.abilities())) {
-                throw new PluginRefusedException("it provides " + plugin.abilities() + ", but " + pin.provides()
-                        + " was trusted");
+                throw new PluginRefusedException(
+                        "it provides " + plugin.abilities() + ", but " + pin.provides() + " was trusted");
             }
             loaded.put(pin.id(), plugin);
         }

@@ -36,7 +36,8 @@ record LoadedPlugin(List<Started> providers) {
             layers.addFirst(define(jar, layers, loader));
             loaders.add(loader);
         }
-        Module module = layers.getFirst().findModule(inOrder.getLast().module().name()).orElseThrow();
+        Module module =
+                layers.getFirst().findModule(inOrder.getLast().module().name()).orElseThrow();
         return guard.call("starting it", () -> new LoadedPlugin(start(module)));
     }
 
@@ -69,7 +70,8 @@ record LoadedPlugin(List<Started> providers) {
             }
             Configuration configuration =
                     Configuration.resolve(new Only(new InMemory(jar)), below, ModuleFinder.of(), Set.of(name));
-            return ModuleLayer.defineModules(configuration, parents, unused -> loader).layer();
+            return ModuleLayer.defineModules(configuration, parents, unused -> loader)
+                    .layer();
         } catch (RuntimeException | LinkageError unfit) {
             throw new PluginRefusedException("its module cannot be linked: " + TimeLimitedCall.reason(unfit), unfit);
         }
@@ -89,7 +91,8 @@ record LoadedPlugin(List<Started> providers) {
 
     private static <T> void start(Module module, Service<T> service, int count, List<Started> started)
             throws PluginRefusedException {
-        Iterator<T> providers = ServiceLoader.load(module.getLayer(), service.type()).iterator();
+        Iterator<T> providers =
+                ServiceLoader.load(module.getLayer(), service.type()).iterator();
         for (int i = 0; i < count; i++) {
             T provider = providers.next();
             ProvidedService ability = service.introduce(provider);

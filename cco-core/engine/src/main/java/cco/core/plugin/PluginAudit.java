@@ -53,7 +53,8 @@ record PluginAudit(Path folder, DropIns dropIns) {
             String id = jar.descriptor().id();
             Optional<TrustedPlugin> same = dropIns.lock().plugin(id);
             if (same.isPresent()) {
-                return "it is another jar of the plugin " + id + ", which is trusted as " + same.get().file();
+                return "it is another jar of the plugin " + id + ", which is trusted as "
+                        + same.get().file();
             }
             dropIns.admit(jar);
             return "it is not trusted";

@@ -135,7 +135,9 @@ public final class PluginFolder {
     /** A jar that was dropped in keeps its name; one that is copied gets one of its own. */
     private String nameFor(Path file, PluginJar jar) {
         String name = file.getFileName().toString();
-        boolean here = folder.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize().getParent());
+        boolean here = folder.toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize().getParent());
         Descriptor descriptor = jar.descriptor();
         return here && PluginLock.isJar(name) ? name : descriptor.id() + "-" + descriptor.version() + ".jar";
     }

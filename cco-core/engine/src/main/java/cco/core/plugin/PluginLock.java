@@ -103,12 +103,12 @@ record PluginLock(List<TrustedPlugin> pins) {
         for (TrustedPlugin other : all) {
             Optional<ProvidedService> both = pin.rivalry(other);
             if (both.isPresent()) {
-                throw new PluginRefusedException("the plugin " + other.id() + " provides the " + both.get()
-                        + " already");
+                throw new PluginRefusedException(
+                        "the plugin " + other.id() + " provides the " + both.get() + " already");
             }
             if (other.file().equals(pin.file())) {
-                throw new PluginRefusedException("the plugin " + other.id() + " has the file " + pin.file()
-                        + " already");
+                throw new PluginRefusedException(
+                        "the plugin " + other.id() + " has the file " + pin.file() + " already");
             }
         }
         all.add(pin);
@@ -135,8 +135,8 @@ record PluginLock(List<TrustedPlugin> pins) {
     private static TrustedPlugin pin(JsonObject entry) throws JsonException {
         List<ProvidedService> abilities = new ArrayList<>();
         for (JsonObject ability : entry.objects("provides")) {
-            abilities.add(new ProvidedService(ability.text("service"), ability.text("id"),
-                    Set.copyOf(ability.texts("keys"))));
+            abilities.add(new ProvidedService(
+                    ability.text("service"), ability.text("id"), Set.copyOf(ability.texts("keys"))));
         }
         if (!isJar(entry.text("file"))) {
             throw entry.refuse("file", "the name of a jar in this folder");

@@ -34,8 +34,8 @@ record PluginPolicy(ModuleLayer boot, String api) {
     void admit(PluginJar jar) throws PluginRefusedException {
         Descriptor descriptor = jar.descriptor();
         if (!new VersionRanges().checkVersionConstraint(api, descriptor.requires())) {
-            throw new PluginRefusedException("it is made for the plugin API " + descriptor.requires()
-                    + ", and this cco has " + api);
+            throw new PluginRefusedException(
+                    "it is made for the plugin API " + descriptor.requires() + ", and this cco has " + api);
         }
         ModuleDescriptor module = jar.module();
         if (boot.findModule(module.name()).isPresent()) {
@@ -68,10 +68,11 @@ record PluginPolicy(ModuleLayer boot, String api) {
             boolean allowed = foreign.contains(name) || name.equals(API_MODULE) || isJdk(name);
             boolean optional = requires.modifiers().contains(Requires.Modifier.STATIC);
             if (there ? !allowed : !optional) {
-                throw new PluginRefusedException(there
-                        ? "it requires the module " + name + ", which is not for plugins"
-                        : "it requires the module " + name
-                                + ", which is neither in cco nor in a plugin that it depends on");
+                throw new PluginRefusedException(
+                        there
+                                ? "it requires the module " + name + ", which is not for plugins"
+                                : "it requires the module " + name
+                                        + ", which is neither in cco nor in a plugin that it depends on");
             }
         }
     }

@@ -76,7 +76,7 @@ public final class Providers {
             List<ServiceLoader.Provider<PlatformInstaller>> installers,
             Path plugins) {
         DropIns dropIns = new DropIns(plugins, PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT));
-        return new Providers(sources, verifiers, installers, dropIns, note -> { });
+        return new Providers(sources, verifiers, installers, dropIns, note -> {});
     }
 
     /**
@@ -145,8 +145,10 @@ public final class Providers {
     public List<PluginStatus> builtIn() {
         Map<Module, List<ProvidedService>> abilities = new TreeMap<>(Comparator.comparing(Module::getName));
         for (Registry<?> registry : List.of(sources, verifiers, installers)) {
-            registry.abilities().forEach((module, ability) ->
-                    abilities.computeIfAbsent(module, unused -> new ArrayList<>()).addAll(ability));
+            registry.abilities()
+                    .forEach((module, ability) -> abilities
+                            .computeIfAbsent(module, unused -> new ArrayList<>())
+                            .addAll(ability));
         }
         List<PluginStatus> statuses = new ArrayList<>();
         abilities.forEach((module, provided) -> statuses.add(
@@ -169,9 +171,11 @@ public final class Providers {
     }
 
     private <T> T builtIn(Registry<T> registry, String id) throws PluginException {
-        return registry.get(id, registry.has(id)
-                ? List.of()
-                : dropIns.refused().stream().map(PluginStatus::toString).toList());
+        return registry.get(
+                id,
+                registry.has(id)
+                        ? List.of()
+                        : dropIns.refused().stream().map(PluginStatus::toString).toList());
     }
 
     /** A verifier that cannot change its name, or hang while it is asked for it. */

@@ -75,7 +75,8 @@ final class Registry<T> {
         start();
         return started.entrySet().stream()
                 .filter(entry -> entry.getValue().size() == 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
     }
 
     private T single(List<T> matching, String described) throws PluginException {

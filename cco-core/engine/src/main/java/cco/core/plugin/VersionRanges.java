@@ -3,15 +3,16 @@ package cco.core.plugin;
 import cco.core.model.Version;
 import java.util.Optional;
 import org.pf4j.VersionManager;
-import org.semver4j.range.RangeListFactory;
 import org.semver4j.Semver;
+import org.semver4j.range.RangeListFactory;
 
 /** Lets pf4j understand versions as all of cco does, with the ranges of npm: {@code ^1.0.0}, {@code >=1.2 <2}. */
 final class VersionRanges implements VersionManager {
 
     static boolean isRange(String range) {
         try {
-            return caret(range).isPresent() || !RangeListFactory.create(range).get().isEmpty();
+            return caret(range).isPresent()
+                    || !RangeListFactory.create(range).get().isEmpty();
         } catch (RuntimeException unreadable) {
             return false;
         }

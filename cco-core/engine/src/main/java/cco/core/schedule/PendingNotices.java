@@ -57,7 +57,9 @@ public record PendingNotices(Optional<Notice> news, Optional<CheckStatus> findin
     /** After it was told. */
     public PendingNotices emptied(Instant now) {
         return finding.isPresent()
-                ? new PendingNotices(Optional.empty(), Optional.empty(),
+                ? new PendingNotices(
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.of(new Told(finding.get().subject(), now)))
                 : new PendingNotices(Optional.empty(), Optional.empty(), told);
     }

@@ -59,32 +59,34 @@ public final class ScheduleFile {
      */
     public boolean claim(Instant now, Optional<Duration> interval, int spread) throws IOException {
         return FileMutex.ifFree(lock, () -> {
-            Optional<Schedule> schedule = read();
-            if (schedule.isEmpty()) {
-                write(Schedule.begun(now, spread));
-                return false;
-            }
-            CheckTiming pace = schedule.get().pace();
-            if (!pace.isLookDue(now)) {
-                return false;
-            }
-            boolean due = interval.isPresent() && pace.isCheckDue(now, interval.get());
-            write(schedule.get().with(due ? pace.claimed(now) : pace.postponed(now, interval)));
-            return due;
-        }).orElse(false);
+                    Optional<Schedule> schedule = read();
+                    if (schedule.isEmpty()) {
+                        write(Schedule.begun(now, spread));
+                        return false;
+                    }
+                    CheckTiming pace = schedule.get().pace();
+                    if (!pace.isLookDue(now)) {
+                        return false;
+                    }
+                    boolean due = interval.isPresent() && pace.isCheckDue(now, interval.get());
+                    write(schedule.get().with(due ? pace.claimed(now) : pace.postponed(now, interval)));
+                    return due;
+                })
+                .orElse(false);
     }
 
     /** Takes what is to be told, so that no other process tells it too. */
     public Optional<Notice> take(Instant now) throws IOException {
         return FileMutex.ifFree(lock, () -> {
-            Optional<Schedule> schedule = read();
-            Optional<Notice> notice =
-                    schedule.isPresent() ? schedule.get().mailbox().notice() : Optional.empty();
-            if (notice.isPresent()) {
-                write(schedule.get().with(schedule.get().mailbox().emptied(now)));
-            }
-            return notice;
-        }).orElse(Optional.empty());
+                    Optional<Schedule> schedule = read();
+                    Optional<Notice> notice =
+                            schedule.isPresent() ? schedule.get().mailbox().notice() : Optional.empty();
+                    if (notice.isPresent()) {
+                        write(schedule.get().with(schedule.get().mailbox().emptied(now)));
+                    }
+                    return notice;
+                })
+                .orElse(Optional.empty());
     }
 
     /**

@@ -25,8 +25,8 @@ public record ScheduleHeader(long nextLook, boolean hasNotice) {
         }
         try {
             long nextLook = Long.parseLong(text, start, end, 10);
-            return Optional.of(new ScheduleHeader(nextLook, text.contains("\nnews = ")
-                    || text.contains("\nfinding = ")));
+            return Optional.of(
+                    new ScheduleHeader(nextLook, text.contains("\nnews = ") || text.contains("\nfinding = ")));
         } catch (NumberFormatException damaged) {
             return Optional.empty();
         }

@@ -58,7 +58,10 @@ final class ScheduleText {
 
     private static void line(StringBuilder text, String key, Optional<?> value) {
         if (value.isPresent()) {
-            text.append(key).append(" = \"").append(escaped(value.get().toString())).append("\"\n");
+            text.append(key)
+                    .append(" = \"")
+                    .append(escaped(value.get().toString()))
+                    .append("\"\n");
         }
     }
 

@@ -91,8 +91,8 @@ public final class AppSession implements AutoCloseable {
         return open(tools, app, settings, offline, StateWriter.ALWAYS);
     }
 
-    private static AppSession open(EngineContext tools, AppName app, Settings settings, boolean offline,
-            StateWriter keeper)
+    private static AppSession open(
+            EngineContext tools, AppName app, Settings settings, boolean offline, StateWriter keeper)
             throws CcoException {
         Transport transport = transport(tools, settings.network(), offline);
         AppLock lock = AppLock.acquire(tools.home(app));
@@ -116,8 +116,13 @@ public final class AppSession implements AutoCloseable {
             throws CcoException {
         AppHome home = tools.home(app);
         if (home.isWritable()) {
-            return open(tools, app, settings, offline, StateWriter.ifPossible(reason -> tools.listener()
-                    .notice("what is seen of " + app + " now cannot be remembered: " + IoReason.of(reason))));
+            return open(
+                    tools,
+                    app,
+                    settings,
+                    offline,
+                    StateWriter.ifPossible(reason -> tools.listener()
+                            .notice("what is seen of " + app + " now cannot be remembered: " + IoReason.of(reason))));
         }
         Transport transport = transport(tools, settings.network(), offline);
         return new AppSession(home, Optional.empty(), settings, transport, StateWriter.NEVER, tools);
@@ -129,11 +134,13 @@ public final class AppSession implements AutoCloseable {
     }
 
     private Fetcher fetcher(AppSources supply) {
-        return fetchers.computeIfAbsent(supply, _ -> new Fetcher(
-                transport,
-                tools.dirs().blobs(),
-                supply.pins(tools.dirs().anchors(home.app())),
-                FetchLimits.of(settings.network().timeout())));
+        return fetchers.computeIfAbsent(
+                supply,
+                _ -> new Fetcher(
+                        transport,
+                        tools.dirs().blobs(),
+                        supply.pins(tools.dirs().anchors(home.app())),
+                        FetchLimits.of(settings.network().timeout())));
     }
 
     /** The manifest that the supply's trust mode admits; {@code anew} forgets what was seen from another source. */
@@ -194,8 +201,7 @@ public final class AppSession implements AutoCloseable {
         new VersionInstaller(fetcher(supply), all, installer, tools.product().platform(), tools.clock(), listener)
                 .deliver(lock(), supply, witness, version, archive, provenance, command);
         diary().updated();
-        return new Retention(lock(), listener)
-                .keep(settings.updates(home.app()).keepVersions());
+        return new Retention(lock(), listener).keep(settings.updates(home.app()).keepVersions());
     }
 
     /** Makes versions current that are installed already. */

@@ -55,11 +55,12 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
             throws CcoException {
         boolean signed = settings.updates(table.app()).verifySignatures();
         TrustModeName choice = table.trust().orElse(signed ? TrustModeName.TUF : TrustModeName.SHA256);
-        TrustMode trust = switch (choice) {
-            case SHA256 -> new Sha256Mode();
-            case TUF -> TufMode.anchoredIn(pinned(tools.anchors(table.app()), TufMode.ROOT));
-            case GPG -> new GpgMode(pinned(tools.anchors(table.app()), GpgMode.KEYRING));
-        };
+        TrustMode trust =
+                switch (choice) {
+                    case SHA256 -> new Sha256Mode();
+                    case TUF -> TufMode.anchoredIn(pinned(tools.anchors(table.app()), TufMode.ROOT));
+                    case GPG -> new GpgMode(pinned(tools.anchors(table.app()), GpgMode.KEYRING));
+                };
         return of(settings, tools, table, trust);
     }
 
@@ -72,8 +73,8 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
             throws CcoException {
         settings.pinned().requireTrust(table.app(), !(trust instanceof Sha256Mode));
         try {
-            List<Origin> origins = tools.providers()
-                    .origins(table.id(), variables -> table.settings(variables, Env.system()));
+            List<Origin> origins =
+                    tools.providers().origins(table.id(), variables -> table.settings(variables, Env.system()));
             return new AppSources(table.id(), trust, origins);
         } catch (BadSettingException e) {
             throw settings.refused(table, e);

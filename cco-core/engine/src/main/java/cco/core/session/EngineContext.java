@@ -20,18 +20,12 @@ import java.util.Optional;
 
 /** What every session of one {@link cco.core.update.Updater} has in common. */
 public record EngineContext(
-        Env env,
-        Dirs dirs,
-        Providers providers,
-        HostProduct product,
-        ProgressListener listener,
-        InstantSource clock) {
+        Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, InstantSource clock) {
 
     public NetworkSettings network(NetworkConfig network) {
-        Optional<ProxySettings> proxy = network.proxy()
-                .map(named -> new ProxySettings(named.address(), named.setBy(), network.exceptions()));
-        Certificates certificates =
-                new Certificates(network.caFile(), network.systemCertificates(), env.osName());
+        Optional<ProxySettings> proxy =
+                network.proxy().map(named -> new ProxySettings(named.address(), named.setBy(), network.exceptions()));
+        Certificates certificates = new Certificates(network.caFile(), network.systemCertificates(), env.osName());
         return new NetworkSettings(network.timeout(), proxy, certificates, product.headers());
     }
 

@@ -64,8 +64,7 @@ public final class ManifestLoader {
 
         /** The app's. */
         static Stored of(AppHome home, StateWriter keeper) {
-            return new Stored(
-                    new MetadataStore(home.metadata(), keeper), new DocumentCache(home.manifest(), keeper));
+            return new Stored(new MetadataStore(home.metadata(), keeper), new DocumentCache(home.manifest(), keeper));
         }
     }
 
@@ -93,19 +92,21 @@ public final class ManifestLoader {
             throws CcoException {
         Instant now = clock.instant();
         return switch (supply.trust()) {
-            case ManifestMode mode -> new AcceptedManifest(
-                    fetcher.document(
-                            supply.origins(),
-                            PATH,
-                            MAX_BYTES,
-                            signatures,
-                            stored.manifest(),
-                            bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
-                    Witness.MANIFEST);
-            case TufMode mode -> fetcher.exchange(
-                    supply.origins(),
-                    PATH,
-                    files -> inTime(app, remembered, now, () -> signed(app, stored, mode, remembered, now, files)));
+            case ManifestMode mode ->
+                new AcceptedManifest(
+                        fetcher.document(
+                                supply.origins(),
+                                PATH,
+                                MAX_BYTES,
+                                signatures,
+                                stored.manifest(),
+                                bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
+                        Witness.MANIFEST);
+            case TufMode mode ->
+                fetcher.exchange(
+                        supply.origins(),
+                        PATH,
+                        files -> inTime(app, remembered, now, () -> signed(app, stored, mode, remembered, now, files)));
         };
     }
 
@@ -153,9 +154,10 @@ public final class ManifestLoader {
     }
 
     private static TargetFile vouched(TufUpdater updater, TrustedTargets targets, String path) throws CcoException {
-        return updater.find(targets, path).orElseThrow(() -> new VerificationException(
-                "no key of the publisher's vouches for " + path,
-                "do not install from this source; tell the publisher"));
+        return updater.find(targets, path)
+                .orElseThrow(() -> new VerificationException(
+                        "no key of the publisher's vouches for " + path,
+                        "do not install from this source; tell the publisher"));
     }
 
     /** The signed metadata of one origin. */
@@ -175,7 +177,9 @@ public final class ManifestLoader {
 
         /** A page in the repository's place, such as a login, is mostly no attack but something that passes. */
         private static UntrustedBytes json(UntrustedBytes document) throws SourceException {
-            boolean page = new String(document.bytes(), StandardCharsets.UTF_8).stripLeading().startsWith("<");
+            boolean page = new String(document.bytes(), StandardCharsets.UTF_8)
+                    .stripLeading()
+                    .startsWith("<");
             if (!page) {
                 return document;
             }

@@ -38,6 +38,7 @@ public final class Ownership {
         }
         throw new NotManagedException(
                 "the cco in " + bundle + " is not the one that is kept in " + home.data(),
-                "update it the way it was installed, or start " + home.data().resolve("current").resolve("cco"));
+                "update it the way it was installed, or start "
+                        + home.data().resolve("current").resolve("cco"));
     }
 }

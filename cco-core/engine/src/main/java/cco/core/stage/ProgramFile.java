@@ -20,7 +20,9 @@ public final class ProgramFile {
      */
     public static Optional<String> find(Path folder, String name, Platform platform) {
         List<String> names = platform.isWindows() ? List.of(name, name + ".exe", name + ".cmd") : List.of(name);
-        return names.stream().filter(candidate -> isProgram(folder, candidate, platform)).findFirst();
+        return names.stream()
+                .filter(candidate -> isProgram(folder, candidate, platform))
+                .findFirst();
     }
 
     private static boolean isProgram(Path folder, String name, Platform platform) {

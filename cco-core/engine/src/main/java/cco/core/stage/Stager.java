@@ -45,20 +45,14 @@ public final class Stager {
                     "tell the publisher of " + request.app());
         }
         return new StagedVersion(
-                request.app(),
-                request.version(),
-                request.directory(),
-                program.get(),
-                files,
-                request.smokeArguments());
+                request.app(), request.version(), request.directory(), program.get(), files, request.smokeArguments());
     }
 
     private static void remove(Path directory) throws InstallException {
         try {
             DurableFiles.deleteTree(directory);
         } catch (IOException e) {
-            throw new InstallException(
-                    "cannot delete " + directory + ": " + IoReason.of(e), "delete it by hand", e);
+            throw new InstallException("cannot delete " + directory + ": " + IoReason.of(e), "delete it by hand", e);
         }
     }
 }

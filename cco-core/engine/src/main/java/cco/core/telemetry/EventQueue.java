@@ -70,13 +70,14 @@ public final class EventQueue {
             return Optional.empty();
         }
         return FileMutex.ifFree(lock, () -> {
-            String text = text();
-            if (text.isEmpty() || wasTried(today)) {
-                return "";
-            }
-            DurableFiles.write(lastTry, today.toString().getBytes(StandardCharsets.US_ASCII));
-            return text;
-        }).filter(text -> !text.isEmpty());
+                    String text = text();
+                    if (text.isEmpty() || wasTried(today)) {
+                        return "";
+                    }
+                    DurableFiles.write(lastTry, today.toString().getBytes(StandardCharsets.US_ASCII));
+                    return text;
+                })
+                .filter(text -> !text.isEmpty());
     }
 
     /** Forgets what was sent, but not what has come in meanwhile. */
@@ -104,13 +105,14 @@ public final class EventQueue {
             return 0;
         }
         return FileMutex.ifFree(lock, () -> {
-            int reports = lines().size();
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(lastTry);
-            deleteLeftovers();
-            DurableFiles.syncDirectory(folder);
-            return reports;
-        }).orElseThrow(() -> new IOException("another cco is just using it"));
+                    int reports = lines().size();
+                    Files.deleteIfExists(file);
+                    Files.deleteIfExists(lastTry);
+                    deleteLeftovers();
+                    DurableFiles.syncDirectory(folder);
+                    return reports;
+                })
+                .orElseThrow(() -> new IOException("another cco is just using it"));
     }
 
     private List<String> lines() throws IOException {
@@ -118,7 +120,10 @@ public final class EventQueue {
             return List.of();
         }
         // Any byte is a character of Latin-1, so a damaged file can be read too.
-        return Files.readString(file, StandardCharsets.ISO_8859_1).lines().filter(TelemetryEvent::isLine).toList();
+        return Files.readString(file, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(TelemetryEvent::isLine)
+                .toList();
     }
 
     private void write(List<String> lines) throws IOException {

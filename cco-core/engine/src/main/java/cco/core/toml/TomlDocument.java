@@ -42,8 +42,10 @@ public final class TomlDocument {
             throw new TomlException(1, "larger than " + MAX_BYTES + " bytes");
         }
         try {
-            return new TomlDocument(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return new TomlDocument(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             throw new TomlException(1, "not UTF-8 text", notUtf8);
         }
@@ -169,8 +171,7 @@ public final class TomlDocument {
             char c = text.charAt(i);
             boolean lineEnd = c == '\n' || c == '\r' && text.startsWith("\n", i + 1);
             if (!lineEnd && c != '\t' && (c < ' ' || c == 0x7f)) {
-                throw new TomlException(
-                        TomlScanner.line(text, i), String.format("control character U+%04X", (int) c));
+                throw new TomlException(TomlScanner.line(text, i), String.format("control character U+%04X", (int) c));
             }
         }
     }
@@ -189,7 +190,10 @@ public final class TomlDocument {
     private static int lastLine(String text, List<TomlSection> sections) {
         TomlSection last = sections.getLast();
         return TomlScanner.line(
-                text, last.entries().isEmpty() ? last.start() : last.entries().getLast().start());
+                text,
+                last.entries().isEmpty()
+                        ? last.start()
+                        : last.entries().getLast().start());
     }
 
     private static String oneLine(String message) {

@@ -23,9 +23,12 @@ final class TomlEditor {
     String set(KeyPath key, String value) {
         Optional<TomlSection.Entry> entry = find(key);
         if (entry.isPresent()) {
-            return text.substring(0, entry.get().valueStart()) + value + text.substring(entry.get().valueEnd());
+            return text.substring(0, entry.get().valueStart())
+                    + value
+                    + text.substring(entry.get().valueEnd());
         }
-        for (TomlSection section : sections.stream().filter(table -> key.startsWith(table.path())).toList()) {
+        for (TomlSection section :
+                sections.stream().filter(table -> key.startsWith(table.path())).toList()) {
             String line = key.without(section.path().size()) + " = " + value;
             for (TomlSection.Entry sibling : section.entries().reversed()) {
                 if (sibling.path().parent().equals(key.parent())) {
@@ -52,7 +55,9 @@ final class TomlEditor {
         StringBuilder edited = new StringBuilder(text);
         for (TomlSection section : sections.reversed()) {
             if (section.path().startsWith(table)) {
-                int end = section.entries().isEmpty() ? section.end() : section.entries().getLast().end();
+                int end = section.entries().isEmpty()
+                        ? section.end()
+                        : section.entries().getLast().end();
                 cut(edited, lineStart(section.start()), end);
                 continue;
             }

@@ -44,7 +44,8 @@ final class TomlScanner {
 
     /** The number of the line, counted from 1, that holds this offset. */
     static int line(String text, int offset) {
-        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     private List<TomlSection> sections() throws TomlException {
@@ -78,7 +79,8 @@ final class TomlScanner {
         skipSpaces();
         int valueStart = at;
         skipValue();
-        int valueEnd = valueStart + text.substring(valueStart, at).stripTrailing().length();
+        int valueEnd =
+                valueStart + text.substring(valueStart, at).stripTrailing().length();
         skipLine();
         return new TomlSection.Entry(path, start, valueStart, valueEnd, at);
     }

@@ -16,9 +16,8 @@ final class ManifestChecks {
 
     private ManifestChecks() {}
 
-    static TrustedManifest admit(
-            TrustMode mode, UntrustedBytes document, AppName app, LastAccepted memory, Instant now)
-                    throws CcoException {
+    static TrustedManifest admit(TrustMode mode, UntrustedBytes document, AppName app, LastAccepted memory, Instant now)
+            throws CcoException {
         Manifest manifest = ManifestReader.read(document, app);
         Instant reference = now.isAfter(memory.acceptedAt()) ? now : memory.acceptedAt();
         requireApp(document, manifest, app);
@@ -54,7 +53,8 @@ final class ManifestChecks {
 
     private static void requireNotExpired(UntrustedBytes document, Manifest manifest, Instant reference)
             throws ExpiredException {
-        if (manifest.expires().isPresent() && !reference.isBefore(manifest.expires().get())) {
+        if (manifest.expires().isPresent()
+                && !reference.isBefore(manifest.expires().get())) {
             throw MetadataErrors.expired(document.name(), manifest.expires().get(), reference);
         }
     }

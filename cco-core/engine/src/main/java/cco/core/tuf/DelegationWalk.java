@@ -81,7 +81,8 @@ public final class DelegationWalk {
             pending.clear();
             return;
         }
-        List<DelegatedRole> roles = targets.delegations().map(all -> all.rolesFor(path)).orElse(List.of());
+        List<DelegatedRole> roles =
+                targets.delegations().map(all -> all.rolesFor(path)).orElse(List.of());
         if (!roles.isEmpty() && roles.getLast().terminating()) {
             pending.clear();
         }

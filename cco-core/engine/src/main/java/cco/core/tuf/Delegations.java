@@ -74,7 +74,9 @@ record Delegations(List<Rule> rules) {
         }
         return byPrefix
                 ? new ByHashPrefix(role, prefixes)
-                : new ByPattern(role, entry.texts("paths").stream().map(PathPattern::new).toList());
+                : new ByPattern(
+                        role,
+                        entry.texts("paths").stream().map(PathPattern::new).toList());
     }
 
     private static RoleName name(JsonObject entry) throws JsonException {

@@ -9,8 +9,8 @@ import java.time.Instant;
 record Freshness(long version, Instant expires) {
 
     static Freshness read(JsonObject signed) throws JsonException {
-        Instant expires = signed.optionalInstant("expires")
-                .orElseThrow(() -> signed.refuse("expires", "a date and time"));
+        Instant expires =
+                signed.optionalInstant("expires").orElseThrow(() -> signed.refuse("expires", "a date and time"));
         return new Freshness(version(signed), expires);
     }
 

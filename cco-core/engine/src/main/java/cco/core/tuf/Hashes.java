@@ -63,7 +63,8 @@ record Hashes(SequencedMap<String, String> hex) {
 
     private static String digest(String name, byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(ALGORITHMS.get(name)).digest(bytes));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance(ALGORITHMS.get(name)).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform of ours has the SHA-2 family", e);
         }

@@ -11,9 +11,8 @@ import java.util.OptionalLong;
 record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
 
     static MetaFile read(JsonObject json) throws JsonException {
-        Optional<Hashes> hashes = json.optionalObject("hashes").isPresent()
-                ? Optional.of(Hashes.read(json))
-                : Optional.empty();
+        Optional<Hashes> hashes =
+                json.optionalObject("hashes").isPresent() ? Optional.of(Hashes.read(json)) : Optional.empty();
         return new MetaFile(Freshness.version(json), json.optionalWhole("length"), hashes);
     }
 
@@ -24,8 +23,8 @@ record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
 
     void requireBytes(UntrustedBytes document) throws VerificationException {
         if (length.isPresent() && length.getAsLong() != document.bytes().length) {
-            throw MetadataErrors.mixed(document.name(), "it has " + document.bytes().length + " bytes, not "
-                    + length.getAsLong());
+            throw MetadataErrors.mixed(
+                    document.name(), "it has " + document.bytes().length + " bytes, not " + length.getAsLong());
         }
         if (hashes.isPresent() && !hashes.get().match(document.bytes())) {
             throw MetadataErrors.mixed(document.name(), "its digest is not the one that was promised");

@@ -58,8 +58,9 @@ record RoleKeys(Map<String, TufKey> keys, long threshold) {
             }
         });
         if (signers.size() < threshold) {
-            throw MetadataErrors.untrusted(metadata.name(), signers.size() + " of the " + threshold
-                    + " signatures that the role " + role + " needs are valid");
+            throw MetadataErrors.untrusted(
+                    metadata.name(),
+                    signers.size() + " of the " + threshold + " signatures that the role " + role + " needs are valid");
         }
     }
 }

@@ -35,7 +35,10 @@ record Snapshot(Freshness freshness, Map<String, MetaFile> files) {
             }
             if (now.version() < seen.getValue().version()) {
                 throw MetadataErrors.rolledBack(
-                        snapshotFile, seen.getKey(), now.version(), seen.getValue().version());
+                        snapshotFile,
+                        seen.getKey(),
+                        now.version(),
+                        seen.getValue().version());
             }
         }
     }

@@ -9,8 +9,7 @@ record TargetsReader(Root root, Snapshot snapshot, String snapshotFile, Instant 
 
     MetadataRequest request(RoleName role) throws VerificationException {
         MetaFile promised = snapshot.file(role, snapshotFile);
-        return new MetadataRequest(
-                root.file(role, promised.version()), promised.limit(MetadataLimits.TARGETS_BYTES));
+        return new MetadataRequest(root.file(role, promised.version()), promised.limit(MetadataLimits.TARGETS_BYTES));
     }
 
     Targets read(DelegatedRole role, UntrustedBytes document) throws VerificationException {

@@ -80,7 +80,8 @@ public final class TimestampStep {
     private void requireNotBefore(Timestamp timestamp, String file) throws VerificationException {
         long version = timestamp.freshness().version();
         if (version < trusted.freshness().version()) {
-            throw MetadataErrors.rolledBack(file, "timestamp", version, trusted.freshness().version());
+            throw MetadataErrors.rolledBack(
+                    file, "timestamp", version, trusted.freshness().version());
         }
         if (timestamp.snapshot().version() < trusted.snapshot().version()) {
             throw MetadataErrors.rolledBack(

@@ -66,7 +66,8 @@ final class InstallRun {
                     .<Target>map(Target.Exactly::new)
                     .orElseGet(() -> new Target.Newest(Optional.of(channel)));
             UpdatePlan.Change change = change(session.plan(accepted.manifest(), Optional.empty(), target));
-            if (before.isPresent() && request.version().isEmpty()
+            if (before.isPresent()
+                    && request.version().isEmpty()
                     && before.get().current().compareTo(change.to()) > 0) {
                 remember();
                 return new UpdateOutcome.UpToDate(app, before.get().current());
@@ -75,7 +76,8 @@ final class InstallRun {
             Receipt after = session.deliver(
                     supply, accepted.witness(), change.to(), change.archive(), channel, Optional.of(command));
             remember();
-            return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
+            return new UpdateOutcome.Installed(
+                    app, after.current(), after.outside().getLast());
         }
     }
 
@@ -101,7 +103,7 @@ final class InstallRun {
         switch (request.trust()) {
             case TufMode(UntrustedBytes root) -> anchors.pin(TufMode.ROOT, root.bytes());
             case GpgMode(UntrustedBytes keyring) -> anchors.pin(GpgMode.KEYRING, keyring.bytes());
-            case Sha256Mode _ -> { }
+            case Sha256Mode _ -> {}
         }
         config.withSource(table, request.channel());
     }

@@ -43,7 +43,8 @@ public record KnownVersions(SortedSet<Version> versions, Set<Channel> channels) 
         AppHome home = new AppHome(app, dirs.appData(app), dirs.appState(app));
         SortedSet<Version> versions = new TreeSet<>();
         Optional<Receipt> receipt = new ReceiptFile(home).read();
-        receipt.ifPresent(kept -> kept.installed().stream().map(Installed::version).forEach(versions::add));
+        receipt.ifPresent(
+                kept -> kept.installed().stream().map(Installed::version).forEach(versions::add));
         Optional<UntrustedBytes> document = new DocumentCache(home.manifest(), StateWriter.NEVER).document();
         if (receipt.isEmpty() || document.isEmpty()) {
             return new KnownVersions(versions, Set.of());

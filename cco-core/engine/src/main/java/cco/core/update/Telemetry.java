@@ -147,9 +147,10 @@ public final class Telemetry {
                     "usage figures are neither kept nor sent: telemetry.enabled is false",
                     "cco help telemetry tells what they would be");
         }
-        return settings.telemetryEndpoint().orElseThrow(() -> new UsageException(
-                "usage figures are sent nowhere: telemetry.endpoint is not set",
-                "name a place, with `cco config set telemetry.endpoint URL`"));
+        return settings.telemetryEndpoint()
+                .orElseThrow(() -> new UsageException(
+                        "usage figures are sent nowhere: telemetry.endpoint is not set",
+                        "name a place, with `cco config set telemetry.endpoint URL`"));
     }
 
     private void post(Settings settings, URI endpoint, String text) throws CcoException {

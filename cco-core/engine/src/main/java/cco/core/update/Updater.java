@@ -101,12 +101,12 @@ public final class Updater {
             UpdatePlan plan = session.plan(accepted.manifest(), installed, request.target());
             return switch (plan) {
                 case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
-                case UpdatePlan.NotForYou held when request.target() instanceof Target.Exactly ->
-                    throw held.refusal(app);
+                case UpdatePlan.NotForYou held
+                when request.target() instanceof Target.Exactly -> throw held.refusal(app);
                 case UpdatePlan.NotForYou(Version version, String reason) ->
                     new UpdateOutcome.HeldBack(app, receipt.current(), version, reason);
-                case UpdatePlan.Change change when !request.consent().approve(change) ->
-                    new UpdateOutcome.Available(app, change);
+                case UpdatePlan.Change change
+                when !request.consent().approve(change) -> new UpdateOutcome.Available(app, change);
                 case UpdatePlan.Change change -> {
                     Channel channel = settings.updates(app).channel();
                     Receipt after = session.deliver(
@@ -127,11 +127,12 @@ public final class Updater {
      */
     public UpdateOutcome install(InstallRequest request) throws CcoException {
         ConfigFile config = tools.config();
-        return telemetry().told(
-                config.settings(),
-                request.app(),
-                request.channel(),
-                () -> new InstallRun(tools, config, request).run());
+        return telemetry()
+                .told(
+                        config.settings(),
+                        request.app(),
+                        request.channel(),
+                        () -> new InstallRun(tools, config, request).run());
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 final class HostileChecksums {
 
     private static final String HELLO = Sha256.of("hello".getBytes(StandardCharsets.UTF_8)) + "  hello\n";
-    private static final String OTHER = Sha256.of("other".getBytes(StandardCharsets.UTF_8)).hex();
+    private static final String OTHER =
+            Sha256.of("other".getBytes(StandardCharsets.UTF_8)).hex();
 
     private HostileChecksums() {}
 
@@ -20,11 +21,14 @@ final class HostileChecksums {
                 hostile(ArchiveRule.CHECKSUM_WITHOUT_FILE, "missing file", HELLO + OTHER + "  other\n"),
                 hostile(ArchiveRule.CHECKSUM_WITHOUT_FILE, "file outside", HELLO + OTHER + "  ../../sentinel\n"),
                 hostile(ArchiveRule.CHECKSUMS_FORMAT, "MD5", "5d41402abc4b2a76b9719d911017c592  hello\n"),
-                hostile(ArchiveRule.CHECKSUMS_FORMAT, "listed twice", HELLO + HELLO)).stream();
+                hostile(ArchiveRule.CHECKSUMS_FORMAT, "listed twice", HELLO + HELLO))
+                .stream();
     }
 
     private static Hostile hostile(ArchiveRule rule, String attack, String checksums) {
-        return Hostile.tar(rule, "checksums: " + attack,
+        return Hostile.tar(
+                rule,
+                "checksums: " + attack,
                 new TarBytes().file("top/checksums.sha256", checksums).file("top/hello", "hello"));
     }
 }

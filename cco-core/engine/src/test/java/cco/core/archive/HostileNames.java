@@ -17,32 +17,61 @@ final class HostileNames {
         add(ArchiveRule.ABSOLUTE, "/etc/cron.d/x", "//server/share/x");
         add(ArchiveRule.EMPTY_SEGMENT, "top//x", "");
         add(ArchiveRule.BACKSLASH, "top\\x", "\\\\server\\share\\x", "top/..\\..\\x", "C:\\x");
-        add(ArchiveRule.RESERVED_CHARACTER, "C:/x", "top/C:x", "top/file:stream", "top/a*b", "top/a?b", "top/<a>",
+        add(
+                ArchiveRule.RESERVED_CHARACTER,
+                "C:/x",
+                "top/C:x",
+                "top/file:stream",
+                "top/a*b",
+                "top/a?b",
+                "top/<a>",
                 "top/\"");
-        add(ArchiveRule.HIDDEN_CHARACTER, "top/a\nb", "top/a\u001b[2Jb", "top/a\u007f", "top/a\u0085",
+        add(
+                ArchiveRule.HIDDEN_CHARACTER,
+                "top/a\nb",
+                "top/a\u001b[2Jb",
+                "top/a\u007f",
+                "top/a\u0085",
                 "top/exe\u202etxt",
-                "top/.g\u200cit", "top/a\u2028b", "top/\ue000");
+                "top/.g\u200cit",
+                "top/a\u2028b",
+                "top/\ue000");
         add(ArchiveRule.TRAILING_DOT, "top/x.", "top/x ", "top/.. /x", "top/...", "top./x");
-        add(ArchiveRule.RESERVED_NAME, "top/CON", "top/nul.txt", "top/aux/x", "top/Com1", "top/LPT9.a.b",
+        add(
+                ArchiveRule.RESERVED_NAME,
+                "top/CON",
+                "top/nul.txt",
+                "top/aux/x",
+                "top/Com1",
+                "top/LPT9.a.b",
                 "top/nul .txt",
-                "top/conin$", "top/com\u00b2");
-        add(ArchiveRule.LONG_NAME, "top/" + "x".repeat(256), "top/" + "\u00e9".repeat(128), "top" + "/x".repeat(349)
-                + "/yz");
+                "top/conin$",
+                "top/com\u00b2");
+        add(
+                ArchiveRule.LONG_NAME,
+                "top/" + "x".repeat(256),
+                "top/" + "\u00e9".repeat(128),
+                "top" + "/x".repeat(349) + "/yz");
     }
 
     private HostileNames() {}
 
     static Stream<Hostile> all() {
-        Stream<Hostile> named = RULES.entrySet().stream().flatMap(name -> Stream.of(
-                Hostile.tar(name.getValue(), shown(name.getKey()), tar(name.getKey())),
-                Hostile.zip(name.getValue(), shown(name.getKey()), zip(name.getKey()))));
+        Stream<Hostile> named = RULES.entrySet().stream()
+                .flatMap(name -> Stream.of(
+                        Hostile.tar(name.getValue(), shown(name.getKey()), tar(name.getKey())),
+                        Hostile.zip(name.getValue(), shown(name.getKey()), zip(name.getKey()))));
         return Stream.concat(named, Stream.of(latin1()));
     }
 
     private static Hostile latin1() {
         byte[] name = "top/caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-        return Hostile.tar(ArchiveRule.NAME_NOT_UTF8, "name in Latin-1", new TarBytes().file("top/hello", "hello")
-                .entry(TarBytes.FILE, "", "x", block -> UstarField.NAME.put(block, name)));
+        return Hostile.tar(
+                ArchiveRule.NAME_NOT_UTF8,
+                "name in Latin-1",
+                new TarBytes()
+                        .file("top/hello", "hello")
+                        .entry(TarBytes.FILE, "", "x", block -> UstarField.NAME.put(block, name)));
     }
 
     private static void add(ArchiveRule rule, String... names) {

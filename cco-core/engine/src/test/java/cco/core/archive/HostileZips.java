@@ -23,7 +23,8 @@ final class HostileZips {
     private HostileZips() {}
 
     static Stream<Hostile> all() {
-        return Stream.of(kinds(), layout(), localHeaders(), contents(), directory()).flatMap(List::stream);
+        return Stream.of(kinds(), layout(), localHeaders(), contents(), directory())
+                .flatMap(List::stream);
     }
 
     private static ZipFileBytes zipBytes() {
@@ -45,7 +46,9 @@ final class HostileZips {
                 zip(ArchiveRule.CONTENT_WITHOUT_FILE, "folder with content", with(stored("top/x/", FOLDER, "x"))),
                 zip(ArchiveRule.PARENT_SEGMENT, "out", with(stored("top/../../sentinel", FILE, "x"))),
                 zip(ArchiveRule.BACKSLASH, "out with backslashes", with(stored("top\\..\\..\\sentinel", FILE, "x"))),
-                zip(ArchiveRule.NAME_NOT_UTF8, "name in an unknown code page",
+                zip(
+                        ArchiveRule.NAME_NOT_UTF8,
+                        "name in an unknown code page",
                         with(stored("top/\u00e9", FILE, "x").flags(0))),
                 zip(ArchiveRule.DUPLICATE, "same file twice", with(stored("top/hello", FILE, "other"))),
                 zip(ArchiveRule.COLLISION, "other case", with(stored("top/Hello", FILE, "other"))));
@@ -57,9 +60,14 @@ final class HostileZips {
         System.arraycopy(sound, 0, prefixed, 4, sound.length);
         return List.of(
                 zip(ArchiveRule.ZIP_LAYOUT, "two entries with one content", with(PLAIN.central(b -> b.putInt(42, 0)))),
-                zip(ArchiveRule.ZIP_LAYOUT, "hidden entry between two", zipBytes().raw(new byte[40]).add(PLAIN).end()),
-                zip(ArchiveRule.ZIP_LAYOUT, "hidden entry before the directory", zipBytes().add(PLAIN).raw(new byte[9])
-                        .end()),
+                zip(
+                        ArchiveRule.ZIP_LAYOUT,
+                        "hidden entry between two",
+                        zipBytes().raw(new byte[40]).add(PLAIN).end()),
+                zip(
+                        ArchiveRule.ZIP_LAYOUT,
+                        "hidden entry before the directory",
+                        zipBytes().add(PLAIN).raw(new byte[9]).end()),
                 zip(ArchiveRule.ZIP_LAYOUT, "entry quoted in another", quoted()),
                 zip(ArchiveRule.ZIP_DIRECTORY, "program before the archive", prefixed));
     }
@@ -80,9 +88,13 @@ final class HostileZips {
                 zip(ArchiveRule.ZIP_LOCAL_HEADER, "other flags", with(PLAIN.local(b -> b.putShort(6, (short) 0)))),
                 zip(ArchiveRule.ZIP_LOCAL_HEADER, "shorter name", with(PLAIN.local(b -> b.putShort(26, (short) 5)))),
                 zip(ArchiveRule.ZIP_LOCAL_HEADER, "no local header", with(PLAIN.local(b -> b.putInt(0, 0)))),
-                zip(ArchiveRule.ZIP_LOCAL_HEADER, "sizes left out without a descriptor",
+                zip(
+                        ArchiveRule.ZIP_LOCAL_HEADER,
+                        "sizes left out without a descriptor",
                         with(PLAIN.local(b -> b.putInt(14, 0).putInt(18, 0).putInt(22, 0)))),
-                zip(ArchiveRule.ZIP_DESCRIPTOR, "descriptor with another size",
+                zip(
+                        ArchiveRule.ZIP_DESCRIPTOR,
+                        "descriptor with another size",
                         with(PLAIN.descriptor(descriptor(PLAIN.crc(), 7, 8)))),
                 zip(ArchiveRule.ZIP_DESCRIPTOR, "no descriptor", with(PLAIN.descriptor(new byte[0]))));
     }
@@ -111,11 +123,17 @@ final class HostileZips {
                 zip(ArchiveRule.ZIP_DIRECTORY, "comment", commented),
                 zip(ArchiveRule.ZIP_DIRECTORY, "declared comment", changed(b -> b.putShort(20, (short) 1))),
                 zip(ArchiveRule.ZIP_DIRECTORY, "another disk", changed(b -> b.putShort(4, (short) 1))),
-                zip(ArchiveRule.ZIP_DIRECTORY, "more entries than there are",
+                zip(
+                        ArchiveRule.ZIP_DIRECTORY,
+                        "more entries than there are",
                         changed(b -> b.putShort(8, (short) 9).putShort(10, (short) 9))),
-                zip(ArchiveRule.ZIP_DIRECTORY, "fewer entries than there are",
+                zip(
+                        ArchiveRule.ZIP_DIRECTORY,
+                        "fewer entries than there are",
                         changed(b -> b.putShort(8, (short) 1).putShort(10, (short) 1))),
-                zip(ArchiveRule.ZIP_DIRECTORY, "name beyond the directory",
+                zip(
+                        ArchiveRule.ZIP_DIRECTORY,
+                        "name beyond the directory",
                         with(PLAIN.central(b -> b.putShort(28, (short) 999)))),
                 zip(ArchiveRule.ZIP64, "zip64 end record", changed(b -> b.putInt(16, -1))),
                 zip(ArchiveRule.ZIP64, "zip64 extra field", extra(0x0001)),

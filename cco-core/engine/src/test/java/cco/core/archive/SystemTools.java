@@ -12,7 +12,10 @@ public final class SystemTools {
     public static boolean run(Path folder, String... command) throws IOException, InterruptedException {
         Process process;
         try {
-            process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start();
         } catch (IOException e) {
             return false;
         }

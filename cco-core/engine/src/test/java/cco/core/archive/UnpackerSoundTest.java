@@ -36,7 +36,9 @@ class UnpackerSoundTest {
                 .folder("hello-v1.0.0/")
                 .entry(TarBytes.FILE, "hello-v1.0.0/bin/hello", "", 0755, "hello")
                 .file("hello-v1.0.0/README.md", "read"));
-        assertEquals(List.of("README.md", "bin/hello"), files.stream().map(FileEntry::path).toList());
+        assertEquals(
+                List.of("README.md", "bin/hello"),
+                files.stream().map(FileEntry::path).toList());
         assertEquals(new FileEntry("bin/hello", 5, true, HELLO), files.getLast());
         assertEquals("hello", Files.readString(unpacked("bin/hello")));
     }
@@ -105,12 +107,14 @@ class UnpackerSoundTest {
     void zip_withStoredDeflatedAndDescriptors_arrives() throws Exception {
         ZipFileBytes.Entry plain = ZipFileBytes.stored("top/described", ZipFileBytes.FILE, "hello");
         byte[] content = "deflated ".repeat(1000).getBytes(StandardCharsets.UTF_8);
-        List<FileEntry> files = unpack("a.zip", new ZipFileBytes()
-                .add(ZipFileBytes.stored("top/", ZipFileBytes.FOLDER, ""))
-                .add(ZipFileBytes.stored("top/hello", ZipFileBytes.PROGRAM, "hello"))
-                .add(ZipFileBytes.deflated("top/caf\u00e9", content))
-                .add(plain.descriptor(ZipFileBytes.descriptor(plain.crc(), 5, 5)))
-                .end());
+        List<FileEntry> files = unpack(
+                "a.zip",
+                new ZipFileBytes()
+                        .add(ZipFileBytes.stored("top/", ZipFileBytes.FOLDER, ""))
+                        .add(ZipFileBytes.stored("top/hello", ZipFileBytes.PROGRAM, "hello"))
+                        .add(ZipFileBytes.deflated("top/caf\u00e9", content))
+                        .add(plain.descriptor(ZipFileBytes.descriptor(plain.crc(), 5, 5)))
+                        .end());
         assertEquals(3, files.size());
         assertEquals("r-xr-xr-x", mode(unpacked("hello")));
         assertEquals("deflated ".repeat(1000), Files.readString(unpacked("caf\u00e9")));
@@ -134,8 +138,8 @@ class UnpackerSoundTest {
         Files.writeString(source.resolve("x".repeat(120)), "long");
         Files.createSymbolicLink(source.resolve("link"), Path.of("hello"));
         for (String format : List.of("gnu", "pax")) {
-            if (SystemTools.run(source.getParent().getParent(),
-                    "tar", "--format=" + format, "-czf", "../archive", "top")) {
+            if (SystemTools.run(
+                    source.getParent().getParent(), "tar", "--format=" + format, "-czf", "../archive", "top")) {
                 unpackFile(format + ".tar.gz", folder.resolve(format));
                 assertEquals("hello", Files.readString(folder.resolve(format + "/sub/link")));
             }
@@ -153,8 +157,8 @@ class UnpackerSoundTest {
         List<Long> seen = new ArrayList<>();
         byte[] bytes = new TarBytes().file("top/a", "a".repeat(200_000)).end().gzip();
         Files.write(folder.resolve("archive"), bytes);
-        new Unpacker(UnpackLimits.DEFAULT).unpack(
-                folder.resolve("archive"), "a.tgz", folder.resolve("out"), new ProgressListener() {
+        new Unpacker(UnpackLimits.DEFAULT)
+                .unpack(folder.resolve("archive"), "a.tgz", folder.resolve("out"), new ProgressListener() {
                     @Override
                     public void began(Phase phase, long total) {
                         seen.add(total);
@@ -175,10 +179,14 @@ class UnpackerSoundTest {
         byte[] two = new TarBytes().file("top/a", "a").file("top/b", "b").end().gzip();
         Files.write(folder.resolve("archive"), two);
         long bytes = 6L * UstarField.BLOCK;
-        assertEquals(2, new Unpacker(new UnpackLimits(2, bytes, 1)).inspect(folder.resolve("archive"), "a.tgz").size());
+        assertEquals(
+                2,
+                new Unpacker(new UnpackLimits(2, bytes, 1))
+                        .inspect(folder.resolve("archive"), "a.tgz")
+                        .size());
         for (UnpackLimits less : List.of(new UnpackLimits(1, bytes, 1), new UnpackLimits(2, bytes - 1, 1))) {
-            assertThrows(VerificationException.class,
-                    () -> new Unpacker(less).inspect(folder.resolve("archive"), "a.tgz"));
+            assertThrows(
+                    VerificationException.class, () -> new Unpacker(less).inspect(folder.resolve("archive"), "a.tgz"));
         }
     }
 

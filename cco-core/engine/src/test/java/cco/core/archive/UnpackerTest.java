@@ -36,6 +36,7 @@ class UnpackerTest {
 
     @TempDir
     private Path world;
+
     private Path staging;
     private Path archive;
 
@@ -57,8 +58,10 @@ class UnpackerTest {
     void hostileArchive_isRefusedAndLeavesNothing(Hostile hostile) throws IOException {
         Files.write(archive, hostile.bytes());
         List<String> before = snapshot();
-        VerificationException refused = assertThrows(VerificationException.class, () -> new Unpacker(LIMITS)
-                .unpack(archive, hostile.name(), staging.resolve("tx"), ProgressListener.NONE));
+        VerificationException refused = assertThrows(
+                VerificationException.class,
+                () -> new Unpacker(LIMITS)
+                        .unpack(archive, hostile.name(), staging.resolve("tx"), ProgressListener.NONE));
         assertTrue(refused.getMessage().startsWith(hostile.name() + ": refused"), refused.getMessage());
         assertTrue(refused.getMessage().endsWith(": " + hostile.rule().text()), refused.getMessage());
         assertTrue(refused.getMessage().codePoints().allMatch(c -> c >= ' '), "would move the cursor");
@@ -69,8 +72,8 @@ class UnpackerTest {
     @MethodSource("hostile")
     void inspection_refusesTheSame(Hostile hostile) throws IOException {
         Files.write(archive, hostile.bytes());
-        VerificationException refused = assertThrows(VerificationException.class,
-                () -> new Unpacker(LIMITS).inspect(archive, hostile.name()));
+        VerificationException refused =
+                assertThrows(VerificationException.class, () -> new Unpacker(LIMITS).inspect(archive, hostile.name()));
         assertTrue(refused.getMessage().endsWith(": " + hostile.rule().text()), refused.getMessage());
     }
 
@@ -84,15 +87,19 @@ class UnpackerTest {
     @Test
     void otherFormat_isRefused() throws IOException {
         Files.writeString(archive, "Rar!");
-        VerificationException refused = assertThrows(VerificationException.class, () -> new Unpacker(LIMITS)
-                .unpack(archive, "hello.rar", staging.resolve("tx"), ProgressListener.NONE));
+        VerificationException refused = assertThrows(
+                VerificationException.class,
+                () -> new Unpacker(LIMITS).unpack(archive, "hello.rar", staging.resolve("tx"), ProgressListener.NONE));
         assertTrue(refused.getMessage().endsWith(ArchiveRule.UNKNOWN_FORMAT.text()), refused.getMessage());
     }
 
     @Test
     void everyTruncation_isRefused() throws IOException {
-        byte[] tar = new TarBytes().folder("top/").file("top/hello", "hello").end().gzip();
-        byte[] zip = new ZipFileBytes().add(ZipFileBytes.stored("top/hello", ZipFileBytes.FILE, "hello")).end();
+        byte[] tar =
+                new TarBytes().folder("top/").file("top/hello", "hello").end().gzip();
+        byte[] zip = new ZipFileBytes()
+                .add(ZipFileBytes.stored("top/hello", ZipFileBytes.FILE, "hello"))
+                .end();
         for (int length = 0; length < tar.length; length++) {
             Files.write(archive, Arrays.copyOf(tar, length));
             assertThrows(VerificationException.class, () -> new Unpacker(LIMITS).inspect(archive, "a.tar.gz"));
@@ -107,15 +114,17 @@ class UnpackerTest {
     void existingFolder_isNotTouched() throws IOException {
         Files.write(archive, new TarBytes().file("top/sentinel", "x").end().gzip());
         List<String> before = snapshot();
-        assertThrows(InstallException.class,
+        assertThrows(
+                InstallException.class,
                 () -> new Unpacker(LIMITS).unpack(archive, "a.tar.gz", staging, ProgressListener.NONE));
         assertEquals(before, snapshot());
     }
 
     @Test
     void missingArchive_isAnInstallFailureAndLeavesNothing() throws IOException {
-        InstallException failed = assertThrows(InstallException.class, () -> new Unpacker(LIMITS)
-                .unpack(archive, "a.tar.gz", staging.resolve("tx"), ProgressListener.NONE));
+        InstallException failed = assertThrows(
+                InstallException.class,
+                () -> new Unpacker(LIMITS).unpack(archive, "a.tar.gz", staging.resolve("tx"), ProgressListener.NONE));
         assertTrue(failed.getMessage().endsWith("there is no " + archive), failed.getMessage());
         assertFalse(Files.exists(staging.resolve("tx")));
     }
@@ -128,7 +137,8 @@ class UnpackerTest {
 
     private static String describe(Path path) {
         try {
-            String attributes = Files.readAttributes(path, "posix:permissions,isSymbolicLink").toString();
+            String attributes = Files.readAttributes(path, "posix:permissions,isSymbolicLink")
+                    .toString();
             return path + attributes + (Files.isRegularFile(path) ? Arrays.hashCode(Files.readAllBytes(path)) : "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -111,7 +111,8 @@ final class ZipFileBytes {
 
     /** The whole, with a changed end record. */
     byte[] end(UnaryOperator<ByteBuffer> change) {
-        ByteBuffer end = buffer(22).putInt(0x06054b50).putShort(8, (short) count).putShort(10, (short) count);
+        ByteBuffer end =
+                buffer(22).putInt(0x06054b50).putShort(8, (short) count).putShort(10, (short) count);
         end.putInt(12, directory.size()).putInt(16, out.size());
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(out.toByteArray());
@@ -122,7 +123,12 @@ final class ZipFileBytes {
 
     /** A data descriptor with a signature. */
     static byte[] descriptor(int crc, int compressedSize, int size) {
-        return buffer(16).putInt(0x08074b50).putInt(crc).putInt(compressedSize).putInt(size).array();
+        return buffer(16)
+                .putInt(0x08074b50)
+                .putInt(crc)
+                .putInt(compressedSize)
+                .putInt(size)
+                .array();
     }
 
     static int crc(byte[] bytes) {
@@ -132,8 +138,14 @@ final class ZipFileBytes {
     }
 
     private static void common(ByteBuffer header, Entry entry, int nameLength) {
-        header.putShort((short) 20).putShort((short) entry.flags()).putShort((short) entry.method()).putInt(0x21);
-        header.putInt(entry.crc()).putInt(entry.data().length).putInt(entry.size()).putShort((short) nameLength);
+        header.putShort((short) 20)
+                .putShort((short) entry.flags())
+                .putShort((short) entry.method())
+                .putInt(0x21);
+        header.putInt(entry.crc())
+                .putInt(entry.data().length)
+                .putInt(entry.size())
+                .putShort((short) nameLength);
     }
 
     private static ByteBuffer buffer(int length) {

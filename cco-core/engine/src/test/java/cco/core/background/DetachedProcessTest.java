@@ -26,8 +26,8 @@ class DetachedProcessTest {
     /** What a shell script says that is started so; its last line is the end. */
     private List<String> said(String script) throws IOException {
         Path out = folder.resolve("out");
-        DetachedProcess.start(List.of("/bin/sh", "-c", "{ " + script + "; } > '" + out + ".part' 2>&1; mv '" + out
-                + ".part' '" + out + "'"));
+        DetachedProcess.start(List.of(
+                "/bin/sh", "-c", "{ " + script + "; } > '" + out + ".part' 2>&1; mv '" + out + ".part' '" + out + "'"));
         while (!Files.exists(out)) {
             LockSupport.parkNanos(POLL_NANOS);
         }

@@ -27,9 +27,10 @@ class JavaCommandTest {
     @Test
     void paths_areAbsolute_sinceTheNewProcessBeginsElsewhere() throws IOException {
         Path java = java();
-        JavaCommand command = new JavaCommand(
-                home, "mods" + File.pathSeparator + "/opt/mods", "app.jar", Path.of("/srv"));
-        List<String> words = command.running(String.class, List.of("-Da=b"), List.of("hello")).orElseThrow();
+        JavaCommand command =
+                new JavaCommand(home, "mods" + File.pathSeparator + "/opt/mods", "app.jar", Path.of("/srv"));
+        List<String> words = command.running(String.class, List.of("-Da=b"), List.of("hello"))
+                .orElseThrow();
         assertEquals(
                 List.of(
                         java.toString(),
@@ -54,7 +55,6 @@ class JavaCommandTest {
 
     @Test
     void aRuntimeWithoutJava_cannotBeStartedAgain() {
-        assertEquals(
-                Optional.empty(), new JavaCommand(home, "", "", home).running(String.class, List.of(), List.of()));
+        assertEquals(Optional.empty(), new JavaCommand(home, "", "", home).running(String.class, List.of(), List.of()));
     }
 }

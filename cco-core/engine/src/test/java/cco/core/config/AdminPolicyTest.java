@@ -57,8 +57,9 @@ class AdminPolicyTest {
     @Test
     void whatIsPinned_outranksTheUserAndTheEnvironment() throws Exception {
         Settings settings = load(
-                "updates = { channel = 'beta', auto_install = true }\napps.hello.updates.channel = 'nightly'\n",
-                Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "true", "CCO_TELEMETRY_ENABLED", "true")).settings();
+                        "updates = { channel = 'beta', auto_install = true }\napps.hello.updates.channel = 'nightly'\n",
+                        Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "true", "CCO_TELEMETRY_ENABLED", "true"))
+                .settings();
 
         assertEquals(Channel.STABLE, settings.updates(AppName.CCO).channel());
         assertEquals(Channel.STABLE, settings.updates(HELLO).channel());
@@ -72,11 +73,13 @@ class AdminPolicyTest {
     @Test
     void whatIsOverruled_isSaid() throws Exception {
         Settings settings = load(
-                "updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "false")).settings();
+                        "updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "false"))
+                .settings();
 
-        assertEquals(List.of(
-                "updates.channel is what " + folder + "/system.toml says, not CCO_CHANNEL",
-                "updates.channel is what " + folder + "/system.toml says, not " + folder + "/config.toml"),
+        assertEquals(
+                List.of(
+                        "updates.channel is what " + folder + "/system.toml says, not CCO_CHANNEL",
+                        "updates.channel is what " + folder + "/system.toml says, not " + folder + "/config.toml"),
                 settings.remarks(AppName.CCO));
     }
 
@@ -84,7 +87,8 @@ class AdminPolicyTest {
     void requiredVerifiers_areOnlyAdded() throws Exception {
         assertEquals(List.of("gpg", "sha256"), load("", Map.of()).settings().requiredVerifiers(AppName.CCO));
         assertEquals(
-                List.of("gpg"), load("verifiers.required = []", Map.of()).settings().requiredVerifiers(AppName.CCO));
+                List.of("gpg"),
+                load("verifiers.required = []", Map.of()).settings().requiredVerifiers(AppName.CCO));
         assertEquals(
                 List.of("gpg", "mine"),
                 load("", Map.of())
@@ -104,14 +108,16 @@ class AdminPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "updates.channel,stable", "updates.source,file", "apps.hello.updates.channel,beta",
-        "sources.mirror.urls,https://evil.example.com", "sources.mirror.trust,sha256"
+        "updates.channel,stable",
+        "updates.source,file",
+        "apps.hello.updates.channel,beta",
+        "sources.mirror.urls,https://evil.example.com",
+        "sources.mirror.trust,sha256"
     })
     void whatIsPinned_cannotBeSet(String key, String value) throws Exception {
         ConfigFile config = load("", Map.of());
 
-        UsageException refusal =
-                assertThrows(UsageException.class, () -> config.set(KeyPath.parse(key), value));
+        UsageException refusal = assertThrows(UsageException.class, () -> config.set(KeyPath.parse(key), value));
 
         assertTrue(refusal.getMessage().contains(folder + "/system.toml"), refusal.getMessage());
         assertEquals("", Files.readString(config.file()));
@@ -120,7 +126,9 @@ class AdminPolicyTest {
     @Test
     void aPinnedTable_hidesTheUsersAsAWhole() throws Exception {
         SourceConfig table = load("[sources.mirror]\nurls = 'https://evil.example.com'\ntrust = 'sha256'\n", Map.of())
-                .settings().sources(AppName.CCO).getFirst();
+                .settings()
+                .sources(AppName.CCO)
+                .getFirst();
 
         assertEquals(Map.of("urls", "https://company.example.com"), table.values());
         assertEquals(Optional.empty(), table.trust());
@@ -133,16 +141,20 @@ class AdminPolicyTest {
 
         assertFalse(config.settings().telemetryEnabled());
         assertEquals(Optional.empty(), config.settings().telemetryEndpoint());
-        assertEquals(List.of(
-                "telemetry.enabled is for the user alone to say, not for " + folder + "/system.toml",
-                "telemetry.endpoint is for the user alone to say, not for " + folder + "/system.toml"),
+        assertEquals(
+                List.of(
+                        "telemetry.enabled is for the user alone to say, not for " + folder + "/system.toml",
+                        "telemetry.endpoint is for the user alone to say, not for " + folder + "/system.toml"),
                 config.settings().remarks(AppName.CCO));
-        assertTrue(config.set(KeyPath.parse("telemetry.enabled"), "true").settings().telemetryEnabled());
+        assertTrue(config.set(KeyPath.parse("telemetry.enabled"), "true")
+                .settings()
+                .telemetryEnabled());
     }
 
     @Test
     void options_areHeldToIt() throws Exception {
-        AdminPolicy pinned = load("[sources.file]\npath = '/srv'\n", Map.of()).settings().pinned();
+        AdminPolicy pinned =
+                load("[sources.file]\npath = '/srv'\n", Map.of()).settings().pinned();
 
         assertThrows(UsageException.class, () -> pinned.requireSource(AppName.CCO, "file"));
         assertDoesNotThrow(() -> pinned.requireSource(AppName.CCO, "mirror"));

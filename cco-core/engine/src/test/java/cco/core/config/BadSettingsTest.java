@@ -28,53 +28,78 @@ class BadSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "enabled = 'yes'", "enabled = 1", "auto_install = []", "check_interval = 'hourly'", "check_interval = 'DAILY'",
-        "channel = 'Stable'", "channel = ''", "channel = 3", "notify_on_update = 'true'", "verify_signatures = 0",
-        "source = ''", "source = [1]", "source = ['Mirror']", "source = '../x'", "skip_versions = ['v1.0.0']",
-        "skip_versions = ['1.0']", "skip_versions = '*'", "keep_versions = 0", "keep_versions = -3",
-        "keep_versions = 101", "keep_versions = 2.5", "keep_versions = 99999999999", "minimum_age = 7",
-        "minimum_age = '7'", "minimum_age = '-1d'", "minimum_age = '1.5d'", "minimum_age = '99999d'",
-        "enabled = 1979-05-27T07:32:00Z", "enabled = { a = 1 }",
-    })
+    @ValueSource(
+            strings = {
+                "enabled = 'yes'",
+                "enabled = 1",
+                "auto_install = []",
+                "check_interval = 'hourly'",
+                "check_interval = 'DAILY'",
+                "channel = 'Stable'",
+                "channel = ''",
+                "channel = 3",
+                "notify_on_update = 'true'",
+                "verify_signatures = 0",
+                "source = ''",
+                "source = [1]",
+                "source = ['Mirror']",
+                "source = '../x'",
+                "skip_versions = ['v1.0.0']",
+                "skip_versions = ['1.0']",
+                "skip_versions = '*'",
+                "keep_versions = 0",
+                "keep_versions = -3",
+                "keep_versions = 101",
+                "keep_versions = 2.5",
+                "keep_versions = 99999999999",
+                "minimum_age = 7",
+                "minimum_age = '7'",
+                "minimum_age = '-1d'",
+                "minimum_age = '1.5d'",
+                "minimum_age = '99999d'",
+                "enabled = 1979-05-27T07:32:00Z",
+                "enabled = { a = 1 }",
+            })
     void badUpdateValue_isRefusedWithItsLine(String line) throws IOException {
         config("# mine\n[updates]\n\n" + line + "\n").assertRefused(4, "updates." + line.split(" ")[0]);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "network.proxy = 'proxy.example.com:3128' | network.proxy must be an address",
-        "network.proxy = 'socks://h:1' | network.proxy must be an address",
-        "network.proxy = 'http://h/path' | network.proxy must be an address",
-        "network.proxy = 'http:opaque' | network.proxy must be an address",
-        "network.ca_file = 'ca.pem' | network.ca_file must be an absolute path",
-        "network.ca_file = '~/ca.pem' | network.ca_file must be an absolute path",
-        "network.timeout_seconds = 0 | a number from 1 to 3600",
-        "network.timeout_seconds = '30' | a number from 1 to 3600",
-        "verifiers.required = [1] | verifiers.required must be a list",
-        "verifiers.required = [['sha256']] | verifiers.required must be a list",
-        "telemetry.enabled = 'no' | telemetry.enabled must be true or false",
-        "telemetry.endpoint = 'http://figures.example.com/' | telemetry.endpoint must be an https address",
-        "telemetry.endpoint = 'http://127.0.0.1.example.com/' | telemetry.endpoint must be an https address",
-        "telemetry.endpoint = 'https://user:secret@example.com/' | telemetry.endpoint must be an https address",
-        "telemetry.endpoint = 'https://example.com/?user=me' | telemetry.endpoint must be an https address",
-        "telemetry.endpoint = 'https://example.com/#me' | telemetry.endpoint must be an https address",
-        "telemetry.endpoint = 'https:///cco' | telemetry.endpoint must be an https address",
-        "telemetry.endpoint = 'file:///tmp/x' | telemetry.endpoint must be an https address",
-        "apps.hello.telemetry.enabled = true | unknown key apps.hello.telemetry.enabled",
-        "sources.mirror.urls = 3 | sources.mirror.urls must be a text or a list of texts",
-        "sources.mirror.trust = 'none' | sources.mirror.trust must be one of tuf, gpg, sha256",
-        "sources.mirror.url = 'x' | unknown key sources.mirror.url",
-        "sources.mirror = 'x' | unknown key sources.mirror",
-        "updates = 3 | unknown key updates",
-        "apps.hello.network.proxy = 'x' | unknown key apps.hello.network.proxy",
-        "apps.cco.updates.enabled = true | unknown key apps.cco.updates.enabled",
-        "apps.Hello.updates.enabled = true | unknown key apps.Hello.updates.enabled",
-        "updates.source = 'mirror' | the source mirror has no table [sources.mirror]",
-        "apps.hello.updates.source = 'x' | the source x has no table [apps.hello.sources.x]",
-        "apps.hello.updates.source = ['a.b'] | apps.hello.updates.source must be a list of names",
-        "[[updates]] | unknown key updates",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "network.proxy = 'proxy.example.com:3128' | network.proxy must be an address",
+                "network.proxy = 'socks://h:1' | network.proxy must be an address",
+                "network.proxy = 'http://h/path' | network.proxy must be an address",
+                "network.proxy = 'http:opaque' | network.proxy must be an address",
+                "network.ca_file = 'ca.pem' | network.ca_file must be an absolute path",
+                "network.ca_file = '~/ca.pem' | network.ca_file must be an absolute path",
+                "network.timeout_seconds = 0 | a number from 1 to 3600",
+                "network.timeout_seconds = '30' | a number from 1 to 3600",
+                "verifiers.required = [1] | verifiers.required must be a list",
+                "verifiers.required = [['sha256']] | verifiers.required must be a list",
+                "telemetry.enabled = 'no' | telemetry.enabled must be true or false",
+                "telemetry.endpoint = 'http://figures.example.com/' | telemetry.endpoint must be an https address",
+                "telemetry.endpoint = 'http://127.0.0.1.example.com/' | telemetry.endpoint must be an https address",
+                "telemetry.endpoint = 'https://user:secret@example.com/' | telemetry.endpoint must be an https address",
+                "telemetry.endpoint = 'https://example.com/?user=me' | telemetry.endpoint must be an https address",
+                "telemetry.endpoint = 'https://example.com/#me' | telemetry.endpoint must be an https address",
+                "telemetry.endpoint = 'https:///cco' | telemetry.endpoint must be an https address",
+                "telemetry.endpoint = 'file:///tmp/x' | telemetry.endpoint must be an https address",
+                "apps.hello.telemetry.enabled = true | unknown key apps.hello.telemetry.enabled",
+                "sources.mirror.urls = 3 | sources.mirror.urls must be a text or a list of texts",
+                "sources.mirror.trust = 'none' | sources.mirror.trust must be one of tuf, gpg, sha256",
+                "sources.mirror.url = 'x' | unknown key sources.mirror.url",
+                "sources.mirror = 'x' | unknown key sources.mirror",
+                "updates = 3 | unknown key updates",
+                "apps.hello.network.proxy = 'x' | unknown key apps.hello.network.proxy",
+                "apps.cco.updates.enabled = true | unknown key apps.cco.updates.enabled",
+                "apps.Hello.updates.enabled = true | unknown key apps.Hello.updates.enabled",
+                "updates.source = 'mirror' | the source mirror has no table [sources.mirror]",
+                "apps.hello.updates.source = 'x' | the source x has no table [apps.hello.sources.x]",
+                "apps.hello.updates.source = ['a.b'] | apps.hello.updates.source must be a list of names",
+                "[[updates]] | unknown key updates",
+            })
     void badLine_isRefused(String line, String reason) throws IOException {
         config("\n# mine\n" + line + "\n").assertRefused(3, reason);
     }
@@ -100,7 +125,9 @@ class BadSettingsTest {
     void somethingQuiteElse_isNotGuessedAt() throws IOException {
         assertEquals(
                 "`cco config show` lists the keys",
-                config("[server]\nport = 80\n").assertRefused(2, "unknown key server.port").hint());
+                config("[server]\nport = 80\n")
+                        .assertRefused(2, "unknown key server.port")
+                        .hint());
     }
 
     @Test
@@ -128,11 +155,29 @@ class BadSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a = | 2", "a | 2", "= 1 | 2", "a = tru | 2", "a = \"x | 2", "a = 'x | 2", "a = [1, | 2", "a = {b = 1 | 2",
-        "[a | 2", "[a]] | 2", "[] | 2", "a = 1 b = 2 | 2", "a = 007 | 2", "a = \"\\q\" | 2", "a = '''x | 2",
-        "x = 2 | 2", "a = [1 2] | 2", "a.b = 1\\na.b = 2 | 3", "[a]\\nb = 1\\n[a]\\nb = 2 | 4",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a = | 2",
+                "a | 2",
+                "= 1 | 2",
+                "a = tru | 2",
+                "a = \"x | 2",
+                "a = 'x | 2",
+                "a = [1, | 2",
+                "a = {b = 1 | 2",
+                "[a | 2",
+                "[a]] | 2",
+                "[] | 2",
+                "a = 1 b = 2 | 2",
+                "a = 007 | 2",
+                "a = \"\\q\" | 2",
+                "a = '''x | 2",
+                "x = 2 | 2",
+                "a = [1 2] | 2",
+                "a.b = 1\\na.b = 2 | 3",
+                "[a]\\nb = 1\\n[a]\\nb = 2 | 4",
+            })
     void whatIsNotToml_isRefusedWithItsLine(String text, int line) throws IOException {
         config("x = 1\n" + text.replace("\\n", "\n") + "\n\n\n").assertRefused(line, "not TOML");
     }
@@ -141,7 +186,8 @@ class BadSettingsTest {
     @ValueSource(strings = {"[", "{a=", "[{a=", "a.", "\"\".", "'"})
     void deepNesting_isRefusedNotOverflowed(String opening) throws IOException {
         config("\nupdates." + (opening.startsWith("[") || opening.startsWith("{") ? "x = " : "")
-                        + opening.repeat(50_000)).assertRefused(2, "");
+                        + opening.repeat(50_000))
+                .assertRefused(2, "");
     }
 
     @Test

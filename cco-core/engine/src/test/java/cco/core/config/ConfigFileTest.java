@@ -100,7 +100,8 @@ class ConfigFileTest {
     void set_followsTheStyleOfDottedKeys() throws Exception {
         ConfigFixture config = config("updates.enabled = true\n[apps.hello]\nupdates.enabled = false\n");
 
-        config.load().set(KeyPath.parse("updates.channel"), "beta")
+        config.load()
+                .set(KeyPath.parse("updates.channel"), "beta")
                 .set(KeyPath.parse("apps.hello.updates.channel"), "edge");
 
         assertEquals("""
@@ -114,8 +115,8 @@ class ConfigFileTest {
 
     @Test
     void set_replacesAValueOfManyLines() throws Exception {
-        ConfigFixture config = config(
-                "[updates]\nskip_versions = [ # two\n  '1.0.0',\n  '2.0.0' ] # end\nenabled = true\n");
+        ConfigFixture config =
+                config("[updates]\nskip_versions = [ # two\n  '1.0.0',\n  '2.0.0' ] # end\nenabled = true\n");
 
         config.load().set(KeyPath.parse("updates.skip_versions"), "3.0.0");
 
@@ -123,12 +124,15 @@ class ConfigFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "updates.enabled | yes", "updates.keep_versions | many", "updates.keep_versions | 0",
-        "updates.channel | Beta Max", "updates.source | github,nowhere", "updates.skip_versions | [",
-        "updates.skip_versions | ['1.0.0'] # x\\nenabled = 1", "updates.chanel | beta", "network.proxy | nonsense",
-        "sources.mirror.url | https://m", "sources.file.trust | none", "apps.hello.updates.source | file",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "updates.enabled | yes", "updates.keep_versions | many", "updates.keep_versions | 0",
+                "updates.channel | Beta Max", "updates.source | github,nowhere", "updates.skip_versions | [",
+                "updates.skip_versions | ['1.0.0'] # x\\nenabled = 1", "updates.chanel | beta",
+                        "network.proxy | nonsense",
+                "sources.mirror.url | https://m", "sources.file.trust | none", "apps.hello.updates.source | file",
+            })
     void set_refusesWhatWouldNotLoad(String key, String value) throws Exception {
         ConfigFixture config = config(ConfigFixture.SAMPLE);
         ConfigFile file = config.load();
@@ -169,9 +173,7 @@ class ConfigFileTest {
         config.load().unset(KeyPath.parse("updates.channel")).unset(KeyPath.parse("updates.minimum_age"));
 
         assertEquals(
-                ConfigFixture.SAMPLE
-                        .replaceFirst("channel = .*\\n", "")
-                        .replaceFirst("minimum_age = .*\\n", ""),
+                ConfigFixture.SAMPLE.replaceFirst("channel = .*\\n", "").replaceFirst("minimum_age = .*\\n", ""),
                 config.text());
     }
 

@@ -15,8 +15,9 @@ import java.util.Set;
 /** A configuration file in a folder of its own, and the sources that a usual installation has. */
 final class ConfigFixture {
 
-    static final SourceKeys SOURCES = id -> Optional.ofNullable(
-            Map.of("github", Set.of("repository"), "mirror", Set.of("urls"), "file", Set.of("path")).get(id));
+    static final SourceKeys SOURCES = id ->
+            Optional.ofNullable(Map.of("github", Set.of("repository"), "mirror", Set.of("urls"), "file", Set.of("path"))
+                    .get(id));
 
     /** The example of the published format, word for word. */
     static final String SAMPLE = """

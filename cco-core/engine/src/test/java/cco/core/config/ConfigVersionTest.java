@@ -35,8 +35,11 @@ class ConfigVersionTest {
     void aFileOfThisVersion_loads() throws Exception {
         assertEquals(
                 "beta",
-                new ConfigFixture(directory, "version = 1\nupdates.channel = 'beta'\n").settings()
-                        .updates(AppName.CCO).channel().value());
+                new ConfigFixture(directory, "version = 1\nupdates.channel = 'beta'\n")
+                        .settings()
+                        .updates(AppName.CCO)
+                        .channel()
+                        .value());
         assertThrows(UsageException.class, new ConfigFixture(directory, "version = '1'\n")::settings);
         assertThrows(UsageException.class, new ConfigFixture(directory, "version = 0\n")::settings);
     }
@@ -57,8 +60,7 @@ class ConfigVersionTest {
 
         config.load().set(KeyPath.parse("updates.keep_versions"), "4");
 
-        assertEquals(
-                "# mine\n[updates]\nchannel = \"beta\"\nkeep_versions = 4\n[updates.schedule]\n", config.text());
+        assertEquals("# mine\n[updates]\nchannel = \"beta\"\nkeep_versions = 4\n[updates.schedule]\n", config.text());
         assertEquals(List.of(), config.settings().remarks(AppName.CCO));
     }
 

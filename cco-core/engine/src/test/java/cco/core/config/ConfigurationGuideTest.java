@@ -24,7 +24,8 @@ class ConfigurationGuideTest {
                 .map(ROW::matcher)
                 .filter(row -> row.matches() && !row.group(1).equals(ConfigVersion.VERSION.toString()))
                 .map(row -> Stream.of(row.group(1), row.group(2), row.group(3))
-                        .map(cell -> cell == null ? "" : cell).toList());
+                        .map(cell -> cell == null ? "" : cell)
+                        .toList());
 
         assertEquals(Schema.ALL.stream().map(ConfigurationGuideTest::row).toList(), rows.toList());
     }

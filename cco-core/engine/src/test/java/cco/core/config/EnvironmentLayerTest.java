@@ -64,8 +64,10 @@ class EnvironmentLayerTest {
     void everySettingButThoseOfTrustAndConsent_hasAVariable() {
         assertEquals(
                 List.of("updates.verify_signatures", "verifiers.required", "telemetry.endpoint"),
-                Schema.ALL.stream().filter(setting -> setting.variable().isEmpty())
-                        .map(setting -> setting.key().toString()).toList());
+                Schema.ALL.stream()
+                        .filter(setting -> setting.variable().isEmpty())
+                        .map(setting -> setting.key().toString())
+                        .toList());
     }
 
     @Test
@@ -83,7 +85,9 @@ class EnvironmentLayerTest {
         Map<String, String> elsewhere = Map.of("CCO_TELEMETRY_ENDPOINT", "https://theirs.example.com");
 
         assertFalse(settings(agreed, Map.of("CCO_TELEMETRY_ENABLED", "false")).telemetryEnabled());
-        assertEquals("https://mine.example.com", settings(agreed, elsewhere).telemetryEndpoint().get().toString());
+        assertEquals(
+                "https://mine.example.com",
+                settings(agreed, elsewhere).telemetryEndpoint().get().toString());
         Settings presumed = settings("", Map.of("CCO_TELEMETRY_ENABLED", "true"));
         assertFalse(presumed.telemetryEnabled());
         assertEquals(
@@ -101,8 +105,7 @@ class EnvironmentLayerTest {
 
     @Test
     void aVariable_countsForEveryApp() throws Exception {
-        Settings settings =
-                settings("apps.hello.updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge"));
+        Settings settings = settings("apps.hello.updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge"));
 
         assertEquals("edge", settings.updates(HELLO).channel().value());
     }
@@ -110,8 +113,7 @@ class EnvironmentLayerTest {
     @ParameterizedTest
     @CsvSource({"CCO_CHANNEL,Edge", "CCO_KEEP_VERSIONS,0", "CCO_ENABLED,yes", "CCO_NETWORK_TIMEOUT_SECONDS,1s"})
     void aBadValue_isToldWithTheVariable(String variable, String value) {
-        UsageException refusal =
-                assertThrows(UsageException.class, () -> settings("", Map.of(variable, value)));
+        UsageException refusal = assertThrows(UsageException.class, () -> settings("", Map.of(variable, value)));
 
         assertTrue(refusal.getMessage().contains(variable), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(value), refusal.getMessage());
@@ -133,29 +135,36 @@ class EnvironmentLayerTest {
     })
     void theEnvironmentsProxy_isUsedWhereTheConfigurationNamesNone(String set, String address, String by)
             throws Exception {
-        Map<String, String> variables = Stream.of(set.split(" ")).map(one -> one.split("=", 2))
+        Map<String, String> variables = Stream.of(set.split(" "))
+                .map(one -> one.split("=", 2))
                 .collect(Collectors.toMap(one -> one[0], one -> one[1]));
 
         assertEquals(
-                Optional.of(new ConfiguredProxy(address, by)), settings("", variables).network().proxy());
+                Optional.of(new ConfiguredProxy(address, by)),
+                settings("", variables).network().proxy());
         assertEquals(
                 Optional.of("network.proxy"),
-                settings("network.proxy = 'http://mine:1'", Map.of("https_proxy", "a:1")).network()
-                        .proxy().map(ConfiguredProxy::setBy));
+                settings("network.proxy = 'http://mine:1'", Map.of("https_proxy", "a:1"))
+                        .network()
+                        .proxy()
+                        .map(ConfiguredProxy::setBy));
     }
 
     @Test
     void plainHttpsProxy_isNobodys() throws Exception {
         assertEquals(
                 Optional.empty(),
-                settings("", Map.of("http_proxy", "a:1", "HTTP_PROXY", "b:1")).network().proxy());
+                settings("", Map.of("http_proxy", "a:1", "HTTP_PROXY", "b:1"))
+                        .network()
+                        .proxy());
     }
 
     @Test
     void exceptionsOfBoth_areJoined() throws Exception {
         assertEquals(
                 List.of("a.example", "b.example", "10.0.0.0/8"),
-                settings("network.no_proxy = 'a.example'", Map.of("no_proxy", "b.example, 10.0.0.0/8,")).network()
+                settings("network.no_proxy = 'a.example'", Map.of("no_proxy", "b.example, 10.0.0.0/8,"))
+                        .network()
                         .exceptions());
     }
 }

@@ -35,16 +35,7 @@ class SettingsTest {
     private static final Env NO_ENV = new Env(Map.of());
 
     private static final UpdateSettings DEFAULTS = new UpdateSettings(
-            true,
-            false,
-            CheckInterval.DAILY,
-            Channel.STABLE,
-            true,
-            true,
-            List.of(),
-            List.of(),
-            3,
-            Duration.ZERO);
+            true, false, CheckInterval.DAILY, Channel.STABLE, true, true, List.of(), List.of(), 3, Duration.ZERO);
 
     @TempDir
     private Path directory;
@@ -61,10 +52,14 @@ class SettingsTest {
         SourceConfig github = settings.sources(AppName.CCO).getFirst();
         assertEquals("github", github.id());
         assertEquals(Optional.empty(), github.trust());
-        assertEquals(Optional.of("brentley/cco-releases"), github.settings(Set.of(), NO_ENV).text("repository"));
+        assertEquals(
+                Optional.of("brentley/cco-releases"),
+                github.settings(Set.of(), NO_ENV).text("repository"));
         assertEquals(
                 List.of("https://mirror.example.com/cco"),
-                settings.source(AppName.CCO, "mirror").settings(Set.of(), NO_ENV).texts("urls"));
+                settings.source(AppName.CCO, "mirror")
+                        .settings(Set.of(), NO_ENV)
+                        .texts("urls"));
         assertEquals(List.of("sha256"), settings.requiredVerifiers(AppName.CCO));
         assertFalse(settings.telemetryEnabled());
         assertEquals(Optional.empty(), settings.telemetryEndpoint());
@@ -113,8 +108,7 @@ class SettingsTest {
         assertEquals(
                 new NetworkConfig(
                         Duration.ofSeconds(5),
-                        Optional.of(new ConfiguredProxy(
-                                "http://user:secret@proxy.example.com:3128", "network.proxy")),
+                        Optional.of(new ConfiguredProxy("http://user:secret@proxy.example.com:3128", "network.proxy")),
                         List.of("example.com", "10.0.0.0/8"),
                         Optional.of(Path.of("/etc/ca.pem")),
                         Optional.empty()),
@@ -138,10 +132,15 @@ class SettingsTest {
 
         List<SourceConfig> sources = settings.sources(AppName.CCO);
 
-        assertEquals(List.of("mirror", "file"), sources.stream().map(SourceConfig::id).toList());
-        assertEquals(List.of("https://one.example.com"), sources.getFirst().settings(Set.of(), NO_ENV).texts("urls"));
+        assertEquals(
+                List.of("mirror", "file"),
+                sources.stream().map(SourceConfig::id).toList());
+        assertEquals(
+                List.of("https://one.example.com"),
+                sources.getFirst().settings(Set.of(), NO_ENV).texts("urls"));
         assertEquals(Optional.of(TrustModeName.SHA256), sources.getLast().trust());
-        assertEquals(Optional.empty(), sources.getLast().settings(Set.of(), NO_ENV).text(Key.TRUST));
+        assertEquals(
+                Optional.empty(), sources.getLast().settings(Set.of(), NO_ENV).text(Key.TRUST));
     }
 
     @Test
@@ -238,15 +237,17 @@ class SettingsTest {
     @Test
     void theSchemasDefaults_areValuesThatItAccepts() {
         for (Setting<?> setting : Schema.ALL) {
-            setting.initial().ifPresent(initial ->
-                    assertTrue(setting.kind().read(initial).isPresent(), setting.key().toString()));
+            setting.initial()
+                    .ifPresent(initial -> assertTrue(
+                            setting.kind().read(initial).isPresent(),
+                            setting.key().toString()));
         }
     }
 
     @Test
     void whatASourceRefuses_isReportedWithItsLine() throws Exception {
-        ConfigFixture fixture = new ConfigFixture(
-                directory, "updates.source = 'mirror'\n[sources.mirror]\nurls = []\n");
+        ConfigFixture fixture =
+                new ConfigFixture(directory, "updates.source = 'mirror'\n[sources.mirror]\nurls = []\n");
         Settings settings = fixture.settings();
         SourceConfig table = settings.sources(AppName.CCO).getFirst();
 
@@ -268,15 +269,16 @@ class SettingsTest {
     void textOfAList_isABadSetting() throws Exception {
         SourceConfig table = settings("[sources.file]\npath = ['/a', '/b']").source(AppName.CCO, "file");
 
-        assertThrows(BadSettingException.class, () -> table.settings(Set.of(), NO_ENV).text("path"));
+        assertThrows(
+                BadSettingException.class,
+                () -> table.settings(Set.of(), NO_ENV).text("path"));
     }
 
     @Test
     void anUnreadableFile_isRefusedByName() throws IOException {
         Path folder = Files.createDirectory(directory.resolve("config.toml"));
 
-        UsageException refusal =
-                assertThrows(UsageException.class, () -> ConfigFixture.load(folder));
+        UsageException refusal = assertThrows(UsageException.class, () -> ConfigFixture.load(folder));
 
         assertTrue(refusal.getMessage().contains(folder.toString()), refusal.getMessage());
     }

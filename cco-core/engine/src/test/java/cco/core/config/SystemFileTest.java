@@ -54,8 +54,10 @@ class SystemFileTest {
     void theFixedPlacesComeFirst_soThatNoVariableHidesThem() {
         assertEquals(
                 List.of(
-                        "/etc/cco/config.toml", "/etc/xdg/cco/config.toml",
-                        folder + "/none/cco/config.toml", file.toString()),
+                        "/etc/cco/config.toml",
+                        "/etc/xdg/cco/config.toml",
+                        folder + "/none/cco/config.toml",
+                        file.toString()),
                 SystemFile.places(env).stream().map(Path::toString).toList());
         assertEquals(
                 List.of(Path.of("/Library/Application Support/cco/config.toml")),
@@ -85,7 +87,8 @@ class SystemFileTest {
     @Test
     void somebodyElsesFile_isRefused() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can give a file away");
-        Files.setOwner(file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        Files.setOwner(
+                file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
 
         assertThrows(UsageException.class, () -> SystemFile.find(env));
     }

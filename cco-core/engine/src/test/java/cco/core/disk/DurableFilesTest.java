@@ -54,7 +54,8 @@ class DurableFilesTest {
 
     @Test
     void whatCannotBeReplaced_isAnError() throws IOException {
-        Path taken = Files.createDirectories(folder.resolve("taken/by a folder")).getParent();
+        Path taken =
+                Files.createDirectories(folder.resolve("taken/by a folder")).getParent();
         assertThrows(IOException.class, () -> DurableFiles.keep(taken, WANTED));
     }
 }

@@ -34,12 +34,13 @@ class FileMutexTest {
 
     private Optional<String> workOfAnotherThread() {
         return CompletableFuture.supplyAsync(() -> {
-            try {
-                return work();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }).join();
+                    try {
+                        return work();
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .join();
     }
 
     @Test
@@ -70,9 +71,11 @@ class FileMutexTest {
 
     @Test
     void workThatFails_givesTheLockBack() {
-        assertThrows(IOException.class, () -> FileMutex.ifFree(file, () -> {
-            throw new IOException("full");
-        }));
+        assertThrows(
+                IOException.class,
+                () -> FileMutex.ifFree(file, () -> {
+                    throw new IOException("full");
+                }));
         assertEquals(Optional.of("done"), workOfAnotherThread());
     }
 

@@ -41,9 +41,12 @@ class NetworkProbeTest extends TlsLab {
 
     private static void assertEnds(Stage last, String reason, List<ProbeStep> hops) {
         assertEquals(last, hops.getLast().stage(), hops.toString());
-        assertTrue(hops.getLast() instanceof ProbeStep.Failed failed && failed.reason().contains(reason),
+        assertTrue(
+                hops.getLast() instanceof ProbeStep.Failed failed
+                        && failed.reason().contains(reason),
                 hops.toString());
-        assertTrue(hops.subList(0, hops.size() - 1).stream().allMatch(ProbeStep.Passed.class::isInstance),
+        assertTrue(
+                hops.subList(0, hops.size() - 1).stream().allMatch(ProbeStep.Passed.class::isInstance),
                 hops.toString());
     }
 
@@ -59,7 +62,12 @@ class NetworkProbeTest extends TlsLab {
                 stages(probe(server.address().toString(), Optional.empty(), true)));
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.empty())) {
             assertEquals(
-                    List.of(Stage.SETTINGS, Stage.PROXY_NAME, Stage.PROXY_CONNECT, Stage.PROXY_TUNNEL, Stage.TLS,
+                    List.of(
+                            Stage.SETTINGS,
+                            Stage.PROXY_NAME,
+                            Stage.PROXY_CONNECT,
+                            Stage.PROXY_TUNNEL,
+                            Stage.TLS,
                             Stage.HTTP),
                     stages(probe("https://mirror.test", Optional.of("http://127.0.0.1:" + proxy.port()), true)));
         }
@@ -126,8 +134,8 @@ class NetworkProbeTest extends TlsLab {
     @Test
     void aFolder_isOneStep() {
         Origin files = new FolderOrigin(folder);
-        NetworkSettings settings = new NetworkSettings(
-                Duration.ofMinutes(1), Optional.empty(), Certificates.ofSystem(""), Map.of());
+        NetworkSettings settings =
+                new NetworkSettings(Duration.ofMinutes(1), Optional.empty(), Certificates.ofSystem(""), Map.of());
         assertEquals(List.of(Stage.FILE), stages(new NetworkProbe(settings).probe(files, "file")));
         assertEnds(Stage.FILE, "no such file", new NetworkProbe(settings).probe(files, "none"));
     }

@@ -33,8 +33,16 @@ class DirsTest {
     @Test
     void xdgVariables_moveTheirFoldersAndOnlyThose() throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of(
-                "HOME", "/home/u", "XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "/d", "XDG_STATE_HOME", "/s",
-                "XDG_CACHE_HOME", "relative")));
+                "HOME",
+                "/home/u",
+                "XDG_CONFIG_HOME",
+                "/c",
+                "XDG_DATA_HOME",
+                "/d",
+                "XDG_STATE_HOME",
+                "/s",
+                "XDG_CACHE_HOME",
+                "relative")));
 
         assertEquals(Path.of("/c/cco"), dirs.config());
         assertEquals(Path.of("/d/cco"), dirs.data());
@@ -47,13 +55,15 @@ class DirsTest {
     void ccoHome_holdsEverythingOnEverySystem(String osName) throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of("os.name", osName, "CCO_HOME", "/opt/x/../cco", "XDG_DATA_HOME", "/d")));
 
-        assertEquals(new Dirs(
-                Path.of("/opt/cco/config"),
-                Path.of("/opt/cco/data"),
-                Path.of("/opt/cco/state"),
-                Path.of("/opt/cco/cache"),
-                Path.of("/opt/cco/bin"),
-                Path.of("/opt/cco/config/config.toml")), dirs);
+        assertEquals(
+                new Dirs(
+                        Path.of("/opt/cco/config"),
+                        Path.of("/opt/cco/data"),
+                        Path.of("/opt/cco/state"),
+                        Path.of("/opt/cco/cache"),
+                        Path.of("/opt/cco/bin"),
+                        Path.of("/opt/cco/config/config.toml")),
+                dirs);
     }
 
     @Test

@@ -58,7 +58,9 @@ class ArchiveFaultsTest extends ServedLab {
                 Duration.ofSeconds(30), () -> lab.refused(kind, limits, new FetchLab.Mirror(server.address())));
         assertTrue(refusal.getMessage().contains(server.address() + "/" + FetchLab.PATH), refusal.getMessage());
         assertTrue(refusal.getMessage().matches("(?s).*(" + reason + ").*"), refusal.getMessage());
-        assertTrue(lab.cached().stream().allMatch(name -> name.endsWith(".partial")), lab.cached().toString());
+        assertTrue(
+                lab.cached().stream().allMatch(name -> name.endsWith(".partial")),
+                lab.cached().toString());
 
         server.heal();
         VerifiedBlob blob = lab.fetch(PATIENT, new FetchLab.Mirror(server.address()));
@@ -69,7 +71,8 @@ class ArchiveFaultsTest extends ServedLab {
     @Test
     void nobodyListens_isUnreachable() throws Exception {
         FetchLab.Mirror nobody = new FetchLab.Mirror(FaultyServer.nobody());
-        assertTrue(lab.refused(SourceException.class, PATIENT, nobody).getMessage().contains("connection refused"));
+        assertTrue(
+                lab.refused(SourceException.class, PATIENT, nobody).getMessage().contains("connection refused"));
         assertEquals(List.of(), lab.cached());
     }
 

@@ -41,7 +41,8 @@ class ArchiveResumeTest extends ServedLab {
     }
 
     private void fetchesWell() throws Exception {
-        assertArrayEquals(lab.archive, Files.readAllBytes(lab.fetch(PATIENT, mirror).path()));
+        assertArrayEquals(
+                lab.archive, Files.readAllBytes(lab.fetch(PATIENT, mirror).path()));
         assertEquals(List.of(lab.request.sha256().hex()), lab.cached());
     }
 
@@ -89,7 +90,9 @@ class ArchiveResumeTest extends ServedLab {
     void wrongBytesFromBefore_costOneRetryFromZero() throws Exception {
         lab.leavePartial(new byte[HALF]);
         fetchesWell();
-        assertEquals(List.of(HALF, 0), server.requests().stream().map(r -> (int) r.offset()).toList());
+        assertEquals(
+                List.of(HALF, 0),
+                server.requests().stream().map(r -> (int) r.offset()).toList());
     }
 
     @Test

@@ -92,9 +92,16 @@ class DocumentTest {
     void whatASourceExplains_isToldWithItsHint() {
         for (boolean missing : List.of(true, false)) {
             OriginException told = new OriginException("the token is old", "make a\tnew one", null);
-            SourceException failure = assertThrows(SourceException.class, () -> read(PATIENT, List.of(new Explaining(
-                    missing ? (IOException) new NoSuchFileException("", null, "the token is old").initCause(told) : told
-            )), refusing("none")));
+            SourceException failure = assertThrows(
+                    SourceException.class,
+                    () -> read(
+                            PATIENT,
+                            List.of(new Explaining(
+                                    missing
+                                            ? (IOException) new NoSuchFileException("", null, "the token is old")
+                                                    .initCause(told)
+                                            : told)),
+                            refusing("none")));
             assertEquals("cannot read explaining/version-manifest.json: the token is old", failure.getMessage());
             assertEquals("make a?new one", failure.hint());
         }
@@ -122,13 +129,16 @@ class DocumentTest {
 
     @Test
     void deadOrigin_isPassedOver() throws Exception {
-        List<Origin> origins = List.of(new FetchLab.Mirror(FaultyServer.nobody()), mirrors().getLast());
+        List<Origin> origins =
+                List.of(new FetchLab.Mirror(FaultyServer.nobody()), mirrors().getLast());
         assertEquals(second.address() + "/" + PATH, read(PATIENT, origins, refusing("nothing")));
     }
 
     @Test
     void staleOrigin_isPassedOver() throws Exception {
-        assertEquals(second.address() + "/" + PATH, read(PATIENT, mirrors(), refusing(first.address().toString())));
+        assertEquals(
+                second.address() + "/" + PATH,
+                read(PATIENT, mirrors(), refusing(first.address().toString())));
     }
 
     @Test
@@ -154,18 +164,24 @@ class DocumentTest {
 
     @Test
     void malformedOrigin_isNamedAlsoIfTheAdmissionDoesNot() {
-        SourceException failure = assertThrows(SourceException.class, () -> read(PATIENT, mirrors(), _ -> {
-            throw new SourceException("not json", "try another");
-        }));
+        SourceException failure = assertThrows(
+                SourceException.class,
+                () -> read(PATIENT, mirrors(), _ -> {
+                    throw new SourceException("not json", "try another");
+                }));
         assertTrue(failure.getMessage().contains(first.address() + ": not json"), failure.getMessage());
     }
 
     @Test
     void usersMistake_isNotTriedElsewhere() {
         UsageException mistake = new UsageException("too old", "update");
-        assertSame(mistake, assertThrows(UsageException.class, () -> read(PATIENT, mirrors(), _ -> {
-            throw mistake;
-        })));
+        assertSame(
+                mistake,
+                assertThrows(
+                        UsageException.class,
+                        () -> read(PATIENT, mirrors(), _ -> {
+                            throw mistake;
+                        })));
         assertEquals(List.of(), second.requests());
     }
 
@@ -185,14 +201,20 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {
-        "STALLED_BEFORE_HEADERS", "STALLED_AFTER_HEADERS", "STALLED_HALFWAY", "DRIPPING_HEADERS",
-        "DRIPPING_CHUNK_HEADER"
-    })
+    @EnumSource(
+            names = {
+                "STALLED_BEFORE_HEADERS",
+                "STALLED_AFTER_HEADERS",
+                "STALLED_HALFWAY",
+                "DRIPPING_HEADERS",
+                "DRIPPING_CHUNK_HEADER"
+            })
     void slowOrigin_isGivenUp(Faults fault) throws Exception {
         first.fail("json", fault);
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThrows(
-                SourceException.class, () -> read(HASTY, mirrors().subList(0, 1), refusing("nothing"))));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThrows(
+                        SourceException.class, () -> read(HASTY, mirrors().subList(0, 1), refusing("nothing"))));
     }
 
     @Test
@@ -201,9 +223,11 @@ class DocumentTest {
         first.fail("json", Faults.DRIPPING_BODY);
         FetchLimits limits = new FetchLimits(1, Duration.ofDays(1), Duration.ofMillis(600), Duration.ofDays(1));
         Fetcher fetcher = new Fetcher(FetchLab.transport(PATIENT), lab.cache, AnchorFiles.in(temporary), limits);
-        SourceException failure = assertThrows(SourceException.class, () -> fetcher
-                .document(mirrors().subList(0, 1), PATH, 1 << 20, document -> document));
-        assertTrue(failure.getMessage().matches(".*(not complete within 600 ms|no answer within.*)"),
+        SourceException failure = assertThrows(
+                SourceException.class,
+                () -> fetcher.document(mirrors().subList(0, 1), PATH, 1 << 20, document -> document));
+        assertTrue(
+                failure.getMessage().matches(".*(not complete within 600 ms|no answer within.*)"),
                 failure.getMessage());
     }
 
@@ -258,8 +282,11 @@ class DocumentTest {
         Rogue throwing = new Rogue(() -> {
             throw new IllegalStateException("oops");
         });
-        List<Origin> origins =
-                List.of(throwing, new Rogue(() -> null), new Rogue(() -> content(broken)), mirrors().getFirst());
+        List<Origin> origins = List.of(
+                throwing,
+                new Rogue(() -> null),
+                new Rogue(() -> content(broken)),
+                mirrors().getFirst());
         assertEquals(first.address() + "/" + PATH, read(PATIENT, origins, refusing("nothing")));
     }
 }

@@ -53,8 +53,8 @@ public final class FetchLab {
     }
 
     static HttpTransport transport(FetchLimits limits) throws UsageException {
-        return new HttpTransport(new NetworkSettings(
-                limits.window(), Optional.empty(), Certificates.ofSystem(""), Map.of()));
+        return new HttpTransport(
+                new NetworkSettings(limits.window(), Optional.empty(), Certificates.ofSystem(""), Map.of()));
     }
 
     public Fetcher fetcher(FetchLimits limits) throws UsageException {

@@ -74,8 +74,7 @@ class MirrorsTest {
                 notices.add(message);
             }
         };
-        VerifiedBlob blob =
-                lab.fetcher(PATIENT).archive(List.of(first, second), lab.request, List.of(), listener);
+        VerifiedBlob blob = lab.fetcher(PATIENT).archive(List.of(first, second), lab.request, List.of(), listener);
         assertArrayEquals(lab.archive, Files.readAllBytes(blob.path()));
         assertEquals(0, good.lastRequest().offset());
         assertEquals(1, notices.size());
@@ -105,7 +104,9 @@ class MirrorsTest {
         });
         lab.fetch(PATIENT, first, second);
         assertArrayEquals(lab.archive, Files.readAllBytes(lab.blob()));
-        assertEquals(List.of(lab.archive.length / 2L, 0L), good.requests().stream().map(HttpRequest::offset).toList());
+        assertEquals(
+                List.of(lab.archive.length / 2L, 0L),
+                good.requests().stream().map(HttpRequest::offset).toList());
     }
 
     @Test

@@ -66,7 +66,8 @@ class OriginTaskTest {
             if (!timestamp.equals("timestamp")) {
                 throw new VerificationException("not signed", "tell the publisher");
             }
-            return List.of(files.read(TIMESTAMP, 9).name(), files.read(SNAPSHOT, 8).name());
+            return List.of(
+                    files.read(TIMESTAMP, 9).name(), files.read(SNAPSHOT, 8).name());
         });
     }
 
@@ -109,7 +110,9 @@ class OriginTaskTest {
                 Optional.empty(),
                 lab.fetcher(PATIENT).exchange(origins, TIMESTAMP, files -> files.find("metadata/2.root.json", 9)));
         bad.fail("2.root.json", Fault.status("500 Oops"));
-        assertThrows(SourceException.class, () -> lab.fetcher(PATIENT)
-                .exchange(origins, TIMESTAMP, files -> files.find("metadata/2.root.json", 9)));
+        assertThrows(
+                SourceException.class,
+                () -> lab.fetcher(PATIENT)
+                        .exchange(origins, TIMESTAMP, files -> files.find("metadata/2.root.json", 9)));
     }
 }

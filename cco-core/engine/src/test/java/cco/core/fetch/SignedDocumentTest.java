@@ -68,7 +68,8 @@ class SignedDocumentTest {
         public Verdict verify(Artifact artifact) throws IOException {
             assertEquals(PATH, artifact.name());
             assertEquals(Optional.empty(), artifact.promisedDigest("sha256"));
-            String seal = content(artifact) + " with " + new String(artifact.anchor(ANCHOR).orElseThrow());
+            String seal = content(artifact) + " with "
+                    + new String(artifact.anchor(ANCHOR).orElseThrow());
             return artifact.proof(".asc").map(String::new).equals(Optional.of(seal))
                     ? new Verdict.Accepted("sealed")
                     : new Verdict.Rejected("its seal is another");
@@ -112,7 +113,8 @@ class SignedDocumentTest {
     void vanishedSignature_isARefusal_neverUnsignedToday() throws Exception {
         Files.delete(lab.repository.resolve(PATH + ".asc"));
         VerificationException refusal = assertThrows(VerificationException.class, () -> read(server, other));
-        assertTrue(refusal.getMessage().contains("the verifier sealed refuses " + PATH + ": its seal is another"),
+        assertTrue(
+                refusal.getMessage().contains("the verifier sealed refuses " + PATH + ": its seal is another"),
                 refusal.getMessage());
     }
 
@@ -133,16 +135,20 @@ class SignedDocumentTest {
 
             @Override
             public Verdict verify(Artifact artifact) throws IOException {
-                return new Verdict.Accepted(new String(artifact.anchor("../outside").orElseThrow()));
+                return new Verdict.Accepted(
+                        new String(artifact.anchor("../outside").orElseThrow()));
             }
         };
-        VerificationException refusal = assertThrows(VerificationException.class, () -> lab.fetcher(PATIENT).document(
-                List.of(new FetchLab.Mirror(server.address())),
-                PATH,
-                1000,
-                List.of(nosy),
-                DocumentCache.NEVER,
-                document -> document));
+        VerificationException refusal = assertThrows(
+                VerificationException.class,
+                () -> lab.fetcher(PATIENT)
+                        .document(
+                                List.of(new FetchLab.Mirror(server.address())),
+                                PATH,
+                                1000,
+                                List.of(nosy),
+                                DocumentCache.NEVER,
+                                document -> document));
         assertTrue(refusal.getMessage().contains("not the name of an anchor"), refusal.getMessage());
     }
 

@@ -54,12 +54,16 @@ class VerificationTest extends ServedLab {
 
     private VerifiedBlob fetch(FetchLimits limits, Verifier... verifiers) throws CcoException {
         return lab.fetcher(limits)
-                .archive(List.of(new FetchLab.Mirror(server.address())), lab.request, List.of(verifiers),
+                .archive(
+                        List.of(new FetchLab.Mirror(server.address())),
+                        lab.request,
+                        List.of(verifiers),
                         ProgressListener.NONE);
     }
 
     private String refusal(FetchLimits limits, Verifier... verifiers) {
-        return assertThrows(VerificationException.class, () -> fetch(limits, verifiers)).getMessage();
+        return assertThrows(VerificationException.class, () -> fetch(limits, verifiers))
+                .getMessage();
     }
 
     static Stream<Arguments> refusals() {
@@ -86,8 +90,7 @@ class VerificationTest extends ServedLab {
     @ParameterizedTest
     @MethodSource("refusals")
     void everythingButAccepted_isRefused(Judge judge, String reason) {
-        assertEquals(
-                "the verifier gpg refuses app.tar.gz: " + reason, refusal(PATIENT, YES, verifier(judge), YES));
+        assertEquals("the verifier gpg refuses app.tar.gz: " + reason, refusal(PATIENT, YES, verifier(judge), YES));
     }
 
     @Test
@@ -138,9 +141,12 @@ class VerificationTest extends ServedLab {
         Files.writeString(other.resolve("app.tar.gz.asc"), "forged");
         Files.writeString(lab.repository.resolve(FetchLab.PATH + ".asc"), "signed");
         try (FaultyServer lying = FaultyServer.serving(temporary.resolve("other"))) {
-            lab.fetcher(PATIENT).archive(
-                    List.of(new FetchLab.Mirror(lying.address()), new FetchLab.Mirror(server.address())),
-                    lab.request, List.of(verifier(proof("signed"))), ProgressListener.NONE);
+            lab.fetcher(PATIENT)
+                    .archive(
+                            List.of(new FetchLab.Mirror(lying.address()), new FetchLab.Mirror(server.address())),
+                            lab.request,
+                            List.of(verifier(proof("signed"))),
+                            ProgressListener.NONE);
         }
     }
 

@@ -14,21 +14,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://mirror.example.com/cco", "HTTPS://mirror.example.com:8443", "https://10.0.0.1/",
-        "http://localhost:80/", "http://LocalHost/", "http://127.0.0.1:1/", "http://127.255.0.3/", "http://[::1]:8080/"
-    })
+    @ValueSource(
+            strings = {
+                "https://mirror.example.com/cco",
+                "HTTPS://mirror.example.com:8443",
+                "https://10.0.0.1/",
+                "http://localhost:80/",
+                "http://LocalHost/",
+                "http://127.0.0.1:1/",
+                "http://127.255.0.3/",
+                "http://[::1]:8080/"
+            })
     void https_andHttpOnLoopback_areAllowed(String address) {
         assertDoesNotThrow(() -> Addresses.require(URI.create(address)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "http://mirror.example.com/", "http://128.0.0.1/", "http://127.0.0.1.example.com/",
-        "http://localhost.example.com/", "http://127.1/", "http://127.0.0.256/", "http://[::2]/",
-        "http://localhost@mirror.example.com/",
-        "https://user:secret@mirror.example.com/", "ftp://localhost/", "file:///etc/passwd", "https:///x", "mirror"
-    })
+    @ValueSource(
+            strings = {
+                "http://mirror.example.com/",
+                "http://128.0.0.1/",
+                "http://127.0.0.1.example.com/",
+                "http://localhost.example.com/",
+                "http://127.1/",
+                "http://127.0.0.256/",
+                "http://[::2]/",
+                "http://localhost@mirror.example.com/",
+                "https://user:secret@mirror.example.com/",
+                "ftp://localhost/",
+                "file:///etc/passwd",
+                "https:///x",
+                "mirror"
+            })
     void everythingElse_isRefused(String address) {
         assertThrows(IOException.class, () -> Addresses.require(URI.create(address)));
     }

@@ -84,8 +84,8 @@ class CertificatesTest {
         ServerKey other = ServerKey.make(Files.createDirectory(folder.resolve("other")), "-ext", LOCAL);
         ServerKey key = ServerKey.make(folder, "-ext", LOCAL);
 
-        assertDoesNotThrow(() -> get(
-                key, new Certificates(Optional.of(other.certificate()), Optional.of(key.certificate()), "")));
+        assertDoesNotThrow(
+                () -> get(key, new Certificates(Optional.of(other.certificate()), Optional.of(key.certificate()), "")));
     }
 
     @Test
@@ -109,7 +109,9 @@ class CertificatesTest {
     void aBadFile_isToldWithItsLine(String text, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("ca.pem"), text);
         NetworkSettings settings = new NetworkSettings(
-                Duration.ofMinutes(1), Optional.empty(), new Certificates(Optional.of(file), Optional.empty(), ""),
+                Duration.ofMinutes(1),
+                Optional.empty(),
+                new Certificates(Optional.of(file), Optional.empty(), ""),
                 Map.of());
 
         UsageException refusal = assertThrows(UsageException.class, () -> new HttpTransport(settings));

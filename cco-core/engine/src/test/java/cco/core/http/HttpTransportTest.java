@@ -105,13 +105,15 @@ class HttpTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "ETag: W/\"weak\" | ",
-        "ETag: unquoted | ",
-        "ETag: \"strong\" | \"strong\"",
-        "Last-Modified: Tue, 02 Jan 2024 03:04:05 GMT | Tue, 02 Jan 2024 03:04:05 GMT",
-        "Last-Modified: Tue, 02 Jan 2035 03:04:05 GMT | "
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ETag: W/\"weak\" | ",
+                "ETag: unquoted | ",
+                "ETag: \"strong\" | \"strong\"",
+                "Last-Modified: Tue, 02 Jan 2024 03:04:05 GMT | Tue, 02 Jan 2024 03:04:05 GMT",
+                "Last-Modified: Tue, 02 Jan 2035 03:04:05 GMT | "
+            })
     void onlyStrongValidators_areKept(String header, String validator) throws Exception {
         String date = "Date: Wed, 03 Jan 2024 00:00:00 GMT";
         server.fail("file", Fault.status("200 OK", header, date, "Content-Length: 0"));
@@ -158,14 +160,18 @@ class HttpTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "120 | : retry after 120 s",
-        "Fri, 31 Dec 2027 23:59:59 GMT | : retry after Fri, 31 Dec 2027 23:59:59 GMT",
-        "<script> | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "120 | : retry after 120 s",
+                "Fri, 31 Dec 2027 23:59:59 GMT | : retry after Fri, 31 Dec 2027 23:59:59 GMT",
+                "<script> | ''"
+            })
     void busyServer_saysWhenToComeBack(String header, String message) {
         server.fail("file", Fault.status("429 Slow down", "Retry-After: " + header));
-        assertEquals("the server is busy (http status 429)" + message, refused(IOException.class).getMessage());
+        assertEquals(
+                "the server is busy (http status 429)" + message,
+                refused(IOException.class).getMessage());
     }
 
     @Test
@@ -177,7 +183,8 @@ class HttpTransportTest {
     @Test
     void redirectToNowhere_isToldAsThat() {
         server.fail("file", Fault.status("302 Found", "Content-Length: 0"));
-        assertEquals("redirects without saying where to", refused(IOException.class).getMessage());
+        assertEquals(
+                "redirects without saying where to", refused(IOException.class).getMessage());
         assertEquals(1, server.requests().size());
     }
 
@@ -215,7 +222,9 @@ class HttpTransportTest {
         Files.write(folder.resolve("there"), bytes);
         server.fail("file", Fault.redirect("there"));
         get(new Resource("file", 4, Optional.empty())).close();
-        assertEquals(TOKEN.get("Authorization"), server.lastRequest().header("Authorization").get());
+        assertEquals(
+                TOKEN.get("Authorization"),
+                server.lastRequest().header("Authorization").get());
         assertEquals(4, server.lastRequest().offset());
     }
 
@@ -223,8 +232,12 @@ class HttpTransportTest {
     @EnumSource(names = {"STALLED_BEFORE_HEADERS", "DRIPPING_HEADERS"})
     void headersThatDoNotEnd_areGivenUpInTime(Faults fault) {
         server.fail("file", fault);
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThrows(
-                SocketTimeoutException.class, () -> get(Duration.ofMillis(200), Resource.whole("file")).close()));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThrows(
+                        SocketTimeoutException.class,
+                        () -> get(Duration.ofMillis(200), Resource.whole("file"))
+                                .close()));
     }
 
     @Test
@@ -234,7 +247,9 @@ class HttpTransportTest {
             dripping[0] = Thread.currentThread();
             Faults.DRIPPING_HEADERS.answer(exchange);
         });
-        assertThrows(SocketTimeoutException.class, () -> get(Duration.ofMillis(500), Resource.whole("file")).close());
+        assertThrows(
+                SocketTimeoutException.class,
+                () -> get(Duration.ofMillis(500), Resource.whole("file")).close());
         // The server's thread only ends because its client is gone.
         assertTrue(dripping[0].join(Duration.ofSeconds(30)));
     }
@@ -243,7 +258,8 @@ class HttpTransportTest {
     void silentBody_isGivenUpInTime() throws Exception {
         server.fail("file", Faults.STALLED_HALFWAY);
         try (Content content = get(Duration.ofMillis(500), Resource.whole("file"))) {
-            IOException silent = assertThrows(IOException.class, () -> content.stream().readAllBytes());
+            IOException silent =
+                    assertThrows(IOException.class, () -> content.stream().readAllBytes());
             assertEquals("silent for 500 ms after 5 bytes", silent.getMessage());
         }
     }

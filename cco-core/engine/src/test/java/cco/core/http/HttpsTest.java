@@ -88,7 +88,9 @@ class HttpsTest extends TlsLab {
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.empty())) {
             HttpTransport transport = transport(Optional.of(URI.create("http://127.0.0.1:" + proxy.port())), caFile());
             assertArrayEquals(bytes, read(transport, URI.create("https://mirror.test")));
-            assertEquals("CONNECT mirror.test:443", proxy.lastRequest().method() + " " + proxy.lastRequest().target());
+            assertEquals(
+                    "CONNECT mirror.test:443",
+                    proxy.lastRequest().method() + " " + proxy.lastRequest().target());
             assertEquals(Optional.empty(), proxy.lastRequest().header("Authorization"));
         }
     }
@@ -124,8 +126,8 @@ class HttpsTest extends TlsLab {
     @ValueSource(strings = {"http://proxy", "socks5://proxy:1", "https://user:pa55@proxy:1", "http://user:pa 55@p:1"})
     void aProxyThatCannotBeUsed_isToldWithoutItsPassword(String address) throws Exception {
         ProxySettings proxy = new ProxySettings(address, "https_proxy", List.of());
-        HttpTransport transport = new HttpTransport(new NetworkSettings(
-                Duration.ofMinutes(1), Optional.of(proxy), Certificates.ofSystem(""), Map.of()));
+        HttpTransport transport = new HttpTransport(
+                new NetworkSettings(Duration.ofMinutes(1), Optional.of(proxy), Certificates.ofSystem(""), Map.of()));
         ProxyException refusal =
                 assertThrows(ProxyException.class, () -> read(transport, URI.create("https://mirror.test")));
         assertTrue(refusal.getMessage().contains("https_proxy"), refusal.getMessage());

@@ -67,7 +67,8 @@ class RetryAfterTest {
     @Test
     void ofSeveralOrigins_theLongestWaitCounts() throws IOException {
         FetchLab lab = new FetchLab(temporary);
-        try (FaultyServer one = FaultyServer.serving(temporary); FaultyServer other = FaultyServer.serving(temporary)) {
+        try (FaultyServer one = FaultyServer.serving(temporary);
+                FaultyServer other = FaultyServer.serving(temporary)) {
             one.fail("list", Fault.status("429 Too Many Requests", "Retry-After: 30"));
             other.fail("list", Fault.status("503 Service Unavailable", "Retry-After: 90"));
             List<Origin> origins = List.of(new FetchLab.Mirror(one.address()), new FetchLab.Mirror(other.address()));

@@ -23,13 +23,19 @@ public record ServerKey(Path store, Path certificate) {
                 List.of("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=mirror.test"));
         generate.addAll(List.of(options));
         key.keytool(generate);
-        key.keytool(List.of("-exportcert", "-alias", "server", "-rfc", "-file", key.certificate().toString()));
+        key.keytool(List.of(
+                "-exportcert",
+                "-alias",
+                "server",
+                "-rfc",
+                "-file",
+                key.certificate().toString()));
         return key;
     }
 
     private void keytool(List<String> arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(arguments);
         command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

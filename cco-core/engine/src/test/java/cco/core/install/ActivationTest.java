@@ -63,8 +63,7 @@ class ActivationTest {
         app.install(ONE);
         app.installer.refusal = new AccessDeniedException("/srv/hello/current");
         InstallException refused = assertThrows(InstallException.class, () -> app.install(TWO));
-        assertEquals(
-                "cannot switch hello to 2.0.0: no permission for /srv/hello/current", refused.getMessage());
+        assertEquals("cannot switch hello to 2.0.0: no permission for /srv/hello/current", refused.getMessage());
         assertTrue(refused.hint().startsWith("1.0.0 is still current"), refused.hint());
         assertStillOne();
     }
@@ -150,7 +149,9 @@ class ActivationTest {
         app.install(ONE);
         Files.delete(app.home.receipt());
         Receipt receipt = app.install(TWO);
-        assertEquals(List.of(ONE, TWO), receipt.installed().stream().map(Installed::version).toList());
+        assertEquals(
+                List.of(ONE, TWO),
+                receipt.installed().stream().map(Installed::version).toList());
         assertEquals(Optional.of(ONE), receipt.previous());
     }
 

@@ -33,7 +33,8 @@ class AppLockTest {
     void secondAcquisitionInThisProcess_isBusyAndDoesNotDropTheLock() throws Exception {
         try (AppLock lock = AppLock.acquire(home)) {
             BusyException busy = assertThrows(BusyException.class, () -> AppLock.acquire(home));
-            assertTrue(busy.getMessage().startsWith("another cco (pid " + ProcessHandle.current().pid() + ", since "));
+            assertTrue(busy.getMessage()
+                    .startsWith("another cco (pid " + ProcessHandle.current().pid() + ", since "));
             assertTrue(AppLock.holder(home).isPresent());
             // POSIX would have dropped it if the file had been opened and closed again.
             assertTrue(inAnotherProcess(process -> firstLine(process).startsWith("another cco (pid ")));

@@ -92,8 +92,7 @@ final class CrashProvider extends FileSystemProvider {
     @Override
     public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
             throws IOException {
-        DirectoryStream<Path> stream =
-                real.newDirectoryStream(real(folder), path -> filter.accept(system.wrap(path)));
+        DirectoryStream<Path> stream = real.newDirectoryStream(real(folder), path -> filter.accept(system.wrap(path)));
         return new DirectoryStream<>() {
             private final Iterator<Path> paths = stream.iterator();
 
@@ -151,8 +150,7 @@ final class CrashProvider extends FileSystemProvider {
     }
 
     @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
-            throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
         return real.readAttributes(real(path), attributes, options);
     }
 

@@ -190,7 +190,9 @@ class CrashSweepTest {
         if (receipt.isPresent()) {
             String command = Files.readString(app.root.resolve("bin/hello"));
             assertTrue(command.endsWith("data/" + receipt.get().executable()), command);
-            assertEquals("[" + app.root.resolve("bin/hello") + "]", receipt.get().outside().toString());
+            assertEquals(
+                    "[" + app.root.resolve("bin/hello") + "]",
+                    receipt.get().outside().toString());
         }
         assertNoLitter(app, installed.size());
     }
@@ -202,9 +204,11 @@ class CrashSweepTest {
         for (Path folder : List.of(app.home.data(), app.home.state())) {
             if (Files.exists(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    assertEquals(List.of(), files.map(file -> file.getFileName().toString())
-                            .filter(name -> !known.contains(name))
-                            .toList());
+                    assertEquals(
+                            List.of(),
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !known.contains(name))
+                                    .toList());
                 }
             }
         }

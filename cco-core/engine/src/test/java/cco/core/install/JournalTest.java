@@ -64,8 +64,7 @@ class JournalTest {
         AppHome home = new TestHome(root).home;
         Files.createDirectories(home.journal().resolve("in the way"));
         Journal journal = new Journal(home);
-        InstallException refused =
-                assertThrows(InstallException.class, () -> journal.write(new Entry.Staging(ONE)));
+        InstallException refused = assertThrows(InstallException.class, () -> journal.write(new Entry.Staging(ONE)));
         assertTrue(refused.getMessage().startsWith("cannot write the journal"), refused.getMessage());
         assertThrows(InstallException.class, journal::clear);
     }

@@ -34,7 +34,8 @@ class RecoveryTest {
     void oneIsCurrent() throws Exception {
         app = new TestHome(root);
         one = app.install(ONE);
-        two = one.with(new Installed(TWO, TestHome.NOW, "hello", Optional.empty())).switchedTo(TWO);
+        two = one.with(new Installed(TWO, TestHome.NOW, "hello", Optional.empty()))
+                .switchedTo(TWO);
     }
 
     @Test
@@ -215,8 +216,7 @@ class RecoveryTest {
     }
 
     private void place(Version version) throws CcoException, IOException {
-        InstallCandidate candidate =
-                TestHome.stage(app.home.newStaging(), version, "hello", version.toString());
+        InstallCandidate candidate = TestHome.stage(app.home.newStaging(), version, "hello", version.toString());
         new VersionStore(app.home).place(candidate, Optional.of(ONE));
         Files.delete(app.home.stagingFolder());
     }

@@ -42,7 +42,8 @@ class VersionStoreTest {
         Files.delete(app.file(ONE, "hello"));
         assertEquals(
                 List.of("hello is missing", "lib/data has changed"),
-                new FileCheck(app.home).check(ONE).stream().map(FileDamage::toString).toList());
+                new FileCheck(app.home)
+                        .check(ONE).stream().map(FileDamage::toString).toList());
         app.install(ONE);
         assertEquals(List.of(), new FileCheck(app.home).check(ONE));
         assertEquals(folder, Files.getAttribute(app.home.version(ONE), "unix:ino"));
@@ -67,8 +68,7 @@ class VersionStoreTest {
         InstallException refused =
                 assertThrows(InstallException.class, () -> app.install(ONE, "hello", "another 1.0.0"));
         assertEquals(
-                "hello 1.0.0 is current, and this archive of the same version has other files",
-                refused.getMessage());
+                "hello 1.0.0 is current, and this archive of the same version has other files", refused.getMessage());
         assertEquals("run 1.0.0", Files.readString(app.file(ONE, "hello")));
         assertEquals(List.of(), new FileCheck(app.home).check(ONE));
     }

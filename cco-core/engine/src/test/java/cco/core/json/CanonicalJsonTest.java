@@ -12,13 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanonicalJsonTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{ } | {}",
-        "{ \"b\" : 1 , \"a\" : [ true , false , null , -7 ] } | {\"a\":[true,false,null,-7],\"b\":1}",
-        "{\"a\":{\"c\":{},\"b\":[]}} | {\"a\":{\"b\":[],\"c\":{}}}",
-        "{\"a\":\"q\\\"b\\\\s\\/\\u00fc\"} | {\"a\":\"q\\\"b\\\\s/ü\"}",
-        "{\"B\":0,\"a\":0,\"_\":0} | {\"B\":0,\"_\":0,\"a\":0}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ } | {}",
+                "{ \"b\" : 1 , \"a\" : [ true , false , null , -7 ] } | {\"a\":[true,false,null,-7],\"b\":1}",
+                "{\"a\":{\"c\":{},\"b\":[]}} | {\"a\":{\"b\":[],\"c\":{}}}",
+                "{\"a\":\"q\\\"b\\\\s\\/\\u00fc\"} | {\"a\":\"q\\\"b\\\\s/ü\"}",
+                "{\"B\":0,\"a\":0,\"_\":0} | {\"B\":0,\"_\":0,\"a\":0}"
+            })
     void form_isFixed(String document, String canonical) throws JsonException {
         assertEquals(canonical, canonical(document));
     }

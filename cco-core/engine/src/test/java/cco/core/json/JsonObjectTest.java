@@ -56,8 +56,7 @@ class JsonObjectTest {
     @Test
     void wrongTypes_areRefusedByTheirPath() throws JsonException {
         JsonObject json = parse("""
-                {"o": {"deep": {"t": "1", "n": 1, "half": 0.5, "l": [1, null], "minus": -1, "day": "2026-01-31"}}}""")
-                .object("o").object("deep");
+                {"o": {"deep": {"t": "1", "n": 1, "half": 0.5, "l": [1, null], "minus": -1, "day": "2026-01-31"}}}""").object("o").object("deep");
         assertRefused("o.deep.n: expected a text", () -> json.text("n"));
         assertRefused("o.deep.t: expected a whole number", () -> json.whole("t"));
         assertRefused("o.deep.half: expected a whole number", () -> json.whole("half"));

@@ -30,16 +30,34 @@ class JsonTest {
         assertEquals(List.of(1L, List.of(), Map.of(), "a"), members.get("list"));
         assertEquals(Map.of("inner", Map.of("deep", 1L)), members.get("object"));
         assertEquals("empty name", members.get(""));
-        assertEquals(
-                List.of("text", "whole", "yes", "no", "list", "object", ""), List.copyOf(members.keySet()));
+        assertEquals(List.of("text", "whole", "yes", "no", "list", "object", ""), List.copyOf(members.keySet()));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{,}", "{\"a\":[1,]}", "{\"a\":[,1]}",
-                "{\"a\":1 \"b\":2}", "{\"a\":1;\"b\":2}", "{\"a\"=1}", "{\"a\"=>1}", "{a:1}", "{'a':1}", "{\"a\":'b'}",
-                "{\"a\":b}", "{\"a\":True}", "{\"a\":NULL}", "{\"a\":nul}", "{\"a\":undefined}"
+                "",
+                " ",
+                "{",
+                "}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{,}",
+                "{\"a\":[1,]}",
+                "{\"a\":[,1]}",
+                "{\"a\":1 \"b\":2}",
+                "{\"a\":1;\"b\":2}",
+                "{\"a\"=1}",
+                "{\"a\"=>1}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":'b'}",
+                "{\"a\":b}",
+                "{\"a\":True}",
+                "{\"a\":NULL}",
+                "{\"a\":nul}",
+                "{\"a\":undefined}"
             })
     void whatIsNoJson_isRefused(String text) {
         assertThrows(JsonException.class, () -> parse(text));
@@ -48,7 +66,9 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[{}]", "1", "\"{}\"", "null", "true"})
     void topThatIsNoObject_isRefused(String text) {
-        assertEquals("expected an object", assertThrows(JsonException.class, () -> parse(text)).getMessage());
+        assertEquals(
+                "expected an object",
+                assertThrows(JsonException.class, () -> parse(text)).getMessage());
     }
 
     @ParameterizedTest
@@ -72,7 +92,8 @@ class JsonTest {
             {"a":1,"b":2,"a":3}       | repeated name "a" at $.a
             """)
     void repeatedName_isRefusedByItsPlace(String text, String message) {
-        assertEquals(message, assertThrows(JsonException.class, () -> parse(text)).getMessage());
+        assertEquals(
+                message, assertThrows(JsonException.class, () -> parse(text)).getMessage());
     }
 
     @Test
@@ -91,8 +112,23 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "NaN", "-NaN", "Infinity", "-Infinity", "+1", "01", "-01", ".5", "5.", "1e", "1e+", "0x10", "1_000",
-                "-", "- 1", "1f", "1L"
+                "NaN",
+                "-NaN",
+                "Infinity",
+                "-Infinity",
+                "+1",
+                "01",
+                "-01",
+                ".5",
+                "5.",
+                "1e",
+                "1e+",
+                "0x10",
+                "1_000",
+                "-",
+                "- 1",
+                "1f",
+                "1L"
             })
     void whatIsNoNumber_isRefused(String number) {
         assertThrows(JsonException.class, () -> parse("{\"a\":" + number + "}"));
@@ -101,11 +137,17 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "9223372036854775808", "-9223372036854775809", "123456789012345678901234567890", "0.1",
-                "0.30000000000000004441", "1e400", "1.0"
+                "9223372036854775808",
+                "-9223372036854775809",
+                "123456789012345678901234567890",
+                "0.1",
+                "0.30000000000000004441",
+                "1e400",
+                "1.0"
             })
     void numberThatDoesNotFit_isKeptUnrounded(String number) throws JsonException {
-        assertEquals(new BigDecimal(number), parse("{\"a\":" + number + "}").asMap().get("a"));
+        assertEquals(
+                new BigDecimal(number), parse("{\"a\":" + number + "}").asMap().get("a"));
     }
 
     @ParameterizedTest
@@ -122,8 +164,13 @@ class JsonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "80, a continuation without a beginning", "c0af, an overlong slash", "e080af, an overlong slash",
-        "eda080, a surrogate", "f4908080, beyond Unicode", "ff, never a byte of UTF-8", "c3, cut off"
+        "80, a continuation without a beginning",
+        "c0af, an overlong slash",
+        "e080af, an overlong slash",
+        "eda080, a surrogate",
+        "f4908080, beyond Unicode",
+        "ff, never a byte of UTF-8",
+        "c3, cut off"
     })
     void malformedUtf8_isRefused(String hex, String what) {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
@@ -173,7 +220,8 @@ class JsonTest {
 
     @Test
     void messages_nameThePlaceOnOneLine() {
-        String message = assertThrows(JsonException.class, () -> parse("{\"a\":[1,x]}")).getMessage();
+        String message =
+                assertThrows(JsonException.class, () -> parse("{\"a\":[1,x]}")).getMessage();
         assertTrue(message.startsWith("not valid JSON: "), message);
         assertTrue(message.contains("$.a[1]"), message);
         assertFalse(message.contains("\n"), message);

@@ -75,8 +75,11 @@ class FileListReaderTest {
 
     private static FileList read(String list, Archive.Listed promised) throws CcoException {
         return FileListReader.read(
-                new UntrustedBytes("hello.files.json", list.getBytes(StandardCharsets.UTF_8)), promised,
-                new AppName("hello"), Version.of("1.2.0"), new Platform("linux-x86_64"));
+                new UntrustedBytes("hello.files.json", list.getBytes(StandardCharsets.UTF_8)),
+                promised,
+                new AppName("hello"),
+                Version.of("1.2.0"),
+                new Platform("linux-x86_64"));
     }
 
     private static Archive.Listed promise(String list) {

@@ -45,7 +45,9 @@ class ManifestReaderTest {
         assertEquals("v0.3.0/cco-v0.3.0-linux-x86_64.tar.gz", archive.path());
         assertEquals("a".repeat(64), archive.sha256().hex());
         assertEquals(2912345, archive.size());
-        assertEquals("v0.3.0/cco-v0.3.0-linux-x86_64.files.json", archive.files().orElseThrow().path());
+        assertEquals(
+                "v0.3.0/cco-v0.3.0-linux-x86_64.files.json",
+                archive.files().orElseThrow().path());
     }
 
     @Test
@@ -58,7 +60,8 @@ class ManifestReaderTest {
         assertTrue(release.breaking());
         assertFalse(release.critical());
         assertEquals(Optional.empty(), release.rollout());
-        assertEquals("v0.3.0/cco-linux-x86_64.tar.gz", release.platforms().get(LINUX).path());
+        assertEquals(
+                "v0.3.0/cco-linux-x86_64.tar.gz", release.platforms().get(LINUX).path());
     }
 
     /** The format's own example does so, and one channel must not take the others down. */
@@ -73,7 +76,9 @@ class ManifestReaderTest {
     @ValueSource(strings = {"plan9-mips", "linux-x86_64-musl", "any"})
     void platformOfTheFuture_isKept(String name) throws SourceException {
         Manifest manifest = read(Manifests.damaged("linux-x86_64\": {", name + "\": {"));
-        assertEquals(Set.of(new Platform(name)), manifest.release(V3).orElseThrow().platforms().keySet());
+        assertEquals(
+                Set.of(new Platform(name)),
+                manifest.release(V3).orElseThrow().platforms().keySet());
     }
 
     @Test
@@ -89,26 +94,29 @@ class ManifestReaderTest {
 
     @Test
     void newerSchema_isRefusedWithTheWayOut() {
-        SourceException e = assertThrows(
-                SourceException.class, () -> read(Manifests.damaged("\"schema\": 1", "\"schema\": 2")));
+        SourceException e =
+                assertThrows(SourceException.class, () -> read(Manifests.damaged("\"schema\": 1", "\"schema\": 2")));
         assertTrue(e.getMessage().contains("schema 2: this cco is too old for this repository"), e.getMessage());
         assertEquals("update cco", e.hint());
     }
 
     @Test
     void terminalEscapesOfThePublisher_neverReachTheUser() throws SourceException {
-        Manifest manifest = read(Manifests.damaged(
-                "reason, if it was pulled", "bad\\u001b]0;x\\u0007\\nnews\\u202e\\u200b "));
-        assertEquals(Optional.of("bad]0;x news"), manifest.release(V3).orElseThrow().withdrawn());
-        SourceException e = assertThrows(
-                SourceException.class, () -> read(Manifests.damaged("\"0.3.0\": {", "\"\\u001b[2J\": {")));
+        Manifest manifest =
+                read(Manifests.damaged("reason, if it was pulled", "bad\\u001b]0;x\\u0007\\nnews\\u202e\\u200b "));
+        assertEquals(
+                Optional.of("bad]0;x news"), manifest.release(V3).orElseThrow().withdrawn());
+        SourceException e =
+                assertThrows(SourceException.class, () -> read(Manifests.damaged("\"0.3.0\": {", "\"\\u001b[2J\": {")));
         assertEquals(-1, e.getMessage().indexOf('\u001b'));
     }
 
     @Test
     void endlessNotice_isCut() throws SourceException {
         Manifest manifest = read(Manifests.damaged("Please upgrade", "x".repeat(100_000)));
-        assertEquals(Printable.MAX_LENGTH, manifest.deprecations().get(Version.of("0.1.0")).length());
+        assertEquals(
+                Printable.MAX_LENGTH,
+                manifest.deprecations().get(Version.of("0.1.0")).length());
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -157,8 +165,7 @@ class ManifestReaderTest {
             "Please upgrade to 0.2.0 or later" | {}                      | deprecation_notices.0.1.0: expected a text
             """)
     void malformedMember_isRefusedByItsPath(String part, String replacement, String message) {
-        SourceException e =
-                assertThrows(SourceException.class, () -> read(Manifests.damaged(part, replacement)));
+        SourceException e = assertThrows(SourceException.class, () -> read(Manifests.damaged(part, replacement)));
         assertTrue(e.getMessage().startsWith("https://mirror/version-manifest.json is not a valid manifest: "));
         assertTrue(e.getMessage().contains(message), e.getMessage());
         assertFalse(e.hint().isEmpty());

@@ -63,8 +63,12 @@ class AttackTest extends MetadataLab {
 
         assertEquals(524_288, requests.get(0).limit());
         assertEquals(16_384, requests.get(1).limit());
-        assertEquals(repository.published.get("snapshot").getLast().length, requests.get(2).limit());
-        assertEquals(repository.published.get("targets").getLast().length, requests.get(3).limit());
+        assertEquals(
+                repository.published.get("snapshot").getLast().length,
+                requests.get(2).limit());
+        assertEquals(
+                repository.published.get("targets").getLast().length,
+                requests.get(3).limit());
     }
 
     @Test
@@ -102,9 +106,13 @@ class AttackTest extends MetadataLab {
     @Test
     void maliciousMirror_isRefusedAndTheNextOneServes() throws Exception {
         MetadataSource good = repository;
-        client.source = request -> repository.fetch(request)
-                .map(file -> new UntrustedBytes(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)
-                        .replace("\"version\": 2", "\"version\": 3").getBytes(StandardCharsets.UTF_8)));
+        client.source = request -> repository
+                .fetch(request)
+                .map(file -> new UntrustedBytes(
+                        file.name(),
+                        new String(file.bytes(), StandardCharsets.UTF_8)
+                                .replace("\"version\": 2", "\"version\": 3")
+                                .getBytes(StandardCharsets.UTF_8)));
         client.refuses("signatures");
 
         client.source = good;
@@ -174,8 +182,9 @@ class AttackTest extends MetadataLab {
         SigningKey key = repository.signers.get("timestamp").getFirst();
         repository.addKey("snapshot", key);
         repository.publish("root");
-        repository.published.put("timestamp", new ArrayList<>(List.of(RepositorySimulator.sign(
-                repository.said.get("snapshot"), List.of(key)))));
+        repository.published.put(
+                "timestamp",
+                new ArrayList<>(List.of(RepositorySimulator.sign(repository.said.get("snapshot"), List.of(key)))));
 
         client.refuses("_type: expected timestamp");
     }

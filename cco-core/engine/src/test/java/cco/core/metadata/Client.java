@@ -27,7 +27,8 @@ final class Client {
 
     Client(Path store, RepositorySimulator repository) {
         this.store = store;
-        this.anchor = new UntrustedBytes("anchor", repository.published.get("root").getFirst());
+        this.anchor =
+                new UntrustedBytes("anchor", repository.published.get("root").getFirst());
         this.source = repository;
     }
 

@@ -49,7 +49,9 @@ class DelegationTest extends MetadataLab {
         assertTrue(client.find("missingpath").isEmpty());
 
         assertEquals(
-                Arrays.stream(visited.split(" ")).map(role -> "1." + role + ".json").toList(),
+                Arrays.stream(visited.split(" "))
+                        .map(role -> "1." + role + ".json")
+                        .toList(),
                 repository.requests.subList(4, repository.requests.size()));
     }
 
@@ -64,7 +66,8 @@ class DelegationTest extends MetadataLab {
     void target_countsOnlyIfEveryRoleOnTheWayMaySpeakForIt(String path, boolean found, String visited)
             throws Exception {
         repository.addTarget("targets", "targetfile", "content");
-        delegate("t>A:*.doc,*.md t>B:releases/*/* B>C:releases/x/* B>D:releases/y/*.zip",
+        delegate(
+                "t>A:*.doc,*.md t>B:releases/*/* B>C:releases/x/* B>D:releases/y/*.zip",
                 Map.of("A", "README.md", "C", "releases/x/x_v1", "D", "releases/y/y_v1.zip releases/z/z_v1.zip"));
 
         assertEquals(found, client.find(path).isPresent());
@@ -136,8 +139,9 @@ class DelegationTest extends MetadataLab {
         SigningKey key = SigningKey.ed25519();
         Map<String, Object> delegations = child(repository.said.get("targets"), "delegations");
         delegations.put("keys", Map.of(key.id(), key.json()));
-        delegations.put("succinct_roles", Map.of("keyids", List.of(key.id()), "threshold", 1L,
-                "bit_length", (long) bits, "name_prefix", "bin"));
+        delegations.put(
+                "succinct_roles",
+                Map.of("keyids", List.of(key.id()), "threshold", 1L, "bit_length", (long) bits, "name_prefix", "bin"));
         bin(name, key);
 
         assertTrue(client.find("file").isPresent());
@@ -224,8 +228,8 @@ class DelegationTest extends MetadataLab {
             repository.delegate(from, to, patterns).put("terminating", sides[1].endsWith("!"));
             changed.addAll(List.of(to, from));
         }
-        targets.forEach((role, paths) -> List.of(paths.split(" "))
-                .forEach(path -> repository.addTarget(role, path, "content")));
+        targets.forEach((role, paths) ->
+                List.of(paths.split(" ")).forEach(path -> repository.addTarget(role, path, "content")));
         repository.publish(changed.toArray(String[]::new));
         repository.publish("snapshot", "timestamp");
     }

@@ -29,17 +29,18 @@ class KeyRotationTest extends MetadataLab {
 
     /** Versions of root, oldest first: its keys, its threshold, and the keys that sign it. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "1/1/1 2/1/21 2/1/2",
-        "1/1/314 2/1/3214 2/1/324",
-        "01234/3/024 01234/3/041 01234/3/013 01234/3/013",
-        "01234/3/024 01345/3/041",
-        "01234/3/024 01345/3/0245 01345/3/045",
-        "01234/3/024 56789/3/024567 56789/3/567",
-        "123/1/1 123/2/12",
-        "123/2/12 123/1/12 123/1/1",
-        "1/1/1 12/2/12"
-    })
+    @ValueSource(
+            strings = {
+                "1/1/1 2/1/21 2/1/2",
+                "1/1/314 2/1/3214 2/1/324",
+                "01234/3/024 01234/3/041 01234/3/013 01234/3/013",
+                "01234/3/024 01345/3/041",
+                "01234/3/024 01345/3/0245 01345/3/045",
+                "01234/3/024 56789/3/024567 56789/3/567",
+                "123/1/1 123/2/12",
+                "123/2/12 123/1/12 123/1/1",
+                "1/1/1 12/2/12"
+            })
     void rootsThatVouchForEachOther_areFollowed(String versions) throws Exception {
         publishRoots(versions);
 
@@ -50,14 +51,15 @@ class KeyRotationTest extends MetadataLab {
 
     /** As above; the last version must not be taken. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "1/1/1 2/1/234",
-        "1/1/1 2/1/134",
-        "01234/3/024 01345/3/024",
-        "01234/3/024 01345/3/045",
-        "123/1/1 123/2/2",
-        "123/2/12 123/1/1"
-    })
+    @ValueSource(
+            strings = {
+                "1/1/1 2/1/234",
+                "1/1/1 2/1/134",
+                "01234/3/024 01345/3/024",
+                "01234/3/024 01345/3/045",
+                "123/1/1 123/2/2",
+                "123/2/12 123/1/1"
+            })
     void rootThatTheOldOrTheNewKeysDoNotSign_isRefused(String versions) throws Exception {
         publishRoots(versions);
 
@@ -67,8 +69,16 @@ class KeyRotationTest extends MetadataLab {
     }
 
     @ParameterizedTest
-    @CsvSource({"2/1/2,true", "1/1/314,true", "2/1/134,false", "01345/3/024,false", "01345/3/04,false",
-        "01234/3/024,true", "01234/3/041,true", "01234/3/123,true"})
+    @CsvSource({
+        "2/1/2,true",
+        "1/1/314,true",
+        "2/1/134,false",
+        "01345/3/024,false",
+        "01345/3/04,false",
+        "01234/3/024,true",
+        "01234/3/041,true",
+        "01234/3/123,true"
+    })
     void keysOfTheOtherRoles_areThoseThatRootNames(String version, boolean accepted) throws Exception {
         for (String role : List.of("timestamp", "snapshot", "targets")) {
             setKeys(role, version);
@@ -141,7 +151,9 @@ class KeyRotationTest extends MetadataLab {
     }
 
     private static List<SigningKey> pick(String digits) {
-        return Arrays.stream(digits.split("")).map(digit -> keys.get(Integer.parseInt(digit))).toList();
+        return Arrays.stream(digits.split(""))
+                .map(digit -> keys.get(Integer.parseInt(digit)))
+                .toList();
     }
 
     private void assertRoot(byte[] expected) throws Exception {

@@ -22,7 +22,8 @@ class KeysTest extends MetadataLab {
         return Stream.of(
                 Named.of("ed25519", SigningKey::ed25519),
                 Named.of("ecdsa", SigningKey::ecdsa),
-                Named.of("ecdsa-sha2-nistp256",
+                Named.of(
+                        "ecdsa-sha2-nistp256",
                         () -> SigningKey.ecdsa().withScheme("ecdsa-sha2-nistp256", "ecdsa-sha2-nistp256")),
                 Named.of("rsa", SigningKey::rsa));
     }
@@ -39,9 +40,12 @@ class KeysTest extends MetadataLab {
 
         String elsewhere = key.sign(new byte[] {1});
         repository.publish("root");
-        repository.tamper("root", text -> text.replaceAll(
-                "(\"keyid\": \"" + key.id() + "\",\\s+\"sig\": \")[0-9a-f]+", "$1" + elsewhere)
-                .replaceAll("(\"sig\": \")[0-9a-f]+(\",\\s+\"keyid\": \"" + key.id() + "\")", "$1" + elsewhere + "$2"));
+        repository.tamper(
+                "root",
+                text -> text.replaceAll("(\"keyid\": \"" + key.id() + "\",\\s+\"sig\": \")[0-9a-f]+", "$1" + elsewhere)
+                        .replaceAll(
+                                "(\"sig\": \")[0-9a-f]+(\",\\s+\"keyid\": \"" + key.id() + "\")",
+                                "$1" + elsewhere + "$2"));
 
         client.refuses("1 of the 2 signatures");
         assertEquals(2, client.version("root"));
@@ -87,7 +91,11 @@ class KeysTest extends MetadataLab {
     @Test
     void oneKeyWrittenInTwoWays_countsOnce() {
         SigningKey key = SigningKey.ecdsa();
-        SigningKey same = new SigningKey("another id", key.pair(), key.keyType(), key.scheme(),
+        SigningKey same = new SigningKey(
+                "another id",
+                key.pair(),
+                key.keyType(),
+                key.scheme(),
                 key.publicText().replace("\n", "\r\n"));
         repository.signers.get("snapshot").clear();
         repository.addKey("snapshot", key);

@@ -124,8 +124,14 @@ final class RepositorySimulator implements MetadataSource {
 
     void addTarget(String role, String path, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        child(said.get(role), "targets").put(path, new LinkedHashMap<>(Map.of(
-                "length", (long) bytes.length, "hashes", Map.of("sha256", Sha256.of(bytes).hex()))));
+        child(said.get(role), "targets")
+                .put(
+                        path,
+                        new LinkedHashMap<>(Map.of(
+                                "length",
+                                (long) bytes.length,
+                                "hashes",
+                                Map.of("sha256", Sha256.of(bytes).hex()))));
     }
 
     /** Delegates to a role that speaks for some paths; returns the delegation, to be damaged. */
@@ -186,10 +192,13 @@ final class RepositorySimulator implements MetadataSource {
     }
 
     private Map<String, Object> meta(String role, byte[] document) {
-        Map<String, Object> meta = new LinkedHashMap<>(Map.of("version", said.get(role).get("version")));
+        Map<String, Object> meta =
+                new LinkedHashMap<>(Map.of("version", said.get(role).get("version")));
         if (digests) {
             meta.put("length", (long) document.length);
-            meta.put("hashes", new LinkedHashMap<>(Map.of("sha256", Sha256.of(document).hex())));
+            meta.put(
+                    "hashes",
+                    new LinkedHashMap<>(Map.of("sha256", Sha256.of(document).hex())));
         }
         return meta;
     }

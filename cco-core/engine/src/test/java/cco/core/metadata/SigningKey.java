@@ -27,7 +27,8 @@ record SigningKey(String id, KeyPair pair, String keyType, String scheme, String
         KeyPair pair = generate("Ed25519");
         byte[] encoded = pair.getPublic().getEncoded();
         byte[] raw = Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length);
-        return new SigningKey(nextId(), pair, "ed25519", "ed25519", HexFormat.of().formatHex(raw));
+        return new SigningKey(
+                nextId(), pair, "ed25519", "ed25519", HexFormat.of().formatHex(raw));
     }
 
     static SigningKey ecdsa() {
@@ -93,7 +94,8 @@ record SigningKey(String id, KeyPair pair, String keyType, String scheme, String
 
     private static String pem(KeyPair pair) {
         return "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPublic().getEncoded())
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(pair.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
     }
 

@@ -54,8 +54,13 @@ class TrustModesTest extends MetadataLab {
     }
 
     private static String archive(TrustedManifest trusted) {
-        return trusted.manifest().release(Version.of("1.0.0")).orElseThrow()
-                .platforms().get(new Platform("linux-x86_64")).sha256().hex();
+        return trusted.manifest()
+                .release(Version.of("1.0.0"))
+                .orElseThrow()
+                .platforms()
+                .get(new Platform("linux-x86_64"))
+                .sha256()
+                .hex();
     }
 
     private TrustedManifest tuf(String manifest, LastAccepted memory, Instant now) throws CcoException {
@@ -84,8 +89,7 @@ class TrustModesTest extends MetadataLab {
 
         assertEquals(GENUINE, archive(gpg.admit(bytes(frozen), HELLO, seen(7), later)));
         assertEquals(GENUINE, archive(new Sha256Mode().admit(bytes(frozen), HELLO, seen(7), later)));
-        VerificationException refusal =
-                assertThrows(VerificationException.class, () -> tuf(frozen, seen(7), later));
+        VerificationException refusal = assertThrows(VerificationException.class, () -> tuf(frozen, seen(7), later));
         assertTrue(refusal.getMessage().contains("expired"), refusal.getMessage());
     }
 

@@ -89,8 +89,8 @@ class WorkflowTest extends MetadataLab {
 
     @ParameterizedTest
     @CsvSource({"root,1,0,0,0", "timestamp,1,0,0,0", "snapshot,1,1,0,0", "targets,1,1,1,0"})
-    void roleThatIsNotSigned_endsTheRefreshThere(
-            String role, long root, long timestamp, long snapshot, long targets) throws Exception {
+    void roleThatIsNotSigned_endsTheRefreshThere(String role, long root, long timestamp, long snapshot, long targets)
+            throws Exception {
         repository.signers.get(role).clear();
         if (role.equals("root")) {
             repository.publish("root");
@@ -161,7 +161,8 @@ class WorkflowTest extends MetadataLab {
         repository.root().put("custom-field", "value");
         repository.role("root").put("another-field", Map.of("a", 1L, "b", List.of(true, 2L, "\"\\")));
         String id = repository.signers.get("root").getFirst().id();
-        Map<String, Object> key = new LinkedHashMap<>(repository.signers.get("root").getFirst().json());
+        Map<String, Object> key =
+                new LinkedHashMap<>(repository.signers.get("root").getFirst().json());
         key.put("extra-field", Map.of("ü", 1L));
         child(repository.root(), "keys").put(id, key);
         repository.publish("root");

@@ -13,8 +13,14 @@ class SuggestionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "updaet, update", "udpate, update", "lst, list", "install!, install", "conf, config", "ver, versions",
-        "releaseadd, release add", "up, update"
+        "updaet, update",
+        "udpate, update",
+        "lst, list",
+        "install!, install",
+        "conf, config",
+        "ver, versions",
+        "releaseadd, release add",
+        "up, update"
     })
     void aSlip_isUnderstood(String word, String expected) {
         assertEquals(Optional.of(expected), Suggestion.nearest(word, KNOWN));

@@ -49,7 +49,10 @@ class PlannerTest {
     private static UpdatePlan plan(LocalPolicy policy, String members, String installed, Target target)
             throws CcoException {
         return new Planner(policy, NOW)
-                .plan(manifest("1.1.0", "1.1.0", members), Optional.ofNullable(installed).map(Version::of), target);
+                .plan(
+                        manifest("1.1.0", "1.1.0", members),
+                        Optional.ofNullable(installed).map(Version::of),
+                        target);
     }
 
     private static String reason(UpdatePlan plan) {
@@ -80,7 +83,9 @@ class PlannerTest {
 
     @Test
     void nothingInstalled_isANewInstallation() throws CcoException {
-        assertEquals(Optional.empty(), assertInstanceOf(Change.class, plan(PLAIN, "", null, STABLE)).from());
+        assertEquals(
+                Optional.empty(),
+                assertInstanceOf(Change.class, plan(PLAIN, "", null, STABLE)).from());
     }
 
     @Test

@@ -53,7 +53,8 @@ class BadPluginsTest {
                 arguments("it is no jar that can be read: it holds org/bad/Check.class twice", doubled()),
                 arguments("it unpacks to more than is allowed", made(bad().with("zeros", new byte[65 << 20]))),
                 arguments("it has no META-INF/MANIFEST.MF", made(bad().with(PluginMaker.MANIFEST, NOTHING))),
-                arguments("its META-INF/MANIFEST.MF cannot be read",
+                arguments(
+                        "its META-INF/MANIFEST.MF cannot be read",
                         made(bad().with(PluginMaker.MANIFEST, "nonsense\n".getBytes()))),
                 arguments("its manifest has no Plugin-Id", made(bad().manifest("Plugin-Id", ""))),
                 arguments("its Plugin-Id is not of lower-case", made(bad().manifest("Plugin-Id", "../evil"))),
@@ -61,41 +62,48 @@ class BadPluginsTest {
                 arguments("its Plugin-Version is not a version", made(bad().manifest("Plugin-Version", "newest"))),
                 arguments("its manifest has no Plugin-Requires", made(bad().manifest("Plugin-Requires", ""))),
                 arguments("its Plugin-Requires is no range", made(bad().manifest("Plugin-Requires", "soon"))),
-                arguments("it is made for the plugin API ^2.0.0, and this cco has 1.0.0",
+                arguments(
+                        "it is made for the plugin API ^2.0.0, and this cco has 1.0.0",
                         made(bad().manifest("Plugin-Requires", "^2.0.0"))),
                 arguments("it is not a module", made(bad().with("module-info.class", NOTHING))),
                 arguments("its module-info.class cannot be read", made(bad().with("module-info.class", new byte[9]))),
                 arguments("its module java.sql is one of cco's own", named("java.sql", "org.bad")),
                 arguments("its package cco.core.trust is one of cco's own", named("org.bad", "cco.core.trust")),
-                arguments("its module provides none of the services",
+                arguments(
+                        "its module provides none of the services",
                         made(bad().module("module org.bad { requires cco.api; }"))),
                 arguments("it requires the module org.absent, which is neither", requiring("org.absent")),
-                arguments("it requires the module com.google.gson, which is not for plugins",
+                arguments(
+                        "it requires the module com.google.gson, which is not for plugins",
                         requiring("com.google.gson")),
-                arguments("it needs the plugin gone: it is not trusted, or not there",
+                arguments(
+                        "it needs the plugin gone: it is not trusted, or not there",
                         made(bad().manifest("Plugin-Dependencies", "gone"))),
                 arguments("need each other in a circle", made(bad().manifest("Plugin-Dependencies", "bad"))),
-                arguments("bad needs the plugin good ^2.0.0, and 1.0.0 is there",
+                arguments(
+                        "bad needs the plugin good ^2.0.0, and 1.0.0 is there",
                         made(bad().manifest("Plugin-Dependencies", "good@^2.0.0"))),
-                arguments("its Plugin-Dependencies are not plugins that it needs: good?",
+                arguments(
+                        "its Plugin-Dependencies are not plugins that it needs: good?",
                         made(bad().manifest("Plugin-Dependencies", "good?"))));
     }
 
     static Stream<Arguments> programs() {
         return Stream.of(
-                arguments("IllegalStateException: no luck",
+                arguments(
+                        "IllegalStateException: no luck",
                         starting("if (true) throw new IllegalStateException(\"no luck\");")),
                 arguments("StackOverflowError", starting("new Check();")),
                 arguments("NoClassDefFoundError: org/bad/Gone", gone()),
                 arguments("starting it failed: org.bad.Mute", starting("throw new Mute();")),
                 arguments("NullPointerException", naming("return null;")),
-                arguments("IllegalStateException: shy",
+                arguments(
+                        "IllegalStateException: shy",
                         naming("if (true) throw new IllegalStateException(\"shy\"); return null;")),
                 arguments("it calls itself verifier ../evil", naming("return \"../evil\";")),
                 arguments("it has two of verifier bad", twins()),
                 arguments(
-                        "NullPointerException",
-                        made(PluginMaker.source("bad", "return null;", "return List.of();"))));
+                        "NullPointerException", made(PluginMaker.source("bad", "return null;", "return List.of();"))));
     }
 
     @ParameterizedTest
@@ -124,7 +132,10 @@ class BadPluginsTest {
         DropIns patient = new DropIns(folder, PluginPolicy.standard(), PATIENT);
         Verifier good = patient.find(Service.VERIFIER, "good").orElseThrow();
         assertEquals(new Verdict.Accepted("good"), good.verify(null));
-        PluginStatus bad = given.verify().stream().filter(each -> each.id().equals("bad")).findFirst().orElseThrow();
+        PluginStatus bad = given.verify().stream()
+                .filter(each -> each.id().equals("bad"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(State.REFUSED, bad.state());
         assertTrue(bad.reason().orElseThrow().contains(reason), bad.toString());
     }
@@ -139,7 +150,8 @@ class BadPluginsTest {
         byte[] bytes = Files.readAllBytes(jar);
         Files.write(folder.resolve("bad.jar"), bytes);
         List<ProvidedService> claimed = List.of(new ProvidedService("verifier", "bad", Set.of()));
-        PluginLock.read(folder).with(new TrustedPlugin("bad", "1.0.0", "bad.jar", Sha256.of(bytes), claimed))
+        PluginLock.read(folder)
+                .with(new TrustedPlugin("bad", "1.0.0", "bad.jar", Sha256.of(bytes), claimed))
                 .write(folder);
     }
 
@@ -165,22 +177,22 @@ class BadPluginsTest {
     /** A second entry of the same name, as zip tools cannot make it: the name of another is overwritten. */
     private static Maker doubled() {
         return (folder, file) -> {
-            byte[] bytes = Files.readAllBytes(bad().with("org/bad/Check.clasS", new byte[1]).in(folder, file));
+            byte[] bytes = Files.readAllBytes(
+                    bad().with("org/bad/Check.clasS", new byte[1]).in(folder, file));
             String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("Check.clasS", "Check.class");
             return Files.write(folder.resolve(file), text.getBytes(StandardCharsets.ISO_8859_1));
         };
     }
 
     private static Maker named(String module, String packageName) {
-        return made(bad()
-                .module("module " + module + " { requires cco.api; provides cco.api.Verifier with "
+        return made(bad().module("module " + module + " { requires cco.api; provides cco.api.Verifier with "
                         + packageName + ".Check; }")
                 .type("org.bad.Check", bad().source().replace("package org.bad", "package " + packageName)));
     }
 
     private static Maker requiring(String module) {
-        return (folder, file) -> bad()
-                .compiledAgainst(PluginMaker.library(module).in(folder, "library.jar"))
+        return (folder, file) -> bad().compiledAgainst(
+                        PluginMaker.library(module).in(folder, "library.jar"))
                 .module("module org.bad { requires cco.api; requires " + module
                         + "; provides cco.api.Verifier with org.bad.Check; }")
                 .in(folder, file);
@@ -207,8 +219,7 @@ class BadPluginsTest {
     }
 
     private static Maker twins() {
-        return made(bad()
-                .module("module org.bad { requires cco.api; "
+        return made(bad().module("module org.bad { requires cco.api; "
                         + "provides cco.api.Verifier with org.bad.Check, org.bad.Twin; }")
                 .type("org.bad.Twin", bad().source().replace("class Check", "class Twin")));
     }

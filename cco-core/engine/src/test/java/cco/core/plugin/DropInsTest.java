@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,8 +57,8 @@ class DropInsTest {
     void aPlugin_hasAModuleAndALoaderOfItsOwn() throws Exception {
         trust(PluginMaker.verifier("acme"));
 
-        Verifier verifier =
-                new DropIns(folder(), PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT))
+        Verifier verifier = new DropIns(
+                        folder(), PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT))
                 .find(Service.VERIFIER, "acme")
                 .orElseThrow();
 
@@ -77,7 +77,8 @@ class DropInsTest {
                         throw new java.io.UncheckedIOException(e);
                     }
                 }
-                """, "return text();").with("org/acme/a name.txt", "acme".getBytes(StandardCharsets.UTF_8)));
+                """, "return text();")
+                .with("org/acme/a name.txt", "acme".getBytes(StandardCharsets.UTF_8)));
 
         assertEquals("acme", verifier("acme").id());
     }
@@ -122,7 +123,9 @@ class DropInsTest {
 
         Files.writeString(jar, "something else");
 
-        assertEquals(new Verdict.Accepted("acme"), dropIns.find(Service.VERIFIER, "acme").orElseThrow().verify(null));
+        assertEquals(
+                new Verdict.Accepted("acme"),
+                dropIns.find(Service.VERIFIER, "acme").orElseThrow().verify(null));
     }
 
     @Test
@@ -199,6 +202,8 @@ class DropInsTest {
                 refusedSource().getMessage());
 
         trust(PluginMaker.source("place", "return Set.of();", "return null;"));
-        assertTrue(refusedSource().getMessage().contains("NullPointerException"), refusedSource().getMessage());
+        assertTrue(
+                refusedSource().getMessage().contains("NullPointerException"),
+                refusedSource().getMessage());
     }
 }

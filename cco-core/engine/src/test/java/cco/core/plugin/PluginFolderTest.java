@@ -53,7 +53,10 @@ class PluginFolderTest {
     }
 
     private String reason(String id) throws CcoException {
-        PluginStatus status = plugins.verify().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        PluginStatus status = plugins.verify().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         return status.reason().orElse(status.state().toString());
     }
 
@@ -72,7 +75,9 @@ class PluginFolderTest {
     @Test
     void aTrustedJar_isCopiedAndPinned_andReplacedByItsNextVersion() throws Exception {
         assertEquals(State.TRUSTED, trust(PluginMaker.verifier("acme")).state());
-        assertEquals(Optional.of(folder.resolve("acme-1.0.0.jar")), plugins.list().getFirst().file());
+        assertEquals(
+                Optional.of(folder.resolve("acme-1.0.0.jar")),
+                plugins.list().getFirst().file());
 
         trust(PluginMaker.verifier("acme").manifest("Plugin-Version", "1.1.0"));
 
@@ -106,7 +111,8 @@ class PluginFolderTest {
             }
         }
 
-        assertEquals(Set.copyOf(ids), plugins.list().stream().map(PluginStatus::id).collect(Collectors.toSet()));
+        assertEquals(
+                Set.copyOf(ids), plugins.list().stream().map(PluginStatus::id).collect(Collectors.toSet()));
     }
 
     @Test
@@ -174,8 +180,8 @@ class PluginFolderTest {
     void anIdOfAnotherPlugins_isNotTaken() throws Exception {
         trust(PluginMaker.verifier("acme"));
 
-        PluginException refusal = assertThrows(
-                PluginException.class, () -> trust(PluginMaker.verifier("evil", "", "return \"acme\";")));
+        PluginException refusal =
+                assertThrows(PluginException.class, () -> trust(PluginMaker.verifier("evil", "", "return \"acme\";")));
 
         assertTrue(refusal.getMessage().endsWith("the plugin acme provides the verifier acme already"));
     }
@@ -215,7 +221,7 @@ class PluginFolderTest {
     void aRequiredVerifier_isLookedForWithoutReadingIt() throws Exception {
         trust(PluginMaker.verifier("acme"));
         Files.delete(folder.resolve("acme-1.0.0.jar"));
-        Providers providers = Providers.load(folder, note -> { });
+        Providers providers = Providers.load(folder, note -> {});
 
         assertDoesNotThrow(() -> providers.requireVerifiers(List.of("acme")));
         assertThrows(PluginException.class, () -> providers.requireVerifiers(List.of("other")));
@@ -227,7 +233,7 @@ class PluginFolderTest {
         trust(PluginMaker.source("place", "return Set.of(\"url\");", "return List.of();"));
         Files.delete(folder.resolve("place-1.0.0.jar"));
 
-        Providers providers = Providers.load(folder, note -> { });
+        Providers providers = Providers.load(folder, note -> {});
 
         assertEquals(Optional.of(Set.of("url")), providers.sourceKeys("place"));
         assertEquals(Optional.empty(), providers.sourceKeys("nowhere"));

@@ -126,7 +126,8 @@ public final class PluginMaker {
         Path work = Files.createTempDirectory(folder.getParent(), "make");
         Map<String, byte[]> entries = new LinkedHashMap<>();
         StringBuilder attributes = new StringBuilder("Manifest-Version: 1.0\n");
-        manifest.forEach((name, value) -> attributes.append(name).append(": ").append(value).append('\n'));
+        manifest.forEach((name, value) ->
+                attributes.append(name).append(": ").append(value).append('\n'));
         entries.put(MANIFEST, attributes.toString().getBytes(StandardCharsets.UTF_8));
         compile(work, entries);
         entries.putAll(more);
@@ -138,7 +139,8 @@ public final class PluginMaker {
     private void compile(Path work, Map<String, byte[]> entries) throws IOException {
         Map<String, String> files = new LinkedHashMap<>(sources);
         files.put("module-info.java", module);
-        List<String> arguments = new ArrayList<>(List.of("-d", work.resolve("out").toString(), "-p", modulePath()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-d", work.resolve("out").toString(), "-p", modulePath()));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path source = work.resolve("src").resolve(file.getKey());
             Files.createDirectories(source.getParent());
@@ -159,15 +161,19 @@ public final class PluginMaker {
 
     private String modulePath() {
         List<String> path = new ArrayList<>();
-        path.add(Path.of(URI.create(
-                        Verifier.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+        path.add(Path.of(URI.create(Verifier.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
                 .toString());
         modulePath.forEach(jar -> path.add(jar.toString()));
         return String.join(File.pathSeparator, path);
     }
 
     private static Path zip(Path file, Map<String, byte[]> entries) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());

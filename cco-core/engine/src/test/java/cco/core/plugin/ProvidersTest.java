@@ -120,7 +120,9 @@ class ProvidersTest {
         assertDoesNotThrow(asking(providers, "mirror"));
         assertEquals(
                 List.of("sha256", "gpg"),
-                providers.verifiers(List.of("sha256", "gpg")).stream().map(Verifier::id).toList());
+                providers.verifiers(List.of("sha256", "gpg")).stream()
+                        .map(Verifier::id)
+                        .toList());
         assertEquals("windows", providers.installer("Windows 11").id());
         assertEquals(Optional.of(Set.of("urls")), providers.sourceKeys("mirror"));
     }
@@ -231,7 +233,7 @@ class ProvidersTest {
     @Test
     void theProgramsOwnModules_areSearched() {
         PluginException refusal =
-                assertThrows(PluginException.class, asking(Providers.load(plugins, note -> { }), "no-such-source"));
+                assertThrows(PluginException.class, asking(Providers.load(plugins, note -> {}), "no-such-source"));
 
         assertEquals("no source is named no-such-source", refusal.getMessage());
     }

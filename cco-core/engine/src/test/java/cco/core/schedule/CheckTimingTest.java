@@ -63,7 +63,8 @@ class CheckTimingTest {
 
     @Test
     void aGoodCheck_forgetsFailures() {
-        CheckTiming pace = CheckTiming.begun(NOON, 0).claimed(NOON).claimed(NOON).checked(NOON, 0);
+        CheckTiming pace =
+                CheckTiming.begun(NOON, 0).claimed(NOON).claimed(NOON).checked(NOON, 0);
         assertEquals(0, pace.failures());
         assertEquals(Optional.of(NOON), pace.lastCheck());
     }

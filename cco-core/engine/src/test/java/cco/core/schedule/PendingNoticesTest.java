@@ -22,23 +22,29 @@ class PendingNoticesTest {
     void aFinding_isToldOnce_andAgainAfterAWeek() {
         PendingNotices told = PendingNotices.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
         assertEquals(Optional.empty(), told.notice());
-        assertEquals(Optional.empty(), told.with(AVAILABLE, NOON.plus(Duration.ofDays(6))).notice());
         assertEquals(
-                Optional.of(AVAILABLE.notice()), told.with(AVAILABLE, NOON.plus(Duration.ofDays(7))).notice());
+                Optional.empty(),
+                told.with(AVAILABLE, NOON.plus(Duration.ofDays(6))).notice());
+        assertEquals(
+                Optional.of(AVAILABLE.notice()),
+                told.with(AVAILABLE, NOON.plus(Duration.ofDays(7))).notice());
     }
 
     @Test
     void anotherFinding_isToldAtOnce() {
         CheckStatus next = new CheckStatus("available 1.2.0", notice("1.2.0 is available"));
         PendingNotices told = PendingNotices.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
-        assertEquals(Optional.of(next.notice()), told.with(next, NOON.plusSeconds(1)).notice());
+        assertEquals(
+                Optional.of(next.notice()), told.with(next, NOON.plusSeconds(1)).notice());
     }
 
     @Test
     void news_survivesLaterChecks_aFindingDoesNot() {
         Schedule schedule = Schedule.begun(NOON, 0);
         schedule = schedule.with(schedule.mailbox().with(UPDATED).with(AVAILABLE, NOON));
-        assertEquals(Optional.of(notice("hello was updated", "1.1.0 is available")), schedule.mailbox().notice());
+        assertEquals(
+                Optional.of(notice("hello was updated", "1.1.0 is available")),
+                schedule.mailbox().notice());
         assertEquals(Optional.of(UPDATED), schedule.checked(NOON, 0).mailbox().notice());
         assertEquals(Optional.of(UPDATED), schedule.updated(NOON).mailbox().notice());
     }
@@ -46,12 +52,15 @@ class PendingNoticesTest {
     @Test
     void newsOfSeveralUpdates_isAllTold() {
         Notice both = notice("hello was updated", "and again");
-        assertEquals(Optional.of(both), PendingNotices.EMPTY.with(UPDATED).with(notice("and again")).notice());
+        assertEquals(
+                Optional.of(both),
+                PendingNotices.EMPTY.with(UPDATED).with(notice("and again")).notice());
     }
 
     @Test
     void aHostileText_isHarmless() {
-        String text = notice("\u001b[31m\u202egnp.exe\nsecond\u0007", "x".repeat(10_000)).toString();
+        String text = notice("\u001b[31m\u202egnp.exe\nsecond\u0007", "x".repeat(10_000))
+                .toString();
         assertEquals("[31mgnp.exe second\n" + "x".repeat(500), text);
     }
 }

@@ -56,7 +56,9 @@ class ScheduleFileTest {
         assertEquals(Optional.of(NOON.plusSeconds(1)), after.lastUpdate());
         assertEquals(List.of("one", "two"), after.mailbox().news().orElseThrow().lines());
         assertEquals(new CheckStatus("x", notice), after.mailbox().finding().orElseThrow());
-        assertEquals(new PendingNotices.Told("deprecated \"1.0.0\"", NOON), after.mailbox().told().orElseThrow());
+        assertEquals(
+                new PendingNotices.Told("deprecated \"1.0.0\"", NOON),
+                after.mailbox().told().orElseThrow());
     }
 
     @ParameterizedTest
@@ -109,7 +111,10 @@ class ScheduleFileTest {
     @Test
     void tenThousandCommandsAtOnce_tellOnce() throws Exception {
         keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("once")))));
-        assertEquals(1, successes(() -> new ScheduleFile(folder.resolve("state")).take(NOON).isPresent()));
+        assertEquals(
+                1,
+                successes(() ->
+                        new ScheduleFile(folder.resolve("state")).take(NOON).isPresent()));
     }
 
     @Test
@@ -123,7 +128,15 @@ class ScheduleFileTest {
                 });
             }
         }
-        assertEquals(writers, file().read().orElseThrow().mailbox().notice().orElseThrow().lines().size());
+        assertEquals(
+                writers,
+                file().read()
+                        .orElseThrow()
+                        .mailbox()
+                        .notice()
+                        .orElseThrow()
+                        .lines()
+                        .size());
     }
 
     private static int successes(Callable<Boolean> start) throws InterruptedException, ExecutionException {

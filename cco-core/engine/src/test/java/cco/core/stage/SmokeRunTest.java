@@ -35,6 +35,7 @@ class SmokeRunTest {
 
     @TempDir
     private Path folder;
+
     private final List<String> notices = new ArrayList<>();
 
     private final ProgressListener listener = new ProgressListener() {
@@ -45,15 +46,33 @@ class SmokeRunTest {
     };
 
     @ParameterizedTest
-    @CsvSource({"hello 1.2.0", "v1.2.0", "1.2.0", "'hello version 1.2.0, built today'", "hello/1.2.0 (linux)",
-        "This is hello 1.2.0."})
+    @CsvSource({
+        "hello 1.2.0",
+        "v1.2.0",
+        "1.2.0",
+        "'hello version 1.2.0, built today'",
+        "hello/1.2.0 (linux)",
+        "This is hello 1.2.0."
+    })
     void versionAsAWord_counts(String text) {
         assertTrue(VersionText.names(Version.of("1.2.0"), text));
     }
 
     @ParameterizedTest
-    @CsvSource({"11.2.0", "1.2.01", "1.2.0-rc1", "1.2.0+b1", "1.2.0.1", "0.1.2.0", "x1.2.0", "rev1.2.0", "1.2",
-        "0.9.0-1.2.0", "1x2x0", "1.2.0_1"})
+    @CsvSource({
+        "11.2.0",
+        "1.2.01",
+        "1.2.0-rc1",
+        "1.2.0+b1",
+        "1.2.0.1",
+        "0.1.2.0",
+        "x1.2.0",
+        "rev1.2.0",
+        "1.2",
+        "0.9.0-1.2.0",
+        "1x2x0",
+        "1.2.0_1"
+    })
     void otherVersions_doNotCount(String text) {
         assertFalse(VersionText.names(Version.of("1.2.0"), text));
     }
@@ -91,7 +110,9 @@ class SmokeRunTest {
     @Test
     void environment_isReduced() throws Exception {
         prove("env > env.txt; echo 1.2.0", LONG);
-        List<String> names = Files.readAllLines(folder.resolve("env.txt")).stream().map(s -> s.split("=")[0]).toList();
+        List<String> names = Files.readAllLines(folder.resolve("env.txt")).stream()
+                .map(s -> s.split("=")[0])
+                .toList();
         assertTrue(names.contains("PATH"), names.toString());
         Set<String> setByTheShell = Set.of("PWD", "OLDPWD", "SHLVL", "_");
         Set<String> foreign = new HashSet<>(names);
@@ -104,8 +125,10 @@ class SmokeRunTest {
     @Test
     void wrongVersion_isRefusedWithWhatItPrinted() {
         String message = failure("echo 'hello 1.1.9'; printf 'a\\033[31mb\\n'", LONG);
-        assertEquals("the new hello 1.2.0 does not say that it is 1.2.0 when called with '--version'; it printed:\n"
-                + "  hello 1.1.9\n  a[31mb", message);
+        assertEquals(
+                "the new hello 1.2.0 does not say that it is 1.2.0 when called with '--version'; it printed:\n"
+                        + "  hello 1.1.9\n  a[31mb",
+                message);
     }
 
     @Test
@@ -160,8 +183,8 @@ class SmokeRunTest {
     @Test
     void smokeOff_runsNothing() throws Exception {
         script("touch ran");
-        StagedVersion staged = new StagedVersion(
-                new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of());
+        StagedVersion staged =
+                new StagedVersion(new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of());
         assertEquals(folder, new SmokeRun(LONG).prove(staged, listener).directory());
         assertFalse(Files.exists(folder.resolve("ran")));
     }
@@ -170,8 +193,9 @@ class SmokeRunTest {
     void startupArchive_isMadeForTheMainClass() throws Exception {
         runtime("for a; do case $a in -XX:SharedArchiveFile=*) echo \"$*\" > \"${a#*=}\";; esac; done");
         prove("echo 1.2.0", LONG);
-        assertEquals("-Xshare:dump -XX:SharedClassListFile=runtime/lib/startup.classlist "
-                + "-XX:SharedArchiveFile=runtime/lib/server/classes.jsa.tmp -m hello/hello.Main\n",
+        assertEquals(
+                "-Xshare:dump -XX:SharedClassListFile=runtime/lib/startup.classlist "
+                        + "-XX:SharedArchiveFile=runtime/lib/server/classes.jsa.tmp -m hello/hello.Main\n",
                 Files.readString(folder.resolve("runtime/lib/server/classes.jsa")));
         assertEquals(List.of(), notices);
     }
@@ -205,8 +229,8 @@ class SmokeRunTest {
     }
 
     private StagedVersion staged() {
-        return new StagedVersion(new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(),
-                List.of("--version"));
+        return new StagedVersion(
+                new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of("--version"));
     }
 
     private void script(String body) throws IOException {

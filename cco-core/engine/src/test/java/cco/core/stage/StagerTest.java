@@ -69,9 +69,20 @@ class StagerTest {
     private StagedVersion stage(String platform, String file, int mode, String executable)
             throws IOException, CcoException {
         Path archive = folder.resolve("archive");
-        Files.write(archive, new TarBytes().entry(TarBytes.FILE, "top/" + file, "", mode, "x").end().gzip());
-        StageRequest request = new StageRequest(new AppName("hello"), Version.of("1.2.0"), new Platform(platform), null,
-                folder.resolve("tx"), executable, List.of("--version"));
+        Files.write(
+                archive,
+                new TarBytes()
+                        .entry(TarBytes.FILE, "top/" + file, "", mode, "x")
+                        .end()
+                        .gzip());
+        StageRequest request = new StageRequest(
+                new AppName("hello"),
+                Version.of("1.2.0"),
+                new Platform(platform),
+                null,
+                folder.resolve("tx"),
+                executable,
+                List.of("--version"));
         return new Stager(UnpackLimits.DEFAULT).stage(request, archive, "hello.tar.gz", ProgressListener.NONE);
     }
 }

@@ -128,17 +128,20 @@ class EventQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "half a li",
-        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\",\"event\":\"updated\"}",
-        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\",\"event\":\"updated\","
-                + "\"date\":\"2026-01-31\",\"id\":\"42\"}",
-        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"acme\",\"event\":\"updated\","
-                + "\"date\":\"2026-01-31\"}",
-        "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"beta\",\"event\":\"updated\","
-                + "\"date\":\"2026-01-31T10:00:00Z\"}",
-        "\u001b[31m", "\u0000", "",
-    })
+    @ValueSource(
+            strings = {
+                "half a li",
+                "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\",\"event\":\"updated\"}",
+                "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\",\"event\":\"updated\","
+                        + "\"date\":\"2026-01-31\",\"id\":\"42\"}",
+                "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"acme\",\"event\":\"updated\","
+                        + "\"date\":\"2026-01-31\"}",
+                "{\"version\":\"1.0.0\",\"platform\":\"linux-x86_64\",\"channel\":\"beta\",\"event\":\"updated\","
+                        + "\"date\":\"2026-01-31T10:00:00Z\"}",
+                "\u001b[31m",
+                "\u0000",
+                "",
+            })
     void whatIsNoReport_isNeitherShownNorSent(String line) throws IOException {
         add(1, 1);
         Path file = folder.resolve("queue.jsonl");

@@ -34,7 +34,8 @@ class TelemetryEventTest {
     @ParameterizedTest
     @EnumSource(EventType.class)
     void everyReport_isOneWhenItIsReadAgain(EventType happening) {
-        assertTrue(TelemetryEvent.isLine(report("1.0.0-beta.1+linux", "beta", happening).line()));
+        assertTrue(TelemetryEvent.isLine(
+                report("1.0.0-beta.1+linux", "beta", happening).line()));
     }
 
     @ParameterizedTest

@@ -47,7 +47,8 @@ class Sha256ModeTest {
 
     @Test
     void manifestsThatNeverHadASerial_areAdmitted() throws CcoException {
-        LastAccepted memory = admit(Manifests.MINIMAL, LastAccepted.NOTHING, NOW).memory();
+        LastAccepted memory =
+                admit(Manifests.MINIMAL, LastAccepted.NOTHING, NOW).memory();
         assertEquals(new LastAccepted(0, NOW), memory);
         assertEquals(memory, admit(Manifests.MINIMAL, memory, NOW).memory());
     }
@@ -70,7 +71,9 @@ class Sha256ModeTest {
     @Test
     void clockThatWasTurnedBack_doesNotTurnTheMemoryBack() throws CcoException {
         Instant later = NOW.plusSeconds(60);
-        assertEquals(later, admit(Manifests.FULL, new LastAccepted(42, later), NOW).memory().acceptedAt());
+        assertEquals(
+                later,
+                admit(Manifests.FULL, new LastAccepted(42, later), NOW).memory().acceptedAt());
     }
 
     @Test

@@ -27,7 +27,8 @@ final class CommandKey implements Signer {
     }
 
     static CommandKey open(KeyUri.ByCommand uri) throws UsageException {
-        List<String> command = Stream.concat(uri.command().stream(), Stream.of("--public")).toList();
+        List<String> command =
+                Stream.concat(uri.command().stream(), Stream.of("--public")).toList();
         String printed = new String(CommandRun.of(command, new byte[0], LIMIT), StandardCharsets.ISO_8859_1);
         try {
             Optional<Pem> pem = Pem.find(printed, "PUBLIC KEY");

@@ -79,11 +79,12 @@ public final class KeyOpener {
         Pem pem = Pem.find(text, "PRIVATE KEY")
                 .orElseThrow(() -> new UsageException(uri + " holds no private key in PEM", CONVERT));
         try {
-            PrivateKey key = switch (pem.label()) {
-                case "PRIVATE KEY" -> Pkcs8.decode(pem.bytes());
-                case "ENCRYPTED PRIVATE KEY" -> decrypt(uri, pem.bytes());
-                default -> throw new UsageException(uri + " is not in PKCS#8 but an " + pem.label(), CONVERT);
-            };
+            PrivateKey key =
+                    switch (pem.label()) {
+                        case "PRIVATE KEY" -> Pkcs8.decode(pem.bytes());
+                        case "ENCRYPTED PRIVATE KEY" -> decrypt(uri, pem.bytes());
+                        default -> throw new UsageException(uri + " is not in PKCS#8 but an " + pem.label(), CONVERT);
+                    };
             return new JdkKey(uri, key, PublicKeyInfo.of(PublicKeys.of(key)), Optional.empty());
         } catch (InvalidKeyException e) {
             throw new UsageException("cannot open " + uri + ": " + e.getMessage(), "check key and passphrase", e);
@@ -122,6 +123,8 @@ public final class KeyOpener {
     private static String armoured(String value) {
         return value.contains("-----BEGIN")
                 ? value
-                : Pem.decode(value).map(text -> new String(text, StandardCharsets.US_ASCII)).orElse(value);
+                : Pem.decode(value)
+                        .map(text -> new String(text, StandardCharsets.US_ASCII))
+                        .orElse(value);
     }
 }

@@ -31,8 +31,9 @@ final class PublicKeys {
         return switch (key) {
             case EdECPrivateKey ed -> ed25519(ed);
             case ECPrivateKey ec -> p256(ec);
-            case RSAPrivateCrtKey rsa -> KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+            case RSAPrivateCrtKey rsa ->
+                KeyFactory.getInstance("RSA")
+                        .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
             default -> throw new InvalidKeyException("it has no public half");
         };
     }

@@ -49,8 +49,9 @@ enum Scheme {
             case EdECPublicKey ed when ed.getParams().getName().equals("Ed25519") -> ED25519;
             case ECPublicKey ec when ec.getParams().getCurve().getField().getFieldSize() == P256_BITS -> ECDSA_P256;
             case RSAPublicKey rsa when rsa.getModulus().bitLength() >= RSA_LEAST_BITS -> RSA_PSS;
-            default -> throw new InvalidKeyException(
-                    "it is neither Ed25519, nor ECDSA on P-256, nor RSA of at least " + RSA_LEAST_BITS + " bits");
+            default ->
+                throw new InvalidKeyException(
+                        "it is neither Ed25519, nor ECDSA on P-256, nor RSA of at least " + RSA_LEAST_BITS + " bits");
         };
     }
 

@@ -31,7 +31,8 @@ final class TokenKey {
             Certificate certificate = token.getCertificate(uri.uri().object());
             if (certificate == null || !(token.getKey(uri.uri().object(), null) instanceof PrivateKey key)) {
                 throw new UsageException(
-                        "the token has no key with a certificate under the label " + uri.uri().object(),
+                        "the token has no key with a certificate under the label "
+                                + uri.uri().object(),
                         "make both with keytool -genkeypair -storetype PKCS11");
             }
             return new JdkKey(uri, key, PublicKeyInfo.of(certificate.getPublicKey()), Optional.of(provider));

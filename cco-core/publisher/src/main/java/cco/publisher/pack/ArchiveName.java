@@ -14,8 +14,7 @@ public record ArchiveName(String stem, String extension) {
 
     /** The name of the archive of an app's version for a platform. */
     public static ArchiveName of(AppName app, Version version, Platform platform) {
-        return new ArchiveName(
-                app + "-v" + version + "-" + platform, platform.isWindows() ? ".zip" : ".tar.gz");
+        return new ArchiveName(app + "-v" + version + "-" + platform, platform.isWindows() ? ".zip" : ".tar.gz");
     }
 
     /** The archive's own name. */

@@ -8,7 +8,6 @@ import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
-import cco.core.model.FileEntry;
 import cco.core.stage.ProgramFile;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -63,7 +62,8 @@ public final class Packer {
         } catch (IOException e) {
             throw new UsageException(
                     "cannot pack " + folder + " into " + archive + ": " + IoReason.of(e),
-                    "check both folders, and the free space", e);
+                    "check both folders, and the free space",
+                    e);
         }
         return archive;
     }

@@ -68,7 +68,8 @@ final class SourceTree {
             }
         });
         if (!special.isEmpty()) {
-            throw new UsageException("cannot pack " + special.getFirst() + ": it is a device, a pipe or a socket",
+            throw new UsageException(
+                    "cannot pack " + special.getFirst() + ": it is a device, a pipe or a socket",
                     "remove it from the folder");
         }
         tree.items.remove(Checksums.NAME);

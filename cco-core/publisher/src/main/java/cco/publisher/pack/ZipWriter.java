@@ -119,7 +119,11 @@ final class ZipWriter implements ArchiveWriter {
 
     private void centralHeader(Entry entry) throws IOException {
         ByteBuffer header = buffer(46 + entry.name.length).putInt(0x02014b50).putShort((short) MADE_BY_UNIX);
-        common(header, entry).putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
+        common(header, entry)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0);
         header.putInt(entry.mode << 16).putInt((int) entry.offset).put(entry.name);
         file.write(header.array());
     }

@@ -73,7 +73,8 @@ final class ManifestEditor {
     /** Describes a version; what is said of it already stays, but for notes, which are replaced. */
     void announce(Version version, ReleaseInfo announcement) {
         Map<String, Object> release = release(version);
-        release.putIfAbsent("date", announcement.date().truncatedTo(ChronoUnit.SECONDS).toString());
+        release.putIfAbsent(
+                "date", announcement.date().truncatedTo(ChronoUnit.SECONDS).toString());
         announcement.notes().ifPresent(notes -> release.put("release_notes", notes));
         raise(release, "breaking_changes", announcement.breaking());
         raise(release, "critical", announcement.critical());

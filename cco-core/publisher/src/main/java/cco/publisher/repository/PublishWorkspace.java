@@ -57,8 +57,8 @@ public final class PublishWorkspace implements AutoCloseable {
     }
 
     private static FileChannel lock(Path repository) throws IOException, BusyException {
-        FileChannel channel = FileChannel.open(
-                repository.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(repository.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null || channel.size() > 0) {
                 throw busy(repository);
@@ -73,8 +73,7 @@ public final class PublishWorkspace implements AutoCloseable {
     }
 
     private static BusyException busy(Path repository) {
-        return new BusyException(
-                "another cco is publishing in " + repository, "wait until it is done, then try again");
+        return new BusyException("another cco is publishing in " + repository, "wait until it is done, then try again");
     }
 
     /** The place of a file or folder in the workspace. */

@@ -143,10 +143,11 @@ public final class PublishedReleases {
     }
 
     private static Release described(Manifest manifest, Version version) throws UsageException {
-        return manifest.release(version).orElseThrow(() -> new UsageException(
-                "there is no version " + version + " of " + manifest.app() + " in this repository",
-                "publish it with cco release add, or name one of those that "
-                        + ReleaseRepository.MANIFEST + " lists"));
+        return manifest.release(version)
+                .orElseThrow(() -> new UsageException(
+                        "there is no version " + version + " of " + manifest.app() + " in this repository",
+                        "publish it with cco release add, or name one of those that " + ReleaseRepository.MANIFEST
+                                + " lists"));
     }
 
     /** A roll-out of a critical version would look like one and be none. */

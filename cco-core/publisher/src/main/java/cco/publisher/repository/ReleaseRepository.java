@@ -128,7 +128,9 @@ public final class ReleaseRepository {
         Archive archive = compose(request, work);
         requireUnchanged(tree.published(), request, archive);
         tree.announce(request.version(), request.announcement());
-        String base = request.baseUrl().map(url -> url.endsWith("/") ? url : url + "/").orElse("");
+        String base = request.baseUrl()
+                .map(url -> url.endsWith("/") ? url : url + "/")
+                .orElse("");
         tree.add(request.version(), platform, archive, base);
         channels(request).stream()
                 .filter(channel -> isForward(tree.published(), channel, request.version()))
@@ -139,7 +141,8 @@ public final class ReleaseRepository {
         moveIntoPlace(request, manifest, text, work);
         Map<Channel, Version> now = new LinkedHashMap<>();
         channels(request).forEach(channel -> now.put(channel, manifest.latest().get(channel)));
-        Archive result = manifest.release(request.version()).orElseThrow().platforms().get(platform);
+        Archive result =
+                manifest.release(request.version()).orElseThrow().platforms().get(platform);
         return new AddResult(result, tree.isChanged(), manifest.serial().orElse(0), now);
     }
 
@@ -181,7 +184,8 @@ public final class ReleaseRepository {
 
     private static void requireUnchanged(Manifest published, AddRequest request, Archive archive)
             throws UsageException {
-        Optional<Archive> earlier = published.release(request.version())
+        Optional<Archive> earlier = published
+                .release(request.version())
                 .map(release -> release.platforms().get(request.build().platform()));
         if (earlier.isEmpty()) {
             return;
@@ -196,7 +200,9 @@ public final class ReleaseRepository {
     }
 
     private static List<Channel> channels(AddRequest request) {
-        return request.channels().stream().sorted(Comparator.comparing(Channel::value)).toList();
+        return request.channels().stream()
+                .sorted(Comparator.comparing(Channel::value))
+                .toList();
     }
 
     private static boolean isForward(Manifest published, Channel channel, Version version) {
@@ -208,7 +214,8 @@ public final class ReleaseRepository {
     private static void moveIntoPlace(AddRequest request, Manifest manifest, byte[] text, PublishWorkspace work)
             throws IOException {
         Release release = manifest.release(request.version()).orElseThrow();
-        ArchiveName name = ArchiveName.of(request.app(), request.version(), request.build().platform());
+        ArchiveName name =
+                ArchiveName.of(request.app(), request.version(), request.build().platform());
         Archive archive = release.platforms().get(request.build().platform());
         work.publish(name.fileList(), archive.files().orElseThrow().path());
         work.publish(name.archive(), archive.path());

@@ -42,7 +42,8 @@ public final class MirrorServer implements AutoCloseable {
             throw new UsageException(
                     "cannot listen on port " + port + ": " + IoReason.brief(e), "name another port", e);
         }
-        workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("cco-mirror-", 0).factory());
+        workers = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("cco-mirror-", 0).factory());
         server.setExecutor(workers);
         server.createContext("/", files);
         server.start();

@@ -63,7 +63,8 @@ final class StaticFiles implements HttpHandler {
     private static void serve(HttpExchange exchange, Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         long size = attributes.size();
-        String tag = "\"%x-%x\"".formatted(size, attributes.lastModifiedTime().toInstant().toEpochMilli());
+        String tag = "\"%x-%x\""
+                .formatted(size, attributes.lastModifiedTime().toInstant().toEpochMilli());
         Optional<ByteRange> range = range(exchange.getRequestHeaders(), tag, size);
         Headers headers = exchange.getResponseHeaders();
         headers.set("ETag", tag);

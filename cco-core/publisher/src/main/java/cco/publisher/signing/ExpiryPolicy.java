@@ -43,12 +43,13 @@ public record ExpiryPolicy(int root, int targets, int snapshot, int timestamp) {
     }
 
     private Duration of(RoleName role) {
-        return Duration.ofDays(switch (role.value()) {
-            case "root" -> root;
-            case "targets" -> targets;
-            case "snapshot" -> snapshot;
-            default -> timestamp;
-        });
+        return Duration.ofDays(
+                switch (role.value()) {
+                    case "root" -> root;
+                    case "targets" -> targets;
+                    case "snapshot" -> snapshot;
+                    default -> timestamp;
+                });
     }
 
     Map<String, Object> json() {
@@ -62,9 +63,7 @@ public record ExpiryPolicy(int root, int targets, int snapshot, int timestamp) {
 
     static ExpiryPolicy read(JsonObject json) throws JsonException {
         return new ExpiryPolicy(
-                (int) json.whole("root"),
-                (int) json.whole("targets"),
-                (int) json.whole("snapshot"),
-                (int) json.whole("timestamp"));
+                (int) json.whole("root"), (int) json.whole("targets"), (int) json.whole("snapshot"), (int)
+                        json.whole("timestamp"));
     }
 }

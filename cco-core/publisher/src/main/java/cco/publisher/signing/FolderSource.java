@@ -37,7 +37,9 @@ record FolderSource(Path directory) implements MetadataSource {
 
     /** A file without which the repository is broken. */
     UntrustedBytes require(MetadataRequest request) throws SourceException, VerificationException {
-        return fetch(request).orElseThrow(() -> new VerificationException(
-                "the repository has no " + directory.resolve(request.file()), "restore it from a copy or a mirror"));
+        return fetch(request)
+                .orElseThrow(() -> new VerificationException(
+                        "the repository has no " + directory.resolve(request.file()),
+                        "restore it from a copy or a mirror"));
     }
 }

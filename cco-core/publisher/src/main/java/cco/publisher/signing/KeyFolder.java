@@ -47,8 +47,7 @@ public final class KeyFolder implements SignerProvider {
         Map<KeyRole, KeyUri> index = index();
         if (!index.containsKey(role)) {
             throw new UsageException(
-                    "there is no " + role + " key in " + directory,
-                    "name the folder with --keys, or the key itself");
+                    "there is no " + role + " key in " + directory, "name the folder with --keys, or the key itself");
         }
         return opener.open(index.get(role));
     }

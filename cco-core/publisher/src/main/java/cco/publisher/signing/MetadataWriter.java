@@ -48,7 +48,8 @@ final class MetadataWriter implements AutoCloseable {
 
     /** Keeps the manifest under the name that has its digest, for clients that have read older metadata. */
     void putManifest(byte[] text) throws InstallException {
-        String name = consistentName(ReleaseRepository.MANIFEST, TargetInfo.of(text).sha256());
+        String name =
+                consistentName(ReleaseRepository.MANIFEST, TargetInfo.of(text).sha256());
         put(name, text, name);
     }
 
@@ -127,7 +128,9 @@ final class MetadataWriter implements AutoCloseable {
                     .object("targets");
             for (String path : targets.names()) {
                 TargetInfo promise = TargetInfo.read(targets.object(path));
-                Path copy = repository.resolve(consistentName(path, promise.sha256())).normalize();
+                Path copy = repository
+                        .resolve(consistentName(path, promise.sha256()))
+                        .normalize();
                 if (copy.startsWith(repository)) { // nobody has verified an old file's signature
                     named.add(copy);
                 }

@@ -81,7 +81,8 @@ public final class RepositoryCheck {
     }
 
     private void manifest(VerifiedMetadata published, TufUpdater client, TrustedTargets targets) throws CcoException {
-        Map<String, TargetInfo> files = ManifestFiles.read(directory, published.root().app()).files();
+        Map<String, TargetInfo> files =
+                ManifestFiles.read(directory, published.root().app()).files();
         for (Map.Entry<String, TargetInfo> file : files.entrySet()) {
             if (!promise(client, targets, file.getKey()).equals(file.getValue())) {
                 throw new VerificationException("manifest and metadata disagree about " + file.getKey(), AGAIN);

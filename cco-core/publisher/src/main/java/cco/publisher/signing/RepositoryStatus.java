@@ -23,7 +23,9 @@ public record RepositoryStatus(AppName app, List<Role> roles, int targets) {
 
         /** Whole days until then; 0 on the last day, negative after. */
         public long daysLeft(Instant now) {
-            return Math.floorDiv(Duration.between(now, expires).toSeconds(), Duration.ofDays(1).toSeconds());
+            return Math.floorDiv(
+                    Duration.between(now, expires).toSeconds(),
+                    Duration.ofDays(1).toSeconds());
         }
     }
 
@@ -42,7 +44,9 @@ public record RepositoryStatus(AppName app, List<Role> roles, int targets) {
             roles.add(new Role(role.value(), published.version(role), published.expires(role)));
         }
         return new RepositoryStatus(
-                published.root().app(), List.copyOf(roles), published.targets().names().size());
+                published.root().app(),
+                List.copyOf(roles),
+                published.targets().names().size());
     }
 
     /** The role that clients will refuse first. */

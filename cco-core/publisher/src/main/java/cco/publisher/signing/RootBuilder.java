@@ -77,8 +77,8 @@ record RootBuilder(
         Map<String, Object> keysById = new LinkedHashMap<>();
         keys.forEach((role, key) -> keysById.put(ids.get(role), key));
         Map<String, Object> roles = new LinkedHashMap<>();
-        ids.forEach((key, id) -> key.roles()
-                .forEach(role -> roles.put(role.value(), Map.of("keyids", List.of(id), "threshold", 1))));
+        ids.forEach((key, id) ->
+                key.roles().forEach(role -> roles.put(role.value(), Map.of("keyids", List.of(id), "threshold", 1))));
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("consistent_snapshot", true);
         members.put("keys", keysById);

@@ -38,7 +38,8 @@ record TargetInfo(long size, Sha256 sha256) {
 
     /** What metadata says of a target. */
     static TargetInfo read(JsonObject target) throws JsonException {
-        return new TargetInfo(target.whole("length"), new Sha256(target.object("hashes").text("sha256")));
+        return new TargetInfo(
+                target.whole("length"), new Sha256(target.object("hashes").text("sha256")));
     }
 
     /** The target as metadata has it. */

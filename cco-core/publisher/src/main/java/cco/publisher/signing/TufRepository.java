@@ -87,7 +87,8 @@ public final class TufRepository {
     public RepositoryStatus sign(SignerProvider signers) throws CcoException {
         try (MetadataWriter publication = MetadataWriter.begin(directory)) {
             VerifiedMetadata before = VerifiedMetadata.read(directory);
-            ManifestFiles catalogue = ManifestFiles.read(directory, before.root().app());
+            ManifestFiles catalogue =
+                    ManifestFiles.read(directory, before.root().app());
             TargetsBuilder signed = TargetsBuilder.of(directory, catalogue, before.targets());
             NextState state = NextState.after(before, now());
             List<Signer> online = List.of(key(before, KeyRole.ONLINE, signers));
@@ -162,8 +163,7 @@ public final class TufRepository {
             List<Signer> roots = role == KeyRole.ROOT ? both : List.of(key(before, KeyRole.ROOT, present));
             List<SignedRole> files = new ArrayList<>();
             if (role != KeyRole.ROOT) {
-                List<Signer> online =
-                        role == KeyRole.ONLINE ? both : List.of(key(before, KeyRole.ONLINE, present));
+                List<Signer> online = role == KeyRole.ONLINE ? both : List.of(key(before, KeyRole.ONLINE, present));
                 files.addAll(resigned(before, state, role == KeyRole.TARGETS ? both : List.of(), online));
             }
             files.add(lost ? 0 : files.size(), state.root(before.version(RoleName.ROOT) + 1, roots));
@@ -177,7 +177,7 @@ public final class TufRepository {
     /** What is said stays; by whom is new. */
     private static List<SignedRole> resigned(
             VerifiedMetadata before, NextState state, List<Signer> targetsKeys, List<Signer> online)
-                    throws CcoException {
+            throws CcoException {
         List<SignedRole> files = new ArrayList<>();
         Map<String, Object> meta = before.member(RoleName.SNAPSHOT, "meta");
         if (!targetsKeys.isEmpty()) {

@@ -89,7 +89,9 @@ final class VerifiedMetadata {
 
     private JsonObject keep(RoleName role, UntrustedBytes accepted) throws JsonException {
         JsonObject json = Json.parse(accepted.bytes()).object("signed");
-        said.put(role, new Said(json.whole("version"), json.optionalInstant("expires").orElseThrow(), json));
+        said.put(
+                role,
+                new Said(json.whole("version"), json.optionalInstant("expires").orElseThrow(), json));
         return json;
     }
 

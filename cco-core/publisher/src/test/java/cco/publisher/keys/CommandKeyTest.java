@@ -43,27 +43,26 @@ class CommandKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"cat", "base64", "base64 -w0"})
     void theSignature_mayBeRawOrInBase64(String encoder) throws Exception {
-        Signer key = open(script(
-                "if [ \"$1\" = --public ]; then openssl pkey -in \"$key\" -pubout\n"
-                        + "else openssl dgst -sha256 -sign \"$key\" | " + encoder + "; fi\n"));
+        Signer key = open(script("if [ \"$1\" = --public ]; then openssl pkey -in \"$key\" -pubout\n"
+                + "else openssl dgst -sha256 -sign \"$key\" | " + encoder + "; fi\n"));
         Keys.requireSigns(key, "ecdsa-sha2-nistp256");
-        assertEquals(Keys.fromVariable(Keys.P256, Keys.PASS).publicHalf().id(), key.publicHalf().id());
+        assertEquals(
+                Keys.fromVariable(Keys.P256, Keys.PASS).publicHalf().id(),
+                key.publicHalf().id());
     }
 
     @Test
     void aSignatureOfAnotherKey_isRefused() throws Exception {
-        Signer key = open(script(
-                "if [ \"$1\" = --public ]; then openssl pkey -in \"$key\" -pubout\n"
-                        + "else openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \"$key.other\"\n"
-                        + "openssl dgst -sha256 -sign \"$key.other\"; fi\n"));
+        Signer key = open(script("if [ \"$1\" = --public ]; then openssl pkey -in \"$key\" -pubout\n"
+                + "else openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \"$key.other\"\n"
+                + "openssl dgst -sha256 -sign \"$key.other\"; fi\n"));
         UsageException refusal = assertThrows(UsageException.class, () -> key.sign(new byte[1]));
         assertTrue(refusal.getMessage().endsWith("prints no signature that its public key verifies"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "exit 0", "echo hello", "exit 3", "openssl genpkey -algorithm x448 -out \"$key.x448\"; exit 1"
-    })
+    @ValueSource(
+            strings = {"exit 0", "echo hello", "exit 3", "openssl genpkey -algorithm x448 -out \"$key.x448\"; exit 1"})
     void aCommandWithoutAPublicKey_isRefused(String text) throws Exception {
         KeyUri uri = script(text + "\n");
         assertThrows(UsageException.class, () -> open(uri));
@@ -87,7 +86,8 @@ class CommandKeyTest {
     @Test
     void aCommandThatDoesNotRead_isNoProblem() throws UsageException {
         byte[] much = new byte[1 << 20];
-        assertEquals("ok\n", new String(
-                CommandRun.of(List.of("/bin/sh", "-c", "echo ok"), much, LIMIT), StandardCharsets.US_ASCII));
+        assertEquals(
+                "ok\n",
+                new String(CommandRun.of(List.of("/bin/sh", "-c", "echo ok"), much, LIMIT), StandardCharsets.US_ASCII));
     }
 }

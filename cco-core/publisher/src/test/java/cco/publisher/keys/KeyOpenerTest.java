@@ -39,7 +39,8 @@ class KeyOpenerTest {
     private static String generated(String algorithm, int bits) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);
-        return Pem.of("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded()).text();
+        return Pem.of("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded())
+                .text();
     }
 
     private static UsageException refused(String value) {
@@ -49,7 +50,8 @@ class KeyOpenerTest {
     @Test
     void ed25519_hasThePublicHalfThatOpenSslFinds() throws UsageException {
         Signer key = Keys.fromVariable(Keys.ED25519, Keys.PASS);
-        assertEquals(Map.of("public", Keys.ED25519_PUBLIC), key.publicHalf().json().get("keyval"));
+        assertEquals(
+                Map.of("public", Keys.ED25519_PUBLIC), key.publicHalf().json().get("keyval"));
         Keys.requireSigns(key, "ed25519");
     }
 
@@ -79,13 +81,15 @@ class KeyOpenerTest {
     @Test
     void openSslsEncryption_isUnderstood() throws UsageException {
         Signer key = Keys.fromVariable(Keys.ENCRYPTED, Keys.PASS);
-        assertEquals(Keys.fromVariable(Keys.ED25519, Keys.PASS).publicHalf().id(), key.publicHalf().id());
+        assertEquals(
+                Keys.fromVariable(Keys.ED25519, Keys.PASS).publicHalf().id(),
+                key.publicHalf().id());
     }
 
     @Test
     void aWrongPassphrase_isRefused_andNotRepeated() {
-        UsageException refusal = assertThrows(
-                UsageException.class, () -> Keys.fromVariable(Keys.ENCRYPTED, Keys.knowing("sesame")));
+        UsageException refusal =
+                assertThrows(UsageException.class, () -> Keys.fromVariable(Keys.ENCRYPTED, Keys.knowing("sesame")));
         assertEquals("cannot open env:KEY: the passphrase is wrong", refusal.getMessage());
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             assertFalse(String.valueOf(cause.getMessage()).contains("sesame"));
@@ -101,7 +105,8 @@ class KeyOpenerTest {
     @ValueSource(strings = {"", "nonsense", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"})
     void whatIsNoKey_isRefused_andNotRepeated(String value) {
         UsageException refusal = refused(value);
-        assertFalse(refusal.getMessage().contains("AAAA") || refusal.getMessage().contains("nonsense"));
+        assertFalse(
+                refusal.getMessage().contains("AAAA") || refusal.getMessage().contains("nonsense"));
     }
 
     @Test
@@ -124,7 +129,9 @@ class KeyOpenerTest {
         assertEquals(encrypted, Files.readString(file.path()).contains("BEGIN ENCRYPTED PRIVATE KEY"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())));
         assertEquals(
-                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path().getParent())));
+                "rwx------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(file.path().getParent())));
         assertThrows(UsageException.class, () -> opener.create(file, encrypted));
     }
 
@@ -133,7 +140,13 @@ class KeyOpenerTest {
         Keys.opener(Map.of(), Keys.PASS).create(file, true);
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
         Process openssl = new ProcessBuilder(
-                        "/usr/bin/openssl", "pkey", "-noout", "-passin", "pass:pass", "-in", file.path().toString())
+                        "/usr/bin/openssl",
+                        "pkey",
+                        "-noout",
+                        "-passin",
+                        "pass:pass",
+                        "-in",
+                        file.path().toString())
                 .start();
         assertEquals(0, openssl.waitFor());
     }

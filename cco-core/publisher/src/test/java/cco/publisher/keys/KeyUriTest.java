@@ -17,12 +17,13 @@ class KeyUriTest {
     private static final Path BASE = Path.of("/keys");
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "file:/keys/root.pem",
-        "env:CCO_KEY",
-        "exec:sign --key 7",
-        "pkcs11:object=cco?module-path=/lib/p11.so&pin-source=env:PIN"
-    })
+    @ValueSource(
+            strings = {
+                "file:/keys/root.pem",
+                "env:CCO_KEY",
+                "exec:sign --key 7",
+                "pkcs11:object=cco?module-path=/lib/p11.so&pin-source=env:PIN"
+            })
     void everyForm_isWrittenAsItWasRead(String text) throws UsageException {
         assertEquals(text, KeyUri.parse(text, BASE).toString());
     }
@@ -45,13 +46,23 @@ class KeyUriTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "root.pem", "file:", "http://x", "env:A B", "env:", "exec: ", "pkcs11:object=a",
-        "pkcs11:object=a?module-path=/l", "pkcs11:object=a;object=b?module-path=/l&pin-source=env:P",
-        "pkcs11:object=a;slot-id=x?module-path=/l&pin-source=env:P",
-        "pkcs11:object=%zz?module-path=/l&pin-source=env:P", "pkcs11:object?module-path=/l&pin-source=env:P",
-        "pkcs11:object=a?module-path=/l%0Aslot=1&pin-source=env:P"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "root.pem",
+                "file:",
+                "http://x",
+                "env:A B",
+                "env:",
+                "exec: ",
+                "pkcs11:object=a",
+                "pkcs11:object=a?module-path=/l",
+                "pkcs11:object=a;object=b?module-path=/l&pin-source=env:P",
+                "pkcs11:object=a;slot-id=x?module-path=/l&pin-source=env:P",
+                "pkcs11:object=%zz?module-path=/l&pin-source=env:P",
+                "pkcs11:object?module-path=/l&pin-source=env:P",
+                "pkcs11:object=a?module-path=/l%0Aslot=1&pin-source=env:P"
+            })
     void whatIsNoneOfTheForms_isRefused(String text) {
         assertThrows(UsageException.class, () -> KeyUri.parse(text, BASE));
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Keys that OpenSSL has made, for these tests alone, and who knows their passphrase. */
 final class Keys {
 
-    static final String ED25519 =
-            """
+    static final String ED25519 = """
             -----BEGIN PRIVATE KEY-----
             MC4CAQAwBQYDK2VwBCIEIMe9IPdI+DQaAvfoWEVOn31zAN8O9FQ6NZwulQ1udFMX
             -----END PRIVATE KEY-----
@@ -24,8 +23,7 @@ final class Keys {
     static final String ED25519_PUBLIC = "0684f458d49bd45a142c0aba3c6c169890dbec0336e3775c8c05cdf862b7a02d";
 
     /** The same key under the passphrase "pass". */
-    static final String ENCRYPTED =
-            """
+    static final String ENCRYPTED = """
             -----BEGIN ENCRYPTED PRIVATE KEY-----
             MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAhd2xHs/dq5nQICCAAw
             DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEE+HoMIepioG8peKvZoX6cYEQE93
@@ -35,8 +33,7 @@ final class Keys {
             """;
 
     /** And once more, by scrypt. */
-    static final String SCRYPT =
-            """
+    static final String SCRYPT = """
             -----BEGIN ENCRYPTED PRIVATE KEY-----
             MIGTME8GCSqGSIb3DQEFDTBCMCEGCSsGAQQB2kcECzAUBAhTqkd57yANNQICQAAC
             AQgCAQEwHQYJYIZIAWUDBAEqBBAE3XfnXKZcvHngV0C2lJyVBECy6QS/ECC451hd
@@ -45,8 +42,7 @@ final class Keys {
             -----END ENCRYPTED PRIVATE KEY-----
             """;
 
-    static final String P256 =
-            """
+    static final String P256 = """
             -----BEGIN PRIVATE KEY-----
             MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6IF+bEgsCd8I0hsZ
             JA6vDLkMz+vBtajjStecFVW0nP+hRANCAAQKWpEmUaqLWQXkBOTPx5773N65ifZf

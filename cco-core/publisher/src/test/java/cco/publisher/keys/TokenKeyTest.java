@@ -27,7 +27,8 @@ class TokenKeyTest {
     /** SoftHSM finds its configuration by a variable of the process, so the key is made and used in another one. */
     private static String run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+        builder.environment()
+                .put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
         builder.environment().put("PIN", PIN);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes());
@@ -37,7 +38,8 @@ class TokenKeyTest {
 
     private static String java(String tool, String... arguments) throws IOException, InterruptedException {
         String home = System.getProperty("java.home");
-        return run(Stream.concat(Stream.of(home + "/bin/" + tool), Stream.of(arguments)).toArray(String[]::new));
+        return run(Stream.concat(Stream.of(home + "/bin/" + tool), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     private static String sign(String object, String variable) throws IOException, InterruptedException {
@@ -54,9 +56,25 @@ class TokenKeyTest {
         Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + folder.resolve("tokens") + "\n");
         run("softhsm2-util", "--init-token", "--free", "--label", "cco", "--so-pin", "0000", "--pin", PIN);
         Files.writeString(folder.resolve("p11"), "name = made\nlibrary = " + LIBRARY + "\nslotListIndex = 0\n");
-        java("keytool", "-genkeypair", "-providerClass", "sun.security.pkcs11.SunPKCS11",
-                "-providerArg", folder.resolve("p11").toString(), "-storetype", "PKCS11", "-storepass", PIN,
-                "-alias", "targets", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=targets");
+        java(
+                "keytool",
+                "-genkeypair",
+                "-providerClass",
+                "sun.security.pkcs11.SunPKCS11",
+                "-providerArg",
+                folder.resolve("p11").toString(),
+                "-storetype",
+                "PKCS11",
+                "-storepass",
+                PIN,
+                "-alias",
+                "targets",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=targets");
 
         assertEquals("ecdsa-sha2-nistp256 signs\n", sign("targets", "PIN"));
         assertTrue(sign("other", "PIN").contains("no key with a certificate under the label other"));
@@ -68,8 +86,7 @@ class TokenKeyTest {
     void aLibraryThatIsNotThere_isRefused() {
         KeyOpener opener = Keys.opener(Map.of("PIN", PIN), Keys.PASS);
         String uri = "pkcs11:object=a?module-path=" + folder + "/none.so&pin-source=env:PIN";
-        UsageException refusal =
-                assertThrows(UsageException.class, () -> opener.open(KeyUri.parse(uri, Path.of(""))));
+        UsageException refusal = assertThrows(UsageException.class, () -> opener.open(KeyUri.parse(uri, Path.of(""))));
         assertFalse((refusal.getMessage() + refusal.hint()).contains(PIN));
     }
 

@@ -84,8 +84,7 @@ final class Fixture {
 
     static AddRequest to(String version, Build build, String... channels) {
         Set<Channel> named = Set.copyOf(Stream.of(channels).map(Channel::new).toList());
-        return new AddRequest(
-                HELLO, Version.of(version), build, ReleaseInfo.plain(DATE), named, Optional.empty());
+        return new AddRequest(HELLO, Version.of(version), build, ReleaseInfo.plain(DATE), named, Optional.empty());
     }
 
     Path manifestFile() {
@@ -94,8 +93,7 @@ final class Fixture {
 
     /** The manifest as a client sees it. */
     Manifest manifest() throws CcoException, IOException {
-        return ManifestReader.read(
-                new UntrustedBytes("manifest", Files.readAllBytes(manifestFile())), HELLO);
+        return ManifestReader.read(new UntrustedBytes("manifest", Files.readAllBytes(manifestFile())), HELLO);
     }
 
     Map<String, String> latest() throws CcoException, IOException {

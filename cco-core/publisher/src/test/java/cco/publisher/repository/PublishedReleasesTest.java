@@ -117,10 +117,12 @@ class PublishedReleasesTest {
     @Test
     void rollOutOfACriticalVersion_isRefused_asItWouldBeNone() throws CcoException, IOException {
         fixture.add(AddRequest.usual(
-                Fixture.HELLO, Version.of("1.2.0"), fixture.build("c"),
+                Fixture.HELLO,
+                Version.of("1.2.0"),
+                fixture.build("c"),
                 new ReleaseInfo(Fixture.DATE, Optional.empty(), false, true)));
-        assertRefused("1.2.0 is critical", () -> releases.promote(
-                Version.of("1.2.0"), Channel.STABLE, OptionalInt.of(10)));
+        assertRefused(
+                "1.2.0 is critical", () -> releases.promote(Version.of("1.2.0"), Channel.STABLE, OptionalInt.of(10)));
         releases.promote(Version.of("1.2.0"), Channel.STABLE, OptionalInt.of(100));
     }
 
@@ -183,8 +185,10 @@ class PublishedReleasesTest {
     void membersOfANewerPublisher_survive() throws CcoException, IOException {
         String text = Files.readString(fixture.manifestFile())
                 .replaceFirst("\\{", "{\"x-top\": {\"deep\": [1, null, 1e400]},")
-                .replaceFirst("\"date\"", "\"x-version\": [{}], \"rollout\": {\"percent\": 1, \"seed\": \"s\", "
-                        + "\"x-rollout\": true}, \"date\"");
+                .replaceFirst(
+                        "\"date\"",
+                        "\"x-version\": [{}], \"rollout\": {\"percent\": 1, \"seed\": \"s\", "
+                                + "\"x-rollout\": true}, \"date\"");
         Files.writeString(fixture.manifestFile(), text);
         rollOut(2);
         releases.deprecate(NEW, "soon");

@@ -54,8 +54,10 @@ class RefusedReleaseTest {
     @Test
     void otherBytesForAPublishedVersion_areRefused() throws IOException {
         UsageException e = refused(UsageException.class, Fixture.to("1.2.0", fixture.build("b")));
-        assertTrue(e.getMessage().contains(
-                "v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz is already published with another content"), e.getMessage());
+        assertTrue(
+                e.getMessage()
+                        .contains("v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz is already published with another content"),
+                e.getMessage());
     }
 
     @Test
@@ -80,8 +82,8 @@ class RefusedReleaseTest {
 
     @Test
     void archiveWithoutTheProgram_isRefused() throws IOException {
-        UsageException e = refused(
-                UsageException.class, Fixture.to("1.3.0", fixture.build(Fixture.LINUX, "hello\nREADME*\n")));
+        UsageException e =
+                refused(UsageException.class, Fixture.to("1.3.0", fixture.build(Fixture.LINUX, "hello\nREADME*\n")));
         assertTrue(e.getMessage().contains("has no executable file \"hello\""), e.getMessage());
     }
 
@@ -102,9 +104,15 @@ class RefusedReleaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "example.com", "ftp://h", "https://", "https://h/?a", "https://h/#a", "https://h a"})
     void baseThatIsNoAddressOfAFolder_isRefused(String base) throws IOException {
-        refused(UsageException.class, new AddRequest(
-                Fixture.HELLO, Version.of("1.3.0"), fixture.build("b"), ReleaseInfo.plain(Fixture.DATE),
-                Set.of(), Optional.of(base)));
+        refused(
+                UsageException.class,
+                new AddRequest(
+                        Fixture.HELLO,
+                        Version.of("1.3.0"),
+                        fixture.build("b"),
+                        ReleaseInfo.plain(Fixture.DATE),
+                        Set.of(),
+                        Optional.of(base)));
     }
 
     @ParameterizedTest

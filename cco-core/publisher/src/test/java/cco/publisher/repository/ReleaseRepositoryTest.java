@@ -76,7 +76,9 @@ class ReleaseRepositoryTest {
         assertEquals(List.of("--version"), list.smokeArguments());
         assertEquals(
                 List.of("hello true", "lib/a false"),
-                list.files().stream().map(file -> file.path() + " " + file.executable()).toList());
+                list.files().stream()
+                        .map(file -> file.path() + " " + file.executable())
+                        .toList());
     }
 
     @Test
@@ -109,7 +111,11 @@ class ReleaseRepositoryTest {
         assertEquals(2, added.serial());
         assertEquals(
                 Set.of(Fixture.LINUX, Fixture.WINDOWS),
-                fixture.manifest().release(Version.of("1.2.0")).orElseThrow().platforms().keySet());
+                fixture.manifest()
+                        .release(Version.of("1.2.0"))
+                        .orElseThrow()
+                        .platforms()
+                        .keySet());
         assertEquals(4, fixture.files().get("checksums/v1.2.0.sha256").lines().count());
     }
 
@@ -130,8 +136,13 @@ class ReleaseRepositoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.2.0, stable", "1.2.0+nightly, stable", "1.2.0-nightly.20260131, nightly", "1.2.0-nightly, nightly",
-        "1.2.0-beta.1, beta", "1.2.0-rc.1, beta", "1.2.0-alpha-nightly, beta",
+        "1.2.0, stable",
+        "1.2.0+nightly, stable",
+        "1.2.0-nightly.20260131, nightly",
+        "1.2.0-nightly, nightly",
+        "1.2.0-beta.1, beta",
+        "1.2.0-rc.1, beta",
+        "1.2.0-alpha-nightly, beta",
     })
     void formOfTheVersion_tellsItsChannel(String version, String channel) throws CcoException, IOException {
         fixture.add(version, "a");
@@ -152,14 +163,23 @@ class ReleaseRepositoryTest {
     @Test
     void baseUrl_makesAbsoluteAddressesOfTheSamePaths() throws CcoException, IOException {
         fixture.add(new AddRequest(
-                Fixture.HELLO, Version.of("1.2.0+b"), fixture.build("a"), ReleaseInfo.plain(Fixture.DATE),
-                Set.of(), Optional.of("https://releases.example.com/hello")));
-        assertTrue(fixture.files().get("version-manifest.json")
+                Fixture.HELLO,
+                Version.of("1.2.0+b"),
+                fixture.build("a"),
+                ReleaseInfo.plain(Fixture.DATE),
+                Set.of(),
+                Optional.of("https://releases.example.com/hello")));
+        assertTrue(fixture.files()
+                .get("version-manifest.json")
                 .contains("\"https://releases.example.com/hello/v1.2.0+b/hello-v1.2.0+b-linux-x86_64.tar.gz\""));
         assertEquals(
                 "v1.2.0+b/hello-v1.2.0+b-linux-x86_64.tar.gz",
-                fixture.manifest().release(Version.of("1.2.0+b")).orElseThrow()
-                        .platforms().get(Fixture.LINUX).path());
+                fixture.manifest()
+                        .release(Version.of("1.2.0+b"))
+                        .orElseThrow()
+                        .platforms()
+                        .get(Fixture.LINUX)
+                        .path());
     }
 
     @Test
@@ -179,7 +199,9 @@ class ReleaseRepositoryTest {
         assertEquals(8, fixture.manifest().serial().getAsLong());
         assertEquals(Map.of("lts", "0.9.0", "stable", "1.2.0"), fixture.latest());
         assertTrue(fixture.manifest().expires().isPresent());
-        assertEquals(Optional.of("bad"), fixture.manifest().release(Version.of("1.0.0")).orElseThrow().withdrawn());
+        assertEquals(
+                Optional.of("bad"),
+                fixture.manifest().release(Version.of("1.0.0")).orElseThrow().withdrawn());
     }
 
     @Test
@@ -203,7 +225,8 @@ class ReleaseRepositoryTest {
 
     @Test
     void publishedFiles_haveTheModeOfOrdinaryFiles() throws CcoException, IOException {
-        assumeTrue(fixture.directory.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(
+                fixture.directory.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path ordinary = Files.createFile(root.resolve("ordinary"));
         String expected = PosixFilePermissions.toString(Files.getPosixFilePermissions(ordinary));
         fixture.add("1.2.0", "a");

@@ -50,16 +50,19 @@ class KeyFolderTest {
         KeyFolder keys = keys(folder.resolve("keys"));
         Signer targets = keys.openOrCreate(KeyRole.TARGETS, keys.usual(KeyRole.TARGETS));
         Signer online = keys.openOrCreate(KeyRole.ONLINE, keys.usual(KeyRole.ONLINE));
-        keys.remember(Map.of(
-                KeyRole.TARGETS, keys.usual(KeyRole.TARGETS), KeyRole.ONLINE, keys.usual(KeyRole.ONLINE)));
+        keys.remember(Map.of(KeyRole.TARGETS, keys.usual(KeyRole.TARGETS), KeyRole.ONLINE, keys.usual(KeyRole.ONLINE)));
         assertEquals(List.of("file:" + folder.resolve("keys/targets.pem")), asked);
 
         Files.move(folder.resolve("keys"), folder.resolve("stick"));
         KeyFolder moved = keys(folder.resolve("stick"));
-        assertEquals(targets.publicHalf().id(), moved.of(KeyRole.TARGETS).publicHalf().id());
-        assertEquals(online.publicHalf().id(), moved.openOrCreate(KeyRole.ONLINE, moved.usual(KeyRole.ONLINE))
-                .publicHalf()
-                .id());
+        assertEquals(
+                targets.publicHalf().id(),
+                moved.of(KeyRole.TARGETS).publicHalf().id());
+        assertEquals(
+                online.publicHalf().id(),
+                moved.openOrCreate(KeyRole.ONLINE, moved.usual(KeyRole.ONLINE))
+                        .publicHalf()
+                        .id());
         assertEquals(2, asked.size());
     }
 
@@ -76,7 +79,8 @@ class KeyFolderTest {
 
         Files.move(project, folder.resolve("moved"));
         KeyFolder moved = keys(folder.resolve("moved/keys"));
-        assertEquals(online.publicHalf().id(), moved.of(KeyRole.ONLINE).publicHalf().id());
+        assertEquals(
+                online.publicHalf().id(), moved.of(KeyRole.ONLINE).publicHalf().id());
     }
 
     @Test
@@ -94,8 +98,8 @@ class KeyFolderTest {
 
     @Test
     void aKeyThatIsNowhere_isNotMadeByAccident() {
-        UsageException refusal = assertThrows(UsageException.class, () -> keys(folder.resolve("none"))
-                .of(KeyRole.ROOT));
+        UsageException refusal = assertThrows(
+                UsageException.class, () -> keys(folder.resolve("none")).of(KeyRole.ROOT));
         assertTrue(refusal.getMessage().contains("no root key"), refusal.getMessage());
         assertFalse(Files.exists(folder.resolve("none")));
     }

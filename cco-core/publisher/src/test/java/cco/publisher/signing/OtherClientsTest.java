@@ -49,8 +49,7 @@ class OtherClientsTest {
     @TempDir
     Path folder;
 
-    private List<String> read(Client client, Workshop workshop)
-            throws CcoException, IOException, InterruptedException {
+    private List<String> read(Client client, Workshop workshop) throws CcoException, IOException, InterruptedException {
         client.requireInstalled();
         Path script = folder.resolve(client.script);
         try (InputStream in = OtherClientsTest.class.getResourceAsStream(client.script)) {
@@ -58,11 +57,16 @@ class OtherClientsTest {
         }
         try (MirrorServer server = new MirrorServer(workshop.directory, 0)) {
             Process process = new ProcessBuilder(
-                            client.probe.getFirst(), script.toString(), server.address().toString(),
-                            workshop.file("metadata/1.root.json").toString(), folder.resolve("store").toString())
+                            client.probe.getFirst(),
+                            script.toString(),
+                            server.address().toString(),
+                            workshop.file("metadata/1.root.json").toString(),
+                            folder.resolve("store").toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

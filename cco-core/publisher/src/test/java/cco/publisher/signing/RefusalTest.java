@@ -40,8 +40,8 @@ class RefusalTest {
 
     private void signRefuses(String reason) throws CcoException, IOException {
         List<String> changed = workshop.changed(() -> {
-            VerificationException refusal =
-                    assertThrows(VerificationException.class, () -> workshop.repository().sign(workshop));
+            VerificationException refusal = assertThrows(
+                    VerificationException.class, () -> workshop.repository().sign(workshop));
             assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
         });
         assertEquals(List.of(), changed);
@@ -146,8 +146,8 @@ class RefusalTest {
         Path root = workshop.file("metadata/1.root.json");
         UntrustedBytes shipped = new UntrustedBytes(root.toString(), Files.readAllBytes(root));
         new RepositoryCheck(workshop.directory, Optional.of(shipped)).check(workshop.now);
-        assertThrows(VerificationException.class, () -> new RepositoryCheck(
-                        attacker.directory, Optional.of(shipped))
-                .check(workshop.now));
+        assertThrows(
+                VerificationException.class,
+                () -> new RepositoryCheck(attacker.directory, Optional.of(shipped)).check(workshop.now));
     }
 }

@@ -46,7 +46,8 @@ class RotationTest {
                 new UntrustedBytes("anchor", anchor),
                 new MetadataStore(folder.resolve(store)),
                 new FolderSource(workshop.file("metadata")));
-        assertTrue(client.find(client.refresh(workshop.now), "version-manifest.json").isPresent());
+        assertTrue(client.find(client.refresh(workshop.now), "version-manifest.json")
+                .isPresent());
     }
 
     @Test
@@ -101,8 +102,7 @@ class RotationTest {
         SignerProvider stranger = workshop.with(KeyRole.ROOT, workshop.newKey());
         for (KeyRole role : KeyRole.values()) {
             Signer replacement = workshop.newKey();
-            assertThrows(
-                    UsageException.class, () -> workshop.repository().rotate(role, replacement, stranger, false));
+            assertThrows(UsageException.class, () -> workshop.repository().rotate(role, replacement, stranger, false));
         }
         refresh("any");
     }
@@ -110,8 +110,7 @@ class RotationTest {
     @Test
     void aKeyThatIsInUse_replacesNone() {
         Signer root = workshop.keys.get(KeyRole.ROOT);
-        assertThrows(
-                UsageException.class, () -> workshop.repository().rotate(KeyRole.TARGETS, root, workshop, false));
+        assertThrows(UsageException.class, () -> workshop.repository().rotate(KeyRole.TARGETS, root, workshop, false));
     }
 
     @Test

@@ -50,8 +50,8 @@ class TufRepositoryTest {
                 expiries(standing));
         assertEquals("timestamp", standing.first().name());
         assertEquals(6, standing.first().daysLeft(workshop.now));
-        assertThrows(UsageException.class, () -> workshop.repository()
-                .init(Workshop.HELLO, workshop, ExpiryPolicy.DEFAULT));
+        assertThrows(
+                UsageException.class, () -> workshop.repository().init(Workshop.HELLO, workshop, ExpiryPolicy.DEFAULT));
     }
 
     @Test
@@ -122,14 +122,23 @@ class TufRepositoryTest {
         assertEquals(
                 List.of(
                         "metadata/1.root.json",
-                        "metadata/4.snapshot.json", "metadata/4.targets.json",
-                        "metadata/5.snapshot.json", "metadata/5.targets.json",
-                        "metadata/6.snapshot.json", "metadata/6.targets.json",
-                        "metadata/7.snapshot.json", "metadata/7.targets.json",
-                        "metadata/8.snapshot.json", "metadata/8.targets.json",
+                        "metadata/4.snapshot.json",
+                        "metadata/4.targets.json",
+                        "metadata/5.snapshot.json",
+                        "metadata/5.targets.json",
+                        "metadata/6.snapshot.json",
+                        "metadata/6.targets.json",
+                        "metadata/7.snapshot.json",
+                        "metadata/7.targets.json",
+                        "metadata/8.snapshot.json",
+                        "metadata/8.targets.json",
                         "metadata/timestamp.json"),
                 names.stream().filter(name -> name.startsWith("metadata")).toList());
-        assertEquals(5, names.stream().filter(name -> name.endsWith(".version-manifest.json")).count());
+        assertEquals(
+                5,
+                names.stream()
+                        .filter(name -> name.endsWith(".version-manifest.json"))
+                        .count());
         assertEquals(7 * 3 + 1, workshop.check().targets());
     }
 
@@ -185,8 +194,8 @@ class TufRepositoryTest {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         for (KeyRole role : List.of(KeyRole.TARGETS, KeyRole.ONLINE)) {
             SignerProvider stranger = workshop.with(role, workshop.newKey());
-            List<String> changed = workshop.changed(
-                    () -> assertThrows(UsageException.class, () -> workshop.repository().sign(stranger)));
+            List<String> changed = workshop.changed(() -> assertThrows(
+                    UsageException.class, () -> workshop.repository().sign(stranger)));
             assertEquals(List.of(), changed);
         }
     }
@@ -207,8 +216,7 @@ class TufRepositoryTest {
         Workshop bare = new Workshop(folder.resolve("b"));
         bare.add("1.0.0", "hello");
         assertThrows(UsageException.class, () -> bare.repository().sign(bare));
-        assertThrows(UsageException.class, () -> new RepositoryCheck(bare.directory, Optional.empty())
-                .check(bare.now));
+        assertThrows(UsageException.class, () -> new RepositoryCheck(bare.directory, Optional.empty()).check(bare.now));
     }
 
     @Test

@@ -108,8 +108,8 @@ final class Workshop implements SignerProvider {
     void add(String version, String content) throws CcoException, IOException {
         Path archive = Files.writeString(folder.resolve("build"), content);
         Build build = new Build(LINUX, archive, "hello", List.of("--version"));
-        List<FileList.Item> files = List.of(
-                new FileList.Item("hello", content.length(), true, Sha256.of(Files.readAllBytes(archive))));
+        List<FileList.Item> files =
+                List.of(new FileList.Item("hello", content.length(), true, Sha256.of(Files.readAllBytes(archive))));
         new ReleaseRepository(directory, (path, name) -> files)
                 .add(AddRequest.usual(HELLO, Version.of(version), build, ReleaseInfo.plain(START)));
     }
@@ -117,7 +117,8 @@ final class Workshop implements SignerProvider {
     /** Takes a version out of the manifest, as a publisher does by hand. */
     void forget(String version) throws IOException, JsonException {
         Path manifest = file("version-manifest.json");
-        Map<String, Object> root = new LinkedHashMap<>(Json.parse(Files.readAllBytes(manifest)).asMap());
+        Map<String, Object> root =
+                new LinkedHashMap<>(Json.parse(Files.readAllBytes(manifest)).asMap());
         Map<String, Object> versions = new LinkedHashMap<>(
                 Json.parse(Files.readAllBytes(manifest)).object("versions").asMap());
         versions.remove(version);

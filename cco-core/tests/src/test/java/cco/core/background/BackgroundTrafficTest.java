@@ -51,11 +51,19 @@ class BackgroundTrafficTest {
     }
 
     private String notice() throws IOException {
-        return schedule.read().orElseThrow().mailbox().notice().map(Notice::toString).orElse("");
+        return schedule.read()
+                .orElseThrow()
+                .mailbox()
+                .notice()
+                .map(Notice::toString)
+                .orElse("");
     }
 
     private List<Optional<String>> rangesAskedFor(int before) {
-        return server.requests().stream().skip(before).map(request -> request.header("Range")).toList();
+        return server.requests().stream()
+                .skip(before)
+                .map(request -> request.header("Range"))
+                .toList();
     }
 
     @Test

@@ -135,17 +135,21 @@ public final class EngineLab {
         Publisher publisher = new Publisher();
         Version number = Version.of(version);
         Path archive = publisher.pack(PackRequest.of(app, number, PLATFORM, build), folder.resolve("packed"));
-        publisher.add(repository, AddRequest.usual(
-                app,
-                number,
-                new Build(PLATFORM, archive, app.value(), List.of("--version")),
-                ReleaseInfo.plain(Instant.parse("2026-01-01T00:00:00Z"))));
+        publisher.add(
+                repository,
+                AddRequest.usual(
+                        app,
+                        number,
+                        new Build(PLATFORM, archive, app.value(), List.of("--version")),
+                        ReleaseInfo.plain(Instant.parse("2026-01-01T00:00:00Z"))));
     }
 
     /** Lets the download of a version break off after its first byte. */
     public void spoil(String version) throws IOException {
         try (Stream<Path> files = Files.list(repository.resolve("v" + version))) {
-            Path archive = files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
+            Path archive = files.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
             Files.write(archive, new byte[] {Files.readAllBytes(archive)[0]});
         }
     }
@@ -163,13 +167,9 @@ public final class EngineLab {
 
     /** From a folder, or from a server's address. */
     UpdateOutcome install(AppName app, String from) throws CcoException {
-        return updater(Optional.empty()).install(new InstallRequest(
-                app,
-                "folder",
-                Map.of("path", from),
-                new Sha256Mode(),
-                Optional.empty(),
-                Optional.empty()));
+        return updater(Optional.empty())
+                .install(new InstallRequest(
+                        app, "folder", Map.of("path", from), new Sha256Mode(), Optional.empty(), Optional.empty()));
     }
 
     public UpdateOutcome update(Consent consent) throws CcoException {
@@ -177,8 +177,7 @@ public final class EngineLab {
     }
 
     public UpdateOutcome update(Target target, boolean offline, Consent consent) throws CcoException {
-        return updater(Optional.empty())
-                .update(new UpdateRequest(HELLO, target, Optional.empty(), offline, consent));
+        return updater(Optional.empty()).update(new UpdateRequest(HELLO, target, Optional.empty(), offline, consent));
     }
 
     public Path home(AppName app) {

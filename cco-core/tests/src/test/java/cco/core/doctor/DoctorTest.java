@@ -52,7 +52,9 @@ class DoctorTest {
     }
 
     private List<Subject> broken() throws CcoException {
-        return lab.doctor().examine(HELLO).problems().stream().map(Finding::subject).toList();
+        return lab.doctor().examine(HELLO).problems().stream()
+                .map(Finding::subject)
+                .toList();
     }
 
     /** Repairs, and expects that these were broken and nothing is any more. */
@@ -62,7 +64,10 @@ class DoctorTest {
         assertEquals(List.of(), after.problems());
         assertEquals(
                 List.of(subjects),
-                after.findings().stream().filter(Finding.Repaired.class::isInstance).map(Finding::subject).toList());
+                after.findings().stream()
+                        .filter(Finding.Repaired.class::isInstance)
+                        .map(Finding::subject)
+                        .toList());
         assertEquals(List.of(), broken());
         assertEquals("1.1.0", lab.current());
     }
@@ -70,8 +75,10 @@ class DoctorTest {
     /** What an app's publisher does who is no more. */
     private void expireTheManifest() throws IOException {
         Path manifest = lab.repository.resolve("version-manifest.json");
-        Files.writeString(manifest, Files.readString(manifest)
-                .replaceFirst("\"schema\"", "\"expires\": \"2020-01-01T00:00:00Z\", \"schema\""));
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst("\"schema\"", "\"expires\": \"2020-01-01T00:00:00Z\", \"schema\""));
     }
 
     private void change(Path file) throws IOException {
@@ -115,8 +122,11 @@ class DoctorTest {
         DurableFiles.deleteTree(lab.repository);
         HealthReport after = lab.doctor().repair(HELLO, false);
         assertEquals("1.0.0", lab.current());
-        assertEquals(List.of(Subject.FILES), after.problems().stream().map(Finding::subject).toList());
-        assertInstanceOf(SourceException.class, after.problems().getFirst().reason().orElseThrow());
+        assertEquals(
+                List.of(Subject.FILES),
+                after.problems().stream().map(Finding::subject).toList());
+        assertInstanceOf(
+                SourceException.class, after.problems().getFirst().reason().orElseThrow());
         assertEquals(List.of(), broken());
     }
 
@@ -158,7 +168,8 @@ class DoctorTest {
         Path mine = Files.writeString(home.resolve("versions/1.1.0/mine"), "mine");
         assertEquals(List.of(), lab.doctor().repair(HELLO, false).problems());
         assertTrue(lab.doctor().examine(HELLO).findings().stream()
-                .anyMatch(finding -> finding instanceof Finding.Note && finding.text().contains("mine")));
+                .anyMatch(finding ->
+                        finding instanceof Finding.Note && finding.text().contains("mine")));
         assertTrue(Files.exists(mine));
     }
 
@@ -235,7 +246,9 @@ class DoctorTest {
     void uninstalling_leavesNothing_andTwiceIsNotManaged() throws CcoException, IOException {
         Uninstaller uninstaller = lab.uninstaller();
         Files.writeString(home.resolve("versions/1.1.0/mine"), "mine");
-        assertEquals(List.of(home.resolve("versions/1.1.0/mine").toString()), uninstaller.plan(HELLO).foreign());
+        assertEquals(
+                List.of(home.resolve("versions/1.1.0/mine").toString()),
+                uninstaller.plan(HELLO).foreign());
         assertEquals(new Uninstaller.Outcome(HELLO, List.of(), Optional.empty()), uninstaller.uninstall(HELLO));
         for (Path gone : List.of(home, state, lab.dirs.bin().resolve("hello"), lab.dirs.anchors(HELLO))) {
             assertFalse(Files.exists(gone), gone.toString());

@@ -59,7 +59,8 @@ class GapsTest {
         Path receipt = Files.createDirectories(lab.home(other)).resolve("receipt.json");
         Files.writeString(receipt, "{");
         Inventory inventory = lab.updater(Optional.empty()).installed();
-        assertEquals(List.of(HELLO), inventory.apps().stream().map(InstalledApp::app).toList());
+        assertEquals(
+                List.of(HELLO), inventory.apps().stream().map(InstalledApp::app).toList());
         assertEquals(other, inventory.unreadable().getFirst().app());
         assertTrue(inventory.unreadable().getFirst().reason().getMessage().contains(receipt.toString()));
     }
@@ -69,8 +70,10 @@ class GapsTest {
         Path memory = state.resolve("memory.json");
         Files.writeString(memory, Files.readString(memory).replaceAll("\"20\\d\\d-", "\"2090-"));
         Path manifest = lab.repository.resolve("version-manifest.json");
-        Files.writeString(manifest, Files.readString(manifest)
-                .replaceFirst("\"schema\"", "\"expires\": \"2089-01-01T00:00:00Z\", \"schema\""));
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst("\"schema\"", "\"expires\": \"2089-01-01T00:00:00Z\", \"schema\""));
         ExpiredException refusal = assertThrows(ExpiredException.class, () -> lab.update(Consent.ALWAYS));
         assertTrue(refusal.getMessage().contains("this machine's clock had"), refusal.getMessage());
         assertTrue(refusal.hint().contains("cco doctor hello --repair"), refusal.hint());

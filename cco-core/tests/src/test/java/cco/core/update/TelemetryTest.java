@@ -84,7 +84,8 @@ class TelemetryTest {
     void whatWasKept_isNotEvenReadOnceTheUserDisagrees() throws CcoException, IOException {
         configure(ON);
         lab.install(HELLO);
-        Files.writeString(lab.dirs.configFile(), Files.readString(lab.dirs.configFile()).replace("true", "false"));
+        Files.writeString(
+                lab.dirs.configFile(), Files.readString(lab.dirs.configFile()).replace("true", "false"));
         Path queue = lab.dirs.telemetry().resolve("queue.jsonl");
         Files.delete(queue);
         Files.createDirectory(queue); // Reading or writing it would fail.
@@ -118,12 +119,15 @@ class TelemetryTest {
         lab.publish("1.1.0");
         lab.verdict = new Verdict.Rejected("as told");
         assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
-        assertThrows(NotManagedException.class, () -> lab.updater(Optional.empty()).rollback(new AppName("other")));
+        assertThrows(
+                NotManagedException.class, () -> lab.updater(Optional.empty()).rollback(new AppName("other")));
         Target nightly = new Target.Newest(Optional.of(new Channel("acme-internal")));
         assertThrows(UsageException.class, () -> lab.update(nightly, false, Consent.ALWAYS));
         Files.move(lab.repository, folder.resolve("gone"));
         assertThrows(SourceException.class, () -> lab.update(nightly, false, Consent.ALWAYS));
-        assertEquals(line("stable", "failed-4") + line("other", "failed-3"), telemetry().show());
+        assertEquals(
+                line("stable", "failed-4") + line("other", "failed-3"),
+                telemetry().show());
     }
 
     @Test
@@ -146,10 +150,21 @@ class TelemetryTest {
             assertEquals(List.of("POST /cco\n" + shown), server.bodies);
             assertEquals("", telemetry().show());
             assertEquals(List.of("cco/0.1.0"), server.headers.getFirst().get("User-agent"));
-            Set<String> known = Set.of("User-agent", "X-cco-version", "X-cco-platform", "Content-type", "Accept",
-                    "Accept-encoding", "Content-length", "Connection", "Host");
-            assertEquals(Set.of(), server.headers.getFirst().keySet().stream()
-                    .filter(name -> !known.contains(name)).collect(Collectors.toSet()));
+            Set<String> known = Set.of(
+                    "User-agent",
+                    "X-cco-version",
+                    "X-cco-platform",
+                    "Content-type",
+                    "Accept",
+                    "Accept-encoding",
+                    "Content-length",
+                    "Connection",
+                    "Host");
+            assertEquals(
+                    Set.of(),
+                    server.headers.getFirst().keySet().stream()
+                            .filter(name -> !known.contains(name))
+                            .collect(Collectors.toSet()));
         }
     }
 
@@ -196,7 +211,9 @@ class TelemetryTest {
             configure(ON + "endpoint = 'http://127.0.0.1:" + silent.getLocalPort() + "'\n"
                     + "[network]\ntimeout_seconds = 1\n");
             lab.install(HELLO);
-            String message = assertThrows(SourceException.class, () -> telemetry().send()).getMessage();
+            String message = assertThrows(
+                            SourceException.class, () -> telemetry().send())
+                    .getMessage();
             assertTrue(message.contains("within 1 s") || message.contains("timed out"), message);
             assertEquals(line("stable", "installed"), telemetry().show());
         }

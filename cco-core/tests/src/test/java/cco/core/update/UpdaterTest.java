@@ -91,7 +91,8 @@ class UpdaterTest {
         lab.publish("1.1.0");
         UpdateOutcome.Available outcome = assertInstanceOf(UpdateOutcome.Available.class, lab.update(Consent.NEVER));
         assertEquals(Version.of("1.1.0"), outcome.change().to());
-        assertFalse(Files.exists(lab.dirs.blobs().resolve(outcome.change().archive().sha256().hex())));
+        assertFalse(Files.exists(
+                lab.dirs.blobs().resolve(outcome.change().archive().sha256().hex())));
         assertEquals("1.0.0", lab.current());
     }
 
@@ -100,8 +101,7 @@ class UpdaterTest {
         lab.install(HELLO);
         lab.publish("1.1.0");
         lab.verdict = new Verdict.Rejected("because the test says so");
-        VerificationException refusal =
-                assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
+        VerificationException refusal = assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
         assertTrue(refusal.getMessage().contains("because the test says so"), refusal.getMessage());
         assertEquals("1.0.0", lab.current());
         assertFalse(Files.exists(lab.home(HELLO).resolve("versions/1.1.0")));
@@ -125,8 +125,7 @@ class UpdaterTest {
         lab.publish("1.1.0");
         lab.install(HELLO);
         Files.write(lab.repository.resolve(ManifestLoader.PATH), old);
-        VerificationException refusal =
-                assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
+        VerificationException refusal = assertThrows(VerificationException.class, () -> lab.update(Consent.ALWAYS));
         assertTrue(refusal.getMessage().contains("older"), refusal.getMessage());
     }
 
@@ -137,8 +136,8 @@ class UpdaterTest {
         Path manifest = lab.repository.resolve(ManifestLoader.PATH);
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replace("\"1.1.0\": {", "\"1.1.0\": { \"withdrawn\": \"it eats files\","));
-        InstallException refused = assertThrows(
-                InstallException.class, () -> lab.update(exactly("1.1.0"), false, Consent.ALWAYS));
+        InstallException refused =
+                assertThrows(InstallException.class, () -> lab.update(exactly("1.1.0"), false, Consent.ALWAYS));
         assertEquals("hello 1.1.0 cannot be installed here: it was withdrawn: it eats files", refused.getMessage());
         assertInstanceOf(UpdateOutcome.HeldBack.class, lab.update(Consent.ALWAYS));
         KnownVersions known = KnownVersions.of(lab.dirs, HELLO);
@@ -204,8 +203,11 @@ class UpdaterTest {
         Path kept = own.home(AppName.CCO).resolve("versions/0.1.0");
         UpdateRequest request = new UpdateRequest(
                 AppName.CCO, new Target.Newest(Optional.empty()), Optional.empty(), false, Consent.ALWAYS);
-        assertInstanceOf(UpdateOutcome.UpToDate.class, own.updater(Optional.of(kept)).update(request));
-        assertThrows(NotManagedException.class, () -> own.updater(Optional.of(folder)).update(request));
+        assertInstanceOf(
+                UpdateOutcome.UpToDate.class, own.updater(Optional.of(kept)).update(request));
+        assertThrows(
+                NotManagedException.class,
+                () -> own.updater(Optional.of(folder)).update(request));
     }
 
     @Test

@@ -41,6 +41,7 @@ class PackerTest {
 
     @TempDir
     private Path world;
+
     private Path build;
     private Path output;
 
@@ -102,8 +103,10 @@ class PackerTest {
 
     @Test
     void archive_hasTheAgreedNames() throws Exception {
-        assertEquals("hello-v1.2.0-linux-x86_64.tar.gz", pack(LINUX).getFileName().toString());
-        assertEquals("hello-v1.2.0-windows-x86_64.zip", pack(WINDOWS).getFileName().toString());
+        assertEquals(
+                "hello-v1.2.0-linux-x86_64.tar.gz", pack(LINUX).getFileName().toString());
+        assertEquals(
+                "hello-v1.2.0-windows-x86_64.zip", pack(WINDOWS).getFileName().toString());
         try (Stream<Path> files = Files.list(output)) {
             assertEquals(2, files.count());
         }
@@ -202,10 +205,16 @@ class PackerTest {
     }
 
     private Path pack(String platform) throws CcoException {
-        return new Packer().pack(
-                new PackRequest(
-                        new AppName("hello"), Version.of("1.2.0"), new Platform(platform), build, "hello", BUILT),
-                output);
+        return new Packer()
+                .pack(
+                        new PackRequest(
+                                new AppName("hello"),
+                                Version.of("1.2.0"),
+                                new Platform(platform),
+                                build,
+                                "hello",
+                                BUILT),
+                        output);
     }
 
     private static Unpacker unpacker() {

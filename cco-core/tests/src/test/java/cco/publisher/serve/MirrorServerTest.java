@@ -117,7 +117,8 @@ class MirrorServerTest {
     })
     void range_isAnswered(String range, String status, String body, String contentRange) throws Exception {
         String answer = ask("GET /file", "Range: " + range);
-        assertEquals(List.of(status, body, contentRange),
+        assertEquals(
+                List.of(status, body, contentRange),
                 List.of(status(answer), body(answer), header(answer, "Content-Range")));
     }
 
@@ -131,11 +132,24 @@ class MirrorServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/missing", "/", "/v1.0.0", "/v1.0.0/", "/../secret", "/v1.0.0/../../secret", "/%2e%2e/secret",
-        "/v1.0.0/%2e%2e%2f%2e%2e%2fsecret", "/..%5csecret", "//secret", "/file/", "/./file", "/file%00",
-        "/link", "/dir/secret"
-    })
+    @ValueSource(
+            strings = {
+                "/missing",
+                "/",
+                "/v1.0.0",
+                "/v1.0.0/",
+                "/../secret",
+                "/v1.0.0/../../secret",
+                "/%2e%2e/secret",
+                "/v1.0.0/%2e%2e%2f%2e%2e%2fsecret",
+                "/..%5csecret",
+                "//secret",
+                "/file/",
+                "/./file",
+                "/file%00",
+                "/link",
+                "/dir/secret"
+            })
     void nothingOutsideTheFolder_isServed(String path) throws Exception {
         Files.createSymbolicLink(folder.resolve("link"), temporary.resolve("secret"));
         Files.createSymbolicLink(folder.resolve("dir"), temporary);

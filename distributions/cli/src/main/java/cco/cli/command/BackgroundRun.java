@@ -20,7 +20,9 @@ final class BackgroundRun {
     static ExitCode of(CommandContext session, Optional<AppName> named) throws CcoException {
         List<AppName> apps = named.isPresent()
                 ? List.of(named.get())
-                : session.updater().installed().apps().stream().map(InstalledApp::app).toList();
+                : session.updater().installed().apps().stream()
+                        .map(InstalledApp::app)
+                        .toList();
         Optional<RuntimeException> bug = Optional.empty();
         for (AppName app : apps) {
             try {

@@ -51,8 +51,7 @@ record CommandLine(GlobalOptions globals, Command command) {
     private static CommandLine group(String group, List<String> members, List<String> rest) throws UsageException {
         CommandLine help = complete(group, HelpCommand.about(group), rest);
         if (!help.globals().help()) {
-            throw new UsageException(
-                    group + " needs a command: " + String.join(", ", members), Arguments.hint(group));
+            throw new UsageException(group + " needs a command: " + String.join(", ", members), Arguments.hint(group));
         }
         return help;
     }

@@ -42,9 +42,10 @@ final class Completion {
     static List<CompletionItem> of(List<String> words, CompletionSource vocabulary) throws CcoException {
         String typed = words.isEmpty() ? "" : words.getLast();
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
-        return new Completion(before, vocabulary).candidates(typed.startsWith("-")).stream()
-                .filter(candidate -> candidate.beginsWith(typed))
-                .toList();
+        return new Completion(before, vocabulary)
+                .candidates(typed.startsWith("-")).stream()
+                        .filter(candidate -> candidate.beginsWith(typed))
+                        .toList();
     }
 
     private List<CompletionItem> candidates(boolean option) throws CcoException {
@@ -70,9 +71,11 @@ final class Completion {
 
     private List<CompletionItem> inside(CommandName name, List<String> rest, boolean option) throws CcoException {
         Command command = name.create();
-        Optional<OptionParser.Option> open = rest.isEmpty() ? Optional.empty()
+        Optional<OptionParser.Option> open = rest.isEmpty()
+                ? Optional.empty()
                 : OptionParser.options(new GlobalOptions(), command).stream()
-                        .filter(known -> known.names().contains(rest.getLast()) && known.value().isPresent())
+                        .filter(known -> known.names().contains(rest.getLast())
+                                && known.value().isPresent())
                         .findFirst();
         if (open.isPresent()) {
             List<String> complete = rest.subList(0, rest.size() - 1);
@@ -92,11 +95,13 @@ final class Completion {
             return wanted.get().choices().stream().map(CompletionItem::of).toList();
         }
         return switch (wanted.get().name()) {
-            case "KEY" -> vocabulary.keys().stream()
-                    .map(key -> new CompletionItem(key.key().toString(), key.doc()))
-                    .toList();
+            case "KEY" ->
+                vocabulary.keys().stream()
+                        .map(key -> new CompletionItem(key.key().toString(), key.doc()))
+                        .toList();
             case "VALUE" -> settingValues(rest.getLast());
-            case "COMMAND" -> CommandName.topics().stream().map(CompletionItem::of).toList();
+            case "COMMAND" ->
+                CommandName.topics().stream().map(CompletionItem::of).toList();
             default -> values(wanted.get().name(), wanted.get().type(), AppName.CCO);
         };
     }
@@ -126,7 +131,10 @@ final class Completion {
         }
         return switch (name) {
             case "--source" -> words(vocabulary.sources(app));
-            case "--trust" -> words(Stream.of(TrustModeName.values()).map(TrustModeName::toString).toList());
+            case "--trust" ->
+                words(Stream.of(TrustModeName.values())
+                        .map(TrustModeName::toString)
+                        .toList());
             case "--from", "FOLDER|ARCHIVE" -> List.of(CompletionItem.FILES);
             default -> List.of();
         };
@@ -162,7 +170,11 @@ final class Completion {
     }
 
     private static List<CompletionItem> commands() {
-        return about(CommandName.topics().stream().filter(topic -> !topic.contains(" ")).toList(), "");
+        return about(
+                CommandName.topics().stream()
+                        .filter(topic -> !topic.contains(" "))
+                        .toList(),
+                "");
     }
 
     private static List<CompletionItem> about(List<String> commands, String group) {

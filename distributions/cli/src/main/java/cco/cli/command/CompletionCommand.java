@@ -50,7 +50,9 @@ final class CompletionCommand implements Command {
     /** A broken configuration is told when a command is run, not in the middle of a word. */
     private List<String> candidates(CommandContext session) {
         try {
-            return Completion.of(typed, new CompletionSource(session)).stream().map(CompletionItem::line).toList();
+            return Completion.of(typed, new CompletionSource(session)).stream()
+                    .map(CompletionItem::line)
+                    .toList();
         } catch (CcoException unknownHere) {
             return List.of();
         }
@@ -58,7 +60,9 @@ final class CompletionCommand implements Command {
 
     private static List<String> script(String shell) {
         try (InputStream script = CompletionCommand.class.getResourceAsStream("completion/cco." + shell)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own text cannot be read: cco." + shell, e);
         }

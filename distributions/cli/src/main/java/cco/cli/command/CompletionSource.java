@@ -27,7 +27,9 @@ final class CompletionSource {
 
     /** The apps that cco keeps. */
     List<String> apps() throws CcoException {
-        return session.updater().installed().apps().stream().map(app -> app.app().value()).toList();
+        return session.updater().installed().apps().stream()
+                .map(app -> app.app().value())
+                .toList();
     }
 
     /** The versions of an app that are known here, newest first. */
@@ -39,7 +41,9 @@ final class CompletionSource {
     List<String> channels(AppName app) throws CcoException {
         Stream<Channel> followed = Stream.of(session.settings().updates(app).channel());
         Stream<Channel> offered = known(app).channels().stream().sorted(Comparator.comparing(Channel::value));
-        return Stream.concat(USUAL_CHANNELS.stream(), Stream.concat(followed, offered).map(Channel::value))
+        return Stream.concat(
+                        USUAL_CHANNELS.stream(),
+                        Stream.concat(followed, offered).map(Channel::value))
                 .distinct()
                 .toList();
     }
@@ -56,6 +60,8 @@ final class CompletionSource {
     /** The keys that the configuration can have. */
     List<EffectiveSetting> keys() throws CcoException {
         Settings settings = session.settings();
-        return settings.apps().stream().flatMap(app -> settings.effective(app).stream()).toList();
+        return settings.apps().stream()
+                .flatMap(app -> settings.effective(app).stream())
+                .toList();
     }
 }

@@ -85,7 +85,9 @@ final class ConfigCommand implements Command {
     }
 
     private static void path(Console console, ConfigFile file) {
-        console.result(Event.named("config").with("path", file.file()), List.of(file.file().toString()));
+        console.result(
+                Event.named("config").with("path", file.file()),
+                List.of(file.file().toString()));
     }
 
     private static String from(EffectiveSetting setting) {

@@ -78,16 +78,24 @@ final class DoctorCommand implements Command {
         Event event = Event.named("finding").with("app", app).with("subject", finding.subject());
         String about = finding.subject() + ": " + finding.text();
         switch (finding) {
-            case Finding.Ok _ -> console.result(
-                    event.with("state", "ok").with("message", finding.text()), List.of("ok        " + about));
-            case Finding.Repaired _ -> console.result(
-                    event.with("state", "repaired").with("message", finding.text()), List.of("repaired  " + about));
-            case Finding.Note remark -> console.result(
-                    event.with("state", "note").with("message", finding.text()).with("hint", remark.advice()),
-                    List.of("note      " + about, "          " + remark.advice()));
-            case Finding.Problem problem -> console.result(
-                    event.with("state", "problem").with("message", finding.text()).with("hint", problem.advice()),
-                    List.of("problem   " + about, "          " + problem.advice()));
+            case Finding.Ok _ ->
+                console.result(
+                        event.with("state", "ok").with("message", finding.text()), List.of("ok        " + about));
+            case Finding.Repaired _ ->
+                console.result(
+                        event.with("state", "repaired").with("message", finding.text()), List.of("repaired  " + about));
+            case Finding.Note remark ->
+                console.result(
+                        event.with("state", "note")
+                                .with("message", finding.text())
+                                .with("hint", remark.advice()),
+                        List.of("note      " + about, "          " + remark.advice()));
+            case Finding.Problem problem ->
+                console.result(
+                        event.with("state", "problem")
+                                .with("message", finding.text())
+                                .with("hint", problem.advice()),
+                        List.of("problem   " + about, "          " + problem.advice()));
         }
     }
 }

@@ -21,7 +21,9 @@ final class ForEachApp {
     /** Names the apps that cannot even be read. */
     static List<ExitCode> failed(Console console, Inventory inventory) {
         inventory.unreadable().forEach(app -> console.error(ExitCode.failure(app.app(), app.reason())));
-        return inventory.unreadable().stream().map(app -> ExitCode.of(app.reason())).toList();
+        return inventory.unreadable().stream()
+                .map(app -> ExitCode.of(app.reason()))
+                .toList();
     }
 
     /** Does it for one; its failure is told, and stops no other. */

@@ -28,9 +28,13 @@ final class GitHubPlace {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("repository", matcher.group("repository"));
         Optional.ofNullable(matcher.group("base")).ifPresent(base -> settings.put("base", base));
-        Optional.ofNullable(matcher.group("branch")).ifPresent(branch -> settings.put(
-                "manifest",
-                "branch:" + branch + Optional.ofNullable(matcher.group("folder")).map(":"::concat).orElse("")));
+        Optional.ofNullable(matcher.group("branch"))
+                .ifPresent(branch -> settings.put(
+                        "manifest",
+                        "branch:" + branch
+                                + Optional.ofNullable(matcher.group("folder"))
+                                        .map(":"::concat)
+                                        .orElse("")));
         Optional.ofNullable(matcher.group("releases")).ifPresent(_ -> settings.put("manifest", "release"));
         return Optional.of(settings);
     }

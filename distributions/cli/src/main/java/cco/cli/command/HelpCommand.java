@@ -43,8 +43,8 @@ final class HelpCommand implements Command {
     @Override
     public ExitCode run(CommandContext session) {
         List<String> lines = text(topic).lines().toList();
-        session.console().result(
-                Event.named("help").with("topic", topic).with("text", String.join("\n", lines)), lines);
+        session.console()
+                .result(Event.named("help").with("topic", topic).with("text", String.join("\n", lines)), lines);
         return ExitCode.OK;
     }
 

@@ -35,12 +35,7 @@ public final class ListCommand implements Command {
         }
         Table table = new Table("APP", "VERSION", "CHANNEL", "SOURCE", "TRUST");
         for (InstalledApp app : apps) {
-            table.row(
-                    app.app().value(),
-                    app.current().toString(),
-                    app.channel().value(),
-                    app.source(),
-                    app.trust());
+            table.row(app.app().value(), app.current().toString(), app.channel().value(), app.source(), app.trust());
             console.event(Event.named("app")
                     .with("app", app.app())
                     .with("version", app.current())

@@ -34,9 +34,10 @@ final class MirrorServeCommand implements Command {
     public ExitCode run(CommandContext session) throws CcoException {
         try (MirrorServer server = new MirrorServer(directory, port)) {
             String address = server.address() + "/";
-            session.console().result(
-                    Event.named("serving").with("directory", directory).with("address", address),
-                    List.of("serving " + directory + " at " + address));
+            session.console()
+                    .result(
+                            Event.named("serving").with("directory", directory).with("address", address),
+                            List.of("serving " + directory + " at " + address));
             if (session.console().loss().isEmpty()) { // an address that nobody has been told serves nobody
                 new CountDownLatch(1).await();
             }

@@ -33,8 +33,8 @@ final class PluginRemoveCommand implements Command {
         if (!force) {
             Settings settings = session.settings();
             for (PluginStatus plugin : folder.list()) {
-                for (ProvidedService ability : plugin.id().equals(id)
-                        ? plugin.provides() : List.<ProvidedService>of()) {
+                for (ProvidedService ability :
+                        plugin.id().equals(id) ? plugin.provides() : List.<ProvidedService>of()) {
                     requireUnused(ability, settings);
                 }
             }
@@ -47,10 +47,12 @@ final class PluginRemoveCommand implements Command {
     private void requireUnused(ProvidedService ability, Settings settings) throws UsageException {
         for (AppName app : settings.apps()) {
             String tables = app.equals(AppName.CCO) ? "" : "apps." + app + ".";
-            if (ability.service().equals("verifier") && settings.requiredVerifiers(app).contains(ability.id())) {
+            if (ability.service().equals("verifier")
+                    && settings.requiredVerifiers(app).contains(ability.id())) {
                 throw inUse(ability, tables + "verifiers.required");
             }
-            if (ability.service().equals("source") && settings.updates(app).sources().contains(ability.id())) {
+            if (ability.service().equals("source")
+                    && settings.updates(app).sources().contains(ability.id())) {
                 throw inUse(ability, tables + "updates.source");
             }
         }

@@ -39,8 +39,8 @@ final class PluginTrustCommand implements Command {
         String question = "trust it? it may then do whatever you may do; this is no sandbox";
         if (Confirmation.isGiven(yes, console, "trust " + candidate.id(), question)) {
             PluginStatus trusted = folder.trust(candidate);
-            String provides = trusted.provides().stream().map(ProvidedService::toString)
-                    .collect(Collectors.joining(", "));
+            String provides =
+                    trusted.provides().stream().map(ProvidedService::toString).collect(Collectors.joining(", "));
             console.report(
                     PluginList.event("trusted", trusted),
                     "trusted " + trusted.id() + " " + candidate.version() + ": " + provides);

@@ -42,7 +42,8 @@ public final class Program {
         try {
             CommandLine line = CommandLine.parse(words);
             console = console(line.globals().wishes());
-            CommandContext session = new CommandContext(console, env, version, line.globals().config());
+            CommandContext session =
+                    new CommandContext(console, env, version, line.globals().config());
             ExitCode code = line.command().run(session);
             if (console.manner().live() && !line.command().tellsOfUpdates()) {
                 afterwards(session);

@@ -106,8 +106,8 @@ final class PublisherKeys implements SignerProvider, Passphrases {
     }
 
     private char[] ask(String question) throws UsageException {
-        return console.secret(question).orElseThrow(() -> new UsageException(
-                "nobody can be asked for the " + question,
-                "set " + VARIABLE + ", or run this in a terminal"));
+        return console.secret(question)
+                .orElseThrow(() -> new UsageException(
+                        "nobody can be asked for the " + question, "set " + VARIABLE + ", or run this in a terminal"));
     }
 }

@@ -88,9 +88,10 @@ final class ReleaseAddCommand implements Command {
     }
 
     AddRequest request(Path archive) {
-        ReleaseInfo announcement = new ReleaseInfo(
-                date == null ? Instant.now() : date, Optional.ofNullable(notes), breaking, critical);
-        List<String> smokeArguments = noSmoke ? List.of() : List.of(smoke.strip().split("\\s+"));
+        ReleaseInfo announcement =
+                new ReleaseInfo(date == null ? Instant.now() : date, Optional.ofNullable(notes), breaking, critical);
+        List<String> smokeArguments =
+                noSmoke ? List.of() : List.of(smoke.strip().split("\\s+"));
         Build packed = new Build(platform, archive, program(), smokeArguments);
         return new AddRequest(app, version, packed, announcement, Set.copyOf(channels), Optional.empty());
     }

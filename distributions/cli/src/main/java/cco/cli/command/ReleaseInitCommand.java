@@ -48,9 +48,8 @@ final class ReleaseInitCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext session) throws CcoException {
-        PublisherKeys signers = signing.signers(session, app)
-                .naming(KeyRole.ROOT, rootKey)
-                .naming(KeyRole.TARGETS, targetsKey);
+        PublisherKeys signers =
+                signing.signers(session, app).naming(KeyRole.ROOT, rootKey).naming(KeyRole.TARGETS, targetsKey);
         ExpiryPolicy lifetimes = new ExpiryPolicy(rootDays, targetsDays, snapshotDays, timestampDays);
         RepositoryStatus standing = signing.metadata().init(app, signers::openOrCreate, lifetimes);
         signers.rememberAll();

@@ -51,7 +51,9 @@ final class ReleasePromoteCommand implements Command {
     }
 
     private String line(ManifestChange revision) {
-        String part = revision.now().release(version).flatMap(Release::rollout)
+        String part = revision.now()
+                .release(version)
+                .flatMap(Release::rollout)
                 .map(offered -> ", offered to " + offered.percent() + " % of all installations")
                 .orElse("");
         return revision.changed()

@@ -47,7 +47,8 @@ final class ReleaseRotateKeyCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext session) throws CcoException {
-        PublisherKeys signers = signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(role, old);
+        PublisherKeys signers =
+                signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(role, old);
         Signer key = signers.replacement(role, replacement);
         RepositoryStatus standing = signing.metadata().rotate(role, key, signers, lost);
         signers.remember(role, replacement);

@@ -34,9 +34,8 @@ final class ReleaseSignCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext session) throws CcoException {
-        PublisherKeys signers = signing.signers(session)
-                .naming(KeyRole.ROOT, rootKey)
-                .naming(KeyRole.TARGETS, targetsKey);
+        PublisherKeys signers =
+                signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(KeyRole.TARGETS, targetsKey);
         TufRepository metadata = signing.metadata();
         if (renewRoot) {
             metadata.renewRoot(signers);

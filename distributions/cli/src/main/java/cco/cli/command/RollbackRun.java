@@ -30,8 +30,11 @@ final class RollbackRun {
                 .with("from", installed.current())
                 .with("to", installed.previous());
         String app = installed.app() + " ";
-        console.result(event, List.of(installed.previous()
-                .map(previous -> "would go back from " + app + installed.current() + " to " + previous)
-                .orElse("no version of " + app + "is there to go back to")));
+        console.result(
+                event,
+                List.of(installed
+                        .previous()
+                        .map(previous -> "would go back from " + app + installed.current() + " to " + previous)
+                        .orElse("no version of " + app + "is there to go back to")));
     }
 }

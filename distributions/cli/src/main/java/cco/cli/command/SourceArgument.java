@@ -33,15 +33,18 @@ record SourceArgument(String source, Map<String, Object> settings) {
         }
         Path folder = Values.convert(Path.class, "--from", from.getFirst(), Arguments.hint("install"));
         // Later runs begin in other folders.
-        return new SourceArgument("file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
+        return new SourceArgument(
+                "file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
     }
 
     private static SourceArgument gitHub(List<String> from, Arguments arguments) throws UsageException {
         if (from.size() > 1) {
             throw arguments.refuse("--from takes only one repository on GitHub, and nothing besides");
         }
-        return new SourceArgument("github", GitHubPlace.settings(from.getFirst()).orElseThrow(() -> arguments.refuse(
-                "--from cannot tell which repository this is: " + from.getFirst()
-                        + "; it must be like https://github.com/owner/name")));
+        return new SourceArgument(
+                "github",
+                GitHubPlace.settings(from.getFirst())
+                        .orElseThrow(() -> arguments.refuse("--from cannot tell which repository this is: "
+                                + from.getFirst() + "; it must be like https://github.com/owner/name")));
     }
 }

@@ -33,11 +33,7 @@ final class TrustOptions {
      * @param bundle the folder of the running cco
      */
     static TrustMode of(
-            AppName app,
-            Optional<String> typed,
-            Optional<Path> root,
-            Optional<Path> keyring,
-            Optional<Path> bundle)
+            AppName app, Optional<String> typed, Optional<Path> root, Optional<Path> keyring, Optional<Path> bundle)
             throws CcoException {
         if (root.isPresent() && keyring.isPresent()) {
             throw contradiction("--root", "--gpg-key");
@@ -57,11 +53,12 @@ final class TrustOptions {
             case "sha256" -> new Sha256Mode();
             case "tuf" -> pinned(own.orElseThrow(() -> noKeys("tuf", "--root FILE")));
             case "gpg" -> throw noKeys("gpg", "--gpg-key FILE");
-            case "" -> throw new UsageException(
-                    "nothing vouches for the releases of " + app,
-                    "name its publisher's keys with --root FILE or --gpg-key FILE; if there are none and you trust the "
-                            + "source, --trust sha256 finds damaged downloads, but whoever controls the source decides "
-                            + "what runs on this machine");
+            case "" ->
+                throw new UsageException(
+                        "nothing vouches for the releases of " + app,
+                        "name its publisher's keys with --root FILE or --gpg-key FILE; if there are none and you trust the "
+                                + "source, --trust sha256 finds damaged downloads, but whoever controls the source decides "
+                                + "what runs on this machine");
             default -> throw new UsageException("there is no trust mode " + typed.get(), "use tuf, gpg or sha256");
         };
     }
@@ -83,8 +80,7 @@ final class TrustOptions {
     }
 
     private static UsageException noKeys(String mode, String option) {
-        return new UsageException(
-                "trust mode " + mode + " needs the publisher's keys", "name them with " + option);
+        return new UsageException("trust mode " + mode + " needs the publisher's keys", "name them with " + option);
     }
 
     private static void requireSame(String option, String mode, Optional<String> typed) throws UsageException {

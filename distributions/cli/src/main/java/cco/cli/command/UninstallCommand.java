@@ -39,7 +39,8 @@ final class UninstallCommand implements Command {
     }
 
     private static String versions(Uninstaller.Plan plan) {
-        List<String> versions = plan.versions().reversed().stream().map(Object::toString).toList();
+        List<String> versions =
+                plan.versions().reversed().stream().map(Object::toString).toList();
         return versions.isEmpty() ? "" : " " + String.join(", ", versions);
     }
 

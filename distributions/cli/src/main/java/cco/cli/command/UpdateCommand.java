@@ -135,11 +135,12 @@ final class UpdateCommand implements Command {
         Optional<Channel> followed =
                 version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
         Intent intent = intent(session.console().manner().asks(), settings.autoInstall());
-        Consent consent = switch (intent) {
-            case INSTALL -> Consent.ALWAYS;
-            case ASK -> change -> ask(session.console(), UpdateOffer.of(app, change, followed));
-            case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
-        };
+        Consent consent =
+                switch (intent) {
+                    case INSTALL -> Consent.ALWAYS;
+                    case ASK -> change -> ask(session.console(), UpdateOffer.of(app, change, followed));
+                    case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
+                };
         UpdateOutcome outcome = carryOut(session, app, consent);
         tell(session.console(), outcome, followed, intent);
         return intent == Intent.CHECK ? ExitCode.ofCheck(outcome) : ExitCode.OK;
@@ -176,9 +177,7 @@ final class UpdateCommand implements Command {
     }
 
     UpdateRequest request(AppName app, Consent consent) {
-        Target target = version == null
-                ? new Target.Newest(Optional.ofNullable(channel))
-                : new Target.Exactly(version);
+        Target target = version == null ? new Target.Newest(Optional.ofNullable(channel)) : new Target.Exactly(version);
         return new UpdateRequest(app, target, Optional.ofNullable(source), offline, consent);
     }
 

@@ -46,7 +46,8 @@ final class LiveProgress implements ProgressListener {
 
     private void draw(Phase phase, long done, long now) {
         // The last column stays empty: some terminals wrap when it is filled.
-        console.draw(new ProgressLine(phase, done, total, rate).fit(console.manner().width() - 1));
+        console.draw(
+                new ProgressLine(phase, done, total, rate).fit(console.manner().width() - 1));
         drawnAt = now;
     }
 }

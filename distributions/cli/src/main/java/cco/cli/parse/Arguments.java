@@ -96,7 +96,9 @@ public final class Arguments {
         String all = "one of " + String.join(", ", choices);
         String word = next(new Wanted(all, String.class, choices)).orElseThrow(() -> refuse(all + " is missing"));
         if (!choices.contains(word)) {
-            String nearest = Suggestion.nearest(word, choices).map(near -> "; did you mean " + near + "?").orElse("");
+            String nearest = Suggestion.nearest(word, choices)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse("");
             throw refuse("expected " + all + ", not " + word + nearest);
         }
         return word;

@@ -71,14 +71,15 @@ public final class OptionParser {
 
     /** The options that the annotated fields of these objects declare, by name. */
     public static List<Option> options(Object... declarations) {
-        return new OptionParser("", declarations).known.values().stream()
-                .distinct()
-                .map(option -> new Option(
-                        Stream.of(option.getParameter().names())
-                                .sorted(Comparator.comparingInt(String::length))
-                                .toList(),
-                        valueType(option)))
-                .toList();
+        return new OptionParser("", declarations)
+                .known.values().stream()
+                        .distinct()
+                        .map(option -> new Option(
+                                Stream.of(option.getParameter().names())
+                                        .sorted(Comparator.comparingInt(String::length))
+                                        .toList(),
+                                valueType(option)))
+                        .toList();
     }
 
     private static Optional<Class<?>> valueType(ParameterDescription option) {
@@ -86,7 +87,10 @@ public final class OptionParser {
             return Optional.empty();
         }
         Type element = option.getParameterized().findFieldGenericType();
-        return Optional.of(element instanceof Class<?> type ? type : option.getParameterized().getType());
+        return Optional.of(
+                element instanceof Class<?> type
+                        ? type
+                        : option.getParameterized().getType());
     }
 
     private void split(Iterator<String> words) throws UsageException {
@@ -149,13 +153,15 @@ public final class OptionParser {
     }
 
     private IStringConverter<?> converter(Class<?> type, String option) {
-        return !Values.knows(type) ? null : word -> {
-            try {
-                return Values.convert(type, option, word, Arguments.hint(command));
-            } catch (UsageException e) {
-                throw new ParameterException(e.getMessage(), e);
-            }
-        };
+        return !Values.knows(type)
+                ? null
+                : word -> {
+                    try {
+                        return Values.convert(type, option, word, Arguments.hint(command));
+                    } catch (UsageException e) {
+                        throw new ParameterException(e.getMessage(), e);
+                    }
+                };
     }
 
     private static boolean takesNoValue(ParameterDescription option) {

@@ -45,17 +45,7 @@ public enum ExitCode {
     EXPIRES_SOON(101);
 
     private static final List<ExitCode> WORST_FIRST = List.of(
-            BUG,
-            VERIFICATION,
-            PLUGIN,
-            INSTALL,
-            SOURCE,
-            USAGE,
-            NOT_MANAGED,
-            BUSY,
-            UPDATE_AVAILABLE,
-            EXPIRES_SOON,
-            OK);
+            BUG, VERIFICATION, PLUGIN, INSTALL, SOURCE, USAGE, NOT_MANAGED, BUSY, UPDATE_AVAILABLE, EXPIRES_SOON, OK);
 
     private final int code;
 
@@ -95,7 +85,8 @@ public enum ExitCode {
 
     /** An error that concerns one app among several, as the console tells it. */
     public static Failure failure(AppName app, CcoException error) {
-        return Failure.of(of(error).code(), error.getMessage(), error.hint(), error).about(app);
+        return Failure.of(of(error).code(), error.getMessage(), error.hint(), error)
+                .about(app);
     }
 
     /**

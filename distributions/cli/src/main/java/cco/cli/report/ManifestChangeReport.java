@@ -35,7 +35,12 @@ public final class ManifestChangeReport {
     public static Event promoted(Channel channel, Version version, ManifestChange revision) {
         return event("promoted", version, revision)
                 .with("channel", channel)
-                .with("rollout", revision.now().release(version).flatMap(Release::rollout).map(Rollout::percent));
+                .with(
+                        "rollout",
+                        revision.now()
+                                .release(version)
+                                .flatMap(Release::rollout)
+                                .map(Rollout::percent));
     }
 
     /** Reminds also where nothing was changed: an earlier change may wait for its signature. */

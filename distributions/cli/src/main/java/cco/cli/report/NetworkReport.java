@@ -46,7 +46,8 @@ public final class NetworkReport {
                 .with("ms", hop.took().toMillis());
         return switch (hop) {
             case ProbeStep.Passed passed -> event.with("message", passed.detail());
-            case ProbeStep.Failed failed -> event.with("message", failed.reason()).with("hint", failed.hint());
+            case ProbeStep.Failed failed ->
+                event.with("message", failed.reason()).with("hint", failed.hint());
         };
     }
 }

@@ -24,21 +24,30 @@ public final class OutcomeReport {
      */
     public static void tell(Console console, UpdateOutcome outcome, Optional<Channel> channel) {
         switch (outcome) {
-            case UpToDate(var app, var current) -> console.report(
-                    Event.named("up-to-date").with("app", app).with("version", current),
-                    app + " " + current + " is up to date");
+            case UpToDate(var app, var current) ->
+                console.report(
+                        Event.named("up-to-date").with("app", app).with("version", current),
+                        app + " " + current + " is up to date");
             case Available(var app, var change) -> {
                 UpdateOffer offer = UpdateOffer.of(app, change, channel);
                 console.result(offer.event("available"), offer.available());
             }
             case HeldBack heldBack -> tell(console, heldBack);
             case Updated updated -> tell(console, updated);
-            case Installed(var app, var version, var command) -> console.report(
-                    Event.named("installed").with("app", app).with("version", version).with("command", command),
-                    "installed " + app + " " + version + " as " + command);
-            case RolledBack(var app, var from, var to) -> console.report(
-                    Event.named("rolled-back").with("app", app).with("from", from).with("to", to),
-                    app + " " + to + " is current again, instead of " + from);
+            case Installed(var app, var version, var command) ->
+                console.report(
+                        Event.named("installed")
+                                .with("app", app)
+                                .with("version", version)
+                                .with("command", command),
+                        "installed " + app + " " + version + " as " + command);
+            case RolledBack(var app, var from, var to) ->
+                console.report(
+                        Event.named("rolled-back")
+                                .with("app", app)
+                                .with("from", from)
+                                .with("to", to),
+                        app + " " + to + " is current again, instead of " + from);
         }
     }
 

@@ -22,8 +22,8 @@ public final class PluginList {
     public void show(Console console) {
         Table table = new Table("PLUGIN", "VERSION", "PROVIDES", "STATE");
         for (PluginStatus plugin : plugins) {
-            String provides = plugin.provides().stream().map(ProvidedService::toString)
-                    .collect(Collectors.joining(", "));
+            String provides =
+                    plugin.provides().stream().map(ProvidedService::toString).collect(Collectors.joining(", "));
             table.row(
                     plugin.id(),
                     plugin.version().orElse("-"),

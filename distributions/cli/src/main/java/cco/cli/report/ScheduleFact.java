@@ -26,11 +26,15 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
 
     /** The facts of one app. */
     public static List<ScheduleFact> of(AppName app, Dirs dirs) throws CcoException {
-        KeyPath home = app.equals(AppName.CCO) ? SCHEDULE : KeyPath.of("apps", app.value()).plus(SCHEDULE);
+        KeyPath home = app.equals(AppName.CCO)
+                ? SCHEDULE
+                : KeyPath.of("apps", app.value()).plus(SCHEDULE);
         try {
             Optional<Schedule> schedule = new ScheduleFile(dirs.appState(app)).read();
             return List.of(
-                    new ScheduleFact(home.plus("last_check"), schedule.flatMap(kept -> kept.pace().lastCheck())),
+                    new ScheduleFact(
+                            home.plus("last_check"),
+                            schedule.flatMap(kept -> kept.pace().lastCheck())),
                     new ScheduleFact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
         } catch (IOException e) {
             throw new InstallException(
@@ -42,7 +46,9 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
 
     /** The fact of this name, if it is one's. */
     public static Optional<ScheduleFact> find(KeyPath key, Dirs dirs) throws CcoException {
-        boolean other = key.size() > 2 && key.parts().getFirst().equals("apps") && AppName.isValid(key.parts().get(1));
+        boolean other = key.size() > 2
+                && key.parts().getFirst().equals("apps")
+                && AppName.isValid(key.parts().get(1));
         AppName app = other ? new AppName(key.parts().get(1)) : AppName.CCO;
         return of(app, dirs).stream().filter(fact -> fact.key.equals(key)).findFirst();
     }

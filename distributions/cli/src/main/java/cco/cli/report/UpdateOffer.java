@@ -21,12 +21,14 @@ import java.util.Optional;
 public record UpdateOffer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
 
     public static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
-        return new UpdateOffer(app, change.from(), change.release(), channel, change.archive().size());
+        return new UpdateOffer(
+                app, change.from(), change.release(), channel, change.archive().size());
     }
 
     /** That it is there. */
     public List<String> available() {
-        String installed = from.map(version -> " (" + version + " is installed)").orElse("");
+        String installed =
+                from.map(version -> " (" + version + " is installed)").orElse("");
         return withDetails(app + " " + release.version() + " is available" + installed);
     }
 
@@ -41,9 +43,7 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
 
     /** What the user is asked. */
     public String question() {
-        return from.filter(this::isDowngrade).isPresent()
-                ? "install this older version?"
-                : "install it now?";
+        return from.filter(this::isDowngrade).isPresent() ? "install this older version?" : "install it now?";
     }
 
     public Event event(String name) {

@@ -57,8 +57,12 @@ public final class VersionList {
                         version,
                         manifest.release(version),
                         channels(manifest, version),
-                        installed.filter(local -> local.versions().contains(version)).isPresent(),
-                        installed.filter(local -> local.current().equals(version)).isPresent()))
+                        installed
+                                .filter(local -> local.versions().contains(version))
+                                .isPresent(),
+                        installed
+                                .filter(local -> local.current().equals(version))
+                                .isPresent()))
                 .toList();
         return new VersionList(app, rows);
     }
@@ -68,7 +72,11 @@ public final class VersionList {
         List<Row> rows = installed.versions().stream()
                 .sorted(Comparator.reverseOrder())
                 .map(version -> new Row(
-                        version, Optional.empty(), List.of(), true, installed.current().equals(version)))
+                        version,
+                        Optional.empty(),
+                        List.of(),
+                        true,
+                        installed.current().equals(version)))
                 .toList();
         return new VersionList(installed.app(), rows);
     }
@@ -79,7 +87,8 @@ public final class VersionList {
             table.row(
                     row.version().toString(),
                     row.release().map(release -> day(release).toString()).orElse("-"),
-                    String.join(", ", row.channels().stream().map(Channel::value).toList()),
+                    String.join(
+                            ", ", row.channels().stream().map(Channel::value).toList()),
                     row.remarks());
             console.event(event(row));
         }

@@ -44,29 +44,31 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "upd | update",
-        "release r | refresh rotate-key",
-        "mirror | mirror",
-        "--conf | --config",
-        "--config | --config",
-        "update --ch | --check --channel",
-        "update --check --ch | --channel",
-        "-q update --rol | --rollback",
-        "config s | set show",
-        "config get updates.ch | updates.channel updates.check_interval",
-        "config set updates.channel n | nightly",
-        "config set updates.auto_install t | true",
-        "update --channel=x b | ''",
-        "update --channel b | beta",
-        "install app --trust g | gpg",
-        "release pack --platform darwin-a | darwin-arm64",
-        "help release-p | ''",
-        "help rel | release",
-        "completion f | fish",
-        "nonsense x | ''",
-        "release nonsense x | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "upd | update",
+                "release r | refresh rotate-key",
+                "mirror | mirror",
+                "--conf | --config",
+                "--config | --config",
+                "update --ch | --check --channel",
+                "update --check --ch | --channel",
+                "-q update --rol | --rollback",
+                "config s | set show",
+                "config get updates.ch | updates.channel updates.check_interval",
+                "config set updates.channel n | nightly",
+                "config set updates.auto_install t | true",
+                "update --channel=x b | ''",
+                "update --channel b | beta",
+                "install app --trust g | gpg",
+                "release pack --platform darwin-a | darwin-arm64",
+                "help release-p | ''",
+                "help rel | release",
+                "completion f | fish",
+                "nonsense x | ''",
+                "release nonsense x | ''"
+            })
     void whatMayStandThere_isOffered(String typed, String expected) {
         List<String> wanted = expected.isEmpty() ? List.of() : List.of(expected.split(" "));
         assertTrue(words(typed).containsAll(wanted), words(typed).toString());
@@ -74,8 +76,8 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "--config ", "mirror serve ", "release pack ", "install app --root ", "install app --from "})
+    @ValueSource(
+            strings = {"--config ", "mirror serve ", "release pack ", "install app --root ", "install app --from "})
     void filesAreLeftToTheShell(String typed) {
         assertEquals(List.of(":files"), lines(typed));
     }

@@ -37,16 +37,14 @@ class DoctorCommandTest {
                         new Finding.Note(Subject.PATH, "not on your PATH", "add it"),
                         problem(Optional.empty()),
                         new Finding.Repaired(Subject.CURRENT, "no version is current")));
-        assertEquals(
-                """
+        assertEquals("""
                 ok        lock: free
                 note      path: not on your PATH
                           add it
                 problem   files: 1.0.0: hello is missing
                           cco doctor hello --repair
                 repaired  current: no version is current
-                """,
-                screen.out());
+                """, screen.out());
     }
 
     @Test

@@ -37,8 +37,10 @@ final class EventContract {
     Set<String> events() throws JsonException {
         Set<String> events = new TreeSet<>();
         for (String name : definitions.names()) {
-            JsonObject properties = definitions.object(name).optionalObject("properties").orElse(null);
-            if (properties != null && properties.object("event").optionalText("const").isPresent()) {
+            JsonObject properties =
+                    definitions.object(name).optionalObject("properties").orElse(null);
+            if (properties != null
+                    && properties.object("event").optionalText("const").isPresent()) {
                 events.add(name);
             }
         }

@@ -28,7 +28,8 @@ class EventContractTest {
     private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");
 
     private static Set<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results()
+        return pattern.matcher(text)
+                .results()
                 .map((MatchResult match) -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -36,7 +37,8 @@ class EventContractTest {
     private static String sources() throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 text.append(Files.readString(file));
             }
         }
@@ -70,11 +72,12 @@ class EventContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"event\":\"updaet\"}",
-        "{\"event\":\"note\"}",
-        "{\"event\":\"note\",\"message\":\"x\",\"more\":\"y\"}",
-    })
+    @ValueSource(
+            strings = {
+                "{\"event\":\"updaet\"}",
+                "{\"event\":\"note\"}",
+                "{\"event\":\"note\",\"message\":\"x\",\"more\":\"y\"}",
+            })
     void anEventThatIsNotDescribed_isToldInTests(String line) throws JsonException {
         EventContract contract = EventContract.published();
         var event = Json.parse(line.getBytes(StandardCharsets.UTF_8));

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstallCommandTest {
 
     private static InstallRequest request(String words) throws CcoException {
-        return ((InstallCommand) CommandLine.parse(List.of(("install " + words).split(" "))).command())
+        return ((InstallCommand) CommandLine.parse(List.of(("install " + words).split(" ")))
+                        .command())
                 .request(Optional.empty());
     }
 
@@ -67,10 +68,14 @@ class InstallCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://github.com/octo", "github:", "github:hello", "https://github.com/octo/hello/blob/main/a",
-        "https://github.com/octo/hello/releases/tag/v1"
-    })
+    @ValueSource(
+            strings = {
+                "https://github.com/octo",
+                "github:",
+                "github:hello",
+                "https://github.com/octo/hello/blob/main/a",
+                "https://github.com/octo/hello/releases/tag/v1"
+            })
     void anotherPageOfGitHub_isRefused(String from) {
         String message = refused("hello --trust sha256 --from " + from).getMessage();
         assertTrue(message.contains("must be like https://github.com/owner/name"), message);
@@ -80,15 +85,19 @@ class InstallCommandTest {
     void gitHubAndAMirror_doNotMix() {
         assertEquals(
                 "--from takes only one repository on GitHub, and nothing besides",
-                refused("hello --trust sha256 --from github:octo/hello --from https://a.example").getMessage());
+                refused("hello --trust sha256 --from github:octo/hello --from https://a.example")
+                        .getMessage());
     }
 
     @Test
     void foldersAndAddresses_doNotMix() {
         assertEquals(
                 "--from takes either mirrors or a folder, not both",
-                refused("hello --trust sha256 --from https://a.example --from /x").getMessage());
-        assertEquals("--from takes only one folder", refused("hello --trust sha256 --from /a --from /b").getMessage());
+                refused("hello --trust sha256 --from https://a.example --from /x")
+                        .getMessage());
+        assertEquals(
+                "--from takes only one folder",
+                refused("hello --trust sha256 --from /a --from /b").getMessage());
     }
 
     @Test
@@ -115,7 +124,8 @@ class InstallCommandTest {
 
     @Test
     void keys_cannotBeNamedForTheModeWithoutKeys() {
-        assertTrue(refused("hello --from /x --trust sha256 --root r").getMessage().contains("--root"));
+        assertTrue(
+                refused("hello --from /x --trust sha256 --root r").getMessage().contains("--root"));
         assertTrue(refused("hello --from /x --trust tuf").hint().contains("--root"));
         assertTrue(refused("hello --from /x --root /no/such/file").getMessage().contains("/no/such/file"));
     }

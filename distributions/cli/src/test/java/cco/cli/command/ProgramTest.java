@@ -119,8 +119,15 @@ class ProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--version, true", "-V, true", "--json --version, true", "-q -V, true", "update --version, false",
-        "update --version 1.0.0, false", "--json list --version, false", "'', false", "help, false"
+        "--version, true",
+        "-V, true",
+        "--json --version, true",
+        "-q -V, true",
+        "update --version, false",
+        "update --version 1.0.0, false",
+        "--json list --version, false",
+        "'', false",
+        "help, false"
     })
     void version_isAskedForBeforeAnyCommand(String words, boolean expected) {
         assertEquals(expected, VersionFlag.isAsked(List.of(words.split(" "))));

@@ -23,8 +23,17 @@ class ReleaseAddCommandTest {
 
     private static AddRequest request(String... options) throws UsageException {
         List<String> words = new ArrayList<>(List.of(
-                "release", "add", "--app", "hello", "--version", "1.0.0", "--platform", "linux-x86_64",
-                "--repository", "r", ARCHIVE.toString()));
+                "release",
+                "add",
+                "--app",
+                "hello",
+                "--version",
+                "1.0.0",
+                "--platform",
+                "linux-x86_64",
+                "--repository",
+                "r",
+                ARCHIVE.toString()));
         words.addAll(List.of(options));
         return ((ReleaseAddCommand) CommandLine.parse(words).command()).request(ARCHIVE);
     }
@@ -44,10 +53,23 @@ class ReleaseAddCommandTest {
     @Test
     void everyOption_arrives() throws UsageException {
         AddRequest request = request(
-                "--channel", "beta", "--channel", "early", "--date", "2026-01-31T10:00:00Z", "--notes", "https://x",
-                "--breaking", "--critical", "--executable", "bin/hi", "--smoke", "version  --short");
+                "--channel",
+                "beta",
+                "--channel",
+                "early",
+                "--date",
+                "2026-01-31T10:00:00Z",
+                "--notes",
+                "https://x",
+                "--breaking",
+                "--critical",
+                "--executable",
+                "bin/hi",
+                "--smoke",
+                "version  --short");
         assertEquals(Set.of(new Channel("beta"), new Channel("early")), request.channels());
-        assertEquals(Instant.parse("2026-01-31T10:00:00Z"), request.announcement().date());
+        assertEquals(
+                Instant.parse("2026-01-31T10:00:00Z"), request.announcement().date());
         assertEquals(Optional.of("https://x"), request.announcement().notes());
         assertTrue(request.announcement().breaking() && request.announcement().critical());
         assertEquals("bin/hi", request.build().executable());
@@ -56,7 +78,9 @@ class ReleaseAddCommandTest {
 
     @Test
     void smokeArguments_mayLookLikeOptions_orBeLeftOutAltogether() throws UsageException {
-        assertEquals(List.of("--json", "--version"), request("--smoke", "--json --version").build().smokeArguments());
+        assertEquals(
+                List.of("--json", "--version"),
+                request("--smoke", "--json --version").build().smokeArguments());
         assertEquals(List.of("--help"), request("--smoke=--help").build().smokeArguments());
         assertEquals(List.of(), request("--no-smoke").build().smokeArguments());
         assertThrows(UsageException.class, () -> request("--no-smoke", "--smoke", "x"));

@@ -53,7 +53,13 @@ class ReleaseMetadataTest {
 
     private ExitCode add(String version) {
         return release(
-                "add", folder.resolve("build").toString(), "--app", "hello", "--version", version, "--platform",
+                "add",
+                folder.resolve("build").toString(),
+                "--app",
+                "hello",
+                "--version",
+                version,
+                "--platform",
                 "linux-x86_64");
     }
 
@@ -61,7 +67,8 @@ class ReleaseMetadataTest {
     void theEverydayFlow() throws IOException {
         assertEquals(ExitCode.OK, release("init", "--app", "hello"), screen.err());
         assertTrue(screen.out().contains("metadata/1.root.json"), screen.out());
-        assertFalse(Files.readString(folder.resolve("home/config/keys/hello/root.pem")).contains(PASSPHRASE));
+        assertFalse(Files.readString(folder.resolve("home/config/keys/hello/root.pem"))
+                .contains(PASSPHRASE));
 
         assertEquals(ExitCode.OK, add("1.0.0"));
         assertTrue(screen.err().contains("cco release sign --repository " + repository), screen.err());
@@ -90,8 +97,7 @@ class ReleaseMetadataTest {
 
     @Test
     void withoutAPassphrase_orSomebodyToAsk_noKeyIsMade() {
-        assertEquals(
-                ExitCode.USAGE, cco(Map.of(), "release", "init", "--app", "hello", "--repository", repository));
+        assertEquals(ExitCode.USAGE, cco(Map.of(), "release", "init", "--app", "hello", "--repository", repository));
         assertTrue(screen.err().contains("set CCO_KEY_PASSPHRASE"), screen.err());
         assertFalse(Files.exists(folder.resolve("home/config/keys/hello/root.pem")));
     }
@@ -112,7 +118,8 @@ class ReleaseMetadataTest {
         assertTrue(screen.err().contains("whoever has 1.1.0 keeps it"), screen.err());
         assertFalse(screen.err().contains("release sign"), screen.err());
         assertEquals(ExitCode.OK, release("promote", "1.0.0", "--channel", "stable"), screen.err());
-        assertEquals("nothing to do, stable points at 1.0.0 already", screen.out().strip());
+        assertEquals(
+                "nothing to do, stable points at 1.0.0 already", screen.out().strip());
         assertEquals(ExitCode.OK, release("withdraw", "1.0.0", "--reason", "it loses files"), screen.err());
         assertTrue(screen.err().contains("there is nothing to install from stable"), screen.err());
         assertEquals(ExitCode.OK, release("withdraw", "1.1.0", "--reason", "so does this"), screen.err());

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpdateCommandTest {
 
     private static UpdateCommand parse(String words) throws UsageException {
-        List<String> all = Stream.of(("update " + words).split(" ")).filter(word -> !word.isEmpty()).toList();
+        List<String> all = Stream.of(("update " + words).split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
         return (UpdateCommand) CommandLine.parse(all).command();
     }
 
@@ -67,7 +69,9 @@ class UpdateCommandTest {
         assertTrue(request.offline());
         assertEquals(
                 new Target.Exactly(Version.of("1.2.0")),
-                parse("hello --version=1.2.0").request(AppName.CCO, Consent.NEVER).target());
+                parse("hello --version=1.2.0")
+                        .request(AppName.CCO, Consent.NEVER)
+                        .target());
     }
 
     @ParameterizedTest

@@ -80,9 +80,11 @@ class ConsoleTest {
         Screen screen = new Screen(COLOR);
         screen.console().error(FAILURE);
         screen.console().note("by the way");
-        assertEquals("cco: \u001b[1;31merror:\u001b[0m the source is gone\n"
-                + "cco: \u001b[36mhint:\u001b[0m try again\n"
-                + "cco: \u001b[33mnote:\u001b[0m by the way\n", screen.err());
+        assertEquals(
+                "cco: \u001b[1;31merror:\u001b[0m the source is gone\n"
+                        + "cco: \u001b[36mhint:\u001b[0m try again\n"
+                        + "cco: \u001b[33mnote:\u001b[0m by the way\n",
+                screen.err());
     }
 
     @Test

@@ -58,7 +58,9 @@ class ProgressLineTest {
     @EnumSource(Phase.class)
     void noLine_isLongerThanTheTerminal(Phase phase) {
         for (int width = 1; width < 130; width++) {
-            int length = new ProgressLine(phase, 7_777_777_777L, 99_999_999_999L, rate(3)).fit(width).length();
+            int length = new ProgressLine(phase, 7_777_777_777L, 99_999_999_999L, rate(3))
+                    .fit(width)
+                    .length();
             assertTrue(length <= width, phase + " at " + width + ": " + length);
         }
     }

@@ -45,8 +45,10 @@ class ProgressTest {
         progress.notice("the first mirror is slow");
         String first = "downloading  [          ]    0 %  0 B of 10.0 kB";
         String last = "downloading  [====>     ]   50 %  1.0 kB/s  0:05 left";
-        assertEquals("\r" + first + "\r" + last + "\r" + " ".repeat(last.length())
-                + "\rcco: note: the first mirror is slow\n", screen.err());
+        assertEquals(
+                "\r" + first + "\r" + last + "\r" + " ".repeat(last.length())
+                        + "\rcco: note: the first mirror is slow\n",
+                screen.err());
     }
 
     @Test

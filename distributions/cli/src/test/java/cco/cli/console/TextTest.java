@@ -11,8 +11,15 @@ class TextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 B", "999, 999 B", "1000, 1.0 kB", "999949, 999.9 kB", "999950, 1.0 MB", "20123456, 20.1 MB",
-        "1000000000, 1.0 GB", "1099511627776, 1.1 TB", "9223372036854775807, 9223372.0 TB"
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1.0 kB",
+        "999949, 999.9 kB",
+        "999950, 1.0 MB",
+        "20123456, 20.1 MB",
+        "1000000000, 1.0 GB",
+        "1099511627776, 1.1 TB",
+        "9223372036854775807, 9223372.0 TB"
     })
     void bytes_haveOneDecimal(long bytes, String expected) {
         assertEquals(expected, Units.bytes(bytes));

@@ -45,7 +45,9 @@ class ExitCodeTest {
     void theOtherCodes_areWhatScriptsKnow() {
         assertEquals(
                 List.of(0, 1, 100),
-                Stream.of(ExitCode.OK, ExitCode.BUG, ExitCode.UPDATE_AVAILABLE).map(ExitCode::code).toList());
+                Stream.of(ExitCode.OK, ExitCode.BUG, ExitCode.UPDATE_AVAILABLE)
+                        .map(ExitCode::code)
+                        .toList());
     }
 
     @Test
@@ -60,7 +62,11 @@ class ExitCodeTest {
     @Test
     void ofSeveralApps_theCodeThatMustNotBeMissedWins() {
         List<ExitCode> codes = new ArrayList<>(List.of(
-                ExitCode.OK, ExitCode.UPDATE_AVAILABLE, ExitCode.BUSY, ExitCode.SOURCE, ExitCode.INSTALL,
+                ExitCode.OK,
+                ExitCode.UPDATE_AVAILABLE,
+                ExitCode.BUSY,
+                ExitCode.SOURCE,
+                ExitCode.INSTALL,
                 ExitCode.VERIFICATION));
         for (ExitCode worst : List.copyOf(codes).reversed()) {
             assertEquals(worst, ExitCode.worst(codes));

@@ -21,8 +21,15 @@ class UpdateOfferTest {
 
     private static Release release(String version, Optional<String> notes, boolean urgent) {
         return new Release(
-                Version.of(version), Instant.parse("2026-01-31T10:00:00Z"), Map.of(), notes, urgent, urgent,
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Version.of(version),
+                Instant.parse("2026-01-31T10:00:00Z"),
+                Map.of(),
+                notes,
+                urgent,
+                urgent,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static UpdateOffer offer(String from, String to) {
@@ -51,10 +58,14 @@ class UpdateOfferTest {
 
     @Test
     void plan_saysWhichWayItGoes() {
-        assertEquals("would update hello from 1.0.0 to 1.1.0", offer("1.0.0", "1.1.0").planned().getFirst());
-        assertEquals("would replace hello 1.1.0 by the older 1.0.0", offer("1.1.0", "1.0.0").planned().getFirst());
-        UpdateOffer first = new UpdateOffer(
-                APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1);
+        assertEquals(
+                "would update hello from 1.0.0 to 1.1.0",
+                offer("1.0.0", "1.1.0").planned().getFirst());
+        assertEquals(
+                "would replace hello 1.1.0 by the older 1.0.0",
+                offer("1.1.0", "1.0.0").planned().getFirst());
+        UpdateOffer first =
+                new UpdateOffer(APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1);
         assertEquals("would install hello 1.0.0", first.planned().getFirst());
         assertEquals("hello 1.0.0 is available", first.available().getFirst());
     }

@@ -30,13 +30,20 @@ class VersionListTest {
     private static final Version V11 = Version.of("1.1.0");
     private static final Version V12 = Version.of("1.2.0-beta.1");
 
-    private static final InstalledApp INSTALLED = new InstalledApp(
-            APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256");
+    private static final InstalledApp INSTALLED =
+            new InstalledApp(APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256");
 
     private static Release release(Version version, Optional<String> withdrawn) {
         return new Release(
-                version, Instant.parse("2026-01-31T23:59:59Z"), Map.of(), Optional.empty(), false, false,
-                Optional.empty(), Optional.empty(), withdrawn);
+                version,
+                Instant.parse("2026-01-31T23:59:59Z"),
+                Map.of(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                withdrawn);
     }
 
     private static Manifest manifest() {
@@ -73,7 +80,8 @@ class VersionListTest {
         assertEquals(List.of("beta", "nightly"), events.get(0).texts("channels"));
         assertEquals("loses\ndata", events.get(1).text("withdrawn"));
         assertTrue(events.get(2).flag("current") && events.get(2).flag("installed"));
-        assertTrue(events.get(3).flag("installed") && events.get(3).optionalInstant("date").isEmpty());
+        assertTrue(events.get(3).flag("installed")
+                && events.get(3).optionalInstant("date").isEmpty());
     }
 
     @Test

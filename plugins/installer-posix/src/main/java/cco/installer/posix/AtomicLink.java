@@ -47,9 +47,10 @@ final class AtomicLink {
     /** A process that was killed before its rename has left its temporary link behind. */
     private static void removeStale(Path link) throws IOException {
         String prefix = "." + link.getFileName() + ".";
-        DirectoryStream.Filter<Path> stale = path -> path.getFileName().toString().startsWith(prefix)
-                && path.getFileName().toString().endsWith(SUFFIX)
-                && Files.isSymbolicLink(path);
+        DirectoryStream.Filter<Path> stale =
+                path -> path.getFileName().toString().startsWith(prefix)
+                        && path.getFileName().toString().endsWith(SUFFIX)
+                        && Files.isSymbolicLink(path);
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(link.getParent(), stale)) {
             for (Path path : paths) {
                 Files.deleteIfExists(path);

@@ -68,7 +68,8 @@ public final class PosixInstaller implements PlatformInstaller {
         Path current = home.toAbsolutePath().resolve(POINTER);
         Path target = current.resolve(executable).normalize();
         Path link = bin.resolve(command).toAbsolutePath();
-        if (!target.startsWith(current) || !link.normalize().getParent().equals(bin.toAbsolutePath().normalize())) {
+        if (!target.startsWith(current)
+                || !link.normalize().getParent().equals(bin.toAbsolutePath().normalize())) {
             throw new IOException("not names inside their folders: " + executable + ", " + command);
         }
         Files.createDirectories(bin);

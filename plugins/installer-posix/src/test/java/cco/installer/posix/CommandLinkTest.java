@@ -76,7 +76,8 @@ class CommandLinkTest {
 
     @Test
     void linkOfSomebodyElse_isKept() throws IOException {
-        Path other = Files.createDirectories(root.resolve("home with blanks, too")).resolve("current/hello");
+        Path other =
+                Files.createDirectories(root.resolve("home with blanks, too")).resolve("current/hello");
         Path link = Files.createSymbolicLink(Files.createDirectories(bin).resolve("hello"), other);
         assertThrows(FileAlreadyExistsException.class, () -> installer.expose(home, "hello", bin, "hello"));
         assertEquals(other, Files.readSymbolicLink(link));

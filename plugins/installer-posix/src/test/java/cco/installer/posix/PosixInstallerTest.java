@@ -37,16 +37,21 @@ class PosixInstallerTest {
     @BeforeEach
     void twoVersions() throws IOException {
         for (String version : List.of("1.0.0", "2.0.0")) {
-            Files.writeString(Files.createDirectories(home.resolve("versions", version)).resolve("hello"), version);
+            Files.writeString(
+                    Files.createDirectories(home.resolve("versions", version)).resolve("hello"), version);
         }
     }
 
     @Test
     void isProvidedAsAService() {
-        Set<Provides> provided = PosixInstaller.class.getModule().getDescriptor().provides();
+        Set<Provides> provided =
+                PosixInstaller.class.getModule().getDescriptor().provides();
         assertEquals(
                 List.of(PlatformInstaller.class.getName() + " by " + PosixInstaller.class.getName()),
-                provided.stream().map(service -> service.service() + " by " + service.providers().getFirst()).toList());
+                provided.stream()
+                        .map(service ->
+                                service.service() + " by " + service.providers().getFirst())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -166,7 +171,10 @@ class PosixInstallerTest {
 
     private static void assertNoTemporaryLinks(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of(), files.filter(path -> path.getFileName().toString().startsWith(".")).toList());
+            assertEquals(
+                    List.of(),
+                    files.filter(path -> path.getFileName().toString().startsWith("."))
+                            .toList());
         }
     }
 }

@@ -29,8 +29,7 @@ public final class FileSource implements ChannelSource {
 
     @Override
     public List<Origin> origins(Settings settings) throws BadSettingException {
-        String text = settings.text(PATH)
-                .orElseThrow(() -> new BadSettingException(PATH, "names no directory"));
+        String text = settings.text(PATH).orElseThrow(() -> new BadSettingException(PATH, "names no directory"));
         Path directory = path(text);
         // What a relative path means would change with the folder in which cco is started.
         if (!directory.isAbsolute()) {

@@ -42,12 +42,9 @@ class FileSourceTest {
     }
 
     private Content open(Resource resource) throws Exception {
-        return new FileSource()
-                .origins(table(folder))
-                .getFirst()
-                .open(resource, (_, _, _) -> {
-                    throw new AssertionError("a directory needs no network");
-                });
+        return new FileSource().origins(table(folder)).getFirst().open(resource, (_, _, _) -> {
+            throw new AssertionError("a directory needs no network");
+        });
     }
 
     private static String read(Content content) throws IOException {
@@ -59,7 +56,8 @@ class FileSourceTest {
     @Test
     void source_isFoundAsAService() {
         getClass().getModule().addUses(ChannelSource.class);
-        ChannelSource source = ServiceLoader.load(ChannelSource.class).findFirst().get();
+        ChannelSource source =
+                ServiceLoader.load(ChannelSource.class).findFirst().get();
         assertInstanceOf(FileSource.class, source);
         assertEquals("file", source.id());
         assertEquals(Set.of("path"), source.keys());
@@ -67,14 +65,19 @@ class FileSourceTest {
 
     @Test
     void origin_isNamedByItsDirectory() throws Exception {
-        assertEquals(folder.toString(), new FileSource().origins(table(folder + "/v1.0.0/..")).getFirst().name());
+        assertEquals(
+                folder.toString(),
+                new FileSource()
+                        .origins(table(folder + "/v1.0.0/.."))
+                        .getFirst()
+                        .name());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"releases", "~/releases", "./x", "", "\0"})
     void pathThatIsNotAbsolute_isRefused(String path) {
-        BadSettingException refusal = assertThrows(
-                BadSettingException.class, () -> new FileSource().origins(table(path)));
+        BadSettingException refusal =
+                assertThrows(BadSettingException.class, () -> new FileSource().origins(table(path)));
         assertEquals("path", refusal.key());
     }
 
@@ -121,8 +124,12 @@ class FileSourceTest {
 
     @Test
     void missingDirectory_isNotAMissingFile() throws Exception {
-        IOException failure = assertThrows(IOException.class, () -> new FileSource()
-                .origins(table(folder.resolve("gone"))).getFirst().open(Resource.whole("file"), (_, _, _) -> null));
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> new FileSource()
+                        .origins(table(folder.resolve("gone")))
+                        .getFirst()
+                        .open(Resource.whole("file"), (_, _, _) -> null));
         assertTrue(!(failure instanceof NoSuchFileException), failure.toString());
     }
 }

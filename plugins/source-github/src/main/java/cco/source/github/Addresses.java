@@ -28,7 +28,8 @@ final class Addresses {
         if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new BadSettingException(key, "must be like https://github.example.com: " + text);
         }
-        boolean loopback = "http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.matcher(uri.getHost()).matches();
+        boolean loopback = "http".equalsIgnoreCase(uri.getScheme())
+                && LOOPBACK.matcher(uri.getHost()).matches();
         if (!loopback && !"https".equalsIgnoreCase(uri.getScheme())) {
             throw new BadSettingException(key, "must begin with https: " + text);
         }

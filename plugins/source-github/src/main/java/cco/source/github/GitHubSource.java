@@ -40,8 +40,8 @@ public final class GitHubSource implements ChannelSource {
 
     @Override
     public List<Origin> origins(Settings settings) throws BadSettingException {
-        String repository = settings.text(REPOSITORY)
-                .orElseThrow(() -> new BadSettingException(REPOSITORY, "names no repository"));
+        String repository =
+                settings.text(REPOSITORY).orElseThrow(() -> new BadSettingException(REPOSITORY, "names no repository"));
         Project project = Project.of(Site.of(settings.text(BASE)), repository);
         Place place = Place.of(settings.text(MANIFEST), project);
         TagPattern tag = TagPattern.of(settings.text(TAG));

@@ -46,18 +46,20 @@ sealed interface Place {
         String text = setting.orElse(DEFAULT);
         // Names of branches have no colon; git itself writes branch:folder.
         String path = "[\\w.@+#-]+(?:/[\\w.@+#-]+)*";
-        Matcher branch = Pattern.compile("branch:(" + path + ")(?::(" + path + ")/?)?").matcher(text);
+        Matcher branch =
+                Pattern.compile("branch:(" + path + ")(?::(" + path + ")/?)?").matcher(text);
         if (branch.matches() && !text.matches(".*[:/]\\.\\.?([:/].*)?")) {
             return new Branch(branch.group(1), branch.group(2) == null ? "" : branch.group(2) + "/");
         }
         return switch (text) {
             case "release" -> new LatestRelease();
             case "pages" -> pages(project);
-            case String address when address.matches("https?://.*") ->
-                new Server(Addresses.require(GitHubSource.MANIFEST, address));
-            default -> throw new BadSettingException(
-                    GitHubSource.MANIFEST,
-                    "must be branch:NAME, branch:NAME:FOLDER, pages, release or an address: " + text);
+            case String address
+            when address.matches("https?://.*") -> new Server(Addresses.require(GitHubSource.MANIFEST, address));
+            default ->
+                throw new BadSettingException(
+                        GitHubSource.MANIFEST,
+                        "must be branch:NAME, branch:NAME:FOLDER, pages, release or an address: " + text);
         };
     }
 

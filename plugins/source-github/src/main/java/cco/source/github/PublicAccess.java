@@ -26,7 +26,8 @@ record PublicAccess(Project project) implements Access {
         try {
             return transport.get(address, resource, Map.of());
         } catch (IOException e) {
-            String hint = "check the repository's name; a private one needs a token: set " + project.site().variable();
+            String hint = "check the repository's name; a private one needs a token: set "
+                    + project.site().variable();
             throw new Explanation("no such file at " + address, hint, project.site(), Optional.empty()).of(e);
         }
     }

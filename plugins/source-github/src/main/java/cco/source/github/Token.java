@@ -21,7 +21,8 @@ record Token(String text, String place) {
                 .findFirst());
         // Such a text would not be one header, and what is wrong with it may not be shown.
         if (found.isPresent() && !found.get().text().matches("[\\x21-\\x7e]{1,1000}")) {
-            throw new BadSettingException(GitHubSource.TOKEN, "what is in " + found.get().place() + " is no token");
+            throw new BadSettingException(
+                    GitHubSource.TOKEN, "what is in " + found.get().place() + " is no token");
         }
         return found;
     }

@@ -68,9 +68,7 @@ record TokenAccess(Project project, Token token) implements Access {
     private Content get(String path, String accept, String missing, Resource resource, Transport transport)
             throws IOException {
         Map<String, String> headers = Map.of(
-                "Authorization", "Bearer " + token.text(),
-                "Accept", accept,
-                "X-GitHub-Api-Version", "2022-11-28");
+                "Authorization", "Bearer " + token.text(), "Accept", accept, "X-GitHub-Api-Version", "2022-11-28");
         try {
             return transport.get(project.api(path), resource, headers);
         } catch (IOException e) {

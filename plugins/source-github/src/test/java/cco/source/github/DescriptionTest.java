@@ -19,7 +19,8 @@ class DescriptionTest {
     private static final String API = "https://api.github.com/repos/octo/hello/";
 
     private static String example(String name) throws IOException {
-        JsonObject examples = Answers.description().getAsJsonObject("components").getAsJsonObject("examples");
+        JsonObject examples =
+                Answers.description().getAsJsonObject("components").getAsJsonObject("examples");
         return examples.getAsJsonObject(name).get("value").toString();
     }
 
@@ -47,8 +48,12 @@ class DescriptionTest {
             operations.add(operation(URI.create(address)));
         }
         assertEquals(
-                Set.of("repos/get-content", "repos/get-latest-release", "repos/get-release-asset",
-                        "repos/get-release-by-tag", "repos/list-release-assets"),
+                Set.of(
+                        "repos/get-content",
+                        "repos/get-latest-release",
+                        "repos/get-release-asset",
+                        "repos/get-release-by-tag",
+                        "repos/list-release-assets"),
                 operations);
     }
 
@@ -56,13 +61,17 @@ class DescriptionTest {
     private static String operation(URI address) throws IOException {
         JsonObject description = Answers.description();
         for (var path : description.getAsJsonObject("paths").entrySet()) {
-            String pattern = path.getKey().replaceAll("\\{path}", ".+").replaceAll("\\{\\w+_id}", "\\\\d+")
+            String pattern = path.getKey()
+                    .replaceAll("\\{path}", ".+")
+                    .replaceAll("\\{\\w+_id}", "\\\\d+")
                     .replaceAll("\\{\\w+}", "[^/]+");
             if (address.getPath().matches(pattern)) {
                 JsonObject operation = path.getValue().getAsJsonObject().getAsJsonObject("get");
                 Set<String> declared = new TreeSet<>();
                 operation.getAsJsonArray("parameters").forEach(one -> declared.add(queryName(description, one)));
-                for (String parameter : address.getQuery() == null ? new String[0] : address.getQuery().split("&")) {
+                for (String parameter : address.getQuery() == null
+                        ? new String[0]
+                        : address.getQuery().split("&")) {
                     assertTrue(declared.contains(parameter.split("=")[0]), parameter + " of " + declared);
                 }
                 return operation.get("operationId").getAsString();
@@ -75,9 +84,14 @@ class DescriptionTest {
         JsonObject resolved = parameter.getAsJsonObject();
         if (resolved.has("$ref")) {
             String name = resolved.get("$ref").getAsString().replaceFirst(".*/", "");
-            resolved = description.getAsJsonObject("components").getAsJsonObject("parameters").getAsJsonObject(name);
+            resolved = description
+                    .getAsJsonObject("components")
+                    .getAsJsonObject("parameters")
+                    .getAsJsonObject(name);
         }
-        return resolved.get("in").getAsString().equals("query") ? resolved.get("name").getAsString() : "";
+        return resolved.get("in").getAsString().equals("query")
+                ? resolved.get("name").getAsString()
+                : "";
     }
 
     @Test
@@ -87,13 +101,15 @@ class DescriptionTest {
             boolean raw = recorded.get("response").isJsonPrimitive();
             github.serve(
                     "https://api.github.com" + recorded.get("path").getAsString() + suffix(recorded),
-                    raw ? recorded.get("response").getAsString() : recorded.get("response").toString());
+                    raw
+                            ? recorded.get("response").getAsString()
+                            : recorded.get("response").toString());
         }
         Table uploads = Table.of("GH_TOKEN", "t", "repository", "octokit-fixture-org/release-assets");
         String found = uploads.read(github, "v1.0.0/test-upload.txt");
         assertTrue(found.contains("\"name\":\"test-upload.txt\""), found);
-        Table branch = Table.of(
-                "GH_TOKEN", "t", "repository", "octokit-fixture-org/hello-world", "manifest", "branch:master");
+        Table branch =
+                Table.of("GH_TOKEN", "t", "repository", "octokit-fixture-org/hello-world", "manifest", "branch:master");
         assertEquals("# hello-world", branch.read(github, "README.md"));
     }
 

@@ -25,19 +25,20 @@ class ExplanationTest {
                 .filter(parts -> parts.length == 2)
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
         FakeGitHub github = new FakeGitHub().refuse(address, status, map);
-        return assertInstanceOf(
-                OriginException.class, assertThrows(IOException.class, () -> table.read(github, "a")));
+        return assertInstanceOf(OriginException.class, assertThrows(IOException.class, () -> table.read(github, "a")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "403 | x-ratelimit-remaining=0;x-ratelimit-reset=1767225600 | try again after 2026-01-01T00:00:00Z",
-        "429 | x-ratelimit-remaining=0;x-ratelimit-reset=999999999999999 | try again later",
-        "429 | x-ratelimit-remaining=0;x-ratelimit-reset=soon | try again later",
-        "403 | retry-after=60 | try again in 60 s",
-        "429 | retry-after=60;x-ratelimit-reset=1767225600 | try again in 60 s",
-        "429 | none | try again later"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | x-ratelimit-remaining=0;x-ratelimit-reset=1767225600 | try again after 2026-01-01T00:00:00Z",
+                "429 | x-ratelimit-remaining=0;x-ratelimit-reset=999999999999999 | try again later",
+                "429 | x-ratelimit-remaining=0;x-ratelimit-reset=soon | try again later",
+                "403 | retry-after=60 | try again in 60 s",
+                "429 | retry-after=60;x-ratelimit-reset=1767225600 | try again in 60 s",
+                "429 | none | try again later"
+            })
     void rateLimit_saysWhenToTryAgain(int status, String headers, String hint) {
         OriginException failure = refused(Table.of("GH_TOKEN", "t"), API, status, headers);
         assertEquals(
@@ -75,9 +76,11 @@ class ExplanationTest {
     void denied_isTold() {
         assertEquals(
                 "api.github.com denies access to the token in GH_TOKEN (http status 403)",
-                refused(Table.of("GH_TOKEN", "t"), API, 403, "x-ratelimit-remaining=4999").getMessage());
+                refused(Table.of("GH_TOKEN", "t"), API, 403, "x-ratelimit-remaining=4999")
+                        .getMessage());
         assertEquals(
-                "a private repository needs a token: set GH_TOKEN", refused(Table.of(), STATIC, 403, "").hint());
+                "a private repository needs a token: set GH_TOKEN",
+                refused(Table.of(), STATIC, 403, "").hint());
     }
 
     @Test

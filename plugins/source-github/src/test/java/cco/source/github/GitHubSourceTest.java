@@ -31,7 +31,8 @@ class GitHubSourceTest {
     @Test
     void source_isFoundAsAService() {
         getClass().getModule().addUses(ChannelSource.class);
-        ChannelSource source = ServiceLoader.load(ChannelSource.class).findFirst().get();
+        ChannelSource source =
+                ServiceLoader.load(ChannelSource.class).findFirst().get();
         assertInstanceOf(GitHubSource.class, source);
         assertEquals("github", source.id());
     }
@@ -87,26 +88,49 @@ class GitHubSourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "repository, hello", "repository, a/b/c", "repository, octo/..", "repository, -a/b", "repository, a/b?c",
-        "manifest, master", "manifest, branch:", "manifest, branch:a/../b", "manifest, branch:a:../b",
-        "manifest, branch:a b", "manifest, http://a.example", "manifest, https://a.example/?x",
-        "base, http://ghe.example.com", "base, ghe.example.com", "base, https://ghe.example.com/path",
-        "tag, v", "tag, {version}/{version}", "tag, v{version}?", "token, two words"
+        "repository, hello",
+        "repository, a/b/c",
+        "repository, octo/..",
+        "repository, -a/b",
+        "repository, a/b?c",
+        "manifest, master",
+        "manifest, branch:",
+        "manifest, branch:a/../b",
+        "manifest, branch:a:../b",
+        "manifest, branch:a b",
+        "manifest, http://a.example",
+        "manifest, https://a.example/?x",
+        "base, http://ghe.example.com",
+        "base, ghe.example.com",
+        "base, https://ghe.example.com/path",
+        "tag, v",
+        "tag, {version}/{version}",
+        "tag, v{version}?",
+        "token, two words"
     })
     void whatCannotBeUsed_isRefused(String key, String value) {
-        assertEquals(key, assertThrows(BadSettingException.class, () -> Table.of(key, value).origin()).key());
+        assertEquals(
+                key,
+                assertThrows(
+                                BadSettingException.class,
+                                () -> Table.of(key, value).origin())
+                        .key());
     }
 
     @Test
     void repository_isRequired() {
         Table nothing = new Table(java.util.Map.of(), java.util.Map.of());
-        assertEquals("repository", assertThrows(BadSettingException.class, nothing::origin).key());
+        assertEquals(
+                "repository",
+                assertThrows(BadSettingException.class, nothing::origin).key());
     }
 
     @Test
     void pages_ofAnEnterpriseServer_needTheirAddress() {
         Table table = Table.of("base", "https://ghe.example.com", "manifest", "pages");
-        assertEquals("manifest", assertThrows(BadSettingException.class, table::origin).key());
+        assertEquals(
+                "manifest",
+                assertThrows(BadSettingException.class, table::origin).key());
     }
 
     @ParameterizedTest
@@ -132,8 +156,9 @@ class GitHubSourceTest {
 
     @Test
     void tokenIsNeverRepeated() throws BadSettingException {
-        BadSettingException refusal =
-                assertThrows(BadSettingException.class, () -> Table.of("GH_TOKEN", "hunter 2").origin());
+        BadSettingException refusal = assertThrows(
+                BadSettingException.class,
+                () -> Table.of("GH_TOKEN", "hunter 2").origin());
         assertFalse(refusal.getMessage().contains("hunter"), refusal.getMessage());
         assertFalse(Table.of("GH_TOKEN", "hunter2").origin().toString().contains("hunter"));
     }
@@ -143,8 +168,11 @@ class GitHubSourceTest {
         for (String place : List.of("branch:main", "release", "pages")) {
             for (String path : List.of("v1.0.0/a", "version-manifest.json", "metadata/timestamp.json")) {
                 FakeGitHub github = new FakeGitHub();
-                assertThrows(IOException.class, () -> Table.of("manifest", place).read(github, path));
-                assertFalse(github.asked().getFirst().contains("api"), github.asked().toString());
+                assertThrows(
+                        IOException.class, () -> Table.of("manifest", place).read(github, path));
+                assertFalse(
+                        github.asked().getFirst().contains("api"),
+                        github.asked().toString());
                 assertTrue(github.requests().getFirst().headers().isEmpty());
             }
         }

@@ -50,7 +50,14 @@ class PrismTest {
             Files.copy(in, description);
         }
         prism = new ProcessBuilder(
-                        "node", program.toString(), "mock", "--port", "0", "--host", "127.0.0.1", "--errors",
+                        "node",
+                        program.toString(),
+                        "mock",
+                        "--port",
+                        "0",
+                        "--host",
+                        "127.0.0.1",
+                        "--errors",
                         description.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -68,9 +75,8 @@ class PrismTest {
 
     private static Path program() throws InterruptedException, IOException {
         try {
-            Process node = new ProcessBuilder(
-                            "node", "-p", "require.resolve('@stoplight/prism-cli/package.json')")
-                    .start();
+            Process node =
+                    new ProcessBuilder("node", "-p", "require.resolve('@stoplight/prism-cli/package.json')").start();
             String found = node.inputReader().readLine();
             assumeTrue(node.waitFor() == 0, "@stoplight/prism-cli is not installed");
             return Path.of(found).resolveSibling("dist/index.js");

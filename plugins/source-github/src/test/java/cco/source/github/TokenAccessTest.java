@@ -55,7 +55,9 @@ class TokenAccessTest {
     void fileOfABranch_isReadRaw() throws Exception {
         github.serve(API + "contents/metadata/1.root.json?ref=releases", "root");
         assertEquals("root", table.read(github, "metadata/1.root.json"));
-        assertEquals("application/vnd.github.raw+json", github.requests().getFirst().headers().get("Accept"));
+        assertEquals(
+                "application/vnd.github.raw+json",
+                github.requests().getFirst().headers().get("Accept"));
     }
 
     @Test
@@ -69,7 +71,8 @@ class TokenAccessTest {
     @Test
     void publicServer_neverSeesTheToken() throws Exception {
         github.serve("https://octo.github.io/hello/a.json", "manifest");
-        assertEquals("manifest", Table.of("manifest", "pages", "GH_TOKEN", "s3cret").read(github, "a.json"));
+        assertEquals(
+                "manifest", Table.of("manifest", "pages", "GH_TOKEN", "s3cret").read(github, "a.json"));
         assertEquals(Map.of(), github.requests().getFirst().headers());
     }
 
@@ -118,19 +121,34 @@ class TokenAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "null", "[]", "{", "{}x", "{'id': 1}", "{\"id\": \"x\"}", "{\"id\": 1e99}", "{\"id\": 1, \"assets\": {}}",
-        "{\"id\": 1, \"assets\": [1]}", "{\"id\": 1, \"assets\": [{\"name\": []}]}", "{\"id\": 1} {}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}x",
+                "{'id': 1}",
+                "{\"id\": \"x\"}",
+                "{\"id\": 1e99}",
+                "{\"id\": 1, \"assets\": {}}",
+                "{\"id\": 1, \"assets\": [1]}",
+                "{\"id\": 1, \"assets\": [{\"name\": []}]}",
+                "{\"id\": 1} {}"
+            })
     void answerThatIsNone_isAnError(String answer) {
         github.serve(RELEASE, answer);
-        assertEquals("the answer of GitHub's API cannot be understood", refused("v1.0.0/a").getMessage());
+        assertEquals(
+                "the answer of GitHub's API cannot be understood",
+                refused("v1.0.0/a").getMessage());
     }
 
     @Test
     void deepAnswer_isRefused() {
         github.serve(RELEASE, "{\"x\": " + "[".repeat(100_000));
-        assertEquals("the answer of GitHub's API cannot be understood", refused("v1.0.0/a").getMessage());
+        assertEquals(
+                "the answer of GitHub's API cannot be understood",
+                refused("v1.0.0/a").getMessage());
     }
 
     @Test
@@ -147,7 +165,9 @@ class TokenAccessTest {
     @Test
     void tooManyFiles_areRefused() {
         github.serve(RELEASE, release(assets(0, 1001)));
-        assertEquals("the answer of GitHub's API cannot be understood", refused("v1.0.0/a").getMessage());
+        assertEquals(
+                "the answer of GitHub's API cannot be understood",
+                refused("v1.0.0/a").getMessage());
     }
 
     @Test

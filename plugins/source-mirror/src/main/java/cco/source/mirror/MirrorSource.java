@@ -56,7 +56,8 @@ public final class MirrorSource implements ChannelSource {
         if (uri.getRawUserInfo() != null) {
             throw new BadSettingException(URLS, "must not hold a user name or password");
         }
-        boolean loopback = "http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.matcher(uri.getHost()).matches();
+        boolean loopback = "http".equalsIgnoreCase(uri.getScheme())
+                && LOOPBACK.matcher(uri.getHost()).matches();
         if (!loopback && !"https".equalsIgnoreCase(uri.getScheme())) {
             throw new BadSettingException(URLS, "must begin with https: " + url);
         }

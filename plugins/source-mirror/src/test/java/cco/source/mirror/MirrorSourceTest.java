@@ -34,7 +34,8 @@ class MirrorSourceTest {
     @Test
     void source_isFoundAsAService() {
         getClass().getModule().addUses(ChannelSource.class);
-        ChannelSource source = ServiceLoader.load(ChannelSource.class).findFirst().get();
+        ChannelSource source =
+                ServiceLoader.load(ChannelSource.class).findFirst().get();
         assertInstanceOf(MirrorSource.class, source);
         assertEquals("mirror", source.id());
         assertEquals(Set.of("urls"), source.keys());
@@ -50,12 +51,23 @@ class MirrorSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "http://mirror.example.com", "http://127.0.0.1.example.com", "ftp://mirror.example.com", "mirror.example.com",
-        "/srv/releases", "https://", "https://a b", "https://a.example/?x=1", "https://a.example/#x", ""
-    })
+    @ValueSource(
+            strings = {
+                "http://mirror.example.com",
+                "http://127.0.0.1.example.com",
+                "ftp://mirror.example.com",
+                "mirror.example.com",
+                "/srv/releases",
+                "https://",
+                "https://a b",
+                "https://a.example/?x=1",
+                "https://a.example/#x",
+                ""
+            })
     void addressThatIsNotHttps_isRefused(String url) {
-        assertEquals("urls", assertThrows(BadSettingException.class, () -> origins(url)).key());
+        assertEquals(
+                "urls",
+                assertThrows(BadSettingException.class, () -> origins(url)).key());
     }
 
     @Test

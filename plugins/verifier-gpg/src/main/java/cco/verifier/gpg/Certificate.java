@@ -48,8 +48,9 @@ final class Certificate {
      */
     void requireSigner(PgpKey key, Instant time) throws RefusedException {
         PgpSignature self = newest(Certificate::isSelfSignature, time)
-                .orElseThrow(() -> new RefusedException("the pinned key " + primary
-                        + " vouches for itself with no signature that is admitted")).signature();
+                .orElseThrow(() -> new RefusedException(
+                        "the pinned key " + primary + " vouches for itself with no signature that is admitted"))
+                .signature();
         requireAlive(primary, self, time);
         requireNotRevoked(primary, claim -> claim.signature().type() == PgpSignature.KEY_REVOCATION, time);
         PgpSignature role = key == primary ? self : binding(key, time);
@@ -107,13 +108,12 @@ final class Certificate {
     /** A key lives from its creation until the end that its newest signature states. */
     private static void requireAlive(PgpKey key, PgpSignature statement, Instant time) throws RefusedException {
         if (time.isBefore(key.created())) {
-            throw new RefusedException(
-                    "the signature is of " + time + ", before its key " + key + " was made");
+            throw new RefusedException("the signature is of " + time + ", before its key " + key + " was made");
         }
         Optional<Instant> end = statement.keyLifetime().map(key.created()::plus);
         if (end.isPresent() && !time.isBefore(end.get())) {
-            throw new RefusedException("the signature is of " + time + ", after its key " + key + " expired at "
-                    + end.get());
+            throw new RefusedException(
+                    "the signature is of " + time + ", after its key " + key + " expired at " + end.get());
         }
     }
 

@@ -67,13 +67,15 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
     static JdkKey of(PgpKey key) throws RefusedException {
         try {
             return switch (key.packet().getKey()) {
-                case RSAPublicBCPGKey rsa when rsa.getModulus().bitLength() < MIN_RSA_BITS ->
-                throw new RefusedException(
-                        "the key " + key + " is an RSA key of less than " + MIN_RSA_BITS + " bits");
-                case RSAPublicBCPGKey rsa -> new JdkKey(
-                        generate("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent())),
-                        Scheme.RSA,
-                        (rsa.getModulus().bitLength() + 7) / 8);
+                case RSAPublicBCPGKey rsa
+                when rsa.getModulus().bitLength() < MIN_RSA_BITS ->
+                    throw new RefusedException(
+                            "the key " + key + " is an RSA key of less than " + MIN_RSA_BITS + " bits");
+                case RSAPublicBCPGKey rsa ->
+                    new JdkKey(
+                            generate("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent())),
+                            Scheme.RSA,
+                            (rsa.getModulus().bitLength() + 7) / 8);
                 case ECDSAPublicBCPGKey point -> ecdsa(key, point);
                 case EdDSAPublicBCPGKey point -> ed25519(key, point);
                 default -> throw refused(key);
@@ -112,7 +114,10 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
     }
 
     private static PublicKey x509(String algorithm, byte[] prefix, byte[] key) throws GeneralSecurityException {
-        byte[] encoded = ByteBuffer.allocate(prefix.length + key.length).put(prefix).put(key).array();
+        byte[] encoded = ByteBuffer.allocate(prefix.length + key.length)
+                .put(prefix)
+                .put(key)
+                .array();
         return generate(algorithm, new X509EncodedKeySpec(encoded));
     }
 
@@ -128,7 +133,10 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
         if (length > size) {
             throw new RefusedException("a number is too large for its kind of key");
         }
-        return ByteBuffer.allocate(size).position(size - length).put(bytes, sign, length).array();
+        return ByteBuffer.allocate(size)
+                .position(size - length)
+                .put(bytes, sign, length)
+                .array();
     }
 
     private static RefusedException refused(PgpKey key) {

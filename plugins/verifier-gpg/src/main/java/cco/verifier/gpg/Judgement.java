@@ -49,8 +49,9 @@ final class Judgement {
         }
         for (Candidate candidate : candidates) {
             if (candidate.check().matches()) {
-                return "signed at " + candidate.signature().created() + " by " + candidate.signer().key()
-                        + " of the pinned key " + candidate.signer().certificate().primary();
+                return "signed at " + candidate.signature().created() + " by "
+                        + candidate.signer().key() + " of the pinned key "
+                        + candidate.signer().certificate().primary();
             }
             reasons.add("the signature by " + candidate.signer().key() + " is not of this file");
         }
@@ -74,16 +75,18 @@ final class Judgement {
 
     private void requireAcceptable(PgpSignature signature) throws RefusedException {
         if (signature.type() != PgpSignature.OF_BYTES) {
-            throw new RefusedException(signature.type() == PgpSignature.OF_TEXT
-                    ? "a signature is of text, whose line ends may change: sign without --textmode"
-                    : "a signature is of another kind than that of a file");
+            throw new RefusedException(
+                    signature.type() == PgpSignature.OF_TEXT
+                            ? "a signature is of text, whose line ends may change: sign without --textmode"
+                            : "a signature is of another kind than that of a file");
         }
         if (signature.created().isAfter(now.plus(CLOCK_SKEW))) {
-            throw new RefusedException("a signature is of the future, " + signature.created() + "; it is " + now
-                    + " now");
+            throw new RefusedException(
+                    "a signature is of the future, " + signature.created() + "; it is " + now + " now");
         }
         if (signature.expires().isPresent() && !now.isBefore(signature.expires().get())) {
-            throw new RefusedException("a signature expired at " + signature.expires().get());
+            throw new RefusedException(
+                    "a signature expired at " + signature.expires().get());
         }
     }
 

@@ -40,9 +40,8 @@ record Keyring(List<Certificate> certificates) {
     /** The pinned keys that a signature names. */
     List<Candidate> candidates(PgpSignature signature) {
         return certificates.stream()
-                .flatMap(certificate -> certificate.keys()
-                        .filter(signature::names)
-                        .map(key -> new Candidate(certificate, key)))
+                .flatMap(certificate ->
+                        certificate.keys().filter(signature::names).map(key -> new Candidate(certificate, key)))
                 .toList();
     }
 
@@ -64,13 +63,18 @@ record Keyring(List<Certificate> certificates) {
                     name = Optional.empty();
                     certificate.add(subkey.get());
                 }
-                case RawPacket.USER_ID -> name = Optional.of(ByteBuffer.allocate(5 + packet.body().length)
-                        .put(HASHED_NAME).putInt(packet.body().length).put(packet.body()).array());
+                case RawPacket.USER_ID ->
+                    name = Optional.of(ByteBuffer.allocate(5 + packet.body().length)
+                            .put(HASHED_NAME)
+                            .putInt(packet.body().length)
+                            .put(packet.body())
+                            .array());
                 case RawPacket.USER_ATTRIBUTE -> name = Optional.empty();
                 case RawPacket.SIGNATURE -> addSignature(packet);
-                case RawPacket.MARKER, RawPacket.TRUST, RawPacket.PADDING -> { }
-                default -> throw new RefusedException(
-                        NAME + " holds something else than public keys: export it with gpg --export");
+                case RawPacket.MARKER, RawPacket.TRUST, RawPacket.PADDING -> {}
+                default ->
+                    throw new RefusedException(
+                            NAME + " holds something else than public keys: export it with gpg --export");
             }
         }
 
@@ -85,16 +89,20 @@ record Keyring(List<Certificate> certificates) {
                 case PgpSignature.DIRECT_KEY, PgpSignature.KEY_REVOCATION ->
                     certificate.add(new Certificate.Claim(signature, primary, Optional.empty()));
                 case PgpSignature.SUBKEY_BINDING, PgpSignature.SUBKEY_REVOCATION ->
-                    subkey.ifPresent(key -> certificate.add(
-                            new Certificate.Claim(signature, joined(primary, key.hashed()), subkey)));
-                default -> name.filter(_ -> PgpSignature.isOfName(signature.type()))
-                        .ifPresent(signed -> certificate.add(
-                                new Certificate.Claim(signature, joined(primary, signed), Optional.empty())));
+                    subkey.ifPresent(key ->
+                            certificate.add(new Certificate.Claim(signature, joined(primary, key.hashed()), subkey)));
+                default ->
+                    name.filter(_ -> PgpSignature.isOfName(signature.type()))
+                            .ifPresent(signed -> certificate.add(
+                                    new Certificate.Claim(signature, joined(primary, signed), Optional.empty())));
             }
         }
 
         private static byte[] joined(byte[] first, byte[] second) {
-            return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+            return ByteBuffer.allocate(first.length + second.length)
+                    .put(first)
+                    .put(second)
+                    .array();
         }
     }
 }

@@ -116,7 +116,8 @@ final class PgpSignature {
     /** Whether this revocation leaves what was signed before it standing: the key was given up, not lost. */
     boolean isHarmless() {
         Optional<byte[]> reason = signed(SignatureSubpacketTags.REVOCATION_REASON);
-        return reason.isPresent() && reason.get().length > 0
+        return reason.isPresent()
+                && reason.get().length > 0
                 && (reason.get()[0] == SUPERSEDED || reason.get()[0] == RETIRED);
     }
 
@@ -131,7 +132,10 @@ final class PgpSignature {
     boolean names(PgpKey key) {
         List<byte[]> fingerprints = issuers(SignatureSubpacketTags.ISSUER_FINGERPRINT);
         List<byte[]> ids = issuers(SignatureSubpacketTags.ISSUER_KEY_ID);
-        byte[] versioned = ByteBuffer.allocate(21).put((byte) VERSION).put(key.fingerprint()).array();
+        byte[] versioned = ByteBuffer.allocate(21)
+                .put((byte) VERSION)
+                .put(key.fingerprint())
+                .array();
         return !(fingerprints.isEmpty() && ids.isEmpty())
                 && fingerprints.stream().allMatch(issuer -> Arrays.equals(issuer, versioned))
                 && ids.stream().allMatch(id -> Arrays.equals(id, Arrays.copyOfRange(versioned, 13, 21)));
@@ -141,8 +145,7 @@ final class PgpSignature {
     String issuer() {
         return Stream.of(SignatureSubpacketTags.ISSUER_FINGERPRINT, SignatureSubpacketTags.ISSUER_KEY_ID)
                 .flatMap(type -> issuers(type).stream())
-                .map(name -> HexFormat.of().withUpperCase()
-                        .formatHex(name, name.length == 21 ? 1 : 0, name.length))
+                .map(name -> HexFormat.of().withUpperCase().formatHex(name, name.length == 21 ? 1 : 0, name.length))
                 .findFirst()
                 .orElse("unnamed key");
     }
@@ -151,8 +154,8 @@ final class PgpSignature {
     void requireUnderstood() throws RefusedException {
         for (SignatureSubpacket subpacket : packet.getHashedSubPackets()) {
             if (subpacket.isCritical() && !UNDERSTOOD.contains(subpacket.getType())) {
-                throw new RefusedException("a signature makes a condition that is not supported: subpacket "
-                        + subpacket.getType());
+                throw new RefusedException(
+                        "a signature makes a condition that is not supported: subpacket " + subpacket.getType());
             }
         }
     }

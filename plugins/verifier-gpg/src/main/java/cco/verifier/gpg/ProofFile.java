@@ -21,9 +21,10 @@ final class ProofFile {
         for (RawPacket packet : RawPacket.read(Armour.opened(bytes, "SIGNATURE", NAME), NAME)) {
             switch (packet.tag()) {
                 case RawPacket.SIGNATURE -> signatures.add(packet);
-                case RawPacket.MARKER, RawPacket.PADDING -> { }
-                default -> throw new RefusedException(
-                        NAME + " holds something else than signatures: sign with gpg --detach-sign");
+                case RawPacket.MARKER, RawPacket.PADDING -> {}
+                default ->
+                    throw new RefusedException(
+                            NAME + " holds something else than signatures: sign with gpg --detach-sign");
             }
         }
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {

@@ -61,7 +61,11 @@ record RawPacket(int tag, byte[] header, byte[] body) {
 
     /** A packet that stands without its header in another one. */
     static RawPacket of(int tag, byte[] body) {
-        byte[] header = ByteBuffer.allocate(6).put((byte) (0xc0 | tag)).put((byte) 255).putInt(body.length).array();
+        byte[] header = ByteBuffer.allocate(6)
+                .put((byte) (0xc0 | tag))
+                .put((byte) 255)
+                .putInt(body.length)
+                .array();
         return new RawPacket(tag, header, body);
     }
 
@@ -76,7 +80,10 @@ record RawPacket(int tag, byte[] header, byte[] body) {
      * @param what names the packet in messages
      */
     <P extends Packet> P parsed(Class<P> type, String what) throws RefusedException {
-        byte[] whole = ByteBuffer.allocate(header.length + body.length).put(header).put(body).array();
+        byte[] whole = ByteBuffer.allocate(header.length + body.length)
+                .put(header)
+                .put(body)
+                .array();
         try (BCPGInputStream in = new BCPGInputStream(new ByteArrayInputStream(whole))) {
             return type.cast(in.readPacket());
         } catch (IOException | RuntimeException e) {

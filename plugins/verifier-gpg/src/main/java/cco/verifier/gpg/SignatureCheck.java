@@ -31,7 +31,8 @@ final class SignatureCheck {
         this.numbers = jdk.numbers(signature.packet());
         try {
             this.digest = signsDigest ? MessageDigest.getInstance(hash.replace("SHA", "SHA-")) : null;
-            this.verifier = Signature.getInstance(signsDigest ? "Ed25519" : hash + jdk.scheme().suffix());
+            this.verifier = Signature.getInstance(
+                    signsDigest ? "Ed25519" : hash + jdk.scheme().suffix());
             verifier.initVerify(jdk.key());
         } catch (GeneralSecurityException e) {
             throw new RefusedException("a signature by " + key + " with " + hash + " cannot be checked", e);

@@ -60,7 +60,8 @@ class AlgorithmsTest {
     @ParameterizedTest
     @ValueSource(strings = {"SHA256", "SHA384", "SHA512"})
     void strongDigest_isAdmitted(String digest) throws Exception {
-        Download.of(gpg.keyring(rsa), gpg.sign(rsa, CONTENT, "--digest-algo", digest)).isAccepted(START, rsa);
+        Download.of(gpg.keyring(rsa), gpg.sign(rsa, CONTENT, "--digest-algo", digest))
+                .isAccepted(START, rsa);
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ record Download(String content, byte[] keyring, Map<String, byte[]> proofs) {
 
     void isAccepted(Instant now, String... evidence) throws IOException {
         Verdict verdict = verdict(now);
-        String found = assertInstanceOf(Verdict.Accepted.class, verdict, verdict::toString).evidence();
+        String found = assertInstanceOf(Verdict.Accepted.class, verdict, verdict::toString)
+                .evidence();
         for (String part : evidence) {
             assertTrue(found.contains(part), found);
         }
@@ -34,7 +35,8 @@ record Download(String content, byte[] keyring, Map<String, byte[]> proofs) {
 
     void isRejected(Instant now, String reason) throws IOException {
         Verdict verdict = verdict(now);
-        String found = assertInstanceOf(Verdict.Rejected.class, verdict, verdict::toString).reason();
+        String found = assertInstanceOf(Verdict.Rejected.class, verdict, verdict::toString)
+                .reason();
         assertTrue(found.contains(reason), found);
     }
 

@@ -18,6 +18,7 @@ final class Gpg implements AutoCloseable {
 
     /** The answers to gpg's question why a key is revoked. */
     static final int NO_REASON = 0;
+
     static final int COMPROMISED = 1;
     static final int SUPERSEDED = 2;
     static final int NO_LONGER_USED = 3;
@@ -45,7 +46,8 @@ final class Gpg implements AutoCloseable {
 
     /** The fingerprints of the primary key and of its subkeys, in their order. */
     List<String> fingerprints(String key) throws IOException {
-        return text("", "--list-keys", "--with-colons", "--with-subkey-fingerprint", key).lines()
+        return text("", "--list-keys", "--with-colons", "--with-subkey-fingerprint", key)
+                .lines()
                 .filter(line -> line.startsWith("fpr:"))
                 .map(line -> line.split(":")[9])
                 .toList();
@@ -81,11 +83,23 @@ final class Gpg implements AutoCloseable {
 
     byte[] gpg(String input, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                "gpg", "--homedir", home.toString(), "--batch", "--no-tty", "--yes", "--quiet", "--passphrase", "",
-                "--pinentry-mode", "loopback", "--faked-system-time", now.getEpochSecond() + "!"));
+                "gpg",
+                "--homedir",
+                home.toString(),
+                "--batch",
+                "--no-tty",
+                "--yes",
+                "--quiet",
+                "--passphrase",
+                "",
+                "--pinentry-mode",
+                "loopback",
+                "--faked-system-time",
+                now.getEpochSecond() + "!"));
         command.addAll(List.of(arguments));
         Path errors = home.resolve("errors");
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
@@ -104,7 +118,9 @@ final class Gpg implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            new ProcessBuilder("gpgconf", "--homedir", home.toString(), "--kill", "all").start().waitFor();
+            new ProcessBuilder("gpgconf", "--homedir", home.toString(), "--kill", "all")
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

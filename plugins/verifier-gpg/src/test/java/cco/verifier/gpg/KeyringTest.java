@@ -77,8 +77,8 @@ class KeyringTest {
         // gpg will not sign with such a key, so the one that may sign loses that right in the keyring.
         String key = gpg.key("changing", "ed25519", "sign", "never");
         byte[] signature = gpg.sign(key, CONTENT);
-        gpg.at(START.plusSeconds(60)).gpg(
-                "change-usage\nS\nQ\nsave\n", "--no-batch", "--expert", "--command-fd", "0", "--edit-key", key);
+        gpg.at(START.plusSeconds(60))
+                .gpg("change-usage\nS\nQ\nsave\n", "--no-batch", "--expert", "--command-fd", "0", "--edit-key", key);
         Download.of(gpg.keyring(key), signature).isRejected(START, "is not meant for signing files");
         gpg.at(START);
     }
@@ -91,11 +91,16 @@ class KeyringTest {
 
     @Test
     void subkeyOfAnother_isNotAdopted() throws Exception {
-        byte[] primary = packets(gpg.keyring(other), packet -> packet.tag() != RawPacket.PUBLIC_SUBKEY
-                && !isType(packet, PgpSignature.SUBKEY_BINDING));
-        byte[] subkeys = packets(gpg.keyring(publisher), packet -> packet.tag() == RawPacket.PUBLIC_SUBKEY
-                || isType(packet, PgpSignature.SUBKEY_BINDING));
-        byte[] adopted = ByteBuffer.allocate(primary.length + subkeys.length).put(primary).put(subkeys).array();
+        byte[] primary = packets(
+                gpg.keyring(other),
+                packet -> packet.tag() != RawPacket.PUBLIC_SUBKEY && !isType(packet, PgpSignature.SUBKEY_BINDING));
+        byte[] subkeys = packets(
+                gpg.keyring(publisher),
+                packet -> packet.tag() == RawPacket.PUBLIC_SUBKEY || isType(packet, PgpSignature.SUBKEY_BINDING));
+        byte[] adopted = ByteBuffer.allocate(primary.length + subkeys.length)
+                .put(primary)
+                .put(subkeys)
+                .array();
         Download.of(adopted, good).isRejected(START, "the key " + other + " vouches for its subkey");
     }
 
@@ -163,8 +168,8 @@ class KeyringTest {
 
     @Test
     void changedName_isNotTheKeysOwn() throws Exception {
-        String text = new String(gpg.keyring(publisher), StandardCharsets.ISO_8859_1)
-                .replace("publisher@", "pubIisher@");
+        String text =
+                new String(gpg.keyring(publisher), StandardCharsets.ISO_8859_1).replace("publisher@", "pubIisher@");
         Download.of(text.getBytes(StandardCharsets.ISO_8859_1), good).isRejected(START, "vouches for itself with no");
     }
 }

@@ -113,9 +113,14 @@ class LifetimeTest {
     void revokedSubkey_signsNothing() throws Exception {
         String key = keyWithSubkey("never");
         byte[] signature = gpg.sign(subkey(key), CONTENT);
-        gpg.at(MONTH).gpg(
-                "key 1\nrevkey\ny\n" + Gpg.COMPROMISED + "\n\ny\nsave\n",
-                "--no-batch", "--command-fd", "0", "--edit-key", key);
+        gpg.at(MONTH)
+                .gpg(
+                        "key 1\nrevkey\ny\n" + Gpg.COMPROMISED + "\n\ny\nsave\n",
+                        "--no-batch",
+                        "--command-fd",
+                        "0",
+                        "--edit-key",
+                        key);
         Download.of(gpg.keyring(key), signature).isRejected(TWO_YEARS, "the key " + subkey(key) + " was revoked");
     }
 
@@ -131,7 +136,8 @@ class LifetimeTest {
         String key = gpg.key("publisher", "ed25519", "sign", "never");
         byte[] signature = gpg.at(MONTH).sign(key, CONTENT);
         Download.of(gpg.keyring(key), signature).isAccepted(MONTH.minus(Duration.ofDays(1)));
-        Download.of(gpg.keyring(key), signature).isRejected(MONTH.minus(Duration.ofDays(1)).minusSeconds(1), "future");
+        Download.of(gpg.keyring(key), signature)
+                .isRejected(MONTH.minus(Duration.ofDays(1)).minusSeconds(1), "future");
     }
 
     @Test

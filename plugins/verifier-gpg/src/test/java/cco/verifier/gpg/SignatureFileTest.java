@@ -59,7 +59,10 @@ class SignatureFileTest {
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 
     private static void isRejected(byte[] signature, String reason) throws IOException {
@@ -115,9 +118,10 @@ class SignatureFileTest {
 
     /** A signature whose two numbers have no leading zero byte, which OpenPGP would leave out (RFC 9580 3.2). */
     private static byte[] ofFullLength(String key) throws Exception {
-        for (int i = 0;; i++) {
+        for (int i = 0; ; i++) {
             byte[] signature = gpg.sign(key, CONTENT + i);
-            ByteBuffer numbers = ByteBuffer.wrap(signature, signature.length - NUMBERS, NUMBERS).slice();
+            ByteBuffer numbers = ByteBuffer.wrap(signature, signature.length - NUMBERS, NUMBERS)
+                    .slice();
             if (isFull(numbers.getShort(0)) && isFull(numbers.getShort(NUMBERS / 2))) {
                 return signature;
             }
@@ -133,7 +137,8 @@ class SignatureFileTest {
         byte[] strangers = gpg.sign(stranger, CONTENT);
         Download.of(keyring, joined(strangers, good)).isAccepted(START, pinned);
         Download.of(keyring, joined(good, strangers)).isAccepted(START, pinned);
-        Download.of(keyring, gpg.sign(pinned, CONTENT, "-u", stranger, "--armor")).isAccepted(START, pinned);
+        Download.of(keyring, gpg.sign(pinned, CONTENT, "-u", stranger, "--armor"))
+                .isAccepted(START, pinned);
         byte[] two = joined(gpg.sign(stranger, CONTENT, "--armor"), gpg.sign(pinned, CONTENT, "--armor"));
         Download.of(keyring, two).isAccepted(START, pinned);
     }
@@ -185,10 +190,14 @@ class SignatureFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<html>404</html>", "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----\n\n%%%\n", "\n\n\n",
-        "-----BEGIN PGP SIGNATURE-----\n\n=AAAA\n-----END PGP SIGNATURE-----\n",
-    })
+    @ValueSource(
+            strings = {
+                "<html>404</html>",
+                "-----BEGIN PGP SIGNATURE-----",
+                "-----BEGIN PGP SIGNATURE-----\n\n%%%\n",
+                "\n\n\n",
+                "-----BEGIN PGP SIGNATURE-----\n\n=AAAA\n-----END PGP SIGNATURE-----\n",
+            })
     void text_isRejected(String text) throws Exception {
         isRejected(text.getBytes(StandardCharsets.UTF_8), "the signature file");
     }

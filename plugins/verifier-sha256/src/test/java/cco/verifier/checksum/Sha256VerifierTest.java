@@ -20,8 +20,7 @@ class Sha256VerifierTest {
 
     private static Verdict verify(String content, String promise) throws IOException {
         Map<String, String> digests = promise == null ? Map.of() : Map.of("sha256", promise);
-        return new Sha256Verifier()
-                .verify(new Download("app.tar.gz", content.getBytes(), digests, Map.of(), Map.of()));
+        return new Sha256Verifier().verify(new Download("app.tar.gz", content.getBytes(), digests, Map.of(), Map.of()));
     }
 
     @Test

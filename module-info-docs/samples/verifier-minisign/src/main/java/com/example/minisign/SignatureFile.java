@@ -19,11 +19,12 @@ record SignatureFile(boolean hashed, String keyId, byte[] signature, String comm
         Lines lines = new Lines("the signature", file);
         lines.comment("untrusted comment: ");
         byte[] bytes = lines.bytes(2 + 8 + SIGNATURE);
-        boolean hashed = switch (new String(bytes, 0, 2, StandardCharsets.US_ASCII)) {
-            case "ED" -> true;
-            case "Ed" -> false;
-            default -> throw new FormatException("the signature is of an unknown kind");
-        };
+        boolean hashed =
+                switch (new String(bytes, 0, 2, StandardCharsets.US_ASCII)) {
+                    case "ED" -> true;
+                    case "Ed" -> false;
+                    default -> throw new FormatException("the signature is of an unknown kind");
+                };
         byte[] signature = Arrays.copyOfRange(bytes, 10, bytes.length);
         String comment = lines.comment("trusted comment: ");
         return new SignatureFile(hashed, PinnedKey.id(bytes), signature, comment, lines.bytes(SIGNATURE));

@@ -32,7 +32,8 @@ class MinisignVerifierTest {
     /** The genuine download with a change in its signature file. */
     private static Download changed(String target, String replacement) throws IOException {
         String signature = new String(genuine().proofs().get(".minisig"), StandardCharsets.UTF_8);
-        return genuine().withProof(".minisig", signature.replace(target, replacement).getBytes(StandardCharsets.UTF_8));
+        return genuine()
+                .withProof(".minisig", signature.replace(target, replacement).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -46,14 +47,16 @@ class MinisignVerifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "app 1.0.0 | app 9.0.0 | the key 0A3738F2D2F0D8FA has not signed its trusted comment",
-        "RUT6 | RUU6 | the signature is of an unknown kind",
-        "RUT6 | RWT6 | the key 0A3738F2D2F0D8FA has not signed it",
-        "RUT62PDS | RUT72PDS | it is signed by the key 0A3738F2D2F0D8FB, pinned is 0A3738F2D2F0D8FA",
-        "trusted comment: app | comment: app | the signature has no line \"trusted comment:\" where there must be one",
-        "RUT62PDS | RUT6 | the signature does not hold 74 bytes in base64 where it must"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "app 1.0.0 | app 9.0.0 | the key 0A3738F2D2F0D8FA has not signed its trusted comment",
+                "RUT6 | RUU6 | the signature is of an unknown kind",
+                "RUT6 | RWT6 | the key 0A3738F2D2F0D8FA has not signed it",
+                "RUT62PDS | RUT72PDS | it is signed by the key 0A3738F2D2F0D8FB, pinned is 0A3738F2D2F0D8FA",
+                "trusted comment: app | comment: app | the signature has no line \"trusted comment:\" where there must be one",
+                "RUT62PDS | RUT6 | the signature does not hold 74 bytes in base64 where it must"
+            })
     void changedSignatureFile_isRejectedWithTheReason(String target, String replacement, String reason)
             throws IOException {
         assertEquals(new Verdict.Rejected(reason), verdict(changed(target, replacement)));
