@@ -13,7 +13,8 @@ public abstract sealed class CcoException extends Exception
                 InstallException,
                 BusyException,
                 NotManagedException,
-                PluginException {
+                PluginException,
+                StorageException {
 
     private static final long serialVersionUID = 1;
 

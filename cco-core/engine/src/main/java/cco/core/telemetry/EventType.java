@@ -6,6 +6,7 @@ import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
 import cco.core.error.PluginException;
 import cco.core.error.SourceException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public enum EventType {
             case VerificationException _ -> Optional.of(VERIFICATION_FAILED);
             case InstallException _ -> Optional.of(INSTALL_FAILED);
             case PluginException _ -> Optional.of(PLUGIN_FAILED);
-            case UsageException _, BusyException _, NotManagedException _ -> Optional.empty();
+            case UsageException _, BusyException _, NotManagedException _, StorageException _ -> Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
 import cco.core.error.PluginException;
 import cco.core.error.SourceException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
@@ -39,13 +40,26 @@ public enum ExitCode {
     NOT_MANAGED(7),
     /** A plugin was refused. */
     PLUGIN(8),
+    /** A file or folder outside an installation cannot be written. */
+    STORAGE(9),
     /** {@code --check}: an update exists. */
     UPDATE_AVAILABLE(100),
     /** {@code release check --within}: something expires in less days. */
     EXPIRES_SOON(101);
 
     private static final List<ExitCode> WORST_FIRST = List.of(
-            BUG, VERIFICATION, PLUGIN, INSTALL, SOURCE, USAGE, NOT_MANAGED, BUSY, UPDATE_AVAILABLE, EXPIRES_SOON, OK);
+            BUG,
+            VERIFICATION,
+            PLUGIN,
+            INSTALL,
+            STORAGE,
+            SOURCE,
+            USAGE,
+            NOT_MANAGED,
+            BUSY,
+            UPDATE_AVAILABLE,
+            EXPIRES_SOON,
+            OK);
 
     private final int code;
 
@@ -80,6 +94,7 @@ public enum ExitCode {
             case BusyException _ -> BUSY;
             case NotManagedException _ -> NOT_MANAGED;
             case PluginException _ -> PLUGIN;
+            case StorageException _ -> STORAGE;
         };
     }
 
