@@ -36,7 +36,7 @@ class UseRulesTest {
             Map.entry(
                     "background",
                     Set.of("config", "env", "install", "manifest", "plan", "plugin", "schedule", "session", "update")),
-            Map.entry("config", Set.of("env", "toml")),
+            Map.entry("config", Set.of("env", "http", "toml")),
             Map.entry(
                     "doctor",
                     Set.of(

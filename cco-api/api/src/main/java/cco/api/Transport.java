@@ -5,22 +5,34 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The host's one HTTP stack, lent to sources: proxy, certificates, redirects, time limits and the smallest tolerable
- * rate are settled in it.
+ * The host's HTTP stack, lent to sources. It takes care of proxies, certificates, redirects, time limits and the
+ * minimum transfer rate.
  */
 public interface Transport {
 
     /**
-     * Sends a GET for the resource's range.
+     * Sends a GET request for a file or the rest of a file.
      *
-     * @param address https, or http on a loopback address
-     * @param resource only its offset and validator are used
-     * @param headers sent to the address's own host alone; none of them follows a redirect to another
+     * @param address an https address, or an http address of this machine
+     * @param resource supplies the offset and the validator; its path is ignored
+     * @param headers sent only to the address's own host, never to a host that it redirects to
      * @throws java.nio.file.NoSuchFileException on 404 and 410; its cause is a {@link HttpStatusException}
-     * @throws java.nio.file.AccessDeniedException on 403, which some stores answer for a file that is not there; its
-     *     cause is a {@link HttpStatusException}
-     * @throws HttpStatusException on any other answer but 200 and 206
-     * @throws IOException when no answer comes in time
+     * @throws java.nio.file.AccessDeniedException on 403, which some stores return for a missing file; its cause is a
+     *     {@link HttpStatusException}
+     * @throws HttpStatusException on every other status except 200 and 206
+     * @throws IOException if the server does not answer in time
      */
     Content get(URI address, Resource resource, Map<String, String> headers) throws IOException;
+
+    /**
+     * Returns whether a host name means this machine, so that plain http is allowed: {@code localhost},
+     * {@code 127.0.0.0/8} or {@code [::1]}. No name is resolved.
+     *
+     * @param host as {@link URI#getHost} returns it
+     */
+    static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    }
 }

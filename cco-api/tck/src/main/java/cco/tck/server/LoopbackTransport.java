@@ -5,7 +5,6 @@ import cco.api.Resource;
 import cco.api.Transport;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
@@ -42,8 +41,7 @@ public final class LoopbackTransport implements Transport {
 
     private static HttpURLConnection send(URI address, Resource resource, Map<String, String> headers)
             throws IOException {
-        if (!"http".equals(address.getScheme())
-                || !InetAddress.getByName(address.getHost()).isLoopbackAddress()) {
+        if (!"http".equals(address.getScheme()) || !Transport.isLoopback(address.getHost())) {
             throw new IOException("a test stays on this machine: " + address);
         }
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);

@@ -2,9 +2,11 @@ package cco.core.config;
 
 import cco.api.BadSettingException;
 import cco.core.config.EffectiveSetting.From;
-import cco.core.env.ConfiguredProxy;
 import cco.core.env.Env;
 import cco.core.error.UsageException;
+import cco.core.http.Certificates;
+import cco.core.http.NetworkSettings;
+import cco.core.http.ProxySettings;
 import cco.core.model.AppName;
 import cco.core.model.TrustModeName;
 import cco.core.toml.KeyPath;
@@ -154,27 +156,25 @@ public final class Settings {
         return new UsageException(place + key + ": " + reason.getMessage(), "correct the source's settings", reason);
     }
 
-    /** How the network is to be used. */
-    public NetworkConfig network() {
+    /** How to reach the network; the headers are for the caller to add. */
+    @SuppressWarnings("exports") // for the engine
+    public NetworkSettings network() {
+        NetworkVariables variables = new NetworkVariables(env);
         List<String> exceptions = new ArrayList<>(value(AppName.CCO, Schema.NO_PROXY));
-        exceptions.addAll(env.noProxy());
-        return new NetworkConfig(
+        exceptions.addAll(variables.noProxy());
+        return new NetworkSettings(
                 Duration.ofSeconds(value(AppName.CCO, Schema.TIMEOUT_SECONDS)),
-                proxy(),
-                exceptions,
-                optional(AppName.CCO, Schema.CA_FILE),
-                env.sslCertFile());
+                proxy(exceptions).or(() -> variables.proxy(exceptions)),
+                new Certificates(optional(AppName.CCO, Schema.CA_FILE), variables.certificates(), env.osName()),
+                Map.of());
     }
 
-    private Optional<ConfiguredProxy> proxy() {
+    private Optional<ProxySettings> proxy(List<String> exceptions) {
         ResolvedValue decision = layers.decide(AppName.CCO, Schema.PROXY);
-        return decision.value()
-                .map(address -> new ConfiguredProxy(
-                        address.toString(),
-                        decision.from() == From.ENVIRONMENT
-                                ? decision.where()
-                                : Schema.PROXY.key().toString()))
-                .or(env::proxy);
+        String setBy = decision.from() == From.ENVIRONMENT
+                ? decision.where()
+                : Schema.PROXY.key().toString();
+        return decision.value().map(url -> new ProxySettings(url.toString(), setBy, exceptions));
     }
 
     /** The ids of the verifiers that must all accept an app's download, besides what the trust mode demands. */

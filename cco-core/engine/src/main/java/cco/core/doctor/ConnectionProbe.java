@@ -4,6 +4,7 @@ import cco.api.Content;
 import cco.api.Resource;
 import cco.core.disk.IoReason;
 import cco.core.doctor.ProbeStep.Stage;
+import cco.core.error.CheckedSupplier;
 import cco.core.error.UsageException;
 import cco.core.fetch.OriginClient;
 import cco.core.http.Addresses;
@@ -31,20 +32,14 @@ import javax.net.ssl.SSLException;
 final class ConnectionProbe implements HttpEventListener {
 
     private final NetworkSettings settings;
-    private final List<ProbeStep> hops;
+    private final List<ProbeStep> steps;
     private long mark = System.nanoTime();
     private Optional<String> certificate = Optional.empty();
     private Duration handshake = Duration.ZERO;
 
-    ConnectionProbe(NetworkSettings settings, List<ProbeStep> hops) {
+    ConnectionProbe(NetworkSettings settings, List<ProbeStep> steps) {
         this.settings = settings;
-        this.hops = hops;
-    }
-
-    /** A step that can fail. */
-    @FunctionalInterface
-    private interface Step<T> {
-        T make() throws IOException;
+        this.steps = steps;
     }
 
     Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {
@@ -130,26 +125,26 @@ final class ConnectionProbe implements HttpEventListener {
 
     private void encrypted() {
         if (certificate.isPresent()) {
-            hops.add(new ProbeStep.Passed(Stage.TLS, IoReason.plain(certificate.get()), handshake));
+            steps.add(new ProbeStep.Passed(Stage.TLS, IoReason.plain(certificate.get()), handshake));
             mark += handshake.toNanos();
         }
     }
 
-    private <T> T step(Stage stage, Step<T> step) throws IOException {
+    private <T> T step(Stage stage, CheckedSupplier<T, IOException> step) throws IOException {
         try {
-            return step.make();
+            return step.get();
         } catch (IOException failure) {
             throw failed(stage, failure);
         }
     }
 
     private void passed(Stage stage, String detail) {
-        hops.add(new ProbeStep.Passed(stage, IoReason.plain(detail), NetworkProbe.since(mark)));
+        steps.add(new ProbeStep.Passed(stage, IoReason.plain(detail), NetworkProbe.since(mark)));
         mark = System.nanoTime();
     }
 
     private IOException failed(Stage stage, IOException failure) {
-        hops.add(new ProbeStep.Failed(
+        steps.add(new ProbeStep.Failed(
                 stage, IoReason.brief(failure), OriginClient.hint(failure), NetworkProbe.since(mark)));
         return failure;
     }

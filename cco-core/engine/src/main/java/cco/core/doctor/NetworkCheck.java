@@ -10,53 +10,47 @@ import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
 import cco.core.session.ManifestLoader;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out for each of an app's origins where the way to it ends. */
-@SuppressWarnings("exports") // called by the engine alone
-public record NetworkCheck(EngineContext tools, Settings settings) {
+/** Probes each release repository of an app: the connection first, then the app's trust mode. */
+@SuppressWarnings("exports") // for the engine
+public record NetworkCheck(EngineContext context, Settings settings) {
 
+    /** Probes an app's repositories in the order of its sources. */
     public List<ProbeReport> of(AppName app) {
-        AppSources supply;
+        AppSources sources;
         try {
-            supply = AppSources.configured(settings, tools, app, Optional.empty());
+            sources = AppSources.configured(settings, context, app, Optional.empty());
         } catch (CcoException e) {
             return List.of(new ProbeReport(app.value(), List.of(failed(Stage.SETTINGS, e, Duration.ZERO))));
         }
-        List<ProbeReport> checks = new ArrayList<>();
-        for (Origin origin : supply.origins()) {
-            checks.add(new ProbeReport(origin.name(), hops(app, supply, origin)));
-        }
-        return checks;
+        return sources.origins().stream()
+                .map(origin -> probe(app, sources, origin))
+                .toList();
     }
 
-    private List<ProbeStep> hops(AppName app, AppSources supply, Origin origin) {
-        List<ProbeStep> hops =
-                new ArrayList<>(new NetworkProbe(tools.network(settings.network())).probe(origin, ManifestLoader.PATH));
-        if (hops.getLast() instanceof ProbeStep.Passed) {
-            hops.add(trust(app, new AppSources(supply.name(), supply.trust(), List.of(origin))));
-        }
-        return hops;
+    private ProbeReport probe(AppName app, AppSources sources, Origin origin) {
+        ProbeReport report = new NetworkProbe(context.network(settings)).probe(origin, ManifestLoader.PATH);
+        return report.passed()
+                ? report.plus(trust(app, new AppSources(sources.name(), sources.trust(), List.of(origin))))
+                : report;
     }
 
-    private ProbeStep trust(AppName app, AppSources supply) {
+    private ProbeStep trust(AppName app, AppSources sources) {
         long start = System.nanoTime();
-        try (AppSession session = AppSession.open(tools, app, settings, false)) {
-            session.manifest(supply, false);
+        try (AppSession session = AppSession.open(context, app, settings, false)) {
+            session.manifest(sources, false);
             return new ProbeStep.Passed(
-                    Stage.TRUST, "admitted by trust mode " + supply.trust().id(), since(start));
+                    Stage.TRUST,
+                    "trust mode " + sources.trust().id() + " accepts the manifest",
+                    NetworkProbe.since(start));
         } catch (CcoException e) {
-            return failed(Stage.TRUST, e, since(start));
+            return failed(Stage.TRUST, e, NetworkProbe.since(start));
         }
     }
 
-    private static ProbeStep failed(Stage stage, CcoException e, Duration took) {
-        return new ProbeStep.Failed(stage, e.getMessage(), e.hint(), took);
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    private static ProbeStep failed(Stage stage, CcoException e, Duration duration) {
+        return new ProbeStep.Failed(stage, e.getMessage(), e.hint(), duration);
     }
 }

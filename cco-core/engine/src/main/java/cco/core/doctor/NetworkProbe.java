@@ -32,11 +32,11 @@ public final class NetworkProbe {
      *
      * @return the steps in their order; the last one failed, or all passed
      */
-    public List<ProbeStep> probe(Origin origin, String path) {
-        List<ProbeStep> hops = new CopyOnWriteArrayList<>();
+    public ProbeReport probe(Origin origin, String path) {
+        List<ProbeStep> steps = new CopyOnWriteArrayList<>();
         FetchLimits limits = FetchLimits.of(settings.timeout());
         OriginClient reader = new OriginClient(
-                (address, resource, headers) -> new ConnectionProbe(settings, hops).get(address, resource, headers),
+                (address, resource, headers) -> new ConnectionProbe(settings, steps).get(address, resource, headers),
                 limits);
         long start = System.nanoTime();
         try {
@@ -45,19 +45,19 @@ public final class NetworkProbe {
                     Resource.whole(path),
                     limits.document(),
                     content -> content.stream().read());
-            if (hops.isEmpty()) {
-                hops.add(new ProbeStep.Passed(ProbeStep.Stage.FILE, OriginClient.name(origin, path), since(start)));
+            if (steps.isEmpty()) {
+                steps.add(new ProbeStep.Passed(ProbeStep.Stage.FILE, OriginClient.name(origin, path), since(start)));
             }
         } catch (IOException failure) {
-            if (hops.isEmpty() || !(hops.getLast() instanceof ProbeStep.Failed)) {
-                ProbeStep.Stage stage = hops.isEmpty() ? ProbeStep.Stage.FILE : ProbeStep.Stage.HTTP;
-                hops.add(
+            if (steps.isEmpty() || !(steps.getLast() instanceof ProbeStep.Failed)) {
+                ProbeStep.Stage stage = steps.isEmpty() ? ProbeStep.Stage.FILE : ProbeStep.Stage.HTTP;
+                steps.add(
                         new ProbeStep.Failed(stage, IoReason.brief(failure), OriginClient.hint(failure), since(start)));
             }
         } catch (CcoException e) {
             throw new AssertionError("reading one byte throws nothing of that kind", e);
         }
-        return List.copyOf(hops);
+        return new ProbeReport(origin.name(), steps);
     }
 
     static Duration since(long start) {

@@ -1,21 +1,28 @@
 package cco.core.doctor;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * How far the way to one of an app's release repositories goes.
+ * The steps of a probe of one release repository.
  *
- * @param origin the repository's name; the app's where no repository could be made out
- * @param hops the steps in their order; at least one, and only the last may have failed
+ * @param origin the repository's name, or the app's name if its sources cannot be read
+ * @param steps at least one, in order; only the last one can be a failure
  */
-public record ProbeReport(String origin, List<ProbeStep> hops) {
+public record ProbeReport(String origin, List<ProbeStep> steps) {
 
     public ProbeReport {
-        hops = List.copyOf(hops);
+        steps = List.copyOf(steps);
     }
 
-    /** Whether an update could come this way. */
+    /** Returns whether an update could use this repository. */
     public boolean passed() {
-        return hops.getLast() instanceof ProbeStep.Passed;
+        return steps.getLast() instanceof ProbeStep.Passed;
+    }
+
+    /** The report with one more step. */
+    ProbeReport plus(ProbeStep step) {
+        return new ProbeReport(
+                origin, Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
 }

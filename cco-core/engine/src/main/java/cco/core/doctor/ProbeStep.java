@@ -3,33 +3,30 @@ package cco.core.doctor;
 import java.time.Duration;
 import java.util.Locale;
 
-/**
- * One step on the way to a file of a repository, gone to find where the network fails. None comes after one
- * that failed.
- */
+/** One step of a network probe. The first failure ends the probe. */
 public sealed interface ProbeStep {
 
-    /** The steps in their order; a way has those that it needs. */
+    /** The steps in order; a probe skips those that its route does not need. */
     enum Stage {
-        /** What the configuration and the environment say about the way. */
+        /** The network settings of the configuration and the environment. */
         SETTINGS("settings"),
-        /** The proxy's name is looked up. */
+        /** Resolving the proxy's name. */
         PROXY_NAME("proxy name"),
-        /** A connection to the proxy. */
+        /** Connecting to the proxy. */
         PROXY_CONNECT("proxy connection"),
-        /** The proxy lets this user through to the server. */
+        /** The proxy's tunnel to the server. */
         PROXY_TUNNEL("proxy tunnel"),
-        /** The server's name is looked up. */
+        /** Resolving the server's name. */
         NAME("name"),
-        /** A connection to the server. */
+        /** Connecting to the server. */
         CONNECT("connection"),
-        /** The server proves who it is. */
+        /** The TLS handshake and the server's certificate. */
         TLS("encryption"),
-        /** The server answers with the file. */
+        /** The server's response. */
         HTTP("answer"),
-        /** A repository without network is read. */
+        /** Reading a repository that needs no network. */
         FILE("file"),
-        /** What was read is admitted by the app's trust mode. */
+        /** The app's trust mode. */
         TRUST("trust");
 
         private final String title;
@@ -38,12 +35,12 @@ public sealed interface ProbeStep {
             this.title = title;
         }
 
-        /** As scripts read it. */
+        /** The name in JSON output. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** As users read it. */
+        /** The name in text output. */
         @Override
         public String toString() {
             return title;
@@ -52,21 +49,20 @@ public sealed interface ProbeStep {
 
     Stage stage();
 
-    /** How long it took. */
-    Duration took();
+    Duration duration();
 
     /**
-     * A step that was made.
+     * A step that succeeded.
      *
-     * @param detail what was found, without passwords
+     * @param detail the result, without passwords
      */
-    record Passed(Stage stage, String detail, Duration took) implements ProbeStep {}
+    record Passed(Stage stage, String detail, Duration duration) implements ProbeStep {}
 
     /**
-     * The step that was not made, so that none came after it.
+     * A step that failed.
      *
-     * @param reason lower case, without a full stop and without passwords
-     * @param hint what to do
+     * @param reason lower case, no full stop, no passwords
+     * @param hint what the user can do
      */
-    record Failed(Stage stage, String reason, String hint, Duration took) implements ProbeStep {}
+    record Failed(Stage stage, String reason, String hint, Duration duration) implements ProbeStep {}
 }

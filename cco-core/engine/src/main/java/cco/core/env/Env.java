@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the process was started with: environment variables, and the few system properties that describe the machine.
@@ -176,29 +175,6 @@ public final class Env {
                 .isPresent();
     }
 
-    /**
-     * The proxy for https that the environment names, by the variables that curl goes by. {@code http_proxy} is not
-     * among them: nothing but https ever goes through a proxy here.
-     */
-    public Optional<ConfiguredProxy> proxy() {
-        return Stream.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-                .flatMap(name -> text(name).map(address -> new ConfiguredProxy(address, name)).stream())
-                .findFirst();
-    }
-
-    /** What {@code no_proxy} or {@code NO_PROXY} excepts from the proxy, however it came to be named. */
-    public List<String> noProxy() {
-        return text("no_proxy").or(() -> text("NO_PROXY")).stream()
-                .flatMap(hosts -> Arrays.stream(hosts.split("[,\\s]+")))
-                .filter(host -> !host.isEmpty())
-                .toList();
-    }
-
-    /** {@code SSL_CERT_FILE}, which stands for the operating system's certificates as it does with OpenSSL and curl. */
-    public Optional<Path> sslCertFile() {
-        return absolute("SSL_CERT_FILE");
-    }
-
     /** Whether {@code NO_UPDATE_NOTIFIER}, which many programs heed, forbids to look for updates unasked. */
     public boolean noUpdateNotifier() {
         return text("NO_UPDATE_NOTIFIER").isPresent();
@@ -209,15 +185,16 @@ public final class Env {
         return text(name);
     }
 
+    /** A variable that holds an absolute path; anything else counts as unset. */
+    public Optional<Path> absolute(String name) {
+        return text(name).isPresent() ? absolutePath(text(name).get()) : Optional.empty();
+    }
+
     private List<Path> folders(String name) {
         return text(name).stream()
                 .flatMap(folders -> Arrays.stream(folders.split(Pattern.quote(File.pathSeparator))))
                 .flatMap(folder -> absolutePath(folder).stream())
                 .toList();
-    }
-
-    private Optional<Path> absolute(String name) {
-        return text(name).isPresent() ? absolutePath(text(name).get()) : Optional.empty();
     }
 
     /** What cannot be a path on this system is as good as unset. */

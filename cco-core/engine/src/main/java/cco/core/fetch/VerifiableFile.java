@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.error.CheckedSupplier;
 import cco.core.model.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,13 +16,12 @@ import java.util.Optional;
  * @param path inside the repository; the path of a proof is this one with a suffix
  * @param promised the digest in the accepted manifest; nothing of the manifest itself
  */
-record VerifiableFile(String name, String path, long size, Optional<Sha256> promised, Content content) {
-
-    /** Opens the file anew. */
-    @FunctionalInterface
-    interface Content {
-        InputStream open() throws IOException;
-    }
+record VerifiableFile(
+        String name,
+        String path,
+        long size,
+        Optional<Sha256> promised,
+        CheckedSupplier<InputStream, IOException> content) {
 
     static VerifiableFile of(ArchiveRequest request, Path blob) {
         return new VerifiableFile(

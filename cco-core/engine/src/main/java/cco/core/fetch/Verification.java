@@ -113,7 +113,7 @@ record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, 
 
         @Override
         public InputStream open() throws IOException {
-            return subject.content().open();
+            return subject.content().get();
         }
 
         @Override

@@ -1,15 +1,12 @@
 package cco.core.http;
 
+import cco.api.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 
 /** Which addresses may be asked, and where a redirect may lead. Names are compared as written; nothing is looked up. */
 public final class Addresses {
-
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private Addresses() {}
 
@@ -29,7 +26,7 @@ public final class Addresses {
     }
 
     static boolean isLoopback(URI address) {
-        return LOOPBACK.matcher(address.getHost()).matches();
+        return Transport.isLoopback(address.getHost());
     }
 
     /**

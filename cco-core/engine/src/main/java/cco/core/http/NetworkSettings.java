@@ -20,4 +20,9 @@ public record NetworkSettings(
         }
         headers = Map.copyOf(headers);
     }
+
+    /** The same settings with other headers. */
+    public NetworkSettings withHeaders(Map<String, String> others) {
+        return new NetworkSettings(timeout, proxy, certificates, others);
+    }
 }

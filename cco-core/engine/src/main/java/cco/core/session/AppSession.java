@@ -3,7 +3,6 @@ package cco.core.session;
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
 import cco.api.Verifier;
-import cco.core.config.NetworkConfig;
 import cco.core.config.Settings;
 import cco.core.config.UpdateSettings;
 import cco.core.disk.IoReason;
@@ -94,7 +93,7 @@ public final class AppSession implements AutoCloseable {
     private static AppSession open(
             EngineContext tools, AppName app, Settings settings, boolean offline, StateWriter keeper)
             throws CcoException {
-        Transport transport = transport(tools, settings.network(), offline);
+        Transport transport = transport(tools, settings, offline);
         AppLock lock = AppLock.acquire(tools.home(app));
         try {
             AppSession session = new AppSession(lock.home(), Optional.of(lock), settings, transport, keeper, tools);
@@ -124,13 +123,12 @@ public final class AppSession implements AutoCloseable {
                     StateWriter.ifPossible(reason -> tools.listener()
                             .notice("what is seen of " + app + " now cannot be remembered: " + IoReason.of(reason))));
         }
-        Transport transport = transport(tools, settings.network(), offline);
+        Transport transport = transport(tools, settings, offline);
         return new AppSession(home, Optional.empty(), settings, transport, StateWriter.NEVER, tools);
     }
 
-    private static Transport transport(EngineContext tools, NetworkConfig network, boolean offline)
-            throws CcoException {
-        return offline ? new OfflineTransport() : new HttpTransport(tools.network(network));
+    private static Transport transport(EngineContext tools, Settings settings, boolean offline) throws CcoException {
+        return offline ? new OfflineTransport() : new HttpTransport(tools.network(settings));
     }
 
     private Fetcher fetcher(AppSources supply) {

@@ -2,13 +2,11 @@ package cco.core.session;
 
 import cco.api.PlatformInstaller;
 import cco.core.config.ConfigFile;
-import cco.core.config.NetworkConfig;
+import cco.core.config.Settings;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
-import cco.core.http.Certificates;
 import cco.core.http.NetworkSettings;
-import cco.core.http.ProxySettings;
 import cco.core.install.AppHome;
 import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
@@ -16,17 +14,14 @@ import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
 import cco.core.plugin.Providers;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** What every session of one {@link cco.core.update.Updater} has in common. */
 public record EngineContext(
         Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, InstantSource clock) {
 
-    public NetworkSettings network(NetworkConfig network) {
-        Optional<ProxySettings> proxy =
-                network.proxy().map(named -> new ProxySettings(named.address(), named.setBy(), network.exceptions()));
-        Certificates certificates = new Certificates(network.caFile(), network.systemCertificates(), env.osName());
-        return new NetworkSettings(network.timeout(), proxy, certificates, product.headers());
+    /** How to reach the network, with this product's headers. */
+    public NetworkSettings network(Settings settings) {
+        return settings.network().withHeaders(product.headers());
     }
 
     public AppHome home(AppName app) {

@@ -156,7 +156,7 @@ public final class Telemetry {
     private void post(Settings settings, URI endpoint, String text) throws CcoException {
         int status;
         try {
-            status = new HttpTransport(tools.network(settings.network()))
+            status = new HttpTransport(tools.network(settings))
                     .post(endpoint, MEDIA_TYPE, text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw refused(endpoint, IoReason.of(e), e);

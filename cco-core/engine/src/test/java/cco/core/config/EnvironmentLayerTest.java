@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.config.EffectiveSetting.From;
-import cco.core.env.ConfiguredProxy;
 import cco.core.error.UsageException;
+import cco.core.http.ProxySettings;
 import cco.core.model.AppName;
 import cco.core.toml.KeyPath;
 import java.nio.file.Files;
@@ -140,14 +140,14 @@ class EnvironmentLayerTest {
                 .collect(Collectors.toMap(one -> one[0], one -> one[1]));
 
         assertEquals(
-                Optional.of(new ConfiguredProxy(address, by)),
+                Optional.of(new ProxySettings(address, by, List.of())),
                 settings("", variables).network().proxy());
         assertEquals(
                 Optional.of("network.proxy"),
                 settings("network.proxy = 'http://mine:1'", Map.of("https_proxy", "a:1"))
                         .network()
                         .proxy()
-                        .map(ConfiguredProxy::setBy));
+                        .map(ProxySettings::setBy));
     }
 
     @Test
@@ -163,8 +163,12 @@ class EnvironmentLayerTest {
     void exceptionsOfBoth_areJoined() throws Exception {
         assertEquals(
                 List.of("a.example", "b.example", "10.0.0.0/8"),
-                settings("network.no_proxy = 'a.example'", Map.of("no_proxy", "b.example, 10.0.0.0/8,"))
+                settings(
+                                "network.proxy = 'http://a:1'\nnetwork.no_proxy = 'a.example'",
+                                Map.of("no_proxy", "b.example, 10.0.0.0/8,"))
                         .network()
+                        .proxy()
+                        .orElseThrow()
                         .exceptions());
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.BadSettingException;
 import cco.core.config.EffectiveSetting.From;
-import cco.core.env.ConfiguredProxy;
 import cco.core.env.Env;
 import cco.core.error.UsageException;
+import cco.core.http.Certificates;
+import cco.core.http.NetworkSettings;
+import cco.core.http.ProxySettings;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.TrustModeName;
@@ -72,8 +74,7 @@ class SettingsTest {
         assertEquals(DEFAULTS, settings.updates(AppName.CCO));
         assertEquals(DEFAULTS, settings.updates(HELLO));
         assertEquals(
-                new NetworkConfig(
-                        Duration.ofSeconds(30), Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
+                new NetworkSettings(Duration.ofSeconds(30), Optional.empty(), Certificates.ofSystem(""), Map.of()),
                 settings.network());
         assertEquals(List.of("sha256"), settings.requiredVerifiers(AppName.CCO));
         assertEquals(List.of(AppName.CCO), settings.apps());
@@ -106,12 +107,14 @@ class SettingsTest {
         assertEquals(Duration.ofHours(36), updates.minimumAge());
         assertEquals(1, updates.keepVersions());
         assertEquals(
-                new NetworkConfig(
+                new NetworkSettings(
                         Duration.ofSeconds(5),
-                        Optional.of(new ConfiguredProxy("http://user:secret@proxy.example.com:3128", "network.proxy")),
-                        List.of("example.com", "10.0.0.0/8"),
-                        Optional.of(Path.of("/etc/ca.pem")),
-                        Optional.empty()),
+                        Optional.of(new ProxySettings(
+                                "http://user:secret@proxy.example.com:3128",
+                                "network.proxy",
+                                List.of("example.com", "10.0.0.0/8"))),
+                        new Certificates(Optional.of(Path.of("/etc/ca.pem")), Optional.empty(), ""),
+                        Map.of()),
                 settings.network());
         assertEquals(List.of(), settings.requiredVerifiers(AppName.CCO));
         assertTrue(settings.telemetryEnabled());

@@ -36,23 +36,25 @@ class NetworkProbeTest extends TlsLab {
                 proxy.map(address -> new ProxySettings(address, "https_proxy", List.of())),
                 new Certificates(caFile, Optional.empty(), ""),
                 Map.of());
-        return new NetworkProbe(settings).probe(new FetchLab.Mirror(URI.create(base)), "file");
+        return new NetworkProbe(settings)
+                .probe(new FetchLab.Mirror(URI.create(base)), "file")
+                .steps();
     }
 
-    private static void assertEnds(Stage last, String reason, List<ProbeStep> hops) {
-        assertEquals(last, hops.getLast().stage(), hops.toString());
+    private static void assertEnds(Stage last, String reason, List<ProbeStep> steps) {
+        assertEquals(last, steps.getLast().stage(), steps.toString());
         assertTrue(
-                hops.getLast() instanceof ProbeStep.Failed failed
+                steps.getLast() instanceof ProbeStep.Failed failed
                         && failed.reason().contains(reason),
-                hops.toString());
+                steps.toString());
         assertTrue(
-                hops.subList(0, hops.size() - 1).stream().allMatch(ProbeStep.Passed.class::isInstance),
-                hops.toString());
+                steps.subList(0, steps.size() - 1).stream().allMatch(ProbeStep.Passed.class::isInstance),
+                steps.toString());
     }
 
-    private static List<Stage> stages(List<ProbeStep> hops) {
-        assertTrue(hops.stream().allMatch(ProbeStep.Passed.class::isInstance), hops.toString());
-        return hops.stream().map(ProbeStep::stage).toList();
+    private static List<Stage> stages(List<ProbeStep> steps) {
+        assertTrue(steps.stream().allMatch(ProbeStep.Passed.class::isInstance), steps.toString());
+        return steps.stream().map(ProbeStep::stage).toList();
     }
 
     @Test
@@ -100,10 +102,10 @@ class NetworkProbeTest extends TlsLab {
     @Test
     void aProxyThatWantsAnotherPassword() throws Exception {
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.of("Basic eDp5"))) {
-            List<ProbeStep> hops =
+            List<ProbeStep> steps =
                     probe("https://mirror.test", Optional.of("http://me:geheim@127.0.0.1:" + proxy.port()), true);
-            assertEnds(Stage.PROXY_TUNNEL, "407", hops);
-            assertTrue(!hops.toString().contains("geheim"), hops.toString());
+            assertEnds(Stage.PROXY_TUNNEL, "407", steps);
+            assertTrue(!steps.toString().contains("geheim"), steps.toString());
         }
     }
 
@@ -126,9 +128,9 @@ class NetworkProbeTest extends TlsLab {
     @Test
     void aServerWithoutTheFile() throws IOException {
         Files.delete(folder.resolve("file"));
-        List<ProbeStep> hops = probe(server.address().toString(), Optional.empty(), true);
-        assertEnds(Stage.HTTP, "no such file", hops);
-        assertEquals(Stage.TLS, hops.get(hops.size() - 2).stage());
+        List<ProbeStep> steps = probe(server.address().toString(), Optional.empty(), true);
+        assertEnds(Stage.HTTP, "no such file", steps);
+        assertEquals(Stage.TLS, steps.get(steps.size() - 2).stage());
     }
 
     @Test
@@ -136,8 +138,13 @@ class NetworkProbeTest extends TlsLab {
         Origin files = new FolderOrigin(folder);
         NetworkSettings settings =
                 new NetworkSettings(Duration.ofMinutes(1), Optional.empty(), Certificates.ofSystem(""), Map.of());
-        assertEquals(List.of(Stage.FILE), stages(new NetworkProbe(settings).probe(files, "file")));
-        assertEnds(Stage.FILE, "no such file", new NetworkProbe(settings).probe(files, "none"));
+        assertEquals(
+                List.of(Stage.FILE),
+                stages(new NetworkProbe(settings).probe(files, "file").steps()));
+        assertEnds(
+                Stage.FILE,
+                "no such file",
+                new NetworkProbe(settings).probe(files, "none").steps());
     }
 
     private record FolderOrigin(Path folder) implements Origin {

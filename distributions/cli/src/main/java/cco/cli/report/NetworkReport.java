@@ -17,7 +17,7 @@ public final class NetworkReport {
     public static ExitCode tell(Console console, AppName app, List<ProbeReport> checks) {
         for (ProbeReport check : checks) {
             console.text(List.of(check.origin() + ":"));
-            for (ProbeStep hop : check.hops()) {
+            for (ProbeStep hop : check.steps()) {
                 console.result(event(app, check.origin(), hop), lines(hop));
             }
         }
@@ -25,7 +25,7 @@ public final class NetworkReport {
     }
 
     private static List<String> lines(ProbeStep hop) {
-        String time = "%6d ms  ".formatted(hop.took().toMillis());
+        String time = "%6d ms  ".formatted(hop.duration().toMillis());
         List<String> lines = new ArrayList<>();
         switch (hop) {
             case ProbeStep.Passed passed -> lines.add("  ok      " + time + passed.stage() + ": " + passed.detail());
@@ -43,7 +43,7 @@ public final class NetworkReport {
                 .with("origin", origin)
                 .with("stage", hop.stage().id())
                 .with("ok", hop instanceof ProbeStep.Passed)
-                .with("ms", hop.took().toMillis());
+                .with("ms", hop.duration().toMillis());
         return switch (hop) {
             case ProbeStep.Passed passed -> event.with("message", passed.detail());
             case ProbeStep.Failed failed ->

@@ -1,15 +1,14 @@
 package cco.source.github;
 
 import cco.api.BadSettingException;
+import cco.api.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Addresses in settings, and paths in addresses. */
 final class Addresses {
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private Addresses() {}
@@ -28,8 +27,7 @@ final class Addresses {
         if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new BadSettingException(key, "must be like https://github.example.com: " + text);
         }
-        boolean loopback = "http".equalsIgnoreCase(uri.getScheme())
-                && LOOPBACK.matcher(uri.getHost()).matches();
+        boolean loopback = "http".equalsIgnoreCase(uri.getScheme()) && Transport.isLoopback(uri.getHost());
         if (!loopback && !"https".equalsIgnoreCase(uri.getScheme())) {
             throw new BadSettingException(key, "must begin with https: " + text);
         }

@@ -4,18 +4,17 @@ import cco.api.BadSettingException;
 import cco.api.ChannelSource;
 import cco.api.Origin;
 import cco.api.Settings;
+import cco.api.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The source {@code mirror}: an origin for each base address in {@code urls}, in the order given. */
 public final class MirrorSource implements ChannelSource {
 
     private static final String URLS = "urls";
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /** Called by ServiceLoader. */
     public MirrorSource() {}
@@ -56,8 +55,7 @@ public final class MirrorSource implements ChannelSource {
         if (uri.getRawUserInfo() != null) {
             throw new BadSettingException(URLS, "must not hold a user name or password");
         }
-        boolean loopback = "http".equalsIgnoreCase(uri.getScheme())
-                && LOOPBACK.matcher(uri.getHost()).matches();
+        boolean loopback = "http".equalsIgnoreCase(uri.getScheme()) && Transport.isLoopback(uri.getHost());
         if (!loopback && !"https".equalsIgnoreCase(uri.getScheme())) {
             throw new BadSettingException(URLS, "must begin with https: " + url);
         }
