@@ -1,8 +1,10 @@
 /**
- * Draws, explains and guards the module graph. {@link cco.docs.Renew} writes {@code MODULES.md}, a page a module and
- * the golden texts from what the reactor has built; the tests refuse a build whose committed texts differ from that,
- * or whose sources break a house rule. No part of it is in the bundle.
+ * Documents and checks the module graph.
+ *
+ * <p>{@link cco.docs.Renew} writes {@code MODULES.md}, a page per module and the golden texts from the built jars. The
+ * tests fail if the committed files differ from the build, or if the sources break a house rule. The bundle does not
+ * contain this module.
  */
 module cco.docs {
-    requires java.xml; // reads in the poms what is built, and under which licence
+    requires java.xml; // reads modules and licences from the poms
 }

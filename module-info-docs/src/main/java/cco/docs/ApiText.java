@@ -17,8 +17,9 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 
 /**
- * The signatures that others compile against, as {@code javap} writes them: the public types of the exported packages
- * with their public and protected members, types and members each in the order of their names.
+ * The public signatures of a module, as {@code javap} prints them.
+ *
+ * <p>It lists the public types of the exported packages with their public and protected members, both sorted by name.
  */
 final class ApiText {
 
@@ -57,7 +58,7 @@ final class ApiText {
                 .anyMatch(exports -> !exports.isQualified() && exports.source().equals(packageName));
     }
 
-    /** A nested class's own flags hide that it may be private: its entry in the table of inner classes tells. */
+    /** A nested class's own flags do not show that it is private; its entry in the table of inner classes does. */
     private static boolean isPublic(ClassModel type) {
         return type.findAttribute(Attributes.innerClasses()).stream()
                 .flatMap(table -> table.classes().stream())
@@ -78,7 +79,7 @@ final class ApiText {
         return head + "\n" + permits(type) + members + "}\n";
     }
 
-    /** What javap leaves out of the head of a sealed type. */
+    /** The {@code permits} clause of a sealed type, which javap omits. */
     private static String permits(ClassModel type) {
         return type.findAttribute(Attributes.permittedSubclasses())
                 .map(table -> table.permittedSubclasses().stream()

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The texts that are generated and committed, so that a change of the module graph shows up in a review. */
+/** The generated files that are committed, so that a review shows each change to the module graph. */
 final class CommittedTexts {
 
     static final String RENEW_COMMAND = "./mvnw -q -DskipTests -Drenew verify";
@@ -26,7 +26,7 @@ final class CommittedTexts {
         golden = folder.resolve("golden");
     }
 
-    /** What they ought to be, as the jars and the sources are. */
+    /** Generates every file from the jars and sources under the root. */
     static CommittedTexts of(Path root) throws IOException {
         List<ReactorModule> modules = Reactor.modules(root);
         Path folder = root.resolve("module-info-docs");
@@ -37,7 +37,6 @@ final class CommittedTexts {
     static CommittedTexts of(Path folder, Pages pages) throws IOException {
         CommittedTexts result = new CommittedTexts(folder);
         result.texts.put(folder.resolve(Pages.INDEX), IndexPage.of(pages));
-        result.texts.put(folder.resolve(Pages.PICTURE), SvgPicture.of(Diagram.of(pages)));
         for (ReactorModule module : pages.modules()) {
             result.add(module, pages);
         }
@@ -52,9 +51,9 @@ final class CommittedTexts {
         }
     }
 
-    /** The files that are missing, or differ, or are those of a module that is gone. */
+    /** The files that are missing, out of date, or left over from a removed module. */
     SortedSet<Path> stale() throws IOException {
-        SortedSet<Path> stale = new TreeSet<>(surplus());
+        SortedSet<Path> stale = new TreeSet<>(leftovers());
         for (Map.Entry<Path, String> text : texts.entrySet()) {
             boolean exists = Files.exists(text.getKey());
             if (!exists || !Files.readString(text.getKey()).equals(text.getValue())) {
@@ -65,7 +64,7 @@ final class CommittedTexts {
     }
 
     void write() throws IOException {
-        for (Path file : surplus()) {
+        for (Path file : leftovers()) {
             Files.delete(file);
         }
         for (Map.Entry<Path, String> text : texts.entrySet()) {
@@ -74,15 +73,15 @@ final class CommittedTexts {
         }
     }
 
-    private List<Path> surplus() throws IOException {
-        List<Path> surplus = new ArrayList<>();
+    private List<Path> leftovers() throws IOException {
+        List<Path> leftovers = new ArrayList<>();
         for (Path folder : List.of(pages, golden)) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    files.filter(file -> !texts.containsKey(file)).forEach(surplus::add);
+                    files.filter(file -> !texts.containsKey(file)).forEach(leftovers::add);
                 }
             }
         }
-        return surplus;
+        return leftovers;
     }
 }

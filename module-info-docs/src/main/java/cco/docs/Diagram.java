@@ -4,28 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * What the pictures of the modules show. A module that has no arrow is left out, and so are the services that the test
- * kit asks for: it only tries them.
+ * The boxes and arrows of the module graph.
  *
- * @param boxes the modules, in the order of their names
- * @param arrows those of requirements, then those of services
+ * <p>Modules without an arrow are omitted, and so are the services that the test kit uses: it only tests them.
+ *
+ * @param boxes the modules, sorted by name
+ * @param arrows requirements first, then services
  */
 record Diagram(List<Box> boxes, List<Arrow> arrows) {
 
-    /**
-     * A module.
-     *
-     * @param services the simple names of what it provides
-     */
-    record Box(String name, boolean isLibrary, List<String> services) {}
+    /** A module. */
+    record Box(String name, boolean isLibrary) {}
 
     /**
-     * From a module to one that it needs.
+     * An arrow from a module to one that it needs.
      *
-     * @param service what the one uses and the other provides; empty where the one requires the other
+     * @param service the service that {@code from} uses and {@code to} provides; empty for a {@code requires}
      */
     record Arrow(String from, String to, String service) {
 
@@ -62,17 +58,12 @@ record Diagram(List<Box> boxes, List<Arrow> arrows) {
         return arrows;
     }
 
-    /** A name that the reactor does not build is a library's that has a descriptor. */
+    /** A module that the reactor does not build is a library with a descriptor of its own. */
     private static Box box(String name, List<ReactorModule> modules) {
         return modules.stream()
                 .filter(module -> module.name().equals(name))
                 .findFirst()
-                .map(module -> new Box(
-                        name,
-                        module.isLibrary(),
-                        Services.providedBy(module).stream()
-                                .map(Services::simple)
-                                .collect(Collectors.toList())))
-                .orElseGet(() -> new Box(name, true, List.of()));
+                .map(module -> new Box(name, module.isLibrary()))
+                .orElseGet(() -> new Box(name, true));
     }
 }

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 
-/** What a module promises, as {@code jar --describe-module} says it, without what differs from build to build. */
+/** A module's descriptor as {@code jar --describe-module} prints it, without version and path. */
 final class GoldenText {
 
     private GoldenText() {}
@@ -25,7 +25,7 @@ final class GoldenText {
         return output.toString();
     }
 
-    /** The first line is {@code name@version jar:file:/…}: of that only the name stays. */
+    /** Reduces the first line, {@code name@version jar:file:/…}, to the name. */
     static String normalised(String description, String name) {
         String lines =
                 description.lines().skip(1).filter(line -> !line.isBlank()).reduce("", (a, b) -> a + b + "\n");

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much of the linked image each module takes, from what {@code jimage list --verbose} says. */
+/** The size of each module in the linked image, parsed from {@code jimage list --verbose}. */
 final class ImageSizes {
 
     private static final Pattern MODULE = Pattern.compile("Module: (\\S+)");
@@ -14,7 +14,7 @@ final class ImageSizes {
 
     private ImageSizes() {}
 
-    /** The bytes of each module's classes and resources, as the image holds them: debug tables gone, not packed. */
+    /** The bytes of each module's classes and resources in the image: uncompressed, without debug tables. */
     static SortedMap<String, Long> parse(List<String> listing) {
         SortedMap<String, Long> sizes = new TreeMap<>();
         String module = "";

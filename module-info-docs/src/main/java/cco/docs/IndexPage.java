@@ -3,7 +3,7 @@ package cco.docs;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** MODULES.md: the picture, every module in a sentence, the services and their providers, the libraries. */
+/** MODULES.md: the module graph, one sentence per module, the services and the third-party libraries. */
 final class IndexPage {
 
     private final Pages pages;
@@ -24,14 +24,12 @@ final class IndexPage {
     private void write() {
         line("# The modules of cco");
         line("");
-        line("![How the modules depend on each other](" + Pages.PICTURE + ")");
-        line("");
-        line("A grey arrow leads from a module to one that it requires, a dotted blue one from the module that");
-        line("uses a service to one that provides it. Rounded boxes are libraries. What other arrows imply is left");
-        line("out, and so are the JDK's modules.");
+        line("A solid arrow leads from a module to one that it requires, a dotted arrow from the user of a service");
+        line("to its provider. Rounded boxes are libraries. The graph omits the modules of the JDK, and every arrow");
+        line("that follows from two others.");
         mermaid();
-        modules("Our modules", module -> !module.isLibrary());
-        modules("Libraries that we give a descriptor", ReactorModule::isLibrary);
+        modules("Modules of cco", module -> !module.isLibrary());
+        modules("Libraries with a descriptor from cco", ReactorModule::isLibrary);
         services();
         libraries();
         footer();
@@ -39,18 +37,14 @@ final class IndexPage {
 
     private void mermaid() {
         line("");
-        line("<details><summary>The same as text</summary>");
-        line("");
         line("```mermaid");
         page.append(Mermaid.of(Diagram.of(pages)));
         line("```");
-        line("");
-        line("</details>");
     }
 
     private void modules(String title, Predicate<ReactorModule> wanted) {
         List<ReactorModule> modules = pages.modules().stream().filter(wanted).toList();
-        table(title, "module", "what it is for");
+        table(title, "module", "purpose");
         modules.forEach(module -> row(links.to(module.name()), module.source().purpose()));
     }
 
@@ -58,14 +52,11 @@ final class IndexPage {
         Services services = pages.services();
         table("Services", "service", "used by", "provided by");
         for (String service : services.names()) {
-            row(
-                    links.toClass(service),
-                    links.toThese(services.users(service)),
-                    links.toThese(services.providers(service)));
+            row(links.toClass(service), links.toAll(services.users(service)), links.toAll(services.providers(service)));
         }
         if (pages.hasGuide()) {
             line("");
-            line("Whoever wants to provide one from outside: [how to write a plugin](" + Pages.GUIDE + ").");
+            line("To provide one of them from outside cco, see [how to write a plugin](" + Pages.GUIDE + ").");
         }
     }
 
@@ -76,27 +67,27 @@ final class IndexPage {
                     links.to(library.name()),
                     library.version(),
                     library.licence(),
-                    library.hasOwnDescriptor() ? "its own" : "given by us",
+                    library.hasOwnDescriptor() ? "its own" : "from cco",
                     String.valueOf(library.kilobytes()));
         }
         row(
-                "together",
+                "total",
                 "",
                 "",
                 "",
                 String.valueOf(
                         pages.libraries().stream().mapToLong(Library::kilobytes).sum()));
         line("");
-        line("The size is that of the classes and resources in `lib/modules` of the linked runtime, which holds them");
-        line("unpacked and without debug tables; 1 kB is 1000 bytes.");
+        line("Sizes are those of the classes and resources in `lib/modules` of the linked runtime: uncompressed and");
+        line("without debug tables. 1 kB is 1000 bytes.");
     }
 
     private void footer() {
         line("");
         line("---");
-        line("This page and those that it leads to are generated from the module descriptors, their Javadoc, the");
-        line("comments behind each `requires`, and the linked image.");
-        line("`" + CommittedTexts.RENEW_COMMAND + "` renews them.");
+        line("Generated from the module descriptors, their Javadoc, the comment behind each `requires`, and the");
+        line("linked image. To update this page and the pages of the modules, run");
+        line("`" + CommittedTexts.RENEW_COMMAND + "`.");
     }
 
     private void table(String title, String... columns) {

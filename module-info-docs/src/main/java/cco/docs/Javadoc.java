@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Javadoc at the head of a source, for readers of Markdown. */
+/** Converts the first Javadoc comment of a source file to Markdown. */
 final class Javadoc {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
@@ -17,7 +17,7 @@ final class Javadoc {
 
     private Javadoc() {}
 
-    /** Each paragraph on one line; none where there is no Javadoc. */
+    /** The paragraphs, each on one line; empty without a Javadoc comment. */
     static List<String> paragraphs(String source) {
         Matcher comment = COMMENT.matcher(source);
         if (!comment.find()) {
@@ -29,7 +29,7 @@ final class Javadoc {
                 .toList();
     }
 
-    /** What the standard doclet shows in a summary, or nothing where there is no Javadoc. */
+    /** The summary sentence; empty without a Javadoc comment. */
     static String firstSentence(String source) {
         return paragraphs(source).stream()
                 .limit(1)

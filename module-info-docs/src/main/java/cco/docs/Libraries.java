@@ -17,13 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The libraries among the modules that the bundle was linked from. A library whose licence is unknown is an error. */
+/** The third-party libraries in the bundle. A library without a known licence is an error. */
 final class Libraries {
 
-    /** Where the bundle collects what it links. */
+    /** The folder of jars from which the bundle is linked. */
     private static final String LINKED = "distributions/bundle/target/modules";
 
-    /** What the build of this module has the JDK's jimage write. */
+    /** The output of {@code jimage list}, written earlier in this module's build. */
     private static final String LISTING = "module-info-docs/target/image.txt";
 
     private static final Pattern VERSION = Pattern.compile("-(\\d[^/]*)\\.jar$");
@@ -31,7 +31,7 @@ final class Libraries {
 
     private Libraries() {}
 
-    /** In the order of their names. */
+    /** The libraries, sorted by name. */
     static List<Library> of(Path root, List<ReactorModule> modules) throws IOException {
         Map<String, ReactorModule> built = modules.stream().collect(Collectors.toMap(ReactorModule::name, m -> m));
         SortedMap<String, Long> sizes = ImageSizes.parse(Files.readAllLines(root.resolve(LISTING)));
@@ -41,21 +41,21 @@ final class Libraries {
             ReactorModule ours = built.get(name);
             Optional<ModuleReference> module = linked.find(name);
             if (module.isPresent() && ours == null) {
-                libraries.add(theirs(module.get(), sizes.get(name)));
+                libraries.add(withOwnDescriptor(module.get(), sizes.get(name)));
             } else if (module.isPresent() && ours.isLibrary()) {
-                libraries.add(given(root, ours, sizes.get(name)));
+                libraries.add(withOurDescriptor(root, ours, sizes.get(name)));
             }
         }
         return libraries;
     }
 
-    private static Library theirs(ModuleReference module, long bytes) throws IOException {
+    private static Library withOwnDescriptor(ModuleReference module, long bytes) throws IOException {
         Path jar = Path.of(module.location().orElseThrow());
         return new Library(module.descriptor(), version(jar), licence(jar), true, bytes);
     }
 
-    /** We give the descriptor, so we say the licence, in the pom beside it. */
-    private static Library given(Path root, ReactorModule module, long bytes) throws IOException {
+    /** For a library with a descriptor from cco, the pom beside the descriptor names the licence. */
+    private static Library withOurDescriptor(Path root, ReactorModule module, long bytes) throws IOException {
         Path pom = root.resolve(module.source().folder()).resolve("pom.xml");
         try (InputStream xml = Files.newInputStream(pom)) {
             String licence = licence(Pom.read(xml)).orElseThrow(() -> unknown(pom.toString()));
@@ -67,12 +67,12 @@ final class Libraries {
     static String version(Path jar) throws IOException {
         Matcher version = VERSION.matcher(jar.toString());
         if (!version.find()) {
-            throw new IOException(jar + ": its name has no version");
+            throw new IOException(jar + ": the file name has no version");
         }
         return version.group(1);
     }
 
-    /** A jar that Maven made carries its pom; a bundle of OSGi names the licence in its manifest. */
+    /** A jar built by Maven contains its pom; an OSGi bundle names the licence in its manifest. */
     static String licence(Path path) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
             for (JarEntry entry : jar.stream()
@@ -98,7 +98,7 @@ final class Libraries {
     }
 
     private static IOException unknown(String where) {
-        return new IOException(where + " names no licence, and nobody may pass on what has none: it is read from the "
-                + "pom or the manifest in a library's jar, or from <licenses> in its pom in module-info-docs/libs");
+        return new IOException(where + " names no licence: it is read from the pom or the manifest in the library's "
+                + "jar, or from <licenses> in its pom in module-info-docs/libs");
     }
 }

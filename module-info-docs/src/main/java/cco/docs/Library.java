@@ -3,12 +3,12 @@ package cco.docs;
 import java.lang.module.ModuleDescriptor;
 
 /**
- * A library that is linked into the image.
+ * A third-party library in the image.
  *
- * @param descriptor its makers' or ours
- * @param licence as its makers call it
- * @param hasOwnDescriptor whether its makers made a module of it; otherwise the descriptor is given by us
- * @param bytes what it takes in the image
+ * @param descriptor the library's own, or the one that cco adds
+ * @param licence the name that the library gives its licence
+ * @param hasOwnDescriptor whether the library comes as a module; otherwise cco adds the descriptor
+ * @param bytes its size in the image
  */
 record Library(ModuleDescriptor descriptor, String version, String licence, boolean hasOwnDescriptor, long bytes) {
 

@@ -3,7 +3,7 @@ package cco.docs;
 import cco.docs.Diagram.Arrow;
 import cco.docs.Diagram.Box;
 
-/** The diagram in the language of <a href="https://mermaid.js.org">Mermaid</a>, which GitHub draws by itself. */
+/** Writes a diagram in the language of <a href="https://mermaid.js.org">Mermaid</a>, which GitHub renders. */
 final class Mermaid {
 
     private Mermaid() {}
@@ -28,7 +28,7 @@ final class Mermaid {
         return text.toString();
     }
 
-    /** Mermaid reads {@code end} and dots in names of nodes as its own. */
+    /** In node names, {@code end} and dots have a meaning of their own in Mermaid. */
     private static String node(String module) {
         return "m_" + module.replace('.', '_');
     }

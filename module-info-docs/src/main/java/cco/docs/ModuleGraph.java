@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who requires whom. The JDK is left out, and so is what a module is only compiled with. */
+/** The requirements between modules, without the JDK and without {@code requires static}. */
 final class ModuleGraph {
 
     private final Map<String, Set<String>> required = new TreeMap<>();
@@ -43,7 +43,7 @@ final class ModuleGraph {
         return dependants;
     }
 
-    /** What a module requires, without what another of its requirements leads to anyway. */
+    /** The requirements of a module, except those that another requirement already implies. */
     Set<String> reduced(String module) {
         Set<String> reduced = new TreeSet<>(required.get(module));
         for (String direct : required.get(module)) {

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a module's sources say about it beyond its descriptor.
+ * What the sources of a module say about it.
  *
- * @param folder of the Maven module, relative to the root, with slashes
- * @param sources where the packages begin
- * @param text of its module-info.java
+ * @param folder the folder of the Maven module, relative to the root, with slashes
+ * @param sources the source folder, which holds the packages
+ * @param text the text of module-info.java
  */
 record ModuleSource(String folder, Path sources, String text) {
 
@@ -29,29 +29,29 @@ record ModuleSource(String folder, Path sources, String text) {
         return new ModuleSource(folder, sources, Files.readString(sources.resolve(MODULE_INFO)));
     }
 
-    /** What the module is for, in one sentence. */
+    /** The first sentence of the module's Javadoc. */
     String purpose() {
         return Javadoc.firstSentence(text);
     }
 
-    /** What the module is for, in full. */
+    /** The paragraphs of the module's Javadoc. */
     List<String> paragraphs() {
         return Javadoc.paragraphs(text);
     }
 
-    /** Why the module requires that one: the comment behind it. */
-    String because(String required) throws IOException {
+    /** The comment behind a {@code requires}. */
+    String reasonFor(String required) throws IOException {
         Matcher line = Pattern.compile(
                         "(?m)^\\s*requires\\s[\\w\\s]*\\b" + Pattern.quote(required) + ";[ ]*//[ ]*(\\S.*)$")
                 .matcher(text);
         if (!line.find()) {
-            throw new IOException(path(MODULE_INFO) + " does not say why: write \"requires " + required
-                    + "; // …\" with what the module needs it for");
+            throw new IOException(path(MODULE_INFO) + " gives no reason: write \"requires " + required
+                    + "; // …\" and say what the module uses it for");
         }
         return line.group(1).strip();
     }
 
-    /** What a package is for, in one sentence; nothing where it has no package-info.java, as with a library's. */
+    /** The first sentence of a package's Javadoc; empty without a package-info.java, as in a library. */
     String purposeOf(String packageName) throws IOException {
         Path info = sources.resolve(packageName.replace('.', '/')).resolve("package-info.java");
         return Files.exists(info) ? Javadoc.firstSentence(Files.readString(info)) : "";
@@ -61,7 +61,7 @@ record ModuleSource(String folder, Path sources, String text) {
         return Files.exists(sources.resolve(source));
     }
 
-    /** A source's path relative to the root. */
+    /** The path of a source file, relative to the root. */
     String path(String source) {
         return folder + "/" + SOURCES + "/" + source;
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How one of the generated pages names modules, packages and classes: with a link, where there is something to see.
+ * The links of a generated page to modules, packages and classes.
  *
- * @param modules those that have pages
- * @param toPages from the page to theirs, empty or with a slash at its end
- * @param toRoot from the page to the root of the source tree, with a slash at its end
+ * @param modules the modules that have a page
+ * @param toPages the relative path from the page to theirs: empty, or with a slash at its end
+ * @param toRoot the relative path from the page to the root of the source tree, with a slash at its end
  */
 record PageLinks(List<ReactorModule> modules, String toPages, String toRoot) {
 
@@ -22,12 +22,12 @@ record PageLinks(List<ReactorModule> modules, String toPages, String toRoot) {
         return hasPage ? "[`" + module + "`](" + toPages + fileName(module) + ")" : "`" + module + "`";
     }
 
-    /** An enumeration in the order of the names. */
+    /** A list of links, sorted by name. */
     String to(Collection<String> names) {
         return names.stream().sorted().map(this::to).collect(Collectors.joining(", "));
     }
 
-    String toThese(Collection<ReactorModule> named) {
+    String toAll(Collection<ReactorModule> named) {
         return to(named.stream().map(ReactorModule::name).toList());
     }
 
@@ -43,7 +43,7 @@ record PageLinks(List<ReactorModule> modules, String toPages, String toRoot) {
         return "[" + text + "](" + toRoot + fromRoot + ")";
     }
 
-    /** A library's classes are not in our tree. */
+    /** A class of a library has no source in this tree, so it gets no link. */
     private String toSource(String name, String source) {
         return modules.stream()
                 .filter(module -> module.source().has(source))

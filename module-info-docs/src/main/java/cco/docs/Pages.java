@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the pages tell of.
+ * The content of the generated pages.
  *
- * @param modules all that the reactor builds, in its order
- * @param libraries those in the image
- * @param hasGuide whether there is a guide to link to
+ * @param modules all named modules that the reactor builds, in build order
+ * @param libraries the libraries in the image
+ * @param hasGuide whether the plugin guide exists, so that pages can link to it
  */
 record Pages(List<ReactorModule> modules, List<Library> libraries, boolean hasGuide) {
 
     static final String INDEX = "MODULES.md";
     static final String GUIDE = "PLUGIN-GUIDE.md";
-    static final String PICTURE = "modules.svg";
     static final String FOLDER = "modules";
 
     ModuleGraph graph() {

@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** A pom as it is written: nothing is inherited, and no property is filled in. */
+/** A pom file, without inheritance and with unresolved properties. */
 record Pom(Element project) {
 
     static Pom read(InputStream xml) throws IOException {
@@ -21,11 +21,11 @@ record Pom(Element project) {
                     .parse(xml)
                     .getDocumentElement());
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException("no pom: " + e.getMessage(), e);
+            throw new IOException("not a pom file: " + e.getMessage(), e);
         }
     }
 
-    /** The texts of all elements that this path leads to. */
+    /** The texts of all elements at this path. */
     List<String> all(String... path) {
         Stream<Node> nodes = Stream.of(project);
         for (String name : path) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the root pom builds, in its order. */
+/** The modules that the root pom builds, in its order. */
 final class Reactor {
 
     private static final String BUILD = "./mvnw -DskipTests package";
@@ -27,7 +27,7 @@ final class Reactor {
         }
     }
 
-    /** The named modules; a Maven module without a descriptor (a bundle, end-to-end tests) is none. */
+    /** The named modules. A Maven module without a descriptor, such as the bundle, is skipped. */
     static List<ReactorModule> modules(Path root) throws IOException {
         List<ReactorModule> modules = new ArrayList<>();
         for (String folder : folders(root)) {
@@ -41,7 +41,7 @@ final class Reactor {
         return modules;
     }
 
-    /** The newest jar: a build of another version may have left its own beside it. */
+    /** The newest jar: a build of another version may have left one of its own. */
     private static Path jar(Path target) throws IOException {
         if (!Files.isDirectory(target)) {
             throw new IOException(target + " is missing: run " + BUILD + " first");

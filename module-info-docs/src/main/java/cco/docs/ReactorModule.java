@@ -4,11 +4,11 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 
 /**
- * One named module that the reactor has built.
+ * A named module that the reactor has built.
  *
- * @param jar what was built
- * @param descriptor the jar's own
- * @param source what its sources say
+ * @param jar the built jar
+ * @param descriptor the descriptor in the jar
+ * @param source the module's sources
  */
 record ReactorModule(Path jar, ModuleDescriptor descriptor, ModuleSource source) {
 
@@ -16,12 +16,12 @@ record ReactorModule(Path jar, ModuleDescriptor descriptor, ModuleSource source)
         return descriptor.name();
     }
 
-    /** Whether the code is somebody else's and only the descriptor is ours. */
+    /** Whether it is a third-party library to which cco adds only a descriptor. */
     boolean isLibrary() {
         return source.folder().startsWith("module-info-docs/libs/");
     }
 
-    /** Whether strangers compile against it. */
+    /** Whether plugins compile against it. */
     boolean isForPlugins() {
         return source.folder().startsWith("cco-api/");
     }

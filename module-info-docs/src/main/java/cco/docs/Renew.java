@@ -3,12 +3,12 @@ package cco.docs;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes the committed texts anew from what was built, and deletes those of modules that are gone. */
+/** Regenerates the committed texts from the build, and deletes those of removed modules. */
 public final class Renew {
 
     private Renew() {}
 
-    /** The one argument is the root of the source tree. */
+    /** Takes the root of the source tree as its only argument. */
     public static void main(String[] arguments) throws IOException {
         CommittedTexts.of(Path.of(arguments[0]).toRealPath()).write();
     }

@@ -6,10 +6,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Who asks for which service, and who provides it. The JDK's own services are no part of this story. */
+/** The users and providers of each service, without the services of the JDK. */
 record Services(List<ReactorModule> modules) {
 
-    /** In the order of their names. */
+    /** The names of all services, sorted. */
     Set<String> names() {
         return modules.stream()
                 .flatMap(module -> module.descriptor().uses().stream())
@@ -18,26 +18,26 @@ record Services(List<ReactorModule> modules) {
     }
 
     List<ReactorModule> users(String service) {
-        return those(module -> module.descriptor().uses().contains(service));
+        return matching(module -> module.descriptor().uses().contains(service));
     }
 
     List<ReactorModule> providers(String service) {
-        return those(module -> providedBy(module).contains(service));
+        return matching(module -> providedBy(module).contains(service));
     }
 
-    static List<String> providedBy(ReactorModule module) {
+    private static List<String> providedBy(ReactorModule module) {
         return module.descriptor().provides().stream()
                 .map(provides -> provides.service())
                 .sorted()
                 .toList();
     }
 
-    /** A service's name without its package. */
+    /** The name of a service without its package. */
     static String simple(String service) {
         return service.substring(service.lastIndexOf('.') + 1);
     }
 
-    private List<ReactorModule> those(Predicate<ReactorModule> wanted) {
+    private List<ReactorModule> matching(Predicate<ReactorModule> wanted) {
         return modules.stream().filter(wanted).toList();
     }
 }

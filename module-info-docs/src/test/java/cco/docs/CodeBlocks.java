@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The braces of a Java source, sorted into bodies of types, code, and values of arrays. A function is code that stands
- * directly in a type: a method, a constructor, an initialiser, a field's lambda, the body of an enum's constant.
+ * The functions and named types of a Java source, found by its braces.
+ *
+ * <p>A function is code directly in a type: a method, constructor, initialiser, or the lambda of a field.
  */
 final class CodeBlocks {
 
@@ -28,11 +29,11 @@ final class CodeBlocks {
     private record Block(Kind kind, int header, int brace) {}
 
     /**
-     * A function's or a type's place.
+     * The offsets of a function or type.
      *
-     * @param header where what stands before the brace begins, comments and annotations included
-     * @param brace where the body begins
-     * @param end where it ends
+     * @param header the start of its declaration, comments and annotations included
+     * @param brace the opening brace of its body
+     * @param end the closing brace
      */
     record Span(int header, int brace, int end) {}
 
@@ -57,7 +58,7 @@ final class CodeBlocks {
         }
     }
 
-    /** Reads code whose comments and literals are blanked. */
+    /** Parses code without comments and literals, as {@link SourceFile#code} returns it. */
     static CodeBlocks of(String code) {
         return new CodeBlocks(code);
     }
@@ -70,7 +71,7 @@ final class CodeBlocks {
         return namedTypes;
     }
 
-    /** How many lines a function has, from its name to its last brace; annotations are not counted. */
+    /** The lines of a function from its declaration to its closing brace, without annotations. */
     int lines(Span function) {
         Matcher annotations = ANNOTATIONS.matcher(code).region(function.header(), function.brace());
         int start = annotations.lookingAt() ? annotations.end() : function.header();
@@ -81,7 +82,7 @@ final class CodeBlocks {
                         .count();
     }
 
-    /** Where the header of the next block begins: an array is a part of its own header. */
+    /** Returns the start of the next header. An array initialiser stays part of the header around it. */
     private int close(Block block, int end) {
         Span span = new Span(block.header(), block.brace(), end);
         String header = code.substring(block.header(), block.brace()) + ' ';
@@ -113,7 +114,7 @@ final class CodeBlocks {
         return NAMED_TYPE.matcher(header).find() || isAnonymousType(before) ? Kind.TYPE : Kind.CODE;
     }
 
-    /** Whether this ends in {@code new Name(…)}. */
+    /** Whether the header ends in {@code new Name(…)}. */
     private static boolean isAnonymousType(String header) {
         int depth = 0;
         for (int i = header.length() - 1; i >= 0 && header.endsWith(")"); i--) {

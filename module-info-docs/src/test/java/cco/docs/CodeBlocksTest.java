@@ -29,18 +29,18 @@ class CodeBlocksTest {
                 "class X { void f(Class<?> c) {\n if (c == X.class) { a(); }\n } }",
                 "class X { /* { */ void f() {\n a('{', \"{\", \"\"\"\n { \"\"\"); } } // {",
             })
-    void oneFunctionOfThreeLines_isMeasured(String java) {
+    void functionOfThreeLines_isMeasured(String java) {
         assertEquals(List.of(3), functionLengths(java));
     }
 
     @Test
-    void methodsOfAnAnonymousType_areMeasuredBesideTheMethodAroundThem() {
+    void methodsOfAnonymousTypes_areMeasuredSeparately() {
         String java = "class X { void f() {\n g(new Y<A>() { void h() {\n }\n });\n } }";
         assertEquals(List.of(2, 5), functionLengths(java));
     }
 
     @Test
-    void anAnonymousTypeInACondition_isNoBody() {
+    void constructorCallInACondition_isNotABody() {
         assertEquals(List.of(3), functionLengths("class X { void f() {\n if (a(new Y())) { b(); }\n } }"));
     }
 
@@ -51,13 +51,13 @@ class CodeBlocksTest {
     }
 
     @Test
-    void abstractMethodsAndAnnotationMembers_areNoFunctions() {
+    void abstractMethods_areNotFunctions() {
         String java = "@interface X { String[] value() default {}; } interface Y { void f(); }";
         assertEquals(List.of(), functionLengths(java));
     }
 
     @Test
-    void localAndNestedTypes_areNamed() {
+    void localAndNestedTypes_areFound() {
         String java = "public class X { record A(int a) {} void f() { enum B { C } new Y() { }; } @interface D {} }";
         assertEquals(4, CodeBlocks.of(java).namedTypes().size());
     }

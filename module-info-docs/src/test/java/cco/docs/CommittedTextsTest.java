@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class CommittedTextsTest {
 
     @Test
-    void committedTexts_areWhatWasBuilt() throws IOException {
+    void committedTexts_matchTheBuild() throws IOException {
         assertEquals(
                 Set.of(),
                 CommittedTexts.of(SourceTree.root()).stale(),
-                "these texts tell of the modules as they " + "were: if the change is meant, run "
-                        + CommittedTexts.RENEW_COMMAND + " and commit what it writes");
+                "these generated files are out of date: run " + CommittedTexts.RENEW_COMMAND
+                        + ", review the changes and commit them");
     }
 }

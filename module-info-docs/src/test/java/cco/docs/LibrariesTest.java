@@ -39,18 +39,18 @@ class LibrariesTest {
     }
 
     @Test
-    void licence_isThatOfThePomInTheJar() throws IOException {
+    void licence_isReadFromThePomInTheJar() throws IOException {
         String licences = "<licenses><license><name>MIT</name></license><license><name>BSD</name></license></licenses>";
         assertEquals("MIT, BSD", Libraries.licence(jar("other", licences)));
     }
 
     @Test
-    void licence_isThatOfTheManifest_ifThePomInheritsIts() throws IOException {
+    void inheritedLicence_isReadFromTheManifest() throws IOException {
         assertEquals("Apache-2.0", Libraries.licence(jar("\"Apache-2.0\";link=\"https://x\"", "<parent/>")));
     }
 
     @Test
-    void licence_mayBeAnAddress() throws IOException {
+    void licenceGivenAsAddress_becomesALink() throws IOException {
         assertEquals("[mit](https://x.org/license/mit)", Libraries.licence(jar("https://x.org/license/mit", "")));
     }
 
@@ -63,13 +63,13 @@ class LibrariesTest {
     }
 
     @Test
-    void version_isThatOfTheFile() throws IOException {
+    void version_isReadFromTheFileName() throws IOException {
         assertEquals("2.0.17-beta1", Libraries.version(Path.of("slf4j-api-2.0.17-beta1.jar")));
         assertThrows(IOException.class, () -> Libraries.version(Path.of("lib.jar")));
     }
 
     @Test
-    void sizes_areSummedByModule() {
+    void sizes_areSummedPerModule() {
         String listing = """
                 jimage: lib/modules
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A built-in plugin is required by nobody, so only the list of those to link keeps it from being forgotten. */
+/** No module requires a built-in plugin, so the bundle links only those that its pom lists. */
 class LinkedPluginsTest {
 
     private static final Path ROOT = Path.of("..");

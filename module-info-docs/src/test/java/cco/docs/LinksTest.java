@@ -11,20 +11,20 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A link in a page leads to something, in the tree as it is checked out. */
+/** Every link in a page leads to a file or heading in the tree. */
 class LinksTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void links_leadSomewhere() throws IOException {
+    void links_areNotBroken() throws IOException {
         Path root = SourceTree.root();
-        assertEquals(List.of(), broken(root, SourceTree.files(root)), "a reader who follows these finds nothing");
+        assertEquals(List.of(), broken(root, SourceTree.files(root)), "these links lead nowhere");
     }
 
     @Test
-    void brokenLinks_areTold() throws IOException {
+    void brokenLinks_areFound() throws IOException {
         Files.createDirectories(folder.resolve("docs"));
         Files.writeString(folder.resolve("README.md"), """
                 # Two words, `code`
@@ -58,7 +58,7 @@ class LinksTest {
         for (SourceFile file : files) {
             if (file.path().endsWith(".md")) {
                 for (String link : new MarkdownFile(file).links()) {
-                    if (!leadsSomewhere(root, file, link)) {
+                    if (!isValid(root, file, link)) {
                         broken.add(file.path() + ": " + link);
                     }
                 }
@@ -67,7 +67,7 @@ class LinksTest {
         return broken;
     }
 
-    private static boolean leadsSomewhere(Path root, SourceFile from, String link) throws IOException {
+    private static boolean isValid(Path root, SourceFile from, String link) throws IOException {
         String[] parts = link.split("#", 2);
         Path page = root.resolve(from.path());
         Path start = parts[0].startsWith("/") ? root : page.getParent();
@@ -78,10 +78,10 @@ class LinksTest {
             return false;
         }
         boolean isPage = parts.length == 2 && target.toString().endsWith(".md");
-        return !isPage || places(target).contains(parts[1]);
+        return !isPage || anchors(target).contains(parts[1]);
     }
 
-    private static Set<String> places(Path page) throws IOException {
-        return new MarkdownFile(new SourceFile(page.toString(), Files.readString(page))).places();
+    private static Set<String> anchors(Path page) throws IOException {
+        return new MarkdownFile(new SourceFile(page.toString(), Files.readString(page))).anchors();
     }
 }

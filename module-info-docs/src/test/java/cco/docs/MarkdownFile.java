@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A page as GitHub shows it: where its links lead, and to which places in it a link can lead. */
+/** The links and anchors of a Markdown page, as GitHub renders it. */
 record MarkdownFile(SourceFile file) {
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *(```+|~~~+).*?^ *\\1 *$");
@@ -20,7 +20,7 @@ record MarkdownFile(SourceFile file) {
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
     private static final Pattern ANCHOR = Pattern.compile("\\b(?:id|name)=\"([^\"]+)\"");
 
-    /** All that lead into the tree, as they are written. */
+    /** The links into the tree, as written. */
     List<String> links() {
         String prose = CODE.matcher(prose()).replaceAll("");
         return Stream.of(LINK, REFERENCE, HTML)
@@ -30,16 +30,16 @@ record MarkdownFile(SourceFile file) {
                 .toList();
     }
 
-    /** What may follow the # of a link: each heading in GitHub's spelling, and the marks set in HTML. */
-    Set<String> places() {
-        Set<String> places = new TreeSet<>();
+    /** The anchors of the page: its headings in GitHub's spelling, and HTML ids. */
+    Set<String> anchors() {
+        Set<String> anchors = new TreeSet<>();
         Map<String, Integer> seen = new HashMap<>();
         HEADING.matcher(prose()).results().map(match -> slug(match.group(1))).forEach(slug -> {
             int times = seen.merge(slug, 1, Integer::sum);
-            places.add(times == 1 ? slug : slug + "-" + (times - 1));
+            anchors.add(times == 1 ? slug : slug + "-" + (times - 1));
         });
-        ANCHOR.matcher(prose()).results().forEach(match -> places.add(match.group(1)));
-        return places;
+        ANCHOR.matcher(prose()).results().forEach(match -> anchors.add(match.group(1)));
+        return anchors;
     }
 
     private static String slug(String heading) {

@@ -3,12 +3,14 @@ package cco.docs;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Breaks every rule of {@link UseRulesTest#rules}, in the ways that are hard to see; nobody runs it. */
+/** Breaks every rule of {@link UseRulesTest#rules} in a way that is easy to overlook. It never runs. */
 @SuppressWarnings("unused")
 final class Offender {
 
@@ -18,6 +20,7 @@ final class Offender {
     private HttpURLConnection connection;
     private java.util.List<ProcessBuilder> programs;
     private final Callable<Path> writing = () -> Files.writeString(Path.of("x"), "y");
+    private final Supplier<Instant> clock = Instant::now;
     private final String pf4j = "Lorg/pf4j/Plugin;";
     private final String gson = "Lcom/google/gson/Gson;";
 }

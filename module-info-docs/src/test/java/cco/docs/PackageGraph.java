@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which package uses which, with an example for each pair. */
+/** The references between packages, with an example for each pair. */
 final class PackageGraph {
 
     private final SortedMap<String, SortedMap<String, String>> uses = new TreeMap<>();
@@ -31,19 +31,19 @@ final class PackageGraph {
         }
     }
 
-    /** The packages that this one uses, each with an example. */
+    /** The packages that a package uses, each with an example. */
     SortedMap<String, String> uses(String name) {
         return uses.computeIfAbsent(name, key -> new TreeMap<>());
     }
 
-    /** The shortest cycle through each package that is in one; each cycle once, told by its examples. */
+    /** The shortest cycle through each package, each cycle once and with its examples. */
     List<String> cycles() {
         Set<Set<String>> seen = new HashSet<>();
         List<String> cycles = new ArrayList<>();
         for (String start : List.copyOf(uses.keySet())) {
             List<String> cycle = cycle(start);
             if (!cycle.isEmpty() && seen.add(Set.copyOf(cycle))) {
-                cycles.add(tell(cycle));
+                cycles.add(describe(cycle));
             }
         }
         return cycles;
@@ -68,7 +68,7 @@ final class PackageGraph {
         return cycle;
     }
 
-    private String tell(List<String> cycle) {
+    private String describe(List<String> cycle) {
         StringBuilder text = new StringBuilder(String.join(" -> ", cycle) + " -> " + cycle.getFirst());
         for (int i = 0; i < cycle.size(); i++) {
             text.append("\n    ").append(uses(cycle.get(i)).get(cycle.get((i + 1) % cycle.size())));

@@ -90,7 +90,7 @@ class PagesTest {
     }
 
     @Test
-    void arrowsThatOthersImply_areLeftOut() {
+    void impliedArrows_areOmitted() {
         ModuleGraph graph = pages(true).graph();
         assertEquals(Set.of("core", "other"), graph.reduced("cli"));
         assertEquals(Set.of("cli", "core", "plugin"), graph.dependants("api"));
@@ -107,13 +107,13 @@ class PagesTest {
                 "m_core -. Source .-> m_plugin",
                 "| [`core`](modules/core.md) | What it is for. |",
                 "| `api.Source` | [`core`](modules/core.md) | [`plugin`](modules/plugin.md) |",
-                "| [`lib`](modules/lib.md) | 1.2 | MIT | given by us | 2 |",
+                "| [`lib`](modules/lib.md) | 1.2 | MIT | from cco | 2 |",
                 "(PLUGIN-GUIDE.md)");
         assertFalse(IndexPage.of(pages(false)).contains("PLUGIN-GUIDE.md"), "a link to nothing");
     }
 
     @Test
-    void pageOfAModule_saysWhyItRequiresWhat() throws IOException {
+    void modulePage_givesAReasonForEachRequirement() throws IOException {
         assertContains(
                 page("core"),
                 "What it is for. In full.\n",
@@ -125,7 +125,7 @@ class PagesTest {
     }
 
     @Test
-    void pageOfAModule_saysWhatItGivesToWhom() throws IOException {
+    void modulePage_listsExportsAndServices() throws IOException {
         assertContains(
                 page("core"),
                 "- `api.Source`, provided by [`plugin`](plugin.md)\n",
@@ -137,21 +137,21 @@ class PagesTest {
     }
 
     @Test
-    void whoeverMayWriteAPlugin_isShownTheGuide() throws IOException {
+    void pagesAboutPlugins_linkToTheGuide() throws IOException {
         assertContains(page("api"), "../PLUGIN-GUIDE.md");
         assertContains(page("plugin"), "../PLUGIN-GUIDE.md");
         assertFalse(page("cli").contains("PLUGIN-GUIDE.md"));
     }
 
     @Test
-    void aRequirementWithoutItsReason_isTold() {
+    void aRequirementWithoutAReason_isRefused() {
         ModuleSource source = new ModuleSource(
                 "core",
                 root,
                 "module core {\n    requires api; // why\n"
                         + "    requires lib;\n    requires transitive other; //\n}");
         for (String required : List.of("lib", "other", "ap")) {
-            String message = assertThrows(IOException.class, () -> source.because(required))
+            String message = assertThrows(IOException.class, () -> source.reasonFor(required))
                     .getMessage();
             assertContains(message, "core/src/main/java/module-info.java", "\"requires " + required + "; // …\"");
         }
@@ -175,14 +175,14 @@ class PagesTest {
     }
 
     @Test
-    void goldenText_namesNoVersionAndNoPath() {
+    void goldenText_hasNoVersionAndNoPath() {
         String description = "a.b@1.0 jar:file:///x/a.jar!/module-info.class\nexports a.b\nrequires c\n";
         assertEquals("a.b\nexports a.b\nrequires c\n", GoldenText.normalised(description, "a.b"));
     }
 
     @Test
-    void thisModule_isBuiltLast() throws IOException {
+    void docsModule_isBuiltLast() throws IOException {
         String last = Reactor.folders(SourceTree.root()).getLast();
-        assertEquals("module-info-docs", last, "the root pom lists it last: it reads what the others built");
+        assertEquals("module-info-docs", last, "the root pom lists it last: it reads the jars of all others");
     }
 }

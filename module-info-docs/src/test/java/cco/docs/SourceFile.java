@@ -43,7 +43,7 @@ record SourceFile(String path, String text) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The text with comments and literals blanked: every character that is left stands where it stood. */
+    /** The text with comments and literals replaced by blanks, so that offsets stay valid. */
     String code() {
         return NO_CODE.matcher(text).replaceAll(match -> match.group().replaceAll("[^\\n]", " "));
     }
@@ -52,18 +52,18 @@ record SourceFile(String path, String text) {
         return (int) text.lines().count();
     }
 
-    /** The path and the line of a place in the text, as editors and terminals link it. */
+    /** The path and line of an offset, as editors and terminals link them. */
     String at(int offset) {
         return path + ":"
                 + (1 + text.substring(0, offset).chars().filter(c -> c == '\n').count());
     }
 
-    /** Each place where the pattern occurs in the code. */
+    /** All matches in the code, without comments and literals. */
     List<String> inCode(Pattern pattern) {
         return places(pattern.matcher(code()));
     }
 
-    /** Each place where the pattern occurs anywhere, comments and literals included. */
+    /** All matches in the text, comments and literals included. */
     List<String> inText(Pattern pattern) {
         return places(pattern.matcher(text));
     }

@@ -33,12 +33,12 @@ class SourceFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/* a */\n x", "\"\"\"\n\"\"\"+x", "'\"'\n+x+'\"'", "\"\\\\\"\n+x", "\"//\"\n+x"})
-    void whatFollowsThem_isCode(String java) {
+    void textAfterCommentsAndLiterals_isCode(String java) {
         assertEquals(List.of("a/X.java:2: x"), new SourceFile("a/X.java", java).inCode(Pattern.compile("x")));
     }
 
     @Test
-    void aLongTextBlock_isScanned() {
+    void longTextBlock_isRecognised() {
         String java = "\"\"\"\n" + "\\n \"quoted\" \\\\ {\n".repeat(10_000) + "\"\"\"";
         assertEquals("", new SourceFile("X.java", java).code().strip());
     }

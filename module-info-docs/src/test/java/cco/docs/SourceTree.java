@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The text files under the root, without what a build or a tool has put there. */
+/** The text files of the source tree, without files of builds and tools. */
 final class SourceTree {
+
+    /** A worktree has a file in place of the folder. */
+    private static final String GIT = ".git";
 
     private static final Set<String> HIDDEN_SOURCES = Set.of(".mvn", ".ci", ".github");
 
     private SourceTree() {}
 
-    /** Surefire and IDEs run tests in the folder of their module. */
+    /** The root, seen from the working folder of a test: its module. */
     static Path root() throws IOException {
         return Path.of("..").toRealPath();
     }
@@ -36,7 +39,7 @@ final class SourceTree {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile()) {
+                if (attributes.isRegularFile() && !file.endsWith(GIT)) {
                     add(files, root, file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -50,7 +53,7 @@ final class SourceTree {
         return !name.equals("target") && (!name.startsWith(".") || HIDDEN_SOURCES.contains(name));
     }
 
-    /** Bytes that are no UTF-8 text, such as an archive for a test, are nobody's source. */
+    /** A file that is not UTF-8 text, such as an archive for a test, is skipped. */
     private static void add(List<SourceFile> files, Path root, Path file) throws IOException {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a module that is compiled and packed here, as the reactor's are. */
+/** Checks generated texts against a small module that is compiled and packed here. */
 class StaleTextsTest {
 
     private static final String SOURCE = """
@@ -72,7 +72,7 @@ class StaleTextsTest {
     }
 
     @Test
-    void afterWriting_nothingIsStale() throws IOException {
+    void writtenTexts_areNotStale() throws IOException {
         assertTrue(texts.stale().contains(file("MODULES.md")), "a missing page is stale");
         texts.write();
         assertEquals(Set.of(), texts.stale());
@@ -86,7 +86,7 @@ class StaleTextsTest {
     }
 
     @Test
-    void whatIsLeftOfAModuleThatIsGone_isStale_untilWritingDeletesIt() throws IOException {
+    void textsOfARemovedModule_areDeleted() throws IOException {
         texts.write();
         Files.writeString(file("golden/gone.txt"), "gone\n");
         Files.writeString(file("modules/gone.md"), "gone\n");
@@ -96,7 +96,7 @@ class StaleTextsTest {
     }
 
     @Test
-    void signatures_areThoseThatOthersMayUse() throws IOException {
+    void signatures_coverPublicAndProtectedMembers() throws IOException {
         assertEquals("""
                 public interface a.b.Shape<T extends java.lang.Comparable<T>> {
                   permits a.b.Shape$Square

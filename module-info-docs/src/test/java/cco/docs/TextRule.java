@@ -5,14 +5,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Something that must not stand in a source.
+ * A rule that forbids a text in some source files.
  *
  * @param title the rule in a few words
- * @param guarded the files that the rule is about
+ * @param guarded selects the files to check
  * @param where whether comments and literals count
- * @param refused regular expression of what must not be there
- * @param example a text that the rule refuses
- * @param reason why the rule is there
+ * @param refused a regular expression for the forbidden text
+ * @param example a text that breaks the rule
+ * @param reason why the rule exists
  */
 record TextRule(
         String title, Predicate<SourceFile> guarded, Where where, String refused, String example, String reason) {

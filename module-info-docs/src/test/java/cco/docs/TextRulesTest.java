@@ -11,18 +11,70 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the house about what must not stand in a source. */
+/** The house rules about texts that source files must not contain. */
 class TextRulesTest {
 
     /** Test sources that may sleep, each with its reason. */
     private static final Map<String, String> MAY_SLEEP = Map.of(
-            "distributions/e2e/src/test/java/cco/e2e/Machine.java", "it looks whether another program has come far",
+            "distributions/e2e/src/test/java/cco/e2e/Machine.java", "it polls the progress of another program",
             "cco-core/engine/src/test/java/cco/core/background/DetachedProcessTest.java",
-                    "a detached process tells nobody");
+                    "a detached process has no one to notify");
 
     /** Files that may name a folder of a machine or a host of a registry, each with its reason. */
-    private static final Map<String, String> MAY_NAME_PLACES =
-            Map.of("mvnw", "it looks for a JDK where systems put them");
+    private static final Map<String, String> MAY_NAME_PLACES = Map.of("mvnw", "it searches the usual places for a JDK");
+
+    private static final List<TextRule> RULES = List.of(
+            new TextRule(
+                    "lines are wrapped",
+                    SourceFile::isJava,
+                    Where.IN_TEXT,
+                    "(?m)^.{121,}$",
+                    "x".repeat(121),
+                    "two files fit side by side at 120 columns"),
+            new TextRule(
+                    "no work is put off",
+                    file -> file.isJava() || file.isScript() || file.path().endsWith(".xml"),
+                    Where.IN_TEXT,
+                    "\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b.*",
+                    "// TO" + "DO later",
+                    "work is done now or tracked in an issue, not in a comment"),
+            new TextRule(
+                    "imports name what they import",
+                    SourceFile::isJava,
+                    Where.IN_CODE,
+                    "(?m)^import [\\w. ]+\\*;",
+                    "import static java.util.*;",
+                    "a reader sees where each name comes from"),
+            new TextRule(
+                    "no machine or registry is named",
+                    file -> !MAY_NAME_PLACES.containsKey(file.path()),
+                    Where.IN_TEXT,
+                    "(?<![\\w.}/$-])/(?:root|work)/[\\w.].*|/usr/lib/" + "jvm.*"
+                            + "|repo1?\\.maven\\..*|registry\\.npmjs.*"
+                            + "|[.]pythonhosted.*|pypi[.]org.*|crates[.]io.*",
+                    "https://repo1" + ".maven" + ".org",
+                    "the build must work on every machine and with every mirror"),
+            new TextRule(
+                    "tests are not switched off",
+                    SourceFile::isTest,
+                    Where.IN_CODE,
+                    "@Disabled\\b.*",
+                    "@Disabled(\"flaky\")",
+                    "a test either runs or is deleted"),
+            new TextRule(
+                    "tests do not sleep",
+                    file -> file.isTest() && !MAY_SLEEP.containsKey(file.path()),
+                    Where.IN_CODE,
+                    "\\w+\\.(?:sleep|parkNanos)\\(.*",
+                    "Thread.sleep(100);",
+                    "a test waits for an event, such as a latch; any pause is too short on a slow machine"),
+            new TextRule(
+                    "test classes are package-private",
+                    SourceFile::isTest,
+                    Where.IN_CODE,
+                    "(?m)^public (?:final |abstract )*class \\w+Test\\b",
+                    "public class FooTest {",
+                    "no other package calls a test; code shared between packages belongs in a fixture"));
 
     private static List<SourceFile> files;
 
@@ -32,58 +84,7 @@ class TextRulesTest {
     }
 
     static List<TextRule> rules() {
-        return List.of(
-                new TextRule(
-                        "lines are wrapped",
-                        SourceFile::isJava,
-                        Where.IN_TEXT,
-                        "(?m)^.{121,}$",
-                        "x".repeat(121),
-                        "a line has at most 120 columns: two files fit side by side"),
-                new TextRule(
-                        "nothing is put off",
-                        file -> file.isJava() || file.isScript() || file.path().endsWith(".xml"),
-                        Where.IN_TEXT,
-                        "\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b.*",
-                        "// TO" + "DO later",
-                        "what is worth doing is done or is an issue: nobody reads a note in the source"),
-                new TextRule(
-                        "imports name what they import",
-                        SourceFile::isJava,
-                        Where.IN_CODE,
-                        "(?m)^import [\\w. ]+\\*;",
-                        "import static java.util.*;",
-                        "a reader must see where a name comes from"),
-                new TextRule(
-                        "machines and registries are not named",
-                        file -> !MAY_NAME_PLACES.containsKey(file.path()),
-                        Where.IN_TEXT,
-                        "(?<![\\w.}/$-])/(?:root|work)/[\\w.].*|/usr/lib/" + "jvm.*"
-                                + "|repo1?\\.maven\\..*|registry\\.npmjs.*"
-                                + "|[.]pythonhosted.*|pypi[.]org.*|crates[.]io.*",
-                        "https://repo1" + ".maven" + ".org",
-                        "a build works on every machine and with every mirror"),
-                new TextRule(
-                        "tests are not switched off",
-                        SourceFile::isTest,
-                        Where.IN_CODE,
-                        "@Disabled\\b.*",
-                        "@Disabled(\"flaky\")",
-                        "a test runs or is deleted"),
-                new TextRule(
-                        "tests do not wait by the clock",
-                        file -> file.isTest() && !MAY_SLEEP.containsKey(file.path()),
-                        Where.IN_CODE,
-                        "\\w+\\.(?:sleep|parkNanos)\\(.*",
-                        "Thread.sleep(100);",
-                        "a test waits for an event, such as a latch: a pause is too short on a slow machine"),
-                new TextRule(
-                        "test classes are package-private",
-                        SourceFile::isTest,
-                        Where.IN_CODE,
-                        "(?m)^public (?:final |abstract )*class \\w+Test\\b",
-                        "public class FooTest {",
-                        "nobody calls a test from another package; what several packages share is a fixture"));
+        return RULES;
     }
 
     @ParameterizedTest
@@ -97,7 +98,7 @@ class TextRulesTest {
     @MethodSource("rules")
     void rule_refusesItsExample(TextRule rule) {
         SourceFile offender = new SourceFile("a/src/test/java/Offender.java", "\n" + rule.example());
-        assertTrue(rule.guarded().test(offender), "the rule is about the example's file");
+        assertTrue(rule.guarded().test(offender), "the rule checks the example's file");
         assertEquals(1, rule.violations(List.of(offender)).size());
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page for users in trouble has every exit code, and speaks of no message that cco does not print. */
+/** The troubleshooting page covers every exit code and quotes only messages that the code contains. */
 class TroubleshootingTest {
 
     private static final String PAGE = "docs/troubleshooting.md";
@@ -26,25 +26,25 @@ class TroubleshootingTest {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
     @Test
-    void everyExitCode_hasItsSection() throws IOException {
+    void everyExitCode_hasASection() throws IOException {
         List<String> codes = found(CODE, text(CODES));
         assertTrue(codes.size() > 10, CODES);
         assertEquals(codes, found(SECTION, text(PAGE)), "the sections of " + PAGE);
     }
 
     @Test
-    void everyMessage_isInTheCode() throws IOException {
+    void everyQuotedMessage_isInTheCode() throws IOException {
         List<String> sources = sources();
         List<String> messages = messages(text(PAGE));
         assertTrue(messages.size() > 100, PAGE);
         List<String> unknown = messages.stream()
-                .filter(message -> sources.stream().noneMatch(source -> says(source, message)))
+                .filter(message -> sources.stream().noneMatch(source -> contains(source, message)))
                 .toList();
-        assertEquals(List.of(), unknown, "no source file has all words of these messages of " + PAGE);
+        assertEquals(List.of(), unknown, "no source file contains these messages of " + PAGE);
     }
 
     @Test
-    void messages_areTheFirstColumnOfTheirTables_andDotsStandForAnything() {
+    void messagesWithEllipsis_matchAnyText() {
         String page = """
                 | message | means |
                 | --- | --- |
@@ -56,10 +56,10 @@ class TroubleshootingTest {
                 """;
         assertEquals(List.of("a … b", "c"), messages(page));
         String source = literals("f(\"x a \" + y + \" b\" + // \"\n \"ut\");");
-        assertTrue(says(source, "a … b"));
-        assertTrue(says(literals("g(\"one \" +\n    \"two\")"), "one two"), "a text that goes on in the next line");
-        assertTrue(!says(source, "y"), "what is no text");
-        assertTrue(!says(source, "a b"), "what is not in one text");
+        assertTrue(contains(source, "a … b"));
+        assertTrue(contains(literals("g(\"one \" +\n    \"two\")"), "one two"), "a concatenated text");
+        assertTrue(!contains(source, "y"), "a name outside a literal");
+        assertTrue(!contains(source, "a b"), "words from two literals");
     }
 
     private static String text(String path) throws IOException {
@@ -82,22 +82,22 @@ class TroubleshootingTest {
         return messages;
     }
 
-    private static boolean says(String literals, String message) {
+    private static boolean contains(String literals, String message) {
         return Stream.of(message.split("…")).map(String::strip).allMatch(literals::contains);
     }
 
-    /** A source's texts, one a line; those that the compiler would put together are put together. */
+    /** The string literals of a source, one per line; concatenated literals become one. */
     private static String literals(String source) {
         String joined = source.replaceAll("\"\\s*\\+\\s*\"", "");
         return String.join(
                 "\n",
                 LITERAL.matcher(joined)
                         .results()
-                        .map(TroubleshootingTest::plain)
+                        .map(TroubleshootingTest::unescaped)
                         .toList());
     }
 
-    private static String plain(MatchResult literal) {
+    private static String unescaped(MatchResult literal) {
         return literal.group(1).replace("\\\"", "\"");
     }
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Something that only few classes may use.
+ * A rule that lets only a few classes use something.
  *
  * @param title the rule in a few words
- * @param used regular expression of the names, in the form of {@link CompiledClass#uses}
- * @param allowedIn regular expression of the classes that may use them, nested ones included
- * @param reason why the rule is there
+ * @param used a regular expression for the start of the names in {@link CompiledClass#uses}
+ * @param allowedIn a regular expression for the classes that may use them; it covers their nested types too
+ * @param reason why the rule exists
  */
 record UseRule(String title, String used, String allowedIn, String reason) {
 
