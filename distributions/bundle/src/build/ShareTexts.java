@@ -66,7 +66,7 @@ final class ManPage {
 
     String text(String version) throws IOException {
         String head = read("cco");
-        String options = "Options of every command";
+        String options = "Global options";
         String codes = "Exit codes";
         page.append(".TH CCO 1 \"\" \"cco ").append(escaped(version)).append("\" \"User Commands\"\n.ad l\n");
         page.append(".SH NAME\ncco \\- ")
@@ -76,8 +76,8 @@ final class ManPage {
                         .replaceFirst("^cco ", "")
                         .replaceFirst("\\.$", "")))
                 .append('\n');
-        String commands = head.substring(head.indexOf("\nFor users"), head.indexOf('\n' + options));
-        usage(head.substring(head.indexOf("Usage:"), head.indexOf("\n\nFor users")));
+        String commands = head.substring(head.indexOf("\nManage apps"), head.indexOf('\n' + options));
+        usage(head.substring(head.indexOf("Usage:"), head.indexOf("\n\nManage apps")));
         section("DESCRIPTION");
         blocks(commands);
         section("OPTIONS");

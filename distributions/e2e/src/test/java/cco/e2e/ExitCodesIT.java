@@ -73,7 +73,7 @@ class ExitCodesIT {
                 .exits(0);
         Files.delete(bundle.resolve("runtime/conf/security/java.security"));
         Run run = machine.cco("config", "set", "updates.channel", "beta").exits(1);
-        run.complains("cco: error: internal error: ").complains("cco: hint: ").complains("install it again");
+        run.complains("cco: error: internal error: ").complains("cco: hint: ").complains("reinstall cco");
         assertEquals(2, run.err().lines().count(), run.toString());
     }
 

@@ -99,7 +99,8 @@ class GpgSignedIT {
                         "--repository",
                         builds.repository().toString())
                 .exits(0)
-                .complains("users refuse it until it is signed again: gpg --yes --armor --detach-sign " + manifest());
+                .complains(
+                        "sign the manifest again, or users refuse it: gpg --yes --armor --detach-sign " + manifest());
         update().exits(4);
         gpg("--armor", "--detach-sign", manifest().toString());
         update().exits(0).complains("1.1.0 is out");

@@ -58,7 +58,7 @@ class LauncherIT {
     @ValueSource(strings = {"dash", "bash", "zsh", "ksh", "mksh", "yash", "busybox"})
     void aWorkingFolderThatWasRemoved_stopsNoShell(String shell) throws IOException {
         String script = "mkdir gone && cd gone && rmdir ../gone && exec " + inShell(shell) + " list";
-        machine.run(List.of("sh", "-c", script)).exits(0).complains("cco keeps no app yet");
+        machine.run(List.of("sh", "-c", script)).exits(0).complains("no apps are installed");
     }
 
     @Test

@@ -123,7 +123,7 @@ class PluginIT {
         user.cco("plugin", "trust", jar.toString())
                 .exits(2)
                 .prints("  provides:  verifier org.acme.Check")
-                .complains("nobody can be asked whether to trust acme");
+                .complains("cannot ask whether to trust acme without a terminal");
 
         assertFalse(Files.exists(plugins()));
     }

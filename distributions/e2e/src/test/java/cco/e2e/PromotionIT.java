@@ -76,7 +76,7 @@ class PromotionIT {
     /** Changes what is said of a release; where signatures are needed, nobody sees it before. */
     private void say(String told, String... words) throws IOException {
         Run run = release(words).prints(told);
-        assertEquals(signed, run.err().contains("users see it when it is signed: cco release sign"), run.toString());
+        assertEquals(signed, run.err().contains("cco release sign"), run.toString());
         sign();
     }
 
@@ -95,7 +95,7 @@ class PromotionIT {
     void aPromotedVersion_isInstalledByTheUsersOfTheChannel(String trust) throws IOException {
         twoVersions(trust);
         update().exits(0).prints("1.0.0");
-        say("stable points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
+        say("stable now points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
         update().exits(0).prints("1.1.0");
         runs("1.1.0");
     }
@@ -104,13 +104,13 @@ class PromotionIT {
     @ValueSource(strings = {"sha256", "tuf"})
     void aWithdrawnVersion_isNotInstalled_andWhoeverHasItIsTold(String trust) throws IOException {
         twoVersions(trust);
-        say("stable points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
-        say("stable points at 1.0.0", "withdraw", "1.1.0", "--reason", "it loses files");
+        say("stable now points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
+        say("stable now points at 1.0.0", "withdraw", "1.1.0", "--reason", "it loses files");
         update().exits(0).prints("1.0.0");
         update("--version", "1.1.0").exits(5).complains("it was withdrawn: it loses files");
         runs("1.0.0");
 
-        say("1.1.0 may be installed again", "withdraw", "1.1.0", "--undo");
+        say("users can install 1.1.0 again", "withdraw", "1.1.0", "--undo");
         update("--version", "1.1.0").exits(0);
         say("withdrew 1.1.0", "withdraw", "1.1.0", "--reason", "it does lose files");
         update().exits(0).complains("hello 1.1.0 was withdrawn: it does lose files");
@@ -124,7 +124,7 @@ class PromotionIT {
         say("to 0 % of all", "promote", "1.1.0", "--channel", "stable", "--rollout", "0");
         update().exits(0).prints("so far to 0 % of all installations");
         runs("1.0.0");
-        say("stable points at 1.1.0\n", "promote", "1.1.0", "--channel", "stable", "--rollout", "100");
+        say("stable now points at 1.1.0\n", "promote", "1.1.0", "--channel", "stable", "--rollout", "100");
         update().exits(0);
         runs("1.1.0");
     }
@@ -133,9 +133,14 @@ class PromotionIT {
     @ValueSource(strings = {"sha256", "tuf"})
     void aDeprecation_isToldUntilItIsTakenBack(String trust) throws IOException {
         twoVersions(trust);
-        say("users of 1.0.0 are told", "deprecate", "1.0.0", "--notice", "please update by May");
+        say(
+                "users of 1.0.0 see this notice: please update by May",
+                "deprecate",
+                "1.0.0",
+                "--notice",
+                "please update by May");
         update().exits(0).complains("hello 1.0.0: please update by May");
-        say("users of 1.0.0 are told nothing", "deprecate", "1.0.0", "--undo");
+        say("users of 1.0.0 no longer see a notice", "deprecate", "1.0.0", "--undo");
         assertEquals(-1, update().exits(0).err().indexOf("please"));
     }
 

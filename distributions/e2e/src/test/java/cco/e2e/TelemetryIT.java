@@ -64,7 +64,7 @@ class TelemetryIT {
         hello.update().exits(0);
         hello.update("--rollback").exits(0);
         assertFalse(Files.exists(queue.getParent()));
-        hello.machine().cco("telemetry", "show").exits(0).complains("nothing is kept");
+        hello.machine().cco("telemetry", "show").exits(0).complains("nothing is recorded");
         hello.machine().cco("telemetry", "send").exits(2).complains("telemetry.enabled is false");
         hello.machine().cco("telemetry", "purge").exits(0).prints("deleted 0 lines");
         assertFalse(Files.exists(queue.getParent()));

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TerminalIT {
 
     private static final int INTERRUPTED = 128 + 2;
-    private static final String SAFE =
-            "cco: note: interrupted: hello still runs, and cco update hello goes on from here";
+    private static final String SAFE = "cco: note: interrupted; hello still works, run `cco update hello` to continue";
 
     @TempDir
     Path folder;
@@ -74,8 +73,7 @@ class TerminalIT {
                     .shows("[y/N] ")
                     .type(answer + "\n")
                     .exits(0);
-            String last =
-                    version.equals("1.0.0") ? "cco: note: nothing was changed" : "updated hello from 1.0.0 to 1.1.0";
+            String last = version.equals("1.0.0") ? "cco: note: nothing changed" : "updated hello from 1.0.0 to 1.1.0";
             assertTrue(terminal.screen().contains(last), terminal.written());
         }
         isStill(version);
@@ -85,7 +83,7 @@ class TerminalIT {
     void theEndOfInput_isANo_onALineOfItsOwn() throws IOException {
         try (Terminal terminal = terminal(80, "update hello")) {
             terminal.shows("[y/N] ").type(Terminal.CTRL_D).exits(0);
-            assertTrue(terminal.screen().contains("cco: note: nothing was changed"), terminal.written());
+            assertTrue(terminal.screen().contains("cco: note: nothing changed"), terminal.written());
         }
         isStill("1.0.0");
     }

@@ -64,7 +64,7 @@ class UninstallIT {
     void nothingOfTheAppStays_andAllElseDoes() throws IOException {
         Path config = machine.home().resolve("config/config.toml");
         Files.writeString(config, "# mine\n[updates]\nkeep_versions = 2\n\n" + Files.readString(config));
-        machine.cco("uninstall", "hello").exits(2).complains("add --yes");
+        machine.cco("uninstall", "hello").exits(2).complains("pass --yes");
         Run run = machine.cco("uninstall", "hello", "--yes", "--json").exits(0);
         assertEquals("uninstalled", run.events().getLast().get("event").getAsString());
         assertEquals(List.of(), traces());
@@ -127,7 +127,7 @@ class UninstallIT {
         own.installed("cco", "uninstall", "cco", "--yes")
                 .exits(0)
                 .prints("uninstalled cco")
-                .complains("your configuration stays in " + config);
+                .complains("kept your configuration in " + config);
         for (String gone : List.of("bin/cco", "data/apps/cco", "state/apps/cco", "config/anchors/cco")) {
             assertFalse(Files.exists(own.home().resolve(gone), LinkOption.NOFOLLOW_LINKS), gone);
         }

@@ -46,9 +46,9 @@ class UpdateAllIT {
         Run check = machine.cco("update", "--all", "--check").exits(100);
         assertEquals(
                 List.of(
-                        "one 1.1.0 is available (1.0.0 is installed)",
+                        "one 1.1.0 is available (installed: 1.0.0)",
                         "three 1.0.0 is up to date",
-                        "two 1.1.0 is available (1.0.0 is installed)"),
+                        "two 1.1.0 is available (installed: 1.0.0)"),
                 check.out().lines().toList());
         Files.writeString(one.archive("1.1.0"), "not what was promised");
         Run update = machine.cco("update", "--all", "--yes").exits(4).complains("cco: error: one: ");
@@ -70,6 +70,6 @@ class UpdateAllIT {
                         .filter(event -> event.get("event").getAsString().equals("error"))
                         .map(event -> event.get("app").getAsString())
                         .toList());
-        machine.cco("update", "one", "--all").exits(2).complains("--all and APP exclude each other");
+        machine.cco("update", "one", "--all").exits(2).complains("APP cannot be used with --all");
     }
 }

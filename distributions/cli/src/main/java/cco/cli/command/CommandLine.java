@@ -51,7 +51,8 @@ record CommandLine(GlobalOptions globals, Command command) {
     private static CommandLine group(String group, List<String> members, List<String> rest) throws UsageException {
         CommandLine help = complete(group, HelpCommand.about(group), rest);
         if (!help.globals().help()) {
-            throw new UsageException(group + " needs a command: " + String.join(", ", members), Arguments.hint(group));
+            throw new UsageException(
+                    "missing command: cco " + group + " " + String.join("|", members), Arguments.hint(group));
         }
         return help;
     }
@@ -70,8 +71,8 @@ record CommandLine(GlobalOptions globals, Command command) {
     /** Help and command names are looked up in the same list, so they fail in the same words. */
     static UsageException unknown(String words) {
         String hint = Suggestion.nearest(words, CommandName.topics())
-                .map(nearest -> "did you mean cco " + nearest + "? ")
-                .orElse("");
-        return new UsageException("unknown command: " + words, hint + "cco help lists all commands");
+                .map(nearest -> "did you mean `cco " + nearest + "`?")
+                .orElse("run `cco help` for a list of commands");
+        return new UsageException("unknown command: " + words, hint);
     }
 }

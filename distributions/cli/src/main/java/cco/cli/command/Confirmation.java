@@ -19,11 +19,13 @@ final class Confirmation {
             return true;
         }
         if (!console.manner().asks()) {
-            throw new UsageException("nobody can be asked whether to " + task, "add --yes to " + task);
+            throw new UsageException(
+                    "cannot ask whether to " + task + " without a terminal",
+                    "pass --yes to " + task + " without a question");
         }
         boolean agreed = console.confirm(question);
         if (!agreed) {
-            console.note("nothing was changed");
+            console.note("nothing changed");
         }
         return agreed;
     }

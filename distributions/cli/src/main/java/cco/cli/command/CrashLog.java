@@ -21,9 +21,9 @@ import java.time.Instant;
  */
 final class CrashLog {
 
-    private static final String BUG = "this is a bug in cco: please report it, ";
-    private static final String MACHINE = "memory may be short, or files of cco's be damaged: install it again; "
-            + "if that does not help, please report it, ";
+    private static final String BUG = "please report this bug ";
+    private static final String MACHINE =
+            "memory may be low, or cco's files damaged: reinstall cco; " + "if the problem persists, please report it ";
 
     private final Env env;
     private final Version version;
@@ -39,10 +39,10 @@ final class CrashLog {
         try {
             Path file = Dirs.of(env).state().resolve("crash.log");
             DurableFiles.write(file, text(bug).getBytes(StandardCharsets.UTF_8));
-            hint += "with " + file;
+            hint += "and attach " + file;
         } catch (IOException | UsageException | RuntimeException | Error unwritable) {
             // What broke the command may break this too, and the user must hear of the first of them.
-            hint += "though its trace could not be kept: " + unwritable.getMessage();
+            hint += "(saving its trace failed: " + unwritable.getMessage() + ")";
         }
         return Failure.of(ExitCode.BUG.code(), "internal error: " + bug, hint, bug);
     }

@@ -36,11 +36,9 @@ final class DoctorCommand implements Command {
     public void accept(Arguments arguments) throws UsageException {
         app = arguments.optional("APP", AppName.class, "--all").orElse(AppName.CCO);
         arguments.end();
+        arguments.excludes("--network", "--repair");
         if (offline && !repair) {
-            throw arguments.refuse("--offline goes with --repair; without it no network is used");
-        }
-        if (network && repair) {
-            throw arguments.refuse("--network repairs nothing");
+            throw arguments.refuse("--offline requires --repair");
         }
     }
 

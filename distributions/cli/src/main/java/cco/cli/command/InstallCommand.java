@@ -81,7 +81,7 @@ final class InstallCommand implements Command {
     }
 
     private static UpdateOutcome carryOut(CommandContext session, InstallRequest request) throws CcoException {
-        String note = "interrupted: the same command goes on from here";
+        String note = "interrupted; run the same command again to continue";
         try (InterruptNotice _ = InterruptNotice.toldBy(session.console(), note)) {
             return session.updater().install(request);
         }
@@ -91,7 +91,7 @@ final class InstallCommand implements Command {
         if (!session.env().path().contains(folder)) {
             String quoted = "'" + folder.toString().replace("'", "'\\''") + "'";
             session.console().note(folder + " is not on your PATH");
-            session.console().hint("add this line to your shell's start-up file: export PATH=" + quoted + ":\"$PATH\"");
+            session.console().hint("add this line to your shell's startup file: export PATH=" + quoted + ":\"$PATH\"");
         }
     }
 }

@@ -30,7 +30,7 @@ public final class ListCommand implements Command {
 
     public static void tell(Console console, List<InstalledApp> apps) {
         if (apps.isEmpty()) {
-            console.note("cco keeps no app yet");
+            console.note("no apps are installed");
             return;
         }
         Table table = new Table("APP", "VERSION", "CHANNEL", "SOURCE", "TRUST");

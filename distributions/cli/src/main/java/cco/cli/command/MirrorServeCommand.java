@@ -26,7 +26,7 @@ final class MirrorServeCommand implements Command {
         directory = arguments.required("DIR", Path.class);
         arguments.end();
         if (port < 0 || port > MAX_PORT) {
-            throw arguments.refuse("--port: expected a number from 0 to " + MAX_PORT + ", not " + port);
+            throw arguments.refuse(Arguments.invalid("--port", port, "a number from 0 to " + MAX_PORT));
         }
     }
 

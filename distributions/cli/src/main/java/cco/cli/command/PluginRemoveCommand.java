@@ -60,7 +60,7 @@ final class PluginRemoveCommand implements Command {
 
     private UsageException inUse(ProvidedService ability, String key) {
         return new UsageException(
-                "the plugin " + id + " is in use: " + key + " names its " + ability,
-                "take " + ability.id() + " out with `cco config set " + key + " ...` first, or add --force");
+                "plugin " + id + " is in use: " + key + " contains its " + ability,
+                "remove " + ability.id() + " with `cco config set " + key + " ...` first, or pass --force");
     }
 }

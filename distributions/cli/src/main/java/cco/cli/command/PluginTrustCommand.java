@@ -36,7 +36,7 @@ final class PluginTrustCommand implements Command {
         PluginFolder folder = new PluginFolder(session.dirs().plugins());
         PluginCandidate candidate = folder.inspect(jar);
         console.result(event(candidate), lines(candidate));
-        String question = "trust it? it may then do whatever you may do; this is no sandbox";
+        String question = "trust this plugin? it is not sandboxed and can do anything that you can do";
         if (Confirmation.isGiven(yes, console, "trust " + candidate.id(), question)) {
             PluginStatus trusted = folder.trust(candidate);
             String provides =
@@ -50,7 +50,7 @@ final class PluginTrustCommand implements Command {
 
     private static List<String> lines(PluginCandidate candidate) {
         return List.of(
-                "the plugin " + candidate.id() + " " + candidate.version(),
+                "plugin " + candidate.id() + " " + candidate.version(),
                 "  sha256:    " + candidate.sha256(),
                 "  module:    " + candidate.module(),
                 "  provides:  " + String.join(", ", candidate.provides()),

@@ -30,9 +30,8 @@ final class PluginVerifyCommand implements Command {
                 .toList();
         if (!refused.isEmpty()) {
             throw new PluginException(
-                    "refused: " + String.join(", ", refused),
-                    "`cco plugin trust JAR` if you want it as it is now; else `cco plugin remove ID`, or delete the "
-                            + "file");
+                    "refused plugins: " + String.join(", ", refused),
+                    "run `cco plugin trust JAR` to accept the jar as it is now, or `cco plugin remove ID` to delete it");
         }
         return ExitCode.OK;
     }

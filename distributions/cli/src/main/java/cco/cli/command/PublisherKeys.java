@@ -96,11 +96,12 @@ final class PublisherKeys implements SignerProvider, Passphrases {
             return given.get().toCharArray();
         }
         char[] first = ask("new passphrase for " + key);
-        char[] second = ask("the same again");
+        char[] second = ask("repeat the passphrase");
         boolean equal = Arrays.equals(first, second);
         Arrays.fill(second, '\0');
         if (!equal || first.length == 0) {
-            throw new UsageException("the passphrases differ, or are empty", "try again");
+            throw new UsageException(
+                    equal ? "the passphrase is empty" : "the passphrases do not match", "run the command again");
         }
         return first;
     }
@@ -108,6 +109,7 @@ final class PublisherKeys implements SignerProvider, Passphrases {
     private char[] ask(String question) throws UsageException {
         return console.secret(question)
                 .orElseThrow(() -> new UsageException(
-                        "nobody can be asked for the " + question, "set " + VARIABLE + ", or run this in a terminal"));
+                        "cannot ask for the " + question + " without a terminal",
+                        "set " + VARIABLE + ", or run this in a terminal"));
     }
 }

@@ -5,8 +5,9 @@ import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.cli.report.ManifestChangeReport;
 import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
@@ -112,7 +113,8 @@ final class ReleaseAddCommand implements Command {
                 DurableFiles.deleteTree(work);
             }
         } catch (IOException e) {
-            throw new InstallException("cannot pack in " + cache + ": " + e, "check its space and permissions", e);
+            throw new StorageException(
+                    "cannot write " + cache + ": " + IoReason.of(e), "check its free space and permissions", e);
         }
     }
 
@@ -128,8 +130,9 @@ final class ReleaseAddCommand implements Command {
                 .with("size", added.archive().size())
                 .with("changed", added.changed())
                 .with("serial", added.serial());
-        String what = added.changed() ? "published " : "nothing to do, published already: ";
-        session.console().report(event, what + added.archive().path() + "; " + String.join(", ", now));
+        String archive = added.archive().path();
+        String what = added.changed() ? "published " + archive : "nothing to do: " + archive + " is already published";
+        session.console().report(event, what + "; " + String.join(", ", now));
         ManifestChangeReport.remindToSign(session.console(), repository);
     }
 }

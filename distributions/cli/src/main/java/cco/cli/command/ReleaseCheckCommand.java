@@ -35,7 +35,7 @@ final class ReleaseCheckCommand implements Command {
         arguments.end();
         arguments.requires("--repository");
         if (within < 0) {
-            throw arguments.refuse("--within: expected a number of days, not " + within);
+            throw arguments.refuse(Arguments.invalid("--within", within, "a number of days"));
         }
     }
 
@@ -53,7 +53,7 @@ final class ReleaseCheckCommand implements Command {
         try {
             return Optional.of(new UntrustedBytes(root.toString(), Files.readAllBytes(root)));
         } catch (IOException e) {
-            throw new UsageException("cannot read the root: " + IoReason.of(e), "check the value of --root", e);
+            throw new UsageException("cannot read " + root + ": " + IoReason.of(e), "check the value of --root", e);
         }
     }
 }

@@ -43,14 +43,24 @@ final class ReleaseDeprecateCommand implements Command {
         PublishedReleases releases = new PublishedReleases(repository);
         ManifestChange revision = undo ? releases.undeprecate(version) : releases.deprecate(version, notice);
         Console console = session.console();
-        String users = (revision.changed() ? "" : "nothing to do, ") + "users of " + version + " are told";
         console.report(
                 ManifestChangeReport.event("deprecated", version, revision).with("notice", Optional.ofNullable(notice)),
-                users + (undo ? " nothing" : ": " + notice));
+                undo ? undone(revision) : done(revision));
         if (!undo && revision.now().release(version).isEmpty()) {
-            console.note("this repository has no version " + version + "; the notice is for those who have it");
+            console.note(version + " is not in this repository; only users who still have it see the notice");
         }
         ManifestChangeReport.remindToSign(console, repository);
         return ExitCode.OK;
+    }
+
+    private String done(ManifestChange revision) {
+        return (revision.changed() ? "users of " : "nothing to do: users of ") + version + " see this notice: "
+                + notice;
+    }
+
+    private String undone(ManifestChange revision) {
+        return revision.changed()
+                ? "users of " + version + " no longer see a notice"
+                : "nothing to do: users of " + version + " see no notice";
     }
 }

@@ -55,8 +55,8 @@ final class ReleaseInitCommand implements Command {
         signers.rememberAll();
         Path root = signing.repository().resolve("metadata").resolve("1.root.json");
         Event event = Event.named("initialized").with("app", standing.app()).with("root", root);
-        session.console().report(event, "began the metadata of " + app + "; clients are to be given " + root);
-        session.console().hint("keep a copy of the keys in a safe place: without the root key none can be replaced");
+        session.console().report(event, "created signing metadata for " + app + "; give your users " + root);
+        session.console().hint("back up the keys: without the root key, you cannot replace any of them");
         return ExitCode.OK;
     }
 }

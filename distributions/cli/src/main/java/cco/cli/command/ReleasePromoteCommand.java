@@ -44,7 +44,7 @@ final class ReleasePromoteCommand implements Command {
         console.report(ManifestChangeReport.promoted(channel, version, revision), line(revision));
         Version before = revision.before().latest().get(channel);
         if (before != null && before.compareTo(version) > 0) {
-            console.note("whoever has " + before + " keeps it: nobody is moved back unasked");
+            console.note("users of " + before + " keep it: cco never downgrades on its own");
         }
         ManifestChangeReport.remindToSign(console, repository);
         return ExitCode.OK;
@@ -54,10 +54,10 @@ final class ReleasePromoteCommand implements Command {
         String part = revision.now()
                 .release(version)
                 .flatMap(Release::rollout)
-                .map(offered -> ", offered to " + offered.percent() + " % of all installations")
+                .map(offered -> ", offered to " + offered.percent() + " % of installations")
                 .orElse("");
         return revision.changed()
-                ? channel + " points at " + version + part
-                : "nothing to do, " + channel + " points at " + version + " already" + part;
+                ? channel + " now points at " + version + part
+                : "nothing to do: " + channel + " already points at " + version + part;
     }
 }

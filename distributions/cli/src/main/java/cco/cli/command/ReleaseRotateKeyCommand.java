@@ -36,12 +36,12 @@ final class ReleaseRotateKeyCommand implements Command {
     public void accept(Arguments arguments) throws UsageException {
         String word = arguments.required("ROLE", String.class);
         role = KeyRole.of(word)
-                .orElseThrow(() -> arguments.refuse("ROLE: expected root, targets or online, not " + word));
+                .orElseThrow(() -> arguments.refuse(Arguments.invalid("ROLE", word, "root, targets or online")));
         arguments.end();
         arguments.requires("--repository", "--new");
         arguments.excludes("--lost", "--old");
         if (lost && role == KeyRole.ROOT) {
-            throw arguments.refuse("a lost root key cannot be replaced: only it could say so");
+            throw arguments.refuse("a lost root key cannot be replaced: only the root key can sign its replacement");
         }
     }
 

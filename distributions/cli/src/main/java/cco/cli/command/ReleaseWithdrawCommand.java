@@ -57,17 +57,17 @@ final class ReleaseWithdrawCommand implements Command {
 
     private String withdrawn(ManifestChange revision) {
         if (!revision.changed()) {
-            return "nothing to do, " + version + " is withdrawn already";
+            return "nothing to do: " + version + " is already withdrawn";
         }
         List<String> said = new ArrayList<>(List.of("withdrew " + version));
-        revision.moved().forEach((channel, lower) -> said.add(channel + " points at " + lower));
+        revision.moved().forEach((channel, lower) -> said.add(channel + " now points at " + lower));
         return String.join("; ", said);
     }
 
     private String reinstated(ManifestChange revision) {
         return revision.changed()
-                ? version + " may be installed again"
-                : "nothing to do, " + version + " is not withdrawn";
+                ? "users can install " + version + " again"
+                : "nothing to do: " + version + " is not withdrawn";
     }
 
     private void tellOfChannels(Console console, ManifestChange revision) {
@@ -76,12 +76,12 @@ final class ReleaseWithdrawCommand implements Command {
                 .map(channel -> channel.getKey().value())
                 .toList();
         if (!undo && !naming.isEmpty()) {
-            console.note("no lower version can take its place: there is nothing to install from "
-                    + String.join(", ", naming));
-            console.hint("publish a good version with cco release add");
+            console.note(String.join(", ", naming) + ": no version to offer, because no lower version can replace "
+                    + version);
+            console.hint("run `cco release add` to publish a newer version");
         } else if (undo && naming.isEmpty()) {
-            console.hint("no channel points at it: cco release promote " + version + " --channel NAME --repository "
-                    + repository);
+            console.hint("no channel points at " + version + ": run `cco release promote " + version
+                    + " --channel NAME --repository " + repository + "`");
         }
     }
 }

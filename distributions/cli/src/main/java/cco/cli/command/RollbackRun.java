@@ -34,7 +34,7 @@ final class RollbackRun {
                 event,
                 List.of(installed
                         .previous()
-                        .map(previous -> "would go back from " + app + installed.current() + " to " + previous)
-                        .orElse("no version of " + app + "is there to go back to")));
+                        .map(previous -> "would roll back " + app + "from " + installed.current() + " to " + previous)
+                        .orElse("no previous version of " + app + "is installed")));
     }
 }

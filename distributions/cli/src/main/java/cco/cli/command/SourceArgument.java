@@ -29,7 +29,9 @@ record SourceArgument(String source, Map<String, Object> settings) {
         }
         if (from.size() > 1) {
             throw arguments.refuse(
-                    urls == 0 ? "--from takes only one folder" : "--from takes either mirrors or a folder, not both");
+                    urls == 0
+                            ? "--from accepts only one folder"
+                            : "--from accepts either mirrors or a folder, not both");
         }
         Path folder = Values.convert(Path.class, "--from", from.getFirst(), Arguments.hint("install"));
         // Later runs begin in other folders.
@@ -39,12 +41,12 @@ record SourceArgument(String source, Map<String, Object> settings) {
 
     private static SourceArgument gitHub(List<String> from, Arguments arguments) throws UsageException {
         if (from.size() > 1) {
-            throw arguments.refuse("--from takes only one repository on GitHub, and nothing besides");
+            throw arguments.refuse("--from accepts only one GitHub repository and no other place");
         }
         return new SourceArgument(
                 "github",
                 GitHubPlace.settings(from.getFirst())
-                        .orElseThrow(() -> arguments.refuse("--from cannot tell which repository this is: "
-                                + from.getFirst() + "; it must be like https://github.com/owner/name")));
+                        .orElseThrow(() -> arguments.refuse(Arguments.invalid(
+                                "--from", from.getFirst(), "a repository such as https://github.com/OWNER/NAME"))));
     }
 }

@@ -44,7 +44,7 @@ final class TelemetryCommand implements Command {
     private static void show(Console console, String text) {
         console.result(Event.named("telemetry").with("body", text), text.lines().toList());
         if (text.isEmpty()) {
-            console.note("nothing is kept");
+            console.note("nothing is recorded");
         }
     }
 

@@ -55,11 +55,10 @@ final class TrustOptions {
             case "gpg" -> throw noKeys("gpg", "--gpg-key FILE");
             case "" ->
                 throw new UsageException(
-                        "nothing vouches for the releases of " + app,
-                        "name its publisher's keys with --root FILE or --gpg-key FILE; if there are none and you trust the "
-                                + "source, --trust sha256 finds damaged downloads, but whoever controls the source decides "
-                                + "what runs on this machine");
-            default -> throw new UsageException("there is no trust mode " + typed.get(), "use tuf, gpg or sha256");
+                        "cannot verify releases of " + app + " without the publisher's keys",
+                        "pass them with --root FILE or --gpg-key FILE; if the publisher has none, --trust sha256 detects "
+                                + "damaged downloads, but anyone who controls the source can run code on this machine");
+            default -> throw new UsageException("unknown trust mode: " + typed.get(), "use tuf, gpg or sha256");
         };
     }
 
@@ -67,7 +66,7 @@ final class TrustOptions {
     static Optional<String> warning(AppName app, TrustMode trust) {
         return trust instanceof Sha256Mode
                 ? Optional.of("releases of " + app
-                        + " are checked against damage only, not against a hacked source (trust sha256)")
+                        + " are unsigned: cco detects damaged downloads, but not a compromised source (trust sha256)")
                 : Optional.empty();
     }
 
@@ -80,7 +79,7 @@ final class TrustOptions {
     }
 
     private static UsageException noKeys(String mode, String option) {
-        return new UsageException("trust mode " + mode + " needs the publisher's keys", "name them with " + option);
+        return new UsageException("trust mode " + mode + " needs the publisher's keys", "pass them with " + option);
     }
 
     private static void requireSame(String option, String mode, Optional<String> typed) throws UsageException {
@@ -90,6 +89,6 @@ final class TrustOptions {
     }
 
     private static UsageException contradiction(String one, String other) {
-        return new UsageException(one + " and " + other + " exclude each other", "leave out one of them");
+        return new UsageException(one + " cannot be used with " + other, "use only one of them");
     }
 }

@@ -46,9 +46,9 @@ final class UninstallCommand implements Command {
 
     /** Files of the user's own may be among them. */
     private static void warn(Console console, Uninstaller.Plan plan) {
-        plan.foreign().forEach(file -> console.note("not from its publisher, and removed with it: " + file));
+        plan.foreign().forEach(file -> console.note("will also delete " + file + ", which is not from the publisher"));
         if (plan.app().equals(AppName.CCO)) {
-            console.note("without cco the other apps stay, but are not kept up to date");
+            console.note("other apps stay installed, but no longer receive updates");
         }
     }
 
@@ -57,8 +57,8 @@ final class UninstallCommand implements Command {
                 Event.named("uninstalled").with("app", outcome.app()).with("config", outcome.config()),
                 "uninstalled " + outcome.app());
         for (Path command : outcome.commands()) {
-            console.note(command + " stays, because it is not a command of " + outcome.app() + "'s any more");
+            console.note("kept " + command + ", which is not a command of " + outcome.app() + " anymore");
         }
-        outcome.config().ifPresent(config -> console.note("your configuration stays in " + config));
+        outcome.config().ifPresent(config -> console.note("kept your configuration in " + config));
     }
 }

@@ -120,7 +120,7 @@ final class UpdateCommand implements Command {
         Console console = session.console();
         Inventory inventory = session.updater().installed();
         if (inventory.apps().isEmpty() && inventory.unreadable().isEmpty()) {
-            console.note("cco keeps no app yet");
+            console.note("no apps are installed");
         }
         List<ExitCode> codes = new ArrayList<>();
         for (InstalledApp each : inventory.apps()) {
@@ -148,7 +148,7 @@ final class UpdateCommand implements Command {
 
     private UpdateOutcome carryOut(CommandContext session, AppName app, Consent consent) throws CcoException {
         String goesOn = app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
-        String note = "interrupted: " + app + " still runs, and " + goesOn + " goes on from here";
+        String note = "interrupted; " + app + " still works, run `" + goesOn + "` to continue";
         try (InterruptNotice _ = InterruptNotice.toldBy(session.console(), note)) {
             return session.updater().update(request(app, consent));
         }
@@ -194,14 +194,14 @@ final class UpdateCommand implements Command {
         UpdateOffer offer = UpdateOffer.of(offered, change, followed);
         switch (intent) {
             case DRY_RUN -> console.result(offer.event("planned"), offer.planned());
-            case ASK -> console.note("nothing was changed");
+            case ASK -> console.note("nothing changed");
             case CHECK, REPORT, INSTALL -> {
                 List<String> lines = offer.available();
                 console.result(offer.event("available"), all ? lines.subList(0, 1) : lines);
             }
         }
         if (intent == Intent.REPORT) {
-            console.hint("add --yes to install it");
+            console.hint("pass --yes to install it");
         }
     }
 }

@@ -1,11 +1,18 @@
 package cco.cli.console;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Amounts as people read them. */
 public final class Units {
 
     private static final String[] SIZES = {"kB", "MB", "GB", "TB"};
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Units() {}
 
@@ -22,6 +29,16 @@ public final class Units {
             unit++;
         }
         return String.format(Locale.ROOT, "%.1f %s", amount, SIZES[unit]);
+    }
+
+    /** A date: {@code 2026-01-31}. */
+    public static String day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+    }
+
+    /** A date and time to the minute: {@code 2026-01-31 10:00 UTC}. */
+    public static String minute(Instant time) {
+        return MINUTE.format(time);
     }
 
     /** A number of seconds: {@code 0:04}, {@code 1:02:03}. */

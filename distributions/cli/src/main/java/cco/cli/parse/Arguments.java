@@ -41,14 +41,19 @@ public final class Arguments {
 
     /** Where the user finds out how it is typed rightly. */
     public static String hint(String command) {
-        return "cco help" + (command.isEmpty() ? "" : " " + command) + " tells how to use it";
+        return "run `cco help" + (command.isEmpty() ? "" : " " + command) + "` for usage";
+    }
+
+    /** The message for a value that is not what is expected. */
+    public static String invalid(String name, Object value, String expected) {
+        return "invalid value for " + name + ": " + value + " (expected " + expected + ")";
     }
 
     /** Refuses an option together with any of the others. */
     public void excludes(String option, String... others) throws UsageException {
         for (String other : others) {
             if (options.contains(option) && options.contains(other)) {
-                throw new UsageException(option + " and " + other + " exclude each other", hint);
+                throw new UsageException(option + " cannot be used with " + other, hint);
             }
         }
     }
@@ -57,7 +62,7 @@ public final class Arguments {
     public void requires(String... required) throws UsageException {
         for (String option : required) {
             if (!options.contains(option)) {
-                throw new UsageException(option + " is missing", hint);
+                throw new UsageException("missing option: " + option, hint);
             }
         }
     }
@@ -69,7 +74,7 @@ public final class Arguments {
             return Optional.empty();
         }
         if (word.get().isEmpty() && type != String.class) {
-            throw refuse(name + " is empty");
+            throw refuse(name + " must not be empty");
         }
         T value = Values.convert(type, name, word.get(), hint);
         if (value instanceof AppName named) {
@@ -81,25 +86,27 @@ public final class Arguments {
     /** The next operand, if there is one, which an option makes superfluous. */
     public <T> Optional<T> optional(String name, Class<T> type, String option) throws UsageException {
         if (options.contains(option) && !operands.isEmpty()) {
-            throw new UsageException(option + " and " + name + " exclude each other", hint);
+            throw new UsageException(name + " cannot be used with " + option, hint);
         }
         return optional(name, type);
     }
 
     /** The next operand. */
     public <T> T required(String name, Class<T> type) throws UsageException {
-        return optional(name, type).orElseThrow(() -> new UsageException(name + " is missing", hint));
+        return optional(name, type).orElseThrow(() -> new UsageException("missing argument: " + name, hint));
     }
 
     /** The next operand, which has to be one of these words. */
     public String choice(List<String> choices) throws UsageException {
-        String all = "one of " + String.join(", ", choices);
-        String word = next(new Wanted(all, String.class, choices)).orElseThrow(() -> refuse(all + " is missing"));
+        String all = String.join(", ", choices.subList(0, choices.size() - 1)) + " or " + choices.getLast();
+        String word =
+                next(new Wanted(all, String.class, choices)).orElseThrow(() -> refuse("missing argument: " + all));
         if (!choices.contains(word)) {
-            String nearest = Suggestion.nearest(word, choices)
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse("");
-            throw refuse("expected " + all + ", not " + word + nearest);
+            throw new UsageException(
+                    "expected " + all + ", but got " + word,
+                    Suggestion.nearest(word, choices)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse(hint));
         }
         return word;
     }

@@ -118,7 +118,7 @@ public final class OptionParser {
         if (takesNoValue(option)) {
             flag(canonical, equals >= 0, again);
         } else if (again && !takesManyValues(option)) {
-            throw refuse(canonical + " is given twice");
+            throw refuse(canonical + " can be used only once");
         } else if (equals < 0 && !following.hasNext()) {
             throw refuse(canonical + " needs a value");
         } else {
@@ -128,7 +128,7 @@ public final class OptionParser {
 
     private void flag(String name, boolean withValue, boolean again) throws UsageException {
         if (withValue) {
-            throw refuse(name + " takes no value");
+            throw refuse(name + " does not take a value");
         }
         // JCommander would switch it off again.
         if (!again) {
@@ -174,9 +174,9 @@ public final class OptionParser {
 
     private UsageException unknown(String name) {
         String hint = Suggestion.nearest(name, known.keySet())
-                .map(nearest -> "did you mean " + nearest + "? ")
-                .orElse("");
-        return new UsageException("unknown option: " + name, hint + Arguments.hint(command));
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse(Arguments.hint(command));
+        return new UsageException("unknown option: " + name, hint);
     }
 
     private UsageException refuse(String message) {

@@ -17,14 +17,14 @@ public final class Values {
     private record Type(String expectation, Function<String, ?> reader) {}
 
     private static final Map<Class<?>, Type> TYPES = Map.of(
-            AppName.class, new Type("an app's name", AppName::new),
+            AppName.class, new Type("an app name such as hello", AppName::new),
             Version.class, new Type("a version such as 1.2.0", Version::of),
-            Channel.class, new Type("a channel's name such as stable", Channel::new),
+            Channel.class, new Type("a channel name such as stable", Channel::new),
             Platform.class, new Type("a platform such as linux-x86_64", Platform::new),
             Path.class, new Type("a path", Path::of),
             Instant.class, new Type("a date and time such as 2026-01-31T10:00:00Z", Instant::parse),
             Integer.class, new Type("a whole number", Integer::valueOf),
-            String.class, new Type("a text", Function.identity()));
+            String.class, new Type("text", Function.identity()));
 
     private Values() {}
 
@@ -44,7 +44,7 @@ public final class Values {
         try {
             return type.cast(known.reader().apply(word));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UsageException(name + ": expected " + known.expectation() + ", not " + word, hint, e);
+            throw new UsageException(Arguments.invalid(name, word, known.expectation()), hint, e);
         }
     }
 }

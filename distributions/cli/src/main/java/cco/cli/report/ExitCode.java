@@ -79,7 +79,7 @@ public enum ExitCode {
         loss.ifPresent(reason -> console.error(Failure.of(
                 INSTALL.code(),
                 "cannot write the result to standard output: " + IoReason.brief(reason),
-                "make room there, or write it elsewhere; what the command was to do besides is done",
+                "free some space, or redirect the output to another place; the command itself is done",
                 reason)));
         return loss.isPresent() ? INSTALL : this;
     }

@@ -46,12 +46,12 @@ public final class ManifestChangeReport {
     /** Reminds also where nothing was changed: an earlier change may wait for its signature. */
     public static void remindToSign(Console console, Path repository) {
         if (TufRepository.hasMetadata(repository)) {
-            console.hint("users see it when it is signed: cco release sign --repository " + repository);
+            console.hint("run `cco release sign --repository " + repository + "` to publish this to users");
         }
         Path manifest = repository.resolve(ReleaseRepository.MANIFEST);
         DETACHED.forEach((suffix, options) -> {
             if (Files.exists(manifest.resolveSibling(manifest.getFileName() + suffix))) {
-                console.hint("users refuse it until it is signed again: gpg --yes" + options + " " + manifest);
+                console.hint("sign the manifest again, or users refuse it: gpg --yes" + options + " " + manifest);
             }
         });
     }

@@ -47,7 +47,7 @@ public final class OutcomeReport {
                                 .with("app", app)
                                 .with("from", from)
                                 .with("to", to),
-                        app + " " + to + " is current again, instead of " + from);
+                        "rolled back " + app + " from " + from + " to " + to);
         }
     }
 
@@ -58,7 +58,7 @@ public final class OutcomeReport {
                         .with("version", outcome.current())
                         .with("held-back", outcome.version())
                         .with("reason", outcome.reason()),
-                outcome.app() + " stays at " + outcome.current() + ": " + outcome.version() + " is not for now, "
+                "keeping " + outcome.app() + " " + outcome.current() + "; " + outcome.version() + " is held back: "
                         + outcome.reason());
     }
 
@@ -70,7 +70,7 @@ public final class OutcomeReport {
                         .with("from", outcome.from())
                         .with("to", outcome.to()),
                 down
-                        ? "replaced " + outcome.app() + " " + outcome.from() + " by the older " + outcome.to()
+                        ? "downgraded " + outcome.app() + " from " + outcome.from() + " to " + outcome.to()
                         : "updated " + outcome.app() + " from " + outcome.from() + " to " + outcome.to());
     }
 }

@@ -2,6 +2,7 @@ package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
+import cco.cli.console.Units;
 import cco.publisher.signing.RepositoryStatus;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,13 +18,13 @@ public record StatusReport(Console console, InstantSource clock) {
         RepositoryStatus.Role first = standing.first();
         console.report(
                 event(what, standing),
-                what + " " + standing.app() + ": " + standing.targets() + " files; the " + first.name()
-                        + " has to be renewed before " + first.expires());
+                what + " " + standing.app() + ": " + standing.targets() + " files; renew the " + first.name()
+                        + " before " + Units.minute(first.expires()));
         for (RepositoryStatus.Role role : standing.roles()) {
             boolean offline = role.name().equals("root") || role.name().equals("targets");
             if (offline && role.daysLeft(clock.instant()) < SOON) {
-                console.note("the " + role.name() + " metadata expire in " + days(role));
-                console.hint("type cco release sign" + (role.name().equals("root") ? " --renew-root" : ""));
+                console.note("the " + role.name() + " metadata expires in " + days(role));
+                console.hint("run `cco release sign" + (role.name().equals("root") ? " --renew-root`" : "`"));
             }
         }
     }
@@ -32,7 +33,7 @@ public record StatusReport(Console console, InstantSource clock) {
     public void checked(RepositoryStatus standing) {
         List<String> lines = standing.roles().stream()
                 .map(role -> "%-10s version %-4d expires %s, in %s"
-                        .formatted(role.name(), role.version(), role.expires(), days(role)))
+                        .formatted(role.name(), role.version(), Units.minute(role.expires()), days(role)))
                 .toList();
         console.result(event("checked", standing), lines);
     }

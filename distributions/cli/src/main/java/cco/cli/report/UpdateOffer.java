@@ -27,15 +27,14 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
 
     /** That it is there. */
     public List<String> available() {
-        String installed =
-                from.map(version -> " (" + version + " is installed)").orElse("");
+        String installed = from.map(version -> " (installed: " + version + ")").orElse("");
         return withDetails(app + " " + release.version() + " is available" + installed);
     }
 
     /** What would be done with it. */
     public List<String> planned() {
         String what = from.map(version -> isDowngrade(version)
-                        ? "would replace " + app + " " + version + " by the older " + release.version()
+                        ? "would downgrade " + app + " from " + version + " to " + release.version()
                         : "would update " + app + " from " + version + " to " + release.version())
                 .orElse("would install " + app + " " + release.version());
         return withDetails(what);
@@ -66,14 +65,14 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
     private List<String> withDetails(String headline) {
         List<String> lines = new ArrayList<>(List.of(headline));
         channel.ifPresent(name -> lines.add("  channel:   " + name));
-        lines.add("  released:  " + release.date());
+        lines.add("  released:  " + Units.day(release.date()));
         lines.add("  download:  " + Units.bytes(size));
         release.notes().ifPresent(notes -> lines.add("  notes:     " + notes));
         if (release.breaking()) {
-            lines.add("  breaking:  read the notes first: you may have to adapt");
+            lines.add("  breaking:  yes, read the release notes first");
         }
         if (release.critical()) {
-            lines.add("  critical:  the publisher asks everybody to update now");
+            lines.add("  critical:  yes, the publisher asks you to update now");
         }
         return lines;
     }

@@ -84,9 +84,10 @@ class CompletionTest {
 
     @Test
     void aCandidate_isExplained() {
-        assertTrue(lines("update --ch").contains("--check only look; exit code 100 if there is an update, 0 if not"));
-        assertTrue(lines("").contains("list list the apps that cco keeps"));
-        assertTrue(lines("release p").contains("pack make a release archive from a folder"));
+        assertTrue(
+                lines("update --ch").contains("--check only check; exit with 100 if an update is available, else 0"));
+        assertTrue(lines("").contains("list list installed apps"));
+        assertTrue(lines("release p").contains("pack create a release archive from a folder"));
         assertTrue(lines("config get updates.en").contains("updates.enabled whether cco looks for updates by itself"));
     }
 

@@ -36,7 +36,7 @@ class ConfirmationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"y, true, ''", "n, false, 'cco: note: nothing was changed\n'"})
+    @CsvSource({"y, true, ''", "n, false, 'cco: note: nothing changed\n'"})
     void theAnswer_decides(String typed, boolean given, String told) throws UsageException {
         assertEquals(given, isGiven(false, true, typed + "\n"));
         assertEquals("remove hello 1.0.0? [y/N] " + told, err.toString(StandardCharsets.UTF_8));
@@ -45,7 +45,7 @@ class ConfirmationTest {
     @Test
     void whereNobodyCanBeAsked_itIsRefused() {
         UsageException refusal = assertThrows(UsageException.class, () -> isGiven(false, false, "y\n"));
-        assertEquals("nobody can be asked whether to remove hello", refusal.getMessage());
-        assertEquals("add --yes to remove hello", refusal.hint());
+        assertEquals("cannot ask whether to remove hello without a terminal", refusal.getMessage());
+        assertEquals("pass --yes to remove hello without a question", refusal.hint());
     }
 }

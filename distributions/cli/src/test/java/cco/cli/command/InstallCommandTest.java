@@ -78,13 +78,13 @@ class InstallCommandTest {
             })
     void anotherPageOfGitHub_isRefused(String from) {
         String message = refused("hello --trust sha256 --from " + from).getMessage();
-        assertTrue(message.contains("must be like https://github.com/owner/name"), message);
+        assertTrue(message.contains("expected a repository such as https://github.com/OWNER/NAME"), message);
     }
 
     @Test
     void gitHubAndAMirror_doNotMix() {
         assertEquals(
-                "--from takes only one repository on GitHub, and nothing besides",
+                "--from accepts only one GitHub repository and no other place",
                 refused("hello --trust sha256 --from github:octo/hello --from https://a.example")
                         .getMessage());
     }
@@ -92,20 +92,20 @@ class InstallCommandTest {
     @Test
     void foldersAndAddresses_doNotMix() {
         assertEquals(
-                "--from takes either mirrors or a folder, not both",
+                "--from accepts either mirrors or a folder, not both",
                 refused("hello --trust sha256 --from https://a.example --from /x")
                         .getMessage());
         assertEquals(
-                "--from takes only one folder",
+                "--from accepts only one folder",
                 refused("hello --trust sha256 --from /a --from /b").getMessage());
     }
 
     @Test
     void anApp_isRefusedWithoutTrust() {
         UsageException refused = refused("hello --from https://a.example");
-        assertEquals("nothing vouches for the releases of hello", refused.getMessage());
+        assertEquals("cannot verify releases of hello without the publisher's keys", refused.getMessage());
         assertTrue(refused.hint().contains("--trust sha256"), refused.hint());
-        assertTrue(refused.hint().contains("whoever controls the source decides"), refused.hint());
+        assertTrue(refused.hint().contains("anyone who controls the source"), refused.hint());
     }
 
     @Test

@@ -56,7 +56,7 @@ class ProgramTest {
         assertEquals(ExitCode.BUG, run(Arrays.asList("list", null)));
         Path log = home.resolve("state/crash.log");
         assertTrue(screen.err().startsWith("cco: error: internal error: java.lang.NullPointerException"), screen.err());
-        assertTrue(screen.err().contains("please report it, with " + log), screen.err());
+        assertTrue(screen.err().contains("please report this bug and attach " + log), screen.err());
         assertFalse(screen.err().contains("\tat "), screen.err());
         assertTrue(Files.readString(log).startsWith("cco 1.2.3 on "), Files.readString(log));
         assertTrue(Files.readString(log).contains("\tat cco.cli"), Files.readString(log));
@@ -66,7 +66,7 @@ class ProgramTest {
     void aBug_isToldEvenIfNothingCanBeWritten() throws IOException {
         Files.writeString(home.resolve("state"), "a file where the folder should be");
         assertEquals(ExitCode.BUG, run(Arrays.asList("list", null)));
-        assertTrue(screen.err().contains("its trace could not be kept"), screen.err());
+        assertTrue(screen.err().contains("saving its trace failed"), screen.err());
     }
 
     @Test
@@ -114,7 +114,7 @@ class ProgramTest {
     @Test
     void nothingInstalled_isNoError() {
         assertEquals(ExitCode.OK, run("list"));
-        assertEquals("cco: note: cco keeps no app yet\n", screen.err());
+        assertEquals("cco: note: no apps are installed\n", screen.err());
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class OutcomeReportTest {
                         "{\"event\":\"up-to-date\",\"app\":\"hello\",\"version\":\"1.0.0\"}"),
                 Arguments.of(
                         new UpdateOutcome.HeldBack(APP, OLD, NEW, "it was withdrawn: \u001b[31mboom"),
-                        "hello stays at 1.0.0: 1.1.0 is not for now, it was withdrawn: [31mboom",
+                        "keeping hello 1.0.0; 1.1.0 is held back: it was withdrawn: [31mboom",
                         "{\"event\":\"held-back\",\"app\":\"hello\",\"version\":\"1.0.0\",\"held-back\":\"1.1.0\","
                                 + "\"reason\":\"it was withdrawn: \\u001b[31mboom\"}"),
                 Arguments.of(
@@ -38,7 +38,7 @@ class OutcomeReportTest {
                         "{\"event\":\"updated\",\"app\":\"hello\",\"from\":\"1.0.0\",\"to\":\"1.1.0\"}"),
                 Arguments.of(
                         new UpdateOutcome.Updated(APP, NEW, OLD),
-                        "replaced hello 1.1.0 by the older 1.0.0",
+                        "downgraded hello from 1.1.0 to 1.0.0",
                         "{\"event\":\"updated\",\"app\":\"hello\",\"from\":\"1.1.0\",\"to\":\"1.0.0\"}"),
                 Arguments.of(
                         new UpdateOutcome.Installed(APP, NEW, Path.of("/home/me/.local/bin/hello")),
@@ -47,7 +47,7 @@ class OutcomeReportTest {
                                 + "\"command\":\"/home/me/.local/bin/hello\"}"),
                 Arguments.of(
                         new UpdateOutcome.RolledBack(APP, NEW, OLD),
-                        "hello 1.0.0 is current again, instead of 1.1.0",
+                        "rolled back hello from 1.1.0 to 1.0.0",
                         "{\"event\":\"rolled-back\",\"app\":\"hello\",\"from\":\"1.1.0\",\"to\":\"1.0.0\"}"));
     }
 

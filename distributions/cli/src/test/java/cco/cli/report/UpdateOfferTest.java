@@ -46,13 +46,13 @@ class UpdateOfferTest {
                 Optional.of(Channel.STABLE),
                 20_123_456);
         assertEquals("""
-                hello 2.0.0 is available (1.0.0 is installed)
+                hello 2.0.0 is available (installed: 1.0.0)
                   channel:   stable
-                  released:  2026-01-31T10:00:00Z
+                  released:  2026-01-31
                   download:  20.1 MB
                   notes:     https://example.com/notes
-                  breaking:  read the notes first: you may have to adapt
-                  critical:  the publisher asks everybody to update now
+                  breaking:  yes, read the release notes first
+                  critical:  yes, the publisher asks you to update now
                 """, String.join("\n", offer.available()) + "\n");
     }
 
@@ -62,7 +62,7 @@ class UpdateOfferTest {
                 "would update hello from 1.0.0 to 1.1.0",
                 offer("1.0.0", "1.1.0").planned().getFirst());
         assertEquals(
-                "would replace hello 1.1.0 by the older 1.0.0",
+                "would downgrade hello from 1.1.0 to 1.0.0",
                 offer("1.1.0", "1.0.0").planned().getFirst());
         UpdateOffer first =
                 new UpdateOffer(APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1);

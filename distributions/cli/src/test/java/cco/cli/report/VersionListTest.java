@@ -114,6 +114,6 @@ class VersionListTest {
         Screen screen = new Screen();
         ListCommand.tell(screen.text(), List.of());
         assertEquals("", screen.out());
-        assertEquals("cco: note: cco keeps no app yet\n", screen.err());
+        assertEquals("cco: note: no apps are installed\n", screen.err());
     }
 }
