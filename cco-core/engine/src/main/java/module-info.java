@@ -23,6 +23,7 @@ module cco.core {
     exports cco.core.plan;
     exports cco.core.plugin;
     exports cco.core.schedule;
+    exports cco.core.telemetry;
     exports cco.core.toml;
     exports cco.core.trust;
     exports cco.core.tuf;

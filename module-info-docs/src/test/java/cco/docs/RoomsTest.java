@@ -42,11 +42,11 @@ class RoomsTest {
             schedule
             session     archive config env fetch http install manifest metadata plan plugin schedule stage trust tuf
             stage       archive fetch
-            telemetry
+            telemetry   config env http
             toml
             trust       manifest tuf
             tuf
-            update      config doctor env fetch http install manifest metadata plan plugin session telemetry trust
+            update      config env fetch http install manifest metadata plan plugin session telemetry trust
             """);
 
     private static CompiledTree tree;

@@ -94,7 +94,7 @@ class DiskIT {
         machine.cco("update", "hello", "--check")
                 .exits(100)
                 .prints("hello 1.1.0 is available")
-                .complains("what is seen of hello now cannot be remembered: no space left on device");
+                .complains("cannot remember this check of hello: no space left on device");
         machine.cco("update", "hello").exits(0).prints("hello 1.1.0 is available");
         machine.cco("versions", "hello").exits(0).prints("1.1.0");
         machine.cco("uninstall", "hello", "--yes").exits(0);

@@ -69,7 +69,7 @@ class EmbeddingIT {
 
             publisher.add("1.1.0", build(project, "1.1.0")).exits(0);
             String told = manyStarts_makeOneCheck(machine, server, hello) + onATerminal(machine, "");
-            String news = "hello 1.1.0 is available (1.0.0 is installed): `cco update hello`";
+            String news = "hello 1.1.0 is available (1.0.0 is installed); run `cco update hello`";
             assertEquals(2, told.split(Pattern.quote(news), -1).length, "one start tells it\n" + told);
             assertFalse(onATerminal(machine, "").contains("1.1.0"));
 

@@ -81,7 +81,7 @@ class SignedRepositoryIT {
         Path timestamp = repository.resolve("metadata/timestamp.json");
         Files.writeString(timestamp, "\n<!DOCTYPE html><html>who are you?</html>");
         update().exits(3)
-                .complains("timestamp.json is a web page, and no metadata")
+                .complains("timestamp.json is a web page, not metadata")
                 .complains("wants a login");
         requireUntouched();
     }

@@ -19,8 +19,8 @@ import cco.core.plugin.Providers;
 import cco.core.schedule.CheckStatus;
 import cco.core.schedule.Notice;
 import cco.core.schedule.Schedule;
+import cco.core.schedule.ScheduleRecorder;
 import cco.core.session.EngineContext;
-import cco.core.session.ScheduleRecorder;
 import cco.core.update.Consent;
 import cco.core.update.UpdateOutcome;
 import cco.core.update.UpdateRequest;
@@ -35,19 +35,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One look for updates that nobody waits for. Its outcome goes into the app's schedule, for the next command to tell.
- * It installs only what the user has agreed to beforehand with {@code auto_install}.
+ * One background check for updates. It leaves its outcome in the app's schedule, for the next command to show, and
+ * installs only if the user has set {@code auto_install}.
  */
 final class BackgroundCheck {
 
-    /** A notebook that is closed at weekends has not lost its source yet. */
-    private static final Duration LONG_SILENCE = Duration.ofDays(7);
+    /** Longer than a weekend during which a laptop is closed. */
+    private static final Duration MAX_SILENCE = Duration.ofDays(7);
 
     private static final int MANY_FAILURES = 5;
 
     private final AppName app;
-    private final EngineContext tools;
-    private final NoticeTexts findings;
+    private final EngineContext context;
+    private final NoticeTexts texts;
     private final Map<ProgressListener.Warning, String> warnings = new EnumMap<>(ProgressListener.Warning.class);
 
     BackgroundCheck(AppName app, Env env, Dirs dirs, Providers providers, HostProduct product, InstantSource clock) {
@@ -58,11 +58,11 @@ final class BackgroundCheck {
             }
         };
         this.app = app;
-        this.tools = new EngineContext(env, dirs, providers, product, listener, clock);
-        this.findings = new NoticeTexts(app);
+        this.context = new EngineContext(env, dirs, providers, product, listener, clock);
+        this.texts = new NoticeTexts(app);
     }
 
-    /** A check by the engine and the plugins that this process was started with. */
+    /** A check with the engine and the plugins of this process. */
     static BackgroundCheck of(AppName app, Dirs dirs, Env env) {
         HostProduct product = new HostProduct(version(), Platform.current(), env.bundle());
         Providers providers = Providers.load(dirs.plugins(), _ -> {});
@@ -70,7 +70,7 @@ final class BackgroundCheck {
     }
 
     /**
-     * The process that a command has started.
+     * Runs the check in the process that a command started.
      *
      * @param words the app's name, and the configuration file
      */
@@ -80,7 +80,7 @@ final class BackgroundCheck {
         of(new AppName(words[0]), dirs, env).run();
     }
 
-    /** The engine's version; it is a module wherever it can find plugins. */
+    /** The version of the engine, which is a module wherever it can find plugins. */
     private static Version version() {
         return Optional.ofNullable(BackgroundCheck.class.getModule().getDescriptor())
                 .flatMap(descriptor -> descriptor.rawVersion())
@@ -90,18 +90,18 @@ final class BackgroundCheck {
 
     void run() {
         try {
-            check(tools.config().settings().updates(app));
+            check(context.config().settings().updates(app));
         } catch (BusyException | NotManagedException notNow) {
-            return; // Whoever works on it now checks too; what is not ours is not ours to tell of.
+            return; // Another process is checking already, or cco does not manage the app.
         } catch (SourceException e) {
-            diary().record(schedule -> unreachable(schedule, e));
+            recorder().record(schedule -> unreachable(schedule, e));
         } catch (CcoException e) {
-            tell(findings.refused(e));
+            show(texts.refused(e));
         } catch (RuntimeException | Error bug) {
-            tell(findings.broken(bug));
+            show(texts.broken(bug));
             throw bug;
         } finally {
-            new Updater(tools).telemetry().sendDue();
+            new Updater(context).telemetry().sendIfDue();
         }
     }
 
@@ -111,7 +111,7 @@ final class BackgroundCheck {
             installing.set(change.release());
             return true;
         };
-        UpdateOutcome outcome = new Updater(tools)
+        UpdateOutcome outcome = new Updater(context)
                 .update(new UpdateRequest(
                         app,
                         new Target.Newest(Optional.empty()),
@@ -119,38 +119,38 @@ final class BackgroundCheck {
                         false,
                         settings.autoInstall() ? agreed : Consent.NEVER));
         switch (outcome) {
-            case UpdateOutcome.Updated updated -> tell(findings.updated(updated, installing.get()));
+            case UpdateOutcome.Updated updated -> show(texts.updated(updated, installing.get()));
             case UpdateOutcome.Available(var _, UpdatePlan.Change offer) ->
-                findings.standing(Optional.of(offer), warnings).ifPresent(this::tell);
+                texts.status(Optional.of(offer), warnings).ifPresent(this::show);
             case UpdateOutcome.UpToDate _,
                     UpdateOutcome.HeldBack _,
                     UpdateOutcome.Installed _,
                     UpdateOutcome.RolledBack _ ->
-                findings.standing(Optional.empty(), warnings).ifPresent(this::tell);
+                texts.status(Optional.empty(), warnings).ifPresent(this::show);
         }
     }
 
     private Schedule unreachable(Schedule schedule, SourceException e) {
-        Instant now = tools.clock().instant();
+        Instant now = context.clock().instant();
         Schedule deferred = e.retryAfter()
-                .map(wait -> schedule.with(schedule.pace().deferred(now, wait)))
+                .map(wait -> schedule.with(schedule.timing().deferred(now, wait)))
                 .orElse(schedule);
-        Optional<Instant> since = schedule.pace().lastCheck();
-        boolean isLong = schedule.pace().failures() >= MANY_FAILURES
-                && since.filter(time -> time.plus(LONG_SILENCE).isAfter(now)).isEmpty();
-        return isLong ? deferred.with(deferred.mailbox().with(findings.unreachable(since, e), now)) : deferred;
+        Optional<Instant> since = schedule.timing().lastCheck();
+        boolean isSilent = schedule.timing().failures() >= MANY_FAILURES
+                && since.filter(time -> time.plus(MAX_SILENCE).isAfter(now)).isEmpty();
+        return isSilent ? deferred.with(deferred.notices().with(texts.unreachable(since, e), now)) : deferred;
     }
 
-    private void tell(Notice news) {
-        diary().record(schedule -> schedule.with(schedule.mailbox().with(news)));
+    private void show(Notice news) {
+        recorder().record(schedule -> schedule.with(schedule.notices().with(news)));
     }
 
-    private void tell(CheckStatus finding) {
-        Instant now = tools.clock().instant();
-        diary().record(schedule -> schedule.with(schedule.mailbox().with(finding, now)));
+    private void show(CheckStatus status) {
+        Instant now = context.clock().instant();
+        recorder().record(schedule -> schedule.with(schedule.notices().with(status, now)));
     }
 
-    private ScheduleRecorder diary() {
-        return new ScheduleRecorder(tools, app);
+    private ScheduleRecorder recorder() {
+        return context.schedule(app);
     }
 }

@@ -12,7 +12,7 @@ import cco.core.model.AppName;
 import cco.core.schedule.Notice;
 import cco.core.schedule.ScheduleFile;
 import cco.core.schedule.ScheduleHeader;
-import cco.core.session.ScheduleRecorder;
+import cco.core.schedule.ScheduleRecorder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a program up to date while it is being used: {@link #startIfDue} has another process look for updates when it
- * is time to, and {@link #tell} says, once, what came of it. Nearly always both come down to reading one small file.
+ * Keeps a program up to date while it is being used: {@link #startIfDue} starts a background check when one is due, and
+ * {@link #printNotice} shows its outcome once. Nearly always, both only read one small file.
  *
- * <p>Neither does anything unless somebody sits at a terminal: with an output stream elsewhere, in an automatic build
- * ({@code CI}), with {@code NO_UPDATE_NOTIFIER} set, or for a program that cco does not keep, all is silent. Neither
- * throws or waits: looking for updates is no reason to trouble a program that has something else to do.
+ * <p>Both do nothing unless standard output and standard error are terminals, in an automatic build ({@code CI}), with
+ * {@code NO_UPDATE_NOTIFIER} set, or for a program that cco does not manage. Neither throws nor waits: a check for
+ * updates must not disturb the program.
  */
 public final class BackgroundUpdates {
 
-    /** A proxy that tunnels may ask for a password. */
+    /** Allows a tunnelling proxy to ask for a password. */
     private static final List<String> JAVA_OPTIONS = List.of("-Djdk.http.auth.tunneling.disabledSchemes=");
 
     private final AppName app;
@@ -40,8 +40,8 @@ public final class BackgroundUpdates {
     private final Optional<Dirs> dirs;
     private final InstantSource clock;
 
-    /** What the file said when it was looked at, which happens once; null before. */
-    private Optional<ScheduleHeader> seen;
+    /** The schedule's header, read once; null before. */
+    private Optional<ScheduleHeader> header;
 
     private BackgroundUpdates(AppName app, Env env, Optional<Dirs> dirs, InstantSource clock) {
         this.app = app;
@@ -51,10 +51,10 @@ public final class BackgroundUpdates {
     }
 
     /**
-     * For the program that calls this.
+     * The background updates of the calling program.
      *
-     * @param app the name by which cco keeps it
-     * @throws IllegalArgumentException if that cannot be an app's name
+     * @param app the name under which cco manages it
+     * @throws IllegalArgumentException if this is not a valid app name
      */
     public static BackgroundUpdates of(String app) {
         Env env = Env.system();
@@ -62,76 +62,76 @@ public final class BackgroundUpdates {
         try {
             return of(name, env, Dirs.of(env));
         } catch (UsageException homeless) {
-            // Where nothing can be kept, nothing can be updated.
+            // Without folders there is nothing to update.
             return new BackgroundUpdates(name, env, Optional.empty(), InstantSource.system());
         }
     }
 
-    /** For a program that has its own idea of where things are. */
+    /** The background updates of a program that chooses its own folders. */
     public static BackgroundUpdates of(AppName app, Env env, Dirs dirs) {
         return new BackgroundUpdates(app, env, Optional.of(dirs), InstantSource.system());
     }
 
-    /** Starts a process that looks for updates, if it is time to and no other program has started one. */
+    /** Starts a background check if one is due and no other program has started it. */
     public void startIfDue() {
         Optional<List<String>> command = isDue() && claim() ? command() : Optional.empty();
         if (command.isPresent()) {
             try {
                 DetachedProcess.start(command.get());
             } catch (IOException e) {
-                return; // It is tried again as after a failed check.
+                return; // The claimed check counts as failed, and is retried later.
             }
         }
     }
 
     /**
-     * Writes what there is to tell the user, once; to be called when the program has done its own work.
+     * Prints the pending notice once. Call it after the program has done its own work.
      *
-     * @param out a stream to the user, which is standard error
+     * @param out the stream to the user, normally standard error
      */
-    public void tell(PrintStream out) {
+    public void printNotice(PrintStream out) {
         Optional<Notice> notice = notice();
         if (notice.isPresent()) {
             out.println(notice.get());
         }
     }
 
-    /** What there is to tell the user, for a program that words it itself; the first caller has it. */
+    /** Takes the pending notice, for a program that prints it itself. Only the first caller gets it. */
     public Optional<Notice> notice() {
-        if (look().isEmpty() || !look().get().hasNotice() || !isWatched()) {
+        if (header().isEmpty() || !header().get().hasNotice() || !isWatched()) {
             return Optional.empty();
         }
         try {
             UpdateSettings settings = settings();
-            Optional<Notice> notice = file().take(now());
+            Optional<Notice> notice = file().takeNotice(now());
             return settings.enabled() && settings.notifyOnUpdate() ? notice : Optional.empty();
         } catch (IOException | CcoException e) {
-            return Optional.empty(); // It stays. Of a mistake in the configuration every command of cco tells.
+            return Optional.empty(); // The notice stays; every cco command reports a faulty configuration.
         }
     }
 
     /**
-     * Looks for updates in this process, if it is time to and no other does; for timers. Terminals do not matter here,
-     * nor do {@code CI} and {@code NO_UPDATE_NOTIFIER}: whoever has set a timer wants it.
+     * Checks for updates in this process if a check is due and not claimed yet. For timers: terminals, {@code CI} and
+     * {@code NO_UPDATE_NOTIFIER} do not matter here.
      */
     public void runIfDue() {
-        if (isKept() && claim()) {
+        if (isManaged() && claim()) {
             BackgroundCheck.of(app, dirs.get(), env).run();
         }
     }
 
     private boolean isDue() {
-        boolean due = look().isPresent() ? look().get().isLookDue(clock.millis() / 1000) : isKept();
+        boolean due = header().isPresent() ? header().get().isWakeDue(clock.millis() / 1000) : isManaged();
         return due && isWatched();
     }
 
-    /** Nothing is begun for a program that came another way. */
-    private boolean isKept() {
+    /** Whether cco installed the program. */
+    private boolean isManaged() {
         return dirs.isPresent()
                 && new AppHome(app, dirs.get().appData(app), dirs.get().appState(app)).hasReceipt();
     }
 
-    /** Found out last: it takes longer than the look at the file. */
+    /** Whether a user watches; tested last because it takes longer than reading the file. */
     private boolean isWatched() {
         if (env.isCi() || env.noUpdateNotifier()) {
             return false;
@@ -142,9 +142,9 @@ public final class BackgroundUpdates {
 
     private boolean claim() {
         try {
-            return file().claim(now(), interval(settings()), ScheduleRecorder.spread());
+            return file().claim(now(), interval(settings()), ScheduleRecorder.jitter());
         } catch (IOException | CcoException e) {
-            return false; // As in notice().
+            return false; // see notice()
         }
     }
 
@@ -170,15 +170,15 @@ public final class BackgroundUpdates {
                         List.of(app.value(), dirs.get().configFile().toString()));
     }
 
-    private Optional<ScheduleHeader> look() {
-        if (seen == null) {
+    private Optional<ScheduleHeader> header() {
+        if (header == null) {
             try {
-                seen = dirs.isPresent() ? file().glance() : Optional.empty();
+                header = dirs.isPresent() ? file().readHeader() : Optional.empty();
             } catch (IOException e) {
-                seen = Optional.empty();
+                header = Optional.empty();
             }
         }
-        return seen;
+        return header;
     }
 
     private ScheduleFile file() {

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts a program that nobody waits for: in a session of its own, with no terminal, in the root folder, at low
- * priority. It has the environment of this process and outlives it, and the closing of the terminal too.
+ * Starts a detached program: in its own session, without a terminal, in the root folder, at low priority. It inherits
+ * the environment of this process, and survives its end and the closing of the terminal.
  */
 public final class DetachedProcess {
 
     /**
-     * The shell makes itself deaf to what a terminal says to all its programs, which is inherited. Where there is no
-     * setsid(1), job control gives the program a process group of its own.
+     * The program inherits that the shell ignores signals from the terminal. Without setsid(1), job control gives it a
+     * process group of its own.
      */
     private static final String DETACH = """
             trap '' HUP INT QUIT
@@ -27,7 +27,7 @@ public final class DetachedProcess {
     private DetachedProcess() {}
 
     /**
-     * Starts it and returns at once.
+     * Starts the program and returns at once.
      *
      * @throws IOException if it cannot be started
      */

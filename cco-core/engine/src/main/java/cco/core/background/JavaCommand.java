@@ -8,22 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How this Java program can be started again with another main class: the same runtime, and the same modules and
- * classes.
+ * The command that starts this Java program again with another main class.
  *
- * @param javaHome the runtime
- * @param modulePath as the runtime was told, or empty
- * @param classPath as the runtime was told, or empty
- * @param folder what relative paths begin at
+ * @param javaHome the folder of the runtime
+ * @param modulePath the runtime's module path, or empty
+ * @param classPath the runtime's class path, or empty
+ * @param folder the folder that relative paths refer to
  */
 public record JavaCommand(Path javaHome, String modulePath, String classPath, Path folder) {
 
     /**
-     * The command; nothing if the runtime has no {@code java} to be started with, as some installers leave it out.
+     * The command line; nothing if the runtime has no {@code java}, which some installers omit.
      *
      * @param main the main class
-     * @param options for the virtual machine
-     * @param arguments for the main class
+     * @param options the options of the virtual machine
+     * @param arguments the arguments of the main class
      */
     public Optional<List<String>> running(Class<?> main, List<String> options, List<String> arguments) {
         Path java = javaHome.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");

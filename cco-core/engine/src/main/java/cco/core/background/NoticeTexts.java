@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a check in the background is worth telling, in words. Pure. */
+/** The texts of notices about background checks. */
 final class NoticeTexts {
 
     private final AppName app;
@@ -24,25 +24,25 @@ final class NoticeTexts {
     }
 
     /**
-     * That another version was installed.
+     * The notice that a release was installed.
      *
-     * @param release that is current now
+     * @param release the current release
      */
     Notice updated(UpdateOutcome.Updated outcome, Release release) {
         List<String> lines = new ArrayList<>();
         lines.add(app + " was updated from " + outcome.from() + " to " + outcome.to() + " in the background");
         remarks(release, lines);
-        lines.add("`" + command() + " --rollback` goes back to " + outcome.from());
+        lines.add("run `" + command() + " --rollback` to go back to " + outcome.from());
         return new Notice(lines);
     }
 
     /**
-     * How things stand; nothing if all is well.
+     * The status after a successful check; nothing if the app is up to date and its publisher warns of nothing.
      *
-     * @param offer that could be installed, if there is one
-     * @param warnings of the installed release
+     * @param offer the release that could be installed
+     * @param warnings the warnings about the installed release
      */
-    Optional<CheckStatus> standing(Optional<UpdatePlan.Change> offer, Map<Warning, String> warnings) {
+    Optional<CheckStatus> status(Optional<UpdatePlan.Change> offer, Map<Warning, String> warnings) {
         List<String> subjects = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         warnings.forEach((kind, message) -> {
@@ -53,7 +53,8 @@ final class NoticeTexts {
             subjects.add("available " + change.to());
             String installed =
                     change.from().map(from -> " (" + from + " is installed)").orElse("");
-            lines.add(app + " " + change.to() + " is available" + installed + ": `" + command() + "` installs it");
+            lines.add(
+                    app + " " + change.to() + " is available" + installed + "; run `" + command() + "` to install it");
             remarks(change.release(), lines);
         });
         return lines.isEmpty()
@@ -61,37 +62,38 @@ final class NoticeTexts {
                 : Optional.of(new CheckStatus(new Notice(subjects).toString(), new Notice(lines)));
     }
 
-    /** That only the user can go on. */
+    /** The status after an error that only the user can resolve. */
     CheckStatus refused(CcoException reason) {
-        String message = app + " could not be updated in the background: " + reason.getMessage();
+        String message = "the background update of " + app + " failed: " + reason.getMessage();
         return new CheckStatus(
                 "refused " + reason.getClass().getSimpleName(), new Notice(List.of(message, reason.hint())));
     }
 
     /**
-     * That nothing has been heard for long.
+     * The status after no source has answered for a long time.
      *
-     * @param since the last good check, if there was one
+     * @param since the last successful check, if there was one
      */
     CheckStatus unreachable(Optional<Instant> since, CcoException reason) {
         String when = since.map(time -> " since " + time).orElse("");
-        String message = "nothing was heard of updates of " + app + when + ": " + reason.getMessage();
+        String message = "could not check " + app + " for updates" + when + ": " + reason.getMessage();
         return new CheckStatus("unreachable", new Notice(List.of(message, reason.hint())));
     }
 
-    /** That cco is broken. */
+    /** The status after a bug in cco. */
     CheckStatus broken(Throwable bug) {
-        String message = "looking for updates of " + app + " in the background failed: " + bug;
-        return new CheckStatus("broken", new Notice(List.of(message, "`" + command() + "` tells more")));
+        String reason = bug.getMessage() == null ? "" : ": " + bug.getMessage();
+        String message = "the background check of " + app + " failed because of a bug in cco" + reason;
+        return new CheckStatus("broken", new Notice(List.of(message, "run `" + command() + "` for details")));
     }
 
     private void remarks(Release release, List<String> lines) {
         String notes = release.notes().map(link -> ": " + link).orElse("");
         if (release.critical()) {
-            lines.add("the publisher asks everybody to update to " + release.version() + " now" + notes);
+            lines.add(app + " " + release.version() + " is critical: the publisher asks you to update now" + notes);
         }
         if (release.breaking()) {
-            lines.add(app + " " + release.version() + " has breaking changes, read its notes" + notes);
+            lines.add(app + " " + release.version() + " has breaking changes; read its release notes" + notes);
         }
     }
 

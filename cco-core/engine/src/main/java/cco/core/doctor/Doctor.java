@@ -25,7 +25,7 @@ import java.util.List;
  */
 public final class Doctor {
 
-    private final EngineContext tools;
+    private final EngineContext context;
     private final List<Path> path;
 
     /**
@@ -36,14 +36,14 @@ public final class Doctor {
      */
     public Doctor(
             Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, List<Path> path) {
-        this.tools = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
+        this.context = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
         this.path = List.copyOf(path);
     }
 
     /** The apps that have a receipt, be it readable or not, by name. */
     public List<AppName> apps() throws CcoException {
-        return AppHome.apps(tools.dirs().apps()).stream()
-                .filter(app -> new ReceiptFile(tools.home(app)).exists())
+        return AppHome.apps(context.dirs().apps()).stream()
+                .filter(app -> new ReceiptFile(context.home(app)).exists())
                 .toList();
     }
 
@@ -53,7 +53,16 @@ public final class Doctor {
      * @throws cco.core.error.NotManagedException if the app is not cco's
      */
     public HealthReport examine(AppName app) throws CcoException {
-        return new HealthCheck(tools, path, app).diagnosis();
+        return new HealthCheck(context, path, app).diagnosis();
+    }
+
+    /**
+     * Probes the network to each of an app's release repositories, step by step, and installs nothing.
+     *
+     * @throws CcoException if the configuration cannot be used
+     */
+    public List<ProbeReport> probeNetwork(AppName app) throws CcoException {
+        return new NetworkCheck(context, context.config().settings()).of(app);
     }
 
     /**
@@ -71,7 +80,7 @@ public final class Doctor {
                 || before.hasProblem(Finding.Subject.CONFIG)) {
             return before;
         }
-        Repair treatment = new Repair(tools, app, before);
+        Repair treatment = new Repair(context, app, before);
         treatment.run(offline);
         return examine(app).since(before, treatment.failures());
     }

@@ -27,12 +27,12 @@ import java.util.Set;
 /** What an app's updates need besides its home: the cache, the configuration, and what is remembered of the source. */
 final class EnvironmentCheck {
 
-    private final EngineContext tools;
+    private final EngineContext context;
     private final AppHome home;
     private final List<Finding> findings = new ArrayList<>();
 
-    EnvironmentCheck(EngineContext tools, AppHome home) {
-        this.tools = tools;
+    EnvironmentCheck(EngineContext context, AppHome home) {
+        this.context = context;
         this.home = home;
     }
 
@@ -65,22 +65,22 @@ final class EnvironmentCheck {
     }
 
     private Finding cache() throws CcoException {
-        int strays = new BlobCache(tools.dirs().blobs())
-                .strays(Set.copyOf(AppHome.apps(tools.dirs().apps())));
+        int strays = new BlobCache(context.dirs().blobs())
+                .strays(Set.copyOf(AppHome.apps(context.dirs().apps())));
         return strays == 0
-                ? new Ok(Subject.CACHE, "every download in " + tools.dirs().blobs() + " is wanted")
-                : repairable(Subject.CACHE, "downloads in " + tools.dirs().blobs() + " that nobody wants: " + strays);
+                ? new Ok(Subject.CACHE, "every download in " + context.dirs().blobs() + " is wanted")
+                : repairable(Subject.CACHE, "downloads in " + context.dirs().blobs() + " that nobody wants: " + strays);
     }
 
     private Finding config() throws CcoException {
-        Settings settings = tools.config().settings();
-        tools.providers().verifiers(settings.requiredVerifiers(home.app()));
-        return new Ok(Subject.CONFIG, tools.dirs().configFile() + " can be read");
+        Settings settings = context.config().settings();
+        context.providers().verifiers(settings.requiredVerifiers(home.app()));
+        return new Ok(Subject.CONFIG, context.dirs().configFile() + " can be read");
     }
 
     private Finding source() throws CcoException {
-        AppSources supply = AppSources.configured(tools.config().settings(), tools, home.app(), Optional.empty());
-        supply.signatures(tools.providers());
+        AppSources supply = AppSources.configured(context.config().settings(), context, home.app(), Optional.empty());
+        supply.signatures(context.providers());
         return new Ok(
                 Subject.SOURCE,
                 "source " + supply.name() + ", trust " + supply.trust().id() + ": "
@@ -99,7 +99,7 @@ final class EnvironmentCheck {
         }
         LastAccepted remembered =
                 new LastAccepted(accepted.get().serial(), accepted.get().acceptedAt());
-        Instant now = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         return remembered.isAheadOf(now)
                 ? new Problem(
                         Subject.MEMORY,
@@ -118,7 +118,7 @@ final class EnvironmentCheck {
             String others = store.expires(RoleName.TIMESTAMP)
                     .map(timestamp -> ", fresh until " + timestamp)
                     .orElse("");
-            long days = Duration.between(tools.clock().instant(), root).toDays();
+            long days = Duration.between(context.clock().instant(), root).toDays();
             return days < 0
                     ? new Note(
                             Subject.METADATA,

@@ -28,15 +28,15 @@ import java.util.Optional;
 /** One look at an app's home. What cannot be looked at is a problem, and ends no more than that. */
 final class HealthCheck {
 
-    private final EngineContext tools;
+    private final EngineContext context;
     private final List<Path> path;
     private final AppHome home;
     private final List<Finding> findings = new ArrayList<>();
 
-    HealthCheck(EngineContext tools, List<Path> path, AppName app) {
-        this.tools = tools;
+    HealthCheck(EngineContext context, List<Path> path, AppName app) {
+        this.context = context;
         this.path = path;
-        this.home = tools.home(app);
+        this.home = context.home(app);
     }
 
     @FunctionalInterface
@@ -45,7 +45,7 @@ final class HealthCheck {
     }
 
     HealthReport diagnosis() throws CcoException {
-        InstallInspector checkup = new InstallInspector(home, tools.installer());
+        InstallInspector checkup = new InstallInspector(home, context.installer());
         look(Subject.LOCK, () -> Optional.of(lock()));
         look(Subject.JOURNAL, () -> journal(checkup));
         Optional<Receipt> receipt = receipt();
@@ -58,7 +58,7 @@ final class HealthCheck {
             look(Subject.PATH, () -> receipt.get().command().map(command -> path(checkup, command)));
             look(Subject.LEFTOVERS, () -> leftovers(checkup, receipt.get()));
         }
-        findings.addAll(new EnvironmentCheck(tools, home).findings());
+        findings.addAll(new EnvironmentCheck(context, home).findings());
         return new HealthReport(home.app(), findings);
     }
 
@@ -98,7 +98,7 @@ final class HealthCheck {
     /** A receipt that cannot be read is a problem; without any there is no patient. */
     private Optional<Receipt> receipt() throws CcoException {
         try {
-            Ownership.require(home, tools.product());
+            Ownership.require(home, context.product());
             Receipt receipt = new ReceiptFile(home).require();
             findings.add(new Ok(
                     Subject.RECEIPT,

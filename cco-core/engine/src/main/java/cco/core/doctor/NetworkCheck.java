@@ -39,8 +39,8 @@ public record NetworkCheck(EngineContext context, Settings settings) {
 
     private ProbeStep trust(AppName app, AppSources sources) {
         long start = System.nanoTime();
-        try (AppSession session = AppSession.open(context, app, settings, false)) {
-            session.manifest(sources, false);
+        try (AppSession session = AppSession.open(context, app, settings, context.transport(settings))) {
+            new ManifestLoader(session).load(sources);
             return new ProbeStep.Passed(
                     Stage.TRUST,
                     "trust mode " + sources.trust().id() + " accepts the manifest",

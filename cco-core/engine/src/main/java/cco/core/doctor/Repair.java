@@ -4,6 +4,7 @@ import cco.core.config.Settings;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.fetch.BlobCache;
+import cco.core.http.OfflineTransport;
 import cco.core.install.AppHome;
 import cco.core.install.Download;
 import cco.core.install.FileCheck;
@@ -15,14 +16,17 @@ import cco.core.install.TrustMemory.Accepted;
 import cco.core.install.VersionRepair;
 import cco.core.manifest.Archive;
 import cco.core.model.AppName;
+import cco.core.model.Channel;
 import cco.core.model.Version;
 import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
 import cco.core.session.AcceptedManifest;
+import cco.core.session.AppPlanner;
 import cco.core.session.AppSession;
 import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
-import cco.core.session.Witness;
+import cco.core.session.ManifestLoader;
+import cco.core.session.VersionInstaller;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,14 +37,14 @@ import java.util.Set;
 /** The repair of one app. One step that fails stops no other. */
 final class Repair {
 
-    private final EngineContext tools;
+    private final EngineContext context;
     private final AppHome home;
     private final HealthReport diagnosis;
     private final Map<Subject, CcoException> failures = new EnumMap<>(Subject.class);
 
-    Repair(EngineContext tools, AppName app, HealthReport diagnosis) {
-        this.tools = tools;
-        this.home = tools.home(app);
+    Repair(EngineContext context, AppName app, HealthReport diagnosis) {
+        this.context = context;
+        this.home = context.home(app);
         this.diagnosis = diagnosis;
     }
 
@@ -55,12 +59,13 @@ final class Repair {
     }
 
     void run(boolean offline) throws CcoException {
-        Settings settings = tools.config().settings();
+        Settings settings = context.config().settings();
         Receipt before = new ReceiptFile(home).require();
         Version wanted = before.current();
         // Opening it recovers: that mends journal, pointer, receipt and leftovers, as far as versions are there.
-        try (AppSession session = AppSession.open(tools, home.app(), settings, offline)) {
-            VersionRepair mending = new VersionRepair(session.lock(), tools.installer(), tools.listener());
+        try (AppSession session = AppSession.open(
+                context, home.app(), settings, offline ? new OfflineTransport() : context.transport(settings))) {
+            VersionRepair mending = new VersionRepair(session.lock(), context.installer(), context.listener());
             repair(Subject.CURRENT, () -> stepBack(session, wanted));
             repair(Subject.MEMORY, () -> remember(session));
             repair(Subject.CACHE, this::discardStrays);
@@ -101,13 +106,13 @@ final class Repair {
         if (accepted.isPresent()) {
             session.memory()
                     .remember(new Accepted(
-                            accepted.get().serial(), tools.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
+                            accepted.get().serial(), context.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
         }
     }
 
     private void discardStrays() throws CcoException {
-        Set<AppName> apps = Set.copyOf(AppHome.apps(tools.dirs().apps()));
-        new BlobCache(tools.dirs().blobs()).discardStrays(apps, tools.listener());
+        Set<AppName> apps = Set.copyOf(AppHome.apps(context.dirs().apps()));
+        new BlobCache(context.dirs().blobs()).discardStrays(apps, context.listener());
     }
 
     /** First the version that is to run; a damaged one besides is of no use, since no rollback leads to it. */
@@ -137,29 +142,19 @@ final class Repair {
 
     /** By the recorded digests; a version that was installed before they were recorded needs the manifest. */
     private void fetch(AppSession session, Settings settings, Receipt receipt, Version version) throws CcoException {
-        AppSources supply = AppSources.configured(settings, tools, home.app(), Optional.empty());
+        AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
         Optional<Download> recorded = receipt.find(version).flatMap(Installed::download);
+        VersionInstaller installer = new VersionInstaller(session, supply);
+        Channel channel = receipt.provenance().channel();
         if (recorded.isPresent()) {
-            Archive archive = archive(recorded.get());
-            session.deliver(
-                    supply,
-                    Witness.MANIFEST,
-                    version,
-                    archive,
-                    receipt.provenance().channel(),
-                    Optional.empty());
+            installer.reinstall(version, archive(recorded.get()), channel);
             return;
         }
-        AcceptedManifest accepted = session.manifest(supply, false);
+        AcceptedManifest accepted = new ManifestLoader(session).load(supply);
         Target target = new Target.Exactly(version);
-        if (session.plan(accepted.manifest(), Optional.empty(), target) instanceof UpdatePlan.Change change) {
-            session.deliver(
-                    supply,
-                    accepted.witness(),
-                    version,
-                    change.archive(),
-                    receipt.provenance().channel(),
-                    Optional.empty());
+        UpdatePlan plan = new AppPlanner(session).plan(accepted.manifest(), Optional.empty(), target);
+        if (plan instanceof UpdatePlan.Change change) {
+            installer.install(accepted, change, channel, Optional.empty());
         }
     }
 

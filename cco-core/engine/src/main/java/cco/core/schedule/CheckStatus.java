@@ -1,10 +1,9 @@
 package cco.core.schedule;
 
 /**
- * How things stand since the last check, for as long as they stand so: a release is available, the installed one was
- * withdrawn, an update was refused.
+ * What the last check found, such as an available release, a withdrawn installed version or a refused update.
  *
- * @param subject what makes two findings the same for a user who was told of one, such as {@code available 1.1.0}
- * @param notice the words for it
+ * @param subject identifies the status, such as {@code available 1.1.0}; the same one is not shown again for a week
+ * @param notice the text for the user
  */
 public record CheckStatus(String subject, Notice notice) {}

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the next command is to tell its user, once.
+ * A message that the next command shows its user once.
  *
- * @param lines each a sentence: lower case, no full stop, and harmless on a terminal, whoever wrote what it quotes
+ * @param lines the sentences: lower case, no full stop, without control characters
  */
 public record Notice(List<String> lines) {
 
@@ -19,14 +19,14 @@ public record Notice(List<String> lines) {
         lines = List.copyOf(printable);
     }
 
-    /** This, then another. */
+    /** This notice followed by another. */
     Notice and(Notice next) {
         List<String> all = new ArrayList<>(lines);
         all.addAll(next.lines);
         return new Notice(all);
     }
 
-    /** The lines, as a program prints them. */
+    /** The lines as printed. */
     @Override
     public String toString() {
         return String.join("\n", lines);

@@ -5,62 +5,62 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the next command is to tell. Pure: a change yields another one.
+ * The notices that the next command will show. Immutable: each change returns a new value.
  *
- * @param news what happened: it stays until it is told
- * @param finding how things stand: a later check overtakes it
- * @param told the finding that was told last
+ * @param news what happened; kept until it is shown
+ * @param status what the last check found; replaced by the next check
+ * @param lastShown the status that the user saw last
  */
-public record PendingNotices(Optional<Notice> news, Optional<CheckStatus> finding, Optional<Told> told) {
+public record PendingNotices(Optional<Notice> news, Optional<CheckStatus> status, Optional<Shown> lastShown) {
 
-    /** Nothing to tell, and nothing told. */
+    /** No notices. */
     public static final PendingNotices EMPTY = new PendingNotices(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final Duration TOLD_AGAIN = Duration.ofDays(7);
+    private static final Duration SHOW_AGAIN = Duration.ofDays(7);
 
     /**
-     * What the user knows.
+     * A status that the user has seen.
      *
-     * @param subject of the finding
-     * @param at when it was told
+     * @param subject the subject of the status
+     * @param at when it was shown
      */
-    public record Told(String subject, Instant at) {}
+    public record Shown(String subject, Instant at) {}
 
-    /** With something that happened, behind what has happened before. */
+    /** Adds news after earlier news. */
     public PendingNotices with(Notice happened) {
         Notice all = news.isPresent() ? news.get().and(happened) : happened;
-        return new PendingNotices(Optional.of(all), finding, told);
+        return new PendingNotices(Optional.of(all), status, lastShown);
     }
 
-    /** With how things stand now, unless the user was told of it in the last seven days. */
+    /** Replaces the status, unless the user has seen the same one within the last seven days. */
     public PendingNotices with(CheckStatus found, Instant now) {
-        boolean known = told.isPresent()
-                && told.get().subject().equals(found.subject())
-                && now.isBefore(told.get().at().plus(TOLD_AGAIN));
-        return new PendingNotices(news, known ? Optional.empty() : Optional.of(found), told);
+        boolean known = lastShown.isPresent()
+                && lastShown.get().subject().equals(found.subject())
+                && now.isBefore(lastShown.get().at().plus(SHOW_AGAIN));
+        return new PendingNotices(news, known ? Optional.empty() : Optional.of(found), lastShown);
     }
 
-    /** After things have been looked at anew. */
-    public PendingNotices withoutFinding() {
-        return new PendingNotices(news, Optional.empty(), told);
+    /** Removes the status, which a new check has made obsolete. */
+    public PendingNotices withoutStatus() {
+        return new PendingNotices(news, Optional.empty(), lastShown);
     }
 
-    /** All that is to be told. */
+    /** The news and the status in one notice. */
     public Optional<Notice> notice() {
-        if (finding.isEmpty()) {
+        if (status.isEmpty()) {
             return news;
         }
-        Notice found = finding.get().notice();
+        Notice found = status.get().notice();
         return Optional.of(news.isPresent() ? news.get().and(found) : found);
     }
 
-    /** After it was told. */
-    public PendingNotices emptied(Instant now) {
-        return finding.isPresent()
+    /** The notices after all of them were shown. */
+    public PendingNotices markShown(Instant now) {
+        return status.isPresent()
                 ? new PendingNotices(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(new Told(finding.get().subject(), now)))
-                : new PendingNotices(Optional.empty(), Optional.empty(), told);
+                        Optional.of(new Shown(status.get().subject(), now)))
+                : new PendingNotices(Optional.empty(), Optional.empty(), lastShown);
     }
 }

@@ -4,36 +4,36 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is remembered of an app's checks from one command to the next.
+ * An app's schedule: when it is checked, and what the next command shows about it.
  *
- * @param pace when to look and when to check
+ * @param timing when the app is checked
  * @param lastUpdate when another version was last installed
- * @param mailbox what is to be told
+ * @param notices what the next command will show
  */
-public record Schedule(CheckTiming pace, Optional<Instant> lastUpdate, PendingNotices mailbox) {
+public record Schedule(CheckTiming timing, Optional<Instant> lastUpdate, PendingNotices notices) {
 
-    /** For an app of which nothing is remembered yet. */
-    public static Schedule begun(Instant now, int spread) {
-        return new Schedule(CheckTiming.begun(now, spread), Optional.empty(), PendingNotices.EMPTY);
+    /** The schedule of an app that was never checked. */
+    public static Schedule initial(Instant now, int jitter) {
+        return new Schedule(CheckTiming.initial(now, jitter), Optional.empty(), PendingNotices.EMPTY);
     }
 
-    /** After a source was heard: what was found before has been overtaken. */
-    public Schedule checked(Instant now, int spread) {
-        return new Schedule(pace.checked(now, spread), lastUpdate, mailbox.withoutFinding());
+    /** The schedule after a successful check, which makes the last status obsolete. */
+    public Schedule checked(Instant now, int jitter) {
+        return new Schedule(timing.checked(now, jitter), lastUpdate, notices.withoutStatus());
     }
 
-    /** After another version was installed. */
+    /** The schedule after another version was installed. */
     public Schedule updated(Instant now) {
-        return new Schedule(pace, Optional.of(now), mailbox.withoutFinding());
+        return new Schedule(timing, Optional.of(now), notices.withoutStatus());
     }
 
-    /** The same with another pace. */
+    /** Replaces the timing. */
     public Schedule with(CheckTiming other) {
-        return new Schedule(other, lastUpdate, mailbox);
+        return new Schedule(other, lastUpdate, notices);
     }
 
-    /** The same with another mailbox. */
+    /** Replaces the notices. */
     public Schedule with(PendingNotices other) {
-        return new Schedule(pace, lastUpdate, other);
+        return new Schedule(timing, lastUpdate, other);
     }
 }

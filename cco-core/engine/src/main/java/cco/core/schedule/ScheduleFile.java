@@ -16,32 +16,32 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * An app's {@code schedule.toml} in its state folder. It is read without a lock, since it is replaced as a whole, and
- * changed under the lock of a file beside it, which a process loses when it dies. Of those that want the same, such as
- * to claim a check, the first one has it; the others go on at once.
+ * An app's {@code schedule.toml} in its state folder. Reading needs no lock because the file is always replaced as a
+ * whole. Changes take the lock of a file beside it, which the system releases when the process dies. If several
+ * processes want to claim the same check or notice, one succeeds and the others continue at once.
  */
 public final class ScheduleFile {
 
     private final Path file;
     private final Path lock;
 
-    /** The schedule in this folder, which is made when it is needed. */
+    /** The schedule in a state folder, which is created when needed. */
     public ScheduleFile(Path state) {
         this.file = state.resolve("schedule.toml");
         this.lock = state.resolve("schedule.lock");
     }
 
-    /** What a command needs of it; nothing if there is no file, or it is damaged. */
-    public Optional<ScheduleHeader> glance() throws IOException {
-        // No channel: a program that has not used one yet would wait for it.
+    /** Reads the two values that every command needs; nothing if the file is missing or damaged. */
+    public Optional<ScheduleHeader> readHeader() throws IOException {
+        // Not through a channel: loading those classes would slow down a small program.
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return ScheduleHeader.at(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return ScheduleHeader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (FileNotFoundException never) {
             return Optional.empty();
         }
     }
 
-    /** What the file says; nothing if there is none, or it is damaged. */
+    /** Reads the schedule; nothing if the file is missing or damaged. */
     public Optional<Schedule> read() throws IOException {
         try {
             return ScheduleText.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
@@ -51,38 +51,38 @@ public final class ScheduleFile {
     }
 
     /**
-     * Takes the check upon this process, if it is due and no other has done so.
+     * Claims the check for this process if it is due and not claimed yet.
      *
-     * @param interval of the checks; nothing if there are to be none
-     * @param spread drawn at random, from 0 up to {@link CheckTiming#SPREADS}, for an app without a schedule
-     * @return whether this process has to check
+     * @param interval the check interval, or nothing if checks are switched off
+     * @param jitter random, from 0 up to {@link CheckTiming#JITTER_STEPS}, for an app without a schedule
+     * @return whether this process must check
      */
-    public boolean claim(Instant now, Optional<Duration> interval, int spread) throws IOException {
+    public boolean claim(Instant now, Optional<Duration> interval, int jitter) throws IOException {
         return FileMutex.ifFree(lock, () -> {
                     Optional<Schedule> schedule = read();
                     if (schedule.isEmpty()) {
-                        write(Schedule.begun(now, spread));
+                        write(Schedule.initial(now, jitter));
                         return false;
                     }
-                    CheckTiming pace = schedule.get().pace();
-                    if (!pace.isLookDue(now)) {
+                    CheckTiming timing = schedule.get().timing();
+                    if (!timing.isWakeDue(now)) {
                         return false;
                     }
-                    boolean due = interval.isPresent() && pace.isCheckDue(now, interval.get());
-                    write(schedule.get().with(due ? pace.claimed(now) : pace.postponed(now, interval)));
+                    boolean due = interval.isPresent() && timing.isCheckDue(now, interval.get());
+                    write(schedule.get().with(due ? timing.claimed(now) : timing.postponed(now, interval)));
                     return due;
                 })
                 .orElse(false);
     }
 
-    /** Takes what is to be told, so that no other process tells it too. */
-    public Optional<Notice> take(Instant now) throws IOException {
+    /** Takes the pending notice, so that no other process shows it too. */
+    public Optional<Notice> takeNotice(Instant now) throws IOException {
         return FileMutex.ifFree(lock, () -> {
                     Optional<Schedule> schedule = read();
                     Optional<Notice> notice =
-                            schedule.isPresent() ? schedule.get().mailbox().notice() : Optional.empty();
+                            schedule.isPresent() ? schedule.get().notices().notice() : Optional.empty();
                     if (notice.isPresent()) {
-                        write(schedule.get().with(schedule.get().mailbox().emptied(now)));
+                        write(schedule.get().with(schedule.get().notices().markShown(now)));
                     }
                     return notice;
                 })
@@ -90,14 +90,14 @@ public final class ScheduleFile {
     }
 
     /**
-     * Records something, after waiting for those that do so at the same time.
+     * Changes the schedule; waits while another process changes it.
      *
-     * @param spread drawn at random, for an app without a schedule
+     * @param jitter random, for an app without a schedule
      */
-    public void change(Instant now, int spread, UnaryOperator<Schedule> change) throws IOException {
+    public void change(Instant now, int jitter, UnaryOperator<Schedule> change) throws IOException {
         try (FileMutex _ = FileMutex.acquire(lock)) {
             Optional<Schedule> schedule = read();
-            write(change.apply(schedule.isPresent() ? schedule.get() : Schedule.begun(now, spread)));
+            write(change.apply(schedule.isPresent() ? schedule.get() : Schedule.initial(now, jitter)));
         }
     }
 

@@ -1,6 +1,6 @@
 package cco.core.schedule;
 
-import cco.core.schedule.PendingNotices.Told;
+import cco.core.schedule.PendingNotices.Shown;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,24 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The schedule as a TOML text of a simple form: one key a line, with a basic string or a number. Only cco writes it, so
- * that no whole parser is needed to read it.
+ * The TOML text of a schedule: one key per line, with a basic string or a number. Only cco writes it, so a few lines of
+ * code can read it.
  */
 final class ScheduleText {
 
-    private static final String TITLE = "# Kept by cco: when it looks for updates, and what it has to tell.\n";
+    private static final String TITLE =
+            "# Written by cco: when it checks for updates, and the notices that it will show.\n";
 
     private static final String LAST_CHECK = "last_check";
     private static final String LAST_UPDATE = "last_update";
-    private static final String NEXT_LOOK = "next_look";
+    private static final String NEXT_WAKE = "next_look";
     private static final String NOT_BEFORE = "not_before";
-    private static final String SPREAD = "spread";
+    private static final String JITTER = "spread";
     private static final String FAILURES = "failures";
     private static final String NEWS = "news";
-    private static final String FINDING = "finding";
+    private static final String STATUS = "finding";
     private static final String SUBJECT = "subject";
-    private static final String TOLD = "told";
-    private static final String TOLD_AT = "told_at";
+    private static final String SHOWN = "told";
+    private static final String SHOWN_AT = "told_at";
 
     private final Map<String, String> values;
 
@@ -36,22 +37,22 @@ final class ScheduleText {
 
     static String write(Schedule schedule) {
         StringBuilder text = new StringBuilder(TITLE);
-        CheckTiming pace = schedule.pace();
-        line(text, LAST_CHECK, pace.lastCheck());
+        CheckTiming timing = schedule.timing();
+        line(text, LAST_CHECK, timing.lastCheck());
         line(text, LAST_UPDATE, schedule.lastUpdate());
-        number(text, NEXT_LOOK, pace.nextLook().getEpochSecond());
-        line(text, NOT_BEFORE, Optional.of(pace.notBefore()));
-        number(text, SPREAD, pace.spread());
-        number(text, FAILURES, pace.failures());
-        PendingNotices mailbox = schedule.mailbox();
-        line(text, NEWS, mailbox.news());
-        if (mailbox.finding().isPresent()) {
-            line(text, SUBJECT, Optional.of(mailbox.finding().get().subject()));
-            line(text, FINDING, Optional.of(mailbox.finding().get().notice()));
+        number(text, NEXT_WAKE, timing.nextWake().getEpochSecond());
+        line(text, NOT_BEFORE, Optional.of(timing.notBefore()));
+        number(text, JITTER, timing.jitter());
+        number(text, FAILURES, timing.failures());
+        PendingNotices notices = schedule.notices();
+        line(text, NEWS, notices.news());
+        if (notices.status().isPresent()) {
+            line(text, SUBJECT, Optional.of(notices.status().get().subject()));
+            line(text, STATUS, Optional.of(notices.status().get().notice()));
         }
-        if (mailbox.told().isPresent()) {
-            line(text, TOLD, Optional.of(mailbox.told().get().subject()));
-            line(text, TOLD_AT, Optional.of(mailbox.told().get().at()));
+        if (notices.lastShown().isPresent()) {
+            line(text, SHOWN, Optional.of(notices.lastShown().get().subject()));
+            line(text, SHOWN_AT, Optional.of(notices.lastShown().get().at()));
         }
         return text.toString();
     }
@@ -69,12 +70,12 @@ final class ScheduleText {
         text.append(key).append(" = ").append(value).append('\n');
     }
 
-    /** As a basic string (TOML 1.0); a notice has no control character but the ends of its lines. */
+    /** Escapes a basic string (TOML 1.0); line breaks are the only control characters in a notice. */
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
-    /** Nothing if the text is damaged: all that is lost then is when the last check was. */
+    /** Reads a schedule; nothing if the text is damaged, which loses only the time of the last check. */
     static Optional<Schedule> read(String text) {
         ScheduleText parsed = new ScheduleText(new HashMap<>());
         for (String line : text.split("\n")) {
@@ -90,7 +91,7 @@ final class ScheduleText {
         }
     }
 
-    /** A text without its quotes, or a number as it stands. */
+    /** Unquotes a string; returns a number unchanged. */
     private static String plain(String escaped) {
         if (!escaped.startsWith("\"")) {
             return escaped;
@@ -105,19 +106,19 @@ final class ScheduleText {
     }
 
     private Schedule schedule() {
-        CheckTiming pace = new CheckTiming(
+        CheckTiming timing = new CheckTiming(
                 optionalTime(LAST_CHECK),
-                Instant.ofEpochSecond(Long.parseLong(value(NEXT_LOOK))),
+                Instant.ofEpochSecond(Long.parseLong(value(NEXT_WAKE))),
                 time(NOT_BEFORE),
-                number(SPREAD),
+                number(JITTER),
                 number(FAILURES));
         Optional<Notice> news = values.containsKey(NEWS) ? Optional.of(notice(NEWS)) : Optional.empty();
-        Optional<CheckStatus> finding = values.containsKey(FINDING)
-                ? Optional.of(new CheckStatus(value(SUBJECT), notice(FINDING)))
+        Optional<CheckStatus> status = values.containsKey(STATUS)
+                ? Optional.of(new CheckStatus(value(SUBJECT), notice(STATUS)))
                 : Optional.empty();
-        Optional<Told> told =
-                values.containsKey(TOLD) ? Optional.of(new Told(value(TOLD), time(TOLD_AT))) : Optional.empty();
-        return new Schedule(pace, optionalTime(LAST_UPDATE), new PendingNotices(news, finding, told));
+        Optional<Shown> shown =
+                values.containsKey(SHOWN) ? Optional.of(new Shown(value(SHOWN), time(SHOWN_AT))) : Optional.empty();
+        return new Schedule(timing, optionalTime(LAST_UPDATE), new PendingNotices(news, status, shown));
     }
 
     private String value(String key) {

@@ -1,2 +1,2 @@
-/** What is remembered about checks for updates: when the next one is due, and what is still to be shown. */
+/** An app's schedule: when the next check is due, and which notices are still to be shown. */
 package cco.core.schedule;

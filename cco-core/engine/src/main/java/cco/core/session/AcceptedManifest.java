@@ -1,11 +1,54 @@
 package cco.core.session;
 
+import cco.core.error.CcoException;
+import cco.core.manifest.Archive;
+import cco.core.model.Sha256;
 import cco.core.trust.TrustedManifest;
+import java.util.Optional;
 
-/**
- * A manifest that the trust mode has admitted, and who has to agree to each file that it names.
- *
- * @param manifest what the publisher offers
- * @param witness asked before a file is fetched
- */
-public record AcceptedManifest(TrustedManifest manifest, Witness witness) {}
+/** A manifest that the trust mode accepted, and the signed targets that its files must match. */
+public final class AcceptedManifest {
+
+    private final TrustedManifest manifest;
+    private final Optional<SignedTargets> targets;
+
+    private AcceptedManifest(TrustedManifest manifest, Optional<SignedTargets> targets) {
+        this.manifest = manifest;
+        this.targets = targets;
+    }
+
+    /** A manifest whose own digests suffice for the files that it names. */
+    static AcceptedManifest of(TrustedManifest manifest) {
+        return new AcceptedManifest(manifest, Optional.empty());
+    }
+
+    /** A manifest whose files must be signed targets too. */
+    static AcceptedManifest of(TrustedManifest manifest, SignedTargets targets) {
+        return new AcceptedManifest(manifest, Optional.of(targets));
+    }
+
+    /** The manifest. */
+    public TrustedManifest manifest() {
+        return manifest;
+    }
+
+    /** Verifies an archive and its file list, as {@link #verifyTarget} does. */
+    void verify(Archive archive) throws CcoException {
+        verifyTarget(archive.path(), archive.sha256(), archive.size());
+        if (archive.files().isPresent()) {
+            Archive.Listed list = archive.files().get();
+            verifyTarget(list.path(), list.sha256(), list.size());
+        }
+    }
+
+    /**
+     * Verifies that the signed metadata agrees with what the manifest says about a file. Call it before the download.
+     *
+     * @throws cco.core.error.VerificationException if the file is unsigned, or signed with another size or digest
+     */
+    private void verifyTarget(String path, Sha256 sha256, long size) throws CcoException {
+        if (targets.isPresent()) {
+            targets.get().require(path).requireAgreement(sha256, size);
+        }
+    }
+}

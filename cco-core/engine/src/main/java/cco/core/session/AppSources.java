@@ -25,63 +25,63 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an app's releases come from, and what has to vouch for them. All origins of a supply have one trust mode: if
- * they had several, whoever can block the strict one would choose the lax one.
+ * The release repositories of an app and the trust mode that protects them. All origins share one trust mode; otherwise
+ * an attacker could block the strict one to force the lax one.
  *
- * @param name the sources' ids, for the receipt and for messages
+ * @param name the ids of the sources, for the receipt and for messages
  * @param trust the trust mode of all origins
  * @param origins the release repositories, best first
  */
 public record AppSources(String name, TrustMode trust, List<Origin> origins) {
 
     /**
-     * What the configuration says of an app.
+     * The configured sources of an app.
      *
-     * @param source the one source to use, or nothing for all in their order
-     * @throws UsageException if there is no source, their trust modes differ, or a mode's anchor is missing
+     * @param source the id of the only source to use, or nothing for all of them in order
+     * @throws UsageException if there is no source, their trust modes differ, or a pinned key file is missing
      */
-    public static AppSources configured(Settings settings, EngineContext tools, AppName app, Optional<String> source)
+    public static AppSources configured(Settings settings, EngineContext context, AppName app, Optional<String> source)
             throws CcoException {
         List<SourceConfig> tables =
                 source.isPresent() ? List.of(settings.source(app, source.get())) : settings.sources(app);
-        AppSources supply = configured(settings, tools, tables.getFirst());
+        AppSources sources = configured(settings, context, tables.getFirst());
         for (SourceConfig table : tables.subList(1, tables.size())) {
-            supply = supply.and(configured(settings, tools, table));
+            sources = sources.and(configured(settings, context, table));
         }
-        return supply;
+        return sources;
     }
 
-    private static AppSources configured(Settings settings, EngineContext tools, SourceConfig table)
+    private static AppSources configured(Settings settings, EngineContext context, SourceConfig table)
             throws CcoException {
         boolean signed = settings.updates(table.app()).verifySignatures();
         TrustModeName choice = table.trust().orElse(signed ? TrustModeName.TUF : TrustModeName.SHA256);
         TrustMode trust =
                 switch (choice) {
                     case SHA256 -> new Sha256Mode();
-                    case TUF -> TufMode.anchoredIn(pinned(tools.anchors(table.app()), TufMode.ROOT));
-                    case GPG -> new GpgMode(pinned(tools.anchors(table.app()), GpgMode.KEYRING));
+                    case TUF -> TufMode.anchoredIn(pinned(context.anchors(table.app()), TufMode.ROOT));
+                    case GPG -> new GpgMode(pinned(context.anchors(table.app()), GpgMode.KEYRING));
                 };
-        return of(settings, tools, table, trust);
+        return of(settings, context, table, trust);
     }
 
     private static UntrustedBytes pinned(TrustAnchors anchors, String name) throws CcoException {
         return new UntrustedBytes(anchors.file(name).toString(), TrustAnchors.read(anchors.file(name)));
     }
 
-    /** One source, whether or not it is configured yet. */
-    public static AppSources of(Settings settings, EngineContext tools, SourceConfig table, TrustMode trust)
+    /** One source; the configuration need not contain it yet. */
+    public static AppSources of(Settings settings, EngineContext context, SourceConfig table, TrustMode trust)
             throws CcoException {
         settings.pinned().requireTrust(table.app(), !(trust instanceof Sha256Mode));
         try {
             List<Origin> origins =
-                    tools.providers().origins(table.id(), variables -> table.settings(variables, Env.system()));
+                    context.providers().origins(table.id(), variables -> table.settings(variables, Env.system()));
             return new AppSources(table.id(), trust, origins);
         } catch (BadSettingException e) {
             throw settings.refused(table, e);
         }
     }
 
-    /** What verifiers are shown of what is pinned: the mode's anchor, also before it is stored, and the folder's. */
+    /** The pinned key files that verifiers may read; the trust mode's own key is there even before it is stored. */
     AnchorFiles pins(Path folder) {
         AnchorFiles stored = AnchorFiles.in(folder);
         return trust instanceof GpgMode(UntrustedBytes keyring)
@@ -90,7 +90,7 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
     }
 
     /**
-     * The verifiers that the trust mode itself demands, of the manifest and of every archive.
+     * The verifiers that the trust mode itself requires, for the manifest and for every archive.
      *
      * @throws cco.core.error.PluginException if one is missing
      */
@@ -103,7 +103,7 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
             throw new UsageException(
                     "the sources " + name + " and " + next.name + " have different trust modes, " + trust.id() + " and "
                             + next.trust.id(),
-                    "give them the same, or name one of them in updates.source");
+                    "give them the same trust mode, or name one of them in updates.source");
         }
         List<Origin> all = new ArrayList<>(origins);
         all.addAll(next.origins);

@@ -1,22 +1,17 @@
 package cco.core.session;
 
-import cco.api.Verifier;
-import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
+import cco.core.error.CheckedSupplier;
 import cco.core.error.ExpiredException;
 import cco.core.error.SourceException;
-import cco.core.error.VerificationException;
 import cco.core.fetch.DocumentCache;
-import cco.core.fetch.Fetcher;
 import cco.core.fetch.OriginFiles;
-import cco.core.install.AppHome;
 import cco.core.install.TrustMemory;
 import cco.core.metadata.MetadataSource;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.AppName;
 import cco.core.model.LastAccepted;
-import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
 import cco.core.model.UntrustedBytes;
 import cco.core.trust.ManifestMode;
@@ -24,17 +19,15 @@ import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
 import cco.core.tuf.MetadataRequest;
 import cco.core.tuf.TargetFile;
-import cco.core.tuf.TrustedTargets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
-/** From a supply to a manifest that its trust mode admits, and the memory of it. */
+/** Loads the manifest of an app, has the trust mode judge it, and remembers the one that was accepted. */
 public final class ManifestLoader {
 
+    /** The manifest's path in a repository. */
     public static final String PATH = "version-manifest.json";
 
     private static final String METADATA = "metadata/";
@@ -42,141 +35,118 @@ public final class ManifestLoader {
     /** A thousand releases on five platforms with deltas stay below this. */
     private static final long MAX_BYTES = 16 << 20;
 
-    private final Fetcher fetcher;
-    private final List<Verifier> signatures;
-    private final InstantSource clock;
-    private final ProgressListener listener;
+    private final AppSession session;
+    private final AppName app;
+    private final MetadataStore metadata;
+    private final DocumentCache cache;
 
-    ManifestLoader(Fetcher fetcher, List<Verifier> signatures, InstantSource clock, ProgressListener listener) {
-        this.fetcher = fetcher;
-        this.signatures = signatures;
-        this.clock = clock;
-        this.listener = listener;
+    /** A loader for the app of a session. */
+    public ManifestLoader(AppSession session) {
+        this.session = session;
+        this.app = session.app();
+        this.metadata = new MetadataStore(session.home().metadata(), session.writer());
+        this.cache = new DocumentCache(session.home().manifest(), session.writer());
     }
 
     /**
-     * What earlier runs accepted. All of it is judged anew; it only need not be sent again.
+     * Loads the manifest of the first origin whose manifest is accepted. From then on, no older one is.
      *
-     * @param metadata of the publisher's roles
-     * @param manifest the last one
+     * @throws CcoException if no origin answers, or the manifest is refused
      */
-    record Stored(MetadataStore metadata, DocumentCache manifest) {
-
-        /** The app's. */
-        static Stored of(AppHome home, StateWriter keeper) {
-            return new Stored(new MetadataStore(home.metadata(), keeper), new DocumentCache(home.manifest(), keeper));
-        }
+    public AcceptedManifest load(AppSources sources) throws CcoException {
+        return load(sources, session.memory().read());
     }
 
-    /**
-     * The first manifest that is admitted; from now on none that is older will be.
-     *
-     * @param anew whether what was seen before came from another source, and says nothing of this one
-     */
-    AcceptedManifest current(AppHome home, TrustMemory memory, Stored stored, AppSources supply, boolean anew)
-            throws CcoException {
-        Optional<TrustMemory.Accepted> before = anew ? Optional.empty() : memory.read();
-        LastAccepted remembered = before.map(accepted -> new LastAccepted(accepted.serial(), accepted.acceptedAt()))
+    /** Loads the manifest of a source that is new to the app: what other sources showed does not limit it. */
+    public AcceptedManifest loadFromNewSource(AppSources sources) throws CcoException {
+        return load(sources, Optional.empty());
+    }
+
+    private AcceptedManifest load(AppSources sources, Optional<TrustMemory.Accepted> before) throws CcoException {
+        LastAccepted last = before.map(accepted -> new LastAccepted(accepted.serial(), accepted.acceptedAt()))
                 .orElse(LastAccepted.NOTHING);
-        listener.began(Phase.CHECK, -1);
-        AcceptedManifest acceptance = admit(home.app(), stored, supply, remembered);
-        LastAccepted now = acceptance.manifest().memory();
+        session.listener().began(Phase.CHECK, -1);
+        AcceptedManifest accepted = accept(sources, last);
+        LastAccepted now = accepted.manifest().memory();
         TrustMemory.Accepted after = new TrustMemory.Accepted(now.serial(), now.acceptedAt());
         if (!before.equals(Optional.of(after))) {
-            memory.remember(after);
+            session.memory().remember(after);
         }
-        return acceptance;
+        return accepted;
     }
 
-    private AcceptedManifest admit(AppName app, Stored stored, AppSources supply, LastAccepted remembered)
-            throws CcoException {
-        Instant now = clock.instant();
-        return switch (supply.trust()) {
+    private AcceptedManifest accept(AppSources sources, LastAccepted last) throws CcoException {
+        Instant now = session.context().clock().instant();
+        return switch (sources.trust()) {
             case ManifestMode mode ->
-                new AcceptedManifest(
-                        fetcher.document(
-                                supply.origins(),
+                AcceptedManifest.of(session.fetcher(sources)
+                        .document(
+                                sources.origins(),
                                 PATH,
                                 MAX_BYTES,
-                                signatures,
-                                stored.manifest(),
-                                bytes -> inTime(app, remembered, now, () -> mode.admit(bytes, app, remembered, now))),
-                        Witness.MANIFEST);
+                                sources.signatures(session.context().providers()),
+                                cache,
+                                bytes -> explainExpiry(last, now, () -> mode.admit(bytes, app, last, now))));
             case TufMode mode ->
-                fetcher.exchange(
-                        supply.origins(),
-                        PATH,
-                        files -> inTime(app, remembered, now, () -> signed(app, stored, mode, remembered, now, files)));
+                session.fetcher(sources)
+                        .exchange(
+                                sources.origins(),
+                                PATH,
+                                files -> explainExpiry(last, now, () -> acceptSigned(mode, last, now, files)));
         };
     }
 
-    @FunctionalInterface
-    private interface Judgement<T> {
-        T pass() throws CcoException;
-    }
-
-    /** What is called expired may be fresh, if the clock was once far ahead: only the user can tell. */
-    private static <T> T inTime(AppName app, LastAccepted remembered, Instant now, Judgement<T> judgement)
+    /** A clock that was once far ahead makes fresh metadata look expired; only the user can tell which is right. */
+    private <T> T explainExpiry(LastAccepted last, Instant now, CheckedSupplier<T, CcoException> judgement)
             throws CcoException {
         try {
-            return judgement.pass();
+            return judgement.get();
         } catch (ExpiredException e) {
-            if (!remembered.isAheadOf(now)) {
+            if (!last.isAheadOf(now)) {
                 throw e;
             }
             throw new ExpiredException(
-                    e.getMessage() + ", by the latest time that this machine's clock had when something was accepted; "
-                            + "by the clock itself it is " + now.truncatedTo(ChronoUnit.SECONDS),
-                    "if the clock is right now, it was far ahead once, and cco doctor " + app
-                            + " --repair mends what is remembered of that; if not, set the clock");
+                    e.getMessage() + ", measured by the latest time at which this machine accepted something; its "
+                            + "clock now says " + now.truncatedTo(ChronoUnit.SECONDS),
+                    "if the clock is right now, run `cco doctor " + app + " --repair`; if not, set the clock");
         }
     }
 
-    /** The metadata first, then the manifest that it describes, then the metadata as witness for the rest. */
-    private static AcceptedManifest signed(
-            AppName app, Stored stored, TufMode mode, LastAccepted remembered, Instant now, OriginFiles files)
+    /** First the metadata, then the manifest that it describes; the metadata also verifies the files to come. */
+    private AcceptedManifest acceptSigned(TufMode mode, LastAccepted last, Instant now, OriginFiles files)
             throws CcoException {
-        TufUpdater updater = new TufUpdater(mode.anchor(), stored.metadata(), new Metadata(files));
-        Instant reference = now.isAfter(remembered.acceptedAt()) ? now : remembered.acceptedAt();
-        TrustedTargets targets = updater.refresh(reference);
-        TargetFile target = vouched(updater, targets, PATH);
-        Optional<UntrustedBytes> kept = stored.manifest().document().filter(target::isSameAs);
-        UntrustedBytes document = kept.isPresent()
-                ? kept.get()
+        TufUpdater updater = new TufUpdater(mode.anchor(), metadata, new OriginMetadata(files));
+        Instant reference = now.isAfter(last.acceptedAt()) ? now : last.acceptedAt();
+        SignedTargets targets = new SignedTargets(updater, updater.refresh(reference));
+        TargetFile target = targets.require(PATH);
+        Optional<UntrustedBytes> cached = cache.document().filter(target::isSameAs);
+        UntrustedBytes document = cached.isPresent()
+                ? cached.get()
                 : files.read(targets.location(target), Math.min(target.length(), MAX_BYTES));
-        TrustedManifest manifest = mode.admit(document, target, app, remembered, now);
-        if (kept.isEmpty()) {
-            stored.manifest().keep(document);
+        TrustedManifest manifest = mode.admit(document, target, app, last, now);
+        if (cached.isEmpty()) {
+            cache.keep(document);
         }
-        return new AcceptedManifest(
-                manifest,
-                (path, sha256, size) -> vouched(updater, targets, path).requireAgreement(sha256, size));
-    }
-
-    private static TargetFile vouched(TufUpdater updater, TrustedTargets targets, String path) throws CcoException {
-        return updater.find(targets, path)
-                .orElseThrow(() -> new VerificationException(
-                        "no key of the publisher's vouches for " + path,
-                        "do not install from this source; tell the publisher"));
+        return AcceptedManifest.of(manifest, targets);
     }
 
     /** The signed metadata of one origin. */
-    private record Metadata(OriginFiles files) implements MetadataSource {
+    private record OriginMetadata(OriginFiles files) implements MetadataSource {
 
         @Override
         public Optional<UntrustedBytes> fetch(MetadataRequest request) throws CcoException {
             Optional<UntrustedBytes> found = files.find(METADATA + request.file(), request.limit());
-            return found.isEmpty() ? found : Optional.of(json(found.get()));
+            return found.isEmpty() ? found : Optional.of(requireJson(found.get()));
         }
 
-        /** Why a file is missing the source may know better, such as that a repository is private. */
+        /** The source may know why a file is missing, for example because the repository is private. */
         @Override
         public UntrustedBytes fetchRequired(MetadataRequest request) throws CcoException {
-            return json(files.read(METADATA + request.file(), request.limit()));
+            return requireJson(files.read(METADATA + request.file(), request.limit()));
         }
 
-        /** A page in the repository's place, such as a login, is mostly no attack but something that passes. */
-        private static UntrustedBytes json(UntrustedBytes document) throws SourceException {
+        /** A web page in place of the repository is rarely an attack: it is usually a login page, and goes away. */
+        private static UntrustedBytes requireJson(UntrustedBytes document) throws SourceException {
             boolean page = new String(document.bytes(), StandardCharsets.UTF_8)
                     .stripLeading()
                     .startsWith("<");
@@ -184,8 +154,8 @@ public final class ManifestLoader {
                 return document;
             }
             throw new SourceException(
-                    document.name() + " is a web page, and no metadata",
-                    "check the address of the source, and whether the network wants a login first");
+                    document.name() + " is a web page, not metadata",
+                    "check the address of the source, and whether the network asks for a login first");
         }
     }
 }

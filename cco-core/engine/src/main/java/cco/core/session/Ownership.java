@@ -1,5 +1,6 @@
 package cco.core.session;
 
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.install.AppHome;
@@ -10,14 +11,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Whether an app is cco's to change: it has a receipt, and a cco that changes itself is the copy that the receipt is
- * about. A copy that was unpacked by hand, or came from a package manager, is somebody else's.
+ * Checks that cco manages an app: it has a receipt, and a cco that updates itself is the copy that the receipt records.
+ * Copies that were unpacked by hand or came from a package manager are not managed.
  */
 public final class Ownership {
 
     private Ownership() {}
 
-    /** @throws NotManagedException if the app is not cco's; the hint says whose it may be */
+    /**
+     * Refuses an app that cco does not manage.
+     *
+     * @throws NotManagedException if cco must not change the app; the hint says how to update it instead
+     */
     public static void require(AppHome home, HostProduct product) throws CcoException {
         new ReceiptFile(home).require();
         if (home.app().equals(AppName.CCO) && product.bundle().isPresent()) {
@@ -32,13 +37,13 @@ public final class Ownership {
             }
         } catch (IOException e) {
             throw new NotManagedException(
-                    "cannot tell whether " + bundle + " is the cco that is kept in " + home.data() + ": " + e,
+                    "cannot tell whether " + bundle + " is the cco installed in " + home.data() + ": " + IoReason.of(e),
                     "start cco by its full path",
                     e);
         }
         throw new NotManagedException(
-                "the cco in " + bundle + " is not the one that is kept in " + home.data(),
-                "update it the way it was installed, or start "
+                "the cco in " + bundle + " is not the one installed in " + home.data(),
+                "update it the way you installed it, or run "
                         + home.data().resolve("current").resolve("cco"));
     }
 }

@@ -1,6 +1,5 @@
 package cco.core.session;
 
-import cco.api.PlatformInstaller;
 import cco.api.Verifier;
 import cco.core.archive.UnpackLimits;
 import cco.core.error.CcoException;
@@ -9,126 +8,159 @@ import cco.core.fetch.ArchiveRequest;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
-import cco.core.install.AppLock;
 import cco.core.install.Command;
 import cco.core.install.Download;
 import cco.core.install.Provenance;
 import cco.core.install.Receipt;
+import cco.core.install.Retention;
 import cco.core.manifest.Archive;
 import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.model.AppName;
+import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
+import cco.core.plan.UpdatePlan;
 import cco.core.stage.ProvenVersion;
 import cco.core.stage.SmokeRun;
 import cco.core.stage.StageRequest;
 import cco.core.stage.StagedVersion;
 import cco.core.stage.Stager;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a planned change: download, staging, proof, activation. Whatever fails before the activation leaves the
- * app as it was; the download stays in the cache until it is proven, so that another try does not repeat it, unless it
- * is what was refused.
+ * Installs one version: download, staging, smoke run, activation, retention. A failure before the activation leaves the
+ * app as it was. The download stays in the cache until the version has started once, so that another try does not
+ * repeat it, unless verification refused it.
  */
-final class VersionInstaller {
+public final class VersionInstaller {
 
-    /** A cold start of a large program on a slow disk; what takes longer would not be fit for use either. */
+    /** Covers the cold start of a large program on a slow disk. */
     private static final Duration SMOKE_LIMIT = Duration.ofSeconds(60);
 
+    private final AppSession session;
+    private final AppSources sources;
     private final Fetcher fetcher;
-    private final List<Verifier> verifiers;
-    private final PlatformInstaller installer;
     private final Platform platform;
-    private final InstantSource clock;
     private final ProgressListener listener;
 
-    VersionInstaller(
-            Fetcher fetcher,
-            List<Verifier> verifiers,
-            PlatformInstaller installer,
-            Platform platform,
-            InstantSource clock,
-            ProgressListener listener) {
-        this.fetcher = fetcher;
-        this.verifiers = verifiers;
-        this.installer = installer;
-        this.platform = platform;
-        this.clock = clock;
-        this.listener = listener;
+    /** An installer for the app of a session. */
+    public VersionInstaller(AppSession session, AppSources sources) {
+        this.session = session;
+        this.sources = sources;
+        this.fetcher = session.fetcher(sources);
+        this.platform = session.context().product().platform();
+        this.listener = session.listener();
     }
 
     /**
-     * Makes the planned version the current one.
+     * Makes a planned release the current version.
      *
-     * @param witness has to agree to every file before it is fetched
-     * @param command what the user is to type, if that is not recorded yet
-     * @return the receipt as it is on disk
+     * @param channel the channel that the app follows from now on
+     * @param command what the user types; nothing leaves the command as it is recorded
+     * @return the receipt on disk
      */
-    Receipt deliver(
-            AppLock lock,
-            AppSources supply,
-            Witness witness,
+    public Receipt install(
+            AcceptedManifest accepted, UpdatePlan.Change change, Channel channel, Optional<Command> command)
+            throws CcoException {
+        accepted.verify(change.archive());
+        return install(change.to(), change.archive(), channel, command);
+    }
+
+    /**
+     * Installs a version again by the digests that were recorded when it was first installed. It needs no manifest.
+     *
+     * @return the receipt on disk
+     */
+    public Receipt reinstall(Version version, Archive recorded, Channel channel) throws CcoException {
+        return install(version, recorded, channel, Optional.empty());
+    }
+
+    private Receipt install(Version version, Archive archive, Channel channel, Optional<Command> command)
+            throws CcoException {
+        FileList list = fileList(version, archive);
+        VerifiedBlob blob = download(archive);
+        Provenance provenance = new Provenance(sources.name(), sources.trust().id(), channel);
+        activate(version, archive, list, blob, provenance, command);
+        session.context().schedule(session.app()).recordUpdate();
+        return new Retention(session.lock(), listener)
+                .keep(session.settings().updates(session.app()).keepVersions());
+    }
+
+    private VerifiedBlob download(Archive archive) throws CcoException {
+        String name = archive.path().substring(archive.path().lastIndexOf('/') + 1);
+        return fetcher.archive(
+                sources.origins(),
+                new ArchiveRequest(session.app(), name, archive.path(), archive.sha256(), archive.size()),
+                verifiers(),
+                listener);
+    }
+
+    private List<Verifier> verifiers() throws CcoException {
+        var providers = session.context().providers();
+        List<Verifier> all =
+                new ArrayList<>(providers.verifiers(session.settings().requiredVerifiers(session.app())));
+        all.addAll(sources.signatures(providers));
+        return all;
+    }
+
+    private void activate(
             Version version,
             Archive archive,
+            FileList list,
+            VerifiedBlob blob,
             Provenance provenance,
             Optional<Command> command)
             throws CcoException {
-        requireVouched(archive, witness);
-        AppName app = lock.home().app();
-        FileList list = fileList(app, supply, version, archive);
-        String name = archive.path().substring(archive.path().lastIndexOf('/') + 1);
-        VerifiedBlob blob = fetcher.archive(
-                supply.origins(),
-                new ArchiveRequest(app, name, archive.path(), archive.sha256(), archive.size()),
-                verifiers,
-                listener);
-        try (Activation activation = Activation.begin(lock, installer, version, listener, clock)) {
+        try (Activation activation = Activation.begin(
+                session.lock(),
+                session.installer(),
+                version,
+                listener,
+                session.context().clock())) {
             StageRequest request = new StageRequest(
-                    app, version, platform, blob, activation.staging(), list.executable(), list.smokeArguments());
+                    session.app(),
+                    version,
+                    platform,
+                    blob,
+                    activation.staging(),
+                    list.executable(),
+                    list.smokeArguments());
             StagedVersion staged = new Stager(UnpackLimits.DEFAULT).stage(request, listener);
             if (archive.files().isPresent()) {
                 requireListed(staged, list);
             }
             ProvenVersion proven = new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
-            // Not after the switch: when that is killed, it is completed by a run that knows of no download.
+            // Discard before the switch: the recovery of a killed switch does not know the download.
             blob.discard(listener);
-            return activation.activate(proven, download(archive), provenance, command);
+            activation.activate(proven, record(archive), provenance, command);
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;
         }
     }
 
-    private static void requireVouched(Archive archive, Witness witness) throws CcoException {
-        witness.require(archive.path(), archive.sha256(), archive.size());
-        if (archive.files().isPresent()) {
-            Archive.Listed list = archive.files().get();
-            witness.require(list.path(), list.sha256(), list.size());
-        }
-    }
-
-    /** Without a list, the program has the app's name and tells its version as nearly every program does. */
-    private FileList fileList(AppName app, AppSources supply, Version version, Archive archive) throws CcoException {
+    /** Without a list, the program has the app's name and prints its version when called with {@code --version}. */
+    private FileList fileList(Version version, Archive archive) throws CcoException {
+        AppName app = session.app();
         if (archive.files().isEmpty()) {
             return new FileList(app, version, platform, app.value(), FileList.VERSION_ARGUMENTS, List.of());
         }
         Archive.Listed listed = archive.files().get();
         return fetcher.document(
-                supply.origins(),
+                sources.origins(),
                 listed.path(),
                 listed.size(),
                 bytes -> FileListReader.read(bytes, listed, app, version, platform));
     }
 
-    private static Download download(Archive archive) {
+    private static Download record(Archive archive) {
         return new Download(
                 archive.path(),
                 archive.sha256(),
@@ -136,14 +168,14 @@ final class VersionInstaller {
                 archive.files().map(list -> new Download(list.path(), list.sha256(), list.size(), Optional.empty())));
     }
 
-    /** Repairs and deltas rely on the list, so it must tell exactly what the archive holds. */
+    /** Repairs and deltas rely on the list, so it must match the archive exactly. */
     private static void requireListed(StagedVersion staged, FileList list) throws VerificationException {
         Set<FileList.Item> unpacked = staged.files().stream()
                 .map(file -> new FileList.Item(file.path(), file.size(), file.executable(), file.sha256()))
                 .collect(Collectors.toSet());
         if (!unpacked.equals(Set.copyOf(list.files()))) {
             throw new VerificationException(
-                    "the archive of " + staged.app() + " " + staged.version() + " holds other files than its list says",
+                    "the archive of " + staged.app() + " " + staged.version() + " does not match its file list",
                     "do not install this version; tell the publisher");
         }
     }

@@ -13,59 +13,58 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The reports that wait, oldest first, one a line. Whatever a file of this name holds besides reports is as good as not
- * there: it is neither shown nor sent, and gone with the next change. Another process that changes the queue at the
- * same time is not waited for.
+ * The waiting events, oldest first, one per line. Lines that are not events are neither shown nor sent, and disappear
+ * with the next change. If another process is changing the queue, a change is dropped rather than delayed.
  */
 public final class EventQueue {
 
-    /** The most reports that are kept; then the oldest are dropped. */
-    static final int MOST_REPORTS = 200;
+    /** The largest number of events; beyond it, the oldest are dropped. */
+    static final int MAX_EVENTS = 200;
 
-    /** More than the most reports can have, so a larger file is not ours. */
-    private static final long MOST_BYTES = 64 * 1024;
+    /** More than the largest queue needs, so cco did not write a larger file. */
+    private static final long MAX_BYTES = 64 * 1024;
 
     private final Path folder;
     private final Path file;
-    private final Path lastTry;
+    private final Path lastAttempt;
     private final Path lock;
 
     /**
-     * The queue in this folder, which is made when there is something to keep.
+     * The queue in a folder, which is created with the first event.
      *
-     * @param folder where nothing else is kept
+     * @param folder a folder that holds nothing else
      */
     public EventQueue(Path folder) {
         this.folder = folder;
         this.file = folder.resolve("queue.jsonl");
-        this.lastTry = folder.resolve("last-try");
+        this.lastAttempt = folder.resolve("last-try");
         this.lock = folder.resolve("lock");
     }
 
-    /** The reports as they would be sent, to the byte; empty if there are none. */
+    /** The events, byte for byte as they would be sent; empty if there are none. */
     public String text() throws IOException {
         return text(lines());
     }
 
-    /** Keeps a report; one that finds the queue in use is lost. */
-    public void add(TelemetryEvent report) throws IOException {
-        String line = report.line();
+    /** Adds an event; it is lost if another process is using the queue. */
+    public void add(TelemetryEvent event) throws IOException {
+        String line = event.line();
         if (!TelemetryEvent.isLine(line)) {
             return;
         }
         FileMutex.ifFree(lock, () -> {
             List<String> lines = new ArrayList<>(lines());
             lines.add(line);
-            write(lines.subList(Math.max(0, lines.size() - MOST_REPORTS), lines.size()));
+            write(lines.subList(Math.max(0, lines.size() - MAX_EVENTS), lines.size()));
             return line;
         });
     }
 
     /**
-     * What is to be sent today; nothing if nothing waits, or if it was tried today already. Asking counts as a try,
-     * whatever comes of it.
+     * The text to send today; nothing if no event waits, or if a call today has returned some already. Every call that
+     * returns a text counts as the attempt of the day.
      */
-    public Optional<String> takeTry(LocalDate today) throws IOException {
+    public Optional<String> takeForSending(LocalDate today) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -74,18 +73,18 @@ public final class EventQueue {
                     if (text.isEmpty() || wasTried(today)) {
                         return "";
                     }
-                    DurableFiles.write(lastTry, today.toString().getBytes(StandardCharsets.US_ASCII));
+                    DurableFiles.write(lastAttempt, today.toString().getBytes(StandardCharsets.US_ASCII));
                     return text;
                 })
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Forgets what was sent, but not what has come in meanwhile. */
-    public void sent(String text) throws IOException {
+    /** Removes events that were sent; events added in the meantime stay. */
+    public void removeSent(String text) throws IOException {
         List<String> sent = text.lines().toList();
         FileMutex.ifFree(lock, () -> {
             List<String> now = lines();
-            int first = 0; // The oldest may have been dropped meanwhile.
+            int first = 0; // The oldest may have been dropped in the meantime.
             while (!startsWith(now, sent.subList(first, sent.size()))) {
                 first++;
             }
@@ -95,31 +94,31 @@ public final class EventQueue {
     }
 
     /**
-     * Deletes everything.
+     * Deletes all events.
      *
-     * @return how many reports there were
-     * @throws IOException also if another process changes the queue at this moment
+     * @return how many there were
+     * @throws IOException if they cannot be deleted, or another process is changing the queue
      */
     public int purge() throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
         return FileMutex.ifFree(lock, () -> {
-                    int reports = lines().size();
+                    int events = lines().size();
                     Files.deleteIfExists(file);
-                    Files.deleteIfExists(lastTry);
+                    Files.deleteIfExists(lastAttempt);
                     deleteLeftovers();
                     DurableFiles.syncDirectory(folder);
-                    return reports;
+                    return events;
                 })
-                .orElseThrow(() -> new IOException("another cco is just using it"));
+                .orElseThrow(() -> new IOException("another cco is using it"));
     }
 
     private List<String> lines() throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
             return List.of();
         }
-        // Any byte is a character of Latin-1, so a damaged file can be read too.
+        // Every byte is a Latin-1 character, so that a damaged file can be read too.
         return Files.readString(file, StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(TelemetryEvent::isLine)
@@ -131,23 +130,23 @@ public final class EventQueue {
         DurableFiles.write(file, text(lines).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** What killed processes left would add up. */
+    /** Deletes the temporary files of killed processes, which would add up. */
     private void deleteLeftovers() throws IOException {
         DurableFiles.deleteLeftovers(file);
-        DurableFiles.deleteLeftovers(lastTry);
+        DurableFiles.deleteLeftovers(lastAttempt);
     }
 
     private static String text(List<String> lines) {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    private static boolean startsWith(List<String> lines, List<String> first) {
-        return lines.size() >= first.size() && lines.subList(0, first.size()).equals(first);
+    private static boolean startsWith(List<String> lines, List<String> prefix) {
+        return lines.size() >= prefix.size() && lines.subList(0, prefix.size()).equals(prefix);
     }
 
-    /** A day that lies ahead was written under a clock that was wrong. */
+    /** Compares for equality, because a wrong clock may have written a day in the future. */
     private boolean wasTried(LocalDate today) throws IOException {
-        return Files.isRegularFile(lastTry)
-                && Files.readString(lastTry, StandardCharsets.ISO_8859_1).equals(today.toString());
+        return Files.isRegularFile(lastAttempt)
+                && Files.readString(lastAttempt, StandardCharsets.ISO_8859_1).equals(today.toString());
     }
 }

@@ -11,21 +11,21 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import java.util.Optional;
 
-/** What a report may be about. The list is closed: whatever else happens is told to nobody. */
+/** What an event may report. The list is closed: nothing else is ever reported. */
 public enum EventType {
     /** An app was installed. */
     INSTALLED("installed"),
-    /** An app has another version. */
+    /** An app was updated. */
     UPDATED("updated"),
-    /** The version before was made current again. */
+    /** An app was switched back to an earlier version. */
     ROLLED_BACK("rolled-back"),
-    /** A source could not be reached or read; exit code 3. */
+    /** A source could not be reached or read (exit code 3). */
     SOURCE_FAILED("failed-3"),
-    /** Something was refused; exit code 4. */
+    /** Verification failed (exit code 4). */
     VERIFICATION_FAILED("failed-4"),
-    /** An installation failed; exit code 5. */
+    /** An installation failed (exit code 5). */
     INSTALL_FAILED("failed-5"),
-    /** A plugin was refused; exit code 8. */
+    /** A plugin was refused (exit code 8). */
     PLUGIN_FAILED("failed-8");
 
     private final String word;
@@ -34,7 +34,7 @@ public enum EventType {
         this.word = word;
     }
 
-    /** What kind of failure this was; nothing if it says more of the user than of cco. */
+    /** The type of a failure; nothing if it would say more about the user than about cco. */
     public static Optional<EventType> of(CcoException failure) {
         return switch (failure) {
             case SourceException _ -> Optional.of(SOURCE_FAILED);
@@ -45,7 +45,7 @@ public enum EventType {
         };
     }
 
-    /** As a report writes it. */
+    /** The word in the event. */
     @Override
     public String toString() {
         return word;

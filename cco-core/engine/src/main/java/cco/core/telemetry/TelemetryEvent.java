@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * All that is ever told (docs/formats.md §13): no name of an app, of a source or of a user, no time of day, no number
- * that two reports of one machine have in common.
+ * One usage figure (docs/formats.md §13). It names no app, source or user, has no time of day, and no identifier that
+ * two events of one machine share.
  *
  * @param version the version of the running cco
- * @param platform what that runs on
- * @param channel which stream of releases was followed
- * @param happening what happened
+ * @param platform the platform of the running cco
+ * @param channel the release channel
+ * @param type what happened
  * @param date the day, in UTC
  */
-public record TelemetryEvent(Version version, Platform platform, Channel channel, EventType happening, LocalDate date) {
+public record TelemetryEvent(Version version, Platform platform, Channel channel, EventType type, LocalDate date) {
 
-    /** A channel that one publisher has thought of could tell whose program somebody uses. */
+    /** The name of any other channel could reveal which program is in use. */
     private static final List<String> COMMON_CHANNELS = List.of("stable", "beta", "nightly");
 
     private static final String OTHER_CHANNEL = "other";
@@ -31,14 +31,14 @@ public record TelemetryEvent(Version version, Platform platform, Channel channel
             + Arrays.stream(EventType.values()).map(EventType::toString).collect(Collectors.joining("|"))
             + ")\",\"date\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"}";
 
-    /** The report as it is kept and sent: one JSON object on one line, without the newline. */
+    /** The JSON object of the event, without a line break. */
     String line() {
-        String told = COMMON_CHANNELS.contains(channel.value()) ? channel.value() : OTHER_CHANNEL;
+        String reported = COMMON_CHANNELS.contains(channel.value()) ? channel.value() : OTHER_CHANNEL;
         return "{\"version\":\"%s\",\"platform\":\"%s\",\"channel\":\"%s\",\"event\":\"%s\",\"date\":\"%s\"}"
-                .formatted(version, platform, told, happening, date);
+                .formatted(version, platform, reported, type, date);
     }
 
-    /** Whether a line is a report and nothing else. */
+    /** Whether a line is exactly one event. */
     static boolean isLine(String line) {
         return line.matches(LINE);
     }

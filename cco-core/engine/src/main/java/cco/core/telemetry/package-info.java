@@ -1,8 +1,5 @@
 /**
- * Usage figures, for users who have agreed to them: what is told is a {@link cco.core.telemetry.TelemetryEvent} of
- * five words,
- * and it waits in a {@link cco.core.telemetry.EventQueue} until it is sent or purged. Nothing here asks whether the
- * user has
- * agreed, and nothing here sends: that is the conductor's.
+ * Usage figures, for users who agree to them. A {@link cco.core.telemetry.TelemetryEvent} holds five words; it waits in
+ * the {@link cco.core.telemetry.EventQueue} until {@link cco.core.telemetry.Telemetry} sends it or the user deletes it.
  */
 package cco.core.telemetry;

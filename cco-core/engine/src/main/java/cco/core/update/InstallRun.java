@@ -17,29 +17,29 @@ import cco.core.model.Version;
 import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
 import cco.core.session.AcceptedManifest;
+import cco.core.session.AppPlanner;
 import cco.core.session.AppSession;
 import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
+import cco.core.session.ManifestLoader;
+import cco.core.session.VersionInstaller;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TufMode;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * One {@linkplain Updater#install installation}. Only what is installed is remembered: one that fails leaves nothing in
- * the configuration.
- */
+/** One {@linkplain Updater#install installation}. A failure leaves nothing in the configuration. */
 final class InstallRun {
 
-    private final EngineContext tools;
+    private final EngineContext context;
     private final ConfigFile config;
     private final InstallRequest request;
     private final AppName app;
     private final SourceConfig table;
 
-    InstallRun(EngineContext tools, ConfigFile config, InstallRequest request) {
-        this.tools = tools;
+    InstallRun(EngineContext context, ConfigFile config, InstallRequest request) {
+        this.context = context;
         this.config = config;
         this.request = request;
         this.app = request.app();
@@ -57,24 +57,27 @@ final class InstallRun {
         if (request.channel().isPresent()) {
             settings.pinned().requireChannel(app, request.channel().get());
         }
-        AppSources supply = AppSources.of(settings, tools, table, request.trust());
+        AppSources sources = AppSources.of(settings, context, table, request.trust());
         Channel channel = request.channel().orElse(settings.updates(app).channel());
-        try (AppSession session = AppSession.open(tools, app, settings, false)) {
-            Optional<Receipt> before = new ReceiptFile(tools.home(app)).read();
-            AcceptedManifest accepted = session.manifest(supply, before.isEmpty() || !isConfigured(settings));
+        try (AppSession session = AppSession.open(context, app, settings, context.transport(settings))) {
+            Optional<Receipt> before = new ReceiptFile(context.home(app)).read();
+            boolean known = before.isPresent() && isConfigured(settings);
+            ManifestLoader loader = new ManifestLoader(session);
+            AcceptedManifest accepted = known ? loader.load(sources) : loader.loadFromNewSource(sources);
             Target target = request.version()
                     .<Target>map(Target.Exactly::new)
                     .orElseGet(() -> new Target.Newest(Optional.of(channel)));
-            UpdatePlan.Change change = change(session.plan(accepted.manifest(), Optional.empty(), target));
+            UpdatePlan.Change change =
+                    change(new AppPlanner(session).plan(accepted.manifest(), Optional.empty(), target));
             if (before.isPresent()
                     && request.version().isEmpty()
                     && before.get().current().compareTo(change.to()) > 0) {
                 remember();
                 return new UpdateOutcome.UpToDate(app, before.get().current());
             }
-            Command command = new Command(tools.dirs().bin(), app.value());
-            Receipt after = session.deliver(
-                    supply, accepted.witness(), change.to(), change.archive(), channel, Optional.of(command));
+            Command command = new Command(context.dirs().bin(), app.value());
+            Receipt after =
+                    new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
             remember();
             return new UpdateOutcome.Installed(
                     app, after.current(), after.outside().getLast());
@@ -99,7 +102,7 @@ final class InstallRun {
     }
 
     private void remember() throws CcoException {
-        TrustAnchors anchors = tools.anchors(app);
+        TrustAnchors anchors = context.anchors(app);
         switch (request.trust()) {
             case TufMode(UntrustedBytes root) -> anchors.pin(TufMode.ROOT, root.bytes());
             case GpgMode(UntrustedBytes keyring) -> anchors.pin(GpgMode.KEYRING, keyring.bytes());

@@ -30,12 +30,12 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
      */
     public record Unreadable(AppName app, CcoException reason) {}
 
-    static Inventory of(EngineContext tools) throws InstallException {
+    static Inventory of(EngineContext context) throws InstallException {
         List<InstalledApp> apps = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
-        for (AppName app : AppHome.apps(tools.dirs().apps())) {
+        for (AppName app : AppHome.apps(context.dirs().apps())) {
             try {
-                new ReceiptFile(tools.home(app)).read().map(InstalledApp::of).ifPresent(apps::add);
+                new ReceiptFile(context.home(app)).read().map(InstalledApp::of).ifPresent(apps::add);
             } catch (InstallException e) {
                 unreadable.add(new Unreadable(app, e));
             }

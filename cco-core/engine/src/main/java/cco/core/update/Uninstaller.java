@@ -38,11 +38,11 @@ import java.util.Optional;
  */
 public final class Uninstaller {
 
-    private final EngineContext tools;
+    private final EngineContext context;
 
     /** An uninstaller for the apps in these places; the listener is told what is worth knowing but no error. */
     public Uninstaller(Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener) {
-        this.tools = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
+        this.context = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Uninstaller {
      * @throws NotManagedException if cco has not installed the app
      */
     public Plan plan(AppName app) throws CcoException {
-        AppHome home = tools.home(app);
+        AppHome home = context.home(app);
         Optional<Receipt> receipt = receipt(home);
         List<Version> versions = receipt.map(Receipt::installed).orElse(List.of()).stream()
                 .map(Installed::version)
@@ -100,31 +100,31 @@ public final class Uninstaller {
      * @throws InstallException if something cannot be removed; another try goes on from there
      */
     public Outcome uninstall(AppName app) throws CcoException {
-        AppHome home = tools.home(app);
+        AppHome home = context.home(app);
         receipt(home);
         boolean itself = app.equals(AppName.CCO);
         if (!itself) {
-            tools.config().settings();
+            context.config().settings();
         }
         AppLock lock = AppLock.acquire(home);
         try {
             recover(lock);
-            AppRemoval removal = new AppRemoval(lock, tools.installer(), tools.listener());
+            AppRemoval removal = new AppRemoval(lock, context.installer(), context.listener());
             Optional<Receipt> receipt = receipt(home);
             List<Path> left = receipt.isPresent() ? removal.commands(receipt.get()) : List.of();
             removal.contents();
-            new BlobCache(tools.dirs().blobs()).discard(app, Optional.empty(), tools.listener());
+            new BlobCache(context.dirs().blobs()).discard(app, Optional.empty(), context.listener());
             if (receipt.isPresent()) {
-                tools.anchors(app).unpin();
+                context.anchors(app).unpin();
                 if (!itself) {
-                    tools.config().withoutApp(app);
+                    context.config().withoutApp(app);
                 }
             }
-            if (AppHome.apps(tools.dirs().apps()).stream().allMatch(app::equals)) {
+            if (AppHome.apps(context.dirs().apps()).stream().allMatch(app::equals)) {
                 discardLocks();
             }
             removal.end();
-            Optional<Path> kept = Optional.of(tools.dirs().configFile());
+            Optional<Path> kept = Optional.of(context.dirs().configFile());
             return new Outcome(app, left, kept.filter(file -> itself && ConfigFile.exists(file)));
         } finally {
             lock.close();
@@ -134,10 +134,10 @@ public final class Uninstaller {
     /** What the apps share has nothing to guard when the last one goes. */
     private void discardLocks() {
         try {
-            ConfigFile.discardLock(tools.dirs());
-            new BlobCache(tools.dirs().blobs()).discardLock();
+            ConfigFile.discardLock(context.dirs());
+            new BlobCache(context.dirs().blobs()).discardLock();
         } catch (InstallException e) {
-            tools.listener().notice(e.getMessage());
+            context.listener().notice(e.getMessage());
         }
     }
 
@@ -150,9 +150,9 @@ public final class Uninstaller {
     /** An interrupted installation may have made a command that no receipt names yet. */
     private void recover(AppLock lock) throws CcoException {
         try {
-            new Recovery(lock, tools.installer(), tools.listener()).run();
+            new Recovery(lock, context.installer(), context.listener()).run();
         } catch (InstallException e) {
-            tools.listener().notice("removing it all the same: " + e.getMessage());
+            context.listener().notice("removing it all the same: " + e.getMessage());
         }
     }
 
@@ -168,7 +168,7 @@ public final class Uninstaller {
         } catch (InstallException unknown) {
             return foreign;
         }
-        for (String file : new InstallInspector(home, tools.installer()).unlisted(version)) {
+        for (String file : new InstallInspector(home, context.installer()).unlisted(version)) {
             foreign.add(home.version(version).resolve(file).toString());
         }
         return foreign;

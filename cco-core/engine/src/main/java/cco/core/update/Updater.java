@@ -1,14 +1,15 @@
 package cco.core.update;
 
+import cco.api.Transport;
 import cco.core.config.AdminPolicy;
 import cco.core.config.ConfigFile;
 import cco.core.config.Settings;
-import cco.core.doctor.NetworkCheck;
-import cco.core.doctor.ProbeReport;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
+import cco.core.error.CheckedSupplier;
 import cco.core.error.InstallException;
+import cco.core.http.OfflineTransport;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.manifest.Manifest;
@@ -21,192 +22,221 @@ import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
 import cco.core.plugin.Providers;
 import cco.core.session.AcceptedManifest;
+import cco.core.session.AppPlanner;
 import cco.core.session.AppSession;
 import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
+import cco.core.session.ManifestLoader;
 import cco.core.session.Ownership;
+import cco.core.session.VersionInstaller;
+import cco.core.telemetry.EventType;
+import cco.core.telemetry.Telemetry;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Installs apps and keeps them up to date. One request goes through these steps, each of which hands the next a type
- * that only it can make:
+ * Installs apps and keeps them up to date. Each step of a request hands the next one a type that only it can make:
  *
  * <ol>
- *   <li>the app's lock is taken: another process that has it is an error, never waited for;
- *   <li>recovery finishes or undoes what a crash left;
- *   <li>the manifest is fetched from the first origin whose manifest the trust mode admits;
- *   <li>the planner decides what it means here; without consent the request ends, and nothing was changed;
- *   <li>the archive is fetched and verified, unpacked beside the installed versions and started once;
- *   <li>the journal is written, and one rename makes the new version current;
- *   <li>old versions beyond the number to keep are removed.
+ *   <li>lock the app; if another process holds the lock, fail at once;
+ *   <li>recover: finish or undo the work of a crashed process;
+ *   <li>fetch the manifest from the first origin whose manifest the trust mode accepts;
+ *   <li>plan what it means here; without consent the request ends, and nothing has changed;
+ *   <li>fetch and verify the archive, unpack it beside the installed versions and start it once;
+ *   <li>write the journal, then make the new version current with one rename;
+ *   <li>remove old versions beyond the configured number.
  * </ol>
  *
- * <p>It changes nothing outside the places that {@link Dirs} names, starts no thread that outlives a call, and may be
- * used from several threads for different apps.
+ * <p>It changes nothing outside the folders of {@link Dirs}, starts no thread that outlives a call, and may be used from
+ * several threads for different apps.
  */
 public final class Updater {
 
-    private final EngineContext tools;
+    private final EngineContext context;
 
     /**
-     * An updater that reads the configuration anew for each request.
+     * An updater that reads the configuration for each request.
      *
-     * @param env where variables that outrank the configuration, or name a proxy, come from
-     * @param listener is told of progress, and of what is worth knowing but no error
+     * @param env the environment variables that override the configuration or name a proxy
+     * @param listener receives progress and notices
      */
     public Updater(Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener) {
         this(new EngineContext(env, dirs, providers, product, listener, InstantSource.system()));
     }
 
     @SuppressWarnings("exports") // called by the engine alone
-    public Updater(EngineContext tools) {
-        this.tools = tools;
+    public Updater(EngineContext context) {
+        this.context = context;
     }
 
     /**
-     * Looks for another version of an installed app and, with the request's consent, installs it.
+     * Checks for another version of an installed app and, with the request's consent, installs it.
      *
-     * @throws cco.core.error.NotManagedException if the app is not cco's to change
-     * @throws CcoException of the other kinds; the version that was current still is
+     * @throws cco.core.error.NotManagedException if cco must not change the app
+     * @throws CcoException for other failures; the current version has not changed
      */
     public UpdateOutcome update(UpdateRequest request) throws CcoException {
         AppName app = request.app();
-        Ownership.require(tools.home(app), tools.product());
-        Settings settings = tools.config().settings();
-        allow(settings.pinned(), request);
-        settings.remarks(app).forEach(tools.listener()::notice);
+        Ownership.require(context.home(app), context.product());
+        Settings settings = context.config().settings();
+        requireAllowed(settings.pinned(), request);
+        settings.remarks(app).forEach(context.listener()::notice);
         Optional<Channel> named =
                 request.target() instanceof Target.Newest(Optional<Channel> channel) ? channel : Optional.empty();
-        return telemetry().told(settings, app, named, () -> update(request, settings));
+        return recorded(settings, app, named, () -> update(request, settings));
     }
 
     private UpdateOutcome update(UpdateRequest request, Settings settings) throws CcoException {
         AppName app = request.app();
-        boolean looks = request.consent() == Consent.NEVER;
-        try (AppSession session = looks
-                ? AppSession.look(tools, app, settings, request.offline())
-                : AppSession.open(tools, app, settings, request.offline())) {
+        Transport transport = request.offline() ? new OfflineTransport() : context.transport(settings);
+        boolean readOnly = request.consent() == Consent.NEVER;
+        try (AppSession session = readOnly
+                ? AppSession.openReadOnly(context, app, settings, transport)
+                : AppSession.open(context, app, settings, transport)) {
             Receipt receipt = receipt(app);
             if (request.offline()
-                    && !looks
+                    && !readOnly
                     && request.target() instanceof Target.Exactly(Version version)
                     && receipt.find(version).isPresent()) {
-                return back(receipt, session.rollback().to(version));
+                return switched(receipt, session.rollback().to(version));
             }
-            AppSources supply = AppSources.configured(settings, tools, app, request.source());
-            AcceptedManifest accepted = session.manifest(supply, false);
-            Optional<Version> installed = Optional.of(receipt.current()).filter(tools.home(app)::has);
-            UpdatePlan plan = session.plan(accepted.manifest(), installed, request.target());
-            return switch (plan) {
-                case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
-                case UpdatePlan.NotForYou held
-                when request.target() instanceof Target.Exactly -> throw held.refusal(app);
-                case UpdatePlan.NotForYou(Version version, String reason) ->
-                    new UpdateOutcome.HeldBack(app, receipt.current(), version, reason);
-                case UpdatePlan.Change change
-                when !request.consent().approve(change) -> new UpdateOutcome.Available(app, change);
-                case UpdatePlan.Change change -> {
-                    Channel channel = settings.updates(app).channel();
-                    Receipt after = session.deliver(
-                            supply, accepted.witness(), change.to(), change.archive(), channel, Optional.empty());
-                    yield new UpdateOutcome.Updated(app, receipt.current(), after.current());
-                }
-            };
+            return update(request, session, receipt);
         }
     }
 
-    /**
-     * Installs an app and remembers its source and trust mode in the configuration. An app that is installed already is
-     * put into order: its files, its command and its source are made what the request says, and it never becomes older
-     * unless the request names an older version.
-     *
-     * @throws InstallException if there is no release for this machine
-     * @throws CcoException of the other kinds; the app is as it was
-     */
-    public UpdateOutcome install(InstallRequest request) throws CcoException {
-        ConfigFile config = tools.config();
-        return telemetry()
-                .told(
-                        config.settings(),
-                        request.app(),
-                        request.channel(),
-                        () -> new InstallRun(tools, config, request).run());
+    private UpdateOutcome update(UpdateRequest request, AppSession session, Receipt receipt) throws CcoException {
+        AppName app = request.app();
+        Settings settings = session.settings();
+        AppSources sources = AppSources.configured(settings, context, app, request.source());
+        AcceptedManifest accepted = new ManifestLoader(session).load(sources);
+        Optional<Version> installed = Optional.of(receipt.current()).filter(context.home(app)::has);
+        UpdatePlan plan = new AppPlanner(session).plan(accepted.manifest(), installed, request.target());
+        return switch (plan) {
+            case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
+            case UpdatePlan.NotForYou held when request.target() instanceof Target.Exactly -> throw held.refusal(app);
+            case UpdatePlan.NotForYou(Version version, String reason) ->
+                new UpdateOutcome.HeldBack(app, receipt.current(), version, reason);
+            case UpdatePlan.Change change
+            when !request.consent().approve(change) -> new UpdateOutcome.Available(app, change);
+            case UpdatePlan.Change change -> {
+                Channel channel = settings.updates(app).channel();
+                Receipt after =
+                        new VersionInstaller(session, sources).install(accepted, change, channel, Optional.empty());
+                yield new UpdateOutcome.Updated(app, receipt.current(), after.current());
+            }
+        };
     }
 
     /**
-     * Makes the version before the current one again, without network. Doing it twice leads back.
+     * Installs an app and records its source and trust mode in the configuration. Installing an app again repairs its
+     * files, its command and its source. It never makes an app older unless the request names an older version.
      *
-     * @throws InstallException if there is no version before, or it is damaged
-     * @throws CcoException of the other kinds; the version that was current still is
+     * @throws InstallException if there is no release for this machine
+     * @throws CcoException for other failures; the app has not changed
+     */
+    public UpdateOutcome install(InstallRequest request) throws CcoException {
+        ConfigFile config = context.config();
+        return recorded(
+                config.settings(),
+                request.app(),
+                request.channel(),
+                () -> new InstallRun(context, config, request).run());
+    }
+
+    /**
+     * Switches back to the previous version without network. A second call switches forward again.
+     *
+     * @throws InstallException if there is no previous version, or it is damaged
+     * @throws CcoException for other failures; the current version has not changed
      */
     public UpdateOutcome rollback(AppName app) throws CcoException {
-        Ownership.require(tools.home(app), tools.product());
-        Settings settings = tools.config().settings();
-        return telemetry().told(settings, app, Optional.empty(), () -> {
-            try (AppSession session = AppSession.open(tools, app, settings, true)) {
-                return back(receipt(app), session.rollback().toPrevious());
+        Ownership.require(context.home(app), context.product());
+        Settings settings = context.config().settings();
+        return recorded(settings, app, Optional.empty(), () -> {
+            try (AppSession session = AppSession.open(context, app, settings, new OfflineTransport())) {
+                return switched(receipt(app), session.rollback().toPrevious());
             }
         });
     }
 
-    /** The usage figures that are kept on this machine, if the user has agreed to them. */
-    public Telemetry telemetry() {
-        return new Telemetry(tools);
+    /** Does some work for an app and, if the user has agreed to usage figures, keeps an event about its end. */
+    private UpdateOutcome recorded(
+            Settings settings, AppName app, Optional<Channel> named, CheckedSupplier<UpdateOutcome, CcoException> work)
+            throws CcoException {
+        if (!settings.telemetryEnabled()) {
+            return work.get();
+        }
+        Channel channel = named.orElseGet(() -> settings.updates(app).channel());
+        try {
+            UpdateOutcome outcome = work.get();
+            event(outcome).ifPresent(type -> telemetry().record(type, channel));
+            return outcome;
+        } catch (CcoException e) {
+            EventType.of(e).ifPresent(type -> telemetry().record(type, channel));
+            throw e;
+        }
     }
 
-    /** The apps that cco keeps. */
+    private static Optional<EventType> event(UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Installed _ -> Optional.of(EventType.INSTALLED);
+            case UpdateOutcome.Updated _ -> Optional.of(EventType.UPDATED);
+            case UpdateOutcome.RolledBack _ -> Optional.of(EventType.ROLLED_BACK);
+            case UpdateOutcome.UpToDate _, UpdateOutcome.Available _, UpdateOutcome.HeldBack _ -> Optional.empty();
+        };
+    }
+
+    /** The usage figures of this machine. */
+    public Telemetry telemetry() {
+        return new Telemetry(
+                context.dirs(),
+                context.product(),
+                context.clock(),
+                () -> context.config().settings());
+    }
+
+    /** All apps that cco manages. */
     public Inventory installed() throws CcoException {
-        return Inventory.of(tools);
+        return Inventory.of(context);
     }
 
     /**
-     * One app that cco keeps.
+     * One app that cco manages.
      *
-     * @throws cco.core.error.NotManagedException if cco has not installed it
+     * @throws cco.core.error.NotManagedException if cco did not install it
      */
     public InstalledApp installed(AppName app) throws CcoException {
         return InstalledApp.of(receipt(app));
     }
 
     /**
-     * What an installed app's repository offers.
+     * The manifest of an installed app's repository.
      *
-     * @param source the one configured source to ask, or nothing for all in their order
+     * @param source the id of the only configured source to ask, or nothing for all of them in order
      */
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
-        Settings settings = tools.config().settings();
-        AppSources supply = AppSources.configured(settings, tools, app, source);
-        try (AppSession session = AppSession.look(tools, app, settings, false)) {
-            return session.manifest(supply, false).manifest().manifest();
+        Settings settings = context.config().settings();
+        AppSources sources = AppSources.configured(settings, context, app, source);
+        try (AppSession session = AppSession.openReadOnly(context, app, settings, context.transport(settings))) {
+            return new ManifestLoader(session).load(sources).manifest().manifest();
         }
     }
 
-    /**
-     * Goes the way to each of an app's release repositories step by step, to find where it ends. Nothing is installed.
-     *
-     * @throws CcoException if the configuration cannot be used
-     */
-    public List<ProbeReport> network(AppName app) throws CcoException {
-        return new NetworkCheck(tools, tools.config().settings()).of(app);
-    }
-
-    private static void allow(AdminPolicy pinned, UpdateRequest request) throws CcoException {
+    private static void requireAllowed(AdminPolicy policy, UpdateRequest request) throws CcoException {
         if (request.source().isPresent()) {
-            pinned.requireSource(request.app(), request.source().get());
+            policy.requireSource(request.app(), request.source().get());
         }
         if (request.target() instanceof Target.Newest(Optional<Channel> channel) && channel.isPresent()) {
-            pinned.requireChannel(request.app(), channel.get());
+            policy.requireChannel(request.app(), channel.get());
         }
     }
 
     private Receipt receipt(AppName app) throws CcoException {
-        return new ReceiptFile(tools.home(app)).require();
+        return new ReceiptFile(context.home(app)).require();
     }
 
-    private static UpdateOutcome back(Receipt before, Receipt after) {
+    private static UpdateOutcome switched(Receipt before, Receipt after) {
         return before.current().equals(after.current())
                 ? new UpdateOutcome.UpToDate(before.app(), before.current())
                 : new UpdateOutcome.RolledBack(before.app(), before.current(), after.current());

@@ -17,34 +17,34 @@ class CheckTimingTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private static CheckTiming checked(int spread) {
-        return CheckTiming.begun(NOON, 0).checked(NOON, spread);
+    private static CheckTiming checked(int jitter) {
+        return CheckTiming.initial(NOON, 0).checked(NOON, jitter);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "500, 12", "999, 23"})
-    void theFirstCheck_isSomeTimeInTheFirstDay(int spread, int hours) {
-        CheckTiming pace = CheckTiming.begun(NOON, spread);
+    void theFirstCheck_isSomeTimeInTheFirstDay(int jitter, int hours) {
+        CheckTiming timing = CheckTiming.initial(NOON, jitter);
         Instant before = NOON.plus(Duration.ofHours(hours)).minusSeconds(1);
-        assertFalse(pace.isLookDue(before));
-        assertFalse(pace.isCheckDue(before, DAY));
-        assertTrue(pace.isLookDue(NOON.plus(DAY)));
-        assertTrue(pace.isCheckDue(NOON.plus(DAY), DAY));
+        assertFalse(timing.isWakeDue(before));
+        assertFalse(timing.isCheckDue(before, DAY));
+        assertTrue(timing.isWakeDue(NOON.plus(DAY)));
+        assertTrue(timing.isCheckDue(NOON.plus(DAY), DAY));
     }
 
     @ParameterizedTest
     @CsvSource({"P1D, 0, P1D", "P1D, 500, PT27H", "P7D, 0, P7D", "P7D, 1000, PT210H"})
-    void aCheck_isDueAfterTheInterval_andAShareOfIt(Duration interval, int spread, Duration due) {
-        CheckTiming pace = checked(spread);
-        assertFalse(pace.isCheckDue(NOON.plus(due).minusSeconds(1), interval));
-        assertTrue(pace.isCheckDue(NOON.plus(due), interval));
+    void aCheck_isDueAfterTheInterval_andAShareOfIt(Duration interval, int jitter, Duration due) {
+        CheckTiming timing = checked(jitter);
+        assertFalse(timing.isCheckDue(NOON.plus(due).minusSeconds(1), interval));
+        assertTrue(timing.isCheckDue(NOON.plus(due), interval));
     }
 
     @Test
-    void manyInstallations_areSpread() {
+    void manyInstallations_areJittered() {
         long early = 0;
-        for (int spread = 0; spread < CheckTiming.SPREADS; spread++) {
-            early += checked(spread).isCheckDue(NOON.plus(Duration.ofHours(27)), DAY) ? 1 : 0;
+        for (int jitter = 0; jitter < CheckTiming.JITTER_STEPS; jitter++) {
+            early += checked(jitter).isCheckDue(NOON.plus(Duration.ofHours(27)), DAY) ? 1 : 0;
         }
         assertEquals(501, early);
     }
@@ -52,61 +52,61 @@ class CheckTimingTest {
     @ParameterizedTest
     @CsvSource({"0, PT1H", "1, PT2H", "2, PT4H", "4, PT16H", "5, P1D", "60, P1D"})
     void aClaimedCheck_isTriedAgain_laterEachTime(int failures, Duration retry) {
-        CheckTiming pace = new CheckTiming(Optional.of(NOON.minus(WEEK)), NOON, NOON, 0, failures).claimed(NOON);
-        assertEquals(failures + 1, pace.failures());
+        CheckTiming timing = new CheckTiming(Optional.of(NOON.minus(WEEK)), NOON, NOON, 0, failures).claimed(NOON);
+        assertEquals(failures + 1, timing.failures());
         Instant before = NOON.plus(retry).minusSeconds(1);
-        assertFalse(pace.isLookDue(before));
-        assertFalse(pace.isCheckDue(before, DAY));
-        assertTrue(pace.isLookDue(NOON.plus(retry)));
-        assertTrue(pace.isCheckDue(NOON.plus(retry), DAY));
+        assertFalse(timing.isWakeDue(before));
+        assertFalse(timing.isCheckDue(before, DAY));
+        assertTrue(timing.isWakeDue(NOON.plus(retry)));
+        assertTrue(timing.isCheckDue(NOON.plus(retry), DAY));
     }
 
     @Test
     void aGoodCheck_forgetsFailures() {
-        CheckTiming pace =
-                CheckTiming.begun(NOON, 0).claimed(NOON).claimed(NOON).checked(NOON, 0);
-        assertEquals(0, pace.failures());
-        assertEquals(Optional.of(NOON), pace.lastCheck());
+        CheckTiming timing =
+                CheckTiming.initial(NOON, 0).claimed(NOON).claimed(NOON).checked(NOON, 0);
+        assertEquals(0, timing.failures());
+        assertEquals(Optional.of(NOON), timing.lastCheck());
     }
 
     @ParameterizedTest
     @CsvSource({"PT10M, PT1H", "PT5H, PT5H", "P3D, P3D", "P365D, P7D"})
     void aServersWait_isHeeded_withinReason(Duration wait, Duration due) {
-        CheckTiming pace = CheckTiming.begun(NOON, 0).claimed(NOON).deferred(NOON, wait);
-        assertFalse(pace.isCheckDue(NOON.plus(due).minusSeconds(1), DAY));
-        assertTrue(pace.isCheckDue(NOON.plus(due), DAY));
-        assertTrue(pace.isLookDue(NOON.plus(DAY)), "a changed configuration takes effect within a day");
+        CheckTiming timing = CheckTiming.initial(NOON, 0).claimed(NOON).deferred(NOON, wait);
+        assertFalse(timing.isCheckDue(NOON.plus(due).minusSeconds(1), DAY));
+        assertTrue(timing.isCheckDue(NOON.plus(due), DAY));
+        assertTrue(timing.isWakeDue(NOON.plus(DAY)), "a changed configuration takes effect within a day");
     }
 
     @Test
     void aDailyCheck_isSeenWhenItIsDue_notADayLater() {
         Instant first = NOON.plus(DAY);
-        CheckTiming pace = checked(500);
-        assertTrue(pace.isLookDue(first));
-        CheckTiming next = pace.postponed(first, Optional.of(DAY));
-        assertFalse(next.isLookDue(NOON.plus(Duration.ofHours(27)).minusSeconds(1)));
-        assertTrue(next.isLookDue(NOON.plus(Duration.ofHours(27))));
+        CheckTiming timing = checked(500);
+        assertTrue(timing.isWakeDue(first));
+        CheckTiming next = timing.postponed(first, Optional.of(DAY));
+        assertFalse(next.isWakeDue(NOON.plus(Duration.ofHours(27)).minusSeconds(1)));
+        assertTrue(next.isWakeDue(NOON.plus(Duration.ofHours(27))));
     }
 
     @Test
     void anIntervalThatBecameShorter_takesEffectWithinADay() {
         CheckTiming weekly = checked(0).postponed(NOON.plus(DAY), Optional.of(WEEK));
-        assertTrue(weekly.isLookDue(NOON.plus(DAY).plus(DAY)));
+        assertTrue(weekly.isWakeDue(NOON.plus(DAY).plus(DAY)));
         assertTrue(weekly.isCheckDue(NOON.plus(DAY).plus(DAY), DAY));
     }
 
     @Test
     void withoutChecks_theConfigurationIsReadOnceADay() {
         CheckTiming never = checked(0).postponed(NOON.plus(DAY), Optional.empty());
-        assertFalse(never.isLookDue(NOON.plus(DAY).plus(DAY).minusSeconds(1)));
-        assertTrue(never.isLookDue(NOON.plus(DAY).plus(DAY)));
+        assertFalse(never.isWakeDue(NOON.plus(DAY).plus(DAY).minusSeconds(1)));
+        assertTrue(never.isWakeDue(NOON.plus(DAY).plus(DAY)));
     }
 
     @Test
     void aClockThatWasAheadOnce_stopsNothing() {
         Instant year = NOON.plus(Duration.ofDays(365));
-        CheckTiming ahead = CheckTiming.begun(year, 0).checked(year, 0).claimed(year);
-        assertTrue(ahead.isLookDue(NOON));
+        CheckTiming ahead = CheckTiming.initial(year, 0).checked(year, 0).claimed(year);
+        assertTrue(ahead.isWakeDue(NOON));
         assertTrue(ahead.isCheckDue(NOON, DAY));
     }
 }

@@ -20,33 +20,34 @@ class PendingNoticesTest {
 
     @Test
     void aFinding_isToldOnce_andAgainAfterAWeek() {
-        PendingNotices told = PendingNotices.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
-        assertEquals(Optional.empty(), told.notice());
+        PendingNotices shown = PendingNotices.EMPTY.with(AVAILABLE, NOON).markShown(NOON);
+        assertEquals(Optional.empty(), shown.notice());
         assertEquals(
                 Optional.empty(),
-                told.with(AVAILABLE, NOON.plus(Duration.ofDays(6))).notice());
+                shown.with(AVAILABLE, NOON.plus(Duration.ofDays(6))).notice());
         assertEquals(
                 Optional.of(AVAILABLE.notice()),
-                told.with(AVAILABLE, NOON.plus(Duration.ofDays(7))).notice());
+                shown.with(AVAILABLE, NOON.plus(Duration.ofDays(7))).notice());
     }
 
     @Test
     void anotherFinding_isToldAtOnce() {
         CheckStatus next = new CheckStatus("available 1.2.0", notice("1.2.0 is available"));
-        PendingNotices told = PendingNotices.EMPTY.with(AVAILABLE, NOON).emptied(NOON);
+        PendingNotices shown = PendingNotices.EMPTY.with(AVAILABLE, NOON).markShown(NOON);
         assertEquals(
-                Optional.of(next.notice()), told.with(next, NOON.plusSeconds(1)).notice());
+                Optional.of(next.notice()),
+                shown.with(next, NOON.plusSeconds(1)).notice());
     }
 
     @Test
     void news_survivesLaterChecks_aFindingDoesNot() {
-        Schedule schedule = Schedule.begun(NOON, 0);
-        schedule = schedule.with(schedule.mailbox().with(UPDATED).with(AVAILABLE, NOON));
+        Schedule schedule = Schedule.initial(NOON, 0);
+        schedule = schedule.with(schedule.notices().with(UPDATED).with(AVAILABLE, NOON));
         assertEquals(
                 Optional.of(notice("hello was updated", "1.1.0 is available")),
-                schedule.mailbox().notice());
-        assertEquals(Optional.of(UPDATED), schedule.checked(NOON, 0).mailbox().notice());
-        assertEquals(Optional.of(UPDATED), schedule.updated(NOON).mailbox().notice());
+                schedule.notices().notice());
+        assertEquals(Optional.of(UPDATED), schedule.checked(NOON, 0).notices().notice());
+        assertEquals(Optional.of(UPDATED), schedule.updated(NOON).notices().notice());
     }
 
     @Test

@@ -44,21 +44,21 @@ class ScheduleFileTest {
     @Test
     void everything_isReadAsItWasWritten() throws IOException {
         Notice notice = new Notice(List.of("say \"no\" to C:\\new", "två\tlines"));
-        CheckStatus finding = new CheckStatus("deprecated \"1.0.0\"", notice);
+        CheckStatus status = new CheckStatus("deprecated \"1.0.0\"", notice);
         keep(schedule -> schedule.checked(NOON, 42).updated(NOON.plusSeconds(1)));
-        keep(schedule -> schedule.with(schedule.mailbox().with(finding, NOON).emptied(NOON)));
-        keep(schedule -> schedule.with(schedule.pace().claimed(NOON)));
+        keep(schedule -> schedule.with(schedule.notices().with(status, NOON).markShown(NOON)));
+        keep(schedule -> schedule.with(schedule.timing().claimed(NOON)));
         Schedule before = file().read().orElseThrow();
         keep(schedule -> schedule.with(
-                schedule.mailbox().with(new Notice(List.of("one", "two"))).with(new CheckStatus("x", notice), NOON)));
+                schedule.notices().with(new Notice(List.of("one", "two"))).with(new CheckStatus("x", notice), NOON)));
         Schedule after = file().read().orElseThrow();
-        assertEquals(before.pace(), after.pace());
+        assertEquals(before.timing(), after.timing());
         assertEquals(Optional.of(NOON.plusSeconds(1)), after.lastUpdate());
-        assertEquals(List.of("one", "two"), after.mailbox().news().orElseThrow().lines());
-        assertEquals(new CheckStatus("x", notice), after.mailbox().finding().orElseThrow());
+        assertEquals(List.of("one", "two"), after.notices().news().orElseThrow().lines());
+        assertEquals(new CheckStatus("x", notice), after.notices().status().orElseThrow());
         assertEquals(
-                new PendingNotices.Told("deprecated \"1.0.0\"", NOON),
-                after.mailbox().told().orElseThrow());
+                new PendingNotices.Shown("deprecated \"1.0.0\"", NOON),
+                after.notices().lastShown().orElseThrow());
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class ScheduleFileTest {
         Files.createDirectories(folder.resolve("state"));
         Files.writeString(folder.resolve("state/schedule.toml"), text);
         assertEquals(Optional.empty(), file().read());
-        assertEquals(Optional.empty(), file().glance());
+        assertEquals(Optional.empty(), file().readHeader());
         assertFalse(file().claim(NOON, DAILY, 500));
         assertTrue(file().read().isPresent());
     }
@@ -82,22 +82,22 @@ class ScheduleFileTest {
     @Test
     void aGlance_seesWhatIsDue_andWhetherThereIsSomethingToTell() throws IOException {
         keep(schedule -> schedule.checked(NOON, 0));
-        ScheduleHeader quiet = file().glance().orElseThrow();
+        ScheduleHeader quiet = file().readHeader().orElseThrow();
         long day = Duration.ofDays(1).toSeconds();
         assertEquals(new ScheduleHeader(NOON.getEpochSecond() + day, false), quiet);
-        assertFalse(quiet.isLookDue(quiet.nextLook() - 1));
-        assertTrue(quiet.isLookDue(quiet.nextLook()));
-        keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("news")))));
-        assertTrue(file().glance().orElseThrow().hasNotice());
-        keep(schedule -> schedule.with(schedule.mailbox().emptied(NOON)));
-        assertFalse(file().glance().orElseThrow().hasNotice());
+        assertFalse(quiet.isWakeDue(quiet.nextWake() - 1));
+        assertTrue(quiet.isWakeDue(quiet.nextWake()));
+        keep(schedule -> schedule.with(schedule.notices().with(new Notice(List.of("news")))));
+        assertTrue(file().readHeader().orElseThrow().hasNotice());
+        keep(schedule -> schedule.with(schedule.notices().markShown(NOON)));
+        assertFalse(file().readHeader().orElseThrow().hasNotice());
     }
 
     @Test
     void withoutChecks_nothingIsClaimed() throws IOException {
         keep(schedule -> schedule);
         assertFalse(file().claim(NOON.plus(Duration.ofDays(30)), Optional.empty(), 0));
-        assertEquals(0, file().read().orElseThrow().pace().failures());
+        assertEquals(0, file().read().orElseThrow().timing().failures());
     }
 
     @Test
@@ -105,16 +105,17 @@ class ScheduleFileTest {
         keep(schedule -> schedule.checked(NOON, 0));
         Instant later = NOON.plus(Duration.ofDays(2));
         assertEquals(1, successes(() -> new ScheduleFile(folder.resolve("state")).claim(later, DAILY, 0)));
-        assertEquals(1, file().read().orElseThrow().pace().failures());
+        assertEquals(1, file().read().orElseThrow().timing().failures());
     }
 
     @Test
     void tenThousandCommandsAtOnce_tellOnce() throws Exception {
-        keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("once")))));
+        keep(schedule -> schedule.with(schedule.notices().with(new Notice(List.of("once")))));
         assertEquals(
                 1,
-                successes(() ->
-                        new ScheduleFile(folder.resolve("state")).take(NOON).isPresent()));
+                successes(() -> new ScheduleFile(folder.resolve("state"))
+                        .takeNotice(NOON)
+                        .isPresent()));
     }
 
     @Test
@@ -123,7 +124,7 @@ class ScheduleFileTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < writers; i++) {
                 pool.submit(() -> {
-                    keep(schedule -> schedule.with(schedule.mailbox().with(new Notice(List.of("line")))));
+                    keep(schedule -> schedule.with(schedule.notices().with(new Notice(List.of("line")))));
                     return true;
                 });
             }
@@ -132,7 +133,7 @@ class ScheduleFileTest {
                 writers,
                 file().read()
                         .orElseThrow()
-                        .mailbox()
+                        .notices()
                         .notice()
                         .orElseThrow()
                         .lines()

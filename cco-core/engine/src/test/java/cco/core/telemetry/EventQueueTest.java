@@ -59,7 +59,7 @@ class EventQueueTest {
     @Test
     void nothingIsMade_byReadingAndPurging() throws IOException {
         assertEquals("", queue.text());
-        assertEquals(Optional.empty(), queue.takeTry(TODAY));
+        assertEquals(Optional.empty(), queue.takeForSending(TODAY));
         assertEquals(0, queue.purge());
         assertFalse(Files.exists(folder));
     }
@@ -73,51 +73,51 @@ class EventQueueTest {
 
     @Test
     void aFullQueue_dropsTheOldest() throws IOException {
-        add(1, EventQueue.MOST_REPORTS + 2);
-        assertEquals(lines(3, EventQueue.MOST_REPORTS + 2), queue.text());
+        add(1, EventQueue.MAX_EVENTS + 2);
+        assertEquals(lines(3, EventQueue.MAX_EVENTS + 2), queue.text());
     }
 
     @Test
     void aTry_isTakenOnceADay_whateverComesOfIt() throws IOException {
         add(1, 1);
-        assertEquals(Optional.of(lines(1, 1)), queue.takeTry(TODAY));
+        assertEquals(Optional.of(lines(1, 1)), queue.takeForSending(TODAY));
         add(2, 2);
-        assertEquals(Optional.empty(), queue.takeTry(TODAY));
-        assertEquals(Optional.of(lines(1, 2)), queue.takeTry(TODAY.plusDays(1)));
+        assertEquals(Optional.empty(), queue.takeForSending(TODAY));
+        assertEquals(Optional.of(lines(1, 2)), queue.takeForSending(TODAY.plusDays(1)));
     }
 
     @Test
     void whatCameMeanwhile_staysWhenTheRestWasSent() throws IOException {
         add(1, 2);
-        String sent = queue.takeTry(TODAY).orElseThrow();
+        String sent = queue.takeForSending(TODAY).orElseThrow();
         add(3, 3);
-        queue.sent(sent);
+        queue.removeSent(sent);
         assertEquals(lines(3, 3), queue.text());
     }
 
     @Test
     void whatWasDroppedMeanwhile_isNotTakenFromTheNewOnes() throws IOException {
-        add(1, EventQueue.MOST_REPORTS);
-        String sent = queue.takeTry(TODAY).orElseThrow();
-        add(EventQueue.MOST_REPORTS + 1, EventQueue.MOST_REPORTS + 5);
-        queue.sent(sent);
-        assertEquals(lines(EventQueue.MOST_REPORTS + 1, EventQueue.MOST_REPORTS + 5), queue.text());
+        add(1, EventQueue.MAX_EVENTS);
+        String sent = queue.takeForSending(TODAY).orElseThrow();
+        add(EventQueue.MAX_EVENTS + 1, EventQueue.MAX_EVENTS + 5);
+        queue.removeSent(sent);
+        assertEquals(lines(EventQueue.MAX_EVENTS + 1, EventQueue.MAX_EVENTS + 5), queue.text());
     }
 
     @Test
     void whatWasPurgedMeanwhile_isNoMatter() throws IOException {
         add(1, 2);
-        String sent = queue.takeTry(TODAY).orElseThrow();
+        String sent = queue.takeForSending(TODAY).orElseThrow();
         queue.purge();
         add(3, 3);
-        queue.sent(sent);
+        queue.removeSent(sent);
         assertEquals(lines(3, 3), queue.text());
     }
 
     @Test
     void purge_leavesNothingButTheEmptyLock() throws IOException {
         add(1, 2);
-        queue.takeTry(TODAY);
+        queue.takeForSending(TODAY);
         Files.writeString(folder.resolve("queue.jsonl.1234.tmp"), "half");
         assertEquals(2, queue.purge());
         try (var files = Files.list(folder)) {
@@ -147,7 +147,7 @@ class EventQueueTest {
         Path file = folder.resolve("queue.jsonl");
         Files.writeString(file, line + "\n" + lines(1, 1) + line);
         assertEquals(lines(1, 1), queue.text());
-        assertEquals(Optional.of(lines(1, 1)), queue.takeTry(TODAY));
+        assertEquals(Optional.of(lines(1, 1)), queue.takeForSending(TODAY));
         add(2, 2);
         assertEquals(lines(1, 2), Files.readString(file));
     }
@@ -167,7 +167,7 @@ class EventQueueTest {
         try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
             assertTrue(channel.lock().isValid());
             add(2, 2);
-            assertEquals(Optional.empty(), queue.takeTry(TODAY));
+            assertEquals(Optional.empty(), queue.takeForSending(TODAY));
             assertThrows(IOException.class, queue::purge);
         }
         assertEquals(lines(1, 1), queue.text());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a check in the background does and leaves to be told, with a real repository and a real installation. */
+/** What a check in the background does and leaves to be shown, with a real repository and a real installation. */
 class BackgroundCheckTest {
 
     @TempDir
@@ -54,7 +54,7 @@ class BackgroundCheckTest {
     }
 
     private String notice() throws IOException {
-        return schedule().mailbox().notice().map(Notice::toString).orElse("");
+        return schedule().notices().notice().map(Notice::toString).orElse("");
     }
 
     private void configure(String key, String value) throws CcoException {
@@ -71,7 +71,7 @@ class BackgroundCheckTest {
 
     @Test
     void anInstallation_isACheckAndAnUpdate() throws IOException {
-        assertTrue(schedule().pace().lastCheck().isPresent());
+        assertTrue(schedule().timing().lastCheck().isPresent());
         assertTrue(schedule().lastUpdate().isPresent());
     }
 
@@ -79,14 +79,14 @@ class BackgroundCheckTest {
     void nothingNew_isNotWorthAWord() throws IOException {
         lab.check(now);
         assertEquals("", notice());
-        assertEquals(Optional.of(now), schedule().pace().lastCheck());
+        assertEquals(Optional.of(now), schedule().timing().lastCheck());
     }
 
     @Test
     void aNewRelease_isToldWithTheCommandThatInstallsIt() throws CcoException, IOException {
         lab.publish("1.1.0");
         lab.check(now);
-        assertEquals("hello 1.1.0 is available (1.0.0 is installed): `cco update hello` installs it", notice());
+        assertEquals("hello 1.1.0 is available (1.0.0 is installed); run `cco update hello` to install it", notice());
         assertEquals("1.0.0", lab.current());
     }
 
@@ -98,11 +98,11 @@ class BackgroundCheckTest {
         assertEquals("1.1.0", lab.current());
         assertEquals(
                 "hello was updated from 1.0.0 to 1.1.0 in the background\n"
-                        + "`cco update hello --rollback` goes back to 1.0.0",
+                        + "run `cco update hello --rollback` to go back to 1.0.0",
                 notice());
         assertEquals(Optional.of(now), schedule().lastUpdate());
         lab.check(now.plus(Duration.ofDays(1)));
-        assertTrue(notice().startsWith("hello was updated"), "news waits until it is told");
+        assertTrue(notice().startsWith("hello was updated"), "news waits until it is shown");
     }
 
     @ParameterizedTest
@@ -139,9 +139,9 @@ class BackgroundCheckTest {
         lab.check(now);
         assertEquals("""
                 hello 1.0.0: please go on
-                hello 1.1.0 is available (1.0.0 is installed): `cco update hello` installs it
-                the publisher asks everybody to update to 1.1.0 now
-                hello 1.1.0 has breaking changes, read its notes""", notice());
+                hello 1.1.0 is available (1.0.0 is installed); run `cco update hello` to install it
+                hello 1.1.0 is critical: the publisher asks you to update now
+                hello 1.1.0 has breaking changes; read its release notes""", notice());
     }
 
     @Test
@@ -150,7 +150,7 @@ class BackgroundCheckTest {
         lab.verdict = new Verdict.Rejected("it is not what was promised");
         configure("auto_install", "true");
         lab.check(now);
-        assertTrue(notice().startsWith("hello could not be updated in the background: "), notice());
+        assertTrue(notice().startsWith("the background update of hello failed: "), notice());
         assertTrue(notice().contains("it is not what was promised"), notice());
         assertEquals("1.0.0", lab.current());
     }
@@ -164,15 +164,15 @@ class BackgroundCheckTest {
 
     @ParameterizedTest
     @CsvSource({"1, 30, false", "5, 1, false", "5, 30, true"})
-    void aSilentSource_isToldOnlyAfterManyFailures_andManyDays(int failures, int days, boolean told)
+    void aSilentSource_isToldOnlyAfterManyFailures_andManyDays(int failures, int days, boolean shown)
             throws IOException {
         DurableFiles.deleteTree(lab.repository);
         Instant later = now.plus(Duration.ofDays(days));
         for (int i = 0; i < failures; i++) {
-            file().change(now, 0, schedule -> schedule.with(schedule.pace().claimed(later)));
+            file().change(now, 0, schedule -> schedule.with(schedule.timing().claimed(later)));
         }
         lab.check(later);
-        assertEquals(told, notice().startsWith("nothing was heard of updates of hello since "), notice());
+        assertEquals(shown, notice().startsWith("could not check hello for updates since "), notice());
     }
 
     @Test
@@ -183,7 +183,7 @@ class BackgroundCheckTest {
         try (AppLock _ = AppLock.acquire(new AppHome(HELLO, lab.home(HELLO), lab.dirs.appState(HELLO)))) {
             lab.check(now);
         }
-        assertEquals(before.pace(), schedule().pace());
+        assertEquals(before.timing(), schedule().timing());
         assertEquals("1.0.0", lab.current());
     }
 

@@ -65,9 +65,10 @@ class BackgroundSettingsTest {
         EngineLab lab = lab(administrator, variable, user);
         ScheduleFile file = new ScheduleFile(lab.dirs.appState(HELLO));
         Instant longAgo = Instant.EPOCH.plus(Duration.ofDays(1));
-        file.change(longAgo, 0, schedule -> schedule.with(schedule.pace().checked(longAgo, 0)));
+        file.change(longAgo, 0, schedule -> schedule.with(schedule.timing().checked(longAgo, 0)));
         BackgroundUpdates.of(HELLO, lab.env, lab.dirs).runIfDue();
-        assertEquals(checked ? 1 : 0, file.read().orElseThrow().pace().failures(), "a claimed check counts as failed");
+        assertEquals(
+                checked ? 1 : 0, file.read().orElseThrow().timing().failures(), "a claimed check counts as failed");
     }
 
     @ParameterizedTest

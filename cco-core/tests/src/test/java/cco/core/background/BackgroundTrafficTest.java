@@ -53,7 +53,7 @@ class BackgroundTrafficTest {
     private String notice() throws IOException {
         return schedule.read()
                 .orElseThrow()
-                .mailbox()
+                .notices()
                 .notice()
                 .map(Notice::toString)
                 .orElse("");

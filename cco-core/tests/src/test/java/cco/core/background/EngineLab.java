@@ -66,7 +66,7 @@ public final class EngineLab {
     public final List<String> notices = new ArrayList<>();
 
     /** What the required verifier answers. */
-    public Verdict verdict = new Verdict.Accepted("as told");
+    public Verdict verdict = new Verdict.Accepted("as shown");
 
     public final FakeInstaller installer = new FakeInstaller();
 

@@ -75,7 +75,7 @@ class GapsTest {
                 Files.readString(manifest)
                         .replaceFirst("\"schema\"", "\"expires\": \"2089-01-01T00:00:00Z\", \"schema\""));
         ExpiredException refusal = assertThrows(ExpiredException.class, () -> lab.update(Consent.ALWAYS));
-        assertTrue(refusal.getMessage().contains("this machine's clock had"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("at which this machine accepted something"), refusal.getMessage());
         assertTrue(refusal.hint().contains("cco doctor hello --repair"), refusal.hint());
     }
 

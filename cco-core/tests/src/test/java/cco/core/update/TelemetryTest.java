@@ -18,6 +18,7 @@ import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Version;
 import cco.core.plan.Target;
+import cco.core.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -91,7 +92,7 @@ class TelemetryTest {
         Files.createDirectory(queue); // Reading or writing it would fail.
         lab.publish("1.1.0");
         lab.update(Consent.ALWAYS);
-        telemetry().sendDue();
+        telemetry().sendIfDue();
         assertTrue(Files.isDirectory(queue));
         assertFalse(Files.exists(lab.dirs.telemetry().resolve("last-try")));
     }
@@ -137,7 +138,7 @@ class TelemetryTest {
         Files.writeString(lab.dirs.telemetry(), "in the way");
         lab.install(HELLO);
         assertEquals("1.0.0", lab.current());
-        telemetry().sendDue();
+        telemetry().sendIfDue();
     }
 
     @Test
@@ -176,7 +177,7 @@ class TelemetryTest {
             lab.install(HELLO);
             String shown = telemetry().show();
             assertThrows(SourceException.class, () -> telemetry().send());
-            telemetry().sendDue();
+            telemetry().sendIfDue();
             assertEquals(0, telemetry().send());
             assertEquals(1, server.bodies.size());
             assertEquals(shown, telemetry().show());
@@ -201,7 +202,7 @@ class TelemetryTest {
         configure(server);
         server.close();
         lab.install(HELLO);
-        telemetry().sendDue();
+        telemetry().sendIfDue();
         assertEquals(line("stable", "installed"), telemetry().show());
     }
 

@@ -58,7 +58,7 @@ final class DoctorCommand implements Command {
 
     private ExitCode visit(Doctor doctor, AppName each, CommandContext session) throws CcoException {
         if (network) {
-            return NetworkReport.tell(session.console(), each, session.updater().network(each));
+            return NetworkReport.tell(session.console(), each, session.doctor().probeNetwork(each));
         }
         HealthReport diagnosis = repair ? doctor.repair(each, offline) : doctor.examine(each);
         return tell(session.console(), diagnosis);

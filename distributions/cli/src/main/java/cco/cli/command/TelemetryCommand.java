@@ -6,7 +6,7 @@ import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.update.Telemetry;
+import cco.core.telemetry.Telemetry;
 import java.util.List;
 
 /** {@code cco telemetry}: shows, sends and deletes the usage figures that the user has agreed to. */

@@ -34,7 +34,7 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
             return List.of(
                     new ScheduleFact(
                             home.plus("last_check"),
-                            schedule.flatMap(kept -> kept.pace().lastCheck())),
+                            schedule.flatMap(kept -> kept.timing().lastCheck())),
                     new ScheduleFact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
         } catch (IOException e) {
             throw new InstallException(

@@ -1,0 +1,57 @@
+package cco.core.schedule;
+
+import cco.core.disk.IoReason;
+import cco.core.model.AppName;
+import cco.core.model.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+
+/** Records checks and updates in an app's schedule, so that none is repeated too soon. A failure is only a notice. */
+public final class ScheduleRecorder {
+
+    private final AppName app;
+    private final ScheduleFile file;
+    private final InstantSource clock;
+    private final ProgressListener listener;
+
+    /**
+     * A recorder for one app.
+     *
+     * @param state the app's state folder
+     */
+    public ScheduleRecorder(AppName app, Path state, InstantSource clock, ProgressListener listener) {
+        this.app = app;
+        this.file = new ScheduleFile(state);
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Records that a source answered. */
+    public void recordCheck() {
+        record(schedule -> schedule.checked(clock.instant(), jitter()));
+    }
+
+    /** Records that another version is current. */
+    public void recordUpdate() {
+        record(schedule -> schedule.updated(clock.instant()));
+    }
+
+    /** Records any other change. */
+    public void record(UnaryOperator<Schedule> change) {
+        Instant now = clock.instant();
+        try {
+            file.change(now, jitter(), change);
+        } catch (IOException e) {
+            listener.notice("cannot record the check of " + app + ": " + IoReason.of(e));
+        }
+    }
+
+    /** Random jitter, from 0 up to {@link CheckTiming#JITTER_STEPS}. */
+    public static int jitter() {
+        return ThreadLocalRandom.current().nextInt(CheckTiming.JITTER_STEPS);
+    }
+}

@@ -1,0 +1,27 @@
+package cco.core.session;
+
+import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
+import cco.core.metadata.TufUpdater;
+import cco.core.tuf.TargetFile;
+import cco.core.tuf.TrustedTargets;
+
+/** The signed targets of one repository; roles that they delegate to are fetched when a path needs them. */
+record SignedTargets(TufUpdater updater, TrustedTargets targets) {
+
+    /**
+     * Finds the signed entry of a file.
+     *
+     * @throws VerificationException if no trusted role lists the path
+     */
+    TargetFile require(String path) throws CcoException {
+        return updater.find(targets, path)
+                .orElseThrow(() -> new VerificationException(
+                        "the publisher has not signed " + path, "do not install from this source; tell the publisher"));
+    }
+
+    /** Where the repository keeps a file. */
+    String location(TargetFile file) {
+        return targets.location(file);
+    }
+}
