@@ -34,7 +34,7 @@ class RoomsTest {
             env
             fetch       http
             http
-            install     stage
+            install     manifest stage
             manifest
             metadata    tuf
             plan        manifest trust

@@ -5,7 +5,7 @@ import cco.core.disk.FileMutex;
 import cco.core.disk.IoReason;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
@@ -71,13 +71,13 @@ public final class ConfigFile {
     /**
      * Removes the file under whose lock the configuration is changed, unless it is just being changed.
      *
-     * @throws InstallException if it cannot be removed
+     * @throws StorageException if it cannot be removed
      */
-    public static void discardLock(Dirs dirs) throws InstallException {
+    public static void discardLock(Dirs dirs) throws StorageException {
         try {
             FileMutex.discard(lock(dirs));
         } catch (IOException e) {
-            throw new InstallException("cannot remove " + lock(dirs) + ": " + IoReason.of(e), "remove it by hand", e);
+            throw new StorageException("cannot remove " + lock(dirs) + ": " + IoReason.of(e), "remove it by hand", e);
         }
     }
 
@@ -115,9 +115,10 @@ public final class ConfigFile {
      * @param value as typed: {@code true}, {@code 3}, {@code weekly}, {@code a,b} or {@code ["a", "b"]}; for a source's
      *     own key a list has to have its brackets, since a comma may be part of a text
      * @return the file as it is now
-     * @throws UsageException if the file would not load with it, or cannot be written; nothing has changed
+     * @throws UsageException if the file would not load with it; nothing has changed
+     * @throws StorageException if the file cannot be written; nothing has changed
      */
-    public ConfigFile set(KeyPath key, String value) throws UsageException {
+    public ConfigFile set(KeyPath key, String value) throws UsageException, StorageException {
         Key located = Key.locate(key, around.sourceKeys());
         layers().requireFree(located);
         ValueType<?> kind = located.kind();
@@ -134,10 +135,10 @@ public final class ConfigFile {
      * Takes a key out and writes the file; a key that is not set is left so. Unknown keys can be taken out too.
      *
      * @return the file as it is now
-     * @throws UsageException if there is no such key, the file would not load without it, or cannot be written; nothing
-     *     has changed
+     * @throws UsageException if there is no such key, or the file would not load without it; nothing has changed
+     * @throws StorageException if the file cannot be written; nothing has changed
      */
-    public ConfigFile unset(KeyPath key) throws UsageException {
+    public ConfigFile unset(KeyPath key) throws UsageException, StorageException {
         if (user.value(key).isEmpty()) {
             Key.locate(key, around.sourceKeys());
             return this;
@@ -151,9 +152,11 @@ public final class ConfigFile {
      *
      * @param channel the channel to follow from now on; nothing leaves it as it is
      * @return the file as it is now
-     * @throws UsageException if the file would not load with it, or cannot be written; nothing has changed
+     * @throws UsageException if the file would not load with it; nothing has changed
+     * @throws StorageException if the file cannot be written; nothing has changed
      */
-    public ConfigFile withSource(SourceConfig source, Optional<Channel> channel) throws UsageException {
+    public ConfigFile withSource(SourceConfig source, Optional<Channel> channel)
+            throws UsageException, StorageException {
         boolean pinned = layers().pinned(source.app(), Schema.SOURCE).isPresent();
         return rewritten(document -> {
             Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
@@ -176,7 +179,8 @@ public final class ConfigFile {
         return changes;
     }
 
-    private ConfigFile rewritten(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change) throws UsageException {
+    private ConfigFile rewritten(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change)
+            throws UsageException, StorageException {
         return locked(now -> {
             Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
             ConfigVersion.retired(now.user.document()).forEach(old -> changes.put(old, Optional.empty()));
@@ -187,11 +191,11 @@ public final class ConfigFile {
 
     @FunctionalInterface
     private interface Change {
-        ConfigFile of(ConfigFile now) throws UsageException;
+        ConfigFile of(ConfigFile now) throws UsageException, StorageException;
     }
 
     /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
-    private ConfigFile locked(Change change) throws UsageException {
+    private ConfigFile locked(Change change) throws UsageException, StorageException {
         try (FileMutex _ = FileMutex.acquire(around.lock())) {
             return change.of(load(user.file(), around)).written();
         } catch (IOException unlockable) {
@@ -203,9 +207,10 @@ public final class ConfigFile {
      * Takes out all that is said of an app, and writes the file. Comments outside its tables stay.
      *
      * @return the file as it is now
-     * @throws UsageException if that cannot be done in place, or the file cannot be written; nothing has changed
+     * @throws UsageException if that cannot be done in place; nothing has changed
+     * @throws StorageException if the file cannot be written; nothing has changed
      */
-    public ConfigFile withoutApp(AppName app) throws UsageException {
+    public ConfigFile withoutApp(AppName app) throws UsageException, StorageException {
         KeyPath table = KeyPath.of("apps", app.value());
         return user.document().hasTable(table) ? locked(now -> now.withoutTable(table)) : this;
     }
@@ -233,7 +238,7 @@ public final class ConfigFile {
         return new ConfigFile(new Layer(user.file(), changed, user.remedy()), around);
     }
 
-    private ConfigFile written() throws UsageException {
+    private ConfigFile written() throws UsageException, StorageException {
         settings();
         try {
             Path target = target(user.file());
@@ -259,8 +264,8 @@ public final class ConfigFile {
         }
     }
 
-    private UsageException unwritable(IOException reason) {
-        return new UsageException(
+    private StorageException unwritable(IOException reason) {
+        return new StorageException(
                 "cannot write the configuration file " + user.file() + ": " + IoReason.of(reason),
                 "check the free space and the permissions of its folder; the file is unchanged",
                 reason);

@@ -2,6 +2,7 @@ package cco.core.config;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.model.Suggestion;
 import cco.core.model.TrustModeName;
 import cco.core.toml.KeyPath;
 import java.util.List;
@@ -109,7 +110,7 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
     }
 
     private static UsageException unknown(KeyPath path, Stream<KeyPath> candidates, String otherwise) {
-        String hint = Spelling.nearest(
+        String hint = Suggestion.nearest(
                         path.toString(), candidates.map(KeyPath::toString).toList())
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElse(otherwise);

@@ -1,5 +1,6 @@
 package cco.core.disk;
 
+import cco.core.error.CheckedSupplier;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -28,14 +29,6 @@ public final class FileMutex implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** What is done under the lock. */
-    @FunctionalInterface
-    public interface Work<T> {
-
-        /** Does it, and tells what came of it. */
-        T done() throws IOException;
-    }
-
     /**
      * Waits for the lock; the file stays afterwards, since deleting it would let two in.
      *
@@ -59,12 +52,12 @@ public final class FileMutex implements AutoCloseable {
      * @return what the work gives; nothing if somebody else has a lock, and the work was not done
      * @throws IOException the work's, or if the lock cannot be made or locked
      */
-    public static <T> Optional<T> ifFree(Path file, Work<T> work) throws IOException {
+    public static <T> Optional<T> ifFree(Path file, CheckedSupplier<T, IOException> work) throws IOException {
         if (!THREADS.tryLock()) {
             return Optional.empty();
         }
         try (FileMutex lock = opened(file)) {
-            return lock.isFree() ? Optional.of(work.done()) : Optional.empty();
+            return lock.isFree() ? Optional.of(work.get()) : Optional.empty();
         }
     }
 

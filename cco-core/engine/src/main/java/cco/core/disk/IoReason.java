@@ -1,5 +1,6 @@
 package cco.core.disk;
 
+import cco.core.model.Printable;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,18 +12,17 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /**
- * Says in words why a file could not be used, here or on a server: the messages of Java's exceptions are often only the
- * file's name. The reason is a part of a sentence, without a full stop. What a server put into it cannot steer the
- * terminal.
+ * Explains in words why a file, here or on a server, cannot be used.
+ *
+ * <p>The messages of Java's exceptions are often only a file name or missing. The result is part of a sentence: printable
+ * text in lower case, without a full stop and without the name of a Java class.
  */
 public final class IoReason {
 
-    private static final int MAX_LENGTH = 600;
-
     private IoReason() {}
 
-    /** The reason, with the file that it is about. */
-    public static String of(Exception failure) {
+    /** The reason with the file that it is about. */
+    public static String of(Throwable failure) {
         return switch (failure) {
             case AccessDeniedException e -> "no permission for " + e.getFile();
             case NoSuchFileException e -> "there is no " + e.getFile();
@@ -34,8 +34,8 @@ public final class IoReason {
         };
     }
 
-    /** The reason alone, for a message that names the file already. */
-    public static String brief(Exception failure) {
+    /** The reason alone, for a message that already names the file. */
+    public static String brief(Throwable failure) {
         return switch (failure) {
             case AccessDeniedException _ -> "no permission";
             case NoSuchFileException e when e.getReason() == null -> "no such file";
@@ -44,19 +44,27 @@ public final class IoReason {
         };
     }
 
-    private static String other(Exception failure) {
+    private static String other(Throwable failure) {
         return switch (failure) {
             case UnknownHostException e -> "unknown host " + plain(e.getMessage());
             case SSLException e -> "no trusted connection: " + plain(e.getMessage());
-            default -> plain(failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+            default -> failure.getMessage() == null ? kind(failure) : plain(failure.getMessage());
         };
     }
 
-    /** One line without control characters, beginning in lower case. */
+    /** An exception without a message has only its type to say: EOFException becomes "eof". */
+    private static String kind(Throwable failure) {
+        return failure.getClass()
+                .getSimpleName()
+                .replaceAll("(Exception|Error)$", "")
+                .replaceAll("([a-z])([A-Z])", "$1 $2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Makes foreign text fit into a sentence: printable, on one line, beginning in lower case. */
     public static String plain(String text) {
-        String line = String.valueOf(text).replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
-        String cut = line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) : line;
-        boolean word = cut.length() > 1 && Character.isLowerCase(cut.charAt(1));
-        return word ? cut.substring(0, 1).toLowerCase(Locale.ROOT) + cut.substring(1) : cut;
+        String line = Printable.of(String.valueOf(text));
+        boolean word = line.length() > 1 && Character.isLowerCase(line.charAt(1));
+        return word ? line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1) : line;
     }
 }

@@ -7,6 +7,7 @@ import cco.core.doctor.Finding.Ok;
 import cco.core.doctor.Finding.Problem;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
+import cco.core.error.CheckedSupplier;
 import cco.core.fetch.BlobCache;
 import cco.core.install.AppHome;
 import cco.core.install.TrustMemory;
@@ -36,11 +37,6 @@ final class EnvironmentCheck {
         this.home = home;
     }
 
-    @FunctionalInterface
-    private interface Look {
-        Finding take() throws CcoException;
-    }
-
     List<Finding> findings() {
         look(Subject.CACHE, this::cache);
         look(Subject.CONFIG, this::config);
@@ -52,9 +48,9 @@ final class EnvironmentCheck {
         return findings;
     }
 
-    private void look(Subject subject, Look look) {
+    private void look(Subject subject, CheckedSupplier<Finding, CcoException> look) {
         try {
-            findings.add(look.take());
+            findings.add(look.get());
         } catch (CcoException e) {
             findings.add(new Problem(subject, e));
         }

@@ -6,6 +6,7 @@ import cco.core.doctor.Finding.Problem;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
+import cco.core.error.CheckedSupplier;
 import cco.core.error.NotManagedException;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
@@ -39,11 +40,6 @@ final class HealthCheck {
         this.home = context.home(app);
     }
 
-    @FunctionalInterface
-    private interface Look {
-        Optional<Finding> take() throws CcoException;
-    }
-
     HealthReport diagnosis() throws CcoException {
         InstallInspector checkup = new InstallInspector(home, context.installer());
         look(Subject.LOCK, () -> Optional.of(lock()));
@@ -62,9 +58,9 @@ final class HealthCheck {
         return new HealthReport(home.app(), findings);
     }
 
-    private void look(Subject subject, Look look) {
+    private void look(Subject subject, CheckedSupplier<Optional<Finding>, CcoException> look) {
         try {
-            look.take().ifPresent(findings::add);
+            look.get().ifPresent(findings::add);
         } catch (CcoException e) {
             findings.add(new Problem(subject, e));
         }

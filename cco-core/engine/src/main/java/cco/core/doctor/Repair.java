@@ -1,12 +1,12 @@
 package cco.core.doctor;
 
+import cco.core.error.CheckedRunnable;
 import cco.core.config.Settings;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.fetch.BlobCache;
 import cco.core.http.OfflineTransport;
 import cco.core.install.AppHome;
-import cco.core.install.Download;
 import cco.core.install.FileCheck;
 import cco.core.install.FileDamage;
 import cco.core.install.Installed;
@@ -48,11 +48,6 @@ final class Repair {
         this.diagnosis = diagnosis;
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void take() throws CcoException;
-    }
-
     /** Why a subject could not be repaired. */
     Map<Subject, CcoException> failures() {
         return failures;
@@ -74,11 +69,11 @@ final class Repair {
         }
     }
 
-    private void repair(Subject subject, Step step) {
+    private void repair(Subject subject, CheckedRunnable<CcoException> step) {
         boolean needed = diagnosis.hasProblem(subject) || subject == Subject.CURRENT;
         if (needed) {
             try {
-                step.take();
+                step.run();
             } catch (CcoException e) {
                 failures.put(subject, e);
             }
@@ -143,11 +138,11 @@ final class Repair {
     /** By the recorded digests; a version that was installed before they were recorded needs the manifest. */
     private void fetch(AppSession session, Settings settings, Receipt receipt, Version version) throws CcoException {
         AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
-        Optional<Download> recorded = receipt.find(version).flatMap(Installed::download);
+        Optional<Archive> recorded = receipt.find(version).flatMap(Installed::archive);
         VersionInstaller installer = new VersionInstaller(session, supply);
         Channel channel = receipt.provenance().channel();
         if (recorded.isPresent()) {
-            installer.reinstall(version, archive(recorded.get()), channel);
+            installer.reinstall(version, recorded.get(), channel);
             return;
         }
         AcceptedManifest accepted = new ManifestLoader(session).load(supply);
@@ -156,13 +151,5 @@ final class Repair {
         if (plan instanceof UpdatePlan.Change change) {
             installer.install(accepted, change, channel, Optional.empty());
         }
-    }
-
-    private static Archive archive(Download download) {
-        return new Archive(
-                download.path(),
-                download.sha256(),
-                download.size(),
-                download.list().map(list -> new Archive.Listed(list.path(), list.sha256(), list.size())));
     }
 }

@@ -1,17 +1,12 @@
 package cco.core.error;
 
-/** Another process holds the app's lock. */
+/** Another process holds the lock of the app. Exit code 6. */
 public final class BusyException extends CcoException {
 
     private static final long serialVersionUID = 1;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public BusyException(String message, String hint) {
-        this(message, hint, null);
-    }
-
-    /** An error that was caused by another. */
-    public BusyException(String message, String hint, Throwable cause) {
-        super(message, hint, cause);
+        super(message, hint, null);
     }
 }

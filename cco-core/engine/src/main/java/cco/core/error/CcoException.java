@@ -3,8 +3,10 @@ package cco.core.error;
 import java.util.Objects;
 
 /**
- * Anything that can go wrong in the engine, in words for the user: the message tells what happened, the hint what to do
- * about it. Both are lower case without a full stop.
+ * An error of the engine, in words for the user.
+ *
+ * <p>The message says what failed, on which object and why; the hint names one thing that the user can do. Both are in
+ * lower case, without a full stop.
  */
 public abstract sealed class CcoException extends Exception
         permits UsageException,

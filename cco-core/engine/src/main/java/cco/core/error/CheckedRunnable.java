@@ -1,13 +1,13 @@
 package cco.core.error;
 
 /**
- * An action that may fail.
+ * An action that may throw a checked exception.
  *
- * @param <E> the type of the failure
+ * @param <E> the exception
  */
 @FunctionalInterface
 public interface CheckedRunnable<E extends Exception> {
 
-    /** Does the work, or fails. */
+    /** Runs the action. */
     void run() throws E;
 }

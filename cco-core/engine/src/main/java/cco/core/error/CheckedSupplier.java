@@ -1,14 +1,14 @@
 package cco.core.error;
 
 /**
- * A supplier that may fail.
+ * A supplier that may throw a checked exception.
  *
  * @param <T> the type of the result
- * @param <E> the type of the failure
+ * @param <E> the exception
  */
 @FunctionalInterface
 public interface CheckedSupplier<T, E extends Exception> {
 
-    /** Returns the result, or fails. */
+    /** Returns the result. */
     T get() throws E;
 }

@@ -1,11 +1,11 @@
 package cco.core.error;
 
-/** Something was refused only because its time is over: its publisher has to vouch for it anew, or a clock is wrong. */
+/** A signature or metadata has expired: the publisher has to renew it, or a clock is wrong. Exit code 4. */
 public final class ExpiredException extends VerificationException {
 
     private static final long serialVersionUID = 1;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public ExpiredException(String message, String hint) {
         super(message, hint);
     }

@@ -1,16 +1,16 @@
 package cco.core.error;
 
-/** Putting a version in its place failed. The version that was current before still is. */
+/** An installation failed; the version that was current before still is. Exit code 5. */
 public final class InstallException extends CcoException {
 
     private static final long serialVersionUID = 1;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public InstallException(String message, String hint) {
-        this(message, hint, null);
+        super(message, hint, null);
     }
 
-    /** An error that was caused by another. */
+    /** Creates an error with its cause. */
     public InstallException(String message, String hint, Throwable cause) {
         super(message, hint, cause);
     }

@@ -1,16 +1,16 @@
 package cco.core.error;
 
-/** The app was not installed by cco, or this copy of it was not, so it is not cco's to change. */
+/** The app, or this copy of it, was not installed by cco, so cco leaves it alone. Exit code 7. */
 public final class NotManagedException extends CcoException {
 
     private static final long serialVersionUID = 1;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public NotManagedException(String message, String hint) {
-        this(message, hint, null);
+        super(message, hint, null);
     }
 
-    /** An error that was caused by another. */
+    /** Creates an error with its cause. */
     public NotManagedException(String message, String hint, Throwable cause) {
         super(message, hint, cause);
     }

@@ -1,16 +1,16 @@
 package cco.core.error;
 
-/** A plugin that is needed is missing or was refused. */
+/** A required plugin is missing or was refused. Exit code 8. */
 public final class PluginException extends CcoException {
 
     private static final long serialVersionUID = 1;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public PluginException(String message, String hint) {
-        this(message, hint, null);
+        super(message, hint, null);
     }
 
-    /** An error that was caused by another. */
+    /** Creates an error with its cause. */
     public PluginException(String message, String hint, Throwable cause) {
         super(message, hint, cause);
     }

@@ -3,34 +3,34 @@ package cco.core.error;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A source cannot be reached, or what it serves cannot be read. Trying again later may help. */
+/** A source is unreachable or serves malformed files; trying again later may help. Exit code 3. */
 public final class SourceException extends CcoException {
 
     private static final long serialVersionUID = 1;
 
     private final Duration retryAfter;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public SourceException(String message, String hint) {
         this(message, hint, null);
     }
 
-    /** An error that was caused by another. */
+    /** Creates an error with its cause. */
     public SourceException(String message, String hint, Throwable cause) {
         this(message, hint, Optional.empty(), cause);
     }
 
     /**
-     * An error of a server that has said when to come again.
+     * Creates an error of a server that has asked for a pause.
      *
-     * @param retryAfter how long it wants to be left alone
+     * @param retryAfter the pause
      */
     public SourceException(String message, String hint, Optional<Duration> retryAfter, Throwable cause) {
         super(message, hint, cause);
         this.retryAfter = retryAfter.orElse(null);
     }
 
-    /** How long a server has asked to be left alone. */
+    /** The pause that the server has asked for. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

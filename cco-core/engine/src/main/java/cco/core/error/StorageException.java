@@ -1,11 +1,11 @@
 package cco.core.error;
 
-/** A file or folder outside an installation that cannot be written, such as a publisher's folder or a configuration. */
+/** A file or folder outside an installation cannot be read or written. Exit code 9. */
 public final class StorageException extends CcoException {
 
     private static final long serialVersionUID = 1;
 
-    /** Creates an error from the message, the hint and the failure of the file system. */
+    /** Creates an error with its cause. */
     public StorageException(String message, String hint, Throwable cause) {
         super(message, hint, cause);
     }

@@ -1,16 +1,16 @@
 package cco.core.error;
 
-/** What the user asked for, on the command line or in the configuration, cannot be done. */
+/** The command line or the configuration asks for something impossible. Exit code 2. */
 public final class UsageException extends CcoException {
 
     private static final long serialVersionUID = 1;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public UsageException(String message, String hint) {
-        this(message, hint, null);
+        super(message, hint, null);
     }
 
-    /** An error that was caused by another. */
+    /** Creates an error with its cause. */
     public UsageException(String message, String hint, Throwable cause) {
         super(message, hint, cause);
     }

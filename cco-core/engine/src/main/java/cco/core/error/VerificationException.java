@@ -1,16 +1,16 @@
 package cco.core.error;
 
-/** Something was refused because it is not what the publisher vouched for. Trying again does not help. */
+/** Something is not what its publisher signed; trying again does not help. Exit code 4. */
 public sealed class VerificationException extends CcoException permits ExpiredException {
 
     private static final long serialVersionUID = 1;
 
-    /** An error whose reason is in the message. */
+    /** Creates an error without a cause. */
     public VerificationException(String message, String hint) {
-        this(message, hint, null);
+        super(message, hint, null);
     }
 
-    /** An error that was caused by another. */
+    /** Creates an error with its cause. */
     public VerificationException(String message, String hint, Throwable cause) {
         super(message, hint, cause);
     }

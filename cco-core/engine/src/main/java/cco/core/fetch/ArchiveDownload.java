@@ -7,6 +7,7 @@ import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
  * Gets one archive from one origin: goes on where an earlier attempt stopped, takes not one byte more than promised,
  * and makes the file a blob if its digest is right.
  */
-record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest request, ProgressListener listener) {
+record ArchiveDownload(OriginClient reader, BlobFiles files, RepositoryFile file, ProgressListener listener) {
 
     private static final String HINT = "if the source is a mirror, use another; otherwise tell the publisher";
 
@@ -41,16 +42,16 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest requ
     }
 
     private void attempt(Origin origin) throws CcoException {
-        try (PartialFile partial = PartialFile.open(files, request)) {
-            boolean longer = partial.length() < request.size() && pull(origin, partial);
+        try (PartialFile partial = PartialFile.open(files, file)) {
+            boolean longer = partial.length() < file.size() && pull(origin, partial);
             Sha256 digest = partial.digest();
-            if (longer || !digest.equals(request.sha256())) {
+            if (longer || !digest.equals(file.sha256())) {
                 partial.discard();
                 throw refused(
                         origin,
                         longer
-                                ? "it is longer than the " + request.size() + " bytes that were promised"
-                                : "its sha256 is " + digest + ", not " + request.sha256() + " as promised");
+                                ? "it is longer than the " + file.size() + " bytes that were promised"
+                                : "its sha256 is " + digest + ", not " + file.sha256() + " as promised");
             }
             partial.publish();
         }
@@ -58,24 +59,24 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest requ
 
     /** Whether the origin sends more than was promised. */
     private boolean pull(Origin origin, PartialFile partial) throws CcoException {
-        Resource rest = new Resource(request.path(), partial.length(), partial.validator(origin.name()));
+        Resource rest = new Resource(file.path(), partial.length(), partial.validator(origin.name()));
         try {
-            return reader.read(origin, rest, reader.limits().archive(request.size()), content -> {
+            return reader.read(origin, rest, reader.limits().archive(file.size()), content -> {
                 requireSize(origin, content);
                 begin(origin, content, partial);
                 return receive(content.stream(), partial);
             });
         } catch (IOException e) {
-            throw OriginClient.unreadable(origin, request.path(), e);
+            throw OriginClient.unreadable(origin, file.path(), e);
         }
     }
 
     private void requireSize(Origin origin, Content content) throws VerificationException {
         long size = content.length().isPresent()
                 ? content.offset() + content.length().getAsLong()
-                : request.size();
-        if (size != request.size()) {
-            throw refused(origin, "it has " + size + " bytes, not " + request.size() + " as promised");
+                : file.size();
+        if (size != file.size()) {
+            throw refused(origin, "it has " + size + " bytes, not " + file.size() + " as promised");
         }
     }
 
@@ -91,19 +92,19 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, ArchiveRequest requ
         byte[] buffer = new byte[BlobFiles.BUFFER];
         listener.advanced(Phase.DOWNLOAD, partial.length());
         for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-            if (count > request.size() - partial.length()) {
+            if (count > file.size() - partial.length()) {
                 return true;
             }
             partial.append(buffer, count);
             listener.advanced(Phase.DOWNLOAD, partial.length());
         }
-        if (partial.length() < request.size()) {
-            throw new IOException("ended after " + partial.length() + " of " + request.size() + " bytes");
+        if (partial.length() < file.size()) {
+            throw new IOException("ended after " + partial.length() + " of " + file.size() + " bytes");
         }
         return false;
     }
 
     private VerificationException refused(Origin origin, String reason) {
-        return new VerificationException(OriginClient.name(origin, request.path()) + " was refused: " + reason, HINT);
+        return new VerificationException(OriginClient.name(origin, file.path()) + " was refused: " + reason, HINT);
     }
 }

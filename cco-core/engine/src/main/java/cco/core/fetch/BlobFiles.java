@@ -1,14 +1,14 @@
 package cco.core.fetch;
 
+import cco.core.disk.FileDigest;
 import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 
 /**
  * The files of one blob in the cache. While a download is unfinished only names that end in {@code .partial} exist.
@@ -62,12 +62,13 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
     }
 
     /** Whether the complete file is there and still what its name says; a damaged one is deleted. */
-    boolean intact(ArchiveRequest request) throws InstallException {
+    boolean intact(RepositoryFile file) throws InstallException {
         try {
             if (!Files.isRegularFile(blob)) {
                 return false;
             }
-            boolean intact = Files.size(blob) == request.size() && digest().equals(request.sha256());
+            boolean intact =
+                    Files.size(blob) == file.size() && FileDigest.of(blob).equals(file.sha256());
             if (!intact) {
                 Files.delete(blob);
             }
@@ -75,17 +76,6 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
         } catch (IOException e) {
             throw unusable(blob, e);
         }
-    }
-
-    private Sha256 digest() throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        try (InputStream stream = Files.newInputStream(blob)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-        }
-        return Sha256.from(digest.digest());
     }
 
     static InstallException unusable(Path file, IOException failure) {

@@ -6,8 +6,10 @@ import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
+import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
+import cco.core.model.RepositoryFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,7 @@ public final class Fetcher {
      * Brings an archive into the cache, unless it is there, and has it verified.
      *
      * @param origins the repositories to ask, best first; at least one
+     * @param app the app that the archive belongs to
      * @param required the verifiers that must all accept
      * @throws VerificationException if a verifier refuses it, or if no origin serves it and one served other bytes
      * @throws SourceException if no origin serves it for any other reason
@@ -115,29 +118,28 @@ public final class Fetcher {
      * @throws cco.core.error.InstallException if the cache cannot be written
      */
     public VerifiedBlob archive(
-            List<Origin> origins, ArchiveRequest request, List<Verifier> required, ProgressListener listener)
+            List<Origin> origins, AppName app, RepositoryFile file, List<Verifier> required, ProgressListener listener)
             throws CcoException {
-        new BlobCache(blobDirectory).discard(request.app(), Optional.of(request.sha256()), listener);
-        BlobFiles files = BlobFiles.of(blobDirectory, request.sha256());
-        try (BlobLock _ = BlobLock.acquire(blobDirectory, request.sha256())) {
-            files.claim(request.app());
+        new BlobCache(blobDirectory).discard(app, Optional.of(file.sha256()), listener);
+        BlobFiles files = BlobFiles.of(blobDirectory, file.sha256());
+        try (BlobLock _ = BlobLock.acquire(blobDirectory, file.sha256())) {
+            files.claim(app);
             try {
-                List<Origin> servers =
-                        files.intact(request) ? origins : List.of(download(origins, files, request, listener));
+                List<Origin> servers = files.intact(file) ? origins : List.of(download(origins, files, file, listener));
                 listener.began(Phase.VERIFY, -1);
-                new Verification(reader, servers, pins, VerifiableFile.of(request, files.blob())).require(required);
-                return new VerifiedBlob(files, request);
+                new Verification(reader, servers, pins, VerifiableFile.of(file, files.blob())).require(required);
+                return new VerifiedBlob(files, file);
             } finally {
                 files.release();
             }
         }
     }
 
-    private Origin download(List<Origin> origins, BlobFiles files, ArchiveRequest request, ProgressListener listener)
+    private Origin download(List<Origin> origins, BlobFiles files, RepositoryFile file, ProgressListener listener)
             throws CcoException {
-        ArchiveDownload download = new ArchiveDownload(reader, files, request, listener);
+        ArchiveDownload download = new ArchiveDownload(reader, files, file, listener);
         OriginFailures failures = new OriginFailures();
-        listener.began(Phase.DOWNLOAD, request.size());
+        listener.began(Phase.DOWNLOAD, file.size());
         for (Origin origin : reader.silentLast(origins)) {
             try {
                 download.from(origin);
@@ -147,6 +149,6 @@ public final class Fetcher {
                 failures.add(origin, e);
             }
         }
-        throw failures.summary(request.path());
+        throw failures.summary(file.path());
     }
 }

@@ -3,6 +3,7 @@ package cco.core.fetch;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,22 +24,22 @@ final class PartialFile implements AutoCloseable {
     private static final long MAX_VALIDATOR = 4096;
 
     private final BlobFiles files;
-    private final ArchiveRequest request;
+    private final RepositoryFile file;
     private final FileChannel channel;
     private final MessageDigest digest = Sha256.newDigest();
     private long length;
 
-    private PartialFile(BlobFiles files, ArchiveRequest request, FileChannel channel) {
+    private PartialFile(BlobFiles files, RepositoryFile file, FileChannel channel) {
         this.files = files;
-        this.request = request;
+        this.file = file;
         this.channel = channel;
     }
 
-    static PartialFile open(BlobFiles files, ArchiveRequest request) throws InstallException {
+    static PartialFile open(BlobFiles files, RepositoryFile file) throws InstallException {
         try {
             PartialFile partial = new PartialFile(
                     files,
-                    request,
+                    file,
                     FileChannel.open(
                             files.partial(),
                             StandardOpenOption.CREATE,
@@ -158,7 +159,7 @@ final class PartialFile implements AutoCloseable {
         return new InstallException(
                 "cannot write " + files.partial() + ": " + IoReason.brief(failure),
                 "check the disk and the permissions; %d more bytes are needed in %s"
-                        .formatted(request.size() - length, folder),
+                        .formatted(file.size() - length, folder),
                 failure);
     }
 }

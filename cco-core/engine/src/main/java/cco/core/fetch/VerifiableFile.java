@@ -1,6 +1,7 @@
 package cco.core.fetch;
 
 import cco.core.error.CheckedSupplier;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,13 +24,9 @@ record VerifiableFile(
         Optional<Sha256> promised,
         CheckedSupplier<InputStream, IOException> content) {
 
-    static VerifiableFile of(ArchiveRequest request, Path blob) {
+    static VerifiableFile of(RepositoryFile file, Path blob) {
         return new VerifiableFile(
-                request.name(),
-                request.path(),
-                request.size(),
-                Optional.of(request.sha256()),
-                () -> Files.newInputStream(blob));
+                file.name(), file.path(), file.size(), Optional.of(file.sha256()), () -> Files.newInputStream(blob));
     }
 
     static VerifiableFile of(String path, byte[] document) {

@@ -60,7 +60,7 @@ record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, 
         } catch (IOException e) {
             return new Verdict.Rejected(IoReason.brief(e));
         } catch (RuntimeException | Error e) {
-            return new Verdict.Rejected("it failed: " + e);
+            return new Verdict.Rejected("it failed: " + IoReason.of(e));
         }
     }
 

@@ -2,6 +2,7 @@ package cco.core.fetch;
 
 import cco.core.disk.IoReason;
 import cco.core.model.ProgressListener;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,11 +14,11 @@ import java.nio.file.Path;
 public final class VerifiedBlob {
 
     private final BlobFiles files;
-    private final ArchiveRequest request;
+    private final RepositoryFile file;
 
-    VerifiedBlob(BlobFiles files, ArchiveRequest request) {
+    VerifiedBlob(BlobFiles files, RepositoryFile file) {
         this.files = files;
-        this.request = request;
+        this.file = file;
     }
 
     /** The file; another process may delete it at any time, as it lies in a cache. */
@@ -27,17 +28,17 @@ public final class VerifiedBlob {
 
     /** The name that the publisher gave it, such as {@code cco-v0.3.0-linux-x86_64.tar.gz}. */
     public String name() {
-        return request.name();
+        return file.name();
     }
 
     /** The digest of its content. */
     public Sha256 sha256() {
-        return request.sha256();
+        return file.sha256();
     }
 
     /** The number of its bytes. */
     public long size() {
-        return request.size();
+        return file.size();
     }
 
     /**

@@ -3,6 +3,7 @@ package cco.core.install;
 import cco.api.PlatformInstaller;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.manifest.Archive;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.stage.ProvenVersion;
@@ -58,14 +59,14 @@ public final class Activation implements AutoCloseable {
     /**
      * Puts the version beside the others, makes it current, and records that.
      *
-     * @param download what the version was unpacked from
+     * @param archive what the version was unpacked from
      * @param command what the user is to type; empty leaves the command as it is recorded
      * @return the receipt as it is on disk
      * @throws InstallException if the version that was current still is
      */
-    public Receipt activate(ProvenVersion proven, Download download, Provenance provenance, Optional<Command> command)
+    public Receipt activate(ProvenVersion proven, Archive archive, Provenance provenance, Optional<Command> command)
             throws InstallException {
-        return activate(InstallCandidate.of(proven, download), provenance, command);
+        return activate(InstallCandidate.of(proven, archive), provenance, command);
     }
 
     Receipt activate(InstallCandidate candidate, Provenance provenance, Optional<Command> command)
@@ -104,7 +105,7 @@ public final class Activation implements AutoCloseable {
             Optional<Receipt> before, Optional<Version> current, InstallCandidate candidate, Provenance provenance)
             throws InstallException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Installed entry = new Installed(candidate.version(), now, candidate.executable(), candidate.download());
+        Installed entry = new Installed(candidate.version(), now, candidate.executable(), candidate.archive());
         Receipt receipt = before.isPresent() ? before.get() : first(current, entry, provenance);
         return receipt.with(entry).switchedTo(candidate.version()).from(provenance, pointer.installer());
     }

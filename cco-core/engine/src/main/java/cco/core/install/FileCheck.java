@@ -1,19 +1,15 @@
 package cco.core.install;
 
+import cco.core.disk.FileDigest;
 import cco.core.disk.FileModes;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.model.FileEntry;
-import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,20 +59,12 @@ public final class FileCheck {
         }
         boolean same = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(path) == file.size()
-                && digest(path).equals(file.sha256());
+                && FileDigest.of(path).equals(file.sha256());
         if (!same) {
             return Optional.of(FileDamage.Kind.CHANGED);
         }
         return file.executable() && !FileModes.isExecutable(path)
                 ? Optional.of(FileDamage.Kind.NOT_EXECUTABLE)
                 : Optional.empty();
-    }
-
-    private static Sha256 digest(Path path) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        try (InputStream content = Files.newInputStream(path)) {
-            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        }
-        return Sha256.from(digest.digest());
     }
 }

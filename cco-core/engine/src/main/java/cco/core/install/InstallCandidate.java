@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import cco.core.manifest.Archive;
 import cco.core.model.FileEntry;
 import cco.core.model.Version;
 import cco.core.stage.ProvenVersion;
@@ -9,10 +10,10 @@ import java.util.Optional;
 
 /** The part of a proven version that installing it needs. */
 record InstallCandidate(
-        Version version, Path directory, String executable, List<FileEntry> files, Optional<Download> download) {
+        Version version, Path directory, String executable, List<FileEntry> files, Optional<Archive> archive) {
 
-    static InstallCandidate of(ProvenVersion proven, Download download) {
+    static InstallCandidate of(ProvenVersion proven, Archive archive) {
         return new InstallCandidate(
-                proven.version(), proven.directory(), proven.executable(), proven.files(), Optional.of(download));
+                proven.version(), proven.directory(), proven.executable(), proven.files(), Optional.of(archive));
     }
 }

@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import cco.core.manifest.Archive;
 import cco.core.model.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,6 @@ import java.util.Optional;
  * @param version the version
  * @param date when it was installed
  * @param executable the program's path inside the version's folder, with slashes
- * @param download what it was unpacked from; unknown for a version that was found without a record
+ * @param archive the archive that it was unpacked from; unknown for a version that was found without a record
  */
-public record Installed(Version version, Instant date, String executable, Optional<Download> download) {}
+public record Installed(Version version, Instant date, String executable, Optional<Archive> archive) {}

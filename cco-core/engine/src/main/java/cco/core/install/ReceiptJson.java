@@ -2,8 +2,10 @@ package cco.core.install;
 
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.manifest.Archive;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.nio.file.Path;
@@ -78,16 +80,21 @@ final class ReceiptJson {
         json.put("version", entry.version().toString());
         json.put("date", entry.date().toString());
         json.put("executable", entry.executable());
-        entry.download().ifPresent(download -> json.put("archive", write(download)));
+        entry.archive().ifPresent(archive -> json.put("archive", write(archive)));
         return json;
     }
 
-    private static Map<String, Object> write(Download download) {
+    private static Map<String, Object> write(Archive archive) {
+        Map<String, Object> json = write(archive.file());
+        archive.list().ifPresent(list -> json.put("files", write(list)));
+        return json;
+    }
+
+    private static Map<String, Object> write(RepositoryFile file) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("path", download.path());
-        json.put("sha256", download.sha256().hex());
-        json.put("size", download.size());
-        download.list().ifPresent(list -> json.put("files", write(list)));
+        json.put("path", file.path());
+        json.put("sha256", file.sha256().hex());
+        json.put("size", file.size());
         return json;
     }
 
@@ -105,20 +112,28 @@ final class ReceiptJson {
                     version(entry, "version"),
                     entry.optionalInstant("date").orElseThrow(() -> entry.refuse("date", "a date and time")),
                     entry.text("executable"),
-                    download(entry, "archive")));
+                    archive(entry)));
         }
         return installed;
     }
 
-    private static Optional<Download> download(JsonObject json, String name) throws JsonException {
-        Optional<JsonObject> download = json.optionalObject(name);
-        return download.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Download(
-                        download.get().text("path"),
-                        StateFile.parsed(download.get(), "sha256", Sha256::new, "a SHA-256 digest"),
-                        download.get().whole("size"),
-                        download(download.get(), "files")));
+    private static Optional<Archive> archive(JsonObject json) throws JsonException {
+        Optional<JsonObject> archive = json.optionalObject("archive");
+        if (archive.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<JsonObject> list = archive.get().optionalObject("files");
+        return Optional.of(
+                new Archive(file(archive.get()), list.isEmpty() ? Optional.empty() : Optional.of(file(list.get()))));
+    }
+
+    private static RepositoryFile file(JsonObject json) throws JsonException {
+        Sha256 sha256 = StateFile.parsed(json, "sha256", Sha256::new, "a SHA-256 digest");
+        long size = json.whole("size");
+        if (size < 1) {
+            throw json.refuse("size", "a number from 1");
+        }
+        return new RepositoryFile(json.text("path"), sha256, size);
     }
 
     private static Optional<Command> command(JsonObject json) throws JsonException {

@@ -2,6 +2,7 @@ package cco.core.install;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
+import cco.core.error.CheckedRunnable;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
@@ -102,12 +103,12 @@ final class Reconciler {
         return removed;
     }
 
-    private void removeStrayLists() {
+    private void removeStrayLists() throws InstallException {
         if (!Files.isDirectory(home.fileLists())) {
             return;
         }
+        List<Path> wanted = home.versions().stream().map(home::fileList).toList();
         remove("lists of files", () -> {
-            List<Path> wanted = home.versions().stream().map(home::fileList).toList();
             try (DirectoryStream<Path> stray =
                     Files.newDirectoryStream(home.fileLists(), file -> !wanted.contains(file))) {
                 for (Path file : stray) {
@@ -124,17 +125,13 @@ final class Reconciler {
         }
     }
 
-    private boolean remove(String what, Removal removal) {
+    private boolean remove(String what, CheckedRunnable<IOException> removal) {
         try {
             removal.run();
             return true;
-        } catch (IOException | InstallException e) {
+        } catch (IOException e) {
             listener.notice("cannot remove " + what + " of " + home.app() + ": " + IoReason.of(e));
             return false;
         }
-    }
-
-    private interface Removal {
-        void run() throws IOException, InstallException;
     }
 }

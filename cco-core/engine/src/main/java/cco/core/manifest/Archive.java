@@ -1,22 +1,13 @@
 package cco.core.manifest;
 
-import cco.core.model.Sha256;
+import cco.core.model.RepositoryFile;
 import java.util.Optional;
 
 /**
- * A file to download, and what it has to be.
+ * The archive of one version for one platform. With this record alone a version can be downloaded again, even after the
+ * manifest has expired or dropped the version.
  *
- * @param path inside the repository, {@code /}-separated, such as {@code v0.3.0/cco-v0.3.0-linux-x86_64.tar.gz}
- * @param size in bytes, at least 1
- * @param files the list of what is inside
+ * @param file the archive itself
+ * @param list the list of its content ({@code *.files.json}), if the publisher provides one
  */
-public record Archive(String path, Sha256 sha256, long size, Optional<Listed> files) {
-
-    /**
-     * The list of an archive's content ({@code *.files.json}).
-     *
-     * @param path inside the repository
-     * @param size in bytes, at least 1
-     */
-    public record Listed(String path, Sha256 sha256, long size) {}
-}
+public record Archive(RepositoryFile file, Optional<RepositoryFile> list) {}

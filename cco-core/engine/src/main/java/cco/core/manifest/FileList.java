@@ -1,8 +1,8 @@
 package cco.core.manifest;
 
 import cco.core.model.AppName;
+import cco.core.model.FileEntry;
 import cco.core.model.Platform;
-import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record FileList(
         Platform platform,
         String executable,
         List<String> smokeArguments,
-        List<Item> files) {
+        List<FileEntry> files) {
 
     /** What nearly every program answers with its version. */
     public static final List<String> VERSION_ARGUMENTS = List.of("--version");
@@ -28,12 +28,4 @@ public record FileList(
         smokeArguments = List.copyOf(smokeArguments);
         files = List.copyOf(files);
     }
-
-    /**
-     * A file.
-     *
-     * @param size in bytes
-     * @param executable whether its mode is 0755 rather than 0644
-     */
-    public record Item(String path, long size, boolean executable, Sha256 sha256) {}
 }

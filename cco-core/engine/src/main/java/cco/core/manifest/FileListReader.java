@@ -7,8 +7,10 @@ import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.AppName;
+import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
@@ -35,7 +37,7 @@ public final class FileListReader {
      *     platform
      */
     public static FileList read(
-            UntrustedBytes document, Archive.Listed promised, AppName app, Version version, Platform platform)
+            UntrustedBytes document, RepositoryFile promised, AppName app, Version version, Platform platform)
             throws CcoException {
         if (document.bytes().length != promised.size()
                 || !Sha256.of(document.bytes()).equals(promised.sha256())) {
@@ -74,9 +76,9 @@ public final class FileListReader {
 
     private static FileList list(JsonObject json, AppName app, Version version, Platform platform)
             throws JsonException {
-        List<FileList.Item> files = new ArrayList<>();
+        List<FileEntry> files = new ArrayList<>();
         for (JsonObject file : json.objects("files")) {
-            files.add(new FileList.Item(path(file, "path"), file.whole("size"), isExecutable(file), sha256(file)));
+            files.add(new FileEntry(path(file, "path"), file.whole("size"), isExecutable(file), sha256(file)));
         }
         return new FileList(app, version, platform, path(json, "executable"), smokeArguments(json), files);
     }

@@ -8,6 +8,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
@@ -136,12 +137,12 @@ public final class ManifestReader {
 
     private static Archive archive(JsonObject json, Version version) throws JsonException {
         Optional<JsonObject> files = json.optionalObject("files");
-        Optional<Archive.Listed> listed = Optional.empty();
-        if (files.isPresent()) {
-            JsonObject list = files.get();
-            listed = Optional.of(new Archive.Listed(path(list, version), sha256(list), size(list)));
-        }
-        return new Archive(path(json, version), sha256(json), size(json), listed);
+        return new Archive(
+                file(json, version), files.isPresent() ? Optional.of(file(files.get(), version)) : Optional.empty());
+    }
+
+    private static RepositoryFile file(JsonObject json, Version version) throws JsonException {
+        return new RepositoryFile(path(json, version), sha256(json), size(json));
     }
 
     private static String path(JsonObject json, Version version) throws JsonException {

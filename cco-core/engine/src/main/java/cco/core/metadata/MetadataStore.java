@@ -1,5 +1,6 @@
 package cco.core.metadata;
 
+import cco.core.disk.IoReason;
 import cco.core.disk.StateWriter;
 import cco.core.error.InstallException;
 import cco.core.json.Json;
@@ -89,7 +90,7 @@ public final class MetadataStore {
             keeper.keep(file, bytes);
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot keep the verified metadata in " + file + ": " + e.getMessage(),
+                    "cannot keep the verified metadata in " + file + ": " + IoReason.of(e),
                     "check the free space and the permissions of its folder",
                     e);
         }

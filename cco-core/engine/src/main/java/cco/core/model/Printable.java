@@ -1,8 +1,8 @@
 package cco.core.model;
 
 /**
- * Text that somebody else wrote, made harmless for a terminal: an archive, a program or a hacked host must not move the
- * cursor, turn the direction of writing or fill the screen.
+ * Makes foreign text safe for a terminal: an archive, a program or a hacked server must not move the cursor, change
+ * colours, reverse the direction of writing, fill the screen or forge a line of ours.
  */
 public final class Printable {
 
@@ -11,18 +11,29 @@ public final class Printable {
 
     private Printable() {}
 
-    /** The text on one line, without control and formatting characters, cut to {@value #MAX_LENGTH} characters. */
+    /** Returns the text as {@link #line} does, but stripped and cut to {@value #MAX_LENGTH} characters. */
     public static String of(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints()
-                .limit(MAX_LENGTH)
-                .map(c -> Character.isWhitespace(c) ? ' ' : c)
-                .filter(c -> !isHidden(c))
-                .forEach(printable::appendCodePoint);
-        return printable.toString().strip();
+        int end = text.codePointCount(0, text.length()) > MAX_LENGTH
+                ? text.offsetByCodePoints(0, MAX_LENGTH)
+                : text.length();
+        return line(text.substring(0, end)).strip();
     }
 
-    /** Whether a character has no form of its own: it controls, formats, separates lines or means nothing yet. */
+    /** Returns the text on one line, without control and formatting characters. */
+    public static String line(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (Character.isWhitespace(c)) {
+                printable.append(' ');
+            } else if (!isHidden(c)) {
+                printable.appendCodePoint(c);
+            }
+        }
+        return printable.toString();
+    }
+
+    /** Whether a character is invisible: it controls, formats, separates lines or is not assigned. */
     public static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

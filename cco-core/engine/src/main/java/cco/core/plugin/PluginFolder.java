@@ -3,8 +3,8 @@ package cco.core.plugin;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.FileMutex;
 import cco.core.disk.IoReason;
-import cco.core.error.InstallException;
 import cco.core.error.PluginException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,9 +66,9 @@ public final class PluginFolder {
      * version of the same plugin.
      *
      * @throws PluginException if it cannot be started, or provides what another plugin does; nothing has changed
-     * @throws InstallException if the folder cannot be written
+     * @throws StorageException if the folder cannot be written
      */
-    public PluginStatus trust(PluginCandidate candidate) throws PluginException, InstallException {
+    public PluginStatus trust(PluginCandidate candidate) throws PluginException, StorageException {
         try {
             TrustedPlugin pin = candidate.pin(dropIns().load(candidate.jar()).abilities());
             PluginPolicy.requireFree(pin.provides());
@@ -90,9 +90,9 @@ public final class PluginFolder {
      *
      * @throws UsageException if no such plugin is trusted
      * @throws PluginException if it is unknown which ones are
-     * @throws InstallException if the folder cannot be written
+     * @throws StorageException if the folder cannot be written
      */
-    public void remove(String id) throws UsageException, PluginException, InstallException {
+    public void remove(String id) throws UsageException, PluginException, StorageException {
         try {
             if (dropIns().lock().plugin(id).isEmpty()) {
                 throw new UsageException("no plugin " + id + " is trusted", LIST);
@@ -174,8 +174,8 @@ public final class PluginFolder {
         return new PluginException(name + " is refused: " + refusal.getMessage(), LIST, refusal);
     }
 
-    private InstallException unwritable(IOException cause) {
-        return new InstallException(
+    private StorageException unwritable(IOException cause) {
+        return new StorageException(
                 "cannot change the plugins in " + folder + ": " + IoReason.of(cause),
                 "check the free space and the permissions there",
                 cause);

@@ -1,8 +1,8 @@
 package cco.core.session;
 
+import cco.core.model.RepositoryFile;
 import cco.core.error.CcoException;
 import cco.core.manifest.Archive;
-import cco.core.model.Sha256;
 import cco.core.trust.TrustedManifest;
 import java.util.Optional;
 
@@ -34,10 +34,9 @@ public final class AcceptedManifest {
 
     /** Verifies an archive and its file list, as {@link #verifyTarget} does. */
     void verify(Archive archive) throws CcoException {
-        verifyTarget(archive.path(), archive.sha256(), archive.size());
-        if (archive.files().isPresent()) {
-            Archive.Listed list = archive.files().get();
-            verifyTarget(list.path(), list.sha256(), list.size());
+        verifyTarget(archive.file());
+        if (archive.list().isPresent()) {
+            verifyTarget(archive.list().get());
         }
     }
 
@@ -46,9 +45,9 @@ public final class AcceptedManifest {
      *
      * @throws cco.core.error.VerificationException if the file is unsigned, or signed with another size or digest
      */
-    private void verifyTarget(String path, Sha256 sha256, long size) throws CcoException {
+    private void verifyTarget(RepositoryFile file) throws CcoException {
         if (targets.isPresent()) {
-            targets.get().require(path).requireAgreement(sha256, size);
+            targets.get().require(file.path()).requireAgreement(file.sha256(), file.size());
         }
     }
 }

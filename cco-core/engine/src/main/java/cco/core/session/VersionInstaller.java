@@ -1,15 +1,14 @@
 package cco.core.session;
 
+import cco.core.model.RepositoryFile;
 import cco.api.Verifier;
 import cco.core.archive.UnpackLimits;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
-import cco.core.fetch.ArchiveRequest;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
 import cco.core.install.Command;
-import cco.core.install.Download;
 import cco.core.install.Provenance;
 import cco.core.install.Receipt;
 import cco.core.install.Retention;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Installs one version: download, staging, smoke run, activation, retention. A failure before the activation leaves the
@@ -94,12 +92,7 @@ public final class VersionInstaller {
     }
 
     private VerifiedBlob download(Archive archive) throws CcoException {
-        String name = archive.path().substring(archive.path().lastIndexOf('/') + 1);
-        return fetcher.archive(
-                sources.origins(),
-                new ArchiveRequest(session.app(), name, archive.path(), archive.sha256(), archive.size()),
-                verifiers(),
-                listener);
+        return fetcher.archive(sources.origins(), session.app(), archive.file(), verifiers(), listener);
     }
 
     private List<Verifier> verifiers() throws CcoException {
@@ -133,13 +126,13 @@ public final class VersionInstaller {
                     list.executable(),
                     list.smokeArguments());
             StagedVersion staged = new Stager(UnpackLimits.DEFAULT).stage(request, listener);
-            if (archive.files().isPresent()) {
+            if (archive.list().isPresent()) {
                 requireListed(staged, list);
             }
             ProvenVersion proven = new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
             // Discard before the switch: the recovery of a killed switch does not know the download.
             blob.discard(listener);
-            activation.activate(proven, record(archive), provenance, command);
+            activation.activate(proven, archive, provenance, command);
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;
@@ -149,10 +142,10 @@ public final class VersionInstaller {
     /** Without a list, the program has the app's name and prints its version when called with {@code --version}. */
     private FileList fileList(Version version, Archive archive) throws CcoException {
         AppName app = session.app();
-        if (archive.files().isEmpty()) {
+        if (archive.list().isEmpty()) {
             return new FileList(app, version, platform, app.value(), FileList.VERSION_ARGUMENTS, List.of());
         }
-        Archive.Listed listed = archive.files().get();
+        RepositoryFile listed = archive.list().get();
         return fetcher.document(
                 sources.origins(),
                 listed.path(),
@@ -160,20 +153,9 @@ public final class VersionInstaller {
                 bytes -> FileListReader.read(bytes, listed, app, version, platform));
     }
 
-    private static Download record(Archive archive) {
-        return new Download(
-                archive.path(),
-                archive.sha256(),
-                archive.size(),
-                archive.files().map(list -> new Download(list.path(), list.sha256(), list.size(), Optional.empty())));
-    }
-
     /** Repairs and deltas rely on the list, so it must match the archive exactly. */
     private static void requireListed(StagedVersion staged, FileList list) throws VerificationException {
-        Set<FileList.Item> unpacked = staged.files().stream()
-                .map(file -> new FileList.Item(file.path(), file.size(), file.executable(), file.sha256()))
-                .collect(Collectors.toSet());
-        if (!unpacked.equals(Set.copyOf(list.files()))) {
+        if (!Set.copyOf(staged.files()).equals(Set.copyOf(list.files()))) {
             throw new VerificationException(
                     "the archive of " + staged.app() + " " + staged.version() + " does not match its file list",
                     "do not install this version; tell the publisher");

@@ -4,10 +4,12 @@ import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.Printable;
 import cco.core.model.ProgressListener;
+import cco.core.model.Version;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +70,7 @@ public final class SmokeRun {
             problem = "did not end within " + seconds();
         } else if (!run.succeeded()) {
             problem = "exits with " + run.exit().getAsInt();
-        } else if (!VersionText.names(staged.version(), run.output())) {
+        } else if (!names(staged.version(), run.output())) {
             problem = "does not say that it is " + staged.version();
         } else {
             return;
@@ -76,6 +78,13 @@ public final class SmokeRun {
         String arguments = String.join(" ", staged.smokeArguments());
         String hint = "the version in use was not touched; tell the publisher of " + staged.app();
         throw failure(staged, problem + " when called with '" + arguments + "'" + said(run), hint, null);
+    }
+
+    /** Whether the text has the version as a word, perhaps after a {@code v}: 1.2.0-rc.1 and 1.2.0.1 are not 1.2.0. */
+    static boolean names(Version version, String text) {
+        return Pattern.compile("(?<![\\w.+-])v?" + Pattern.quote(version.toString()) + "(?![\\w+-]|\\.\\w)")
+                .matcher(text)
+                .find();
     }
 
     private String seconds() {

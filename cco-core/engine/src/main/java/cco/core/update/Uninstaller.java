@@ -1,5 +1,6 @@
 package cco.core.update;
 
+import cco.core.error.StorageException;
 import cco.core.config.ConfigFile;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
@@ -136,7 +137,7 @@ public final class Uninstaller {
         try {
             ConfigFile.discardLock(context.dirs());
             new BlobCache(context.dirs().blobs()).discardLock();
-        } catch (InstallException e) {
+        } catch (InstallException | StorageException e) {
             context.listener().notice(e.getMessage());
         }
     }

@@ -18,7 +18,7 @@ class IoReasonTest {
         assertEquals("no permission for f", IoReason.of(new AccessDeniedException("f")));
         assertEquals("there is no f", IoReason.of(new NoSuchFileException("f")));
         assertEquals("there already is f", IoReason.of(new FileAlreadyExistsException("f")));
-        assertEquals("EOFException", IoReason.of(new EOFException()));
+        assertEquals("eof", IoReason.of(new EOFException()));
     }
 
     @Test
@@ -31,7 +31,7 @@ class IoReasonTest {
 
     @Test
     void whatAServerSays_cannotSteerTheTerminal() {
-        assertEquals("?[2J?gone", IoReason.of(new IOException("\u001b[2J\ngone")));
+        assertEquals("[2J gone", IoReason.of(new IOException("\u001b[2J\ngone")));
     }
 
     @Test

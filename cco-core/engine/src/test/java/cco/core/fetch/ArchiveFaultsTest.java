@@ -65,7 +65,7 @@ class ArchiveFaultsTest extends ServedLab {
         server.heal();
         VerifiedBlob blob = lab.fetch(PATIENT, new FetchLab.Mirror(server.address()));
         assertArrayEquals(lab.archive, Files.readAllBytes(blob.path()));
-        assertEquals(List.of(lab.request.sha256().hex()), lab.cached());
+        assertEquals(List.of(lab.file.sha256().hex()), lab.cached());
     }
 
     @Test

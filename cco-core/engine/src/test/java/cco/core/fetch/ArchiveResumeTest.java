@@ -43,7 +43,7 @@ class ArchiveResumeTest extends ServedLab {
     private void fetchesWell() throws Exception {
         assertArrayEquals(
                 lab.archive, Files.readAllBytes(lab.fetch(PATIENT, mirror).path()));
-        assertEquals(List.of(lab.request.sha256().hex()), lab.cached());
+        assertEquals(List.of(lab.file.sha256().hex()), lab.cached());
     }
 
     @Test
@@ -65,7 +65,7 @@ class ArchiveResumeTest extends ServedLab {
                 steps.add(done);
             }
         };
-        lab.fetcher(PATIENT).archive(List.of(mirror), lab.request, List.of(), listener);
+        lab.fetcher(PATIENT).archive(List.of(mirror), FetchLab.APP, lab.file, List.of(), listener);
         assertEquals(HALF, steps.getFirst());
         assertEquals(lab.archive.length, steps.getLast());
     }
@@ -149,7 +149,7 @@ class ArchiveResumeTest extends ServedLab {
     @Test
     void tornValidator_isIgnored() throws Exception {
         interruptHalfway();
-        Path validator = lab.cache.resolve(lab.request.sha256().hex() + ".validator.partial");
+        Path validator = lab.cache.resolve(lab.file.sha256().hex() + ".validator.partial");
         Files.writeString(validator, server.address() + "\n");
         fetchesWell();
         assertEquals(Optional.empty(), server.lastRequest().header("If-Range"));

@@ -13,6 +13,7 @@ import cco.core.http.HttpTransport;
 import cco.core.http.NetworkSettings;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ public final class FetchLab {
     final Path cache;
     final Path anchors;
     public final byte[] archive = new byte[1 << 20];
-    final ArchiveRequest request;
+    final RepositoryFile file;
 
     public FetchLab(Path temporary) throws IOException {
         repository = temporary.resolve("repository");
@@ -49,7 +50,7 @@ public final class FetchLab {
         new Random(1).nextBytes(archive);
         Files.createDirectories(repository.resolve(PATH).getParent());
         Files.write(repository.resolve(PATH), archive);
-        request = new ArchiveRequest(APP, "app.tar.gz", PATH, Sha256.of(archive), archive.length);
+        file = new RepositoryFile(PATH, Sha256.of(archive), archive.length);
     }
 
     static HttpTransport transport(FetchLimits limits) throws UsageException {
@@ -62,7 +63,7 @@ public final class FetchLab {
     }
 
     public VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {
-        return fetcher(limits).archive(List.of(origins), request, List.of(), ProgressListener.NONE);
+        return fetcher(limits).archive(List.of(origins), APP, file, List.of(), ProgressListener.NONE);
     }
 
     <E extends CcoException> E refused(Class<E> kind, FetchLimits limits, Origin... origins) {
@@ -70,11 +71,11 @@ public final class FetchLab {
     }
 
     Path blob() {
-        return cache.resolve(request.sha256().hex());
+        return cache.resolve(file.sha256().hex());
     }
 
     Path partial() {
-        return cache.resolve(request.sha256().hex() + ".partial");
+        return cache.resolve(file.sha256().hex() + ".partial");
     }
 
     /** Pretends that an earlier process left this much of the archive, without a tag. */

@@ -74,7 +74,8 @@ class MirrorsTest {
                 notices.add(message);
             }
         };
-        VerifiedBlob blob = lab.fetcher(PATIENT).archive(List.of(first, second), lab.request, List.of(), listener);
+        VerifiedBlob blob =
+                lab.fetcher(PATIENT).archive(List.of(first, second), FetchLab.APP, lab.file, List.of(), listener);
         assertArrayEquals(lab.archive, Files.readAllBytes(blob.path()));
         assertEquals(0, good.lastRequest().offset());
         assertEquals(1, notices.size());
@@ -194,7 +195,7 @@ class MirrorsTest {
         for (int i = 0; i < 3; i++) {
             fetcher.document(List.of(silent, second), "list", 10, UntrustedBytes::bytes);
         }
-        fetcher.archive(List.of(silent, second), lab.request, List.of(), ProgressListener.NONE);
+        fetcher.archive(List.of(silent, second), FetchLab.APP, lab.file, List.of(), ProgressListener.NONE);
         assertEquals(1, asked.get());
     }
 }

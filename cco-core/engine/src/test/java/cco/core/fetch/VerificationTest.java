@@ -56,7 +56,8 @@ class VerificationTest extends ServedLab {
         return lab.fetcher(limits)
                 .archive(
                         List.of(new FetchLab.Mirror(server.address())),
-                        lab.request,
+                        FetchLab.APP,
+                        lab.file,
                         List.of(verifiers),
                         ProgressListener.NONE);
     }
@@ -79,12 +80,12 @@ class VerificationTest extends ServedLab {
                         (Judge) _ -> {
                             throw new IllegalStateException("oops");
                         },
-                        "it failed: java.lang.IllegalStateException: oops"),
+                        "it failed: oops"),
                 Arguments.of(
                         (Judge) _ -> {
                             throw new NoClassDefFoundError("gone");
                         },
-                        "it failed: java.lang.NoClassDefFoundError: gone"));
+                        "it failed: gone"));
     }
 
     @ParameterizedTest
@@ -116,7 +117,7 @@ class VerificationTest extends ServedLab {
             }
             assertEquals("app.tar.gz", artifact.name());
             assertEquals(lab.archive.length, artifact.size());
-            assertEquals(Optional.of(lab.request.sha256().hex()), artifact.promisedDigest("sha256"));
+            assertEquals(Optional.of(lab.file.sha256().hex()), artifact.promisedDigest("sha256"));
             assertEquals(Optional.empty(), artifact.promisedDigest("md5"));
             return new Verdict.Accepted("all there");
         }));
@@ -144,7 +145,8 @@ class VerificationTest extends ServedLab {
             lab.fetcher(PATIENT)
                     .archive(
                             List.of(new FetchLab.Mirror(lying.address()), new FetchLab.Mirror(server.address())),
-                            lab.request,
+                            FetchLab.APP,
+                            lab.file,
                             List.of(verifier(proof("signed"))),
                             ProgressListener.NONE);
         }

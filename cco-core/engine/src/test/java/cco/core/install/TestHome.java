@@ -1,10 +1,12 @@
 package cco.core.install;
 
 import cco.core.error.CcoException;
+import cco.core.manifest.Archive;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.FileEntry;
 import cco.core.model.ProgressListener;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -71,13 +73,13 @@ final class TestHome implements ProgressListener {
         List<FileEntry> files = List.of(
                 write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));
         write(folder, "lib/classes.jsa", "made at install", false);
-        return new InstallCandidate(version, folder, executable, files, Optional.of(download(version)));
+        return new InstallCandidate(version, folder, executable, files, Optional.of(archive(version)));
     }
 
-    static Download download(Version version) {
+    static Archive archive(Version version) {
         Sha256 digest = new Sha256("ab".repeat(32));
-        Download list = new Download(version + ".files.json", digest, 5, Optional.empty());
-        return new Download(version + ".tar.gz", digest, 7, Optional.of(list));
+        RepositoryFile list = new RepositoryFile(version + ".files.json", digest, 5);
+        return new Archive(new RepositoryFile(version + ".tar.gz", digest, 7), Optional.of(list));
     }
 
     private static FileEntry write(Path folder, String name, String text, boolean executable) throws IOException {

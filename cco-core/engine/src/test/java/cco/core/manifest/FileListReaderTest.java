@@ -8,7 +8,9 @@ import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
+import cco.core.model.FileEntry;
 import cco.core.model.Platform;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
@@ -34,14 +36,14 @@ class FileListReaderTest {
         assertEquals(List.of("--version"), list.smokeArguments());
         assertEquals(
                 List.of(
-                        new FileList.Item("bin/hello", 5, true, new Sha256("a".repeat(64))),
-                        new FileList.Item("LIES \u00e9", 0, false, new Sha256("b".repeat(64)))),
+                        new FileEntry("bin/hello", 5, true, new Sha256("a".repeat(64))),
+                        new FileEntry("LIES \u00e9", 0, false, new Sha256("b".repeat(64)))),
                 list.files());
     }
 
     @Test
     void otherListThanPromised_isRefusedUnread() {
-        Archive.Listed promised = promise(LIST);
+        RepositoryFile promised = promise(LIST);
         assertThrows(VerificationException.class, () -> read(LIST.replace("bin/hello", "bin/hullo"), promised));
         assertThrows(VerificationException.class, () -> read(LIST + " ", promised));
         assertThrows(VerificationException.class, () -> read("not even JSON", promised));
@@ -73,7 +75,7 @@ class FileListReaderTest {
         assertTrue(e.getMessage().contains(message), e.getMessage());
     }
 
-    private static FileList read(String list, Archive.Listed promised) throws CcoException {
+    private static FileList read(String list, RepositoryFile promised) throws CcoException {
         return FileListReader.read(
                 new UntrustedBytes("hello.files.json", list.getBytes(StandardCharsets.UTF_8)),
                 promised,
@@ -82,8 +84,8 @@ class FileListReaderTest {
                 new Platform("linux-x86_64"));
     }
 
-    private static Archive.Listed promise(String list) {
+    private static RepositoryFile promise(String list) {
         byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
-        return new Archive.Listed("v1.2.0/hello.files.json", Sha256.of(bytes), bytes.length);
+        return new RepositoryFile("v1.2.0/hello.files.json", Sha256.of(bytes), bytes.length);
     }
 }

@@ -42,12 +42,12 @@ class ManifestReaderTest {
         assertEquals(Optional.of(new Rollout(25, "s")), release.rollout());
         assertEquals(Optional.of("reason, if it was pulled"), release.withdrawn());
         Archive archive = release.platforms().get(LINUX);
-        assertEquals("v0.3.0/cco-v0.3.0-linux-x86_64.tar.gz", archive.path());
-        assertEquals("a".repeat(64), archive.sha256().hex());
-        assertEquals(2912345, archive.size());
+        assertEquals("v0.3.0/cco-v0.3.0-linux-x86_64.tar.gz", archive.file().path());
+        assertEquals("a".repeat(64), archive.file().sha256().hex());
+        assertEquals(2912345, archive.file().size());
         assertEquals(
                 "v0.3.0/cco-v0.3.0-linux-x86_64.files.json",
-                archive.files().orElseThrow().path());
+                archive.list().orElseThrow().path());
     }
 
     @Test
@@ -61,7 +61,8 @@ class ManifestReaderTest {
         assertFalse(release.critical());
         assertEquals(Optional.empty(), release.rollout());
         assertEquals(
-                "v0.3.0/cco-linux-x86_64.tar.gz", release.platforms().get(LINUX).path());
+                "v0.3.0/cco-linux-x86_64.tar.gz",
+                release.platforms().get(LINUX).file().path());
     }
 
     /** The format's own example does so, and one channel must not take the others down. */

@@ -59,6 +59,7 @@ class TrustModesTest extends MetadataLab {
                 .orElseThrow()
                 .platforms()
                 .get(new Platform("linux-x86_64"))
+                .file()
                 .sha256()
                 .hex();
     }

@@ -65,7 +65,7 @@ class PlannerTest {
         Change change = assertInstanceOf(Change.class, plan(PLAIN, "", installed, STABLE));
         assertEquals("1.1.0", change.to().toString());
         assertEquals(installed, change.from().orElseThrow().toString());
-        assertEquals("v1.1.0/hello.tar.gz", change.archive().path());
+        assertEquals("v1.1.0/hello.tar.gz", change.archive().file().path());
         assertFalse(change.isDowngrade());
     }
 

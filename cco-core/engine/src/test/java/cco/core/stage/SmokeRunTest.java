@@ -55,7 +55,7 @@ class SmokeRunTest {
         "This is hello 1.2.0."
     })
     void versionAsAWord_counts(String text) {
-        assertTrue(VersionText.names(Version.of("1.2.0"), text));
+        assertTrue(SmokeRun.names(Version.of("1.2.0"), text));
     }
 
     @ParameterizedTest
@@ -74,14 +74,14 @@ class SmokeRunTest {
         "1.2.0_1"
     })
     void otherVersions_doNotCount(String text) {
-        assertFalse(VersionText.names(Version.of("1.2.0"), text));
+        assertFalse(SmokeRun.names(Version.of("1.2.0"), text));
     }
 
     @Test
     void buildMetadata_countsAsAWhole() {
-        assertTrue(VersionText.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b1"));
-        assertFalse(VersionText.names(Version.of("1.2.0+b1"), "hello version 1.2.0"));
-        assertFalse(VersionText.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b12"));
+        assertTrue(SmokeRun.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b1"));
+        assertFalse(SmokeRun.names(Version.of("1.2.0+b1"), "hello version 1.2.0"));
+        assertFalse(SmokeRun.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b12"));
     }
 
     @Test

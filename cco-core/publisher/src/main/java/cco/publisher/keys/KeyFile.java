@@ -2,7 +2,7 @@ package cco.publisher.keys;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class KeyFile {
     }
 
     /** Writes a new key; a folder that has to be made for it is the owner's alone. */
-    static void create(Path file, String pem) throws UsageException, InstallException {
+    static void create(Path file, String pem) throws UsageException, StorageException {
         if (Files.exists(file)) {
             throw new UsageException(file + " exists already", "a key is never overwritten: name another file");
         }
@@ -59,7 +59,7 @@ final class KeyFile {
             }
             DurableFiles.write(file, pem.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new InstallException(
+            throw new StorageException(
                     "cannot write the key: " + IoReason.of(e), "check the folder's space and permissions", e);
         }
     }

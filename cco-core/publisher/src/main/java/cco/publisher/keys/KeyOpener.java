@@ -1,6 +1,6 @@
 package cco.publisher.keys;
 
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,9 +51,9 @@ public final class KeyOpener {
      *
      * @param encrypted whether by a passphrase; if not, the file's mode alone protects it
      * @throws UsageException if the file exists, or if there is no passphrase
-     * @throws InstallException if the file cannot be written
+     * @throws StorageException if the file cannot be written
      */
-    public Signer create(KeyUri.InFile uri, boolean encrypted) throws UsageException, InstallException {
+    public Signer create(KeyUri.InFile uri, boolean encrypted) throws UsageException, StorageException {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             Pem pem = encrypted

@@ -1,20 +1,16 @@
 package cco.publisher.pack;
 
 import cco.core.archive.Checksums;
+import cco.core.disk.FileDigest;
 import cco.core.disk.FileModes;
 import cco.core.error.UsageException;
 import cco.core.model.FileEntry;
-import cco.core.model.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +82,7 @@ final class SourceTree {
         List<FileEntry> files = new ArrayList<>();
         for (Map.Entry<String, Item> item : items.entrySet()) {
             if (item.getValue() instanceof Item.RegularFile(Path file, long size, boolean executable)) {
-                files.add(new FileEntry(item.getKey(), size, executable, digest(file)));
+                files.add(new FileEntry(item.getKey(), size, executable, FileDigest.of(file)));
             }
         }
         return files;
@@ -103,13 +99,5 @@ final class SourceTree {
             return new Item.Link(Files.readSymbolicLink(file).toString());
         }
         return new Item.RegularFile(file, attributes.size(), FileModes.isExecutable(file));
-    }
-
-    private static Sha256 digest(Path file) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return Sha256.from(digest.digest());
     }
 }

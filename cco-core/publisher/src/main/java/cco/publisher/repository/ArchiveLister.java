@@ -1,7 +1,7 @@
 package cco.publisher.repository;
 
 import cco.core.error.CcoException;
-import cco.core.manifest.FileList;
+import cco.core.model.FileEntry;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,5 +16,5 @@ public interface ArchiveLister {
      * @return in the order of their paths, which begin below the archive's top-level folder
      * @throws CcoException if the archive is damaged or not safe to unpack
      */
-    List<FileList.Item> list(Path archive, String name) throws CcoException;
+    List<FileEntry> list(Path archive, String name) throws CcoException;
 }

@@ -1,8 +1,8 @@
 package cco.publisher.repository;
 
 import cco.core.json.JsonText;
-import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
+import cco.core.model.FileEntry;
 import cco.publisher.pack.Build;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ final class FileListText {
 
     private FileListText() {}
 
-    static byte[] of(AddRequest request, List<FileList.Item> files) {
+    static byte[] of(AddRequest request, List<FileEntry> files) {
         Build build = request.build();
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("schema", FileListReader.SCHEMA);
@@ -27,7 +27,7 @@ final class FileListText {
         return JsonText.pretty(text).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Object> of(FileList.Item file) {
+    private static Map<String, Object> of(FileEntry file) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("path", file.path());
         text.put("size", file.size());

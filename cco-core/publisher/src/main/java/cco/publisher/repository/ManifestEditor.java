@@ -95,10 +95,10 @@ final class ManifestEditor {
      */
     void add(Version version, Platform platform, Archive archive, String base) {
         Map<String, Object> entry = child(child(release(version), "platforms"), platform.value());
-        entry.putIfAbsent("url", base + archive.path());
-        entry.putIfAbsent("sha256", archive.sha256().hex());
-        entry.putIfAbsent("size", archive.size());
-        archive.files().ifPresent(list -> {
+        entry.putIfAbsent("url", base + archive.file().path());
+        entry.putIfAbsent("sha256", archive.file().sha256().hex());
+        entry.putIfAbsent("size", archive.file().size());
+        archive.list().ifPresent(list -> {
             Map<String, Object> files = child(entry, "files");
             files.putIfAbsent("url", base + list.path());
             files.putIfAbsent("sha256", list.sha256().hex());

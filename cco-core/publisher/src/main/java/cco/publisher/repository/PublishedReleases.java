@@ -2,7 +2,7 @@ package cco.publisher.repository;
 
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
  *
  * <p>Every method throws {@link UsageException} if there is no manifest or the change makes no sense,
  * {@link cco.core.error.SourceException} if the manifest cannot be read,
- * {@link cco.core.error.BusyException} if another process is publishing here, and {@link InstallException} if the
+ * {@link cco.core.error.BusyException} if another process is publishing here, and {@link StorageException} if the
  * manifest cannot be written; then nothing has changed.
  */
 public final class PublishedReleases {
@@ -120,7 +120,7 @@ public final class PublishedReleases {
             change.apply(tree);
             return new ManifestChange(tree.published(), tree.isChanged() ? write(tree, work) : tree.published());
         } catch (IOException e) {
-            throw new InstallException(
+            throw new StorageException(
                     "cannot change " + file + ": " + IoReason.of(e), "check the folder's space and permissions", e);
         }
     }

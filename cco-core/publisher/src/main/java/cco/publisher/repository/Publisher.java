@@ -3,7 +3,7 @@ package cco.publisher.repository;
 import cco.core.archive.UnpackLimits;
 import cco.core.archive.Unpacker;
 import cco.core.error.CcoException;
-import cco.core.manifest.FileList;
+import cco.core.model.FileEntry;
 import cco.publisher.pack.PackRequest;
 import cco.publisher.pack.Packer;
 import java.nio.file.Path;
@@ -43,9 +43,7 @@ public final class Publisher {
         return new ReleaseRepository(repository, this::list).add(request);
     }
 
-    private List<FileList.Item> list(Path archive, String name) throws CcoException {
-        return unpacker.inspect(archive, name).stream()
-                .map(file -> new FileList.Item(file.path(), file.size(), file.executable(), file.sha256()))
-                .toList();
+    private List<FileEntry> list(Path archive, String name) throws CcoException {
+        return unpacker.inspect(archive, name);
     }
 }

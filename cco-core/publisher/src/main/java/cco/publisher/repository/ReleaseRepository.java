@@ -1,16 +1,18 @@
 package cco.publisher.repository;
 
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.manifest.Archive;
-import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
 import cco.core.manifest.Release;
 import cco.core.model.Channel;
+import cco.core.model.FileEntry;
 import cco.core.model.Platform;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
@@ -71,15 +73,17 @@ public final class ReleaseRepository {
      *     another app's, or if the request or the archive does not fit together
      * @throws cco.core.error.SourceException if the repository's manifest cannot be read
      * @throws cco.core.error.BusyException if another process is publishing here
-     * @throws InstallException if the repository cannot be written; nothing was published
+     * @throws StorageException if the repository cannot be written; nothing was published
      */
     public AddResult add(AddRequest request) throws CcoException {
         requireSensible(request);
         try (PublishWorkspace work = PublishWorkspace.open(directory)) {
             return publish(request, work);
         } catch (IOException e) {
-            throw new InstallException(
-                    "cannot publish in " + directory + ": " + e, "check the folder's space and permissions", e);
+            throw new StorageException(
+                    "cannot publish in " + directory + ": " + IoReason.of(e),
+                    "check the folder's space and permissions",
+                    e);
         }
     }
 
@@ -158,20 +162,20 @@ public final class ReleaseRepository {
         ArchiveName name = ArchiveName.of(request.app(), request.version(), build.platform());
         String folder = "v" + request.version() + "/";
         Sha256 sha256 = work.copy(build.archive(), name.archive());
-        List<FileList.Item> files = lister.list(work.resolve(name.archive()), name.archive());
+        List<FileEntry> files = lister.list(work.resolve(name.archive()), name.archive());
         requireExecutable(files, build);
 
         byte[] text = FileListText.of(request, files);
-        Archive.Listed listed = new Archive.Listed(folder + name.fileList(), Sha256.of(text), text.length);
+        RepositoryFile listed = new RepositoryFile(folder + name.fileList(), Sha256.of(text), text.length);
         FileListReader.read(
                 new UntrustedBytes(name.fileList(), text), listed, request.app(), request.version(), build.platform());
         work.write(name.fileList(), text);
         long size = Files.size(work.resolve(name.archive()));
-        return new Archive(folder + name.archive(), sha256, size, Optional.of(listed));
+        return new Archive(new RepositoryFile(folder + name.archive(), sha256, size), Optional.of(listed));
     }
 
     /** On Windows it is the file's extension that makes it executable. */
-    private static void requireExecutable(List<FileList.Item> files, Build build) throws UsageException {
+    private static void requireExecutable(List<FileEntry> files, Build build) throws UsageException {
         boolean runs = files.stream()
                 .filter(file -> file.path().equals(build.executable()))
                 .anyMatch(file -> file.executable() || build.platform().isWindows());
@@ -190,11 +194,11 @@ public final class ReleaseRepository {
         if (earlier.isEmpty()) {
             return;
         }
-        Optional<Sha256> list = earlier.get().files().map(Archive.Listed::sha256);
-        if (!earlier.get().sha256().equals(archive.sha256())
-                || list.isPresent() && !list.equals(archive.files().map(Archive.Listed::sha256))) {
+        Optional<Sha256> list = earlier.get().list().map(RepositoryFile::sha256);
+        if (!earlier.get().file().sha256().equals(archive.file().sha256())
+                || list.isPresent() && !list.equals(archive.list().map(RepositoryFile::sha256))) {
             throw new UsageException(
-                    earlier.get().path() + " is already published with another content",
+                    earlier.get().file().path() + " is already published with another content",
                     "published versions never change: publish the new build as a new version");
         }
     }
@@ -217,8 +221,8 @@ public final class ReleaseRepository {
         ArchiveName name =
                 ArchiveName.of(request.app(), request.version(), request.build().platform());
         Archive archive = release.platforms().get(request.build().platform());
-        work.publish(name.fileList(), archive.files().orElseThrow().path());
-        work.publish(name.archive(), archive.path());
+        work.publish(name.fileList(), archive.list().orElseThrow().path());
+        work.publish(name.archive(), archive.file().path());
         work.write(CHECKSUMS, checksums(release));
         work.publish(CHECKSUMS, "checksums/v" + release.version() + ".sha256");
         work.write(MANIFEST, text);
@@ -229,8 +233,8 @@ public final class ReleaseRepository {
     private static byte[] checksums(Release release) {
         SortedMap<String, Sha256> digests = new TreeMap<>();
         for (Archive archive : release.platforms().values()) {
-            digests.put(archive.path(), archive.sha256());
-            archive.files().ifPresent(list -> digests.put(list.path(), list.sha256()));
+            digests.put(archive.file().path(), archive.file().sha256());
+            archive.list().ifPresent(list -> digests.put(list.path(), list.sha256()));
         }
         String folder = "v" + release.version() + "/";
         StringBuilder lines = new StringBuilder();

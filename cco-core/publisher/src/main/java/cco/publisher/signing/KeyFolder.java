@@ -3,7 +3,7 @@ package cco.publisher.signing;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
@@ -71,7 +71,7 @@ public final class KeyFolder implements SignerProvider {
         try {
             DurableFiles.write(directory.resolve(INDEX), JsonText.pretty(json).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InstallException(
+            throw new StorageException(
                     "cannot write in " + directory + ": " + IoReason.of(e), "check its space and permissions", e);
         }
     }

@@ -58,8 +58,10 @@ record ManifestFiles(byte[] text, long serial, SortedMap<String, TargetInfo> fil
     }
 
     private static void add(SortedMap<String, TargetInfo> files, Archive archive) {
-        files.put(archive.path(), new TargetInfo(archive.size(), archive.sha256()));
-        archive.files().ifPresent(list -> files.put(list.path(), new TargetInfo(list.size(), list.sha256())));
+        files.put(
+                archive.file().path(),
+                new TargetInfo(archive.file().size(), archive.file().sha256()));
+        archive.list().ifPresent(list -> files.put(list.path(), new TargetInfo(list.size(), list.sha256())));
     }
 
     private static byte[] bytes(Path file) throws SourceException {

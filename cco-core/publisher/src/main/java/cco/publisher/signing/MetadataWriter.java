@@ -3,7 +3,7 @@ package cco.publisher.signing;
 import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
@@ -33,7 +33,7 @@ final class MetadataWriter implements AutoCloseable {
     }
 
     /** Keeps other publishers away until it is closed. */
-    static MetadataWriter begin(Path repository) throws InstallException, BusyException {
+    static MetadataWriter begin(Path repository) throws StorageException, BusyException {
         try {
             return new MetadataWriter(repository, PublishWorkspace.open(repository));
         } catch (IOException e) {
@@ -42,19 +42,19 @@ final class MetadataWriter implements AutoCloseable {
     }
 
     /** Puts a role's file in its place; what readers need to understand it is already there. */
-    void put(SignedRole file) throws InstallException {
+    void put(SignedRole file) throws StorageException {
         put(file.name(), file.bytes(), "metadata/" + file.name());
     }
 
     /** Keeps the manifest under the name that has its digest, for clients that have read older metadata. */
-    void putManifest(byte[] text) throws InstallException {
+    void putManifest(byte[] text) throws StorageException {
         String name =
                 consistentName(ReleaseRepository.MANIFEST, TargetInfo.of(text).sha256());
         put(name, text, name);
     }
 
     /** Makes every target reachable under the name that has its digest; links where the file system has them. */
-    void putTargets(Map<String, TargetInfo> targets) throws InstallException {
+    void putTargets(Map<String, TargetInfo> targets) throws StorageException {
         try {
             for (Map.Entry<String, TargetInfo> target : targets.entrySet()) {
                 String path = target.getKey();
@@ -71,7 +71,7 @@ final class MetadataWriter implements AutoCloseable {
         return path.substring(0, name) + sha256 + "." + path.substring(name);
     }
 
-    private void put(String name, byte[] bytes, String path) throws InstallException {
+    private void put(String name, byte[] bytes, String path) throws StorageException {
         try {
             work.write(name, bytes);
             work.publish(name, path);
@@ -145,15 +145,15 @@ final class MetadataWriter implements AutoCloseable {
         return VerifiedMetadata.folder(repository).resolve(SignedRole.fileName(role, version));
     }
 
-    private static InstallException failed(Path repository, IOException e) {
-        return new InstallException(
+    private static StorageException failed(Path repository, IOException e) {
+        return new StorageException(
                 "cannot publish in " + repository + ": " + IoReason.of(e),
                 "check the folder's space and permissions",
                 e);
     }
 
     @Override
-    public void close() throws InstallException {
+    public void close() throws StorageException {
         try {
             work.close();
         } catch (IOException e) {

@@ -3,8 +3,8 @@ package cco.publisher.signing;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
 import cco.core.error.SourceException;
+import cco.core.error.StorageException;
 import cco.core.error.VerificationException;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
@@ -57,7 +57,7 @@ public final class RepositoryCheck {
                 DurableFiles.deleteTree(store);
             }
         } catch (IOException e) {
-            throw new InstallException(
+            throw new StorageException(
                     "cannot use the folder for temporary files: " + IoReason.of(e), "check its space", e);
         } catch (SourceException e) {
             throw new VerificationException(e.getMessage(), e.hint(), e); // in a folder, what is missing is broken

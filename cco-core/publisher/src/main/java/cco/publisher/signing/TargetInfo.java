@@ -1,5 +1,6 @@
 package cco.publisher.signing;
 
+import cco.core.disk.FileDigest;
 import cco.core.disk.IoReason;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
@@ -8,12 +9,8 @@ import cco.core.json.JsonObject;
 import cco.core.model.Sha256;
 import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,10 +23,8 @@ record TargetInfo(long size, Sha256 sha256) {
 
     /** What a file on the disk is. */
     static TargetInfo of(Path file) throws SourceException {
-        MessageDigest digest = Sha256.newDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            long size = in.transferTo(OutputStream.nullOutputStream());
-            return new TargetInfo(size, Sha256.from(digest.digest()));
+        try {
+            return new TargetInfo(Files.size(file), FileDigest.of(file));
         } catch (IOException e) {
             throw new SourceException(
                     "cannot read a file that the manifest names: " + IoReason.of(e), "restore or publish it again", e);

@@ -1,7 +1,7 @@
 package cco.publisher.signing;
 
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.tuf.RoleName;
@@ -50,7 +50,7 @@ public final class TufRepository {
      * clients have to be given on a safe way.
      *
      * @throws UsageException if the repository has metadata
-     * @throws InstallException if it cannot be written
+     * @throws StorageException if it cannot be written
      */
     public RepositoryStatus init(AppName app, SignerProvider signers, ExpiryPolicy lifetimes) throws CcoException {
         if (hasMetadata(directory)) {

@@ -2,11 +2,11 @@ package cco.publisher.repository;
 
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
-import cco.core.manifest.FileList;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
@@ -44,13 +44,13 @@ final class Fixture {
         repository = new ReleaseRepository(directory, Fixture::list);
     }
 
-    private static List<FileList.Item> list(Path archive, String name) throws CcoException {
+    private static List<FileEntry> list(Path archive, String name) throws CcoException {
         try {
-            List<FileList.Item> files = new ArrayList<>();
+            List<FileEntry> files = new ArrayList<>();
             for (String line : Files.readAllLines(archive)) {
                 String path = line.replace("*", "");
                 Sha256 sha256 = Sha256.of(line.getBytes(StandardCharsets.UTF_8));
-                files.add(new FileList.Item(path, line.length(), line.endsWith("*"), sha256));
+                files.add(new FileEntry(path, line.length(), line.endsWith("*"), sha256));
             }
             return files;
         } catch (IOException e) {

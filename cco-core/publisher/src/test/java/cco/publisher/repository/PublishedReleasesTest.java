@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.manifest.Release;
 import cco.core.manifest.Rollout;
@@ -240,7 +240,7 @@ class PublishedReleasesTest {
     void failureToWrite_leavesTheManifestAsItWas() throws CcoException, IOException {
         Files.createDirectories(fixture.directory.resolve(".lock"));
         SortedMap<String, String> before = fixture.files();
-        assertThrows(InstallException.class, () -> promote(OLD, BETA));
+        assertThrows(StorageException.class, () -> promote(OLD, BETA));
         assertEquals(before, fixture.files());
     }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
 import cco.core.error.SourceException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
@@ -152,7 +152,7 @@ class RefusedReleaseTest {
     void failureOnTheWay_leavesTheManifestAsItWasAndCanBeRepeated() throws CcoException, IOException {
         String manifest = before.get(ReleaseRepository.MANIFEST);
         Path inTheWay = Files.createDirectories(fixture.directory.resolve("checksums/v1.3.0.sha256"));
-        assertThrows(InstallException.class, () -> fixture.add("1.3.0", "b"));
+        assertThrows(StorageException.class, () -> fixture.add("1.3.0", "b"));
         assertEquals(manifest, Files.readString(fixture.manifestFile()));
         assertTrue(Files.exists(fixture.directory.resolve("v1.3.0/hello-v1.3.0-linux-x86_64.tar.gz")));
         Files.delete(inTheWay);
@@ -172,7 +172,7 @@ class RefusedReleaseTest {
         Path file = Files.writeString(root.resolve("file"), "");
         ReleaseRepository repository = new ReleaseRepository(file, (archive, name) -> List.of());
         AddRequest request = Fixture.to("1.3.0", fixture.build("b"));
-        InstallException e = assertThrows(InstallException.class, () -> repository.add(request));
+        StorageException e = assertThrows(StorageException.class, () -> repository.add(request));
         assertTrue(e.getMessage().startsWith("cannot publish in " + file), e.getMessage());
     }
 }

@@ -11,6 +11,7 @@ import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.manifest.Release;
 import cco.core.model.Channel;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
@@ -51,10 +52,11 @@ class ReleaseRepositoryTest {
         Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
         Archive archive = release.platforms().get(Fixture.LINUX);
         assertEquals(added.archive(), archive);
-        assertEquals("v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz", archive.path());
-        byte[] bytes = Files.readAllBytes(fixture.directory.resolve(archive.path()));
-        assertEquals(Sha256.of(bytes), archive.sha256());
-        assertEquals(bytes.length, archive.size());
+        assertEquals("v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz", archive.file().path());
+        byte[] bytes =
+                Files.readAllBytes(fixture.directory.resolve(archive.file().path()));
+        assertEquals(Sha256.of(bytes), archive.file().sha256());
+        assertEquals(bytes.length, archive.file().size());
         assertEquals(Fixture.DATE, release.date());
         assertEquals(Map.of("stable", "1.2.0"), fixture.latest());
         assertEquals(
@@ -68,7 +70,7 @@ class ReleaseRepositoryTest {
 
     @Test
     void listOfFiles_isWhatClientsRead() throws CcoException, IOException {
-        Archive.Listed listed = fixture.add("1.2.0", "lib/a").archive().files().orElseThrow();
+        RepositoryFile listed = fixture.add("1.2.0", "lib/a").archive().list().orElseThrow();
         byte[] bytes = Files.readAllBytes(fixture.directory.resolve(listed.path()));
         FileList list = FileListReader.read(
                 new UntrustedBytes("list", bytes), listed, Fixture.HELLO, Version.of("1.2.0"), Fixture.LINUX);
@@ -107,7 +109,8 @@ class ReleaseRepositoryTest {
     void furtherPlatform_joinsTheVersion() throws CcoException, IOException {
         fixture.add("1.2.0", "a");
         AddResult added = fixture.add("1.2.0", fixture.build(Fixture.WINDOWS, "hello\n"));
-        assertEquals("v1.2.0/hello-v1.2.0-windows-x86_64.zip", added.archive().path());
+        assertEquals(
+                "v1.2.0/hello-v1.2.0-windows-x86_64.zip", added.archive().file().path());
         assertEquals(2, added.serial());
         assertEquals(
                 Set.of(Fixture.LINUX, Fixture.WINDOWS),
@@ -179,6 +182,7 @@ class ReleaseRepositoryTest {
                         .orElseThrow()
                         .platforms()
                         .get(Fixture.LINUX)
+                        .file()
                         .path());
     }
 

@@ -4,8 +4,8 @@ import cco.core.error.CcoException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonText;
-import cco.core.manifest.FileList;
 import cco.core.model.AppName;
+import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
@@ -108,8 +108,8 @@ final class Workshop implements SignerProvider {
     void add(String version, String content) throws CcoException, IOException {
         Path archive = Files.writeString(folder.resolve("build"), content);
         Build build = new Build(LINUX, archive, "hello", List.of("--version"));
-        List<FileList.Item> files =
-                List.of(new FileList.Item("hello", content.length(), true, Sha256.of(Files.readAllBytes(archive))));
+        List<FileEntry> files =
+                List.of(new FileEntry("hello", content.length(), true, Sha256.of(Files.readAllBytes(archive))));
         new ReleaseRepository(directory, (path, name) -> files)
                 .add(AddRequest.usual(HELLO, Version.of(version), build, ReleaseInfo.plain(START)));
     }

@@ -91,8 +91,9 @@ class UpdaterTest {
         lab.publish("1.1.0");
         UpdateOutcome.Available outcome = assertInstanceOf(UpdateOutcome.Available.class, lab.update(Consent.NEVER));
         assertEquals(Version.of("1.1.0"), outcome.change().to());
-        assertFalse(Files.exists(
-                lab.dirs.blobs().resolve(outcome.change().archive().sha256().hex())));
+        assertFalse(Files.exists(lab.dirs
+                .blobs()
+                .resolve(outcome.change().archive().file().sha256().hex())));
         assertEquals("1.0.0", lab.current());
     }
 

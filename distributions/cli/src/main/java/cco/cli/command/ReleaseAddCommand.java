@@ -125,12 +125,12 @@ final class ReleaseAddCommand implements Command {
                 .with("app", app)
                 .with("version", version)
                 .with("platform", platform)
-                .with("archive", added.archive().path())
-                .with("sha256", added.archive().sha256())
-                .with("size", added.archive().size())
+                .with("archive", added.archive().file().path())
+                .with("sha256", added.archive().file().sha256())
+                .with("size", added.archive().file().size())
                 .with("changed", added.changed())
                 .with("serial", added.serial());
-        String archive = added.archive().path();
+        String archive = added.archive().file().path();
         String what = added.changed() ? "published " + archive : "nothing to do: " + archive + " is already published";
         session.console().report(event, what + "; " + String.join(", ", now));
         ManifestChangeReport.remindToSign(session.console(), repository);

@@ -12,16 +12,7 @@ final class Sanitizer {
 
     /** The text on one line without control and formatting characters; nothing else of it is lost. */
     static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            if (Character.isWhitespace(c)) {
-                line.append(' ');
-            } else if (!Printable.isHidden(c)) {
-                line.appendCodePoint(c);
-            }
-        }
-        return line.toString();
+        return Printable.line(text);
     }
 
     /** JSON with these characters escaped, which can only stand inside its strings: it means the same. */

@@ -4,7 +4,7 @@ import cco.cli.console.Event;
 import cco.core.disk.IoReason;
 import cco.core.env.Dirs;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.model.AppName;
 import cco.core.schedule.Schedule;
 import cco.core.schedule.ScheduleFile;
@@ -37,7 +37,7 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
                             schedule.flatMap(kept -> kept.timing().lastCheck())),
                     new ScheduleFact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
         } catch (IOException e) {
-            throw new InstallException(
+            throw new StorageException(
                     "cannot read the schedule of " + app + ": " + IoReason.of(e),
                     "check the permissions of " + dirs.appState(app),
                     e);

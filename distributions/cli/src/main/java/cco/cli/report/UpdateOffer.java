@@ -22,7 +22,11 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
 
     public static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
         return new UpdateOffer(
-                app, change.from(), change.release(), channel, change.archive().size());
+                app,
+                change.from(),
+                change.release(),
+                channel,
+                change.archive().file().size());
     }
 
     /** That it is there. */
