@@ -1,9 +1,9 @@
 package cco.core.doctor;
 
-import cco.core.error.CheckedRunnable;
 import cco.core.config.Settings;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
+import cco.core.error.CheckedRunnable;
 import cco.core.fetch.BlobCache;
 import cco.core.http.OfflineTransport;
 import cco.core.install.AppHome;

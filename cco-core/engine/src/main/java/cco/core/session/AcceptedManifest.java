@@ -1,8 +1,8 @@
 package cco.core.session;
 
-import cco.core.model.RepositoryFile;
 import cco.core.error.CcoException;
 import cco.core.manifest.Archive;
+import cco.core.model.RepositoryFile;
 import cco.core.trust.TrustedManifest;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package cco.core.session;
 
-import cco.core.model.RepositoryFile;
 import cco.api.Verifier;
 import cco.core.archive.UnpackLimits;
 import cco.core.error.CcoException;
@@ -19,6 +18,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Version;
 import cco.core.plan.UpdatePlan;
 import cco.core.stage.ProvenVersion;

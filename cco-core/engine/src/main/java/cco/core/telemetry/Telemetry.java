@@ -5,8 +5,8 @@ import cco.core.disk.IoReason;
 import cco.core.env.Dirs;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedSupplier;
-import cco.core.error.InstallException;
 import cco.core.error.SourceException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.http.HttpTransport;
 import cco.core.model.Channel;
@@ -61,9 +61,9 @@ public final class Telemetry {
     /**
      * The waiting events, byte for byte as they would be sent. Nothing else is ever sent.
      *
-     * @throws InstallException if the queue cannot be read
+     * @throws StorageException if the queue cannot be read
      */
-    public String show() throws InstallException {
+    public String show() throws StorageException {
         try {
             return queue.text();
         } catch (IOException e) {
@@ -75,9 +75,9 @@ public final class Telemetry {
      * Deletes the waiting events.
      *
      * @return how many events there were
-     * @throws InstallException if the queue cannot be deleted
+     * @throws StorageException if the queue cannot be deleted
      */
-    public int purge() throws InstallException {
+    public int purge() throws StorageException {
         try {
             return queue.purge();
         } catch (IOException e) {
@@ -103,7 +103,7 @@ public final class Telemetry {
      * @return how many events were accepted; 0 if there was nothing to send today
      * @throws UsageException if the user has not agreed, or no endpoint is set
      * @throws SourceException if the endpoint does not accept them; they are kept
-     * @throws InstallException if the queue cannot be read or written
+     * @throws StorageException if the queue cannot be read or written
      */
     public int send() throws CcoException {
         Settings current = settings.get();
@@ -153,8 +153,8 @@ public final class Telemetry {
                 cause);
     }
 
-    private InstallException failure(String verb, IOException cause) {
-        return new InstallException(
+    private StorageException failure(String verb, IOException cause) {
+        return new StorageException(
                 "cannot " + verb + " the usage figures in " + folder + ": " + IoReason.of(cause),
                 "check the folder's permissions and the free space",
                 cause);

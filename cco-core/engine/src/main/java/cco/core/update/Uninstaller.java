@@ -1,12 +1,12 @@
 package cco.core.update;
 
-import cco.core.error.StorageException;
 import cco.core.config.ConfigFile;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
+import cco.core.error.StorageException;
 import cco.core.fetch.BlobCache;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
