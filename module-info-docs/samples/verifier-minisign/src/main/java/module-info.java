@@ -1,6 +1,8 @@
 /**
- * Verifies releases by minisign signatures. It requires the API alone: what may be used is judged by a key that the
- * user has pinned, {@code anchors/<app>/minisign.pub}, and a signature that lies beside the archive.
+ * Verifies releases with minisign signatures.
+ *
+ * <p>It requires only the API. The key is pinned by the user in {@code anchors/<app>/minisign.pub}, and the signature
+ * lies beside the archive.
  */
 module com.example.minisign {
     requires cco.api;

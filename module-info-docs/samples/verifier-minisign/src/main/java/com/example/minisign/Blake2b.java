@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** BLAKE2b with a digest of 64 bytes and without a key, by RFC 7693; the JDK does not have it. */
+/** BLAKE2b (RFC 7693) with a 64-byte digest and without a key, which the JDK lacks. */
 final class Blake2b {
 
     private static final int BLOCK = 128;
@@ -16,7 +16,7 @@ final class Blake2b {
         0x510e527fade682d1L, 0x9b05688c2b3e6c1fL, 0x1f83d9abfb41bd6bL, 0x5be0cd19137e2179L
     };
 
-    /** Which word of the message each step takes; section 2.7. */
+    /** The message word of each step; section 2.7. */
     private static final byte[][] SIGMA = {
         {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15},
         {14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3},
@@ -54,7 +54,7 @@ final class Blake2b {
         }
     }
 
-    /** Ends it. */
+    /** Returns the digest of all bytes so far, and ends the computation. */
     byte[] digest() {
         for (int i = filled; i < BLOCK; i++) {
             block[i] = 0;

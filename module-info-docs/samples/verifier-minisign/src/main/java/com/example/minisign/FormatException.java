@@ -1,6 +1,6 @@
 package com.example.minisign;
 
-/** A key or a signature that is not what minisign writes. */
+/** A key or signature that is not in the format of minisign. */
 final class FormatException extends Exception {
 
     private static final long serialVersionUID = 1;

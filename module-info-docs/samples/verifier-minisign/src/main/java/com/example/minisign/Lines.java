@@ -4,28 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Iterator;
 
-/** The lines of minisign's files, in turn comments and base64. */
+/** Reads the lines of a minisign file: comments and base64 in turn. */
 final class Lines {
 
     private final String what;
     private final Iterator<String> lines;
 
-    /** The name of the file is for messages. */
+    /** Creates a reader; {@code what} names the file in messages. */
     Lines(String what, byte[] file) {
         this.what = what;
         this.lines = new String(file, StandardCharsets.UTF_8).lines().iterator();
     }
 
-    /** The next line, which begins with these words, without them. */
+    /** Reads a line that starts with these words, and returns the rest. */
     String comment(String words) throws FormatException {
         String line = next();
         if (!line.startsWith(words)) {
-            throw new FormatException(what + " has no line \"" + words.strip() + "\" where there must be one");
+            throw new FormatException(what + " has no line \"" + words.strip() + "\"");
         }
         return line.substring(words.length());
     }
 
-    /** The bytes of the next line. */
+    /** Reads a line of base64. */
     byte[] bytes(int length) throws FormatException {
         try {
             byte[] bytes = Base64.getDecoder().decode(next());
@@ -35,7 +35,7 @@ final class Lines {
         } catch (IllegalArgumentException _) {
             // Told below.
         }
-        throw new FormatException(what + " does not hold " + length + " bytes in base64 where it must");
+        throw new FormatException(what + " does not contain " + length + " bytes in base64");
     }
 
     private String next() throws FormatException {

@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The verifier {@code minisign}: the key in the pinned file {@code minisign.pub} must have signed the archive, in
- * {@code <archive>.minisig} beside it.
+ * The verifier {@code minisign}.
+ *
+ * <p>It accepts an archive if {@code <archive>.minisig} is a signature by the key in the pinned {@code minisign.pub}.
  */
 public final class MinisignVerifier implements Verifier {
 
@@ -17,7 +18,7 @@ public final class MinisignVerifier implements Verifier {
     private static final String SUFFIX = ".minisig";
     private static final int BUFFER = 1 << 16;
 
-    /** Only the old way of signing needs the whole file in memory. */
+    /** A legacy signature covers the file instead of its hash, so the whole file must fit in memory. */
     private static final long MAX_LEGACY = 64L << 20;
 
     /** Called by ServiceLoader. */
@@ -50,7 +51,7 @@ public final class MinisignVerifier implements Verifier {
             return new Verdict.Rejected("it is signed by the key " + signature.keyId() + ", pinned is " + key.id());
         }
         if (!signature.hashed() && artifact.size() > MAX_LEGACY) {
-            return new Verdict.Rejected("it is too large for a signature of the old kind: sign it without -l");
+            return new Verdict.Rejected("it is too large for a legacy signature: sign it without -l");
         }
         byte[] signed = signature.hashed() ? digest(artifact) : content(artifact);
         if (!key.hasSigned(signed, signature.signature())) {

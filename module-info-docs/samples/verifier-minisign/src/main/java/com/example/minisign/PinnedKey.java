@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A public key as {@code minisign -G} writes it: a comment, and the algorithm {@code Ed}, the key's id and the key.
+ * A public key in the format of {@code minisign -G}: a comment, then the algorithm {@code Ed}, key id and key.
  *
- * @param id sixteen hexadecimal digits, as minisign prints it but for zeros at its front
+ * @param id sixteen hexadecimal digits, as minisign prints them, with leading zeros
  */
 record PinnedKey(String id, PublicKey key) {
 
     private static final int LENGTH = 2 + 8 + 32;
 
-    /** What stands before the key's 32 bytes in a SubjectPublicKeyInfo (RFC 8410). */
+    /** The prefix of the key's 32 bytes in a SubjectPublicKeyInfo (RFC 8410). */
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     static PinnedKey read(byte[] file) throws FormatException {
@@ -39,7 +39,7 @@ record PinnedKey(String id, PublicKey key) {
         }
     }
 
-    /** The id in the bytes of a key or a signature: eight bytes, the last one first. */
+    /** Reads the id of a key or signature: eight bytes in little-endian order. */
     static String id(byte[] bytes) {
         byte[] reversed = new byte[8];
         for (int i = 0; i < 8; i++) {

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A signature as {@code minisign -S} writes it: a comment; the algorithm, the key's id and the signature; a comment
- * that is signed too; and the signature over the first one together with this comment.
+ * A signature in the format of {@code minisign -S}.
  *
- * @param hashed whether the file's BLAKE2b-512 digest is signed ({@code ED}), or the file itself ({@code Ed}), the old
- *     way
+ * <p>The file has a comment, the signature with algorithm and key id, a trusted comment, and a second signature that
+ * covers the first one and the trusted comment.
+ *
+ * @param hashed whether the signature covers the BLAKE2b-512 digest of the file ({@code ED}) or, as a legacy signature,
+ *     the file itself ({@code Ed})
  */
 record SignatureFile(boolean hashed, String keyId, byte[] signature, String comment, byte[] globalSignature) {
 
@@ -23,14 +25,14 @@ record SignatureFile(boolean hashed, String keyId, byte[] signature, String comm
                 switch (new String(bytes, 0, 2, StandardCharsets.US_ASCII)) {
                     case "ED" -> true;
                     case "Ed" -> false;
-                    default -> throw new FormatException("the signature is of an unknown kind");
+                    default -> throw new FormatException("the signature has an unknown algorithm");
                 };
         byte[] signature = Arrays.copyOfRange(bytes, 10, bytes.length);
         String comment = lines.comment("trusted comment: ");
         return new SignatureFile(hashed, PinnedKey.id(bytes), signature, comment, lines.bytes(SIGNATURE));
     }
 
-    /** What the second signature is over. */
+    /** The bytes that the second signature covers. */
     byte[] global() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(signature);
@@ -38,7 +40,7 @@ record SignatureFile(boolean hashed, String keyId, byte[] signature, String comm
         return bytes.toByteArray();
     }
 
-    /** The signed comment without what a terminal could take for a command. */
+    /** The signed comment without control characters. */
     String printableComment() {
         return comment.replaceAll("\\p{Cntrl}", " ");
     }

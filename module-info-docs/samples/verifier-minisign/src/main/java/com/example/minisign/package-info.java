@@ -1,2 +1,2 @@
-/** The verifier {@code minisign}, and the format of minisign's keys and signatures. */
+/** The verifier {@code minisign} and the file formats of minisign. */
 package com.example.minisign;

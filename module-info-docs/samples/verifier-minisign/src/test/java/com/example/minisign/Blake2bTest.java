@@ -25,13 +25,13 @@ class Blake2bTest {
     }
 
     @Test
-    void vectorOfTheStandard() {
+    void testVectorOfTheRfc_matches() {
         byte[] digest = digest("abc".getBytes(StandardCharsets.US_ASCII), 64);
         assertEquals(ABC, HexFormat.of().formatHex(digest));
     }
 
     @Test
-    void everyLength_inPiecesOfEverySize() {
+    void digest_doesNotDependOnThePieces() {
         Blake2b digests = new Blake2b();
         for (int length = 0; length < 400; length++) {
             byte[] bytes = new byte[length];

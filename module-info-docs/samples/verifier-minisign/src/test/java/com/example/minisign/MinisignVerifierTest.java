@@ -37,12 +37,12 @@ class MinisignVerifierTest {
     }
 
     @Test
-    void evidence_namesTheKeyAndWhatThePublisherSays() throws IOException {
+    void evidence_namesTheKeyAndTheTrustedComment() throws IOException {
         assertEquals(new Verdict.Accepted("signed by minisign key 0A3738F2D2F0D8FA: app 1.0.0"), verdict(genuine()));
     }
 
     @Test
-    void untrustedComment_saysNothing() throws IOException {
+    void untrustedComment_isIgnored() throws IOException {
         assertInstanceOf(Verdict.Accepted.class, verdict(changed("from minisign secret key", "by nobody")));
     }
 
@@ -51,11 +51,11 @@ class MinisignVerifierTest {
             delimiter = '|',
             value = {
                 "app 1.0.0 | app 9.0.0 | the key 0A3738F2D2F0D8FA has not signed its trusted comment",
-                "RUT6 | RUU6 | the signature is of an unknown kind",
+                "RUT6 | RUU6 | the signature has an unknown algorithm",
                 "RUT6 | RWT6 | the key 0A3738F2D2F0D8FA has not signed it",
                 "RUT62PDS | RUT72PDS | it is signed by the key 0A3738F2D2F0D8FB, pinned is 0A3738F2D2F0D8FA",
-                "trusted comment: app | comment: app | the signature has no line \"trusted comment:\" where there must be one",
-                "RUT62PDS | RUT6 | the signature does not hold 74 bytes in base64 where it must"
+                "trusted comment: app | comment: app | the signature has no line \"trusted comment:\"",
+                "RUT62PDS | RUT6 | the signature does not contain 74 bytes in base64"
             })
     void changedSignatureFile_isRejectedWithTheReason(String target, String replacement, String reason)
             throws IOException {
@@ -64,7 +64,7 @@ class MinisignVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-l"})
-    void realMinisign_isUnderstood(String option, @TempDir Path folder) throws Exception {
+    void signatureOfMinisign_isAccepted(String option, @TempDir Path folder) throws Exception {
         assumeTrue(run(folder, "-v") == 0, "minisign is not installed");
         byte[] content = new byte[300_001];
         new Random(1).nextBytes(content);
