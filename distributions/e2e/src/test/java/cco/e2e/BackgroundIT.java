@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A cco that looks after itself while it is used, and after others when a timer calls it. */
+/** Background checks, started by a command on a terminal or by a timer. */
 @Timeout(240)
 class BackgroundIT {
 
@@ -30,19 +30,24 @@ class BackgroundIT {
     private static FaultyServer server;
     private static Machine machine;
     private static Path program;
-    private static Kept cco;
+    private static StoredSchedule cco;
 
     @BeforeAll
-    static void anInstalledCco_hasANewerRelease() throws IOException {
-        Publisher publisher = new Publisher(folder.resolve("publisher"), "cco");
-        publisher.add(Machine.VERSION, Machine.BUNDLE).exits(0);
+    static void installCcoAndReleaseNewer() throws IOException {
+        Publisher publisher = Publisher.ofCco(folder.resolve("publisher"));
         server = FaultyServer.serving(publisher.repository());
         machine = new Machine(folder.resolve("machine"));
-        machine.cco("install", "cco", "--from", server.address().toString(), "--trust", "sha256")
-                .exits(0);
+        InstalledCco.copyTo(machine.home());
+        Files.writeString(machine.home().resolve("config/config.toml"), """
+                [updates]
+                source = "mirror"
+                [sources.mirror]
+                urls = ["%s"]
+                trust = "sha256"
+                """.formatted(server.address()));
         program = machine.home().resolve("bin/cco");
         machine = new Machine(folder.resolve("machine"), program);
-        cco = Kept.of(machine, "cco");
+        cco = StoredSchedule.of(machine, "cco");
         publisher.release(NEWER);
     }
 
@@ -58,12 +63,12 @@ class BackgroundIT {
     }
 
     @Test
-    void aDueCheck_isMadeBehindTheCommandsBack_andToldOnce() throws IOException {
-        cco.due();
+    void dueCheck_runsInBackground_noticeIsShownOnce() throws IOException {
+        cco.makeDue();
         assertFalse(onATerminal(machine, "list").contains(NEWER));
-        cco.says("finding = \"cco " + NEWER + " is available");
-        String told = onATerminal(machine, "list");
-        assertTrue(told.contains("cco " + NEWER + " is available (" + Machine.VERSION + " is installed)"), told);
+        cco.awaitText("finding = \"cco " + NEWER + " is available");
+        String shown = onATerminal(machine, "list");
+        assertTrue(shown.contains("cco " + NEWER + " is available (" + Machine.VERSION + " is installed)"), shown);
         assertFalse(onATerminal(machine, "list").contains(NEWER));
         machine.cco("config", "get", "updates.schedule.last_check").exits(0).prints("T");
         machine.cco("config", "show").exits(0).prints("updates.schedule.last_update");
@@ -78,19 +83,19 @@ class BackgroundIT {
         "list, NO_UPDATE_NOTIFIER, 1",
         "--version, '', ''"
     })
-    void nobodyIsBothered_whoDoesNotWantIt(String arguments, String variable, String value) throws IOException {
+    void optOut_neitherChecksNorShowsNotices(String arguments, String variable, String value) throws IOException {
         Machine user = new Machine(folder.resolve("machine"), program);
         if (!variable.isEmpty()) {
             user.with(variable, value);
         }
-        String before = cco.due().telling("do not tell").text();
-        assertFalse(onATerminal(user, arguments).contains("do not tell"));
-        assertEquals(before, cco.text(), "neither told nor checked");
+        String before = cco.makeDue().addNotice("must not be shown").text();
+        assertFalse(onATerminal(user, arguments).contains("must not be shown"));
+        assertEquals(before, cco.text(), "neither shown nor checked");
     }
 
     @Test
-    void aPipe_isNotWrittenTo_andStartsNothing() throws IOException {
-        String before = cco.due().telling("do not tell").text();
+    void pipe_neitherChecksNorShowsNotices() throws IOException {
+        String before = cco.makeDue().addNotice("must not be shown").text();
         Run run = machine.cco("list").exits(0);
         assertEquals("", run.err());
         assertEquals(before, cco.text());
@@ -98,74 +103,74 @@ class BackgroundIT {
 
     @ParameterizedTest
     @CsvSource({"enabled, false", "notify_on_update, false"})
-    @Changes({"updates.enabled", "updates.notify_on_update"})
-    void theConfiguration_canForbidIt(String key, String value) throws IOException {
+    @TestsSettings({"updates.enabled", "updates.notify_on_update"})
+    void disabledInConfiguration_neitherChecksNorShowsNotices(String key, String value) throws IOException {
         machine.cco("config", "set", "updates." + key, value).exits(0);
-        cco.due().telling("do not tell");
-        assertFalse(onATerminal(machine, "list").contains("do not tell"));
+        cco.makeDue().addNotice("must not be shown");
+        assertFalse(onATerminal(machine, "list").contains("must not be shown"));
         machine.cco("config", "unset", "updates." + key).exits(0);
         if (key.equals("enabled")) {
             assertTrue(cco.text().contains("failures = 0"), cco.text());
         } else {
-            cco.says("finding = \"cco " + NEWER); // The check's last word: no other test meets it.
+            cco.awaitText("finding = \"cco " + NEWER); // The check ends here, so no other test meets it.
         }
     }
 
     @Test
-    void aKilledCheck_leavesAllWell_andIsTriedAgainLater() throws IOException {
+    void killedCheck_isRetriedLater() throws IOException {
         server.fail("version-manifest.json", Faults.STALLED_HALFWAY);
-        cco.due();
+        cco.makeDue();
         int before = server.requests().size();
         onATerminal(machine, "list");
         onATerminal(machine, "list");
-        assertTrue(Machine.comesTrue(() -> server.requests().size() > before));
-        assertEquals(1, cco.checks(machine).size());
-        cco.checks(machine).forEach(ProcessHandle::destroyForcibly);
+        assertTrue(Machine.waitFor(() -> server.requests().size() > before));
+        assertEquals(1, cco.backgroundProcesses(machine).size());
+        cco.backgroundProcesses(machine).forEach(ProcessHandle::destroyForcibly);
         server.heal();
         assertEquals(before + 1, server.requests().size(), "it is not tried again at once");
-        cco.due();
+        cco.makeDue();
         onATerminal(machine, "list");
-        cco.says("finding = \"cco " + NEWER);
+        cco.awaitText("finding = \"cco " + NEWER);
         assertTrue(cco.text().contains("failures = 0"), cco.text());
     }
 
     @Test
-    void aTimer_keepsOtherApps_withoutAWord() throws IOException {
+    void timer_updatesOtherApps_silently() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("hello"), "hello").release("1.0.0");
         String repository = publisher.repository().toString();
-        machine.cco("install", "hello", "--from", repository, "--trust", "sha256")
-                .exits(0);
+        machine.install("hello", List.of(repository));
         publisher.release("1.1.0");
         machine.cco("config", "set", "apps.hello.updates.auto_install", "true").exits(0);
         machine.cco("update", "--background").exits(0);
         machine.installed("hello").prints("hello from 1.0.0");
-        Kept.of(machine, "hello").due();
+        StoredSchedule.of(machine, "hello").makeDue();
         Run run = machine.cco("update", "--background", "hello").exits(0);
         assertEquals("", run.out() + run.err());
         machine.installed("hello").prints("hello from 1.1.0");
-        Kept.of(machine, "hello").says("news = \"hello was updated from 1.0.0 to 1.1.0 in the background");
+        StoredSchedule.of(machine, "hello")
+                .awaitText("news = \"hello was updated from 1.0.0 to 1.1.0 in the background");
     }
 
     @Test
-    void aTimer_goesOn_whenAnAppFails() throws IOException {
+    void timer_appThatFails_doesNotStopOthers() throws IOException {
         Machine user = new Machine(folder.resolve("many apps"), program);
         for (String app : List.of("first", "second", "third")) {
             Publisher publisher = new Publisher(folder.resolve(app), app).release("1.0.0");
             String repository = publisher.repository().toString();
-            user.cco("install", app, "--from", repository, "--trust", "sha256").exits(0);
+            user.install(app, List.of(repository));
             publisher.release("1.1.0");
-            Kept.of(user, app).due();
+            StoredSchedule.of(user, app).makeDue();
         }
         Path manifest = folder.resolve("first/repository/version-manifest.json");
         Files.writeString(manifest, "{");
         Files.writeString(user.app("second").resolve("receipt.json"), "{");
         assertEquals("", user.cco("update", "--background").exits(0).err());
-        Kept.of(user, "third").says("finding = \"third 1.1.0 is available");
-        assertTrue(Kept.of(user, "first").text().contains("failures = 1"));
+        StoredSchedule.of(user, "third").awaitText("finding = \"third 1.1.0 is available");
+        assertTrue(StoredSchedule.of(user, "first").text().contains("failures = 1"));
     }
 
     @Test
-    void theTimersFiles_areValid() throws IOException {
+    void timerFiles_areValid() throws IOException {
         Path share = Machine.BUNDLE.resolve("share");
         for (String unit : List.of("cco-update.service", "cco-update.timer")) {
             assertTrue(Files.isRegularFile(share.resolve("systemd").resolve(unit)));
@@ -180,7 +185,7 @@ class BackgroundIT {
                         + "/launchd/cco.update.plist'");
     }
 
-    /** A machine without the tool cannot tell. */
+    /** Skips the check where the tool is not installed. */
     private static void tool(String name, String command) throws IOException {
         if (machine.run(List.of("sh", "-c", "command -v " + name)).exit() == 0) {
             machine.run(List.of("sh", "-c", command)).exits(0);

@@ -3,17 +3,14 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An update that is killed, or that the disk fails: the user keeps a program that runs, the next update ends it. */
-@ExtendWith(InstalledCco.class)
+/** Updates that are killed or meet a failing disk: the program still runs, and the next update completes the job. */
 class CrashIT {
 
     private static final int KILLED = 128 + 9;
@@ -21,37 +18,35 @@ class CrashIT {
     @TempDir
     static Path folder;
 
-    private static BrokenUpdate update;
+    private static UpdateWithFaults update;
 
     @BeforeAll
-    static void aPublishedUpdate(Cco cco) throws IOException {
-        update = new BrokenUpdate(folder, cco);
+    static void prepareUpdate() throws IOException {
+        update = new UpdateWithFaults(folder);
     }
 
     @ParameterizedTest
     @CsvSource({"rename, 9", "symlink, 1", "unlink, 2", "rmdir, 1", "mkdir, 1", "chmod, 1", "fsync, 3", "ftruncate, 1"})
-    void killedBeforeAnyChange_theOldOrTheNewVersionRuns_andTheNextUpdateEndsIt(String call, int limit)
-            throws IOException {
-        for (int number : update.numbers(call, limit)) {
-            assertEquals(KILLED, update.with("signal=KILL", call, number).exit(), call + " " + number);
-            update.runs();
-            update.isCompletedByTheNext();
+    void killedAtSystemCall_programRunsAndNextUpdateCompletes(String call, int limit) throws IOException {
+        for (int number : update.pick(call, limit)) {
+            assertEquals(KILLED, update.inject("signal=KILL", call, number).exit(), call + " " + number);
+            update.runningVersion();
+            update.completesWithNextUpdate();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"rename, ENOSPC, 3", "fsync, EIO, 3", "symlink, EROFS, 1", "chmod, EACCES, 1", "ftruncate, EIO, 3"})
-    void aCallThatFails_isAnErrorBeforeTheSwitch_andANoteAfterIt(String call, String error, int limit)
-            throws IOException {
-        for (int number : update.numbers(call, limit)) {
-            Run run = update.with("error=" + error, call, number);
-            if (update.runs().equals(BrokenUpdate.NEW)) {
+    void failingSystemCall_isErrorBeforeSwitchAndNoteAfter(String call, String error, int limit) throws IOException {
+        for (int number : update.pick(call, limit)) {
+            Run run = update.inject("error=" + error, call, number);
+            if (update.runningVersion().equals(UpdateWithFaults.NEW)) {
                 run.exits(0).complains("cco: note: ");
             } else {
                 run.exits(5).complains("cco: error: ").complains("cco: hint: ");
             }
             assertFalse(run.err().contains("\tat "), run::toString);
-            update.isCompletedByTheNext();
+            update.completesWithNextUpdate();
         }
     }
 }

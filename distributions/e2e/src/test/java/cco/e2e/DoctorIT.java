@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import com.google.gson.JsonObject;
@@ -16,30 +15,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** An installation that was damaged, looked at and repaired, and a home that may only be read. */
-@ExtendWith(InstalledCco.class)
+/** {@code cco doctor} on healthy, damaged and read-only installations. */
 @Execution(ExecutionMode.CONCURRENT)
 class DoctorIT {
 
     @TempDir
     Path folder;
 
-    private Cco cco;
     private Machine machine;
     private Publisher publisher;
     private Installation installation;
     private Path app;
 
     @BeforeEach
-    void anUpdatedProgram(Cco installed) throws IOException {
-        cco = installed;
+    void installAndUpdate() throws IOException {
         publisher = Installation.publisher(folder.resolve("publisher"));
-        installation = new Installation(folder, cco, publisher.repository());
+        installation = new Installation(folder, publisher.repository());
         machine = installation.machine();
         installation.updates();
         app = machine.app("hello");
@@ -55,7 +50,7 @@ class DoctorIT {
     }
 
     @Test
-    void aSoundInstallation_isSaidToBeSo() throws IOException {
+    void healthyInstallation_hasNoProblem() throws IOException {
         Run run = machine.cco("doctor", "hello").exits(0).prints("ok        files: 1.1.0 is whole");
         assertEquals(0, count(run, "problem"));
         machine.cco("doctor", "nothing").exits(7);
@@ -64,7 +59,7 @@ class DoctorIT {
     }
 
     @Test
-    void everythingThatIsDamaged_isRepairedAtOnce_andCcoItselfToo() throws IOException {
+    void repair_fixesAllProblemsInOneRun() throws IOException {
         change(app.resolve("versions/1.1.0/share/data"));
         Files.delete(app.resolve("current"));
         Files.delete(machine.home().resolve("bin/hello"));
@@ -80,7 +75,7 @@ class DoctorIT {
     }
 
     @Test
-    void offline_itSaysWhatItWouldNeed_andAScriptSeesTheCode() throws IOException {
+    void offlineRepair_reportsWhatNeedsNetwork() throws IOException {
         change(app.resolve("versions/1.1.0/hello"));
         Files.move(publisher.repository(), folder.resolve("gone"));
         Run run = machine.cco("doctor", "hello", "--repair", "--offline", "--json")
@@ -96,17 +91,16 @@ class DoctorIT {
     }
 
     @Test
-    void aDamagedReceipt_hidesNoOtherApp() throws IOException {
+    void damagedReceipt_hidesNoOtherApp() throws IOException {
         Publisher other = new Publisher(folder.resolve("publisher of other"), "other").release("1.0.0");
-        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install("other", List.of(other.repository()));
         Files.writeString(app.resolve("receipt.json"), "{");
         machine.cco("list").exits(5).prints("other").complains("cco: error: hello: cannot read the receipt");
         machine.cco("doctor", "--all").exits(5).prints("other:").prints("problem   receipt: cannot read the receipt");
         machine.cco("update", "--all", "--yes").exits(5).prints("other 1.0.0 is up to date");
     }
 
-    /** As another user, since the super-user may write everywhere. */
+    /** Runs cco as another user, since root may write everywhere. */
     private Run asNobody(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "--", "env", "HOME=/"));
@@ -115,15 +109,19 @@ class DoctorIT {
     }
 
     @Test
-    void aHomeThatMayOnlyBeRead_canStillBeLookedAt() throws IOException {
+    void readOnlyHome_canBeInspected() throws IOException {
         assumeTrue(machine.run(List.of("setpriv", "--reuid", "65534", "--clear-groups", "true"))
                         .exit()
                 == 0);
         publisher.release("1.2.0");
         machine.run(List.of(
-                        "chmod", "-R", "a+rX", folder.toString(), cco.folder().toString()))
+                        "chmod",
+                        "-R",
+                        "a+rX",
+                        folder.toString(),
+                        InstalledCco.home().toString()))
                 .exits(0);
-        Litter litter = Litter.before(machine.home());
+        HomeSnapshot before = HomeSnapshot.of(machine.home());
         asNobody("list").exits(0).prints("hello");
         asNobody("update", "hello", "--check").exits(100).prints("1.2.0");
         asNobody("update", "--all", "--check").exits(100).prints("hello 1.2.0 is available");
@@ -131,13 +129,13 @@ class DoctorIT {
         asNobody("doctor", "hello").exits(0).prints("note      lock: this user may not change hello");
         asNobody("update", "hello", "--yes").exits(5).complains("permission");
         asNobody("uninstall", "hello", "--yes").exits(5).complains("permission");
-        litter.requireNone();
+        before.requireUnchanged();
     }
 
     @Test
-    void downloadsThatNobodyGoesOnWith_areRemovedByTheNextUpdate() throws IOException {
+    void abandonedDownloads_areRemovedByNextUpdate() throws IOException {
         try (FaultyServer server = FaultyServer.serving(publisher.repository())) {
-            Installation mirrored = new Installation(folder.resolve("mirrored"), cco, server.address());
+            Installation mirrored = new Installation(folder.resolve("mirrored"), server.address());
             server.fail(".tar.gz", Faults.TRUNCATED);
             mirrored.update().exits(3);
             assertTrue(!mirrored.partials().isEmpty());

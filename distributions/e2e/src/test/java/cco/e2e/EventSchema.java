@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The schema of {@code --json} that the bundle ships, with as much of JSON Schema 2020-12 as it uses; a keyword that is
- * not understood here is an error.
+ * The schema of {@code --json} output in the bundle. Implements the keywords of JSON Schema 2020-12 that the schema uses;
+ * any other keyword is an error.
  */
 final class EventSchema {
 
@@ -37,12 +37,12 @@ final class EventSchema {
         }
     }
 
-    /** Whether a line is as the schema says, be its event known or not. */
+    /** Returns whether a line is valid, even if its event is unknown. */
     boolean admits(JsonElement line) {
         return matches(schema, line);
     }
 
-    /** Whether a line is one of the events that the schema describes by name. */
+    /** Returns whether a line is an event that the schema describes, without further properties. */
     boolean describes(JsonObject line) {
         JsonObject definitions = schema.getAsJsonObject("$defs");
         String event = line.get("event").getAsString();
@@ -90,7 +90,7 @@ final class EventSchema {
             case "pattern" -> !isText(value) || value.getAsString().matches("(?s).*(?:" + wanted.getAsString() + ").*");
             case "minimum" -> !isNumber(value) || value.getAsLong() >= wanted.getAsLong();
             case "maximum" -> !isNumber(value) || value.getAsLong() <= wanted.getAsLong();
-            default -> throw new IllegalArgumentException("a keyword that is not understood: " + rule.getKey());
+            default -> throw new IllegalArgumentException("unknown keyword: " + rule.getKey());
         };
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The schema in the bundle tells right from wrong, and allows for growth. */
+/** The schema in the bundle accepts valid and future events and rejects invalid ones. */
 class EventSchemaIT {
 
     @TempDir
@@ -35,7 +35,7 @@ class EventSchemaIT {
                 "{'event':'setting','key':'a','value':3,'from':'file'}",
                 "{'event':'setting','key':'a','from':'default'}",
             })
-    void whatIsRight_isDescribed(String text) {
+    void validEvent_isDescribed(String text) {
         assertTrue(schema.admits(line(text)));
         assertTrue(schema.describes(line(text)));
     }
@@ -46,7 +46,7 @@ class EventSchemaIT {
                 "{'event':'of tomorrow','x':{}}",
                 "{'event':'updated','app':'hello','from':'1.0.0','to':'1.1.0','new':[1.5]}",
             })
-    void whatALaterVersionAdds_isAdmitted_butNotDescribedYet(String text) {
+    void futureEvent_isAdmittedButNotDescribed(String text) {
         assertTrue(schema.admits(line(text)));
         assertFalse(schema.describes(line(text)));
     }
@@ -64,16 +64,16 @@ class EventSchemaIT {
                 "{'event':'sent','reports':-1}",
                 "{'event':'sent','reports':1.5}",
             })
-    void whatIsWrong_isRefused(String text) {
+    void invalidEvent_isRefused(String text) {
         assertFalse(schema.admits(line(text)));
     }
 
     @Test
-    void aPublishersCommands_tellWhatIsDescribed() throws IOException {
+    void publishingCommands_emitDescribedEvents() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         Machine machine = new Machine(folder.resolve("machine")).with("CCO_KEY_PASSPHRASE", "secret of a test");
         Path key = folder.resolve("new.pem");
-        List<String> told = new ArrayList<>();
+        List<String> events = new ArrayList<>();
         for (String words : List.of(
                 "init --app hello",
                 "promote 1.0.0 --channel beta --rollout 5",
@@ -87,7 +87,7 @@ class EventSchemaIT {
             command.addAll(List.of(words.split(" ")));
             command.addAll(List.of("--repository", publisher.repository().toString()));
             Run run = machine.cco(command.toArray(String[]::new)).exits(0);
-            told.add(run.events().getLast().get("event").getAsString());
+            events.add(run.events().getLast().get("event").getAsString());
         }
         assertEquals(
                 List.of(
@@ -99,6 +99,6 @@ class EventSchemaIT {
                         "refreshed",
                         "rotated",
                         "checked"),
-                told);
+                events);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
@@ -22,13 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Each way to fail has its exit code, and after each of them everything is as before. */
-@ExtendWith(InstalledCco.class)
+/** Each kind of failure has its exit code and changes nothing. */
 @Execution(ExecutionMode.CONCURRENT)
 class ExitCodesIT {
 
@@ -44,14 +41,14 @@ class ExitCodesIT {
     private Installation hello;
 
     @BeforeAll
-    static void twoVersionsAreOut() throws IOException {
+    static void releaseTwoVersions() throws IOException {
         repository = Installation.publisher(shared).repository();
     }
 
     @BeforeEach
-    void oneIsInstalled(Cco cco) throws IOException {
+    void install() throws IOException {
         server = FaultyServer.serving(repository);
-        hello = new Installation(folder, cco, server.address());
+        hello = new Installation(folder, server.address());
     }
 
     @AfterEach
@@ -66,7 +63,7 @@ class ExitCodesIT {
     }
 
     @Test
-    void aRuntimeThatLacksAFile_is1() throws IOException {
+    void incompleteRuntime_is1() throws IOException {
         Path bundle = folder.resolve("bundle");
         Machine machine = new Machine(folder.resolve("damaged"), bundle.resolve("cco"));
         machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
@@ -78,7 +75,7 @@ class ExitCodesIT {
     }
 
     @Test
-    void aChannelThatDoesNotExist_is2() throws IOException {
+    void unknownChannel_is2() throws IOException {
         hello.update("--check", "--channel", "nightly")
                 .exits(2)
                 .complains("nightly")
@@ -87,14 +84,15 @@ class ExitCodesIT {
     }
 
     @Test
-    void anUpdateThatIsThere_is100() throws IOException {
+    void availableUpdate_is100() throws IOException {
         hello.update("--check").exits(100).prints("1.1.0");
         hello.isUntouched();
     }
 
     @Test
-    void signaturesThatExpireSoon_is101() throws IOException {
-        Machine machine = hello.machine().with("CCO_KEY_PASSPHRASE", "correct horse");
+    void signaturesExpiringSoon_is101() throws IOException {
+        Machine machine = hello.machine();
+        SigningKeys.write(machine, "signed");
         Publisher publisher = new Publisher(folder.resolve("signed"), "signed");
         String signed = publisher.repository().toString();
         machine.cco("release", "init", "--app", "signed", "--repository", signed)
@@ -107,9 +105,9 @@ class ExitCodesIT {
                 .prints("timestamp");
     }
 
-    /** Help lists the codes, each with two blanks or the line's end behind what it means. */
+    /** Compares the codes in the help text with those in the names of these tests. */
     @Test
-    void everyCode_isProducedHere() throws IOException {
+    void everyDocumentedCode_isTested() throws IOException {
         String help = hello.machine().cco("help").exits(0).out();
         Set<String> documented = Pattern.compile("(?<=\\s)(\\d+)(?=  ?\\S)")
                 .matcher(help.substring(help.indexOf("Exit codes")))
@@ -125,14 +123,14 @@ class ExitCodesIT {
     }
 
     @Test
-    void anUnreachableMirror_is3() throws IOException {
+    void unreachableMirror_is3() throws IOException {
         server.close();
         hello.update().exits(3).complains(server.address().toString()).complains("hint:");
         hello.isUntouched();
     }
 
     @Test
-    void aSilentMirror_is3_withinTheConfiguredTime() throws IOException {
+    void silentMirror_is3_withinConfiguredTimeout() throws IOException {
         server.fail(".json", Faults.STALLED_BEFORE_HEADERS);
         long start = System.nanoTime();
         hello.updateWithin(1).exits(3).complains("no answer within 1 s");
@@ -141,7 +139,7 @@ class ExitCodesIT {
     }
 
     @Test
-    void anArchiveWithAnotherDigest_is4() throws IOException {
+    void archiveWithOtherDigest_is4() throws IOException {
         server.fail(".tar.gz", Faults.CORRUPT);
         hello.update()
                 .exits(4)
@@ -155,7 +153,7 @@ class ExitCodesIT {
     }
 
     @Test
-    void anotherCcoAtWork_is6_withItsPidAndTime() throws Exception {
+    void otherCcoAtWork_is6_withPidAndTime() throws Exception {
         CountDownLatch working = new CountDownLatch(1);
         server.fail("manifest.json", exchange -> {
             working.countDown();
@@ -172,7 +170,7 @@ class ExitCodesIT {
     }
 
     @Test
-    void aCopyUnpackedByHand_is7() throws IOException {
+    void copyUnpackedByHand_is7() throws IOException {
         Path copy = Files.createDirectories(folder.resolve("by hand"));
         Path archive =
                 Machine.BUNDLE.resolveSibling("cco-v" + Machine.VERSION + "-" + Publisher.platform() + ".tar.gz");
@@ -180,38 +178,38 @@ class ExitCodesIT {
         machine.run(List.of("tar", "xzf", archive.toString(), "-C", copy.toString(), "--strip-components=1"))
                 .exits(0);
         machine.cco("update").exits(7).complains("hint:");
-        assertFalse(Files.exists(machine.home()), "it has nothing to remember there");
+        assertFalse(Files.exists(machine.home()), "no state was written");
         machine.cco("--version").exits(0).prints("cco " + Machine.VERSION);
     }
 
     @Test
-    void anAppThatIsNotInstalled_is7() throws IOException {
+    void appThatIsNotInstalled_is7() throws IOException {
         hello.machine().cco("update", "goodbye").exits(7).complains("goodbye");
         hello.isUntouched();
     }
 
     @Test
-    void aRequiredVerifierThatIsMissing_is8() throws IOException {
+    void missingRequiredVerifier_is8() throws IOException {
         hello.configure("[verifiers]\nrequired = [\"sha256\", \"acme\"]\n");
         hello.update().exits(8).complains("acme").complains("hint:");
         hello.isUntouched();
     }
 
     @Test
-    void aVersionThatDoesNotStart_is5(Cco cco) throws IOException {
+    void versionThatDoesNotStart_is5() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
-        publisher.add("1.1.0", publisher.build("1.1.0", "9.9.9")).exits(0);
+        publisher.add("1.1.0", publisher.build("1.1.0", "9.9.9"));
         try (FaultyServer other = FaultyServer.serving(publisher.repository())) {
-            Installation broken = new Installation(folder.resolve("other"), cco, other.address());
+            Installation broken = new Installation(folder.resolve("other"), other.address());
             broken.update().exits(5).complains("9.9.9").complains("hint:");
-            // The one thing that stays: it was not refused, so another try need not download it again.
-            Files.delete(broken.blobs().resolve(Repository.sha256(publisher.archive("1.1.0"))));
+            // The archive was not refused, so the cache keeps it for the next attempt.
+            Files.delete(broken.blobs().resolve(Digests.sha256(publisher.archive("1.1.0"))));
             broken.isUntouched();
         }
     }
 
     @Test
-    void noVersionToGoBackTo_is5() throws IOException {
+    void rollbackWithoutPreviousVersion_is5() throws IOException {
         hello.machine().cco("update", "hello", "--rollback").exits(5).complains("hint:");
         hello.isUntouched();
     }

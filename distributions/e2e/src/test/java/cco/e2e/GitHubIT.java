@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.e2e.GitHubServer.Request;
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,11 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A signed program on GitHub, public and private. */
-@ExtendWith(InstalledCco.class)
+/** Signed releases on GitHub, in a public and in a private repository. */
 class GitHubIT {
 
     private static final String TOKEN = "ghp_s3cret";
@@ -41,9 +38,9 @@ class GitHubIT {
     private final List<GitHubServer> servers = new ArrayList<>();
 
     @BeforeAll
-    static void twoVersionsAreOut(Cco cco) throws IOException {
-        Machine machine =
-                new Machine(shared.resolve("machine"), cco.program()).with("CCO_KEY_PASSPHRASE", "correct horse");
+    static void releaseTwoVersions() throws IOException {
+        Machine machine = new Machine(shared.resolve("machine"));
+        SigningKeys.write(machine, "hello");
         Publisher publisher = new Publisher(shared.resolve("builds"), "hello");
         repository = publisher.repository();
         machine.cco("release", "init", "--app", "hello", "--repository", repository.toString())
@@ -54,12 +51,12 @@ class GitHubIT {
     }
 
     @BeforeEach
-    void start(Cco cco) throws IOException {
-        user = new Machine(folder.resolve("machine"), cco.program());
+    void newMachine() throws IOException {
+        user = new Machine(folder.resolve("machine"));
     }
 
     @AfterEach
-    void noTokenIsAnywhere() throws IOException {
+    void stopServersAndRequireNoTokenInFiles() throws IOException {
         servers.forEach(GitHubServer::close);
         for (Run run : runs) {
             assertFalse((run.out() + run.err()).contains(TOKEN), run.toString());
@@ -107,7 +104,7 @@ class GitHubIT {
     }
 
     @Test
-    void publicProgram_isInstalledAndUpdated_withoutTheApi() throws IOException {
+    void publicRepository_isUsedWithoutApi() throws IOException {
         GitHubServer github = server(Optional.empty());
         user.with("GH_TOKEN", TOKEN);
         install(github).exits(0);
@@ -116,11 +113,11 @@ class GitHubIT {
         user.installed("hello").prints("hello from 1.1.0");
         assertEquals(List.of(""), tokens(github, "site"));
         assertEquals(List.of(""), tokens(github, "store"));
-        assertEquals(List.of(), tokens(github, "api"), "a token for github.com is none for this server");
+        assertEquals(List.of(), tokens(github, "api"), "a token for github.com is not sent to another server");
     }
 
     @Test
-    void privateProgram_isInstalledAndUpdated_andTheStoreSeesNoToken() throws IOException {
+    void privateRepository_isUsedWithTokenForApiOnly() throws IOException {
         GitHubServer github = server(Optional.of(TOKEN));
         user.with("GH_ENTERPRISE_TOKEN", TOKEN);
         install(github).exits(0);
@@ -133,7 +130,7 @@ class GitHubIT {
     }
 
     @Test
-    void privateProgram_withoutAToken_saysThatItNeedsOne() throws IOException {
+    void privateRepositoryWithoutToken_isErrorWithHint() throws IOException {
         install(server(Optional.of(TOKEN)))
                 .exits(3)
                 .complains("/octo/hello/raw/releases/metadata/timestamp.json")
@@ -142,7 +139,7 @@ class GitHubIT {
     }
 
     @Test
-    void anotherToken_isRefused() throws IOException {
+    void wrongToken_isRefused() throws IOException {
         user.with("GITHUB_ENTERPRISE_TOKEN", "wrong");
         install(server(Optional.of(TOKEN)))
                 .exits(3)
@@ -151,13 +148,13 @@ class GitHubIT {
     }
 
     @Test
-    void whatIsNoToken_isRefused_unseen() throws IOException {
+    void malformedToken_isRefusedAndNotPrinted() throws IOException {
         user.with("GH_ENTERPRISE_TOKEN", TOKEN + " ");
         install(server(Optional.of(TOKEN))).exits(2).complains("what is in GH_ENTERPRISE_TOKEN is no token");
     }
 
     @Test
-    void rateLimit_saysWhenToTryAgain() throws IOException {
+    void rateLimit_namesTimeToTryAgain() throws IOException {
         GitHubServer github = server(Optional.of(TOKEN));
         user.with("GH_ENTERPRISE_TOKEN", TOKEN);
         install(github).exits(0);

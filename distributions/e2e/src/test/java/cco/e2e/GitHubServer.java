@@ -20,15 +20,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * A GitHub Enterprise server with the one repository {@code octo/hello}, and the store that it sends downloads to. The
- * releases are the folders {@code v*} of a release repository; its branch {@code releases} has everything else.
+ * A GitHub Enterprise server with the repository {@code octo/hello}, and the object store to which it redirects
+ * downloads. The folders {@code v*} of a release repository become releases; all else is on the branch
+ * {@code releases}.
  */
 final class GitHubServer implements AutoCloseable {
 
-    /** A request: which of the two servers was asked, for what, and the token that came with it. */
+    /** A request to the site, its API or the store, with the token that it carried. */
     record Request(String server, String path, String token) {}
 
-    /** As many files come before those of a release that they are on the second page of a list. */
+    /** Enough assets to move those of a release to the second page. */
     private static final int FILLERS = 100;
 
     private final Path repository;
@@ -39,7 +40,7 @@ final class GitHubServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Map<String, String> limit = Map.of();
 
-    /** A server whose repository is private if a token is needed for it. */
+    /** Starts a server; with a token the repository is private. */
     GitHubServer(Path repository, Optional<String> token) throws IOException {
         this.repository = repository;
         this.token = token;
@@ -61,7 +62,7 @@ final class GitHubServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** From now on the API refuses everything, with these headers. */
+    /** Makes the API refuse all requests with these headers. */
     void exhaust(Map<String, String> headers) {
         limit = headers;
     }
@@ -72,7 +73,7 @@ final class GitHubServer implements AutoCloseable {
         store.stop(0);
     }
 
-    /** Answers the rest of a path. */
+    /** Answers a request for a path relative to the handler's. */
     private interface Handler {
         void answer(HttpExchange exchange, String path) throws IOException;
     }
@@ -128,7 +129,7 @@ final class GitHubServer implements AutoCloseable {
         }
     }
 
-    /** A release has the number of its version, and lists its first files. */
+    /** A release's id consists of the digits of its version. */
     private void releases(HttpExchange exchange, String path) throws IOException {
         String tag = path.startsWith("releases/tags/")
                 ? path.substring("releases/tags/".length())

@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trust mode gpg, with signatures by a real gpg. */
-@ExtendWith(InstalledCco.class)
+/** Trust mode gpg, with signatures made by gpg. */
 class GpgSignedIT {
 
     @TempDir
@@ -28,9 +25,9 @@ class GpgSignedIT {
     private Path keyring;
 
     @BeforeEach
-    void oneVersionIsInstalled(Cco cco) throws IOException {
-        user = new Machine(folder.resolve("user"), cco.program());
-        signer = new Machine(folder.resolve("s"), cco.program());
+    void installSignedVersion() throws IOException {
+        user = new Machine(folder.resolve("user"));
+        signer = new Machine(folder.resolve("s"));
         assumeTrue(signer.run(List.of("sh", "-c", "command -v gpg")).exit() == 0, "gpg is not installed");
         Path home = Files.createDirectory(folder.resolve("g"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
@@ -74,7 +71,7 @@ class GpgSignedIT {
     }
 
     @Test
-    void aSignedRelease_isInstalled() throws IOException {
+    void signedRelease_isInstalled() throws IOException {
         release("1.1.0");
         update().exits(0).prints("1.1.0");
         user.installed("hello").exits(0).prints("hello from 1.1.0");
@@ -82,14 +79,14 @@ class GpgSignedIT {
     }
 
     @Test
-    void aManifestThatWasChanged_isRefused() throws IOException {
+    void changedManifest_isRefused() throws IOException {
         builds.release("1.1.0");
         update().exits(4).complains("gpg");
         user.installed("hello").exits(0).prints("hello from 1.0.0");
     }
 
     @Test
-    void aChangedManifest_isToBeSignedAgain_whichThePublisherIsTold() throws IOException {
+    void manifestChange_tellsPublisherToSignAgain() throws IOException {
         user.cco(
                         "release",
                         "deprecate",
@@ -107,7 +104,7 @@ class GpgSignedIT {
     }
 
     @Test
-    void anArchiveWithoutSignature_isRefused() throws IOException {
+    void unsignedArchive_isRefused() throws IOException {
         release("1.1.0");
         Files.delete(
                 builds.archive("1.1.0").resolveSibling(builds.archive("1.1.0").getFileName() + ".asc"));
@@ -116,11 +113,11 @@ class GpgSignedIT {
     }
 
     @Test
-    void anotherKey_isOfNoUse(@TempDir Path elsewhere) throws IOException {
+    void otherKey_isRefused(@TempDir Path elsewhere) throws IOException {
         gpg("--quick-generate-key", "stranger@example.com", "ed25519", "sign", "never");
         keyring = folder.resolve("stranger.gpg");
         gpg("--output", keyring.toString(), "--export", "stranger@example.com");
-        Machine other = new Machine(elsewhere, user.program());
+        Machine other = new Machine(elsewhere);
         install(other).exits(4).complains("gpg");
         assertFalse(Files.exists(other.home().resolve("bin/hello")));
     }

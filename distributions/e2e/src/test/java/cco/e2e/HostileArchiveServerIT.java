@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** However a server serves an archive, cco ends in time, says who it was, and the next update does its job. */
-@ExtendWith(InstalledCco.class)
+/** Servers that serve an archive badly: cco ends in time and names the server, and the next update succeeds. */
 @Execution(ExecutionMode.CONCURRENT)
 class HostileArchiveServerIT {
 
@@ -38,14 +35,14 @@ class HostileArchiveServerIT {
     private Installation hello;
 
     @BeforeAll
-    static void twoVersionsAreOut() throws IOException {
+    static void releaseTwoVersions() throws IOException {
         publisher = Installation.publisher(shared);
     }
 
     @BeforeEach
-    void oneIsInstalled(Cco cco) throws IOException {
+    void install() throws IOException {
         server = FaultyServer.serving(publisher.repository());
-        hello = new Installation(folder, cco, server.address());
+        hello = new Installation(folder, server.address());
     }
 
     @AfterEach
@@ -71,7 +68,7 @@ class HostileArchiveServerIT {
         NOT_HTTP                 | 3 | false | not http
         HANGS_UP                 | 3 | false | end of file
         """)
-    void anArchiveServedInAFaultyWay_isNotInstalled(Faults fault, int exit, boolean resumes, String reason)
+    void faultyServer_isRefusedAndNextUpdateSucceeds(Faults fault, int exit, boolean resumes, String reason)
             throws IOException {
         server.fail(".tar.gz", fault);
         refused(hello.updateFrom(fault, 3), exit, reason);
@@ -87,7 +84,7 @@ class HostileArchiveServerIT {
 
     @ParameterizedTest
     @EnumSource(names = {"WRONG_RANGE", "IGNORES_RANGE", "REFUSES_RANGE", "CHANGED"})
-    void aServerThatDoesNotResume_isAskedForTheWholeFile(Faults fault) throws IOException {
+    void serverThatCannotResume_isAskedForWholeFile(Faults fault) throws IOException {
         server.fail(".tar.gz", Faults.TRUNCATED);
         hello.update().exits(3);
         assertFalse(hello.partials().isEmpty());

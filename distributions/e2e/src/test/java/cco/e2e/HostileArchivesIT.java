@@ -3,22 +3,19 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Archives that the real tar and zip make when they are asked for something bad, in a repository whose manifest vouches
- * for them: they are refused, and nothing outside the staging folder is touched.
+ * Malicious and damaged archives, made by tar and zip and listed in the manifest with the right digest. They are refused,
+ * and nothing outside the staging folder changes.
  */
-@ExtendWith(InstalledCco.class)
 class HostileArchivesIT {
 
     @TempDir
@@ -27,21 +24,21 @@ class HostileArchivesIT {
     private static Path repository;
     private static Installation hello;
     private static Path victim;
-    private static Litter outside;
+    private static HomeSnapshot outside;
 
     @BeforeAll
-    static void aVersionIsInstalled_andAVictimStandsBeside(Cco cco) throws IOException {
+    static void installBesideVictim() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         repository = publisher.repository();
-        hello = new Installation(folder, cco, repository);
+        hello = new Installation(folder, repository);
         Path build = publisher.build("1.1.0");
         Files.move(build, Files.createDirectories(folder.resolve("work")).resolve("h"));
         victim = Files.createDirectories(folder.resolve("victim"));
         Files.writeString(victim.resolve("file"), "must stay as it is");
-        outside = Litter.before(victim);
+        outside = HomeSnapshot.of(victim);
     }
 
-    /** Each script runs in a folder with a good build in {@code h}; it makes the archive {@code $out}. */
+    /** Each script runs beside a good build {@code h} and makes the archive {@code $out}. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         '..'              | tar czPf $out h --transform 's,^h/share,h/../../../../victim,'
@@ -69,7 +66,7 @@ class HostileArchivesIT {
         executable file   | chmod 644 h/hello; tar czf $out h
         executable file   | mv h/hello h/goodbye; tar czf $out h
         """)
-    void aTarFile_isRefused(String reason, String script) throws IOException {
+    void tarArchive_isRefused(String reason, String script) throws IOException {
         refuses(reason, script, "archive.tar.gz");
     }
 
@@ -81,7 +78,7 @@ class HostileArchivesIT {
         top-level folder  | mkdir other; echo x >other/file; zip -qr $out h other
         central directory | tar czf $out h
         """)
-    void aZipFile_isRefused(String reason, String script) throws IOException {
+    void zipArchive_isRefused(String reason, String script) throws IOException {
         assumeTrue(hello.machine().run(List.of("sh", "-c", "command -v zip")).exit() == 0, "zip is not installed");
         refuses(reason, script, "archive.zip");
     }
@@ -96,6 +93,6 @@ class HostileArchivesIT {
         Run run = hello.update().exits(4).complains(name).complains(reason).complains("hint:");
         assertEquals("", run.out());
         hello.isUntouched();
-        outside.requireNone();
+        outside.requireUnchanged();
     }
 }

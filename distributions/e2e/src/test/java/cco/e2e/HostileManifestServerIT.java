@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
@@ -10,13 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** However a server serves the manifest, cco ends in time, says who it was, and is well again when the server is. */
-@ExtendWith(InstalledCco.class)
+/** Servers that serve the manifest badly: cco ends in time and names the server, and the next check succeeds. */
 class HostileManifestServerIT {
 
     @TempDir
@@ -26,10 +23,10 @@ class HostileManifestServerIT {
     private static Installation hello;
 
     @BeforeAll
-    static void oneOfTwoVersionsIsInstalled(Cco cco) throws IOException {
+    static void installOlderOfTwoVersions() throws IOException {
         server = FaultyServer.serving(
                 Installation.publisher(folder.resolve("publisher")).repository());
-        hello = new Installation(folder, cco, server.address());
+        hello = new Installation(folder, server.address());
     }
 
     @AfterAll
@@ -55,7 +52,7 @@ class HostileManifestServerIT {
         NOT_HTTP                 | not http
         HANGS_UP                 | end of file
         """)
-    void isRefused(Faults fault, String reason) throws IOException {
+    void faultyServer_isRefused(Faults fault, String reason) throws IOException {
         server.fail("version-manifest.json", fault);
         Run run = hello.updateFrom(fault, 1).exits(3);
         run.complains(server.address().toString()).complains(reason).complains("hint:");

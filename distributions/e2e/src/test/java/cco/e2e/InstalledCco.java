@@ -2,58 +2,60 @@ package cco.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A cco that the bundle has installed, made once for all tests that ask for it as a parameter. It is what users run
- * day by day, and it starts twice as fast as the bundle, which has no start-up archive yet.
+ * The cco that most tests run, installed once from the bundle. Users run an installed one too, and it starts twice as
+ * fast as the bundle, which has no start-up archive yet.
  */
-final class InstalledCco implements ParameterResolver {
+final class InstalledCco {
 
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Cco.class;
+    private static final Path FOLDER = Prepared.folder().resolve("cco");
+
+    private InstalledCco() {}
+
+    /** The command. */
+    static Path program() {
+        return home().resolve("bin/cco");
     }
 
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(InstalledCco.class))
-                .computeIfAbsent(Cco.class, _ -> install());
+    /** The value of {@code CCO_HOME} for which it was installed. */
+    static Path home() {
+        return Installed.HOME;
     }
 
-    private static Cco install() {
-        try {
-            Path folder = Files.createTempDirectory("installed-cco");
-            Publisher publisher = new Publisher(folder.resolve("publisher"), "cco");
-            publisher.add(Machine.VERSION, Machine.BUNDLE).exits(0);
-            Machine machine = new Machine(folder.resolve("machine"));
-            machine.cco("install", "cco", "--from", publisher.repository().toString())
-                    .exits(0);
-            return new Cco(folder, machine.home().resolve("bin/cco"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Installs cco into another home, by a copy. */
+    static void copyTo(Path home) throws IOException {
+        Prepared.copy("installed cco", home, InstalledCco::install);
     }
 
-    /**
-     * The installed cco.
-     *
-     * @param program what to run
-     */
-    record Cco(Path folder, Path program) implements AutoCloseable {
+    /** A release repository that contains the bundle; to be read only. */
+    static Path repository() {
+        home();
+        return FOLDER.resolve("repository");
+    }
 
-        @Override
-        public void close() throws IOException {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+    private static void install(Path home) throws IOException {
+        String name = "cco-v" + Machine.VERSION + "-" + Publisher.platform() + ".tar.gz";
+        Path repository = FOLDER.resolve("repository");
+        Machine machine = Machine.ofBundle(FOLDER.resolve("machine")).with("CCO_HOME", home.toString());
+        machine.cco(Publisher.command("cco", Machine.VERSION, Machine.BUNDLE.resolveSibling(name), repository))
+                .exits(0);
+        machine.cco("install", "cco", "--from", repository.toString()).exits(0);
+    }
+
+    /** Makes the installation when a test needs it first. */
+    private static final class Installed {
+
+        private static final Path HOME = copy();
+
+        private static Path copy() {
+            try {
+                Path home = FOLDER.resolve("home");
+                copyTo(home);
+                return home;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher is a shell script between the user and the program: nothing may be lost on the way through it. */
+/** The launcher script passes arguments, streams, exit codes and locale through, in every shell. */
 class LauncherIT {
 
     @TempDir
@@ -23,7 +23,7 @@ class LauncherIT {
 
     @BeforeEach
     void newMachine() throws IOException {
-        machine = new Machine(folder.resolve("machine"));
+        machine = Machine.ofBundle(folder.resolve("machine"));
     }
 
     @Test
@@ -32,7 +32,7 @@ class LauncherIT {
     }
 
     @Test
-    void aChainOfSymlinks_throughFoldersWithBlanks_isResolved() throws IOException {
+    void chainOfSymlinks_isResolved() throws IOException {
         Path near = Files.createDirectories(folder.resolve("a b")).resolve("the cco");
         Files.createSymbolicLink(near, Machine.BUNDLE.resolve("cco"));
         Path far = Files.createDirectories(folder.resolve("c\td")).resolve("cco");
@@ -41,7 +41,7 @@ class LauncherIT {
     }
 
     @Test
-    void aLinkOnThePath_isFoundByItsName() throws IOException {
+    void linkOnPath_isFoundByName() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Files.createSymbolicLink(bin.resolve("cco"), Machine.BUNDLE.resolve("cco"));
         machine.with("PATH", bin + ":" + System.getenv("PATH"));
@@ -49,27 +49,27 @@ class LauncherIT {
     }
 
     @Test
-    void anArgumentWithQuotesBlanksAndStars_arrivesAsItIs() throws IOException {
+    void specialCharacters_inArgumentsArePreserved() throws IOException {
         String argument = "a \"quoted\" 'word' * $HOME \\ end";
         machine.cco("update", "--channel", argument).exits(2).complains(argument);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash", "zsh", "ksh", "mksh", "yash", "busybox"})
-    void aWorkingFolderThatWasRemoved_stopsNoShell(String shell) throws IOException {
+    void removedWorkingFolder_isNoError(String shell) throws IOException {
         String script = "mkdir gone && cd gone && rmdir ../gone && exec " + inShell(shell) + " list";
         machine.run(List.of("sh", "-c", script)).exits(0).complains("no apps are installed");
     }
 
     @Test
-    void aStreamThatIsClosed_isNoFileOfAnother() throws IOException {
+    void closedStreams_areOpenedAsNull() throws IOException {
         Path out = folder.resolve("address");
         String script = "exec '%s' mirror serve . <&- >'%s' 2>&-".formatted(Machine.BUNDLE.resolve("cco"), out);
         Machine.Started mirror = machine.start(List.of("sh", "-c", script));
         try {
             mirror.until(() -> Files.exists(out) && Files.size(out) > 0);
             Path streams = Path.of("/proc", Long.toString(mirror.process().pid()), "fd");
-            assumeTrue(Files.exists(streams), "only Linux tells what a process has open");
+            assumeTrue(Files.exists(streams), "the open files of a process are known on Linux only");
             assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(streams.resolve("0")));
             assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(streams.resolve("2")));
         } finally {
@@ -79,7 +79,7 @@ class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "xx_YY.UTF-8", "de_DE.utf8@euro"})
-    void aLocaleThatIsNotThere_leavesNoFileWithoutName(String locale) throws IOException {
+    void unknownLocale_allowsNonAsciiNames(String locale) throws IOException {
         Path home = folder.resolve("h\u00f6me \u65e5\u672c");
         machine.with("LC_ALL", locale).with("CCO_HOME", home.toString());
         String script = "\"$0\" config set updates.channel beta && grep -q beta \"$CCO_HOME\"/config/config.toml";
@@ -88,7 +88,7 @@ class LauncherIT {
     }
 
     @Test
-    void anExitCodeOfFive_comesThrough() throws IOException {
+    void exitCode_isPassedThrough() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         Files.createDirectories(machine.home());
         Files.writeString(machine.home().resolve("bin"), "a file where the folder for commands should be");
@@ -97,7 +97,7 @@ class LauncherIT {
     }
 
     @Test
-    void noJavaOnTheMachine_isNeeded() throws IOException {
+    void java_isNotNeeded() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("only"));
         for (String tool : List.of("sh", "readlink", "dirname")) {
             Files.createSymbolicLink(bin.resolve(tool), Path.of("/bin", tool).toRealPath());
@@ -108,11 +108,11 @@ class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash", "zsh", "ksh", "mksh", "yash", "busybox"})
-    void everyShell_runsIt(String shell) throws IOException {
+    void everyShell_runsLauncher(String shell) throws IOException {
         machine.run(List.of("sh", "-c", inShell(shell) + " --version")).exits(0).prints("cco " + Machine.VERSION);
     }
 
-    /** What a shell's command line has to say for cco to be run by that shell. */
+    /** The words of a command line that runs cco in this shell. */
     private String inShell(String shell) throws IOException {
         assumeTrue(machine.run(List.of("sh", "-c", "command -v " + shell)).exit() == 0, shell + " is not installed");
         return (shell.equals("busybox") ? "busybox sh" : shell) + " '" + Machine.BUNDLE.resolve("cco") + "'";

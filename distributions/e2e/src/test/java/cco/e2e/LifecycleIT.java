@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program's life on a user's machine: installed, updated, rolled back, from a folder as source. */
+/** A program is installed from a folder, updated and rolled back. */
 class LifecycleIT {
 
     @TempDir
@@ -21,18 +22,17 @@ class LifecycleIT {
     private Publisher publisher;
 
     @BeforeEach
-    void aPublishedProgram() throws IOException {
+    void release() throws IOException {
         machine = new Machine(folder.resolve("user's machine"));
         publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
     }
 
     private void install() throws IOException {
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install("hello", List.of(publisher.repository()));
     }
 
     @Test
-    void install_putsTheProgramInItsPlace() throws IOException {
+    void install_makesCommandAvailable() throws IOException {
         install();
         machine.installed("hello").exits(0).prints("hello from 1.0.0");
         assertEquals(
@@ -42,7 +42,7 @@ class LifecycleIT {
     }
 
     @Test
-    void install_withoutTrust_isRefused() throws IOException {
+    void installWithoutTrust_isRefused() throws IOException {
         machine.cco("install", "hello", "--from", publisher.repository().toString())
                 .exits(2)
                 .complains("--trust sha256");
@@ -50,7 +50,7 @@ class LifecycleIT {
     }
 
     @Test
-    void update_switches_keepsTheOldVersion_andRollbackFlips() throws IOException {
+    void update_keepsOldVersionForRollback() throws IOException {
         install();
         publisher.release("1.1.0");
         machine.cco("update", "hello", "--yes").exits(0).prints("1.1.0");
@@ -64,7 +64,7 @@ class LifecycleIT {
     }
 
     @Test
-    void check_tellsByItsExitCode() throws IOException {
+    void check_reportsByExitCode() throws IOException {
         install();
         machine.cco("update", "hello", "--check").exits(0);
         publisher.release("1.1.0");
@@ -74,7 +74,7 @@ class LifecycleIT {
     }
 
     @Test
-    void withoutTerminalAndWithoutYes_updateOnlyReports() throws IOException {
+    void updateWithoutTerminalOrYes_onlyReports() throws IOException {
         install();
         publisher.release("1.1.0");
         machine.cco("update", "hello").exits(0).prints("1.1.0");
@@ -82,7 +82,7 @@ class LifecycleIT {
     }
 
     @Test
-    void dryRun_tellsAndChangesNothing() throws IOException {
+    void dryRun_reportsAndChangesNothing() throws IOException {
         install();
         publisher.release("1.1.0", "--notes", "https://example.com/notes");
         machine.cco("update", "hello", "--dry-run").exits(0).prints("1.1.0").prints("https://example.com/notes");
@@ -90,7 +90,7 @@ class LifecycleIT {
     }
 
     @Test
-    void anOlderVersion_isInstalledWhenItIsNamed() throws IOException {
+    void olderVersion_isInstalledWhenNamed() throws IOException {
         publisher.release("1.1.0");
         install();
         machine.installed("hello").prints("hello from 1.1.0");
@@ -99,7 +99,7 @@ class LifecycleIT {
     }
 
     @Test
-    void aPrerelease_comesOnlyThroughItsChannel() throws IOException {
+    void prerelease_isOfferedOnItsChannelOnly() throws IOException {
         install();
         publisher.release("1.1.0-beta.1");
         machine.cco("update", "hello", "--check").exits(0);
@@ -112,8 +112,8 @@ class LifecycleIT {
     }
 
     @Test
-    @Changes("updates.keep_versions")
-    void retention_keepsTheConfiguredNumber() throws IOException {
+    @TestsSettings("updates.keep_versions")
+    void retention_keepsConfiguredNumber() throws IOException {
         install();
         machine.cco("config", "set", "updates.keep_versions", "2").exits(0);
         for (String version : new String[] {"1.1.0", "1.2.0", "1.3.0"}) {
@@ -128,12 +128,12 @@ class LifecycleIT {
     }
 
     @Test
-    void aVersionThatDoesNotStart_isNeverSwitchedTo() throws IOException {
+    void versionThatDoesNotStart_isNotActivated() throws IOException {
         install();
-        publisher.add("1.1.0", publisher.build("1.1.0", "9.9.9"), "--no-smoke").exits(0);
+        publisher.add("1.1.0", publisher.build("1.1.0", "9.9.9"), "--no-smoke");
         Run run = machine.cco("update", "hello", "--yes");
         assertEquals(0, run.exit(), "published with --no-smoke, so nothing is started: " + run);
-        publisher.add("1.2.0", publisher.build("1.2.0", "9.9.9")).exits(0);
+        publisher.add("1.2.0", publisher.build("1.2.0", "9.9.9"));
         machine.cco("update", "hello", "--yes").exits(5).complains("9.9.9");
         machine.installed("hello").exits(0).prints("hello from 9.9.9");
         assertFalse(Files.exists(machine.app("hello").resolve("versions/1.2.0")));
@@ -141,10 +141,10 @@ class LifecycleIT {
 
     @Test
     void cco_installsItself() throws IOException {
-        Publisher self = new Publisher(folder.resolve("cco publisher"), "cco");
-        self.add(Machine.VERSION, Machine.BUNDLE).exits(0);
+        machine = Machine.ofBundle(folder.resolve("another machine"));
         machine.cco("update").exits(7);
-        machine.cco("install", "cco", "--from", self.repository().toString()).exits(0);
+        machine.cco("install", "cco", "--from", InstalledCco.repository().toString())
+                .exits(0);
         machine.installed("cco", "--version").exits(0).prints("cco " + Machine.VERSION);
         machine.installed("cco", "update", "--check").exits(0);
         machine.cco("update").exits(7).complains("not the one");

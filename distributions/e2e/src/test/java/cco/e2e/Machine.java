@@ -1,6 +1,8 @@
 package cco.e2e;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,37 +10,43 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One user's machine: a home of its own, in which programs run as they would from a shell without a terminal. */
+/** A user's machine: a home folder of its own, and programs that run in it as from a shell without a terminal. */
 final class Machine {
 
-    /** The unpacked bundle that the build has linked. */
+    /** The folder of the linked bundle. */
     static final Path BUNDLE =
             Path.of(System.getProperty("cco.bundle")).toAbsolutePath().normalize();
 
-    /** The version of that bundle. */
+    /** The bundle's version. */
     static final String VERSION = System.getProperty("cco.version");
 
     private static final long LIMIT_SECONDS = 120;
-    private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private static final Pattern UNFINISHED = Pattern.compile("\\.staging|journal\\.json|.*\\.tmp|\\.current\\..*");
 
     private final Path folder;
-    private final Path program;
+    private final Optional<Path> program;
     private final Map<String, String> environment = new TreeMap<>();
 
+    /** A machine that runs {@link InstalledCco}. */
     Machine(Path folder) throws IOException {
-        this(folder, BUNDLE.resolve("cco"));
+        this(folder, Optional.empty());
     }
 
-    /** A machine on which cco is this program. */
+    /** A machine that runs this cco. */
     Machine(Path folder, Path program) throws IOException {
+        this(folder, Optional.of(program));
+    }
+
+    private Machine(Path folder, Optional<Path> program) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.program = program;
         environment.put("CCO_HOME", home().toString());
@@ -46,22 +54,27 @@ final class Machine {
         environment.put("PATH", System.getenv("PATH"));
     }
 
-    /** What is run as cco. */
-    Path program() {
-        return program;
+    /** A machine that runs cco from the bundle's folder, as users do before they install it. */
+    static Machine ofBundle(Path folder) throws IOException {
+        return new Machine(folder, BUNDLE.resolve("cco"));
     }
 
-    /** What {@code CCO_HOME} is set to. */
+    /** The cco of this machine. */
+    Path program() {
+        return program.orElseGet(InstalledCco::program);
+    }
+
+    /** The value of {@code CCO_HOME}. */
     Path home() {
         return folder.resolve("cco home");
     }
 
-    /** The home of an app that cco keeps on this machine. */
+    /** The folder of an installed app. */
     Path app(String name) {
         return home().resolve("data/apps").resolve(name);
     }
 
-    /** Sets or, with an empty value, removes a variable for everything that runs from now on. */
+    /** Sets an environment variable, or removes it if the value is empty. */
     Machine with(String variable, String value) {
         if (value.isEmpty()) {
             environment.remove(variable);
@@ -71,27 +84,61 @@ final class Machine {
         return this;
     }
 
-    /** Runs cco; where nothing else was said, from the bundle's folder, as before it is installed. */
+    /** Runs cco. */
     Run cco(String... arguments) throws IOException {
         return await(start(arguments));
     }
 
     /** Starts cco. */
     Started start(String... arguments) throws IOException {
-        return start(command(program.toString(), arguments));
+        return start(command(program().toString(), arguments));
     }
 
-    /** Runs the command that an installation has made. */
+    /**
+     * Installs an app with trust mode sha256. An installation that a test of this run has made before is copied.
+     *
+     * @param places the sources, best first
+     */
+    void install(String app, List<?> places, String... options) throws IOException {
+        List<String> names = places.stream().map(Object::toString).toList();
+        if (Files.exists(home())) {
+            install(this, app, names, options).exits(0);
+            return;
+        }
+        String key = "installed " + app + " " + List.of(options) + names.size() + manifestDigest(names.getFirst());
+        Prepared.copy(key, home(), names, original -> {
+            Machine machine = new Machine(original.resolveSibling("machine"), program());
+            install(machine.with("CCO_HOME", original.toString()), app, names, options)
+                    .exits(0);
+        });
+    }
+
+    private static Run install(Machine machine, String app, List<String> places, String... options) throws IOException {
+        List<String> install = new ArrayList<>(List.of("install", app, "--trust", "sha256"));
+        places.forEach(place -> install.addAll(List.of("--from", place)));
+        install.addAll(List.of(options));
+        return machine.cco(install.toArray(String[]::new));
+    }
+
+    private static String manifestDigest(String place) throws IOException {
+        URI base = place.startsWith("/") ? Path.of(place).toUri() : URI.create(place + "/");
+        try (InputStream manifest =
+                base.resolve("version-manifest.json").toURL().openStream()) {
+            return base.getScheme() + " " + Digests.sha256(manifest);
+        }
+    }
+
+    /** Runs the command of an installed app. */
     Run installed(String name, String... arguments) throws IOException {
         return run(command(home().resolve("bin").resolve(name).toString(), arguments));
     }
 
-    /** Runs any program to its end. */
+    /** Runs a program. */
     Run run(List<String> command) throws IOException {
         return await(start(command));
     }
 
-    /** Starts any program; its output goes to files until {@link #await}. */
+    /** Starts a program; its output goes to files until {@link #await}. */
     Started start(List<String> command) throws IOException {
         Path out = Files.createTempFile(folder, "stdout", ".log");
         Path err = Files.createTempFile(folder, "stderr", ".log");
@@ -101,7 +148,7 @@ final class Machine {
         return new Started(process, out, err);
     }
 
-    /** What is needed to start a program with this machine's environment. */
+    /** Prepares a program to run with this machine's environment. */
     ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
@@ -109,7 +156,7 @@ final class Machine {
         return builder;
     }
 
-    /** What is there only while cco is at work: staged and temporary files, and the journal. */
+    /** Files that exist only while cco works: staged and temporary files, and the journal. */
     List<Path> unfinished() throws IOException {
         try (Stream<Path> files = Files.walk(home())) {
             return files.filter(file ->
@@ -118,12 +165,12 @@ final class Machine {
         }
     }
 
-    /** Waits for a started program; one that takes minutes has hung. */
+    /** Waits for a program to end, at most two minutes. */
     static Run await(Started started) throws IOException {
         return await(started, LIMIT_SECONDS);
     }
 
-    /** Waits for a started program; one that takes longer has hung. */
+    /** Waits for a program to end, at most so many seconds. */
     static Run await(Started started, long seconds) throws IOException {
         try {
             if (!started.process().waitFor(seconds, TimeUnit.SECONDS)) {
@@ -143,8 +190,8 @@ final class Machine {
         return text;
     }
 
-    /** Looks again and again whether another program has come this far; gives up when it must have hung. */
-    static boolean comesTrue(Condition condition) throws IOException {
+    /** Polls a condition for at most two minutes; returns whether it became true. */
+    static boolean waitFor(Condition condition) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(LIMIT_SECONDS).toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
@@ -161,16 +208,16 @@ final class Machine {
         return command;
     }
 
-    /** A program that runs. */
+    /** A running program. */
     record Started(Process process, Path out, Path err) {
 
-        /** Looks again and again, as long as the program runs, whether it has come this far. */
+        /** Polls a condition until it is true or the program ends. */
         void until(Condition condition) throws IOException {
-            comesTrue(() -> condition.holds() || !process.isAlive());
+            waitFor(() -> condition.holds() || !process.isAlive());
         }
     }
 
-    /** Something that a program brings about while it runs. */
+    /** A condition that a running program makes true. */
     @FunctionalInterface
     interface Condition {
         boolean holds() throws IOException;

@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import cco.e2e.InstalledCco.Cco;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,11 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code cco doctor --network} names the step that fails, whichever it is. */
-@ExtendWith(InstalledCco.class)
+/** {@code cco doctor --network} names the step that fails. */
 class NetworkDoctorIT {
 
     @TempDir
@@ -26,11 +23,11 @@ class NetworkDoctorIT {
     private static Installation hello;
 
     @BeforeAll
-    static void start(Cco cco) throws IOException {
+    static void start() throws IOException {
         squid = new Squid(shared.resolve("squid"));
         Publisher publisher = Installation.publisher(shared.resolve("publisher"));
         nginx = new Nginx(shared.resolve("nginx"), publisher.repository());
-        hello = new Installation(shared, cco, publisher.repository());
+        hello = new Installation(shared, publisher.repository());
         hello.configure("""
                 [apps.hello.sources.mirror]
                 trust = "sha256"
@@ -61,7 +58,7 @@ class NetworkDoctorIT {
     }
 
     @Test
-    void aGoodWay_hasNothingButGoodSteps() throws IOException {
+    void workingConnection_passesAllSteps() throws IOException {
         List<JsonObject> hops =
                 doctor(squid.address(), trusted(), "--json").exits(0).events();
 
@@ -74,7 +71,7 @@ class NetworkDoctorIT {
     }
 
     @Test
-    void aWrongPassword_isTheProxysStep() throws IOException {
+    void wrongPassword_failsAtProxyTunnel() throws IOException {
         Run run =
                 doctor("http://user:geheim@" + squid.name(), trusted()).exits(3).prints("proxy tunnel: ");
         run.prints("refuses the user name and password (407)");
@@ -82,22 +79,22 @@ class NetworkDoctorIT {
     }
 
     @Test
-    void aProxyThatIsNotThere() throws IOException {
+    void unreachableProxy_failsAtProxyConnection() throws IOException {
         doctor("http://127.0.0.1:1", trusted()).exits(3).prints("ok").prints("proxy connection: 127.0.0.1 port 1");
     }
 
     @Test
-    void withoutAProxy_theNameIsUnknown() throws IOException {
+    void withoutProxy_failsAtNameLookup() throws IOException {
         doctor("", trusted()).exits(3).prints("name: unknown host releases.test");
     }
 
     @Test
-    void anUnknownAuthority_isNamed() throws IOException {
+    void unknownAuthority_failsAtTls() throws IOException {
         doctor(squid.address(), "").exits(3).prints("encryption: ").prints("CN=test authority");
     }
 
     @Test
-    void aProxyOfAnotherKind_isAMatterOfSettings() throws IOException {
+    void unsupportedProxy_failsAtSettings() throws IOException {
         doctor("socks5://127.0.0.1:1", trusted()).exits(3).prints("settings: ").prints("https_proxy");
     }
 }

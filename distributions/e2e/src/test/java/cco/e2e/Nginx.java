@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/** A real nginx on loopback with http, and https by a certificate that only this folder's own authority vouches for. */
+/** An nginx on loopback with http, and with https by a certificate of a private authority. */
 final class Nginx implements AutoCloseable {
 
     private static final String TOOLS = "command -v nginx && command -v openssl";
 
-    /** The key of an authority, and with it a key for 127.0.0.1, and for a name that only a proxy can look up. */
+    /** Creates an authority and a certificate for 127.0.0.1 and for a name that only the proxy resolves. */
     private static final String KEYS = """
             set -e
             new='-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes'
@@ -24,7 +24,7 @@ final class Nginx implements AutoCloseable {
                 -addext subjectAltName=IP:127.0.0.1,DNS:releases.test -addext basicConstraints=critical,CA:false
             """;
 
-    /** Whoever asks for the rest of a file gets it at once; a whole file comes slowly enough to be interrupted. */
+    /** Below /slow/, whole files are sent slowly enough to interrupt, the rest of a file at full speed. */
     private static final String CONFIGURATION = """
             user root;
             pid nginx.pid;
@@ -56,7 +56,7 @@ final class Nginx implements AutoCloseable {
     private final int http;
     private final int https;
 
-    /** Serves a folder; the tests that want this are skipped where nginx or openssl is not installed. */
+    /** Serves a folder; skips the test where nginx or openssl is not installed. */
     Nginx(Path folder, Path served) throws IOException {
         this.folder = Files.createDirectories(folder);
         machine = new Machine(folder);
@@ -69,7 +69,7 @@ final class Nginx implements AutoCloseable {
             https = other.getLocalPort();
         }
         Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(http, https, served));
-        // It returns when it listens.
+        // nginx returns once it listens.
         nginx().exits(0);
     }
 
@@ -77,7 +77,7 @@ final class Nginx implements AutoCloseable {
         return new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
     }
 
-    /** The address without encryption, which only redirects. */
+    /** The http address, which redirects to https. */
     String http() {
         return "http://127.0.0.1:" + http;
     }
@@ -86,17 +86,17 @@ final class Nginx implements AutoCloseable {
         return "https://127.0.0.1:" + https;
     }
 
-    /** The address by a name that is known to {@link Squid} alone. */
+    /** The address by a name that only {@link Squid} resolves. */
     String behindProxy() {
         return "https://releases.test:" + https;
     }
 
-    /** The certificate of the authority. */
+    /** The authority's certificate. */
     Path authority() {
         return folder.resolve("ca.pem");
     }
 
-    /** Stops it, so that all of the log is written, and returns that. */
+    /** Stops nginx and returns its access log. */
     List<String> log() throws IOException {
         close();
         return Files.readAllLines(folder.resolve("access.log"));

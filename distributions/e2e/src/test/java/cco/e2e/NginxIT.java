@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A mirror as operators run it: nginx, with TLS by a company's own authority. */
-@ExtendWith(InstalledCco.class)
+/** A mirror on nginx, with TLS by a private authority. */
 @Execution(ExecutionMode.CONCURRENT)
 class NginxIT {
 
@@ -35,14 +32,14 @@ class NginxIT {
     private Installation hello;
 
     @BeforeAll
-    static void twoVersionsAreOut() throws IOException {
+    static void releaseTwoVersions() throws IOException {
         publisher = Installation.publisher(shared);
     }
 
     @BeforeEach
-    void aMirrorIsUp(Cco cco) throws IOException {
+    void startMirror() throws IOException {
         nginx = new Nginx(folder.resolve("nginx"), publisher.repository());
-        hello = new Installation(folder, cco, publisher.repository());
+        hello = new Installation(folder, publisher.repository());
     }
 
     @AfterEach
@@ -65,7 +62,7 @@ class NginxIT {
     }
 
     @Test
-    void anUnknownAuthority_is3_andTheHintNamesTheSetting() throws IOException {
+    void unknownAuthority_is3AndHintNamesSetting() throws IOException {
         from(nginx.https());
         hello.update("--yes", "--source", "mirror")
                 .exits(3)
@@ -75,7 +72,7 @@ class NginxIT {
     }
 
     @Test
-    void aKnownAuthority_isTrusted() throws IOException {
+    void knownAuthority_isTrusted() throws IOException {
         from(nginx.https());
         trustTheAuthority();
         hello.update("--yes", "--source", "mirror").exits(0);
@@ -83,7 +80,7 @@ class NginxIT {
     }
 
     @Test
-    void aRedirectToHttps_isFollowed() throws IOException {
+    void redirectToHttps_isFollowed() throws IOException {
         from(nginx.http());
         trustTheAuthority();
         hello.update("--yes", "--source", "mirror").exits(0);
@@ -92,13 +89,13 @@ class NginxIT {
     }
 
     @Test
-    void aDownloadThatWasKilled_goesOnWhereItWas() throws Exception {
+    void killedDownload_isResumed() throws Exception {
         from(nginx.https() + "/slow");
         trustTheAuthority();
         Machine.Started first = hello.startUpdate("--yes", "--source", "mirror");
         first.until(() -> downloaded() > 0);
         first.process().destroyForcibly().waitFor();
-        assertEquals(137, first.process().exitValue(), "it was still at work");
+        assertEquals(137, first.process().exitValue(), "it was still downloading");
         long kept = downloaded();
         hello.isUntouched();
         hello.update("--yes", "--source", "mirror").exits(0);
@@ -111,7 +108,7 @@ class NginxIT {
     }
 
     private long downloaded() throws IOException {
-        // The note for whom a download is comes before its first byte.
+        // The owner's mark is written before the first byte.
         Optional<Path> bytes = hello.partials().stream()
                 .filter(file -> !file.toString().endsWith(".wanted-by.partial"))
                 .findFirst();

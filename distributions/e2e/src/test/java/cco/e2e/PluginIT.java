@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verifiers that strangers have written, dropped into the linked bundle. */
+/** Third-party verifiers as drop-ins of the linked bundle. */
 class PluginIT {
 
     private static final String PICKY = """
@@ -32,11 +32,10 @@ class PluginIT {
     private Publisher builds;
 
     @BeforeEach
-    void oneVersionIsInstalled() throws IOException {
+    void installOneVersion() throws IOException {
         user = new Machine(folder.resolve("user"));
         builds = new Publisher(folder.resolve("builds"), "hello").release("1.0.0");
-        user.cco("install", "hello", "--from", builds.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        user.install("hello", List.of(builds.repository()));
     }
 
     private Path plugins() {
@@ -60,7 +59,7 @@ class PluginIT {
     }
 
     @Test
-    void aTrustedVerifier_isAskedAboutEveryArchive() throws IOException {
+    void trustedVerifier_verifiesEveryArchive() throws IOException {
         trust(PluginMaker.verifier("acme").verifying(PICKY)).exits(0).prints("trusted acme 1.0.0: verifier acme");
         require("acme");
         builds.release("1.1.0");
@@ -73,7 +72,7 @@ class PluginIT {
     }
 
     @Test
-    void aVerifierThatIsNotThere_orNotTrusted_stopsTheUpdate() throws IOException {
+    void missingOrUntrustedVerifier_stopsUpdate() throws IOException {
         builds.release("1.1.0");
         require("acme");
         update().exits(8).complains("no verifier is named acme");
@@ -84,7 +83,7 @@ class PluginIT {
     }
 
     @Test
-    void aTrustedJarThatChanged_stopsTheUpdate_untilItIsRemoved() throws IOException {
+    void changedJar_stopsUpdateUntilRemoved() throws IOException {
         trust(PluginMaker.verifier("acme")).exits(0);
         require("acme");
         builds.release("1.1.0");
@@ -99,7 +98,7 @@ class PluginIT {
     }
 
     @Test
-    void badJars_areNotTrusted_andDoNoHarm() throws IOException {
+    void badJars_areRefusedAndDoNotStopUpdate() throws IOException {
         trust(PluginMaker.verifier("acme")).exits(0);
         require("acme");
         builds.release("1.1.0");
@@ -117,7 +116,7 @@ class PluginIT {
     }
 
     @Test
-    void trust_isNeverGivenWithoutBeingAskedFor() throws IOException {
+    void trustWithoutTerminalOrYes_isRefused() throws IOException {
         Path jar = make(PluginMaker.verifier("acme"));
 
         user.cco("plugin", "trust", jar.toString())
@@ -129,7 +128,7 @@ class PluginIT {
     }
 
     @Test
-    void pf4j_isLoadedForADropInThatIsUsed_andOnlyThen() throws IOException {
+    void pf4j_isLoadedOnlyForDropInsInUse() throws IOException {
         assertEquals(Set.of(), foreignClasses("--version"));
         assertEquals(Set.of(), foreignClasses("update", "hello", "--check"));
         assertEquals(Set.of(), foreignClasses("plugin", "list"));
@@ -143,7 +142,7 @@ class PluginIT {
     }
 
     @Test
-    void librariesThatPluginsNeed_sayNothingOfThemselves() throws IOException {
+    void dependenciesOfPlugins_printNothing() throws IOException {
         trust(PluginMaker.verifier("base")).exits(0);
         trust(PluginMaker.verifier("acme").manifest("Plugin-Dependencies", "base@^1.0.0"))
                 .exits(0);
@@ -151,7 +150,7 @@ class PluginIT {
     }
 
     @Test
-    void everyBuiltInPlugin_isAModuleOfItsOwn() throws IOException {
+    void builtInPlugins_areModules() throws IOException {
         Run modules =
                 user.run(List.of(Machine.BUNDLE.resolve("runtime/bin/java").toString(), "--list-modules"));
         user.cco("plugin", "list", "--json")
@@ -162,7 +161,7 @@ class PluginIT {
         modules.prints("cco.verifier.gpg@");
     }
 
-    /** The packages of pf4j and of what it brings of which a run loads classes. */
+    /** The packages of pf4j and slf4j from which a run loads classes. */
     private Set<String> foreignClasses(String... arguments) throws IOException {
         Path log = folder.resolve("classes.log");
         List<String> command =

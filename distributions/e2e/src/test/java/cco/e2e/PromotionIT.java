@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a publisher says of releases that are out, and what a user's machine makes of it; signed or not. */
-@ExtendWith(InstalledCco.class)
+/** Promotion, withdrawal, roll-out and deprecation of releases, in trust modes sha256 and tuf. */
 class PromotionIT {
 
     private static final int KILLED = 128 + 9;
@@ -31,16 +28,29 @@ class PromotionIT {
     private boolean signed;
 
     @BeforeEach
-    void machines(Cco cco) throws IOException {
-        publisher = new Machine(folder.resolve("publisher"), cco.program()).with("CCO_KEY_PASSPHRASE", "correct horse");
-        user = new Machine(folder.resolve("user"), cco.program());
+    void newMachines() throws IOException {
+        machinesIn(folder);
+    }
+
+    private void machinesIn(Path folder) throws IOException {
+        publisher = new Machine(folder.resolve("publisher"));
+        user = new Machine(folder.resolve("user"));
         builds = new Publisher(folder.resolve("builds"), "hello");
     }
 
-    /** 1.0.0 is on the user's machine, 1.1.0 is on the channel beta. */
+    /** Installs 1.0.0 for the user and releases 1.1.0 on the channel beta. */
     private void twoVersions(String trust) throws IOException {
         signed = trust.equals("tuf");
+        Prepared.copy("two versions " + trust, folder, original -> {
+            machinesIn(original);
+            makeTwoVersions(trust);
+        });
+        machinesIn(folder);
+    }
+
+    private void makeTwoVersions(String trust) throws IOException {
         if (signed) {
+            SigningKeys.write(publisher, "hello");
             release("init", "--app", "hello");
         }
         builds.release("1.0.0").release("1.1.0", "--channel", "beta");
@@ -73,9 +83,9 @@ class PromotionIT {
         }
     }
 
-    /** Changes what is said of a release; where signatures are needed, nobody sees it before. */
-    private void say(String told, String... words) throws IOException {
-        Run run = release(words).prints(told);
+    /** Changes the manifest and signs it if the repository is signed. */
+    private void change(String output, String... words) throws IOException {
+        Run run = release(words).prints(output);
         assertEquals(signed, run.err().contains("cco release sign"), run.toString());
         sign();
     }
@@ -92,60 +102,60 @@ class PromotionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"sha256", "tuf"})
-    void aPromotedVersion_isInstalledByTheUsersOfTheChannel(String trust) throws IOException {
+    void promotedVersion_isOffered(String trust) throws IOException {
         twoVersions(trust);
         update().exits(0).prints("1.0.0");
-        say("stable now points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
+        change("stable now points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
         update().exits(0).prints("1.1.0");
         runs("1.1.0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sha256", "tuf"})
-    void aWithdrawnVersion_isNotInstalled_andWhoeverHasItIsTold(String trust) throws IOException {
+    void withdrawnVersion_isNotInstalledAndUsersAreWarned(String trust) throws IOException {
         twoVersions(trust);
-        say("stable now points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
-        say("stable now points at 1.0.0", "withdraw", "1.1.0", "--reason", "it loses files");
+        change("stable now points at 1.1.0", "promote", "1.1.0", "--channel", "stable");
+        change("stable now points at 1.0.0", "withdraw", "1.1.0", "--reason", "it loses files");
         update().exits(0).prints("1.0.0");
         update("--version", "1.1.0").exits(5).complains("it was withdrawn: it loses files");
         runs("1.0.0");
 
-        say("users can install 1.1.0 again", "withdraw", "1.1.0", "--undo");
+        change("users can install 1.1.0 again", "withdraw", "1.1.0", "--undo");
         update("--version", "1.1.0").exits(0);
-        say("withdrew 1.1.0", "withdraw", "1.1.0", "--reason", "it does lose files");
+        change("withdrew 1.1.0", "withdraw", "1.1.0", "--reason", "it does lose files");
         update().exits(0).complains("hello 1.1.0 was withdrawn: it does lose files");
         runs("1.1.0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sha256", "tuf"})
-    void aRollOutOfZeroPercent_offersNothing_andOneOfAHundredEverything(String trust) throws IOException {
+    void rollout_zeroPercentOffersNothing(String trust) throws IOException {
         twoVersions(trust);
-        say("to 0 % of all", "promote", "1.1.0", "--channel", "stable", "--rollout", "0");
+        change("to 0 % of all", "promote", "1.1.0", "--channel", "stable", "--rollout", "0");
         update().exits(0).prints("so far to 0 % of all installations");
         runs("1.0.0");
-        say("stable now points at 1.1.0\n", "promote", "1.1.0", "--channel", "stable", "--rollout", "100");
+        change("stable now points at 1.1.0\n", "promote", "1.1.0", "--channel", "stable", "--rollout", "100");
         update().exits(0);
         runs("1.1.0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sha256", "tuf"})
-    void aDeprecation_isToldUntilItIsTakenBack(String trust) throws IOException {
+    void deprecation_isShownUntilUndone(String trust) throws IOException {
         twoVersions(trust);
-        say(
+        change(
                 "users of 1.0.0 see this notice: please update by May",
                 "deprecate",
                 "1.0.0",
                 "--notice",
                 "please update by May");
         update().exits(0).complains("hello 1.0.0: please update by May");
-        say("users of 1.0.0 no longer see a notice", "deprecate", "1.0.0", "--undo");
+        change("users of 1.0.0 no longer see a notice", "deprecate", "1.0.0", "--undo");
         assertEquals(-1, update().exits(0).err().indexOf("please"));
     }
 
     @Test
-    void killedBeforeAnyChange_theOldOrTheNewManifestIsThere_andTheNextEndsIt() throws IOException {
+    void killedAtSystemCall_manifestIsOldOrNew() throws IOException {
         twoVersions("sha256");
         Path manifest = builds.repository().resolve("version-manifest.json");
         List<String> command = Machine.command(

@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A company's network: the only way out is a proxy with a password, and servers are vouched for by a private CA. */
-@ExtendWith(InstalledCco.class)
+/** A company network: a proxy with a password and a private certificate authority. */
 class ProxyIT {
 
     @TempDir
@@ -47,8 +44,8 @@ class ProxyIT {
     }
 
     @BeforeEach
-    void aMachine(Cco cco) throws IOException {
-        machine = new Machine(folder, cco.program());
+    void newMachine() throws IOException {
+        machine = new Machine(folder);
     }
 
     private Run install() throws IOException {
@@ -63,15 +60,15 @@ class ProxyIT {
         machine.installed("hello").exits(0).prints("hello from 1.1.0");
     }
 
-    /** By the environment: the proxy, and the authority in the place of the system's store. */
+    /** Sets the proxy and the authority in the environment. */
     private void environment(String proxy) {
         machine.with("https_proxy", proxy)
                 .with("SSL_CERT_FILE", nginx.authority().toString());
     }
 
     @Test
-    @Changes({"network.proxy", "network.ca_file"})
-    void byConfigurationAlone() throws IOException {
+    @TestsSettings({"network.proxy", "network.ca_file"})
+    void configurationAlone_isEnough() throws IOException {
         machine.cco("config", "set", "network.proxy", squid.address()).exits(0).prints("user:***@");
         machine.cco("config", "set", "network.ca_file", nginx.authority().toString())
                 .exits(0);
@@ -80,7 +77,7 @@ class ProxyIT {
     }
 
     @Test
-    void byEnvironmentAlone() throws IOException {
+    void environmentAlone_isEnough() throws IOException {
         environment(squid.address());
         installsAndUpdates();
         assertFalse(
@@ -88,14 +85,14 @@ class ProxyIT {
     }
 
     @Test
-    void byVariablesOfCco() throws IOException {
+    void ccoVariables_areEnough() throws IOException {
         machine.with("CCO_NETWORK_PROXY", squid.address())
                 .with("CCO_NETWORK_CA_FILE", nginx.authority().toString());
         install().exits(0);
     }
 
     @Test
-    void byTheAdministratorsFile() throws IOException {
+    void administratorsFile_isEnough() throws IOException {
         Path system = folder.resolve("xdg/cco/config.toml");
         Files.createDirectories(system.getParent());
         Files.writeString(
@@ -109,26 +106,26 @@ class ProxyIT {
     }
 
     @Test
-    void aWrongPassword_namesTheProxyAndNotThePassword() throws IOException {
+    void wrongPassword_isErrorThatHidesPassword() throws IOException {
         environment("http://user:letmein@" + squid.name());
         Run run = install().exits(3).complains(squid.name()).complains("407").complains("https_proxy");
         assertFalse(run.toString().contains("letmein"), run.toString());
     }
 
     @Test
-    void noPassword_isSaid() throws IOException {
+    void missingPassword_isReported() throws IOException {
         environment(squid.name());
         install().exits(3).complains("wants a user name and password");
     }
 
     @Test
-    void aProxyThatIsNotThere_isBlamed() throws IOException {
+    void unreachableProxy_isNamed() throws IOException {
         environment("http://127.0.0.1:1");
         install().exits(3).complains("the proxy 127.0.0.1:1 cannot be reached");
     }
 
     @Test
-    void aServerThatTheProxyCannotReach_isNotTheProxysFault() throws IOException {
+    void serverUnreachableForProxy_isNamed() throws IOException {
         environment(squid.address());
         machine.cco("install", "hello", "--trust", "sha256", "--from", "https://nobody.test")
                 .exits(3)
@@ -136,8 +133,8 @@ class ProxyIT {
     }
 
     @Test
-    @Changes("network.no_proxy")
-    void anException_isReachedWithoutTheProxy() throws IOException {
+    @TestsSettings("network.no_proxy")
+    void noProxy_bypassesProxy() throws IOException {
         environment(squid.address());
         machine.with("no_proxy", "example.com,.test");
         install().exits(3).complains("unknown host releases.test");
@@ -147,7 +144,7 @@ class ProxyIT {
     }
 
     @Test
-    void withoutTheAuthority_theIssuerIsNamed() throws IOException {
+    void unknownAuthority_isNamed() throws IOException {
         machine.with("https_proxy", squid.address());
         install().exits(3).complains("CN=test authority").complains("network.ca_file");
     }

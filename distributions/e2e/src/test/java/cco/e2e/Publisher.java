@@ -5,10 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** A publisher at work: makes builds of a small program and releases them with the bundle's own commands. */
+/** A publisher, who builds versions of a small program and releases them with cco. */
 final class Publisher {
 
     private final Machine machine;
@@ -21,12 +20,23 @@ final class Publisher {
         this.app = app;
     }
 
+    /** A publisher of cco, who has released the bundle. */
+    static Publisher ofCco(Path folder) throws IOException {
+        Publisher publisher = new Publisher(folder, "cco");
+        String from = InstalledCco.repository().toString();
+        publisher
+                .machine
+                .run(List.of("cp", "-al", from, publisher.repository().toString()))
+                .exits(0);
+        return publisher;
+    }
+
     /** The release repository. */
     Path repository() {
         return folder.resolve("repository");
     }
 
-    /** The archive of a version in the repository, on this platform. */
+    /** A version's archive in the repository, for this platform. */
     Path archive(String version) throws IOException {
         try (var files = Files.list(repository().resolve("v" + version))) {
             return files.filter(file -> file.toString().endsWith(".tar.gz"))
@@ -37,36 +47,38 @@ final class Publisher {
 
     /** Builds and releases a version. */
     Publisher release(String version, String... options) throws IOException {
-        add(version, build(version), options).exits(0);
+        return add(version, build(version), options);
+    }
+
+    /** Releases a build. A release that a test of this run has made of the same files before is copied. */
+    Publisher add(String version, Path build, String... options) throws IOException {
+        String key = "release of " + app + " " + version + " " + List.of(options) + " " + Digests.ofTree(build)
+                + " on top of " + Digests.ofTree(repository());
+        Prepared.copy(key, repository(), original -> {
+            if (Files.exists(repository())) {
+                machine.run(List.of("cp", "-a", repository() + "/.", original.toString()))
+                        .exits(0);
+            }
+            machine.cco(command(app, version, build, original, options)).exits(0);
+        });
         return this;
     }
 
-    /** Releases a build. */
-    Run add(String version, Path build, String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "release",
-                "add",
-                "--app",
-                app,
-                "--version",
-                version,
-                "--platform",
-                platform(),
-                build.toString(),
-                "--repository",
-                repository().toString(),
-                "--date",
-                "2026-01-01T00:00:00Z"));
-        arguments.addAll(Arrays.asList(options));
-        return machine.cco(arguments.toArray(String[]::new));
+    /** The command that releases a build. */
+    static String[] command(String app, String version, Path build, Path repository, String... options) {
+        List<String> command = new ArrayList<>(List.of("release", "add", "--app", app, "--version", version));
+        command.addAll(List.of("--platform", platform(), build.toString(), "--repository", repository.toString()));
+        command.addAll(List.of("--date", "2026-01-01T00:00:00Z"));
+        command.addAll(List.of(options));
+        return command.toArray(String[]::new);
     }
 
-    /** A build: a shell script that tells its version and echoes its arguments, and some files beside it. */
+    /** Builds a version: a shell script that prints its version, and a text beside it. */
     Path build(String version) throws IOException {
         return build(version, version);
     }
 
-    /** A build that claims to be another version than it is released as. */
+    /** Builds a version whose program prints another version. */
     Path build(String version, String claimed) throws IOException {
         Path build = Files.createDirectories(folder.resolve("build-" + version));
         Path program = build.resolve(app);

@@ -8,33 +8,33 @@ import com.google.gson.JsonParser;
 import java.util.List;
 
 /**
- * What a program left behind.
+ * The result of a program run.
  *
- * @param exit its exit code
- * @param out what it wrote to standard output
- * @param err what it wrote to standard error
+ * @param exit the exit code
+ * @param out the standard output
+ * @param err the standard error
  */
 record Run(int exit, String out, String err) {
 
-    /** Expects an exit code; the failure shows all that the program said. */
+    /** Asserts the exit code. */
     Run exits(int code) {
         assertEquals(code, exit, toString());
         return this;
     }
 
-    /** Expects a text on standard output. */
+    /** Asserts that standard output contains a text. */
     Run prints(String text) {
         assertTrue(out.contains(text), () -> "expected on stdout: " + text + "\n" + this);
         return this;
     }
 
-    /** Expects a text on standard error. */
+    /** Asserts that standard error contains a text. */
     Run complains(String text) {
         assertTrue(err.contains(text), () -> "expected on stderr: " + text + "\n" + this);
         return this;
     }
 
-    /** The lines of standard output, each of which must be an event that the schema describes. */
+    /** Parses standard output as JSON lines, each of which must match the schema. */
     List<JsonObject> events() {
         EventSchema schema = EventSchema.shipped();
         List<JsonObject> events = out.lines()

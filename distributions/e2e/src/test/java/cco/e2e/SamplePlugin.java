@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
-/** The verifier for minisign, compiled from the sources of the sample; its own build is tried by {@link GuideIT}. */
+/** The sample verifier for minisign, compiled from its sources; {@link PluginGuideIT} tests its Maven build. */
 final class SamplePlugin {
 
-    /** What {@code cco plugin} calls it. */
+    /** The plugin's id. */
     static final String ID = "verifier-minisign";
 
     private static final Path SOURCES = Machine.BUNDLE
@@ -23,7 +23,7 @@ final class SamplePlugin {
 
     private SamplePlugin() {}
 
-    /** Makes the jar in a folder. */
+    /** Builds the jar in a folder. */
     static Path jar(Path folder) throws IOException {
         Path classes = folder.resolve("classes");
         List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "--module-path", api()));

@@ -3,23 +3,20 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real shells complete what the user types, by the scripts that cco prints. */
-@ExtendWith(InstalledCco.class)
+/** Shells complete commands and arguments with the scripts that cco prints. */
 class ShellCompletionIT {
 
-    /** On a terminal of its own, zsh shows the words that it finds, and ends when it has shown enough. */
+    /** Runs zsh on a pseudo-terminal and ends when the expected word appears. */
     private static final String ZSH = """
             zmodload zsh/zpty
             zpty shell zsh -f -i
@@ -35,13 +32,12 @@ class ShellCompletionIT {
     private Machine machine;
 
     @BeforeEach
-    void anAppIsInstalled(Cco cco) throws IOException {
-        machine = new Machine(folder.resolve("machine"), cco.program());
-        machine.with("PATH", cco.program().getParent() + ":" + System.getenv("PATH"))
+    void installApp() throws IOException {
+        machine = new Machine(folder.resolve("machine"));
+        machine.with("PATH", InstalledCco.program().getParent() + ":" + System.getenv("PATH"))
                 .with("TERM", "dumb");
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install("hello", List.of(publisher.repository()));
         publisher.release("2.0.0-rc.1", "--channel", "candidates");
         machine.cco("update", "hello", "--check").exits(0);
         Files.createDirectories(folder.resolve("machine/a folder"));

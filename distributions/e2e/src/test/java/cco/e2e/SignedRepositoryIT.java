@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.FaultyServer;
 import cco.tck.server.HttpRequest;
 import java.io.IOException;
@@ -14,11 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trust mode tuf by commands alone: a publisher with keys, a user who knows the root, and somebody in between. */
-@ExtendWith(InstalledCco.class)
+/** Trust mode tuf: a publisher with keys, a user who knows the root, and an attacker in between. */
 class SignedRepositoryIT {
 
     @TempDir
@@ -30,19 +27,26 @@ class SignedRepositoryIT {
     private Path repository;
 
     @BeforeEach
-    void oneVersionIsInstalled(Cco cco) throws IOException {
-        publisher = new Machine(folder.resolve("publisher's machine"), cco.program())
-                .with("CCO_KEY_PASSPHRASE", "correct horse");
-        user = new Machine(folder.resolve("user's machine"), cco.program());
+    void installSignedVersion() throws IOException {
+        Prepared.copy("signed repository", folder, original -> {
+            machinesIn(original);
+            SigningKeys.write(publisher, "hello");
+            publisher
+                    .cco("release", "init", "--app", "hello", "--repository", repository.toString())
+                    .exits(0);
+            Files.copy(repository.resolve("metadata/1.root.json"), original.resolve("root.json"));
+            release("1.0.0");
+            user.cco("install", "hello", "--from", repository.toString(), "--root", original + "/root.json")
+                    .exits(0);
+        });
+        machinesIn(folder);
+    }
+
+    private void machinesIn(Path folder) throws IOException {
+        publisher = new Machine(folder.resolve("publisher's machine"));
+        user = new Machine(folder.resolve("user's machine"));
         builds = new Publisher(folder.resolve("builds"), "hello");
         repository = builds.repository();
-        publisher
-                .cco("release", "init", "--app", "hello", "--repository", repository.toString())
-                .exits(0);
-        Path root = Files.copy(repository.resolve("metadata/1.root.json"), folder.resolve("root.json"));
-        release("1.0.0");
-        user.cco("install", "hello", "--from", repository.toString(), "--root", root.toString())
-                .exits(0);
     }
 
     private void release(String version) throws IOException {
@@ -64,7 +68,7 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void aSignedRelease_isInstalled_andTheRepositoryIsFoundGood() throws IOException {
+    void signedRelease_isInstalledAndPassesCheck() throws IOException {
         release("1.1.0");
         publisher
                 .cco("release", "check", "--repository", repository.toString())
@@ -76,7 +80,7 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void aLoginPageInItsPlace_isNoAttack() throws IOException {
+    void loginPage_isNotReportedAsAttack() throws IOException {
         release("1.1.0");
         Path timestamp = repository.resolve("metadata/timestamp.json");
         Files.writeString(timestamp, "\n<!DOCTYPE html><html>who are you?</html>");
@@ -87,8 +91,8 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void aCheckWithNothingNew_readsTheTimestampAlone() throws IOException {
-        Machine other = new Machine(folder.resolve("another machine"), user.program());
+    void checkWithoutNews_readsTimestampOnly() throws IOException {
+        Machine other = new Machine(folder.resolve("another machine"));
         String root = folder.resolve("root.json").toString();
         try (FaultyServer server = FaultyServer.serving(repository)) {
             other.cco("install", "hello", "--from", server.address().toString(), "--root", root)
@@ -105,7 +109,7 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void aReleaseThatIsNotSigned_isNotSeen() throws IOException {
+    void unsignedRelease_isNotOffered() throws IOException {
         builds.release("1.1.0");
         user.cco("update", "hello", "--check").exits(0);
         sign();
@@ -113,7 +117,7 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void aChangedByte_inAnyFile_isRefused() throws IOException {
+    void changedByteInAnyFile_isRefused() throws IOException {
         release("1.1.0");
         for (Path file : served()) {
             byte[] sound = Files.readAllBytes(file);
@@ -128,7 +132,7 @@ class SignedRepositoryIT {
         update().exits(0);
     }
 
-    /** What an update reads: not the manifest's plain name, nor metadata that is over. */
+    /** The files that an update reads. */
     private List<Path> served() throws IOException {
         try (var files = Files.walk(repository)) {
             List<Path> read = files.filter(Files::isRegularFile)
@@ -140,7 +144,7 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void aRepositoryThatGoesBack_isRefused() throws IOException {
+    void rollbackAttack_isRefused() throws IOException {
         Path old = folder.resolve("old");
         user.run(List.of("cp", "-a", repository.toString(), old.toString())).exits(0);
         release("1.1.0");
@@ -152,7 +156,7 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void metadataThatVanish_areAnError_andRollbackStillWorks() throws IOException {
+    void missingMetadata_isErrorAndRollbackStillWorks() throws IOException {
         release("1.1.0");
         update().exits(0);
         release("1.2.0");
@@ -164,9 +168,10 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void aClientThreeRotationsBehind_updates() throws IOException {
+    void clientThreeRotationsBehind_updates() throws IOException {
         String keys = publisher.home().toString() + "/new-";
         for (String role : List.of("root", "targets", "online")) {
+            SigningKeys.write(Path.of(keys + role + ".pem"));
             publisher
                     .cco(
                             "release",
@@ -197,9 +202,9 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void anotherPublishersRoot_isOfNoUse(@TempDir Path elsewhere) throws IOException {
-        Machine stranger =
-                new Machine(elsewhere.resolve("machine"), user.program()).with("CCO_KEY_PASSPHRASE", "battery staple");
+    void otherPublishersRoot_isRefused(@TempDir Path elsewhere) throws IOException {
+        Machine stranger = new Machine(elsewhere.resolve("machine"));
+        SigningKeys.write(stranger, "hello");
         Path other = elsewhere.resolve("repository");
         stranger.cco("release", "init", "--app", "hello", "--repository", other.toString())
                 .exits(0);
@@ -210,17 +215,26 @@ class SignedRepositoryIT {
     }
 
     @Test
-    void noSecret_isInAnyOutputOrFileOfTheRepository() throws IOException {
-        Run run = publisher
-                .cco("--verbose", "release", "sign", "--repository", repository.toString())
-                .exits(0);
-        assertFalse((run.out() + run.err()).contains("correct horse"));
-        try (var files = Files.walk(repository)) {
+    void secrets_areNotInOutputOrRepository() throws IOException {
+        String other = new Publisher(folder.resolve("other"), "other")
+                .release("1.0.0")
+                .repository()
+                .toString();
+        publisher.with("CCO_KEY_PASSPHRASE", "correct horse");
+        for (String command : List.of("init --app other", "sign")) {
+            List<String> words = Machine.command("--verbose", ("release " + command).split(" "));
+            words.addAll(List.of(
+                    "--repository", other, "--keys", folder.resolve("keys").toString()));
+            Run run = publisher.cco(words.toArray(String[]::new)).exits(0);
+            assertFalse((run.out() + run.err()).contains("correct horse"));
+        }
+        try (var files = Files.walk(Path.of(other))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 assertFalse(text.contains("PRIVATE KEY"), file.toString());
             }
         }
-        assertTrue(Files.exists(publisher.home().resolve("config/keys/hello/root.pem")));
+        String key = Files.readString(folder.resolve("keys/root.pem"));
+        assertTrue(key.contains("BEGIN ENCRYPTED PRIVATE KEY"));
     }
 }

@@ -12,13 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/** A real squid on loopback that wants a password, and alone knows the name {@code releases.test}. */
+/** A squid proxy on loopback that requires a password and resolves the name {@code releases.test}. */
 final class Squid implements AutoCloseable {
 
-    /** With characters that an address has to encode. */
+    /** A password with characters that must be encoded in an address. */
     static final String PASSWORD = "p@ss:w/rd";
 
-    /** The same, as an address has it. */
+    /** The encoded password. */
     static final String ENCODED = "p%40ss%3Aw%2Frd";
 
     private static final String HELPER = "/usr/lib/squid/basic_ncsa_auth";
@@ -41,7 +41,7 @@ final class Squid implements AutoCloseable {
     private final int port;
     private final Process process;
 
-    /** Starts it in a folder without blanks; the tests that want this are skipped where squid is not installed. */
+    /** Starts squid in a folder without blanks; skips the test where squid is not installed. */
     Squid(Path folder) throws IOException {
         Machine machine = new Machine(Files.createDirectories(folder));
         machine.with("PATH", System.getenv("PATH") + ":/usr/sbin");
@@ -57,7 +57,7 @@ final class Squid implements AutoCloseable {
                 .out();
         Files.writeString(folder.resolve("hosts"), "127.0.0.1 releases.test\n");
         Files.writeString(folder.resolve("passwd"), "user:" + hash);
-        // Started by root, it reads them as another user.
+        // Started by root, squid reads its files as another user.
         Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Path conf = Files.writeString(folder.resolve("squid.conf"), CONFIGURATION.formatted(port, folder, HELPER));
         Machine.Started started = machine.start(List.of("squid", "-N", "-f", conf.toString()));
@@ -73,12 +73,12 @@ final class Squid implements AutoCloseable {
         }
     }
 
-    /** Its name in messages. */
+    /** The proxy's name in messages. */
     String name() {
         return "127.0.0.1:" + port;
     }
 
-    /** The address with the right password. */
+    /** The proxy's address with the right password. */
     String address() {
         return "http://user:" + ENCODED + "@" + name();
     }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Looks at the system calls of a program, and breaks one of them. */
+/** Counts a program's system calls and injects faults into them. */
 final class Strace {
 
     private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(.*");
@@ -27,7 +27,7 @@ final class Strace {
         this.trace = trace;
     }
 
-    /** How often each call is made by the thread that renames files, which is the one that does the work. */
+    /** Counts the calls of the thread that renames files, which is the one that does the work. */
     Map<String, Integer> count(List<String> calls, List<String> command) throws IOException {
         run(command, "-e", "trace=" + String.join(",", calls)).exits(0);
         List<Matcher> lines = Files.readAllLines(trace).stream()
@@ -44,7 +44,7 @@ final class Strace {
                 .collect(Collectors.groupingBy(call -> call.group(2), TreeMap::new, Collectors.summingInt(_ -> 1)));
     }
 
-    /** Runs a program whose nth call of that name fails as told: {@code signal=KILL} or {@code error=EIO}. */
+    /** Runs a program and injects a fault into its nth call: {@code signal=KILL} or {@code error=EIO}. */
     Run inject(String fault, String call, int number, List<String> command) throws IOException {
         return run(command, "-e", "trace=" + call, "-e", "inject=" + call + ":" + fault + ":when=" + number);
     }

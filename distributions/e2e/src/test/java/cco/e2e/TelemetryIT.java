@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cco.e2e.InstalledCco.Cco;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,11 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Usage figures: off unless wanted, shown before they are sent, and never in the way. */
-@ExtendWith(InstalledCco.class)
+/** Telemetry is off by default, can be inspected before it is sent, and never delays a command. */
 class TelemetryIT {
 
     @TempDir
@@ -39,17 +36,17 @@ class TelemetryIT {
     private Path queue;
 
     @BeforeAll
-    static void twoVersions() throws IOException {
+    static void releaseTwoVersions() throws IOException {
         publisher = Installation.publisher(shared);
     }
 
     @BeforeEach
-    void theOlderOneIsInstalled(Cco cco) throws IOException {
-        hello = new Installation(folder, cco, publisher.repository());
+    void installOlder() throws IOException {
+        hello = new Installation(folder, publisher.repository());
         queue = hello.machine().home().resolve("state/telemetry/queue.jsonl");
     }
 
-    private void agree(String endpoint) throws IOException {
+    private void optIn(String endpoint) throws IOException {
         hello.machine().cco("config", "set", "telemetry.enabled", "true").exits(0);
         hello.machine().cco("config", "set", "telemetry.endpoint", endpoint).exits(0);
     }
@@ -60,7 +57,7 @@ class TelemetryIT {
     }
 
     @Test
-    void withoutConsent_nothingIsKept() throws IOException {
+    void withoutConsent_nothingIsRecorded() throws IOException {
         hello.update().exits(0);
         hello.update("--rollback").exits(0);
         assertFalse(Files.exists(queue.getParent()));
@@ -71,12 +68,12 @@ class TelemetryIT {
     }
 
     @Test
-    @Changes({"telemetry.enabled", "telemetry.endpoint"})
-    void whatIsSent_isWhatWasShown_toTheByte() throws IOException {
+    @TestsSettings({"telemetry.enabled", "telemetry.endpoint"})
+    void send_transmitsExactlyWhatShowPrints() throws IOException {
         List<String> requests = new CopyOnWriteArrayList<>();
         HttpServer server = server(requests, 200);
         try {
-            agree("http://127.0.0.1:" + server.getAddress().getPort() + "/cco");
+            optIn("http://127.0.0.1:" + server.getAddress().getPort() + "/cco");
             hello.update("--check").exits(100);
             assertFalse(Files.exists(queue));
             hello.update().exits(0);
@@ -100,11 +97,11 @@ class TelemetryIT {
     }
 
     @Test
-    void aPlaceThatFails_costsNothing_andNothingIsLost() throws IOException {
+    void failingEndpoint_losesNoEvents() throws IOException {
         List<String> requests = new CopyOnWriteArrayList<>();
         HttpServer server = server(requests, 500);
         try {
-            agree("http://127.0.0.1:" + server.getAddress().getPort() + "/cco");
+            optIn("http://127.0.0.1:" + server.getAddress().getPort() + "/cco");
             hello.update().exits(0);
             hello.machine()
                     .cco("telemetry", "send")
@@ -122,9 +119,9 @@ class TelemetryIT {
     }
 
     @Test
-    void aPlaceThatNeverAnswers_delaysNoUpdate() throws IOException {
+    void silentEndpoint_doesNotDelayUpdate() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            agree("http://127.0.0.1:" + silent.getLocalPort());
+            optIn("http://127.0.0.1:" + silent.getLocalPort());
             hello.update().exits(0);
             silent.setSoTimeout(1);
             assertThrows(SocketTimeoutException.class, silent::accept, "nobody has called");
@@ -133,8 +130,8 @@ class TelemetryIT {
     }
 
     @Test
-    void theEventsOfAScript_areDescribed() throws IOException {
-        agree("https://127.0.0.1:1/");
+    void jsonEvents_matchSchema() throws IOException {
+        optIn("https://127.0.0.1:1/");
         hello.update().exits(0);
         Run show = hello.machine().cco("--json", "telemetry", "show").exits(0);
         assertEquals(line("updated"), show.events().getFirst().get("body").getAsString());

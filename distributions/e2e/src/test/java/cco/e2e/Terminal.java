@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program on a terminal of its own, which script(1) makes: it reads what is typed here, and draws what is seen. */
+/** A program on a pseudo-terminal, made by script(1). */
 final class Terminal implements AutoCloseable {
 
     static final String CTRL_C = "\u0003";
@@ -23,7 +23,7 @@ final class Terminal implements AutoCloseable {
     private final Reader reader;
     private final StringBuilder seen = new StringBuilder();
 
-    /** Starts a program with these arguments, none of which needs quotes, on a terminal of this width. */
+    /** Starts a program on a terminal of this width; the arguments must not need quotes. */
     Terminal(Machine machine, Path program, int columns, String arguments) throws IOException {
         assumeTrue(machine.run(List.of("sh", "-c", "command -v script")).exit() == 0, "script is not installed");
         String command = "stty cols " + columns + " && exec '" + program + "' " + arguments;
@@ -34,7 +34,7 @@ final class Terminal implements AutoCloseable {
         this.reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
     }
 
-    /** Waits until the program has written this. */
+    /** Waits until the program has written a text. */
     Terminal shows(String text) throws IOException {
         while (seen.indexOf(text) < 0) {
             int next = reader.read();
@@ -50,7 +50,7 @@ final class Terminal implements AutoCloseable {
         return this;
     }
 
-    /** Waits for the program's end. */
+    /** Waits for the program to end and asserts its exit code. */
     Terminal exits(int code) throws IOException {
         for (int next = reader.read(); next >= 0; next = reader.read()) {
             seen.append((char) next);
@@ -63,12 +63,12 @@ final class Terminal implements AutoCloseable {
         return this;
     }
 
-    /** All that was written, as it was written. */
+    /** Everything that was written, with control characters. */
     String written() {
         return seen.toString();
     }
 
-    /** What is left to be seen of it, line by line, on a terminal this wide, after all that was written over. */
+    /** The lines that remain visible after overwriting. */
     List<String> screen() {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

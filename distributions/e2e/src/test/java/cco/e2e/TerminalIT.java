@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,9 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody sees and types who sits at a terminal. */
+/** Questions, progress, colours and Ctrl-C on a terminal. */
 @Timeout(120)
-@ExtendWith(InstalledCco.class)
 @Execution(ExecutionMode.CONCURRENT)
 class TerminalIT {
 
@@ -41,13 +38,12 @@ class TerminalIT {
     private FaultyServer server;
 
     @BeforeEach
-    void anUpdateIsThere(Cco cco) throws IOException {
-        program = cco.program();
+    void installAndReleaseUpdate() throws IOException {
+        program = InstalledCco.program();
         machine = new Machine(folder.resolve("machine"), program);
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         server = FaultyServer.serving(publisher.repository());
-        machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install("hello", List.of(server.address()));
         publisher.release("1.1.0");
     }
 
@@ -67,7 +63,7 @@ class TerminalIT {
 
     @ParameterizedTest
     @CsvSource({"y, 1.1.0", "n, 1.0.0", "'', 1.0.0"})
-    void update_asks_andOnlyYesIsAYes(String answer, String version) throws IOException {
+    void update_asksForConfirmation(String answer, String version) throws IOException {
         try (Terminal terminal = terminal(80, "update hello")) {
             terminal.shows("1.1.0 is available")
                     .shows("[y/N] ")
@@ -80,7 +76,7 @@ class TerminalIT {
     }
 
     @Test
-    void theEndOfInput_isANo_onALineOfItsOwn() throws IOException {
+    void endOfInput_isNo() throws IOException {
         try (Terminal terminal = terminal(80, "update hello")) {
             terminal.shows("[y/N] ").type(Terminal.CTRL_D).exits(0);
             assertTrue(terminal.screen().contains("cco: note: nothing changed"), terminal.written());
@@ -89,7 +85,7 @@ class TerminalIT {
     }
 
     @Test
-    void ctrlC_atTheQuestion_isANo() throws IOException {
+    void ctrlCAtQuestion_isNo() throws IOException {
         try (Terminal terminal = terminal(120, "update hello")) {
             terminal.shows("[y/N] ").type(Terminal.CTRL_C).exits(INTERRUPTED);
             assertTrue(terminal.screen().getLast().isEmpty(), terminal.written());
@@ -101,7 +97,7 @@ class TerminalIT {
     }
 
     @Test
-    void ctrlC_inTheDownload_leavesWhatHasCome_forTheNextUpdate() throws IOException {
+    void ctrlCInDownload_isResumedByNextUpdate() throws IOException {
         server.fail(".tar.gz", Faults.STALLED_HALFWAY);
         try (Terminal terminal = terminal(120, "update hello --yes")) {
             terminal.shows("downloading").shows("0 %").type(Terminal.CTRL_C).exits(INTERRUPTED);
@@ -121,7 +117,7 @@ class TerminalIT {
 
     @ParameterizedTest
     @ValueSource(ints = {30, 60, 80, 120})
-    void progress_fitsTheTerminal_andIsGoneInTheEnd(int columns) throws IOException {
+    void progress_fitsTerminalAndIsErased(int columns) throws IOException {
         try (Terminal terminal = terminal(columns, "update hello --yes")) {
             terminal.exits(0);
             assertTrue(terminal.written().contains("downloading"), terminal.written());
@@ -131,7 +127,7 @@ class TerminalIT {
     }
 
     @Test
-    void noColor_isHeeded() throws IOException {
+    void noColor_disablesColours() throws IOException {
         machine.with("TERM", "xterm");
         try (Terminal terminal = terminal(80, "update other")) {
             assertTrue(terminal.exits(7).written().contains("\u001b["), terminal.written());
@@ -143,7 +139,7 @@ class TerminalIT {
     }
 
     @Test
-    void aPipe_getsPlainLines() throws IOException {
+    void pipe_getsPlainLines() throws IOException {
         Run run = machine.cco("update", "hello", "--yes").exits(0).complains("cco: downloading");
         assertFalse((run.out() + run.err()).matches("(?s).*[\r\u001b\b].*"), run::toString);
     }

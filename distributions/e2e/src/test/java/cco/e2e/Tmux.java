@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A terminal that tmux keeps, in which a shell runs: what is typed goes in, and what a user would see comes out. */
+/** A shell in a tmux session: types keys and captures the screen. */
 final class Tmux implements AutoCloseable {
 
     private static final int ROWS = 24;
@@ -19,9 +19,9 @@ final class Tmux implements AutoCloseable {
     private final String socket;
 
     /**
-     * Starts a shell whose prompt is a dollar sign.
+     * Starts a shell with a dollar sign as its prompt.
      *
-     * @param socket a path that no other terminal uses
+     * @param socket a path for tmux's socket
      */
     Tmux(Machine machine, Path socket, int columns) throws IOException {
         assumeTrue(machine.run(List.of("sh", "-c", "command -v tmux")).exit() == 0, "tmux is not installed");
@@ -31,31 +31,31 @@ final class Tmux implements AutoCloseable {
         prompts();
     }
 
-    /** Types keys; {@code Enter} and {@code C-c} are named as tmux names them. */
+    /** Types keys by tmux's names, such as {@code Enter} and {@code C-c}. */
     Tmux type(String... keys) throws IOException {
         tmux(Machine.command("send-keys", keys).toArray(String[]::new));
         return this;
     }
 
-    /** Types a command, and enters it when it is seen: then no earlier prompt is taken for the next one. */
+    /** Types a command and enters it once it is visible, so that no earlier prompt is taken for the next one. */
     Tmux run(String command) throws IOException {
         tmux("send-keys", "-l", command);
         return shows(PROMPT + " " + command).type("Enter");
     }
 
-    /** Waits until the last line that is written begins like this. */
+    /** Waits until the last line starts with a text. */
     Tmux shows(String beginning) throws IOException {
         return until(line -> line.startsWith(beginning));
     }
 
-    /** Waits until the shell is ready for the next command. */
+    /** Waits until the shell prompts for the next command. */
     Tmux prompts() throws IOException {
         return until(PROMPT::equals);
     }
 
     private Tmux until(Predicate<String> condition) throws IOException {
-        if (!Machine.comesTrue(() -> condition.test(lastLine()))) {
-            fail("waited in vain:\n" + screen(false));
+        if (!Machine.waitFor(() -> condition.test(lastLine()))) {
+            fail("timed out; the screen shows:\n" + screen(false));
         }
         return this;
     }
@@ -64,13 +64,13 @@ final class Tmux implements AutoCloseable {
         return screen(false).lines().reduce("", (_, last) -> last).strip();
     }
 
-    /** What is on the screen; colours are written as {@code ␛[…m}. */
+    /** Captures the screen; colours become {@code ␛[…m}. */
     String screen(boolean colors) throws IOException {
         String screen = colors ? tmux("capture-pane", "-p", "-e") : tmux("capture-pane", "-p");
         return screen.replace('\u001b', '␛').stripTrailing() + "\n";
     }
 
-    /** Empties the screen. */
+    /** Clears the screen. */
     Tmux clear() throws IOException {
         return run("clear").prompts();
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,11 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Apps that are taken off the machine again, at once or after a crash in the middle. */
-@ExtendWith(InstalledCco.class)
+/** Apps are uninstalled completely, also after a crash halfway. */
 class UninstallIT {
 
     private static final int KILLED = 128 + 9;
@@ -30,15 +27,14 @@ class UninstallIT {
     private Path command;
 
     @BeforeEach
-    void anInstalledProgram(Cco cco) throws IOException {
+    void installApp() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
-        machine = new Machine(folder.resolve("machine"), cco.program());
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        machine = new Machine(folder.resolve("machine"));
+        machine.install("hello", List.of(publisher.repository()));
         command = machine.home().resolve("bin/hello");
     }
 
-    /** Every file of the machine's that has the app's name in its path or in its text. */
+    /** Every file with the app's name in its path or content. */
     private List<Path> traces() throws IOException {
         try (Stream<Path> files = Files.walk(machine.home())) {
             return files.filter(file -> {
@@ -61,7 +57,7 @@ class UninstallIT {
     }
 
     @Test
-    void nothingOfTheAppStays_andAllElseDoes() throws IOException {
+    void uninstall_removesAppAndNothingElse() throws IOException {
         Path config = machine.home().resolve("config/config.toml");
         Files.writeString(config, "# mine\n[updates]\nkeep_versions = 2\n\n" + Files.readString(config));
         machine.cco("uninstall", "hello").exits(2).complains("pass --yes");
@@ -74,7 +70,7 @@ class UninstallIT {
     }
 
     @Test
-    void whatTheUserAddedOrReplaced_isNamed() throws IOException {
+    void filesAddedByUser_areNamed() throws IOException {
         Path mine = Files.writeString(machine.app("hello").resolve("versions/1.0.0/mine"), "mine");
         Files.delete(command);
         Files.writeString(command, "another's");
@@ -86,7 +82,7 @@ class UninstallIT {
     }
 
     @Test
-    void killedBeforeAnyChange_aSecondOneFinishes_andNoCommandLeadsNowhere() throws IOException {
+    void killedAtSystemCall_nextUninstallCompletes() throws IOException {
         Path before = folder.resolve("before");
         machine.run(List.of("cp", "-a", machine.home().toString(), before.toString()))
                 .exits(0);
@@ -117,11 +113,9 @@ class UninstallIT {
     }
 
     @Test
-    void ccoRemovesItselfWhileItRuns_andKeepsTheConfiguration() throws IOException {
-        Publisher publisher = new Publisher(folder.resolve("publisher of cco"), "cco");
-        publisher.add(Machine.VERSION, Machine.BUNDLE).exits(0);
+    void ccoUninstallsItself_andKeepsConfiguration() throws IOException {
         Machine own = new Machine(folder.resolve("own"));
-        own.cco("install", "cco", "--from", publisher.repository().toString()).exits(0);
+        InstalledCco.copyTo(own.home());
         own.installed("cco", "doctor").exits(0).prints("ok        command");
         Path config = own.home().resolve("config/config.toml");
         own.installed("cco", "uninstall", "cco", "--yes")

@@ -2,18 +2,15 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several apps, updated by one command. */
-@ExtendWith(InstalledCco.class)
+/** {@code cco update --all} with several apps. */
 class UpdateAllIT {
 
     @TempDir
@@ -24,8 +21,8 @@ class UpdateAllIT {
     private Publisher two;
 
     @BeforeEach
-    void threeApps(Cco cco) throws IOException {
-        machine = new Machine(folder.resolve("machine"), cco.program());
+    void installThreeApps() throws IOException {
+        machine = new Machine(folder.resolve("machine"));
         one = install("one");
         two = install("two");
         install("three");
@@ -33,13 +30,12 @@ class UpdateAllIT {
 
     private Publisher install(String name) throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher of " + name), name).release("1.0.0");
-        machine.cco("install", name, "--from", publisher.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install(name, List.of(publisher.repository()));
         return publisher;
     }
 
     @Test
-    void oneLineEach_andWhatFailsStopsNoOther() throws IOException {
+    void updateAll_printsLinePerAppAndContinuesAfterFailure() throws IOException {
         machine.cco("update", "--all", "--check").exits(0);
         one.release("1.1.0");
         two.release("1.1.0");
@@ -60,7 +56,7 @@ class UpdateAllIT {
     }
 
     @Test
-    void theWorstCodeWins_andAScriptLearnsOfWhichApp() throws IOException {
+    void updateAll_exitsWithWorstCode() throws IOException {
         one.release("1.1.0");
         Files.delete(two.repository().resolve("version-manifest.json"));
         Run run = machine.cco("update", "--all", "--check", "--json").exits(3);

@@ -1,17 +1,14 @@
 package cco.e2e;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the user got wrong, on the command line or in the configuration, is exit code 2, and the message names it. */
-@ExtendWith(InstalledCco.class)
+/** Mistakes on the command line or in the configuration give exit code 2 and are named. */
 class UsageErrorsIT {
 
     @TempDir
@@ -20,9 +17,9 @@ class UsageErrorsIT {
     private static Installation hello;
 
     @BeforeAll
-    static void aProgramIsInstalled(Cco cco) throws IOException {
+    static void install() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
-        hello = new Installation(folder, cco, publisher.repository());
+        hello = new Installation(folder, publisher.repository());
     }
 
     @ParameterizedTest
@@ -39,12 +36,12 @@ class UsageErrorsIT {
         config set updates.enabled maybe | maybe
         config get updates.nothing       | updates.nothing
         """)
-    void wrongArguments(String arguments, String complaint) throws IOException {
+    void wrongArgument_is2(String arguments, String complaint) throws IOException {
         hello.machine().cco(arguments.split(" +")).exits(2).complains(complaint).complains("hint:");
         hello.isUntouched();
     }
 
-    /** The configuration is one that the user names: a semicolon stands for the end of a line. */
+    /** A semicolon stands for the end of a line. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         [updates                          | broken.toml:1
@@ -57,7 +54,7 @@ class UsageErrorsIT {
         [network]; ca_file = "/no/ca.pem" | /no/ca.pem
         [sources.mirror]; urls = []       | no source
         """)
-    void aWrongConfiguration(String toml, String complaint) throws IOException {
+    void wrongConfiguration_is2(String toml, String complaint) throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.toml"), toml.replace("; ", "\n") + "\n");
         hello.machine()
                 .cco("--config", broken.toString(), "update", "hello", "--check")

@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The keys of {@code [sources.github]}, seen by what the server is asked for. */
-@ExtendWith(InstalledCco.class)
-class GitHubKeysIT {
+/** The settings in {@code [sources.github]}, observed by the requests that the server receives. */
+class GitHubSettingsIT {
 
     @TempDir
     static Path shared;
@@ -33,13 +30,13 @@ class GitHubKeysIT {
     private Installation hello;
 
     @BeforeAll
-    static void twoVersionsAreOut() throws IOException {
+    static void releaseTwoVersions() throws IOException {
         repository = Installation.publisher(shared).repository();
     }
 
     @BeforeEach
-    void itIsInstalledFromAFolder_andMovesToGitHub(Cco cco) throws IOException {
-        hello = new Installation(folder, cco, repository);
+    void installFromFolderThenSwitchToGitHub() throws IOException {
+        hello = new Installation(folder, repository);
         start(Optional.empty());
         set("repository", "octo/hello");
         set("trust", "sha256");
@@ -70,8 +67,8 @@ class GitHubKeysIT {
     }
 
     @Test
-    @Changes({"sources.github.repository", "sources.github.base", "sources.github.trust"})
-    void repositoryAndBase_sayWhereToAsk() throws IOException {
+    @TestsSettings({"sources.github.repository", "sources.github.base", "sources.github.trust"})
+    void repositoryAndBase_decideWhereToAsk() throws IOException {
         hello.updates();
         assertEquals("/octo/hello/raw/releases/version-manifest.json", asked().getFirst());
         set("repository", "octo/other");
@@ -81,22 +78,22 @@ class GitHubKeysIT {
     }
 
     @Test
-    @Changes("sources.github.manifest")
-    void manifest_mayBeOnAnotherBranch() throws IOException {
+    @TestsSettings("sources.github.manifest")
+    void manifest_mayBeOnOtherBranch() throws IOException {
         set("manifest", "branch:next:dist");
         hello.update("--check").exits(3).complains("/octo/hello/raw/next/dist/version-manifest.json");
     }
 
     @Test
-    @Changes("sources.github.tag")
-    void tag_saysWhichReleaseHasAVersionsFiles() throws IOException {
+    @TestsSettings("sources.github.tag")
+    void tag_isTemplateForReleaseNames() throws IOException {
         set("tag", "hello-{version}");
         hello.update().exits(3).complains("/octo/hello/releases/download/hello-1.1.0/");
     }
 
     @Test
-    @Changes("sources.github.token")
-    void token_opensAPrivateRepository() throws IOException {
+    @TestsSettings("sources.github.token")
+    void token_givesAccessToPrivateRepository() throws IOException {
         github.close();
         start(Optional.of("ghp_s3cret"));
         hello.update().exits(3).complains("a private one needs a token");

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the bundle has for other programs: the manual page, and completions for shells. */
-class ShareIT {
+/** The manual page and the shell completions in the bundle. */
+class BundledTextsIT {
 
     private static final Path SHARE = Machine.BUNDLE.resolve("share");
 
@@ -28,13 +28,13 @@ class ShareIT {
         "zsh,zsh/site-functions/_cco",
         "fish,fish/vendor_completions.d/cco.fish",
     })
-    void completions_areWhatCcoPrints(String shell, String file) throws IOException {
+    void completions_matchCommandOutput(String shell, String file) throws IOException {
         Run run = new Machine(folder).cco("completion", shell).exits(0);
         assertEquals(run.out(), Files.readString(SHARE.resolve(file)));
     }
 
     @Test
-    void theManualPage_saysWhatHelpSays() throws IOException {
+    void manualPage_containsHelpTexts() throws IOException {
         Machine machine = new Machine(folder);
         requireGroff(machine);
         String page = words(rendered(machine));
@@ -43,7 +43,7 @@ class ShareIT {
             String help = machine.cco(command.toArray(String[]::new)).exits(0).out();
             for (String line :
                     help.lines().filter(line -> !line.startsWith("Usage:")).toList()) {
-                // A list's terms and texts are on lines of their own, and three lines are sections of every page.
+                // Terms and texts of lists are on separate lines in the page, and three lines are section titles.
                 Arrays.stream(line.strip().split(" {2,}"))
                         .filter(part -> !part.matches("cco installs .*|Global options|Exit codes"))
                         .forEach(part -> assertTrue(page.contains(words(part)), () -> topic + ": " + part));
@@ -52,7 +52,7 @@ class ShareIT {
     }
 
     @Test
-    void theManualPage_hasNothingThatGroffWarnsOf_andFitsATerminal() throws IOException {
+    void manualPage_passesGroffAndFitsTerminal() throws IOException {
         Machine machine = new Machine(folder);
         requireGroff(machine);
         Run check = machine.run(List.of("groff", "-man", "-ww", "-z", page())).exits(0);
@@ -68,7 +68,7 @@ class ShareIT {
         assumeTrue(machine.run(List.of("sh", "-c", "command -v groff")).exit() == 0, "groff is not installed");
     }
 
-    /** The page as a terminal shows it, without bold type and hyphenation. */
+    /** Renders the page as for a terminal, without bold type and hyphenation. */
     private static String rendered(Machine machine) throws IOException {
         return machine.run(List.of("groff", "-man", "-Tascii", "-P-cbou", "-rHY=0", "-rLL=78n", page()))
                 .exits(0)

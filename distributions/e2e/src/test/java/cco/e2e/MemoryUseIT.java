@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,17 +10,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How much memory an update takes does not depend on how much a server sends. */
-@ExtendWith(InstalledCco.class)
-class MemoryIT {
+/** An update's memory use does not depend on the size of the download. */
+class MemoryUseIT {
 
     private static final long MIB = 1 << 20;
     private static final long LIMIT = 200 * MIB;
 
-    /** Who keeps in memory what it gets is found out by this much. */
+    /** Enough to exceed the limit if the download were kept in memory. */
     private static final long MORE = LIMIT + 50 * MIB;
 
     @TempDir
@@ -29,10 +26,10 @@ class MemoryIT {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "reads the peak from /proc")
-    void anEndlessArchive_ofOnePromisedGiB_staysOutOfMemory(Cco cco) throws Exception {
+    void largeArchive_isNotKeptInMemory() throws Exception {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         try (FaultyServer server = FaultyServer.serving(publisher.repository())) {
-            Installation hello = new Installation(folder, cco, server.address());
+            Installation hello = new Installation(folder, server.address());
             String archive = "v1.1.0/hello-v1.1.0-" + Publisher.platform() + ".tar.gz";
             new Repository(publisher.repository()).offer("1.1.0", archive, 1024 * MIB, "0".repeat(64));
             server.fail(archive, exchange -> {
@@ -47,7 +44,7 @@ class MemoryIT {
             long peak = peak(update.process().pid());
             update.process().destroyForcibly().waitFor();
             assertTrue(peak < LIMIT, "peak of " + peak / MIB + " MiB");
-            assertEquals(MORE, written(hello), "it was written as it came");
+            assertEquals(MORE, written(hello), "written while it arrives");
         }
     }
 
@@ -55,7 +52,7 @@ class MemoryIT {
         return hello.partials().isEmpty() ? 0 : Files.size(hello.partials().getFirst());
     }
 
-    /** The most memory that a process has had so far, in bytes. */
+    /** The peak memory of a process in bytes. */
     private static long peak(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))

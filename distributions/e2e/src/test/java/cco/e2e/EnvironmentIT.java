@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +14,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same update in places and under settings that users really have. */
-@ExtendWith(InstalledCco.class)
+/** An update with unusual paths, locales, umasks and clocks, and many updates at once. */
 @Execution(ExecutionMode.CONCURRENT)
-class SurroundingsIT {
+class EnvironmentIT {
 
     @TempDir
     Path folder;
@@ -35,8 +32,8 @@ class SurroundingsIT {
     private Publisher publisher;
 
     @BeforeEach
-    void aPublishedProgram(Cco cco) throws IOException {
-        program = cco.program();
+    void release() throws IOException {
+        program = InstalledCco.program();
         machine = new Machine(folder.resolve("machine"), program);
         publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
     }
@@ -55,14 +52,14 @@ class SurroundingsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"it's \"quoted\" \u00fcn\u00ef\u2192\u6f22", "-n $HOME`id`*[a];", "new\nline\t"})
-    void aHome_mayHaveAnyName(String name) throws IOException {
+    void home_mayHaveAnyName(String name) throws IOException {
         machine = new Machine(folder.resolve(name), program);
         updates();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "C.UTF-8", ""})
-    void inEveryLocale_pathsMayHaveUmlauts(String locale) throws IOException {
+    void everyLocale_allowsNonAsciiPaths(String locale) throws IOException {
         machine = new Machine(folder.resolve("J\u00fcrgen")).with("LC_ALL", locale);
         Path bundle = folder.resolve("B\u00fcndel");
         machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
@@ -73,13 +70,13 @@ class SurroundingsIT {
     }
 
     @Test
-    void withoutTemporaryFolderAndPath_itUpdates() throws IOException {
+    void withoutTmpdirAndPath_updates() throws IOException {
         machine.with("TMPDIR", "/nowhere").with("PATH", "");
         updates();
     }
 
     @Test
-    void withoutAHome_itSaysWhatToSet() throws IOException {
+    void withoutHome_hintNamesVariable() throws IOException {
         machine.with("CCO_HOME", "").with("HOME", "");
         machine.cco("list").exits(2).complains("HOME is not set").complains("cco: hint: set HOME");
         machine.with("CCO_HOME", "relative");
@@ -88,8 +85,7 @@ class SurroundingsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"077", "000"})
-    void whateverTheUmask_versionsAreReadableAndNotWritable_andTheConfigurationIsPrivate(String umask)
-            throws IOException {
+    void umask_doesNotChangeModes(String umask) throws IOException {
         String script = "umask " + umask + " && exec \"$@\"";
         machine.run(List.of(
                         "sh",
@@ -117,11 +113,10 @@ class SurroundingsIT {
     }
 
     @Test
-    void manyUpdatesAtOnce_oneWins_theOthersSayWhoIsAtWork() throws IOException {
+    void concurrentUpdates_oneWinsOthersAreBusy() throws IOException {
         Publisher other = new Publisher(folder.resolve("publisher of other"), "other").release("1.0.0");
         install().exits(0);
-        machine.cco("install", "other", "--from", other.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install("other", List.of(other.repository()));
         publisher.release("1.1.0");
         other.release("1.1.0");
         List<Machine.Started> started = new ArrayList<>();
@@ -142,7 +137,7 @@ class SurroundingsIT {
     }
 
     @Test
-    void aClockThatWasSetBack_holdsNothingBack() throws IOException {
+    void clockSetBack_holdsNothingBack() throws IOException {
         install().exits(0);
         Path memory = machine.home().resolve("state/apps/hello/memory.json");
         String seen = Files.readString(memory);

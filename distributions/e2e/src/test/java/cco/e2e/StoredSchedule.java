@@ -7,19 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An app's schedule on a machine, seen from outside. */
-record Kept(Path schedule) {
+/** The schedule that cco stores for an app. */
+record StoredSchedule(Path schedule) {
 
-    static Kept of(Machine machine, String app) {
-        return new Kept(machine.home().resolve("state/apps").resolve(app).resolve("schedule.toml"));
+    static StoredSchedule of(Machine machine, String app) {
+        return new StoredSchedule(
+                machine.home().resolve("state/apps").resolve(app).resolve("schedule.toml"));
     }
 
     String text() throws IOException {
         return Files.readString(schedule);
     }
 
-    /** Makes it a long time since the last check, and forgets what that found. */
-    Kept due() throws IOException {
+    /** Makes a check due, and removes the findings of the last one. */
+    StoredSchedule makeDue() throws IOException {
         String past = "\"1999-01-01T00:00:00Z\"";
         Files.writeString(
                 schedule,
@@ -29,22 +30,22 @@ record Kept(Path schedule) {
         return this;
     }
 
-    /** Makes the next command tell this, where nothing else is to be told. */
-    Kept telling(String finding) throws IOException {
+    /** Adds a notice for the next command to show. */
+    StoredSchedule addNotice(String finding) throws IOException {
         Files.writeString(schedule, text() + "subject = \"test\"\nfinding = \"" + finding + "\"\n");
         return this;
     }
 
-    /** Waits until the process that nobody waits for has written this. */
-    Kept says(String text) throws IOException {
-        if (!Machine.comesTrue(() -> text().contains(text))) {
-            fail("never recorded: " + text + "\n" + text());
+    /** Waits until a background process has written this. */
+    StoredSchedule awaitText(String text) throws IOException {
+        if (!Machine.waitFor(() -> text().contains(text))) {
+            fail("never written: " + text + "\n" + text());
         }
         return this;
     }
 
-    /** The background processes that work for this machine. */
-    List<ProcessHandle> checks(Machine machine) {
+    /** The background processes of a machine. */
+    List<ProcessHandle> backgroundProcesses(Machine machine) {
         return ProcessHandle.allProcesses()
                 .filter(process ->
                         process.info().commandLine().orElse("").contains("cco.core.background.BackgroundCheck"))

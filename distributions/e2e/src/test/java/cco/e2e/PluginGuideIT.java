@@ -13,26 +13,26 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does what PLUGIN-GUIDE.md says, to the letter, in a copy of the sources and with a Maven repository of its own. */
-class GuideIT {
+/** Follows PLUGIN-GUIDE.md to the letter, in a copy of the sources and with a Maven repository of its own. */
+class PluginGuideIT {
 
-    /** Maven compiles two projects in it. */
+    /** Enough for Maven to build two projects. */
     private static final long LIMIT_SECONDS = 900;
 
     private static final Path ROOT = Machine.BUNDLE.resolve("../../../..").normalize();
     private static final Path SAMPLE = ROOT.resolve("module-info-docs/samples/verifier-minisign");
 
     @Test
-    void filesInTheGuide_areThoseOfTheSample() throws IOException {
-        List<Guide.Block> files = guide().files();
-        assertFalse(files.isEmpty(), "the guide shows no file");
-        for (Guide.Block file : files) {
+    void files_areThoseOfSample() throws IOException {
+        List<MarkdownGuide.Block> files = guide().files();
+        assertFalse(files.isEmpty(), "the guide contains no file");
+        for (MarkdownGuide.Block file : files) {
             assertEquals(Files.readString(SAMPLE.resolve(file.file())), file.text(), file.file());
         }
     }
 
     @Test
-    void guide_leadsToAVerifierThatWorks(@TempDir Path folder) throws IOException {
+    void guide_leadsToWorkingVerifier(@TempDir Path folder) throws IOException {
         Machine machine = new Machine(folder.resolve("machine"));
         assumeTrue(machine.run(List.of("minisign", "-v")).exit() == 0, "minisign is not installed");
         Path clone = folder.resolve("machine/cco");
@@ -46,16 +46,16 @@ class GuideIT {
         Path script = Files.writeString(folder.resolve("guide.sh"), guide().script());
         Run run = Machine.await(machine.start(List.of("sh", script.toString())), LIMIT_SECONDS)
                 .exits(0);
-        requireInOrder(guide().shown(), run.out());
+        requireInOrder(guide().output(), run.out());
         deleteLinks(artifacts);
         deleteLinks(target);
     }
 
-    private static Guide guide() throws IOException {
-        return Guide.read(ROOT.resolve("module-info-docs/PLUGIN-GUIDE.md"));
+    private static MarkdownGuide guide() throws IOException {
+        return MarkdownGuide.read(ROOT.resolve("module-info-docs/PLUGIN-GUIDE.md"));
     }
 
-    /** What a clone would hold. */
+    /** Copies the files that a clone has. */
     private static void copySources(Path clone) throws IOException {
         try (var files = Files.walk(ROOT)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -70,7 +70,7 @@ class GuideIT {
         }
     }
 
-    /** What this build has downloaded is there, and what the guide installs goes nowhere else. */
+    /** Links to this build's downloads; what the guide installs stays in this folder. */
     private static Path mavenRepository(Path folder) throws IOException {
         Path downloaded = Path.of(System.getProperty("cco.maven.repository"));
         Files.createDirectories(folder);
@@ -82,7 +82,7 @@ class GuideIT {
         return folder;
     }
 
-    /** JUnit deletes them too, and warns of each that leads outside. */
+    /** Otherwise JUnit warns of each link that leads outside the folder. */
     private static void deleteLinks(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {
@@ -91,7 +91,7 @@ class GuideIT {
         }
     }
 
-    /** Each line of the guide, in which … stands for anything, is shown after the one before. */
+    /** Asserts that the lines appear in this order; … matches any text. */
     private static void requireInOrder(List<String> lines, String output) {
         assertFalse(lines.isEmpty(), "the guide shows no output");
         List<String> rest = output.lines().toList();

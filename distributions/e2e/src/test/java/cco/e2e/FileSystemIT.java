@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** File systems that are full, forbid running programs, or belong to somebody else; only root can make them. */
-class DiskIT {
+/** Full, read-only and noexec file systems, and homes of other users. Needs root to mount them. */
+class FileSystemIT {
 
     private static final String NOBODY = "65534";
 
@@ -29,7 +29,7 @@ class DiskIT {
     private boolean mounted;
 
     @BeforeEach
-    void aPublishedProgram() throws IOException {
+    void release() throws IOException {
         machine = new Machine(folder.resolve("machine"));
         publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
     }
@@ -63,14 +63,14 @@ class DiskIT {
     }
 
     @Test
-    void aFullDisk_isAnError_andWithSpaceTheNextUpdateSucceeds() throws IOException {
+    void fullDisk_isErrorAndUpdateSucceedsOnceSpaceIsFreed() throws IOException {
         mount("size=1m");
         machine.cco(install()).exits(0);
         Path build = publisher.build("1.1.0");
         byte[] incompressible = new byte[300_000];
         new Random(1).nextBytes(incompressible);
         Files.write(build.resolve("data"), incompressible);
-        publisher.add("1.1.0", build).exits(0);
+        publisher.add("1.1.0", build);
         for (int filled : new int[] {500_000, 800_000, 1_100_000}) {
             Path filler = machine.home().resolve("filler");
             machine.run(List.of("sh", "-c", "head -c " + filled + " /dev/zero > \"$1\"", "sh", filler.toString()));
@@ -85,7 +85,7 @@ class DiskIT {
     }
 
     @Test
-    void aFullDisk_stopsNoLook_andNoRemoval() throws IOException {
+    void fullDisk_allowsCheckAndUninstall() throws IOException {
         mount("size=1m");
         machine.cco(install()).exits(0);
         publisher.release("1.1.0");
@@ -101,7 +101,7 @@ class DiskIT {
     }
 
     @Test
-    void aHomeThatIsMountedReadOnly_stopsNoLook() throws IOException {
+    void readOnlyHome_allowsCheck() throws IOException {
         mount("size=1m");
         machine.cco(install()).exits(0);
         publisher.release("1.1.0");
@@ -113,7 +113,7 @@ class DiskIT {
     }
 
     @Test
-    void aDevice_isNotReplacedByAConfigurationFile() throws IOException {
+    void deviceAsConfigFile_isNotReplaced() throws IOException {
         Path device = folder.resolve("null");
         assumeTrue(
                 machine.run(List.of("mknod", device.toString(), "c", "1", "3")).exit() == 0, "not root");
@@ -124,14 +124,14 @@ class DiskIT {
     }
 
     @Test
-    void aHomeWhereNothingMayRun_isNamedAsTheReason() throws IOException {
+    void noexecHome_isNamedAsReason() throws IOException {
         mount("noexec");
         machine.cco(install()).exits(5).complains("ermission denied").complains("forbids running programs");
         assertEquals(List.of(), machine.unfinished());
     }
 
     @Test
-    void anotherUser_whoOwnsOnlyHisHome_installs_andIsToldWhatHeMayNotWrite() throws IOException {
+    void userWhoOwnsHomeOnly_canInstall() throws IOException {
         for (Path path : List.of(folder, folder.resolve("machine"), folder.resolve("publisher"))) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,17 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that somebody has damaged or deleted: no trace of Java, the right exit code, and the way out that is named. */
-@ExtendWith(InstalledCco.class)
+/** Damaged or deleted files give the right exit code, a hint that helps, and no stack trace. */
 @Execution(ExecutionMode.CONCURRENT)
-class DamageIT {
+class DamagedFilesIT {
 
     private static final byte[] GARBAGE = "{\"gar\u00fcbage\u0000".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -34,8 +31,8 @@ class DamageIT {
     private Path state;
 
     @BeforeEach
-    void aProgramWithAnUpdate(Cco cco) throws IOException {
-        machine = new Machine(folder.resolve("machine"), cco.program());
+    void installAndReleaseUpdate() throws IOException {
+        machine = new Machine(folder.resolve("machine"));
         publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         install("1.0.0").exits(0);
         publisher.release("1.1.0");
@@ -69,7 +66,7 @@ class DamageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage"})
-    void aDamagedReceipt_stopsEverything_untilItIsRemoved(String content) throws IOException {
+    void damagedReceipt_stopsUpdatesUntilRemoved(String content) throws IOException {
         Files.writeString(app.resolve("receipt.json"), content);
         update().exits(5).complains("receipt.json").complains("remove the file and install hello again");
         machine.installed("hello").exits(0).prints("hello from 1.0.0");
@@ -81,7 +78,7 @@ class DamageIT {
     }
 
     @Test
-    void aDamagedMemory_isNotForgotten_butRemovedByTheUser() throws IOException {
+    void damagedMemory_stopsUpdatesUntilUserRemovesIt() throws IOException {
         Files.write(state.resolve("memory.json"), GARBAGE);
         update().exits(5).complains("memory.json").complains("remove the file");
         Files.delete(state.resolve("memory.json"));
@@ -89,7 +86,7 @@ class DamageIT {
     }
 
     @Test
-    void aDamagedConfiguration_isTheUsersToMend() throws IOException {
+    void damagedConfiguration_isErrorWithLineNumber() throws IOException {
         Path file = machine.home().resolve("config/config.toml");
         String good = Files.readString(file);
         Files.writeString(file, good + "\n[broken\n");
@@ -99,7 +96,7 @@ class DamageIT {
     }
 
     @Test
-    void damagedJournalListAndRolloutId_doNotMatter() throws IOException {
+    void damagedJournalFileListAndRolloutId_areIgnored() throws IOException {
         Files.write(state.resolve("journal.json"), GARBAGE);
         Files.write(state.resolve("rollout-id"), GARBAGE);
         Files.write(app.resolve("files/1.0.0.json"), GARBAGE);
@@ -108,21 +105,21 @@ class DamageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".partial", ".validator.partial"})
-    void aDamagedCache_isFetchedAgain(String ending) throws IOException {
+    void damagedCache_isFetchedAgain(String ending) throws IOException {
         Path blobs = Files.createDirectories(machine.home().resolve("cache/blobs/sha256"));
-        Files.write(blobs.resolve(Repository.sha256(publisher.archive("1.1.0")) + ending), GARBAGE);
+        Files.write(blobs.resolve(Digests.sha256(publisher.archive("1.1.0")) + ending), GARBAGE);
         updates();
     }
 
     @Test
-    void aPointerToNowhere_leadsSomewhereAfterTheUpdate() throws IOException {
+    void danglingPointer_isRepairedByUpdate() throws IOException {
         Files.delete(app.resolve("current"));
         Files.createSymbolicLink(app.resolve("current"), Path.of("versions/9.9.9"));
         updates();
     }
 
     @Test
-    void aDeletedFile_stopsTheRollback_andInstallingMendsIt() throws IOException {
+    void deletedFile_stopsRollbackUntilReinstalled() throws IOException {
         update().exits(0);
         Files.delete(app.resolve("versions/1.0.0/hello"));
         machine.cco("update", "hello", "--rollback").exits(5).complains("--version 1.0.0 installs it again");
@@ -135,7 +132,7 @@ class DamageIT {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 9_000_000})
-    void aDamagedStartupArchive_costsTimeOnly(int length) throws IOException {
+    void damagedStartupArchive_isIgnored(int length) throws IOException {
         Path bundle = folder.resolve("bundle");
         machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
                 .exits(0);

@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a test that changes these keys of the configuration and sees that cco then behaves differently. */
+/** Marks a test that changes these settings and observes the effect. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Changes {
+@interface TestsSettings {
     String[] value();
 }

@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
@@ -10,8 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -19,13 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a user sees of an update, from the first look to the way back, as reviewed text in {@code recordings/}. A change
- * of it is read before it is kept: {@code -Dcco.recordings=FOLDER} writes the new ones.
+ * What a user sees on the terminal, from the check to the rollback, compared with reviewed texts in
+ * {@code transcripts/}. {@code -Dcco.transcripts=FOLDER} writes new texts for review.
  */
 @Timeout(180)
-@ExtendWith(InstalledCco.class)
 @Execution(ExecutionMode.CONCURRENT)
-class RecordingIT {
+class ScreenTranscriptIT {
 
     @TempDir
     Path folder;
@@ -33,13 +31,13 @@ class RecordingIT {
     private FaultyServer server;
     private Tmux terminal;
     private boolean colors;
-    private final StringBuilder recording = new StringBuilder();
+    private final StringBuilder transcript = new StringBuilder();
 
     @ParameterizedTest
     @CsvSource({"60, color", "60, plain", "80, color", "80, plain", "120, color", "120, plain"})
-    void whatAUserSees_isWhatWasReviewed(int columns, String manner, Cco cco) throws IOException {
-        Machine machine = new Machine(folder.resolve("machine"), cco.program());
-        machine.with("PATH", cco.program().getParent() + ":" + System.getenv("PATH"))
+    void screen_matchesReviewedTranscript(int columns, String manner) throws IOException {
+        Machine machine = new Machine(folder.resolve("machine"));
+        machine.with("PATH", InstalledCco.program().getParent() + ":" + System.getenv("PATH"))
                 .with("TERM", "xterm-256color");
         machine.with("LC_ALL", "C.UTF-8");
         colors = manner.equals("color");
@@ -48,8 +46,7 @@ class RecordingIT {
         }
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         server = FaultyServer.serving(publisher.repository());
-        machine.cco("install", "hello", "--from", server.address().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install("hello", List.of(server.address()));
         publisher.release("1.1.0", "--notes", "https://example.com/hello/1.1.0", "--breaking");
         try (FaultyServer _ = server;
                 Tmux tmux = new Tmux(machine, folder.resolve("tmux"), columns)) {
@@ -88,19 +85,19 @@ class RecordingIT {
 
     private void record(String title) throws IOException {
         String port = ":" + server.address().getPort();
-        recording.append("--- ").append(title).append('\n');
-        recording.append(terminal.screen(colors).replace(port, ":" + "0".repeat(port.length() - 1)));
+        transcript.append("--- ").append(title).append('\n');
+        transcript.append(terminal.screen(colors).replace(port, ":" + "0".repeat(port.length() - 1)));
     }
 
     private void compare(String name) throws IOException {
-        String wanted = System.getProperty("cco.recordings");
+        String wanted = System.getProperty("cco.transcripts");
         if (wanted != null) {
             Files.createDirectories(Path.of(wanted));
-            Files.writeString(Path.of(wanted, name), recording);
+            Files.writeString(Path.of(wanted, name), transcript);
         }
-        try (InputStream reviewed = RecordingIT.class.getResourceAsStream("recordings/" + name)) {
+        try (InputStream reviewed = ScreenTranscriptIT.class.getResourceAsStream("transcripts/" + name)) {
             String text = reviewed == null ? "" : new String(reviewed.readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(text, recording.toString());
+            assertEquals(text, transcript.toString());
         }
     }
 }

@@ -4,32 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command in a pipe, whatever the environment says of terminals: no control characters, no progress that is
- * redrawn, and nothing on standard error but the lines that docs/formats.md §7 lists.
+ * Every command in a pipe, with an environment that claims a terminal: no control characters, no redrawn progress, and on
+ * standard error only the lines that docs/formats.md §7 lists.
  */
-@ExtendWith(InstalledCco.class)
-class PipeIT {
+class PipedOutputIT {
 
     private static final Pattern LINE = Pattern.compile("cco: (note|error|hint|cause): .+"
             + "|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?");
 
-    /** In an order in which each has something to do; the commands that the publisher needs come first. */
+    /** All commands, in an order in which each has something to do. */
     private static final List<String> COMMANDS = List.of(
             "release init --app hello --repository $R",
             "release init --app hello",
@@ -82,20 +81,23 @@ class PipeIT {
             "uninstall hello --yes");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Desk desk;
+    private static final Map<String, Run> RUNS = new LinkedHashMap<>();
 
-    @BeforeEach
-    void aMachineWhoseEnvironmentPromisesATerminal(Cco cco) throws IOException {
-        desk = Desk.in(folder.resolve("desk"), cco);
+    @BeforeAll
+    static void runEveryCommand() throws IOException {
+        Desk desk = Desk.in(folder.resolve("desk"));
+        for (String command : COMMANDS) {
+            RUNS.put(command, desk.run(command));
+        }
     }
 
-    /** One who publishes and uses. */
+    /** A publisher and a user on the same machine. */
     private record Desk(Path folder, Machine machine, Publisher publisher) {
 
-        static Desk in(Path folder, Cco cco) throws IOException {
-            Machine machine = new Machine(folder.resolve("machine"), cco.program())
+        static Desk in(Path folder) throws IOException {
+            Machine machine = new Machine(folder.resolve("machine"))
                     .with("CCO_KEY_PASSPHRASE", "correct horse")
                     .with("TERM", "xterm-256color")
                     .with("COLUMNS", "20")
@@ -131,20 +133,20 @@ class PipeIT {
     }
 
     @Test
-    void everyCommand_writesPlainLines_andOnlyDocumentedOnes() throws IOException {
+    void everyCommand_writesDocumentedPlainLines() {
         for (String command : COMMANDS) {
-            Run run = desk.run(command);
+            Run run = RUNS.get(command);
             run.err().lines().forEach(line -> assertTrue(LINE.matcher(line).matches(), command + ": " + line));
-            assertTrue((run.out() + run.err()).chars().allMatch(PipeIT::isPlain), () -> command + "\n" + run);
+            assertTrue((run.out() + run.err()).chars().allMatch(PipedOutputIT::isPlain), () -> command + "\n" + run);
         }
     }
 
     @Test
-    void everyCommand_whoseResultCannotBeWritten_saysSo(Cco cco) throws IOException {
-        assumeTrue(Files.exists(Path.of("/dev/full")), "nothing here is always full");
-        Desk other = Desk.in(folder.resolve("other-desk"), cco);
+    void everyCommand_reportsFullStandardOutput() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full does not exist here");
+        Desk other = Desk.in(folder.resolve("other-desk"));
         for (String command : COMMANDS) {
-            Run printed = desk.run(command);
+            Run printed = RUNS.get(command);
             Run lost = other.runOnAFullDisk(command);
             if (List.of(0, 100, 101).contains(printed.exit()) && !printed.out().isEmpty()) {
                 lost.exits(5).complains("cannot write the result to standard output: no space left on device");
@@ -159,8 +161,8 @@ class PipeIT {
     }
 
     @Test
-    void noCommand_isMissing() throws IOException {
-        Set<String> known = desk.run("help")
+    void commandList_isComplete() {
+        Set<String> known = RUNS.get("help")
                 .out()
                 .lines()
                 .filter(line -> line.matches("  [a-z].*  .*"))

@@ -10,40 +10,40 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The code blocks of a guide in Markdown, in their order: what is typed ({@code sh}), what is shown ({@code text}), and
- * files, each after a line that names it.
+ * The code blocks of a Markdown guide in order: commands ({@code sh}), their output ({@code text}), and files, each after
+ * a line with its name.
  */
-record Guide(List<Block> blocks) {
+record MarkdownGuide(List<Block> blocks) {
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^(?:`([^`\n]+)`:\n\n)?```(\\w+)\n(.*?)^```$");
     private static final String END = "END_OF_THE_FILE";
 
-    /** A block; the file's name is empty where none is written. */
+    /** A code block; the file name is empty for commands and output. */
     record Block(String language, String file, String text) {}
 
-    static Guide read(Path markdown) throws IOException {
+    static MarkdownGuide read(Path markdown) throws IOException {
         List<Block> blocks = new ArrayList<>();
         for (Matcher block = FENCED.matcher(Files.readString(markdown)); block.find(); ) {
             String file = block.group(1) == null ? "" : block.group(1);
             blocks.add(new Block(block.group(2), file, block.group(3)));
         }
-        return new Guide(blocks);
+        return new MarkdownGuide(blocks);
     }
 
-    /** The files that a reader writes. */
+    /** The files that the reader creates. */
     List<Block> files() {
         return blocks.stream().filter(block -> !block.file().isEmpty()).toList();
     }
 
-    /** The lines that a reader sees. */
-    List<String> shown() {
+    /** The output that the reader sees. */
+    List<String> output() {
         return blocks.stream()
                 .filter(block -> block.language().equals("text"))
                 .flatMap(block -> block.text().lines())
                 .toList();
     }
 
-    /** All that a reader does, but for the first commands, as a shell script. */
+    /** A shell script of all that the reader does after the first block. */
     String script() {
         return blocks.stream()
                 .filter(block -> !block.language().equals("text"))

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
@@ -24,22 +23,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each key of the configuration, once it is set, does what its documentation says. */
-@ExtendWith(InstalledCco.class)
+/** Each setting of the configuration has its documented effect. */
 @Execution(ExecutionMode.CONCURRENT)
-class ConfigKeysIT {
+class SettingsIT {
 
-    /** Those with tests that {@link Changes} marks: what needs a proxy or a terminal is seen elsewhere. */
+    /** The classes with tests marked {@link TestsSettings}: some settings need a proxy or a terminal. */
     private static final List<Class<?>> TESTS = List.of(
-            ConfigKeysIT.class,
-            GitHubKeysIT.class,
+            SettingsIT.class,
+            GitHubSettingsIT.class,
             BackgroundIT.class,
             LifecycleIT.class,
             ProxyIT.class,
@@ -59,7 +56,7 @@ class ConfigKeysIT {
     private Installation hello;
 
     @BeforeAll
-    static void threeVersionsAreOut() throws IOException {
+    static void releaseThreeVersions() throws IOException {
         Publisher publisher = Installation.publisher(shared).release("1.2.0-beta.1");
         repository = publisher.repository();
         server = FaultyServer.serving(repository);
@@ -71,8 +68,8 @@ class ConfigKeysIT {
     }
 
     @BeforeEach
-    void theFirstIsInstalled(Cco cco) throws IOException {
-        hello = new Installation(folder, cco, repository);
+    void installFirst() throws IOException {
+        hello = new Installation(folder, repository);
     }
 
     private void set(String key, String value) throws IOException {
@@ -84,8 +81,8 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes("updates.auto_install")
-    void autoInstall_needsNoYes() throws IOException {
+    @TestsSettings("updates.auto_install")
+    void autoInstall_updatesWithoutYes() throws IOException {
         hello.machine().cco("update", "hello").exits(0);
         hello.isUntouched();
         set("updates.auto_install", "true");
@@ -93,14 +90,14 @@ class ConfigKeysIT {
         hello.machine().installed("hello").prints("hello from 1.1.0");
     }
 
-    /** The last check was three days ago; a spread of 0 is the earliest of all. */
+    /** The last check was three days ago, without jitter. */
     @ParameterizedTest
     @CsvSource({"daily, true", "weekly, false", "never, false"})
-    @Changes("updates.check_interval")
-    void checkInterval_saysHowOften(String interval, boolean checks) throws IOException {
+    @TestsSettings("updates.check_interval")
+    void checkInterval_decidesWhetherCheckIsDue(String interval, boolean checks) throws IOException {
         set("updates.check_interval", interval);
         check().exits(100);
-        Kept kept = Kept.of(hello.machine(), "hello").due();
+        StoredSchedule kept = StoredSchedule.of(hello.machine(), "hello").makeDue();
         Instant last = Instant.now().minus(Duration.ofDays(3));
         Files.writeString(
                 kept.schedule(),
@@ -112,15 +109,15 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes("updates.channel")
+    @TestsSettings("updates.channel")
     void channel_isFollowed() throws IOException {
         set("updates.channel", "beta");
         check().exits(100).prints("1.2.0-beta.1").prints("channel:   beta");
     }
 
     @Test
-    @Changes("updates.verify_signatures")
-    void withoutVerifySignatures_aSourceNeedsNoTrustMode() throws IOException {
+    @TestsSettings("updates.verify_signatures")
+    void verifySignaturesOff_sourceNeedsNoTrustMode() throws IOException {
         hello.machine().cco("config", "unset", HELLO + "sources.file.trust").exits(0);
         check().exits(2).complains("there are no keys");
         set(HELLO + "updates.verify_signatures", "false");
@@ -128,13 +125,13 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes({"updates.source", "sources.mirror.urls", "sources.mirror.trust"})
-    void source_isWhereReleasesComeFrom() throws IOException {
+    @TestsSettings({"updates.source", "sources.mirror.urls", "sources.mirror.trust"})
+    void source_isUsedForUpdates() throws IOException {
         set(HELLO + "sources.mirror.urls", "[\"" + server.address() + "\"]");
         set(HELLO + "sources.mirror.trust", "sha256");
         int before = server.requests().size();
         check().exits(100);
-        assertEquals(before, server.requests().size(), "it is not the source yet");
+        assertEquals(before, server.requests().size(), "mirror is not the source yet");
         set(HELLO + "updates.source", "mirror");
         check().exits(100);
         assertTrue(server.requests().size() > before);
@@ -143,8 +140,8 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes({"sources.file.path", "sources.file.trust"})
-    void path_isWhereTheFolderIs() throws IOException {
+    @TestsSettings({"sources.file.path", "sources.file.trust"})
+    void filePath_isTheFolderToRead() throws IOException {
         String moved = folder.resolve("moved").toString();
         set(HELLO + "sources.file.path", moved);
         check().exits(3).complains(moved);
@@ -155,8 +152,8 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes("updates.skip_versions")
-    void aSkippedVersion_isInstalledByItsNumberOnly() throws IOException {
+    @TestsSettings("updates.skip_versions")
+    void skippedVersion_isInstalledOnlyByNumber() throws IOException {
         set(HELLO + "updates.skip_versions", "1.1.0");
         hello.update().exits(0).prints("it is in updates.skip_versions");
         hello.machine().installed("hello").prints("hello from 1.0.0");
@@ -165,8 +162,8 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes("updates.minimum_age")
-    void aYoungVersion_isWaitedFor() throws IOException {
+    @TestsSettings("updates.minimum_age")
+    void minimumAge_holdsBackYoungVersion() throws IOException {
         long age = Duration.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.now())
                 .toDays();
         set("updates.minimum_age", age + 2 + "d");
@@ -177,8 +174,8 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes("network.timeout_seconds")
-    void aSilentServer_isWaitedForThisLong() throws IOException {
+    @TestsSettings("network.timeout_seconds")
+    void timeout_limitsWaitForSilentServer() throws IOException {
         try (FaultyServer silent = FaultyServer.serving(repository)) {
             silent.fail(".json", Faults.STALLED_BEFORE_HEADERS);
             set(HELLO + "sources.mirror.urls", silent.address().toString());
@@ -190,8 +187,8 @@ class ConfigKeysIT {
     }
 
     @Test
-    @Changes("verifiers.required")
-    void aRequiredVerifier_mustBeThere() throws IOException {
+    @TestsSettings("verifiers.required")
+    void requiredVerifier_mustExist() throws IOException {
         set("verifiers.required", "sha256,acme");
         hello.update().exits(8).complains("acme");
         set("verifiers.required", "sha256");
@@ -199,7 +196,7 @@ class ConfigKeysIT {
     }
 
     @Test
-    void everyKey_hasATest() throws IOException {
+    void everySetting_hasTest() throws IOException {
         Stream<String> settings = hello.machine().cco("config", "show", "--json").exits(0).events().stream()
                 .filter(event -> !event.get("from").getAsString().equals("schedule"))
                 .map(event -> event.get("key").getAsString())
@@ -207,12 +204,12 @@ class ConfigKeysIT {
         Stream<String> sources = Stream.of("file", "github", "mirror").flatMap(this::keys);
         Set<String> tested = TESTS.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .flatMap(ConfigKeysIT::changed)
+                .flatMap(SettingsIT::changed)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Stream.concat(settings, sources).collect(Collectors.toCollection(TreeSet::new)), tested);
     }
 
-    /** A key that a source does not have is answered with those that it has. */
+    /** The settings of a source, from the hint about an unknown one. */
     private Stream<String> keys(String source) {
         try {
             String table = "sources." + source + ".";
@@ -228,7 +225,7 @@ class ConfigKeysIT {
     }
 
     private static Stream<String> changed(Method method) {
-        Optional<Changes> changes = Optional.ofNullable(method.getAnnotation(Changes.class));
+        Optional<TestsSettings> changes = Optional.ofNullable(method.getAnnotation(TestsSettings.class));
         boolean isTest = method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class);
         assertFalse(changes.isPresent() && !isTest, method.toString());
         return changes.stream().flatMap(keys -> Arrays.stream(keys.value()));

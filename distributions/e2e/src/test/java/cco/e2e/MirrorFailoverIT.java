@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.Fault;
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
@@ -14,15 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Of two mirrors, the second serves whatever the first is up to. */
-@ExtendWith(InstalledCco.class)
+/** The second of two mirrors serves what the first does not. */
 @Execution(ExecutionMode.CONCURRENT)
-class MirrorsIT {
+class MirrorFailoverIT {
 
     @TempDir
     static Path shared;
@@ -37,15 +34,15 @@ class MirrorsIT {
     private Installation hello;
 
     @BeforeAll
-    static void twoVersionsAreOut() throws IOException {
+    static void releaseTwoVersions() throws IOException {
         repository = Installation.publisher(shared).repository();
     }
 
     @BeforeEach
-    void oneIsInstalledFromBoth(Cco cco) throws IOException {
+    void installFromBoth() throws IOException {
         first = FaultyServer.serving(repository);
         second = FaultyServer.serving(repository);
-        hello = new Installation(folder, cco, first.address(), second.address());
+        hello = new Installation(folder, first.address(), second.address());
         assertTrue(second.requests().isEmpty(), "a good first mirror is enough");
     }
 
@@ -56,56 +53,56 @@ class MirrorsIT {
     }
 
     @Test
-    void theFirstIsDead() throws IOException {
+    void firstUnreachable_secondServes() throws IOException {
         first.close();
         hello.updates();
     }
 
     @Test
-    void theFirstSaysNothing() throws IOException {
+    void firstSilent_secondServes() throws IOException {
         first.fail("manifest.json", Faults.STALLED_BEFORE_HEADERS);
         hello.updateWithin(5).exits(0);
         hello.machine().installed("hello").prints("hello from 1.1.0");
     }
 
     @Test
-    void theFirstServesAnotherArchive() throws IOException {
+    void firstServesOtherArchive_secondServes() throws IOException {
         first.fail(".tar.gz", Faults.CORRUPT);
         hello.update().exits(0).complains(first.address().toString());
         hello.machine().installed("hello").prints("hello from 1.1.0");
     }
 
     @Test
-    void theFirstHasTheManifestOnly() throws IOException {
+    void firstHasManifestOnly_secondServesArchive() throws IOException {
         first.fail(".tar.gz", Fault.status("404 Not Found", "Content-Length: 0"));
         hello.update().exits(0).complains("no such file");
         hello.machine().installed("hello").prints("hello from 1.1.0");
     }
 
     @Test
-    void theFirstStopsInTheMiddle_theSecondGoesOn() throws IOException {
+    void firstBreaksOff_secondResumes() throws IOException {
         first.fail(".tar.gz", Faults.TRUNCATED);
         hello.updates();
         assertTrue(second.lastRequest().offset() > 0, second.lastRequest().toString());
     }
 
     @Test
-    void theFirstIsOlderThanWhatWasSeen() throws IOException {
+    void firstIsStale_secondServes() throws IOException {
         Path stale = folder.resolve("stale");
         new Publisher(stale, "hello").release("1.0.0");
-        theFirstServesTheManifestOf(stale);
+        serveManifestFromFirst(stale);
         hello.updates();
     }
 
     @Test
-    void theFirstIsOfAnotherApp() throws IOException {
+    void firstIsOtherApp_secondServes() throws IOException {
         Path other = folder.resolve("other");
         new Publisher(other, "goodbye").release("1.0.0");
-        theFirstServesTheManifestOf(other);
+        serveManifestFromFirst(other);
         hello.updates();
     }
 
-    private void theFirstServesTheManifestOf(Path publisher) throws IOException {
+    private void serveManifestFromFirst(Path publisher) throws IOException {
         byte[] manifest = Files.readAllBytes(publisher.resolve("repository/version-manifest.json"));
         first.fail("version-manifest.json", exchange -> {
             exchange.head("200 OK", "Content-Length: " + manifest.length);
@@ -114,19 +111,19 @@ class MirrorsIT {
     }
 
     @Test
-    void theFirstRedirectsToPlainHttp() throws IOException {
+    void firstRedirectsToPlainHttp_secondServes() throws IOException {
         first.fail("", Fault.redirect("http://mirror.example.com/hello/version-manifest.json"));
         hello.updates();
     }
 
     @Test
-    void theFirstRedirectsForEver() throws IOException {
+    void firstRedirectsForever_secondServes() throws IOException {
         first.fail("", Fault.redirect("/again"));
         hello.updates();
     }
 
     @Test
-    void aRedirectToAnotherServer_isFollowed() throws IOException {
+    void redirectToOtherServer_isFollowed() throws IOException {
         first.fail(
                 ".tar.gz",
                 exchange -> exchange.head(
@@ -140,7 +137,7 @@ class MirrorsIT {
     }
 
     @Test
-    void bothLie_is4_andBothAreNamed() throws IOException {
+    void bothCorrupt_is4AndNamesBoth() throws IOException {
         first.close();
         second.fail(".tar.gz", Faults.CORRUPT);
         hello.update()
@@ -152,7 +149,7 @@ class MirrorsIT {
     }
 
     @Test
-    void bothAreDead_is3_andBothAreNamed() throws IOException {
+    void bothUnreachable_is3AndNamesBoth() throws IOException {
         first.close();
         second.close();
         hello.update()

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import cco.tck.server.FaultyServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -15,14 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With {@code --json}, standard output is for machines: one JSON object a line, each with an {@code event}. */
-@ExtendWith(InstalledCco.class)
-class JsonIT {
+/** With {@code --json}, standard output is one JSON object per line, each with an {@code event}. */
+class JsonOutputIT {
 
     @TempDir
     static Path folder;
@@ -32,10 +29,10 @@ class JsonIT {
     private static Installation hello;
 
     @BeforeAll
-    static void oneOfTwoVersionsIsInstalled(Cco cco) throws IOException {
+    static void installOlderOfTwoVersions() throws IOException {
         publisher = Installation.publisher(folder.resolve("publisher"));
         server = FaultyServer.serving(publisher.repository());
-        hello = new Installation(folder, cco, server.address());
+        hello = new Installation(folder, server.address());
     }
 
     @AfterAll
@@ -67,7 +64,7 @@ class JsonIT {
         --quiet update hello --check               | 100 | available
         --verbose update hello --offline           | 3   | error
         """)
-    void everyCommand_endsWithItsEvent(String arguments, int exit, String event) throws IOException {
+    void command_endsWithItsEvent(String arguments, int exit, String event) throws IOException {
         Run run = hello.machine().cco(("--json " + arguments).split(" +")).exits(exit);
         assertEquals(event, names(run).getLast(), run.toString());
         assertEquals(exit == 0 || exit == 100, run.err().isEmpty(), run.toString());
@@ -75,7 +72,7 @@ class JsonIT {
     }
 
     @Test
-    void anError_isAnEvent_andTextOnStandardErrorToo() throws IOException {
+    void error_isEventAndTextOnStderr() throws IOException {
         Run run = hello.machine().cco("update", "goodbye", "--json").exits(7).complains("cco: error: ");
         JsonObject error = run.events().getLast();
         assertEquals(7, error.get("code").getAsInt());
@@ -84,8 +81,8 @@ class JsonIT {
     }
 
     @Test
-    void installing_updating_andGoingBack_tellTheirPhases(Cco cco) throws IOException {
-        Machine machine = new Machine(folder.resolve("new machine"), cco.program());
+    void installUpdateAndRollback_emitPhases() throws IOException {
+        Machine machine = new Machine(folder.resolve("new machine"));
         String from = server.address().toString();
         Run install =
                 machine.cco("install", "hello", "--from", from, "--trust", "sha256", "--version", "1.0.0", "--json");
@@ -109,7 +106,7 @@ class JsonIT {
     }
 
     @Test
-    void publishing_tellsWhatItMade() throws IOException {
+    void publishing_emitsResult() throws IOException {
         Machine machine = hello.machine();
         String build = publisher.build("2.0.0").toString();
         String repository = folder.resolve("repository").toString();
@@ -146,7 +143,7 @@ class JsonIT {
     }
 
     @Test
-    void mirrorServe_tellsItsAddress_atOnce() throws Exception {
+    void mirrorServe_emitsAddressAtOnce() throws Exception {
         Machine.Started mirror = hello.machine()
                 .start("--json", "mirror", "serve", publisher.repository().toString());
         try {
@@ -165,7 +162,7 @@ class JsonIT {
                 .toList();
     }
 
-    /** The reader that most scripts use, where it is installed. */
+    /** Reads the output with jq, where it is installed. */
     private static void readByJq(Run run) throws IOException {
         Machine machine = hello.machine();
         assumeTrue(machine.run(List.of("sh", "-c", "command -v jq")).exit() == 0, "jq is not installed");

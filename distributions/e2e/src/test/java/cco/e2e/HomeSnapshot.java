@@ -13,26 +13,27 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a command that failed has left behind in cco's home. It may leave unfinished downloads and nothing else: what is
- * installed, its commands and the configuration are the same to the byte, and no file of cco's own is more or fewer.
+ * A snapshot of cco's home, to prove that a failed command changed nothing. Installed versions, commands and the
+ * configuration must be the same to the byte; files of cco's own state may change, but none may appear or disappear.
+ * Unfinished downloads are ignored.
  */
-final class Litter {
+final class HomeSnapshot {
 
     private final Path home;
     private final SortedMap<String, String> before;
 
-    private Litter(Path home) throws IOException {
+    private HomeSnapshot(Path home) throws IOException {
         this.home = home;
         this.before = snapshot(home);
     }
 
-    /** Remembers the state from which a command starts. */
-    static Litter before(Path home) throws IOException {
-        return new Litter(home);
+    /** Takes a snapshot. */
+    static HomeSnapshot of(Path home) throws IOException {
+        return new HomeSnapshot(home);
     }
 
-    /** Expects that state again. */
-    void requireNone() throws IOException {
+    /** Asserts that the home has not changed since. */
+    void requireUnchanged() throws IOException {
         SortedMap<String, String> after = snapshot(home);
         after.keySet().removeIf(name -> name.endsWith(".partial"));
         Map<String, String> changes = new TreeMap<>();
@@ -69,8 +70,8 @@ final class Litter {
         if (Files.isDirectory(file)) {
             return "folder " + mode;
         }
-        // What cco remembers of its own may change with every command, such as when it last saw which manifest.
-        boolean memory = file.startsWith(home.resolve("state")) || file.startsWith(home.resolve("cache"));
-        return "file " + mode + (memory ? "" : " " + Repository.sha256(file));
+        // Every command may update state and cache, such as the time of the last check.
+        boolean state = file.startsWith(home.resolve("state")) || file.startsWith(home.resolve("cache"));
+        return "file " + mode + (state ? "" : " " + Digests.sha256(file));
     }
 }

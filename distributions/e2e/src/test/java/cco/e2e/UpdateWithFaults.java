@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +11,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One update that is run again and again from the same state, and broken at another system call each time. What must
- * come out of it in the end is what comes out when nothing is broken.
+ * Repeats one update from the same state and makes a different system call fail each time. After the next update the
+ * result must be that of an update without faults.
  */
-final class BrokenUpdate {
+final class UpdateWithFaults {
 
     static final String OLD = "1.0.0";
     static final String NEW = "1.1.0";
 
-    /** The calls by which Java changes a disk; what is written lies between two of them. */
+    /** The system calls by which Java changes the disk, apart from write. */
     private static final List<String> CALLS =
             List.of("rename", "symlink", "unlink", "rmdir", "mkdir", "chmod", "fsync", "ftruncate");
 
@@ -29,43 +28,42 @@ final class BrokenUpdate {
     private final Path before;
     private final Strace strace;
     private final Map<String, Integer> calls;
-    private final String whole;
+    private final String expected;
 
-    BrokenUpdate(Path folder, Cco cco) throws IOException {
-        machine = new Machine(folder.resolve("machine"), cco.program());
-        update = List.of(cco.program().toString(), "update", "hello", "--yes");
+    UpdateWithFaults(Path folder) throws IOException {
+        machine = new Machine(folder.resolve("machine"));
+        update = List.of(InstalledCco.program().toString(), "update", "hello", "--yes");
         before = folder.resolve("before");
         strace = new Strace(machine, folder.resolve("trace"));
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release(OLD);
-        machine.cco("install", "hello", "--from", publisher.repository().toString(), "--trust", "sha256")
-                .exits(0);
+        machine.install("hello", List.of(publisher.repository()));
         publisher.release(NEW);
         machine.run(List.of("cp", "-a", machine.home().toString(), before.toString()))
                 .exits(0);
         calls = strace.count(CALLS, update);
-        whole = tree();
+        expected = tree();
     }
 
-    /** Up to so many numbers of a call, spread evenly over all that the update makes of it; the first and the last. */
-    List<Integer> numbers(String call, int limit) {
+    /** Picks up to this many calls by number, spread evenly from the first to the last. */
+    List<Integer> pick(String call, int limit) {
         int all = calls.getOrDefault(call, 0);
-        assertTrue(all > 0, "an update never calls " + call + ", only " + calls);
+        assertTrue(all > 0, "no call of " + call + ", only " + calls);
         int taken = Math.min(all, limit);
         return IntStream.range(0, taken)
                 .mapToObj(i -> taken == 1 ? all : 1 + i * (all - 1) / (taken - 1))
                 .toList();
     }
 
-    /** Runs the update from the beginning with one broken call. */
-    Run with(String fault, String call, int number) throws IOException {
+    /** Runs the update from its initial state with a fault in one call. */
+    Run inject(String fault, String call, int number) throws IOException {
         machine.run(List.of("rm", "-rf", machine.home().toString())).exits(0);
         machine.run(List.of("cp", "-a", before.toString(), machine.home().toString()))
                 .exits(0);
         return strace.inject(fault, call, number, update);
     }
 
-    /** The version that the user runs now: the old one or the new one, and a whole one. */
-    String runs() throws IOException {
+    /** Asserts that the old or the new version runs, and returns which. */
+    String runningVersion() throws IOException {
         Run run = machine.installed("hello").exits(0);
         String version = run.out().strip().replace("hello from ", "");
         assertTrue(List.of(OLD, NEW).contains(version), run::toString);
@@ -75,16 +73,16 @@ final class BrokenUpdate {
         return version;
     }
 
-    /** The next update succeeds, and leaves exactly what an update leaves that nothing has broken. */
-    void isCompletedByTheNext() throws IOException {
+    /** Asserts that the next update succeeds and leaves the same files as an update without faults. */
+    void completesWithNextUpdate() throws IOException {
         machine.run(update).exits(0);
-        assertEquals(NEW, runs());
-        assertEquals(whole, tree());
+        assertEquals(NEW, runningVersion());
+        assertEquals(expected, tree());
         assertTrue(Files.readString(machine.app("hello").resolve("receipt.json"))
                 .contains("\"current\": \"" + NEW + "\""));
     }
 
-    /** All paths with their kinds, modes and the targets of links. */
+    /** Lists all paths with their types, modes and link targets. */
     private String tree() throws IOException {
         String list = "cd \"$1\" && find . -printf '%p %y %m %l\\n' | LC_ALL=C sort";
         return machine.run(List.of("sh", "-c", list, "sh", machine.home().toString()))
