@@ -11,7 +11,6 @@ import cco.core.error.CheckedSupplier;
 import cco.core.fetch.BlobCache;
 import cco.core.install.AppHome;
 import cco.core.install.TrustMemory;
-import cco.core.install.TrustMemory.Accepted;
 import cco.core.metadata.MetadataStore;
 import cco.core.model.LastAccepted;
 import cco.core.session.AppSources;
@@ -88,13 +87,12 @@ final class EnvironmentCheck {
     }
 
     private Finding memory() throws CcoException {
-        Optional<Accepted> accepted = TrustMemory.readOnly(home).read();
+        Optional<LastAccepted> accepted = TrustMemory.readOnly(home).read();
         if (accepted.isEmpty()) {
             return new Note(
                     Subject.MEMORY, "no manifest was accepted yet", "cco update " + home.app() + " --check gets one");
         }
-        LastAccepted remembered =
-                new LastAccepted(accepted.get().serial(), accepted.get().acceptedAt());
+        LastAccepted remembered = accepted.get();
         Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         return remembered.isAheadOf(now)
                 ? new Problem(

@@ -12,11 +12,11 @@ import cco.core.install.FileDamage;
 import cco.core.install.Installed;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
-import cco.core.install.TrustMemory.Accepted;
 import cco.core.install.VersionRepair;
 import cco.core.manifest.Archive;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.LastAccepted;
 import cco.core.model.Version;
 import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
@@ -27,6 +27,7 @@ import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
 import cco.core.session.ManifestLoader;
 import cco.core.session.VersionInstaller;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,11 +98,10 @@ final class Repair {
     }
 
     private void remember(AppSession session) throws CcoException {
-        Optional<Accepted> accepted = session.memory().read();
+        Optional<LastAccepted> accepted = session.memory().read();
         if (accepted.isPresent()) {
-            session.memory()
-                    .remember(new Accepted(
-                            accepted.get().serial(), context.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
+            Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+            session.memory().remember(accepted.get().at(now));
         }
     }
 

@@ -26,6 +26,11 @@ public final class OriginFiles {
         this.pins = pins;
     }
 
+    /** The name of a file in messages. */
+    public String name(String path) {
+        return OriginClient.name(origin, path);
+    }
+
     /**
      * Reads a file that has to be there.
      *

@@ -4,12 +4,12 @@ import cco.core.disk.StateWriter;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.LastAccepted;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,19 +43,11 @@ public final class TrustMemory {
     }
 
     /**
-     * The newest manifest that was accepted.
-     *
-     * @param serial its serial number
-     * @param acceptedAt when it was accepted
-     */
-    public record Accepted(long serial, Instant acceptedAt) {}
-
-    /**
      * What was accepted last; nothing before the first time, or after the user has removed the file.
      *
      * @throws InstallException if the file cannot be read: to go on without it would let an old manifest in
      */
-    public Optional<Accepted> read() throws InstallException {
+    public Optional<LastAccepted> read() throws InstallException {
         try {
             Optional<JsonObject> document = StateFile.read(home.memory());
             return document.isEmpty() ? Optional.empty() : Optional.of(accepted(document.get()));
@@ -68,7 +60,7 @@ public final class TrustMemory {
     }
 
     /** Remembers an accepted manifest, durably. Whether it may replace the one before is the trust mode's to say. */
-    public void remember(Accepted accepted) throws InstallException {
+    public void remember(LastAccepted accepted) throws InstallException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("serial", accepted.serial());
         members.put("accepted_at", accepted.acceptedAt().toString());
@@ -104,8 +96,8 @@ public final class TrustMemory {
                 "cannot record " + what, e, "check the free space and the permissions of " + home.state());
     }
 
-    private static Accepted accepted(JsonObject document) throws JsonException {
-        return new Accepted(
+    private static LastAccepted accepted(JsonObject document) throws JsonException {
+        return new LastAccepted(
                 document.whole("serial"),
                 document.optionalInstant("accepted_at")
                         .orElseThrow(() -> document.refuse("accepted_at", "a date and time")));

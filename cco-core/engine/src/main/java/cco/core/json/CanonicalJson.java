@@ -1,5 +1,6 @@
 package cco.core.json;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * OLPC's canonical JSON, the form over which metadata is signed: no white space, members sorted by code point, whole
- * numbers, and in a text only the quotation mark and the backslash escaped. Two documents of one form say the same.
+ * OLPC's canonical JSON, the form in which metadata is signed: no white space, members sorted by code point, whole
+ * numbers only, and in strings only the quotation mark and the backslash escaped.
  */
 public final class CanonicalJson {
 
@@ -22,8 +23,8 @@ public final class CanonicalJson {
     /**
      * The canonical form, in UTF-8.
      *
-     * @throws JsonException if the object has none: it holds a number that is not whole or of more than 63 bits, or a
-     *     text that is not Unicode
+     * @throws JsonException if the object has none, because of a number that is not whole or a string that is not
+     *     Unicode
      */
     public static byte[] of(JsonObject object) throws JsonException {
         CanonicalJson canonical = new CanonicalJson();
@@ -37,6 +38,7 @@ public final class CanonicalJson {
             case String string -> string(string);
             case Boolean flag -> text.append(flag.booleanValue());
             case Long number -> text.append(number.longValue());
+            case BigInteger number -> text.append(number);
             case List<?> list -> list(list);
             case Map<?, ?> map -> map(map);
             default -> throw new JsonException("no canonical form for the number " + value);
@@ -74,18 +76,18 @@ public final class CanonicalJson {
         text.append('}');
     }
 
-    /** UTF-8 sorts by code point, which Java's own order of texts does not. */
+    /** Compares in UTF-8, whose order is that of code points; Java's own order of strings is not. */
     private static int compare(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Strict, because half a surrogate pair would otherwise become a question mark, and sign like one. */
+    /** Strict, because an unpaired surrogate would become a question mark, and would be signed as one. */
     private static byte[] utf8(CharSequence text) throws JsonException {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (CharacterCodingException e) {
-            throw new JsonException("a text is not Unicode", e);
+            throw new JsonException("a string is not Unicode", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,20 +18,25 @@ import java.util.Map;
 
 /**
  * Reads JSON (RFC 8259) strictly: well-formed UTF-8, one object, no repeated names, no comments, bounded depth, numbers
- * without rounding. Unknown members are kept, so that a newer publisher can speak to an older client.
+ * without rounding. Keeps unknown members, so that an older client can read a newer publisher's documents.
  */
 public final class Json {
 
-    /** Deeper documents are refused; the deepest of our formats has seven levels. */
-    static final int MAX_DEPTH = 32;
+    /** Our own formats have seven levels at most, but metadata of other tools may hold anything in {@code custom}. */
+    static final int MAX_DEPTH = 512;
+
+    /** All numbers of so many digits have 63 bits at most. */
+    private static final int LONG_DIGITS = 18;
+
+    private static final int MAX_DIGITS = 1000;
 
     private Json() {}
 
     /**
-     * Reads a document whose top is an object.
+     * Reads a document that consists of one object.
      *
-     * @param utf8 the document; the caller has bounded its size
-     * @throws JsonException if it is not strictly JSON
+     * @param utf8 the document, whose size the caller has bounded
+     * @throws JsonException if it is not strict JSON
      */
     public static JsonObject parse(byte[] utf8) throws JsonException {
         try (JsonReader reader = new JsonReader(new StringReader(decode(utf8)))) {
@@ -49,7 +55,7 @@ public final class Json {
         }
     }
 
-    /** Gson's own advice is for programmers, and it appends a link to its manual. */
+    /** Gson addresses programmers, and appends a link to its manual. */
     private static String reason(Exception failure) {
         String line = failure.getMessage().lines().findFirst().orElse("");
         return line.replace("Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON", "malformed");
@@ -106,15 +112,25 @@ public final class Json {
     }
 
     /**
-     * Read as text first: Gson would round a number that does not fit, and two readers could then differ. What is no
-     * whole number of 63 bits can only stand in a member that cco does not know.
+     * Reads a number as text, because Gson would round one that does not fit. No format of cco holds fractions or whole
+     * numbers of more than 63 bits, but unknown members may.
      */
-    private static Number number(JsonReader reader) throws IOException {
+    private static Number number(JsonReader reader) throws IOException, JsonException {
         String digits = reader.nextString();
-        try {
-            return Long.valueOf(digits);
-        } catch (NumberFormatException notWhole) {
+        if (digits.length() > MAX_DIGITS) {
+            throw new JsonException("a number of more than " + MAX_DIGITS + " digits at " + reader.getPath());
+        }
+        if (!isWhole(digits)) {
             return new BigDecimal(digits);
         }
+        if (digits.length() <= LONG_DIGITS) {
+            return Long.valueOf(digits);
+        }
+        BigInteger number = new BigInteger(digits);
+        return number.bitLength() < Long.SIZE ? number.longValue() : number;
+    }
+
+    private static boolean isWhole(String digits) {
+        return digits.chars().allMatch(digit -> digit == '-' || digit >= '0' && digit <= '9');
     }
 }

@@ -1,11 +1,11 @@
 package cco.core.json;
 
-/** A document that is not JSON, or not of the shape that was expected; the message names the place. */
+/** A document that is not JSON or does not have the expected shape; the message names the place. */
 public final class JsonException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    /** An error at a place in the document. */
+    /** An error at a place that the message names. */
     public JsonException(String message) {
         super(message);
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One object of a document, asked for its members by the type that is expected. Each refusal names the member's full
+ * One object of a document, with access to its members by the expected type. Each exception names the member's full
  * path. A member that is {@code null} counts as absent.
  */
 public final class JsonObject {
@@ -28,19 +28,19 @@ public final class JsonObject {
         return members.keySet();
     }
 
-    /** All members as plain Java values: String, Long, BigDecimal, Boolean, List, Map and null. Unmodifiable. */
+    /** All members as plain Java values, unmodifiable: String, Long, BigInteger, BigDecimal, Boolean, List, Map, null. */
     public Map<String, Object> asMap() {
         return members;
     }
 
-    /** A required text. */
+    /** A required string. */
     public String text(String name) throws JsonException {
-        return required(name, String.class, "a text");
+        return required(name, String.class, "a string");
     }
 
-    /** An optional text. */
+    /** An optional string. */
     public Optional<String> optionalText(String name) throws JsonException {
-        return optional(name, String.class, "a text");
+        return optional(name, String.class, "a string");
     }
 
     /** A required whole number that is not negative. */
@@ -54,12 +54,12 @@ public final class JsonObject {
         return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of(notNegative(name, number.get()));
     }
 
-    /** A truth value, false if absent. */
+    /** A boolean, false if absent. */
     public boolean flag(String name) throws JsonException {
         return optional(name, Boolean.class, "true or false").orElse(false);
     }
 
-    /** An optional moment in the form of RFC 3339, in UTC. */
+    /** An optional date and time in UTC (RFC 3339). */
     public Optional<Instant> optionalInstant(String name) throws JsonException {
         Optional<String> text = optionalText(name);
         try {
@@ -89,16 +89,16 @@ public final class JsonObject {
         return objects;
     }
 
-    /** The texts of an optional list. */
+    /** The strings of an optional list. */
     public List<String> texts(String name) throws JsonException {
         List<String> texts = new ArrayList<>();
         for (Object element : list(name)) {
-            texts.add(cast(name, element, String.class, "a list of texts"));
+            texts.add(cast(name, element, String.class, "a list of strings"));
         }
         return texts;
     }
 
-    /** A refusal of this object's member, for rules that the types do not know. */
+    /** The exception for a member that breaks a rule beyond its type. */
     public JsonException refuse(String name, String expectation) {
         return new JsonException(place(name) + ": expected " + expectation);
     }
@@ -108,7 +108,7 @@ public final class JsonObject {
         return list.isEmpty() ? List.of() : (List<?>) list.get();
     }
 
-    @SuppressWarnings("unchecked") // Json builds no other maps
+    @SuppressWarnings("unchecked") // Json builds only such maps
     private JsonObject wrap(String name, Object map) {
         return new JsonObject(place(name), (Map<String, Object>) map);
     }

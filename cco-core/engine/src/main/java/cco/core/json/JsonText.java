@@ -6,23 +6,24 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes plain Java values (String, Long, Integer, BigDecimal, Boolean, List, Map, null) as JSON, members in the map's
- * order.
+ * Writes plain Java values (String, Long, Integer, BigInteger, BigDecimal, Boolean, List, Map, null) as JSON, in the
+ * order of the maps.
  */
 public final class JsonText {
 
     private JsonText() {}
 
-    /** For files that people read: two spaces an indent, a newline at the end. */
+    /** For files that people read: indented by two spaces, with a final newline. */
     public static String pretty(Map<String, ?> object) {
         return write(object, FormattingStyle.PRETTY) + "\n";
     }
 
-    /** For streams of events: one line, without the newline. */
+    /** For streams of events: one line, without a newline. */
     public static String line(Map<String, ?> object) {
         return write(object, FormattingStyle.COMPACT);
     }
@@ -45,6 +46,7 @@ public final class JsonText {
             case String text -> writer.value(text);
             case Boolean flag -> writer.value(flag);
             case Long number -> writer.value(number.longValue());
+            case BigInteger number -> writer.value(number);
             case BigDecimal number -> writer.value(number);
             case Integer number -> writer.value(number.longValue());
             case List<?> list -> {

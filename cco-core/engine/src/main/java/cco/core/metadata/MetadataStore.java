@@ -15,36 +15,36 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The metadata that was accepted in earlier runs, in a folder of its own: {@code <role>.json}, the role's name
- * percent-encoded, and every root since the anchor as {@code root_history/<n>.root.json}. Whoever reads verifies again:
- * a file that is missing, damaged or forged is as if it had never been stored.
+ * The metadata that earlier runs accepted, in a folder of its own: {@code <role>.json} with the percent-encoded name of
+ * the role, and every root since the anchor as {@code root_history/<n>.root.json}. Readers verify each file again, and
+ * treat a missing, damaged or forged file as not stored.
  */
 public final class MetadataStore {
 
     private static final String HISTORY = "root_history";
 
-    /** More than any role may have; a larger file was not written here. */
+    /** Above the limit of every role, so a larger file is damaged. */
     private static final int LIMIT = 8 * 1024 * 1024;
 
     private final Path directory;
-    private final StateWriter keeper;
+    private final StateWriter writer;
 
-    /** Keeps everything. */
+    /** A store that writes everything. */
     public MetadataStore(Path directory) {
         this(directory, StateWriter.ALWAYS);
     }
 
-    /** Creates nothing until something is kept; what is not kept, the next run fetches and verifies again. */
-    public MetadataStore(Path directory, StateWriter keeper) {
+    /** A store that writes what the writer allows, and creates nothing before. */
+    public MetadataStore(Path directory, StateWriter writer) {
         this.directory = directory;
-        this.keeper = keeper;
+        this.writer = writer;
     }
 
     Optional<UntrustedBytes> role(RoleName role) {
         return read(file(role));
     }
 
-    void keep(RoleName role, byte[] bytes) throws InstallException {
+    void store(RoleName role, byte[] bytes) throws InstallException {
         write(file(role), bytes);
     }
 
@@ -52,25 +52,25 @@ public final class MetadataStore {
         return read(history(version));
     }
 
-    /** Keeps a root that was accepted, in the history first: it is the one that is replayed. */
-    void keepRoot(long version, byte[] bytes) throws InstallException {
+    /** Stores an accepted root, first in the history, because that is what the next run replays. */
+    void storeRoot(long version, byte[] bytes) throws InstallException {
         write(history(version), bytes);
         write(file(RoleName.ROOT), bytes);
     }
 
-    /** Until when a role's stored metadata say that they hold, verified by nobody; nothing if there are none. */
+    /** The expiry date in a role's stored metadata, unverified; nothing if none is stored. */
     public Optional<Instant> expires(RoleName role) {
         return role(role).flatMap(stored -> {
             try {
                 return Json.parse(stored.bytes()).object("signed").optionalInstant("expires");
             } catch (JsonException damaged) {
-                return Optional.empty(); // it is fetched again
+                return Optional.empty(); // the next run fetches it again
             }
         });
     }
 
     private Path file(RoleName role) {
-        return directory.resolve(role.quoted() + ".json");
+        return directory.resolve(role.encoded() + ".json");
     }
 
     private Path history(long version) {
@@ -81,16 +81,16 @@ public final class MetadataStore {
         try (InputStream stream = Files.newInputStream(file)) {
             return Optional.of(new UntrustedBytes(file.toString(), stream.readNBytes(LIMIT)));
         } catch (IOException e) {
-            return Optional.empty(); // it is fetched again
+            return Optional.empty(); // the next run fetches it again
         }
     }
 
     private void write(Path file, byte[] bytes) throws InstallException {
         try {
-            keeper.keep(file, bytes);
+            writer.keep(file, bytes);
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot keep the verified metadata in " + file + ": " + IoReason.of(e),
+                    "cannot write the verified metadata to " + file + ": " + IoReason.brief(e),
                     "check the free space and the permissions of its folder",
                     e);
         }

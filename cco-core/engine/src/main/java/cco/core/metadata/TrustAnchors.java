@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The keys that were pinned when an app was installed. They change only when the user installs it with others. */
+/** The keys pinned for an app. They change only when the user installs the app again with other keys. */
 public final class TrustAnchors {
 
     /** More than any publisher's keys need. */
@@ -18,17 +18,17 @@ public final class TrustAnchors {
 
     private final Path directory;
 
-    /** The anchors of one app; the folder is created when the first is pinned. */
+    /** The anchors of one app; pinning the first one creates the folder. */
     public TrustAnchors(Path directory) {
         this.directory = directory;
     }
 
-    /** Where an anchor of this name is, whether or not it was pinned. */
+    /** The file of an anchor, whether or not it exists. */
     public Path file(String name) {
         return directory.resolve(name);
     }
 
-    /** Pins an anchor in the place of what was pinned before. Nobody else may be at work on the app meanwhile. */
+    /** Pins an anchor in place of the previous one. The caller holds the lock of the app. */
     public void pin(String name, byte[] anchor) throws InstallException {
         try {
             DurableFiles.deleteLeftovers(file(name));
@@ -36,23 +36,25 @@ public final class TrustAnchors {
         } catch (IOException e) {
             throw new InstallException(
                     "cannot pin the keys in " + file(name) + ": " + IoReason.of(e),
-                    "check the free space and the permissions there",
+                    "check the free space and the permissions of " + directory,
                     e);
         }
     }
 
-    /** Forgets all that was pinned. */
+    /** Deletes all anchors of the app. */
     public void unpin() throws InstallException {
         try {
             DurableFiles.deleteTree(directory);
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot remove the keys in " + directory + ": " + IoReason.of(e), "check the permissions there", e);
+                    "cannot remove the keys in " + directory + ": " + IoReason.of(e),
+                    "check the permissions of " + directory,
+                    e);
         }
     }
 
     /**
-     * Reads an anchor: one that was pinned, or that a publisher gave out.
+     * Reads a pinned anchor, or one that the user names.
      *
      * @throws UsageException if the file is missing, too large or cannot be read
      */

@@ -5,6 +5,7 @@ import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.DelegationWalk;
+import cco.core.tuf.MetadataRequest;
 import cco.core.tuf.RoleName;
 import cco.core.tuf.RootChain;
 import cco.core.tuf.SnapshotStep;
@@ -16,9 +17,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Carries files between a repository, the store and the workflow of {@link cco.core.trust} (TUF specification 1.0,
- * section 5). Each step first recalls what the store has, which nothing may go behind, and asks the repository for what
- * is newer; what is accepted is stored at once, so that a run which fails later has not forgotten it.
+ * Runs the client workflow of {@link cco.core.tuf} over a repository and a store (TUF 5). Each step recalls the stored
+ * file first, so that nothing older is accepted, then requests a newer one. It stores accepted files at once, so that a
+ * run that fails later does not forget them.
  *
  * <p>One at a time per store: the caller holds the lock.
  */
@@ -31,7 +32,7 @@ public final class TufUpdater {
     /**
      * An updater for one repository.
      *
-     * @param anchor the root that was shipped or pinned, verified anew in every run
+     * @param anchor the shipped or pinned root, verified again in every run
      */
     public TufUpdater(UntrustedBytes anchor, MetadataStore store, MetadataSource source) {
         this.anchor = anchor;
@@ -42,19 +43,21 @@ public final class TufUpdater {
     /**
      * Brings the top-level metadata up to date.
      *
-     * @param now the reference time: whatever has expired by then is refused
-     * @throws VerificationException if anything is refused; the message names the file and why
-     * @throws SourceException if a file is not there
-     * @throws CcoException what the source throws, or that the store cannot be written
+     * @param now the reference time: metadata that expires until then is refused
+     * @throws VerificationException if a file is refused; the message names the file and the reason
+     * @throws SourceException if a file is missing or malformed
+     * @throws CcoException if the source fails or the store cannot be written
      */
     public TrustedTargets refresh(Instant now) throws CcoException {
-        return trusted(targets(snapshot(roots().end(now))));
+        RootChain roots = roots();
+        TimestampStep timestamp = roots.end(source.describe(roots.current()), now);
+        return targets(snapshot(timestamp(timestamp)));
     }
 
     /**
-     * Looks for a target, and on the way fetches the roles that it is delegated to.
+     * Finds a target, fetching delegated roles on the way.
      *
-     * @return nothing if no trusted role vouches for such a target
+     * @return nothing if no trusted role lists the target
      */
     public Optional<TargetFile> find(TrustedTargets targets, String path) throws CcoException {
         DelegationWalk walk = targets.walk(path);
@@ -62,7 +65,7 @@ public final class TufUpdater {
             if (store.role(role.get()).filter(walk::recall).isEmpty()) {
                 UntrustedBytes fresh = source.fetchRequired(walk.request());
                 walk.accept(fresh);
-                store.keep(role.get(), fresh.bytes());
+                store.store(role.get(), fresh.bytes());
             }
         }
         return walk.found();
@@ -70,48 +73,54 @@ public final class TufUpdater {
 
     private RootChain roots() throws CcoException {
         RootChain chain = RootChain.anchoredIn(anchor);
-        Optional<UntrustedBytes> next = store.root(chain.version() + 1);
-        while (next.filter(chain::recall).isPresent()) {
-            next = store.root(chain.version() + 1);
+        while (stored(chain).filter(chain::recall).isPresent()) {
+            continue;
         }
-        store.keepRoot(chain.version(), chain.bytes());
-        next = source.fetch(chain.next());
-        while (next.isPresent()) {
+        store.storeRoot(chain.version(), chain.bytes());
+        for (Optional<UntrustedBytes> next = next(chain); next.isPresent(); next = next(chain)) {
             chain.accept(next.get());
-            store.keepRoot(chain.version(), chain.bytes());
-            next = chain.mayRotate() ? source.fetch(chain.next()) : Optional.empty();
+            store.storeRoot(chain.version(), chain.bytes()); // TUF 5.3.8
         }
         return chain;
     }
 
-    private SnapshotStep snapshot(TimestampStep step) throws CcoException {
+    private Optional<UntrustedBytes> stored(RootChain chain) {
+        return chain.next().isEmpty() ? Optional.empty() : store.root(chain.version() + 1);
+    }
+
+    private Optional<UntrustedBytes> next(RootChain chain) throws CcoException {
+        Optional<MetadataRequest> request = chain.mayRotate() ? chain.next() : Optional.empty();
+        return request.isPresent() ? source.fetch(request.get()) : Optional.empty();
+    }
+
+    private SnapshotStep timestamp(TimestampStep step) throws CcoException {
         store.role(RoleName.TIMESTAMP).ifPresent(step::recall);
         UntrustedBytes fresh = source.fetchRequired(step.request());
         if (step.accept(fresh)) {
-            store.keep(RoleName.TIMESTAMP, fresh.bytes());
+            store.store(RoleName.TIMESTAMP, fresh.bytes()); // TUF 5.4.5
         }
         return step.end();
     }
 
-    private TargetsStep targets(SnapshotStep step) throws CcoException {
+    private TargetsStep snapshot(SnapshotStep step) throws CcoException {
         Optional<TargetsStep> recalled = store.role(RoleName.SNAPSHOT).flatMap(step::recall);
         if (recalled.isPresent()) {
             return recalled.get();
         }
         UntrustedBytes fresh = source.fetchRequired(step.request());
         TargetsStep next = step.accept(fresh);
-        store.keep(RoleName.SNAPSHOT, fresh.bytes());
+        store.store(RoleName.SNAPSHOT, fresh.bytes()); // TUF 5.5.7
         return next;
     }
 
-    private TrustedTargets trusted(TargetsStep step) throws CcoException {
+    private TrustedTargets targets(TargetsStep step) throws CcoException {
         Optional<TrustedTargets> recalled = store.role(RoleName.TARGETS).flatMap(step::recall);
         if (recalled.isPresent()) {
             return recalled.get();
         }
         UntrustedBytes fresh = source.fetchRequired(step.request());
         TrustedTargets targets = step.accept(fresh);
-        store.keep(RoleName.TARGETS, fresh.bytes());
+        store.store(RoleName.TARGETS, fresh.bytes()); // TUF 5.6.6
         return targets;
     }
 }

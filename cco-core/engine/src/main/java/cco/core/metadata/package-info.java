@@ -1,10 +1,9 @@
 /**
- * Gets and keeps TUF metadata around the pure workflow of {@link cco.core.trust}.
+ * Fetches and stores the TUF metadata that {@link cco.core.tuf} verifies.
  *
- * <p>In this order: {@link cco.core.metadata.TufUpdater} begins at the root that was shipped, replays the roots that
- * the {@link cco.core.metadata.MetadataStore} kept, asks a {@link cco.core.metadata.MetadataSource} for newer ones, and
- * so on through timestamp, snapshot and targets; each file is stored byte for byte as soon as it is verified. What is
- * in the store is believed no more than what a mirror serves. The package decides nothing itself, and opens no
- * connection.
+ * <p>A {@link cco.core.metadata.TufUpdater} starts at the shipped root, replays the roots in the {@link
+ * cco.core.metadata.MetadataStore}, requests newer ones from a {@link cco.core.metadata.MetadataSource}, and continues
+ * with timestamp, snapshot and targets. It stores each file, byte for byte, as soon as the file is verified. Stored files
+ * are verified again in each run, like files from a mirror. The package makes no trust decision and opens no connection.
  */
 package cco.core.metadata;

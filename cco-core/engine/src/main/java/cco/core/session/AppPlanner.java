@@ -32,7 +32,7 @@ public final class AppPlanner {
     public UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
         installed.ifPresent(version -> warn(manifest.manifest(), version));
         // The clock may have been set back since; a release must not look as if it were in the future.
-        UpdatePlan plan = new Planner(policy(), manifest.memory().acceptedAt()).plan(manifest, installed, target);
+        UpdatePlan plan = new Planner(policy(), manifest.lastAccepted().acceptedAt()).plan(manifest, installed, target);
         if (!session.isReadOnly()) {
             session.context().schedule(session.app()).recordCheck();
         }

@@ -6,7 +6,6 @@ import cco.core.error.ExpiredException;
 import cco.core.error.SourceException;
 import cco.core.fetch.DocumentCache;
 import cco.core.fetch.OriginFiles;
-import cco.core.install.TrustMemory;
 import cco.core.metadata.MetadataSource;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
@@ -54,23 +53,20 @@ public final class ManifestLoader {
      * @throws CcoException if no origin answers, or the manifest is refused
      */
     public AcceptedManifest load(AppSources sources) throws CcoException {
-        return load(sources, session.memory().read());
+        return load(sources, session.memory().read().orElse(LastAccepted.NOTHING));
     }
 
     /** Loads the manifest of a source that is new to the app: what other sources showed does not limit it. */
     public AcceptedManifest loadFromNewSource(AppSources sources) throws CcoException {
-        return load(sources, Optional.empty());
+        return load(sources, LastAccepted.NOTHING);
     }
 
-    private AcceptedManifest load(AppSources sources, Optional<TrustMemory.Accepted> before) throws CcoException {
-        LastAccepted last = before.map(accepted -> new LastAccepted(accepted.serial(), accepted.acceptedAt()))
-                .orElse(LastAccepted.NOTHING);
+    private AcceptedManifest load(AppSources sources, LastAccepted last) throws CcoException {
         session.listener().began(Phase.CHECK, -1);
         AcceptedManifest accepted = accept(sources, last);
-        LastAccepted now = accepted.manifest().memory();
-        TrustMemory.Accepted after = new TrustMemory.Accepted(now.serial(), now.acceptedAt());
-        if (!before.equals(Optional.of(after))) {
-            session.memory().remember(after);
+        LastAccepted now = accepted.manifest().lastAccepted();
+        if (!last.equals(now)) {
+            session.memory().remember(now);
         }
         return accepted;
     }
@@ -86,7 +82,7 @@ public final class ManifestLoader {
                                 MAX_BYTES,
                                 sources.signatures(session.context().providers()),
                                 cache,
-                                bytes -> explainExpiry(last, now, () -> mode.admit(bytes, app, last, now))));
+                                bytes -> explainExpiry(last, now, () -> mode.accept(bytes, app, last, now))));
             case TufMode mode ->
                 session.fetcher(sources)
                         .exchange(
@@ -123,7 +119,7 @@ public final class ManifestLoader {
         UntrustedBytes document = cached.isPresent()
                 ? cached.get()
                 : files.read(targets.location(target), Math.min(target.length(), MAX_BYTES));
-        TrustedManifest manifest = mode.admit(document, target, app, last, now);
+        TrustedManifest manifest = mode.accept(document, target, app, last, now);
         if (cached.isEmpty()) {
             cache.keep(document);
         }
@@ -143,6 +139,11 @@ public final class ManifestLoader {
         @Override
         public UntrustedBytes fetchRequired(MetadataRequest request) throws CcoException {
             return requireJson(files.read(METADATA + request.file(), request.limit()));
+        }
+
+        @Override
+        public String describe(MetadataRequest request) {
+            return files.name(METADATA + request.file());
         }
 
         /** A web page in place of the repository is rarely an attack: it is usually a login page, and goes away. */

@@ -3,18 +3,18 @@ package cco.core.trust;
 import cco.core.model.UntrustedBytes;
 
 /**
- * Trust in OpenPGP keys that were pinned when the app was installed: a detached signature by one of them is demanded of
- * the manifest and of every archive. It withstands a hacked host, a manifest that is older than what was seen, and one
- * that has expired if the publisher lets it expire.
+ * Trust in OpenPGP keys that the user pinned: one of them must have signed the manifest and every archive. Protects
+ * against a compromised host and a manifest older than the last accepted one, and against an expired manifest if the
+ * publisher sets an expiry date.
  *
- * @param keyring the pinned public keys, in the form that OpenPGP exports them
+ * @param keyring the pinned public keys, as OpenPGP exports them
  */
 public record GpgMode(UntrustedBytes keyring) implements ManifestMode {
 
-    /** The verifier that checks the signatures, and the name under which it finds the keyring. */
+    /** The id of the verifier that checks the signatures. */
     public static final String VERIFIER = "gpg";
 
-    /** The name under which the keyring is pinned. */
+    /** The name of the pinned keyring. */
     public static final String KEYRING = "keyring.gpg";
 
     @Override

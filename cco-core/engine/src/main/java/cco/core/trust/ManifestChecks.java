@@ -11,42 +11,44 @@ import cco.core.model.UntrustedBytes;
 import cco.core.tuf.MetadataErrors;
 import java.time.Instant;
 
-/** What every trust mode demands of a manifest, besides what vouches for its bytes. */
+/** The checks of a manifest's content that all trust modes share. */
 final class ManifestChecks {
 
     private ManifestChecks() {}
 
-    static TrustedManifest admit(TrustMode mode, UntrustedBytes document, AppName app, LastAccepted memory, Instant now)
-            throws CcoException {
+    /** Reads the manifest of an app. */
+    static Manifest read(UntrustedBytes document, AppName app) throws CcoException {
         Manifest manifest = ManifestReader.read(document, app);
-        Instant reference = now.isAfter(memory.acceptedAt()) ? now : memory.acceptedAt();
-        requireApp(document, manifest, app);
-        requireNotOlder(document, manifest, memory);
-        requireNotExpired(document, manifest, reference);
-        return new TrustedManifest(
-                manifest, mode, new LastAccepted(manifest.serial().orElse(memory.serial()), reference));
-    }
-
-    private static void requireApp(UntrustedBytes document, Manifest manifest, AppName app)
-            throws VerificationException {
         if (!manifest.app().equals(app)) {
             throw new VerificationException(
                     document.name() + " belongs to the app " + manifest.app() + ", not to " + app,
                     "check the address of the source of " + app);
         }
+        return manifest;
     }
 
-    private static void requireNotOlder(UntrustedBytes document, Manifest manifest, LastAccepted memory)
+    /** Accepts a manifest that has not expired, by the clock or by the time of the last accepted one. */
+    static TrustedManifest accept(
+            TrustMode mode, UntrustedBytes document, Manifest manifest, LastAccepted last, Instant now)
+            throws ExpiredException {
+        Instant reference = now.isAfter(last.acceptedAt()) ? now : last.acceptedAt();
+        requireNotExpired(document, manifest, reference);
+        long serial = manifest.serial().orElse(last.serial());
+        return new TrustedManifest(manifest, mode, new LastAccepted(serial, reference));
+    }
+
+    /** Orders manifests by their serials, in the modes in which nothing else orders them. */
+    static void requireNotOlder(UntrustedBytes document, Manifest manifest, LastAccepted last)
             throws VerificationException {
-        if (memory.serial() > 0 && manifest.serial().isEmpty()) {
+        if (last.serial() > 0 && manifest.serial().isEmpty()) {
             throw new VerificationException(
-                    document.name() + " has no serial, but serial " + memory.serial() + " was accepted before",
+                    document.name() + " has no serial, but serial " + last.serial() + " was accepted before",
                     "do not install from this source; tell the publisher");
         }
-        if (manifest.serial().orElse(memory.serial()) < memory.serial()) {
+        if (manifest.serial().orElse(last.serial()) < last.serial()) {
             throw new VerificationException(
-                    document.name() + " is older than what was accepted before: its serial is "
-                            + manifest.serial().getAsLong() + ", not at least " + memory.serial(),
+                    document.name() + " is older than the manifest that was accepted before: its serial is "
+                            + manifest.serial().getAsLong() + ", not at least " + last.serial(),
                     "if the source is a mirror, it may be behind: try another; otherwise tell the publisher");
         }
     }

@@ -1,26 +1,30 @@
 package cco.core.trust;
 
 import cco.core.error.CcoException;
+import cco.core.manifest.Manifest;
 import cco.core.model.AppName;
 import cco.core.model.LastAccepted;
 import cco.core.model.UntrustedBytes;
 import java.time.Instant;
 
-/** A mode in which the manifest vouches for all else, and whoever serves or signs it vouches for the manifest. */
+/** A mode in which the manifest alone describes the releases, and the host or a signature stands for the manifest. */
 public sealed interface ManifestMode extends TrustMode permits Sha256Mode, GpgMode {
 
     /**
-     * Decides whether a manifest may be acted upon, after the verifiers that the mode demands have accepted its bytes.
+     * Accepts a manifest whose bytes the verifiers of the mode have accepted.
      *
-     * @param manifest as a source served it
-     * @param app whose manifest it has to be
-     * @param memory from the last manifest that was admitted
-     * @param now by the system's clock
+     * @param manifest as the source served it
+     * @param app the app that the manifest must belong to
+     * @param last the record of the last accepted manifest
+     * @param now the system's time
      * @throws cco.core.error.SourceException if it is not a well-formed manifest that this cco can read
-     * @throws cco.core.error.VerificationException if it is another app's, older than what was seen, or expired
+     * @throws cco.core.error.VerificationException if it belongs to another app, is older than the last accepted one,
+     *     or has expired
      */
-    default TrustedManifest admit(UntrustedBytes manifest, AppName app, LastAccepted memory, Instant now)
+    default TrustedManifest accept(UntrustedBytes manifest, AppName app, LastAccepted last, Instant now)
             throws CcoException {
-        return ManifestChecks.admit(this, manifest, app, memory, now);
+        Manifest read = ManifestChecks.read(manifest, app);
+        ManifestChecks.requireNotOlder(manifest, read, last);
+        return ManifestChecks.accept(this, manifest, read, last, now);
     }
 }

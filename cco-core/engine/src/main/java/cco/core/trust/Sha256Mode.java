@@ -1,9 +1,9 @@
 package cco.core.trust;
 
 /**
- * Trust in the connection alone: whoever serves the manifest decides what is installed. It withstands damaged
- * downloads, a manifest of another app, one that is older than what was seen, and one that has expired; it does not
- * withstand a hacked host. So it has to be chosen by name.
+ * Trust in the connection alone: the host decides what is installed. Protects against damaged downloads, a manifest of
+ * another app, one older than the last accepted one and an expired one, but not against a compromised host. Therefore
+ * the user has to choose it by name.
  */
 public record Sha256Mode() implements ManifestMode {
 

@@ -1,8 +1,8 @@
 package cco.core.trust;
 
 /**
- * What has to vouch for an app's releases. The mode is fixed for a source when the source is added; none ever falls
- * back to another. Each mode holds its anchor and alone makes a {@link TrustedManifest}, from what it demands to see.
+ * The proof that an app's releases need. A source gets its mode when it is added, and no mode falls back to another.
+ * Each mode holds its anchor, and only a mode makes a {@link TrustedManifest}.
  */
 public sealed interface TrustMode permits ManifestMode, TufMode {
 

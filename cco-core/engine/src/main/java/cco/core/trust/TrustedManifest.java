@@ -3,31 +3,31 @@ package cco.core.trust;
 import cco.core.manifest.Manifest;
 import cco.core.model.LastAccepted;
 
-/** A manifest that a trust mode has admitted. Only the modes make one. */
+/** A manifest that a trust mode has accepted. Only the modes make one. */
 public final class TrustedManifest {
 
     private final Manifest manifest;
     private final TrustMode mode;
-    private final LastAccepted memory;
+    private final LastAccepted lastAccepted;
 
-    TrustedManifest(Manifest manifest, TrustMode mode, LastAccepted memory) {
+    TrustedManifest(Manifest manifest, TrustMode mode, LastAccepted lastAccepted) {
         this.manifest = manifest;
         this.mode = mode;
-        this.memory = memory;
+        this.lastAccepted = lastAccepted;
     }
 
-    /** What the publisher offers. */
+    /** The publisher's releases. */
     public Manifest manifest() {
         return manifest;
     }
 
-    /** The mode that admitted it. */
+    /** The mode that accepted it. */
     public TrustMode mode() {
         return mode;
     }
 
-    /** What has to be remembered from now on, so that nothing older is admitted any more. */
-    public LastAccepted memory() {
-        return memory;
+    /** The record to keep, so that no older manifest is accepted from now on. */
+    public LastAccepted lastAccepted() {
+        return lastAccepted;
     }
 }

@@ -1,6 +1,7 @@
 package cco.core.trust;
 
 import cco.core.error.CcoException;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.LastAccepted;
@@ -10,23 +11,24 @@ import cco.core.tuf.TargetFile;
 import java.time.Instant;
 
 /**
- * Trust in the publisher's keys, as The Update Framework arranges them: the anchor names the keys of the root, the root
- * those of the other roles, and these vouch for every file, its freshness and its order. It withstands a hacked host or
- * mirror, repositories that are rolled back, frozen or mixed, and the theft of an online key.
+ * Trust in the publisher's keys as The Update Framework arranges them: the anchor names the keys of the root, the root
+ * names the keys of the other roles, and these sign every file, its freshness and its order. Protects against a
+ * compromised host or mirror, a repository that is rolled back, frozen or mixed, and the theft of an online key.
  *
- * @param anchor the root metadata that was pinned when the app was installed; every run begins with it
+ * @param anchor the pinned root metadata, with which every run starts
  */
 public record TufMode(UntrustedBytes anchor) implements TrustMode {
 
-    /** The name under which the anchor is pinned. */
+    /** The name of the pinned anchor. */
     public static final String ROOT = "root.json";
 
     /**
      * A mode with this anchor.
      *
-     * @throws VerificationException if it is no root metadata that its own keys have signed
+     * @throws SourceException if it is not root metadata
+     * @throws VerificationException if its own keys have not signed it
      */
-    public static TufMode anchoredIn(UntrustedBytes anchor) throws VerificationException {
+    public static TufMode anchoredIn(UntrustedBytes anchor) throws SourceException, VerificationException {
         RootChain.anchoredIn(anchor);
         return new TufMode(anchor);
     }
@@ -37,20 +39,23 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
     }
 
     /**
-     * Decides whether a manifest may be acted upon.
+     * Accepts a manifest that the repository's metadata lists.
      *
-     * @param manifest as a source served it
-     * @param target what the repository's roles say of it
-     * @param app whose manifest it has to be
-     * @param memory from the last manifest that was admitted
-     * @param now by the system's clock
-     * @throws cco.core.error.SourceException if it is not a well-formed manifest that this cco can read
-     * @throws VerificationException if it is not the target, another app's, older than what was seen, or expired
+     * <p>The versions of the metadata order the manifests, not their serials. So a repository recovers from a thief who
+     * signed the highest serial: after a rotation of the stolen keys no version of the thief counts (TUF 5.3.11).
+     *
+     * @param manifest as the source served it
+     * @param target the metadata's entry for it
+     * @param app the app that the manifest must belong to
+     * @param last the record of the last accepted manifest
+     * @param now the system's time
+     * @throws SourceException if it is not a well-formed manifest that this cco can read
+     * @throws VerificationException if it is not the target, belongs to another app, or has expired
      */
-    public TrustedManifest admit(
-            UntrustedBytes manifest, TargetFile target, AppName app, LastAccepted memory, Instant now)
+    public TrustedManifest accept(
+            UntrustedBytes manifest, TargetFile target, AppName app, LastAccepted last, Instant now)
             throws CcoException {
         target.require(manifest);
-        return ManifestChecks.admit(this, manifest, app, memory, now);
+        return ManifestChecks.accept(this, manifest, ManifestChecks.read(manifest, app), last, now);
     }
 }

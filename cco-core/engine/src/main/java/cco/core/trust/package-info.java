@@ -1,18 +1,15 @@
 /**
- * Decides what to believe, without any I/O: bytes go in, trusted objects come out.
+ * The three trust modes: they turn untrusted bytes into a trusted manifest, without any I/O.
  *
- * <p>In this order: a source's {@link cco.core.model.UntrustedBytes} are handed to the {@link
- * cco.core.trust.TrustMode} that was fixed for the source; it reads them with the {@link
- * cco.core.manifest.ManifestReader}, holds them against what was {@linkplain cco.core.model.LastAccepted remembered}
- * from
- * earlier times, and yields a {@link cco.core.trust.TrustedManifest}, which nothing else can make. What the manifest
- * promises of an archive's content is read by the {@link cco.core.manifest.FileListReader}.
+ * <p>A source's {@link cco.core.trust.TrustMode} is fixed when the source is added. The mode reads the source's {@link
+ * cco.core.model.UntrustedBytes} with the {@link cco.core.manifest.ManifestReader}, compares them with the {@linkplain
+ * cco.core.model.LastAccepted record} of the last accepted manifest, and yields a {@link
+ * cco.core.trust.TrustedManifest}, which nothing else can make. In mode tuf the metadata that {@link cco.core.tuf} has
+ * verified must list the manifest first.
  *
- * <p>A repository with TUF metadata is read in the specification's order, each step reachable only through the one
- * before: {@link cco.core.tuf.RootChain}, {@link cco.core.tuf.TimestampStep}, {@link cco.core.tuf.SnapshotStep},
- * {@link cco.core.tuf.TargetsStep}, {@link cco.core.tuf.TrustedTargets}, and for one target a {@link
- * cco.core.tuf.DelegationWalk}. Each says which file it needs next, and recalls what earlier runs accepted.
+ * <p>In modes gpg and sha256 the serial orders the manifests: no mode accepts a lower one than the record has. In mode
+ * tuf the versions of the metadata do, because they recover when stolen keys are rotated.
  *
- * <p>The package never opens a file or a connection and never asks for the time: who calls it says what time it is.
+ * <p>The package never opens a file or a connection and never reads the clock: its callers pass the time.
  */
 package cco.core.trust;

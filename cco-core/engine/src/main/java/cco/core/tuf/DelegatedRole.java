@@ -1,8 +1,8 @@
 package cco.core.tuf;
 
 /**
- * A role that a targets role speaks through for some paths.
+ * A role that may list targets for its delegator.
  *
- * @param terminating whether a target of its paths is looked for nowhere else
+ * @param terminating whether the search for a target ends with this role
  */
 record DelegatedRole(RoleName name, RoleKeys keys, boolean terminating) {}

@@ -1,5 +1,6 @@
 package cco.core.tuf;
 
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.UntrustedBytes;
 import java.util.ArrayDeque;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The search for one target (section 5.6.7): the roles that may speak for its path, in preorder, each once. While there
- * is a {@link #next()} role, its metadata is to be handed in; a role that cannot be had or believed ends the search.
+ * The search for one target (TUF 5.6.7): the roles that may list its path, in preorder, each once. While there is a
+ * {@link #next()} role, the caller passes in its metadata. A role that is missing or refused ends the search.
  */
 public final class DelegationWalk {
 
@@ -28,8 +29,9 @@ public final class DelegationWalk {
         visit(top);
     }
 
-    /** The role to look at next; nothing if the search has ended. */
+    /** The role to visit next, or nothing at the end of the search. */
     public Optional<RoleName> next() {
+        // TUF 5.6.7.1: skip a role that was visited before
         while (!pending.isEmpty() && visited.contains(pending.peek().name())) {
             pending.pop();
         }
@@ -39,38 +41,40 @@ public final class DelegationWalk {
     /**
      * The file of the next role.
      *
-     * @throws VerificationException if the snapshot does not name the role, or if too many were looked at
+     * @throws VerificationException if the snapshot does not list the role, or after too many roles
      */
     public MetadataRequest request() throws VerificationException {
+        // TUF 5.6.7.1: limit the number of roles; departing from it, the search fails instead of finding nothing
         if (visited.size() > MetadataLimits.DELEGATIONS) {
             throw MetadataErrors.untrusted(
-                    path, "more than " + MetadataLimits.DELEGATIONS + " roles would have to be looked at to find it");
+                    path, "more than " + MetadataLimits.DELEGATIONS + " roles would have to be searched for it");
         }
         return reader.request(pending.element().name());
     }
 
-    /** Goes on with what an earlier run accepted of the next role, if that is still the current file. */
+    /** Continues with the metadata that an earlier run accepted for the next role, if the snapshot still lists it. */
     public boolean recall(UntrustedBytes earlier) {
         try {
             accept(earlier);
             return true;
-        } catch (VerificationException e) {
+        } catch (SourceException | VerificationException e) {
             return false;
         }
     }
 
     /**
-     * Accepts the next role's metadata and goes on.
+     * Accepts the next role's metadata and continues. A refused file changes nothing.
      *
-     * @throws VerificationException if it is not what snapshot and delegating role vouch for; the walk has not moved
+     * @throws SourceException if it is not targets metadata
+     * @throws VerificationException if it does not match the snapshot and the keys of the delegation
      */
-    public void accept(UntrustedBytes document) throws VerificationException {
+    public void accept(UntrustedBytes document) throws SourceException, VerificationException {
         Targets targets = reader.read(pending.element(), document);
         visited.add(pending.pop().name());
         visit(targets);
     }
 
-    /** The target, if a role on the way vouches for it. */
+    /** The target, if a role on the way lists it. */
     public Optional<TargetFile> found() {
         return Optional.ofNullable(found);
     }
@@ -83,6 +87,7 @@ public final class DelegationWalk {
         }
         List<DelegatedRole> roles =
                 targets.delegations().map(all -> all.rolesFor(path)).orElse(List.of());
+        // TUF 5.6.7.2.1: a terminating delegation ends the search
         if (!roles.isEmpty() && roles.getLast().terminating()) {
             pending.clear();
         }

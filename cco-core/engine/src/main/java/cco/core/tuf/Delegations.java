@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** To whom a targets role delegates (section 4.5), in the order in which they are asked. */
+/** The delegations of a targets role (TUF 4.5), in the order of the search. */
 record Delegations(List<Rule> rules) {
 
-    /** One entry: for these paths, that role. */
+    /** One delegation: which paths it covers, and which role lists them. */
     sealed interface Rule permits ByPattern, ByHashPrefix, SuccinctRoles {
 
         boolean covers(String path);
@@ -70,24 +70,23 @@ record Delegations(List<Rule> rules) {
         List<String> prefixes = entry.texts("path_hash_prefixes");
         boolean byPrefix = entry.names().contains("path_hash_prefixes");
         if (byPrefix == entry.names().contains("paths")) {
-            throw entry.refuse("paths", "either it or path_hash_prefixes");
+            throw entry.refuse("paths", "either paths or path_hash_prefixes");
         }
         return byPrefix
                 ? new ByHashPrefix(role, prefixes)
                 : new ByPattern(
-                        role,
-                        entry.texts("paths").stream().map(PathPattern::new).toList());
+                        role, entry.texts("paths").stream().map(PathPattern::of).toList());
     }
 
     private static RoleName name(JsonObject entry) throws JsonException {
         String name = entry.text("name");
         if (name.isEmpty() || new RoleName(name).isTopLevel()) {
-            throw entry.refuse("name", "a name of its own");
+            throw entry.refuse("name", "a name that is not reserved");
         }
         return new RoleName(name);
     }
 
-    /** The roles to ask for a target, the first first; none after one that terminates. */
+    /** The roles that cover a target, in order, none after a terminating one. */
     List<DelegatedRole> rolesFor(String path) {
         List<DelegatedRole> roles = new ArrayList<>();
         for (Rule rule : rules) {
@@ -101,7 +100,7 @@ record Delegations(List<Rule> rules) {
         return roles;
     }
 
-    /** The lower-case hexadecimal SHA-256 of a target's path. */
+    /** The SHA-256 of a target's path, in lower-case hexadecimal. */
     static String digest(String path) {
         return Sha256.of(path.getBytes(StandardCharsets.UTF_8)).hex();
     }

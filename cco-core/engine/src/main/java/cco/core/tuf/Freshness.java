@@ -5,7 +5,7 @@ import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import java.time.Instant;
 
-/** What each role's metadata says of itself: which version it is, and until when it may be accepted. */
+/** The version and the expiry date that all metadata has (TUF 4.3). */
 record Freshness(long version, Instant expires) {
 
     static Freshness read(JsonObject signed) throws JsonException {
@@ -14,7 +14,7 @@ record Freshness(long version, Instant expires) {
         return new Freshness(version(signed), expires);
     }
 
-    /** A version of a role: a whole number from 1 on. */
+    /** Reads a version: a whole number, at least 1. */
     static long version(JsonObject json) throws JsonException {
         long version = json.whole("version");
         if (version < 1) {

@@ -13,10 +13,9 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /**
- * Digests of a file by the specification's names of algorithms. Those that this client does not know are left out; at
- * least one that it knows is there.
+ * A file's digests by algorithm (TUF 4.4 and 4.5). Unknown algorithms are skipped; at least one is known.
  *
- * @param hex lower-case hexadecimal by algorithm, in the document's order
+ * @param hex lower-case hexadecimal by algorithm, in the order of the document
  */
 record Hashes(SequencedMap<String, String> hex) {
 
@@ -38,7 +37,7 @@ record Hashes(SequencedMap<String, String> hex) {
         return new Hashes(hex);
     }
 
-    /** Strict, because it becomes part of an address. */
+    /** Strict, because the digest becomes part of an address. */
     private static String digest(JsonObject json, String name) throws JsonException {
         String digest = json.text(name);
         if (!HEX.matcher(digest).matches()) {
@@ -51,12 +50,12 @@ record Hashes(SequencedMap<String, String> hex) {
         return Optional.ofNullable(hex.get("sha256")).map(Sha256::new);
     }
 
-    /** The digest that is part of a target's file name in a repository of consistent snapshots. */
+    /** The digest in a target's file name when snapshots are consistent. */
     String first() {
         return hex.firstEntry().getValue();
     }
 
-    /** Whether every digest is that of these bytes. */
+    /** Whether all digests match these bytes. */
     boolean match(byte[] bytes) {
         return hex.entrySet().stream().allMatch(entry -> entry.getValue().equals(digest(entry.getKey(), bytes)));
     }
@@ -66,7 +65,7 @@ record Hashes(SequencedMap<String, String> hex) {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance(ALGORITHMS.get(name)).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform of ours has the SHA-2 family", e);
+            throw new AssertionError("every Java platform has the SHA-2 family", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import cco.core.model.UntrustedBytes;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What timestamp says of snapshot, and snapshot of every targets file (section 4.4): its version, maybe more. */
+/** An entry for a metadata file in timestamp or snapshot (TUF 4.4): its version, and optionally length and digests. */
 record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
 
     static MetaFile read(JsonObject json) throws JsonException {
@@ -16,7 +16,7 @@ record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
         return new MetaFile(Freshness.version(json), json.optionalWhole("length"), hashes);
     }
 
-    /** The most bytes that may be read: what is promised, or less if the role's own limit is lower. */
+    /** The number of bytes to read at most: the listed length, or the limit of the role if that is lower. */
     int limit(int roleLimit) {
         return (int) Math.min(roleLimit, length.orElse(roleLimit));
     }
@@ -27,7 +27,7 @@ record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
                     document.name(), "it has " + document.bytes().length + " bytes, not " + length.getAsLong());
         }
         if (hashes.isPresent() && !hashes.get().match(document.bytes())) {
-            throw MetadataErrors.mixed(document.name(), "its digest is not the one that was promised");
+            throw MetadataErrors.mixed(document.name(), "its digest is not the listed one");
         }
     }
 

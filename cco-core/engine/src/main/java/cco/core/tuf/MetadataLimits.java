@@ -1,12 +1,12 @@
 package cco.core.tuf;
 
-/** How much metadata a repository may ask a client to read; a mirror that sends more is refused, not waited for. */
+/** The most metadata that a client reads from a repository; more is refused without waiting for it. */
 final class MetadataLimits {
 
-    /** New roots accepted in one run; a client that is further behind catches up in its next run. */
+    /** New roots to accept in one run (TUF 5.3.3); a client that is further behind catches up in its next run. */
     static final int ROOT_ROTATIONS = 256;
 
-    /** Delegated roles looked at for one target. */
+    /** Delegated roles to visit for one target (TUF 5.6.7.1). */
     static final int DELEGATIONS = 32;
 
     static final int ROOT_BYTES = 512 * 1024;

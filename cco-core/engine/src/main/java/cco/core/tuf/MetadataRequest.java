@@ -3,7 +3,7 @@ package cco.core.tuf;
 /**
  * The file that the client workflow needs next.
  *
- * @param file its name in the repository's folder of metadata, safe in an address and on a disk: {@code 3.root.json}
- * @param limit the most bytes that may be read
+ * @param file its name in the repository's metadata folder, safe in URLs and file names, such as {@code 3.root.json}
+ * @param limit the number of bytes to read at most
  */
 public record MetadataRequest(String file, int limit) {}

@@ -1,35 +1,29 @@
 package cco.core.tuf;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * A {@code PATHPATTERN} of a delegation (section 4.5): {@code *} and {@code ?} stand for characters of one segment and
- * never for a slash. Matched without backtracking over more than one star, so a long pattern costs no more than its
- * length times the path's.
+ * A {@code PATHPATTERN} of a delegation (TUF 4.5): {@code *}, {@code ?} and {@code [...]} stand for characters of one
+ * segment, never for a slash.
  */
-record PathPattern(String glob) {
+record PathPattern(List<SegmentPattern> segments) {
+
+    static PathPattern of(String glob) {
+        return new PathPattern(
+                Arrays.stream(glob.split("/", -1)).map(SegmentPattern::of).toList());
+    }
 
     boolean matches(String path) {
-        int at = 0;
-        int in = 0;
-        int star = -1;
-        int resume = -1;
-        while (at < path.length()) {
-            if (in < glob.length() && glob.charAt(in) == '*') {
-                star = in++;
-                resume = at;
-            } else if (in < glob.length() && matches(glob.charAt(in), path.charAt(at))) {
-                in++;
-                at++;
-            } else if (star >= 0 && path.charAt(resume) != '/') {
-                in = star + 1;
-                at = ++resume;
-            } else {
+        String[] parts = path.split("/", -1);
+        if (parts.length != segments.size()) {
+            return false;
+        }
+        for (int part = 0; part < parts.length; part++) {
+            if (!segments.get(part).matches(parts[part])) {
                 return false;
             }
         }
-        return glob.substring(in).chars().allMatch(letter -> letter == '*');
-    }
-
-    private static boolean matches(char pattern, char letter) {
-        return pattern == letter || pattern == '?' && letter != '/';
+        return true;
     }
 }

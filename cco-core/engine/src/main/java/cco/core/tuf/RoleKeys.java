@@ -3,15 +3,16 @@ package cco.core.tuf;
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.Sha256;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Who signs for a role, and how many of them must.
+ * A role's keys and its threshold.
  *
- * @param keys by key id; an id need not be the key's digest
+ * @param keys by key id; departing from TUF 4.2, an id need not be the digest of its key
  * @param threshold at least 1
  */
 record RoleKeys(Map<String, TufKey> keys, long threshold) {
@@ -20,7 +21,7 @@ record RoleKeys(Map<String, TufKey> keys, long threshold) {
         keys = Map.copyOf(keys);
     }
 
-    /** Reads a role's {@code keyids} and {@code threshold}; ids without a usable key are left out. */
+    /** Reads a role's {@code keyids} and {@code threshold}; skips ids without a usable key. */
     static RoleKeys read(JsonObject role, Map<String, TufKey> known) throws JsonException {
         long threshold = role.whole("threshold");
         if (threshold < 1) {
@@ -35,7 +36,7 @@ record RoleKeys(Map<String, TufKey> keys, long threshold) {
         return new RoleKeys(keys, threshold);
     }
 
-    /** Reads the {@code keys} of a root or of delegations; those that cannot verify are left out. */
+    /** Reads the {@code keys} of a root or of delegations; skips keys that cannot verify. */
     static Map<String, TufKey> readKeys(JsonObject json) throws JsonException {
         Map<String, TufKey> keys = new HashMap<>();
         for (String id : json.names()) {
@@ -45,16 +46,16 @@ record RoleKeys(Map<String, TufKey> keys, long threshold) {
     }
 
     /**
-     * Counts distinct keys, so that one key under two ids signs once.
+     * Verifies that enough keys have signed.
      *
-     * @throws VerificationException if fewer than the threshold have signed
+     * @throws VerificationException if fewer keys than the threshold have signed
      */
     void require(SignedMetadata metadata, RoleName role) throws VerificationException {
-        Set<TufKey> signers = new HashSet<>();
+        Set<Sha256> signers = new HashSet<>(); // TUF 4.2: each key counts once towards the threshold
         keys.forEach((id, key) -> {
             String signature = metadata.signatures().get(id);
             if (signature != null && key.verifies(metadata.canonical(), signature)) {
-                signers.add(key);
+                signers.add(key.identity());
             }
         });
         if (signers.size() < threshold) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The name of a role: one of the four that every repository has, or one that a delegation chose freely. So it is data,
- * and becomes part of an address or of a file's name only {@linkplain #quoted() quoted}.
+ * The name of a role: one of the four top-level roles, or a delegated role, whose name its delegator chooses freely.
+ * Use only the {@linkplain #encoded() encoded} name in URLs and file names.
  */
 public record RoleName(String value) {
 
@@ -22,20 +22,20 @@ public record RoleName(String value) {
         }
     }
 
-    /** Percent-encoded, no character safe but the unreserved ones: {@code ..%2Frole}. */
-    public String quoted() {
-        return Percent.segment(value);
+    /** The percent-encoded name, such as {@code ..%2Frole}. */
+    public String encoded() {
+        return PercentEncoding.segment(value);
     }
 
     /**
-     * Whether the specification gives the name a meaning of its own, so that no delegation may; in any case, because on
-     * some disks a delegated {@code Snapshot} would overwrite the stored snapshot.
+     * Whether the specification reserves the name. Ignores case: on some file systems a delegated {@code Snapshot}
+     * would overwrite the stored snapshot.
      */
     boolean isTopLevel() {
         return TOP_LEVEL.contains(value.toLowerCase(Locale.ROOT));
     }
 
-    /** What snapshot and timestamp call the role's file. */
+    /** The name of the role's file in snapshot and timestamp. */
     String file() {
         return value + ".json";
     }

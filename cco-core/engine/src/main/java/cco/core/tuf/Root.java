@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Root metadata (section 4.3): whose keys speak for each of the four roles. */
+/** Root metadata (TUF 4.3): the keys of the four top-level roles. */
 record Root(Freshness freshness, boolean consistentSnapshot, Map<RoleName, RoleKeys> roles) {
 
     private static final List<RoleName> ROLES =
@@ -27,8 +27,8 @@ record Root(Freshness freshness, boolean consistentSnapshot, Map<RoleName, RoleK
         roles.get(role).require(metadata, role);
     }
 
-    /** A role's file in the repository: versioned if snapshots are consistent (section 6.1). */
+    /** The name of a role's file in the repository, with its version if snapshots are consistent (TUF 6.2). */
     String file(RoleName role, long version) {
-        return (consistentSnapshot ? version + "." : "") + role.quoted() + ".json";
+        return (consistentSnapshot ? version + "." : "") + role.encoded() + ".json";
     }
 }

@@ -1,12 +1,14 @@
 package cco.core.tuf;
 
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.UntrustedBytes;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * The first step of the client workflow (sections 5.2 and 5.3): from the root that was shipped, each root vouches for
- * the next, until there is none. A root that has expired may still be followed by a newer one.
+ * The first step of the client workflow (TUF 5.2 and 5.3): from the shipped root to the newest one, version by version.
+ * A root that has expired may still lead to a newer one.
  */
 public final class RootChain {
 
@@ -20,11 +22,12 @@ public final class RootChain {
     }
 
     /**
-     * Begins at the anchor.
+     * Starts at the anchor (TUF 5.2).
      *
-     * @throws VerificationException if it is no root metadata, or not signed by its own keys
+     * @throws SourceException if it is not root metadata
+     * @throws VerificationException if its own keys have not signed it
      */
-    public static RootChain anchoredIn(UntrustedBytes anchor) throws VerificationException {
+    public static RootChain anchoredIn(UntrustedBytes anchor) throws SourceException, VerificationException {
         SignedMetadata metadata = SignedMetadata.read(anchor);
         Root root = metadata.as(RoleName.ROOT, Root::read);
         root.requireSigned(metadata, RoleName.ROOT);
@@ -36,70 +39,86 @@ public final class RootChain {
         return root.freshness().version();
     }
 
-    /** The newest root so far, byte for byte; not to be changed. */
+    /** The newest root so far, byte for byte; do not change. */
     public byte[] bytes() {
         return document.bytes();
     }
 
-    /** The root to ask for next; that it does not exist is the expected end of the chain. */
-    public MetadataRequest next() {
-        return new MetadataRequest(version() + 1 + ".root.json", MetadataLimits.ROOT_BYTES);
+    /** The file name of the newest root so far. */
+    public MetadataRequest current() {
+        return request(version());
     }
 
-    /** Whether another root may be asked of a repository in this run (section 5.3.3). */
+    /** The root to request next, which the repository usually does not have; nothing after the highest version. */
+    public Optional<MetadataRequest> next() {
+        return version() == Long.MAX_VALUE ? Optional.empty() : Optional.of(request(version() + 1));
+    }
+
+    /** Whether to request another root in this run (TUF 5.3.3); the next run goes on from there. */
     public boolean mayRotate() {
         return rotations < MetadataLimits.ROOT_ROTATIONS;
+    }
+
+    private static MetadataRequest request(long version) {
+        return new MetadataRequest(version + ".root.json", MetadataLimits.ROOT_BYTES);
     }
 
     /**
      * Appends a root that an earlier run accepted.
      *
-     * @return whether it is the next link; if not, the store is damaged, and the repository is asked instead
+     * @return whether it is the next root; if not, the store is damaged, so request the root from the repository
      */
     public boolean recall(UntrustedBytes earlier) {
         try {
             append(earlier);
             return true;
-        } catch (VerificationException e) {
+        } catch (SourceException | VerificationException e) {
             return false;
         }
     }
 
     /**
-     * Appends a root that the repository served (sections 5.3.4 to 5.3.7). A refused one changes nothing.
+     * Appends a root from the repository (TUF 5.3.4 to 5.3.7). A refused root changes nothing.
      *
-     * @throws VerificationException if the keys of the root before and its own have not both signed it, or if its
+     * @throws SourceException if it is not root metadata
+     * @throws VerificationException if the keys of the previous root and its own have not both signed it, or if its
      *     version is not the next
      */
-    public void accept(UntrustedBytes next) throws VerificationException {
+    public void accept(UntrustedBytes next) throws SourceException, VerificationException {
         append(next);
         rotations++;
     }
 
-    private void append(UntrustedBytes next) throws VerificationException {
+    private void append(UntrustedBytes next) throws SourceException, VerificationException {
         SignedMetadata metadata = SignedMetadata.read(next);
-        root.requireSigned(metadata, RoleName.ROOT);
+        root.requireSigned(metadata, RoleName.ROOT); // TUF 5.3.4: signed by the keys of version N
         Root candidate = metadata.as(RoleName.ROOT, Root::read);
-        candidate.requireSigned(metadata, RoleName.ROOT);
-        long found = candidate.freshness().version();
-        if (found <= version()) {
-            throw MetadataErrors.rolledBack(next.name(), "root", found, version());
-        }
-        if (found != version() + 1) {
-            throw MetadataErrors.mixed(next.name(), "it is version " + found + ", not " + (version() + 1));
-        }
-        root = candidate;
+        candidate.requireSigned(metadata, RoleName.ROOT); // TUF 5.3.4: and by the keys of version N+1
+        requireNextVersion(next.name(), candidate.freshness().version());
+        // TUF 5.3.6: the expiry of an intermediate root does not matter
+        root = candidate; // TUF 5.3.7: trust the new root
         document = next;
     }
 
+    /** TUF 5.3.5: accept version N+1 only. */
+    private void requireNextVersion(String file, long found) throws VerificationException {
+        if (found <= version()) {
+            throw MetadataErrors.rolledBack(file, "root", found, version());
+        }
+        if (found != version() + 1) {
+            throw MetadataErrors.mixed(file, "it is version " + found + ", not " + (version() + 1));
+        }
+    }
+
     /**
-     * Ends the chain: its last root is the one that counts.
+     * Ends the chain: from here on its last root decides.
      *
-     * @param now the reference time of the whole run
-     * @throws VerificationException if the root has expired (section 5.3.10)
+     * @param source the name of the last root in messages
+     * @param now the reference time of the whole run (TUF 5.1)
+     * @throws VerificationException if the root has expired
      */
-    public TimestampStep end(Instant now) throws VerificationException {
-        root.freshness().requireNotExpired(document.name(), now);
+    public TimestampStep end(String source, Instant now) throws VerificationException {
+        root.freshness().requireNotExpired(source, now); // TUF 5.3.10: refuse an expired root
         return new TimestampStep(root, now);
     }
 }

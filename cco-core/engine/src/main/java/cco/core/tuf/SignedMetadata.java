@@ -1,5 +1,6 @@
 package cco.core.tuf;
 
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.json.CanonicalJson;
 import cco.core.json.Json;
@@ -11,21 +12,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A metadata file taken apart (section 4.2), not yet believed: what is said, the canonical bytes that were signed, and
- * each key id's signature. Verified and parsed are the same object.
+ * A parsed metadata file (TUF 4.2) that is not verified yet: its signed part, the canonical bytes of that part, and the
+ * signatures by key id. What is verified and what is used is the same object.
  */
 record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<String, String> signatures) {
 
-    /** Reads one role's part of what was signed. */
+    /** Reads the signed part of one role. */
     @FunctionalInterface
-    interface Reading<T> {
-        T of(JsonObject signed) throws JsonException;
+    interface Parser<T> {
+        T parse(JsonObject signed) throws JsonException;
     }
 
     private static final Pattern SPECIFICATION = Pattern.compile("1(\\.\\d+){1,2}");
 
-    static SignedMetadata read(UntrustedBytes document) throws VerificationException {
+    static SignedMetadata read(UntrustedBytes document) throws SourceException {
         try {
+            requireStart(document.bytes());
             JsonObject json = Json.parse(document.bytes());
             JsonObject signed = json.object("signed");
             return new SignedMetadata(document.name(), signed, CanonicalJson.of(signed), signatures(json));
@@ -34,7 +36,17 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
         }
     }
 
-    /** A key id that occurs twice is refused, as the specification says, and not only counted once. */
+    /** Other readers of JSON refuse a byte order mark, and this one would skip it. */
+    private static void requireStart(byte[] bytes) throws JsonException {
+        if (bytes.length == 0) {
+            throw new JsonException("it is empty");
+        }
+        if (bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
+            throw new JsonException("it starts with a byte order mark");
+        }
+    }
+
+    /** TUF 4.2: refuse two signatures with one key id. */
     private static Map<String, String> signatures(JsonObject json) throws JsonException {
         Map<String, String> signatures = new HashMap<>();
         for (JsonObject signature : json.objects("signatures")) {
@@ -45,8 +57,8 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
         return signatures;
     }
 
-    /** What is said, if it is of this type and of a version of the specification that this client knows. */
-    <T> T as(RoleName type, Reading<T> reading) throws VerificationException {
+    /** Reads the signed part if it has this type and a known version of the specification. */
+    <T> T as(RoleName type, Parser<T> parser) throws VerificationException {
         try {
             if (!signed.text("_type").equals(type.value())) {
                 throw signed.refuse("_type", type.value());
@@ -54,9 +66,9 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
             if (!SPECIFICATION.matcher(signed.text("spec_version")).matches()) {
                 throw signed.refuse("spec_version", "1.x");
             }
-            return reading.of(signed);
+            return parser.parse(signed);
         } catch (JsonException e) {
-            throw MetadataErrors.malformed(name, e);
+            throw MetadataErrors.invalid(name, e);
         }
     }
 }

@@ -6,7 +6,7 @@ import cco.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Snapshot metadata (section 4.4): which versions of all targets roles belong together. */
+/** Snapshot metadata (TUF 4.4): the versions of all targets roles that belong together. */
 record Snapshot(Freshness freshness, Map<String, MetaFile> files) {
 
     static Snapshot read(JsonObject signed) throws JsonException {
@@ -26,7 +26,7 @@ record Snapshot(Freshness freshness, Map<String, MetaFile> files) {
         return file;
     }
 
-    /** Section 5.5.5: no role disappears, and none goes back. */
+    /** TUF 5.5.5: refuse a snapshot in which a role is missing or has a lower version. */
     void requireNotBefore(Snapshot trusted, String snapshotFile) throws VerificationException {
         for (Map.Entry<String, MetaFile> seen : trusted.files.entrySet()) {
             MetaFile now = files.get(seen.getKey());

@@ -6,18 +6,18 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Hash bins in few words (section 4.5, TAP 15): 2 to the power of {@code bits} roles of the same keys, named by the
- * prefix and the bin's number; the first bits of the digest of a target's path are the number of its bin.
+ * Hash bins (TUF 4.5, TAP 15): 2 to the power of {@code bits} roles with the same keys, named by the prefix and the
+ * bin's number. The first bits of the digest of a target's path are the number of its bin.
  */
 record SuccinctRoles(String prefix, int bits, RoleKeys keys) implements Delegations.Rule {
 
-    private static final int MOST_BITS = 32;
-    private static final int BITS_OF_A_DIGIT = 4;
+    private static final int MAX_BITS = 32;
+    private static final int BITS_PER_DIGIT = 4;
 
     static SuccinctRoles read(JsonObject json, Map<String, TufKey> keys) throws JsonException {
         long bits = json.whole("bit_length");
-        if (bits < 1 || bits > MOST_BITS) {
-            throw json.refuse("bit_length", "1 to " + MOST_BITS);
+        if (bits < 1 || bits > MAX_BITS) {
+            throw json.refuse("bit_length", "1 to " + MAX_BITS);
         }
         return new SuccinctRoles(json.text("name_prefix"), (int) bits, RoleKeys.read(json, keys));
     }
@@ -29,9 +29,9 @@ record SuccinctRoles(String prefix, int bits, RoleKeys keys) implements Delegati
 
     @Override
     public DelegatedRole role(String path) {
-        long first = HexFormat.fromHexDigitsToLong(Delegations.digest(path), 0, MOST_BITS / BITS_OF_A_DIGIT);
-        long bin = first >>> MOST_BITS - bits;
-        int digits = (bits + BITS_OF_A_DIGIT - 1) / BITS_OF_A_DIGIT;
+        long first = HexFormat.fromHexDigitsToLong(Delegations.digest(path), 0, MAX_BITS / BITS_PER_DIGIT);
+        long bin = first >>> MAX_BITS - bits;
+        int digits = (bits + BITS_PER_DIGIT - 1) / BITS_PER_DIGIT;
         String number = HexFormat.of().toHexDigits(bin, digits);
         return new DelegatedRole(new RoleName(prefix + "-" + number), keys, true);
     }

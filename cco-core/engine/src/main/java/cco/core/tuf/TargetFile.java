@@ -6,7 +6,7 @@ import cco.core.model.UntrustedBytes;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A file that the repository's trusted roles vouch for. Only metadata that was verified makes one. */
+/** A file that trusted metadata lists. Only verified metadata yields one. */
 public final class TargetFile {
 
     private final String path;
@@ -19,7 +19,7 @@ public final class TargetFile {
         this.hashes = Objects.requireNonNull(hashes);
     }
 
-    /** Its name in the metadata, {@code /}-separated; chosen by the publisher, so no path of a disk. */
+    /** Its name in the metadata, separated by slashes. The publisher chooses it, so never use it as a local path. */
     public String path() {
         return path;
     }
@@ -29,47 +29,47 @@ public final class TargetFile {
         return length;
     }
 
-    /** Its SHA-256, if the metadata has that one. */
+    /** Its SHA-256, if the metadata lists that digest. */
     public Optional<Sha256> sha256() {
         return hashes.sha256();
     }
 
-    /** A name for a local copy in one folder: the path, percent-encoded, the slash too. */
+    /** A file name for a local copy: the path, percent-encoded including its slashes. */
     public String fileName() {
-        return Percent.segment(path);
+        return PercentEncoding.segment(path);
     }
 
     /**
-     * Decides whether these bytes are the file.
+     * Requires that these bytes are the file (TUF 5.7.3).
      *
-     * @throws VerificationException if the size or any digest differs
+     * @throws VerificationException if the size or a digest differs
      */
     public void require(UntrustedBytes document) throws VerificationException {
         if (!isSameAs(document)) {
-            throw MetadataErrors.untrusted(document.name(), "it is not the file that the metadata promises");
+            throw MetadataErrors.untrusted(document.name(), "it is not the file that the metadata lists");
         }
     }
 
-    /** Whether these bytes, wherever they come from, are the file. */
+    /** Whether these bytes are the file, whatever their origin. */
     public boolean isSameAs(UntrustedBytes document) {
         return document.bytes().length == length && hashes.match(document.bytes());
     }
 
     /**
-     * Decides whether a file that the manifest names is this one.
+     * Requires that the manifest lists the same file.
      *
-     * @throws VerificationException if the manifest promises another size or digest than the metadata
+     * @throws VerificationException if the manifest lists another size or digest than the metadata
      */
-    public void requireAgreement(Sha256 promised, long size) throws VerificationException {
-        if (size != length || !hashes.sha256().filter(promised::equals).isPresent()) {
-            throw MetadataErrors.mixed(path, "the manifest and the metadata promise different files");
+    public void requireAgreement(Sha256 listed, long size) throws VerificationException {
+        if (size != length || !hashes.sha256().filter(listed::equals).isPresent()) {
+            throw MetadataErrors.mixed(path, "the manifest and the metadata list different files");
         }
     }
 
-    /** Where it lies below the repository's targets, encoded; with its digest if snapshots are consistent. */
+    /** Its percent-encoded location below the targets folder; with its digest if snapshots are consistent. */
     String location(boolean consistentSnapshot) {
         int name = path.lastIndexOf('/') + 1;
         String digest = consistentSnapshot ? hashes.first() + "." : "";
-        return Percent.path(path.substring(0, name) + digest + path.substring(name));
+        return PercentEncoding.path(path.substring(0, name) + digest + path.substring(name));
     }
 }

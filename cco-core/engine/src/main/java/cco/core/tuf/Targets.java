@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Metadata of a targets role (section 4.5): the files that it vouches for, and to whom it delegates others. */
+/** Metadata of a targets role (TUF 4.5): the files that it lists, and its delegations to other roles. */
 record Targets(Freshness freshness, Map<String, TargetFile> files, Optional<Delegations> delegations) {
 
     static Targets read(JsonObject signed) throws JsonException {

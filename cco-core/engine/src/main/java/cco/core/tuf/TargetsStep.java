@@ -1,10 +1,11 @@
 package cco.core.tuf;
 
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.UntrustedBytes;
 import java.util.Optional;
 
-/** The fourth step (section 5.6): the top-level targets role, of exactly the version that the snapshot names. */
+/** The fourth step (TUF 5.6): the top-level targets role, in exactly the version that the snapshot lists. */
 public final class TargetsStep {
 
     private final TargetsReader reader;
@@ -14,19 +15,19 @@ public final class TargetsStep {
     }
 
     /**
-     * The file to ask for.
+     * The file to request (TUF 5.6.1).
      *
-     * @throws VerificationException if the snapshot names no targets
+     * @throws VerificationException if the snapshot lists no targets
      */
     public MetadataRequest request() throws VerificationException {
         return reader.request(RoleName.TARGETS);
     }
 
-    /** Recalls the targets that an earlier run accepted; nothing, if they are not the ones that the snapshot names. */
+    /** Recalls the targets that an earlier run accepted, if the snapshot still lists them. */
     public Optional<TrustedTargets> recall(UntrustedBytes earlier) {
         try {
             return Optional.of(accept(earlier));
-        } catch (VerificationException e) {
+        } catch (SourceException | VerificationException e) {
             return Optional.empty();
         }
     }
@@ -34,9 +35,10 @@ public final class TargetsStep {
     /**
      * Accepts the repository's targets.
      *
-     * @throws VerificationException if they are not the ones that the snapshot names, not signed, or have expired
+     * @throws SourceException if they are not targets metadata
+     * @throws VerificationException if the snapshot does not list them, if they are not signed, or have expired
      */
-    public TrustedTargets accept(UntrustedBytes document) throws VerificationException {
+    public TrustedTargets accept(UntrustedBytes document) throws SourceException, VerificationException {
         RoleKeys keys = reader.root().roles().get(RoleName.TARGETS);
         return new TrustedTargets(reader, reader.read(new DelegatedRole(RoleName.TARGETS, keys, false), document));
     }

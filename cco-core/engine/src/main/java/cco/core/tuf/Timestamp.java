@@ -3,7 +3,7 @@ package cco.core.tuf;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 
-/** Timestamp metadata (section 4.6): which snapshot is the newest. */
+/** Timestamp metadata (TUF 4.6): the version of the newest snapshot. */
 record Timestamp(Freshness freshness, MetaFile snapshot) {
 
     static Timestamp read(JsonObject signed) throws JsonException {

@@ -1,13 +1,14 @@
 package cco.core.tuf;
 
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.UntrustedBytes;
 import java.time.Instant;
 
 /**
- * The second step (section 5.4): the timestamp says which snapshot is the newest. One from an earlier run may be
- * recalled first, expired or not, so that nothing older is accepted now; if the keys were rotated since, it cannot be
- * recalled, and so a repository recovers from a fast-forward attack (section 5.3.11).
+ * The second step (TUF 5.4): the timestamp names the newest snapshot. A timestamp from an earlier run, if recalled
+ * first, prevents rollbacks even after it has expired. After a rotation of the keys it cannot be recalled, so a
+ * repository recovers from a fast-forward attack (TUF 5.3.11).
  */
 public final class TimestampStep {
 
@@ -21,7 +22,7 @@ public final class TimestampStep {
         this.now = now;
     }
 
-    /** The file to ask for, always under one name. */
+    /** The file to request, always under the same name (TUF 5.4.1). */
     public MetadataRequest request() {
         return new MetadataRequest(RoleName.TIMESTAMP.file(), MetadataLimits.TIMESTAMP_BYTES);
     }
@@ -29,34 +30,35 @@ public final class TimestampStep {
     /**
      * Recalls the timestamp that an earlier run accepted.
      *
-     * @return whether it counts; if it is damaged, or if its keys were rotated since, it guards nothing
+     * @return whether it prevents rollbacks; it does not if it is damaged or if its keys were rotated since
      */
     public boolean recall(UntrustedBytes earlier) {
         try {
             trusted = read(earlier);
             trustedName = earlier.name();
             return true;
-        } catch (VerificationException e) {
-            return false;
+        } catch (SourceException | VerificationException e) {
+            return false; // TUF 5.3.11: forget it after a rotation of the keys
         }
     }
 
     /**
      * Accepts the repository's timestamp.
      *
-     * @return whether it is newer than the recalled one, and so has to be kept; of equal versions the recalled one
-     *     counts
+     * @return whether it is newer than the recalled one, so that the caller has to store it
+     * @throws SourceException if it is not timestamp metadata
      * @throws VerificationException if it is not signed, goes back, or has expired
      */
-    public boolean accept(UntrustedBytes document) throws VerificationException {
+    public boolean accept(UntrustedBytes document) throws SourceException, VerificationException {
         Timestamp timestamp = read(document);
         if (trusted != null) {
             requireNotBefore(timestamp, document.name());
             if (timestamp.freshness().version() == trusted.freshness().version()) {
-                return false;
+                trustedName = document.name();
+                return false; // TUF 5.4.3: keep the trusted timestamp of the same version
             }
         }
-        timestamp.freshness().requireNotExpired(document.name(), now);
+        timestamp.freshness().requireNotExpired(document.name(), now); // TUF 5.4.4: refuse an expired timestamp
         trusted = timestamp;
         trustedName = document.name();
         return true;
@@ -67,28 +69,34 @@ public final class TimestampStep {
         if (trusted == null) {
             throw new IllegalStateException("no timestamp was accepted");
         }
-        trusted.freshness().requireNotExpired(trustedName, now);
+        trusted.freshness().requireNotExpired(trustedName, now); // TUF 5.4.4: also if it was stored earlier
         return new SnapshotStep(root, trusted.snapshot(), now);
     }
 
-    private Timestamp read(UntrustedBytes document) throws VerificationException {
+    private Timestamp read(UntrustedBytes document) throws SourceException, VerificationException {
         SignedMetadata metadata = SignedMetadata.read(document);
-        root.requireSigned(metadata, RoleName.TIMESTAMP);
+        root.requireSigned(metadata, RoleName.TIMESTAMP); // TUF 5.4.2: verify the signatures
         return metadata.as(RoleName.TIMESTAMP, Timestamp::read);
     }
 
+    /** TUF 5.4.3: reject a lower version of the timestamp or of the snapshot that it names. */
     private void requireNotBefore(Timestamp timestamp, String file) throws VerificationException {
-        long version = timestamp.freshness().version();
-        if (version < trusted.freshness().version()) {
-            throw MetadataErrors.rolledBack(
-                    file, "timestamp", version, trusted.freshness().version());
-        }
-        if (timestamp.snapshot().version() < trusted.snapshot().version()) {
-            throw MetadataErrors.rolledBack(
-                    file,
-                    "snapshot",
-                    timestamp.snapshot().version(),
-                    trusted.snapshot().version());
+        requireNotBefore(
+                file,
+                "timestamp",
+                timestamp.freshness().version(),
+                trusted.freshness().version());
+        requireNotBefore(
+                file,
+                "snapshot",
+                timestamp.snapshot().version(),
+                trusted.snapshot().version());
+    }
+
+    private static void requireNotBefore(String file, String role, long version, long trusted)
+            throws VerificationException {
+        if (version < trusted) {
+            throw MetadataErrors.rolledBack(file, role, version, trusted);
         }
     }
 }

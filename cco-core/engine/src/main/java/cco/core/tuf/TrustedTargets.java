@@ -1,6 +1,6 @@
 package cco.core.tuf;
 
-/** One consistent, fresh state of a repository: the end of a refresh, in which targets are looked for. */
+/** The result of a refresh: one consistent, fresh state of a repository, in which targets can be found. */
 public final class TrustedTargets {
 
     private final TargetsReader reader;
@@ -11,12 +11,12 @@ public final class TrustedTargets {
         this.targets = targets;
     }
 
-    /** Begins the search for a target through the delegations. */
+    /** Starts the search for a target through the delegations (TUF 5.6.7). */
     public DelegationWalk walk(String path) {
         return new DelegationWalk(reader, targets, path);
     }
 
-    /** Where a target lies below the repository's targets, percent-encoded (section 6.2). */
+    /** The percent-encoded location of a target below the repository's targets folder (TUF 5.7.3). */
     public String location(TargetFile target) {
         return target.location(reader.root().consistentSnapshot());
     }

@@ -2,17 +2,22 @@ package cco.core.tuf;
 
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A public key that can verify. Two of the same content are equal, whatever ids metadata gives them. */
-record TufKey(SignatureScheme scheme, PublicKey key) {
+/**
+ * A public key that can verify.
+ *
+ * @param identity the digest of the key's own numbers; equal for one key under two ids or in two encodings
+ */
+record TufKey(Sha256 identity, SignatureScheme scheme, PublicKey key) {
 
     /**
-     * Reads a key object (section 4.2). Of a type or scheme that this client does not know, or with a value that is
-     * none, it is no key: metadata may carry it, but nothing is ever verified by it.
+     * Reads a key object (TUF 4.2). Metadata may list keys of unknown types, of unknown schemes or with invalid values,
+     * but such a key never verifies anything.
      */
     static Optional<TufKey> read(JsonObject json) throws JsonException {
         Optional<SignatureScheme> scheme = SignatureScheme.of(json.text("keytype"), json.text("scheme"));
@@ -21,7 +26,8 @@ record TufKey(SignatureScheme scheme, PublicKey key) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new TufKey(scheme.get(), scheme.get().key(value.get())));
+            PublicKey key = scheme.get().key(value.get());
+            return Optional.of(new TufKey(KeyIdentity.of(key), scheme.get(), key));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.model.LastAccepted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,9 +40,9 @@ class TrustMemoryTest {
     }
 
     @Test
-    void whatWasAccepted_isRemembered() throws Exception {
+    void acceptedManifest_isRecorded() throws Exception {
         assertEquals(Optional.empty(), memory.read());
-        TrustMemory.Accepted accepted = new TrustMemory.Accepted(Long.MAX_VALUE, TestHome.NOW);
+        LastAccepted accepted = new LastAccepted(Long.MAX_VALUE, TestHome.NOW);
         memory.remember(accepted);
         assertEquals(Optional.of(accepted), memory.read());
     }

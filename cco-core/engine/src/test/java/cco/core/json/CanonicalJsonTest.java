@@ -27,26 +27,32 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void controlCharacters_standForThemselves() throws JsonException {
+    void controlCharacters_areNotEscaped() throws JsonException {
         assertEquals("{\"a\":\"\n\t\u0001\"}", canonical("{\"a\":\"\\n\\t\\u0001\"}"));
     }
 
-    /** Beyond the basic plane Java's order is another. */
+    /** Beyond the basic plane, Java sorts otherwise. */
     @Test
     void members_areSortedByCodePoint() throws JsonException {
         assertEquals("{\"\uffee\":1,\"\ud83d\ude00\":2}", canonical("{\"\ud83d\ude00\":2,\"\uffee\":1}"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "1.0", "1e3", "9223372036854775808"})
-    void otherNumbersThanWholeOnes_haveNoForm(String number) {
+    @ValueSource(strings = {"1.5", "1.0", "1e3", "1E3"})
+    void fractionsAndExponents_haveNoForm(String number) {
         assertThrows(JsonException.class, () -> canonical("{\"a\":" + number + "}"));
     }
 
-    /** Else it would sign like a question mark. */
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "-123456789012345678901234567890"})
+    void largeWholeNumbers_areWrittenInFull(String number) throws JsonException {
+        assertEquals("{\"a\":" + number + "}", canonical("{\"a\":" + number + "}"));
+    }
+
+    /** Otherwise it would be signed as a question mark. */
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":\"\\ud800\"}", "{\"\\udc00\":1}"})
-    void halfASurrogatePair_hasNoForm(String document) {
+    void unpairedSurrogate_hasNoForm(String document) {
         assertThrows(JsonException.class, () -> canonical(document));
     }
 

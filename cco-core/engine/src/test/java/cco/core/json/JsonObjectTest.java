@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonObjectTest {
 
     @Test
-    void members_areReadByTheirTypes() throws JsonException {
+    void members_areReadByType() throws JsonException {
         JsonObject json = parse("""
                 {"text": "a", "whole": 7, "flag": true, "when": "2026-01-31T10:00:00Z",
                  "object": {"inner": "b"}, "objects": [{"n": 1}, {"n": 2}], "texts": ["x", "y"]}""");
@@ -39,7 +39,7 @@ class JsonObjectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"a\": null}"})
-    void absentAndNullMembers_areTheSame(String text) throws JsonException {
+    void nullMember_countsAsAbsent(String text) throws JsonException {
         JsonObject json = parse(text);
         assertEquals(Optional.empty(), json.optionalText("a"));
         assertEquals(OptionalLong.empty(), json.optionalWhole("a"));
@@ -54,10 +54,10 @@ class JsonObjectTest {
     }
 
     @Test
-    void wrongTypes_areRefusedByTheirPath() throws JsonException {
+    void wrongType_isRefusedWithItsPath() throws JsonException {
         JsonObject json = parse("""
                 {"o": {"deep": {"t": "1", "n": 1, "half": 0.5, "l": [1, null], "minus": -1, "day": "2026-01-31"}}}""").object("o").object("deep");
-        assertRefused("o.deep.n: expected a text", () -> json.text("n"));
+        assertRefused("o.deep.n: expected a string", () -> json.text("n"));
         assertRefused("o.deep.t: expected a whole number", () -> json.whole("t"));
         assertRefused("o.deep.half: expected a whole number", () -> json.whole("half"));
         assertRefused("o.deep.minus: expected a number that is not negative", () -> json.whole("minus"));
@@ -66,7 +66,7 @@ class JsonObjectTest {
         assertRefused("o.deep.t: expected an object", () -> json.object("t"));
         assertRefused("o.deep.l: expected an object", () -> json.optionalObject("l"));
         assertRefused("o.deep.t: expected a list", () -> json.texts("t"));
-        assertRefused("o.deep.l: expected a list of texts", () -> json.texts("l"));
+        assertRefused("o.deep.l: expected a list of strings", () -> json.texts("l"));
         assertRefused("o.deep.l: expected a list of objects", () -> json.objects("l"));
         assertRefused(
                 "o.deep.day: expected a date and time such as 2026-01-31T10:00:00Z", () -> json.optionalInstant("day"));
@@ -74,9 +74,9 @@ class JsonObjectTest {
     }
 
     @Test
-    void textAsWritten_isReadBackTheSame() throws JsonException {
+    void writtenDocument_readsBackTheSame() throws JsonException {
         String text = """
-                {"a": [1, 0.5, 1e400, "\\u0000\\"\\\\<\\u2028\\ud83d\\ude00", null, true, {}, []], "": {"b": {}}}""";
+                {"a": [1, 9223372036854775808, 0.5, 1e400, "\\u0000\\"\\\\<\\u2028\\ud83d\\ude00", null, true, {}, []], "": {"b": {}}}""";
         Map<String, Object> members = parse(text).asMap();
         assertEquals(members, parse(JsonText.pretty(members)).asMap());
         assertEquals(members, parse(JsonText.line(members)).asMap());

@@ -126,19 +126,19 @@ class ManifestReaderTest {
             "schema": 1                 | "schema": "1"                  | schema: expected a whole number
             "schema": 1                 | "schema": 1.5                  | schema: expected a whole number
             "app": "cco"                | "app": "../cco"                | app: expected an app's name
-            "app": "cco"                | "app": ["cco"]                 | app: expected a text
+            "app": "cco"                | "app": ["cco"]                 | app: expected a string
             "serial": 42                | "serial": -1                   | serial: expected a number that is not neg
             "serial": 42                | "serial": 0                    | serial: expected a number from 1
             "serial": 42                | "serial": 9223372036854775808  | serial: expected a whole number
             "serial": 42                | "serial": 42.0                 | serial: expected a whole number
             "serial": 42                | "serial": 42, "serial": 43     | repeated name "serial"
             "2026-12-31T00:00:00Z"      | "31.12.2026"                   | expires: expected a date and time
-            "2026-12-31T00:00:00Z"      | 1798675200                     | expires: expected a text
+            "2026-12-31T00:00:00Z"      | 1798675200                     | expires: expected a string
             "latest"                    | "newest"                       | latest is missing
             "stable": "0.3.0"           | "Stable!": "0.3.0"             | latest.Stable!: expected a channel's name
             "stable": "0.3.0"           | "stable": "v0.3.0"             | latest.stable: expected a version
             "stable": "0.3.0"           | "stable": "0.3"                | latest.stable: expected a version
-            "stable": "0.3.0"           | "stable": 3                    | latest.stable: expected a text
+            "stable": "0.3.0"           | "stable": 3                    | latest.stable: expected a string
             "stable": "0.3.0"           | "stable": "0.4.0-beta.1"       | latest.stable: expected a version that is not
             "versions": {               | "releases": {                  | versions is missing
             "0.3.0": {                  | "../../etc": {                 | versions.../../etc: expected a version as key
@@ -161,9 +161,9 @@ class ManifestReaderTest {
             "minimum_updater": "0.1.0"  | "minimum_updater": "soon"      | minimum_updater: expected a version
             "percent": 25               | "percent": 101                 | rollout.percent: expected a number from 0
             "percent": 25               | "percent": 4294967297          | rollout.percent: expected a number from 0
-            "seed": "s"                 | "seed": 7                      | rollout.seed: expected a text
+            "seed": "s"                 | "seed": 7                      | rollout.seed: expected a string
             "0.1.0": "P                 | "old": "P                      | deprecation_notices.old: expected a version
-            "Please upgrade to 0.2.0 or later" | {}                      | deprecation_notices.0.1.0: expected a text
+            "Please upgrade to 0.2.0 or later" | {}                      | deprecation_notices.0.1.0: expected a string
             """)
     void malformedMember_isRefusedByItsPath(String part, String replacement, String message) {
         SourceException e = assertThrows(SourceException.class, () -> read(Manifests.damaged(part, replacement)));

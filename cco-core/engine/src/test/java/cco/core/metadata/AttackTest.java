@@ -19,10 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The attacks of the specification's section 1.5.2, one by one. Slow retrieval is the network's to end and tested
- * there.
- */
+/** The attacks that TUF 1.5.2 lists, except slow retrieval, which the tests of the network cover. */
 class AttackTest extends MetadataLab {
 
     @BeforeEach
@@ -32,7 +29,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void arbitraryInstallation_otherBytesAreNotTheTarget() throws Exception {
+    void arbitraryInstallation_isRefused() throws Exception {
         TargetFile app = client.find("app").orElseThrow();
 
         assertDoesNotThrow(() -> app.require(bytes("genuine")));
@@ -41,7 +38,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void arbitraryInstallation_targetsByAStrangerAreRefused() {
+    void arbitraryInstallationWithForeignKey_isRefused() {
         repository.signers.put("targets", new ArrayList<>(List.of(SigningKey.ed25519())));
         repository.addTarget("targets", "app", "malware");
         repository.publish("targets", "snapshot", "timestamp");
@@ -50,7 +47,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void endlessData_eachRequestNamesItsLimit() throws Exception {
+    void endlessData_isLimited() throws Exception {
         List<MetadataRequest> requests = new ArrayList<>();
         repository.digests = true;
         repository.publish("targets", "snapshot", "timestamp");
@@ -72,7 +69,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void extraneousDependency_thatNobodyWhoMayVouchesFor_isNotFound() throws Exception {
+    void extraneousDependency_isNotFound() throws Exception {
         repository.delegate("targets", "docs", "docs/*");
         repository.addTarget("docs", "dependency", "malware");
         repository.publish("docs", "targets", "snapshot", "timestamp");
@@ -81,12 +78,12 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void fastForward_isUndoneByRotatingTheKey() throws Exception {
-        repository.said.get("timestamp").put("version", Long.MAX_VALUE);
+    void fastForward_endsWithRotation() throws Exception {
+        repository.metadata.get("timestamp").put("version", Long.MAX_VALUE);
         repository.republish("timestamp");
         client.refresh();
         repository.rotateKeys("timestamp");
-        repository.said.get("timestamp").put("version", 3L);
+        repository.metadata.get("timestamp").put("version", 3L);
         repository.republish("timestamp");
         repository.publish("root");
 
@@ -96,7 +93,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void indefiniteFreeze_endsWhenTheTimestampExpires() throws Exception {
+    void indefiniteFreeze_endsWithExpiry() throws Exception {
         client.refresh();
         client.now = RepositorySimulator.EXPIRY.plus(Duration.ofSeconds(1));
 
@@ -104,7 +101,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void maliciousMirror_isRefusedAndTheNextOneServes() throws Exception {
+    void maliciousMirror_doesNotAffectTheNextOne() throws Exception {
         MetadataSource good = repository;
         client.source = request -> repository
                 .fetch(request)
@@ -122,7 +119,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void maliciousMirror_thatOmitsNewRootsCannotBringBackRotatedKeys() throws Exception {
+    void mirrorThatHidesNewRoots_cannotReviveRotatedKeys() throws Exception {
         repository.rotateKeys("timestamp");
         repository.publish("root", "timestamp");
         client.refresh();
@@ -135,7 +132,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void mixAndMatch_filesOfTwoStatesAreRefused() throws Exception {
+    void mixAndMatch_isRefused() throws Exception {
         client.refresh();
         byte[] older = repository.published.get("targets").getLast();
         repository.publish("targets", "snapshot", "timestamp");
@@ -145,7 +142,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void rollback_olderStateOfTheRepositoryIsRefused() throws Exception {
+    void rollback_isRefused() throws Exception {
         repository.publish("targets", "snapshot", "timestamp");
         client.refresh();
         repository.published.get("timestamp").removeLast();
@@ -154,7 +151,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void keyCompromise_belowTheThresholdIsNotEnough() {
+    void keyCompromiseBelowThreshold_isRefused() {
         repository.addKey("targets", SigningKey.ed25519());
         repository.addKey("targets", SigningKey.ed25519());
         repository.role("targets").put("threshold", 2L);
@@ -168,7 +165,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void keyCompromise_stolenOnlineKeysCannotChangeTargets() {
+    void stolenOnlineKeys_cannotChangeTargets() {
         SigningKey online = repository.signers.get("timestamp").getFirst();
         repository.signers.put("targets", new ArrayList<>(List.of(online)));
         repository.addTarget("targets", "app", "malware");
@@ -178,19 +175,19 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void roleConfusion_oneRolesFileIsNotAnothers() {
+    void roleConfusion_isRefused() {
         SigningKey key = repository.signers.get("timestamp").getFirst();
         repository.addKey("snapshot", key);
         repository.publish("root");
         repository.published.put(
                 "timestamp",
-                new ArrayList<>(List.of(RepositorySimulator.sign(repository.said.get("snapshot"), List.of(key)))));
+                new ArrayList<>(List.of(RepositorySimulator.sign(repository.metadata.get("snapshot"), List.of(key)))));
 
         client.refuses("_type: expected timestamp");
     }
 
     @Test
-    void vanishedMetadata_isAnErrorEvenIfEverythingWasSeenBefore() throws Exception {
+    void vanishedMetadata_isAnError() throws Exception {
         client.refresh();
         client.source = request -> Optional.empty();
 
@@ -198,7 +195,7 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void wrongSoftware_anotherGenuineTargetIsNotTheOneThatIsAskedFor() throws Exception {
+    void wrongSoftware_isRefused() throws Exception {
         repository.addTarget("targets", "other", "genuine too");
         repository.publish("targets", "snapshot", "timestamp");
         TargetFile app = client.find("app").orElseThrow();
@@ -207,8 +204,8 @@ class AttackTest extends MetadataLab {
     }
 
     @Test
-    void textOfAnAttacker_doesNotSteerTheTerminal() {
-        repository.said.get("snapshot").put("meta", Map.of("\u001b[2Jroot.json", Map.of("version", "x")));
+    void controlCharacters_neverReachTheTerminal() {
+        repository.metadata.get("snapshot").put("meta", Map.of("\u001b[2Jroot.json", Map.of("version", "x")));
         repository.publish("snapshot", "timestamp");
 
         VerificationException refusal = assertThrows(VerificationException.class, client::refresh);

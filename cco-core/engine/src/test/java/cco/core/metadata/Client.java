@@ -3,6 +3,7 @@ package cco.core.metadata;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
@@ -17,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 
-/** A client with a store of its own, anchored in the first root that its repository published. */
+/** A client with its own store, anchored in the first root that its repository published. */
 final class Client {
 
     private final Path store;
@@ -41,13 +42,22 @@ final class Client {
         return updater.find(updater.refresh(now), path);
     }
 
-    /** Refreshes, expects a refusal, and that its message says why. */
+    /** Refreshes, and expects a refusal with this reason. */
     void refuses(String reason) {
-        VerificationException refusal = Assertions.assertThrows(VerificationException.class, this::refresh);
-        assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+        fails(VerificationException.class, reason);
     }
 
-    /** The version of a role that is stored; 0 if there is none. */
+    /** Refreshes, and expects that a file cannot be parsed, for this reason. */
+    void cannotParse(String reason) {
+        fails(SourceException.class, reason);
+    }
+
+    private void fails(Class<? extends CcoException> type, String reason) {
+        CcoException failure = Assertions.assertThrows(type, this::refresh);
+        assertTrue(failure.getMessage().contains(reason), failure.getMessage());
+    }
+
+    /** The stored version of a role, or 0. */
     long version(String role) throws IOException, JsonException {
         Path file = file(role);
         return Files.exists(file)
@@ -56,7 +66,7 @@ final class Client {
     }
 
     Path file(String role) {
-        return store.resolve(new RoleName(role).quoted() + ".json");
+        return store.resolve(new RoleName(role).encoded() + ".json");
     }
 
     private TufUpdater updater() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is asked for a target, in which order, and who is not. */
+/** Which roles the search for a target visits, and in which order. */
 class DelegationTest extends MetadataLab {
 
     /** Delegations as from&gt;to, from&gt;to! if it terminates, from&gt;to:pattern; t is the targets role. */
@@ -43,7 +43,7 @@ class DelegationTest extends MetadataLab {
         "t>A t>B B>C A>C, A C B",
         "t>A t>B B>C A>C:*.py, A B C"
     })
-    void roles_areAskedInPreorderAndOnce(String delegations, String visited) throws Exception {
+    void roles_areVisitedOnceInPreorder(String delegations, String visited) throws Exception {
         delegate(delegations);
 
         assertTrue(client.find("missingpath").isEmpty());
@@ -63,8 +63,7 @@ class DelegationTest extends MetadataLab {
         "releases/y/y_v1.zip,true,B D",
         "releases/z/z_v1.zip,false,B"
     })
-    void target_countsOnlyIfEveryRoleOnTheWayMaySpeakForIt(String path, boolean found, String visited)
-            throws Exception {
+    void target_countsOnlyIfAllDelegationsCoverIt(String path, boolean found, String visited) throws Exception {
         repository.addTarget("targets", "targetfile", "content");
         delegate(
                 "t>A:*.doc,*.md t>B:releases/*/* B>C:releases/x/* B>D:releases/y/*.zip",
@@ -79,7 +78,7 @@ class DelegationTest extends MetadataLab {
     }
 
     @Test
-    void firstRoleThatVouchesForATarget_decides() throws Exception {
+    void firstRoleWithTheTarget_decides() throws Exception {
         delegate("t>A t>B", Map.of("A", "file"));
         repository.addTarget("B", "file", "something longer");
         repository.publish("B", "snapshot", "timestamp");
@@ -104,7 +103,7 @@ class DelegationTest extends MetadataLab {
 
     @ParameterizedTest
     @ValueSource(strings = {"root", "timestamp", "Snapshot", "targets", ""})
-    void nameThatHasAMeaningOfItsOwn_cannotBeDelegatedTo(String name) {
+    void reservedRoleName_isRefused(String name) {
         repository.delegate("targets", "innocent", "*").put("name", name);
         repository.publish("targets", "snapshot", "timestamp");
 
@@ -112,15 +111,15 @@ class DelegationTest extends MetadataLab {
     }
 
     @Test
-    void pathsAndPrefixesTogether_areRefused() {
+    void pathsWithPrefixes_areRefused() {
         repository.delegate("targets", "A", "*").put("path_hash_prefixes", List.of("00"));
         repository.publish("targets", "snapshot", "timestamp");
 
-        client.refuses("either it or path_hash_prefixes");
+        client.refuses("either paths or path_hash_prefixes");
     }
 
     @Test
-    void prefixOfThePathsDigest_delegates() throws Exception {
+    void hashPrefix_delegates() throws Exception {
         String digest = Sha256.of("file".getBytes(StandardCharsets.UTF_8)).hex();
         repository.delegation("targets", "A").put("path_hash_prefixes", List.of("zz", digest.substring(0, 4)));
         repository.addTarget("A", "file", "content");
@@ -132,12 +131,12 @@ class DelegationTest extends MetadataLab {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 5, 8})
-    void succinctBin_isTheFirstBitsOfThePathsDigest(int bits) throws Exception {
+    void hashBin_isNamedByTheFirstBitsOfTheDigest(int bits) throws Exception {
         String digest = Sha256.of("file".getBytes(StandardCharsets.UTF_8)).hex();
         int bin = Integer.parseInt(digest.substring(0, 4), 16) >>> 16 - bits;
         String name = "bin-" + String.format(bits > 4 ? "%02x" : "%x", bin);
         SigningKey key = SigningKey.ed25519();
-        Map<String, Object> delegations = child(repository.said.get("targets"), "delegations");
+        Map<String, Object> delegations = child(repository.metadata.get("targets"), "delegations");
         delegations.put("keys", Map.of(key.id(), key.json()));
         delegations.put(
                 "succinct_roles",
@@ -149,7 +148,7 @@ class DelegationTest extends MetadataLab {
     }
 
     @Test
-    void delegatedRoleThatIsNotSigned_endsTheSearch() {
+    void unsignedDelegatedRole_endsTheSearch() {
         delegate("t>A t>B", Map.of("B", "file"));
         repository.signers.get("A").clear();
         repository.published.remove("A");
@@ -160,10 +159,10 @@ class DelegationTest extends MetadataLab {
     }
 
     @Test
-    void storedRole_isVerifiedAgainstWhoeverDelegatesToItNow() throws Exception {
+    void storedRole_isVerifiedAgainstTheCurrentDelegation() throws Exception {
         delegate("t>A:a/* t>B:b/* A>C:a/* B>C:b/*", Map.of("C", "a/file b/file"));
         SigningKey stranger = SigningKey.ed25519();
-        Map<String, Object> ofB = child(repository.said.get("B"), "delegations");
+        Map<String, Object> ofB = child(repository.metadata.get("B"), "delegations");
         child(ofB, "keys").put(stranger.id(), stranger.json());
         RepositorySimulator.objects(ofB, "roles").forEach(role -> asTree(role).put("keyids", List.of(stranger.id())));
         repository.publish("B", "snapshot", "timestamp");
@@ -173,9 +172,9 @@ class DelegationTest extends MetadataLab {
     }
 
     @Test
-    void roleThatTheSnapshotDoesNotName_isRefused() {
+    void roleWithoutSnapshotEntry_isRefused() {
         delegate("t>A");
-        child(repository.said.get("snapshot"), "meta").remove("A.json");
+        child(repository.metadata.get("snapshot"), "meta").remove("A.json");
         repository.publish("snapshot", "timestamp");
 
         VerificationException refusal = assertThrows(VerificationException.class, () -> client.find("file"));
@@ -183,7 +182,7 @@ class DelegationTest extends MetadataLab {
     }
 
     @Test
-    void endlessDelegations_areNotFollowed() {
+    void endlessDelegations_areRefused() {
         StringBuilder chain = new StringBuilder("t>r0");
         for (int role = 0; role < 40; role++) {
             chain.append(" r").append(role).append(">r").append(role + 1);
@@ -208,7 +207,7 @@ class DelegationTest extends MetadataLab {
     }
 
     private void bin(String name, SigningKey key) {
-        repository.said.put(name, RepositorySimulator.fresh(name));
+        repository.metadata.put(name, RepositorySimulator.fresh(name));
         repository.signers.put(name, new ArrayList<>(List.of(key)));
         repository.addTarget(name, "file", "content");
         repository.publish(name, "targets", "snapshot", "timestamp");

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has expired is not accepted; but it still keeps older things out, and a newer root may follow it. */
+/** Expired metadata is refused, but still prevents rollbacks, and an expired root may lead to a newer one. */
 class ExpirationTest extends MetadataLab {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
     @Test
-    void expiredRoot_isKeptButEndsTheRefresh() throws Exception {
+    void expiredRoot_isStoredButEndsTheRefresh() throws Exception {
         client.refresh();
         expire("root", NOW.minus(WEEK));
         repository.publish("root", "timestamp");
@@ -31,7 +31,7 @@ class ExpirationTest extends MetadataLab {
     }
 
     @Test
-    void expiredRootOnTheWay_isNoObstacle() throws Exception {
+    void expiredIntermediateRoot_isAccepted() throws Exception {
         expire("root", NOW.minus(WEEK));
         repository.publish("root");
         expire("root", EXPIRY);
@@ -44,7 +44,7 @@ class ExpirationTest extends MetadataLab {
 
     @ParameterizedTest
     @ValueSource(strings = {"timestamp", "snapshot", "targets"})
-    void expiredRole_isRefusedAndNotKept(String role) throws Exception {
+    void expiredRole_isRefusedAndNotStored(String role) throws Exception {
         client.refresh();
         expire(role, NOW.minus(WEEK));
         repository.publish("targets", "snapshot", "timestamp");
@@ -54,8 +54,29 @@ class ExpirationTest extends MetadataLab {
         assertEquals(1, client.version(role));
     }
 
+    /** The stored timestamp is the user's own file, and the mirror that serves it again is to blame. */
     @Test
-    void momentOfExpiry_isTooLate() throws Exception {
+    void timestampOfAFrozenMirror_isNamedByItsSource() throws Exception {
+        expire("timestamp", NOW.plus(WEEK));
+        repository.publish("timestamp");
+        client.refresh();
+        client.now = NOW.plus(WEEK.multipliedBy(2));
+
+        client.refuses("mirror/timestamp.json expired at 2026-06-08T12:00:00Z");
+    }
+
+    @Test
+    void expiredStoredRoot_isNamedByItsSource() throws Exception {
+        client.refresh();
+        client.now = EXPIRY;
+
+        VerificationException refusal = assertThrows(VerificationException.class, client::refresh);
+
+        assertTrue(refusal.getMessage().startsWith("1.root.json expired"), refusal.getMessage());
+    }
+
+    @Test
+    void timeOfExpiry_isTooLate() throws Exception {
         client.now = EXPIRY.minusNanos(1);
         client.refresh();
         client.now = EXPIRY;
@@ -64,7 +85,7 @@ class ExpirationTest extends MetadataLab {
     }
 
     @Test
-    void expiredLocalMetadata_leadsToNewer() throws Exception {
+    void expiredStoredMetadata_isReplaced() throws Exception {
         expire("timestamp", NOW.plus(WEEK));
         repository.publish("timestamp");
         client.refresh();
@@ -79,12 +100,12 @@ class ExpirationTest extends MetadataLab {
     }
 
     @Test
-    void expiredLocalTimestamp_stillKeepsOlderOnesOut() throws Exception {
+    void expiredStoredTimestamp_preventsRollback() throws Exception {
         expire("timestamp", NOW.plus(WEEK));
         repository.publish("timestamp");
         client.refresh();
         expire("timestamp", EXPIRY);
-        repository.said.get("timestamp").put("version", 1L);
+        repository.metadata.get("timestamp").put("version", 1L);
         repository.republish("timestamp");
         client.now = NOW.plus(WEEK.multipliedBy(2));
 
@@ -92,7 +113,7 @@ class ExpirationTest extends MetadataLab {
     }
 
     @Test
-    void expiredDelegatedRole_isRefusedAndNotKept() throws Exception {
+    void expiredDelegatedRole_isRefusedAndNotStored() throws Exception {
         delegate(NOW.minus(WEEK));
 
         assertTrue(refusal("path/first").getMessage().contains("delegated.json expired"));
@@ -102,7 +123,7 @@ class ExpirationTest extends MetadataLab {
     }
 
     @Test
-    void delegatedRoleThatExpiredInTheStore_isNotUsedAnyLonger() throws Exception {
+    void expiredStoredDelegatedRole_isNotUsed() throws Exception {
         delegate(NOW.plus(WEEK));
         assertTrue(client.find("path/first").isPresent());
         client.now = NOW.plus(WEEK.multipliedBy(2));
@@ -111,7 +132,7 @@ class ExpirationTest extends MetadataLab {
     }
 
     @Test
-    void delegatedRoleThatExpiredInTheStore_isReplacedByANewerOne() throws Exception {
+    void expiredStoredDelegatedRole_isReplaced() throws Exception {
         delegate(NOW.plus(WEEK));
         assertTrue(client.find("path/first").isPresent());
         expire("delegated", EXPIRY);
@@ -135,6 +156,6 @@ class ExpirationTest extends MetadataLab {
     }
 
     private void expire(String role, Instant expiry) {
-        repository.said.get(role).put("expires", expiry.toString());
+        repository.metadata.get(role).put("expires", expiry.toString());
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys come and go, as long as the old threshold and the new one have both agreed. */
+/** A new root needs the signatures of the old and of the new keys. */
 class KeyRotationTest extends MetadataLab {
 
     private static List<SigningKey> keys;
@@ -41,7 +41,7 @@ class KeyRotationTest extends MetadataLab {
                 "123/2/12 123/1/12 123/1/1",
                 "1/1/1 12/2/12"
             })
-    void rootsThatVouchForEachOther_areFollowed(String versions) throws Exception {
+    void rootsSignedByOldAndNewKeys_areAccepted(String versions) throws Exception {
         publishRoots(versions);
 
         new Client(store, repository).refresh();
@@ -49,7 +49,7 @@ class KeyRotationTest extends MetadataLab {
         assertRoot(repository.published.get("root").getLast());
     }
 
-    /** As above; the last version must not be taken. */
+    /** As above; the last version must be refused. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -60,7 +60,7 @@ class KeyRotationTest extends MetadataLab {
                 "123/1/1 123/2/2",
                 "123/2/12 123/1/1"
             })
-    void rootThatTheOldOrTheNewKeysDoNotSign_isRefused(String versions) throws Exception {
+    void rootWithoutOldOrNewSignatures_isRefused(String versions) throws Exception {
         publishRoots(versions);
 
         new Client(store, repository).refuses("signatures that the role root needs are valid");
@@ -79,7 +79,7 @@ class KeyRotationTest extends MetadataLab {
         "01234/3/041,true",
         "01234/3/123,true"
     })
-    void keysOfTheOtherRoles_areThoseThatRootNames(String version, boolean accepted) throws Exception {
+    void otherRoles_needTheKeysInRoot(String version, boolean accepted) throws Exception {
         for (String role : List.of("timestamp", "snapshot", "targets")) {
             setKeys(role, version);
             repository.publish("root", "targets", "snapshot", "timestamp");
@@ -93,7 +93,7 @@ class KeyRotationTest extends MetadataLab {
     }
 
     @Test
-    void clientThatIsThreeRotationsBehind_catchesUp() throws Exception {
+    void clientThreeRotationsBehind_catchesUp() throws Exception {
         client.refresh();
         for (int rotation = 0; rotation < 3; rotation++) {
             rotateRoot();
@@ -107,9 +107,9 @@ class KeyRotationTest extends MetadataLab {
         assertEquals(4, client.version("targets"));
     }
 
-    /** Section 5.3.3: the rest follows in the next run. */
+    /** TUF 5.3.3. */
     @Test
-    void tooManyRotationsAtOnce_areSpreadOverRuns() throws Exception {
+    void manyRotations_areSpreadOverRuns() throws Exception {
         for (int version = 2; version <= 300; version++) {
             repository.publish("root");
         }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests of a refresh begin with: a repository, and a client of it that has not asked for anything yet. */
+/** The fixture of refresh tests: a repository, and a client that has not refreshed yet. */
 abstract class MetadataLab {
 
     @TempDir

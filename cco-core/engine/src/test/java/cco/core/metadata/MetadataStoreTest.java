@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is on the disk is believed no more than what a mirror serves, and damage never opens a door. */
+/** Stored files are trusted no more than files from a mirror, and damage never weakens a check. */
 class MetadataStoreTest extends MetadataLab {
 
     @BeforeEach
@@ -27,7 +27,7 @@ class MetadataStoreTest extends MetadataLab {
 
     @ParameterizedTest
     @ValueSource(strings = {"root", "timestamp", "snapshot", "targets"})
-    void halfWrittenFile_isFetchedAgain(String role) throws Exception {
+    void truncatedFile_isFetchedAgain(String role) throws Exception {
         byte[] whole = Files.readAllBytes(client.file(role));
         Files.write(client.file(role), Arrays.copyOf(whole, whole.length / 2));
 
@@ -37,7 +37,7 @@ class MetadataStoreTest extends MetadataLab {
     }
 
     @Test
-    void damagedHistoryOfRoots_isFetchedAgain() throws Exception {
+    void damagedRootHistory_isFetchedAgain() throws Exception {
         Path second = store.resolve("root_history/2.root.json");
         byte[] whole = Files.readAllBytes(second);
         Files.writeString(second, "{}");
@@ -49,7 +49,7 @@ class MetadataStoreTest extends MetadataLab {
     }
 
     @Test
-    void historyOfRoots_isReplayedFromTheAnchorWithoutAsking() throws Exception {
+    void rootHistory_isReplayedWithoutRequests() throws Exception {
         client.refresh();
 
         assertEquals(List.of("3.root.json", "timestamp.json"), repository.requests);
@@ -70,9 +70,9 @@ class MetadataStoreTest extends MetadataLab {
     }
 
     @Test
-    void damagedTimestamp_leavesTheSnapshotOnGuard() throws Exception {
+    void damagedTimestamp_leavesTheSnapshotAsGuard() throws Exception {
         Files.writeString(client.file("timestamp"), "damaged");
-        repository.said.get("targets").put("version", 1L);
+        repository.metadata.get("targets").put("version", 1L);
         repository.republish("targets");
         repository.publish("snapshot", "timestamp");
 
@@ -80,7 +80,7 @@ class MetadataStoreTest extends MetadataLab {
     }
 
     @Test
-    void twoClientsAtOnce_leaveAStoreThatServes() throws Exception {
+    void concurrentClients_leaveAUsableStore() throws Exception {
         Client other = new Client(store, repository);
         MetadataSource inBetween = request -> {
             if (request.file().equals("timestamp.json")) {
@@ -98,7 +98,7 @@ class MetadataStoreTest extends MetadataLab {
     }
 
     @Test
-    void clockSetBack_doesNotOpenTheStoreToOlderMetadata() throws Exception {
+    void rollbackWithClockSetBack_isRefused() throws Exception {
         repository.published.get("timestamp").removeLast();
         client.now = RepositorySimulator.NOW.minusSeconds(1_000_000);
 
@@ -106,7 +106,7 @@ class MetadataStoreTest extends MetadataLab {
     }
 
     @Test
-    void newerAnchorThanTheStore_begins() throws Exception {
+    void anchorNewerThanTheStore_isUsed() throws Exception {
         repository.publish("root");
         repository.published.get("root").removeFirst();
         repository.published.get("root").removeFirst();
@@ -120,7 +120,7 @@ class MetadataStoreTest extends MetadataLab {
     }
 
     @Test
-    void storeThatCannotBeWritten_isAnErrorAboutTheInstallation() throws Exception {
+    void unwritableStore_isAnError() throws Exception {
         Path file = store.resolve("a file");
         Files.createFile(file);
 

@@ -20,25 +20,24 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A publisher and a mirror in memory. What is said is a tree of plain values for each role, damaged by assignment, and
- * becomes visible to clients when the role is published: signed by the role's signers, one version higher. Snapshot
- * follows the targets roles, and timestamp the snapshot, when they are published.
+ * A publisher and a mirror in memory. Each role's metadata is a tree of plain values, which a test damages by
+ * assignment. Publishing a role signs it with the role's signers and makes it visible to clients, one version higher.
  */
 final class RepositorySimulator implements MetadataSource {
 
     static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     static final Instant EXPIRY = Instant.parse("2026-07-01T00:00:00Z");
 
-    /** What will be said by each role; assign to damage. */
-    final Map<String, Map<String, Object>> said = new LinkedHashMap<>();
+    /** The metadata of each role as it will be published next; assign to damage. */
+    final Map<String, Map<String, Object>> metadata = new LinkedHashMap<>();
 
-    /** The keys that sign for each role, whether it may or not. */
+    /** The keys that sign for each role, trusted or not. */
     final Map<String, List<SigningKey>> signers = new HashMap<>();
 
-    /** Every version that was published of each role, the first first; assign to damage. */
+    /** All published versions of each role, oldest first; assign to damage. */
     final Map<String, List<byte[]>> published = new HashMap<>();
 
-    /** The names of the files that were asked for. */
+    /** The requested files. */
     final List<String> requests = new ArrayList<>();
 
     /** Whether snapshot and timestamp carry digests and lengths. */
@@ -47,12 +46,12 @@ final class RepositorySimulator implements MetadataSource {
     private final List<String> topLevel = List.of("root", "targets", "snapshot", "timestamp");
 
     RepositorySimulator() {
-        topLevel.forEach(role -> said.put(role, fresh(role)));
+        topLevel.forEach(role -> metadata.put(role, fresh(role)));
         root().put("consistent_snapshot", true);
         root().put("keys", new LinkedHashMap<>());
         root().put("roles", new LinkedHashMap<>());
-        said.get("snapshot").put("meta", new LinkedHashMap<>());
-        said.get("timestamp").put("meta", new LinkedHashMap<>());
+        metadata.get("snapshot").put("meta", new LinkedHashMap<>());
+        metadata.get("timestamp").put("meta", new LinkedHashMap<>());
         for (String role : topLevel) {
             child(root(), "roles").put(role, delegate());
             addKey(role, SigningKey.ed25519());
@@ -61,14 +60,14 @@ final class RepositorySimulator implements MetadataSource {
     }
 
     Map<String, Object> root() {
-        return said.get("root");
+        return metadata.get("root");
     }
 
     Map<String, Object> role(String name) {
         return child(child(root(), "roles"), name);
     }
 
-    /** Lets a key speak for a top-level role, and sign for it. */
+    /** Adds a key to a top-level role and its signers. */
     void addKey(String role, SigningKey key) {
         child(root(), "keys").put(key.id(), key.json());
         strings(role(role), "keyids").add(key.id());
@@ -81,24 +80,24 @@ final class RepositorySimulator implements MetadataSource {
         addKey(role, SigningKey.ed25519());
     }
 
-    /** Signs what the roles say, and shows it; the first version is 1. */
+    /** Signs and publishes the next version of these roles. */
     void publish(String... roles) {
         for (String role : roles) {
             if (published.containsKey(role)) {
-                said.get(role).merge("version", 1L, (one, more) -> (Long) one + (Long) more);
+                metadata.get(role).merge("version", 1L, (one, more) -> (Long) one + (Long) more);
             }
             republish(role);
         }
     }
 
-    /** Signs what a role says now, and shows it, whatever its version. */
+    /** Signs and publishes a role without raising its version. */
     void republish(String role) {
-        byte[] document = sign(said.get(role), signers.get(role));
+        byte[] document = sign(metadata.get(role), signers.get(role));
         published.computeIfAbsent(role, name -> new ArrayList<>()).add(document);
         if (role.equals("snapshot")) {
-            child(said.get("timestamp"), "meta").put("snapshot.json", meta(role, document));
+            child(metadata.get("timestamp"), "meta").put("snapshot.json", meta(role, document));
         } else if (!topLevel.contains(role) || role.equals("targets")) {
-            child(said.get("snapshot"), "meta").put(role + ".json", meta(role, document));
+            child(metadata.get("snapshot"), "meta").put(role + ".json", meta(role, document));
         }
     }
 
@@ -124,7 +123,7 @@ final class RepositorySimulator implements MetadataSource {
 
     void addTarget(String role, String path, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        child(said.get(role), "targets")
+        child(metadata.get(role), "targets")
                 .put(
                         path,
                         new LinkedHashMap<>(Map.of(
@@ -134,7 +133,7 @@ final class RepositorySimulator implements MetadataSource {
                                 Map.of("sha256", Sha256.of(bytes).hex()))));
     }
 
-    /** Delegates to a role that speaks for some paths; returns the delegation, to be damaged. */
+    /** Delegates some paths to a role; returns the delegation, to be damaged. */
     Map<String, Object> delegate(String from, String name, String... paths) {
         Map<String, Object> delegation = delegation(from, name);
         delegation.put("paths", List.of((Object[]) paths));
@@ -151,13 +150,13 @@ final class RepositorySimulator implements MetadataSource {
         strings(delegation, "keyids").add(key.id());
         child(delegations, "keys").put(key.id(), key.json());
         objects(delegations, "roles").add(delegation);
-        said.computeIfAbsent(name, RepositorySimulator::fresh);
+        metadata.computeIfAbsent(name, RepositorySimulator::fresh);
         signers.computeIfAbsent(name, role -> new ArrayList<>()).add(key);
         return delegation;
     }
 
     Map<String, Object> delegations(String from) {
-        Map<String, Object> delegations = child(said.get(from), "delegations");
+        Map<String, Object> delegations = child(metadata.get(from), "delegations");
         delegations.computeIfAbsent("keys", name -> new LinkedHashMap<>());
         delegations.computeIfAbsent("roles", name -> new ArrayList<>());
         return delegations;
@@ -193,7 +192,7 @@ final class RepositorySimulator implements MetadataSource {
 
     private Map<String, Object> meta(String role, byte[] document) {
         Map<String, Object> meta =
-                new LinkedHashMap<>(Map.of("version", said.get(role).get("version")));
+                new LinkedHashMap<>(Map.of("version", metadata.get(role).get("version")));
         if (digests) {
             meta.put("length", (long) document.length);
             meta.put(
@@ -203,7 +202,7 @@ final class RepositorySimulator implements MetadataSource {
         return meta;
     }
 
-    /** What a role says before it says anything. */
+    /** The metadata of a role before its first change. */
     static Map<String, Object> fresh(String role) {
         boolean targets = !Arrays.asList("root", "snapshot", "timestamp").contains(role);
         Map<String, Object> signed = new LinkedHashMap<>();

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a client has seen goes back, but for keys that were rotated to recover from a fast-forward. */
+/** No version goes back, except after a rotation of keys that undoes a fast-forward attack. */
 class RollbackTest extends MetadataLab {
 
     @Test
-    void timestampThatGoesBack_isRefused() throws Exception {
+    void timestampRollback_isRefused() throws Exception {
         repository.publish("timestamp");
         client.refresh();
         set("timestamp", 1);
@@ -24,7 +24,7 @@ class RollbackTest extends MetadataLab {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void timestampThatNamesAnOlderSnapshot_isRefused(boolean digests) throws Exception {
+    void timestampWithOlderSnapshot_isRefused(boolean digests) throws Exception {
         repository.digests = digests;
         repository.publish("snapshot", "timestamp");
         client.refresh();
@@ -41,7 +41,7 @@ class RollbackTest extends MetadataLab {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void snapshotThatNamesOlderTargets_isRefused(boolean digests) throws Exception {
+    void snapshotWithOlderTargets_isRefused(boolean digests) throws Exception {
         repository.digests = digests;
         repository.publish("targets", "snapshot", "timestamp");
         client.refresh();
@@ -56,22 +56,23 @@ class RollbackTest extends MetadataLab {
     }
 
     @Test
-    void snapshotThatForgetsARole_isRefused() throws Exception {
+    void snapshotWithoutKnownRole_isRefused() throws Exception {
         repository.delegate("targets", "libraries", "lib/*");
         repository.publish("libraries", "targets", "snapshot", "timestamp");
         client.refresh();
-        child(repository.said.get("snapshot"), "meta").remove("libraries.json");
+        child(repository.metadata.get("snapshot"), "meta").remove("libraries.json");
         repository.publish("snapshot", "timestamp");
 
         client.refuses("libraries.json is no longer in it");
     }
 
     @Test
-    void snapshotOfAnotherVersionThanNamed_isRefused() throws Exception {
+    void snapshotOfUnlistedVersion_isRefused() throws Exception {
         set("snapshot", 9);
         repository.published.remove("snapshot");
         repository.republish("snapshot");
-        child(child(repository.said.get("timestamp"), "meta"), "snapshot.json").put("version", 1L);
+        child(child(repository.metadata.get("timestamp"), "meta"), "snapshot.json")
+                .put("version", 1L);
         repository.publish("timestamp");
 
         client.refuses("1.snapshot.json does not belong to this state of the repository: it is version 9, not 1");
@@ -79,14 +80,14 @@ class RollbackTest extends MetadataLab {
     }
 
     @Test
-    void rootThatGoesBack_isRefused() {
+    void rootRollback_isRefused() {
         repository.republish("root");
 
         client.refuses("goes back to version 1 of root");
     }
 
     @Test
-    void rootThatSkipsAVersion_isRefused() {
+    void skippedRootVersion_isRefused() {
         set("root", 3);
         repository.republish("root");
 
@@ -94,7 +95,7 @@ class RollbackTest extends MetadataLab {
     }
 
     @Test
-    void timestampFastForward_isUndoneByRotatingItsKey() throws Exception {
+    void timestampFastForward_endsWithRotation() throws Exception {
         set("timestamp", 99);
         repository.republish("timestamp");
         client.refresh();
@@ -109,7 +110,7 @@ class RollbackTest extends MetadataLab {
     }
 
     @Test
-    void snapshotFastForward_isUndoneByRotatingBothKeys() throws Exception {
+    void snapshotFastForward_endsWithRotationOfBothKeys() throws Exception {
         fastForward("snapshot");
         repository.rotateKeys("snapshot");
         repository.rotateKeys("timestamp");
@@ -123,7 +124,7 @@ class RollbackTest extends MetadataLab {
     }
 
     @Test
-    void targetsFastForward_isUndoneByRotatingTheSnapshotKey() throws Exception {
+    void targetsFastForward_endsWithRotationOfSnapshotKey() throws Exception {
         fastForward("targets");
         repository.rotateKeys("snapshot");
         set("targets", 1);
@@ -159,6 +160,6 @@ class RollbackTest extends MetadataLab {
     }
 
     private void set(String role, long version) {
-        repository.said.get(role).put("version", version);
+        repository.metadata.get(role).put("version", version);
     }
 }

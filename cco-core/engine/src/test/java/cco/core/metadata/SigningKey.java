@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A publisher's key, with the public half as metadata carries it. Ids are plain numbers: they need not be digests. */
+/** A publisher's key, with its public half as in metadata. Its id is a plain number, not a digest. */
 record SigningKey(String id, KeyPair pair, String keyType, String scheme, String publicText) {
 
     private static final AtomicInteger IDS = new AtomicInteger();
@@ -36,7 +36,7 @@ record SigningKey(String id, KeyPair pair, String keyType, String scheme, String
         return new SigningKey(nextId(), pair, "ecdsa", "ecdsa-sha2-nistp256", pem(pair));
     }
 
-    /** Always the same one, because making one takes long. */
+    /** Always the same key, because generating one takes long. */
     static SigningKey rsa() {
         KeyPair pair = Rsa.PAIR;
         return new SigningKey(nextId(), pair, "rsa", "rsassa-pss-sha256", pem(pair));

@@ -19,6 +19,7 @@ import cco.core.tuf.TargetFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,40 +70,84 @@ class TrustModesTest extends MetadataLab {
         TargetFile target = client.find(MANIFEST).orElseThrow();
         TufMode mode = TufMode.anchoredIn(
                 new UntrustedBytes("root", repository.published.get("root").getFirst()));
-        return mode.admit(bytes(manifest), target, HELLO, memory, now);
+        return mode.accept(bytes(manifest), target, HELLO, memory, now);
     }
 
     @Test
-    void sha256_doesNotWithstandAHackedHost_tufDoes() throws CcoException {
+    void onlyTuf_withstandsACompromisedHost() throws CcoException {
         Instant now = RepositorySimulator.NOW;
         String hacked = manifest(8, MALWARE);
 
-        assertEquals(MALWARE, archive(new Sha256Mode().admit(bytes(hacked), HELLO, seen(7), now)));
+        assertEquals(MALWARE, archive(new Sha256Mode().accept(bytes(hacked), HELLO, seen(7), now)));
         assertEquals(GENUINE, archive(tuf(manifest(7, GENUINE), seen(7), now)));
         assertThrows(VerificationException.class, () -> tuf(hacked, seen(7), now));
     }
 
+    /** A thief of both keys signs the highest serial; once both are rotated, the next release counts again. */
     @Test
-    void gpgAndSha256_doNotWithstandAFreeze_ofAManifestThatNeverExpires_tufDoes() throws CcoException {
+    void tuf_highestSerialByAThief_endsWithRotation() throws CcoException {
+        LastAccepted seen = tuf(manifest(Long.MAX_VALUE, GENUINE), Long.MAX_VALUE);
+        for (String role : List.of("targets", "snapshot", "timestamp")) {
+            repository.rotateKeys(role);
+        }
+        repository.publish("root");
+        repository.addTarget("targets", MANIFEST, manifest(8, GENUINE));
+        repository.publish("targets", "snapshot", "timestamp");
+
+        LastAccepted healed =
+                tuf(manifest(8, GENUINE), seen, RepositorySimulator.NOW).lastAccepted();
+
+        assertEquals(8, healed.serial());
+    }
+
+    /** The serial orders nothing in mode tuf, but older metadata is refused by its version. */
+    @Test
+    void tuf_rollbackOfTheManifest_isRefused() throws CcoException {
+        tuf(manifest(8, GENUINE), 8);
+        repository.published.get("timestamp").removeLast();
+
+        client.refuses("goes back to version 2 of timestamp");
+    }
+
+    private LastAccepted tuf(String manifest, long serial) throws CcoException {
+        repository.addTarget("targets", MANIFEST, manifest);
+        repository.publish("targets", "snapshot", "timestamp");
+        LastAccepted accepted = tuf(manifest, seen(7), RepositorySimulator.NOW).lastAccepted();
+        assertEquals(serial, accepted.serial());
+        return accepted;
+    }
+
+    /** Without rotation, nothing but the serial orders manifests in modes gpg and sha256. */
+    @Test
+    void gpgAndSha256_rollback_isRefused() {
+        String old = manifest(6, GENUINE);
+        GpgMode gpg = new GpgMode(new UntrustedBytes(GpgMode.KEYRING, new byte[0]));
+        Instant now = RepositorySimulator.NOW;
+
+        assertThrows(VerificationException.class, () -> gpg.accept(bytes(old), HELLO, seen(7), now));
+        assertThrows(VerificationException.class, () -> new Sha256Mode().accept(bytes(old), HELLO, seen(7), now));
+    }
+
+    @Test
+    void onlyTuf_withstandsAFreeze() throws CcoException {
         Instant later = RepositorySimulator.NOW.plus(Duration.ofDays(1000));
         String frozen = manifest(7, GENUINE);
         GpgMode gpg = new GpgMode(new UntrustedBytes(GpgMode.KEYRING, new byte[0]));
 
-        assertEquals(GENUINE, archive(gpg.admit(bytes(frozen), HELLO, seen(7), later)));
-        assertEquals(GENUINE, archive(new Sha256Mode().admit(bytes(frozen), HELLO, seen(7), later)));
+        assertEquals(GENUINE, archive(gpg.accept(bytes(frozen), HELLO, seen(7), later)));
+        assertEquals(GENUINE, archive(new Sha256Mode().accept(bytes(frozen), HELLO, seen(7), later)));
         VerificationException refusal = assertThrows(VerificationException.class, () -> tuf(frozen, seen(7), later));
         assertTrue(refusal.getMessage().contains("expired"), refusal.getMessage());
     }
 
     @Test
-    void sha256AndGpg_doNotWithstandAnOldManifest_onAMachineThatHasSeenNone_tufDoesOnceItHasExpired()
-            throws CcoException {
+    void onlyTuf_withstandsAnOldManifestOnANewMachine() throws CcoException {
         Instant later = RepositorySimulator.EXPIRY.plusSeconds(1);
         String old = manifest(1, GENUINE);
         GpgMode gpg = new GpgMode(new UntrustedBytes(GpgMode.KEYRING, new byte[0]));
 
-        assertEquals(GENUINE, archive(gpg.admit(bytes(old), HELLO, LastAccepted.NOTHING, later)));
-        assertEquals(GENUINE, archive(new Sha256Mode().admit(bytes(old), HELLO, LastAccepted.NOTHING, later)));
+        assertEquals(GENUINE, archive(gpg.accept(bytes(old), HELLO, LastAccepted.NOTHING, later)));
+        assertEquals(GENUINE, archive(new Sha256Mode().accept(bytes(old), HELLO, LastAccepted.NOTHING, later)));
         assertThrows(VerificationException.class, () -> tuf(manifest(7, GENUINE), LastAccepted.NOTHING, later));
     }
 }

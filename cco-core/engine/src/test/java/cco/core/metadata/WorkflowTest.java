@@ -4,11 +4,16 @@ import static cco.core.metadata.RepositorySimulator.child;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.error.CcoException;
 import cco.core.error.SourceException;
-import cco.core.error.VerificationException;
+import cco.core.json.Json;
+import cco.core.model.UntrustedBytes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The order of a refresh: what is asked for, what is kept, and where it stops. */
+/** The order of a refresh: which files it requests and stores, and where it stops. */
 class WorkflowTest extends MetadataLab {
 
     @Test
-    void firstRefresh_asksInTheOrderOfTheRoles() throws Exception {
+    void firstRefresh_requestsRolesInOrder() throws Exception {
         client.refresh();
 
         assertEquals(
@@ -31,7 +36,7 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void secondRefresh_asksOnlyWhetherThereIsSomethingNew() throws Exception {
+    void secondRefresh_requestsOnlyRootAndTimestamp() throws Exception {
         client.refresh();
         repository.requests.clear();
 
@@ -41,7 +46,7 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void withoutConsistentSnapshots_filesHaveNoVersionInTheirName() throws Exception {
+    void withoutConsistentSnapshots_namesHaveNoVersion() throws Exception {
         repository.root().put("consistent_snapshot", false);
         repository.publish("root");
 
@@ -62,13 +67,13 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void targetThatNobodyVouchesFor_isNotFoundButMetadataIsRefreshed() throws Exception {
+    void unlistedTarget_isNotFound() throws Exception {
         assertEquals(Optional.empty(), client.find("nonexistent artifact"));
         assertEquals(1, client.version("targets"));
     }
 
     @Test
-    void anchorThatIsNotSigned_isRefusedBeforeAnythingIsAsked() {
+    void unsignedAnchor_isRefusedBeforeAnyRequest() {
         repository.signers.get("root").clear();
         repository.published.get("root").clear();
         repository.republish("root");
@@ -78,7 +83,7 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void anchorWithoutVersion_isRefusedBeforeAnythingIsAsked() {
+    void anchorWithoutVersion_isRefusedBeforeAnyRequest() {
         repository.root().remove("version");
         repository.published.get("root").clear();
         repository.republish("root");
@@ -89,7 +94,7 @@ class WorkflowTest extends MetadataLab {
 
     @ParameterizedTest
     @CsvSource({"root,1,0,0,0", "timestamp,1,0,0,0", "snapshot,1,1,0,0", "targets,1,1,1,0"})
-    void roleThatIsNotSigned_endsTheRefreshThere(String role, long root, long timestamp, long snapshot, long targets)
+    void unsignedRole_endsTheRefresh(String role, long root, long timestamp, long snapshot, long targets)
             throws Exception {
         repository.signers.get(role).clear();
         if (role.equals("root")) {
@@ -109,9 +114,10 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void timestampOfTheSameVersionButOtherContent_isNotTaken() throws Exception {
+    void changedTimestampOfSameVersion_isIgnored() throws Exception {
         client.refresh();
-        child(child(repository.said.get("timestamp"), "meta"), "snapshot.json").put("version", 100L);
+        child(child(repository.metadata.get("timestamp"), "meta"), "snapshot.json")
+                .put("version", 100L);
         repository.republish("timestamp");
 
         client.refresh();
@@ -121,12 +127,12 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void digestsInSnapshotAndTimestamp_areChecked() throws Exception {
+    void listedDigests_areChecked() throws Exception {
         repository.digests = true;
         repository.publish("targets", "snapshot", "timestamp");
         client.refresh();
         repository.publish("targets");
-        child(child(child(repository.said.get("snapshot"), "meta"), "targets.json"), "hashes")
+        child(child(child(repository.metadata.get("snapshot"), "meta"), "targets.json"), "hashes")
                 .put("sha256", "0".repeat(64));
         repository.publish("snapshot", "timestamp");
 
@@ -137,15 +143,16 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void lengthInSnapshot_isAlsoTheLimitOfTheRequest() throws Exception {
-        child(child(repository.said.get("snapshot"), "meta"), "targets.json").put("length", 3L);
+    void listedLength_limitsTheRequest() throws Exception {
+        child(child(repository.metadata.get("snapshot"), "meta"), "targets.json")
+                .put("length", 3L);
         repository.publish("snapshot", "timestamp");
 
         client.refuses("bytes, not 3");
     }
 
     @Test
-    void targetsThatTheSnapshotDoesNotNameYet_areNotAskedFor() throws Exception {
+    void targetsBeyondTheSnapshot_areNotRequested() throws Exception {
         client.refresh();
         repository.publish("targets");
         repository.requests.clear();
@@ -157,7 +164,7 @@ class WorkflowTest extends MetadataLab {
     }
 
     @Test
-    void unknownFields_areKeptAndSigned() throws Exception {
+    void unknownFields_arePartOfTheSignedBytes() throws Exception {
         repository.root().put("custom-field", "value");
         repository.role("root").put("another-field", Map.of("a", 1L, "b", List.of(true, 2L, "\"\\")));
         String id = repository.signers.get("root").getFirst().id();
@@ -172,9 +179,50 @@ class WorkflowTest extends MetadataLab {
         assertEquals(2, client.version("root"));
     }
 
+    /** TUF leaves the content of {@code custom} to the publisher. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"9223372036854775808", "-9223372036854775809", "123456789012345678901234567890", "NESTED", "-0"})
+    void anyWholeNumberOrDepthInCustom_isRead(String value) throws Exception {
+        String custom = value.equals("NESTED") ? "[".repeat(200) + "]".repeat(200) : value;
+        Object tree = Json.parse(("{\"a\":" + custom + "}").getBytes(StandardCharsets.UTF_8))
+                .asMap()
+                .get("a");
+        repository.metadata.get("targets").put("custom", tree);
+        repository.publish("targets", "snapshot", "timestamp");
+
+        client.refresh();
+
+        assertEquals(2, client.version("targets"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{}", "{\"signed\":{}", "no metadata", "\u0000"})
+    void brokenFile_isNotAnAttack(String content) {
+        repository.tamper("timestamp", text -> content);
+
+        client.cannotParse("timestamp.json is not valid metadata");
+    }
+
+    @Test
+    void byteOrderMark_isRefused() {
+        repository.tamper("timestamp", text -> "\ufeff" + text);
+
+        client.cannotParse("timestamp.json is not valid metadata: it starts with a byte order mark");
+    }
+
+    /** Five million bytes of numbers once took five seconds, by an exception for each. */
+    @Test
+    void floodOfNumbers_takesNoTime() {
+        byte[] flood = ("{\"signed\":[" + "1e9,".repeat(1_250_000) + "1]}").getBytes(StandardCharsets.UTF_8);
+        client.source = request -> Optional.of(new UntrustedBytes("flood", flood));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> client.cannotParse("flood is not valid metadata"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"timestamp", "snapshot", "targets"})
-    void fileThatVanished_isAnErrorAndNeverUnsignedToday(String role) throws Exception {
+    void missingFile_isAnError(String role) throws Exception {
         repository.published.get(role).clear();
 
         SourceException error = assertThrows(SourceException.class, client::refresh);
@@ -184,8 +232,8 @@ class WorkflowTest extends MetadataLab {
 
     @ParameterizedTest
     @CsvSource({"_type,snapshot", "spec_version,2.0.0", "spec_version,1", "expires,tomorrow"})
-    void fieldWithAnotherMeaning_isRefused(String field, String value) {
-        repository.said.get("timestamp").put(field, value);
+    void invalidField_isRefused(String field, String value) {
+        repository.metadata.get("timestamp").put(field, value);
         repository.publish("timestamp");
 
         client.refuses("timestamp.json is not valid metadata: signed." + field);
@@ -194,22 +242,22 @@ class WorkflowTest extends MetadataLab {
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
     void versionBelowOne_isRefused(long version) {
-        repository.said.get("timestamp").put("version", version);
+        repository.metadata.get("timestamp").put("version", version);
         repository.republish("timestamp");
 
         client.refuses("version");
     }
 
     @Test
-    void numberThatIsNotWhole_isRefusedBecauseItHasNoCanonicalForm() {
+    void fraction_isRefused() {
         repository.tamper("timestamp", text -> text.replace("\"version\": 1\n", "\"version\": 1.0\n"));
 
-        client.refuses("not valid metadata");
+        client.cannotParse("not valid metadata");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"root", "timestamp", "snapshot", "targets"})
-    void changedByte_isRefusedWhereverItIs(String role) {
+    void everyChangedByte_isRefused(String role) {
         if (role.equals("root")) {
             repository.publish("root");
         }
@@ -219,12 +267,12 @@ class WorkflowTest extends MetadataLab {
             bad[at] ^= 1;
             repository.published.get(role).set(repository.published.get(role).size() - 1, bad);
             if (!sameMeaning(good, bad, at)) {
-                assertThrows(VerificationException.class, () -> new Client(store, repository).refresh(), role + at);
+                assertThrows(CcoException.class, () -> new Client(store, repository).refresh(), role + at);
             }
         }
     }
 
-    /** White space between tokens says nothing; flipping its lowest bit makes it a character that does. */
+    /** Whether both bytes are white space between tokens. */
     private static boolean sameMeaning(byte[] good, byte[] bad, int at) {
         return good[at] <= ' ' && bad[at] <= ' ';
     }

@@ -43,7 +43,7 @@ class PlannerTest {
                  "platforms": {"linux-x86_64": {"url": "v%s/hello.tar.gz", "sha256": "%s", "size": 10}}%s}}}
                 """.formatted(latest, version, version, "ab".repeat(32), members);
         UntrustedBytes bytes = new UntrustedBytes("the manifest", json.getBytes(StandardCharsets.UTF_8));
-        return new Sha256Mode().admit(bytes, new AppName("hello"), LastAccepted.NOTHING, NOW);
+        return new Sha256Mode().accept(bytes, new AppName("hello"), LastAccepted.NOTHING, NOW);
     }
 
     private static UpdatePlan plan(LocalPolicy policy, String members, String installed, Target target)

@@ -19,18 +19,18 @@ class Sha256ModeTest {
     private static final Instant EXPIRY = Instant.parse("2026-12-31T00:00:00Z");
 
     @Test
-    void goodManifest_isAdmittedAndRemembered() throws CcoException {
-        TrustedManifest trusted = admit(Manifests.FULL, LastAccepted.NOTHING, NOW);
+    void goodManifest_isAcceptedAndRecorded() throws CcoException {
+        TrustedManifest trusted = accept(Manifests.FULL, LastAccepted.NOTHING, NOW);
         assertEquals(42, trusted.manifest().serial().getAsLong());
         assertEquals("sha256", trusted.mode().id());
-        assertEquals(new LastAccepted(42, NOW), trusted.memory());
+        assertEquals(new LastAccepted(42, NOW), trusted.lastAccepted());
     }
 
     @Test
-    void manifestThatWasSeenBefore_isAdmittedAgain() throws CcoException {
+    void sameManifest_isAcceptedAgain() throws CcoException {
         assertEquals(
                 new LastAccepted(42, NOW),
-                admit(Manifests.FULL, new LastAccepted(42, Instant.EPOCH), NOW).memory());
+                accept(Manifests.FULL, new LastAccepted(42, Instant.EPOCH), NOW).lastAccepted());
     }
 
     @Test
@@ -40,40 +40,42 @@ class Sha256ModeTest {
     }
 
     @Test
-    void rollbackByLeavingTheSerialOut_isRefused() {
+    void rollbackWithoutSerial_isRefused() {
         VerificationException e = refused(Manifests.MINIMAL, new LastAccepted(42, Instant.EPOCH), NOW);
         assertTrue(e.getMessage().contains("has no serial, but serial 42 was accepted before"), e.getMessage());
     }
 
     @Test
-    void manifestsThatNeverHadASerial_areAdmitted() throws CcoException {
+    void manifestsWithoutSerial_areAccepted() throws CcoException {
         LastAccepted memory =
-                admit(Manifests.MINIMAL, LastAccepted.NOTHING, NOW).memory();
+                accept(Manifests.MINIMAL, LastAccepted.NOTHING, NOW).lastAccepted();
         assertEquals(new LastAccepted(0, NOW), memory);
-        assertEquals(memory, admit(Manifests.MINIMAL, memory, NOW).memory());
+        assertEquals(memory, accept(Manifests.MINIMAL, memory, NOW).lastAccepted());
     }
 
     @Test
-    void freeze_isRefusedFromTheMomentOfExpiry() throws CcoException {
-        admit(Manifests.FULL, LastAccepted.NOTHING, EXPIRY.minusNanos(1));
+    void freeze_isRefusedAfterExpiry() throws CcoException {
+        accept(Manifests.FULL, LastAccepted.NOTHING, EXPIRY.minusNanos(1));
         VerificationException e = refused(Manifests.FULL, LastAccepted.NOTHING, EXPIRY.plusNanos(1));
-        String told = "expired at 2026-12-31T00:00:00Z; it is 2026-12-31T00:00:00Z now";
-        assertTrue(e.getMessage().endsWith(told), e.getMessage());
+        String message = "expired at 2026-12-31T00:00:00Z; it is 2026-12-31T00:00:00Z now";
+        assertTrue(e.getMessage().endsWith(message), e.getMessage());
         refused(Manifests.FULL, LastAccepted.NOTHING, EXPIRY);
     }
 
     @Test
-    void freezeByTurningTheClockBack_isRefused() {
+    void freezeWithClockSetBack_isRefused() {
         VerificationException e = refused(Manifests.FULL, new LastAccepted(42, EXPIRY), NOW);
         assertTrue(e.getMessage().contains("expired"), e.getMessage());
     }
 
     @Test
-    void clockThatWasTurnedBack_doesNotTurnTheMemoryBack() throws CcoException {
+    void clockSetBack_keepsTheLatestTime() throws CcoException {
         Instant later = NOW.plusSeconds(60);
         assertEquals(
                 later,
-                admit(Manifests.FULL, new LastAccepted(42, later), NOW).memory().acceptedAt());
+                accept(Manifests.FULL, new LastAccepted(42, later), NOW)
+                        .lastAccepted()
+                        .acceptedAt());
     }
 
     @Test
@@ -84,15 +86,15 @@ class Sha256ModeTest {
     }
 
     @Test
-    void malformedManifest_isAnotherErrorThanARefusedOne() {
-        assertThrows(SourceException.class, () -> admit("<html>", LastAccepted.NOTHING, NOW));
+    void malformedManifest_isNotAnAttack() {
+        assertThrows(SourceException.class, () -> accept("<html>", LastAccepted.NOTHING, NOW));
     }
 
-    private static TrustedManifest admit(String json, LastAccepted memory, Instant now) throws CcoException {
-        return new Sha256Mode().admit(Manifests.bytes(json), AppName.CCO, memory, now);
+    private static TrustedManifest accept(String json, LastAccepted memory, Instant now) throws CcoException {
+        return new Sha256Mode().accept(Manifests.bytes(json), AppName.CCO, memory, now);
     }
 
     private static VerificationException refused(String json, LastAccepted memory, Instant now) {
-        return assertThrows(VerificationException.class, () -> admit(json, memory, now));
+        return assertThrows(VerificationException.class, () -> accept(json, memory, now));
     }
 }

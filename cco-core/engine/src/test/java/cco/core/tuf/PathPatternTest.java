@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathPatternTest {
 
@@ -33,16 +34,56 @@ class PathPatternTest {
         "a, ab, false",
         "ab, a, false",
         "'', '', true",
-        "A, a, false",
-        "[a], a, false"
+        "A, a, false"
     })
-    void wildcards_neverStandForASlash(String glob, String path, boolean matches) {
-        assertEquals(matches, new PathPattern(glob).matches(path));
+    void wildcards_neverMatchASlash(String glob, String path, boolean matches) {
+        assertEquals(matches, PathPattern.of(glob).matches(path));
+    }
+
+    /** As fnmatch(3) does for one segment. */
+    @ParameterizedTest
+    @CsvSource({
+        "[ab], a, true",
+        "[ab], c, false",
+        "[ab], [ab], false",
+        "[a-c]x, bx, true",
+        "[a-c]x, dx, false",
+        "[!a-c]x, dx, true",
+        "[!a-c]x, bx, false",
+        "v[0-9]*, v1.0, true",
+        "v[0-9]*, vx, false",
+        "[]a], ], true",
+        "[]a], a, true",
+        "[!]a], ], false",
+        "[!]a], b, true",
+        "[a-], -, true",
+        "[-a], -, true",
+        "[c-a], b, false",
+        "[a, [a, true",
+        "[a, a, false",
+        "[], [], true",
+        "[*], *, true",
+        "[*], a, false",
+        "[a/b], a, false",
+        "[a/b], [a/b], true",
+        "[!a]b, /b, false",
+        "'[^a]', ^, true",
+        "a[, a[, true"
+    })
+    void characterSets_matchOneCharacter(String glob, String path, boolean matches) {
+        assertEquals(matches, PathPattern.of(glob).matches(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "[\ud83d\ude00-\ud83d\ude0f]", "[!a]", "*"})
+    void characterOutsideTheBmp_isOneCharacter(String glob) {
+        assertEquals(true, PathPattern.of(glob).matches("\ud83d\ude00"));
+        assertEquals(glob.equals("*"), PathPattern.of(glob).matches("\ud83d\ude00\ud83d\ude00"));
     }
 
     @Test
     void manyStars_takeNoTime() {
-        PathPattern pattern = new PathPattern("*a".repeat(2_000) + "b");
+        PathPattern pattern = PathPattern.of("*a".repeat(2_000) + "b");
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertFalse(pattern.matches("a".repeat(10_000))));
     }

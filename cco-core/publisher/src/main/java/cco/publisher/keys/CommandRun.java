@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a publisher's own signing command; the only place of the publisher's side that starts a program. It has the
- * whole environment, where clients of key services find their accounts, but for cco's passphrase, and it shares
- * standard error, to say which key has to be touched.
+ * Runs a publisher's signing command; the only class of the publisher's side that starts a program. The command gets the
+ * whole environment except cco's passphrase, because clients of key services find their accounts there. It shares
+ * standard error, so that it can ask for a touch of the key.
  */
 final class CommandRun {
 
@@ -24,7 +24,7 @@ final class CommandRun {
     private CommandRun() {}
 
     /**
-     * Hands the input to the command and returns what it prints.
+     * Passes the input to the command and returns its output.
      *
      * @throws UsageException if it cannot be started, fails, or takes longer than the limit
      */
@@ -35,7 +35,7 @@ final class CommandRun {
         try {
             Process process = builder.start();
             try {
-                return talk(process, input, limit, name);
+                return exchange(process, input, limit, name);
             } finally {
                 process.destroyForcibly();
             }
@@ -47,14 +47,14 @@ final class CommandRun {
         }
     }
 
-    private static byte[] talk(Process process, byte[] input, Duration limit, String name)
+    private static byte[] exchange(Process process, byte[] input, Duration limit, String name)
             throws InterruptedException, UsageException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         Thread reader = Thread.ofVirtual().start(() -> read(process.getInputStream(), output));
         Thread.ofVirtual().start(() -> write(process.getOutputStream(), input));
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || !reader.join(limit)) {
             throw new UsageException(
-                    name + " did not end within " + limit.toSeconds() + " s", "run the key's command by hand");
+                    name + " did not finish within " + limit.toSeconds() + " seconds", "run the key's command by hand");
         }
         if (process.exitValue() != 0) {
             throw new UsageException(
@@ -67,16 +67,16 @@ final class CommandRun {
         try (in) {
             output.write(in.readNBytes(MAX_OUTPUT));
         } catch (IOException e) {
-            return; // of a killed command; its exit code tells
+            return; // the command was killed, and its exit code is reported
         }
     }
 
-    /** A command that only prints its public key need not read. */
+    /** A command that only prints its public key does not read. */
     private static void write(OutputStream out, byte[] input) {
         try (out) {
             out.write(input);
         } catch (IOException e) {
-            return; // it has ended without reading; what it printed decides
+            return; // it finished without reading, and its output decides
         }
     }
 }

@@ -14,10 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Files with private keys: only their owner may get at them. Windows' user folders are like that by themselves. */
+/** Files with private keys, accessible only to their owner. On Windows the user's folders are so by default. */
 final class KeyFile {
 
-    private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
+    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private KeyFile() {}
@@ -25,7 +25,7 @@ final class KeyFile {
     /**
      * Reads a file.
      *
-     * @throws UsageException if it is not there, or if others may read or write it
+     * @throws UsageException if it does not exist, or if others may read or write it
      */
     static String read(Path file) throws UsageException {
         try {
@@ -38,17 +38,17 @@ final class KeyFile {
 
     private static void requirePrivate(Path file) throws IOException, UsageException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null && !OWNERS.containsAll(view.readAttributes().permissions())) {
+        if (view != null && !OWNER_ONLY.containsAll(view.readAttributes().permissions())) {
             throw new UsageException(
-                    "others than you can use the private key " + file,
-                    "type chmod 600 '" + file + "', and make a new key if others use this machine");
+                    "other users can read the private key " + file,
+                    "run chmod 600 '" + file + "', and create a new key if others use this machine");
         }
     }
 
-    /** Writes a new key; a folder that has to be made for it is the owner's alone. */
+    /** Writes a new key; a folder that it creates is accessible to the owner only. */
     static void create(Path file, String pem) throws UsageException, StorageException {
         if (Files.exists(file)) {
-            throw new UsageException(file + " exists already", "a key is never overwritten: name another file");
+            throw new UsageException(file + " already exists", "name another file: a key is never overwritten");
         }
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -60,7 +60,7 @@ final class KeyFile {
             DurableFiles.write(file, pem.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write the key: " + IoReason.of(e), "check the folder's space and permissions", e);
+                    "cannot write the key: " + IoReason.of(e), "check the folder's free space and permissions", e);
         }
     }
 }

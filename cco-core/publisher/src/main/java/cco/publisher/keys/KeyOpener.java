@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Opens keys where their URIs say, and makes new ones in files. */
+/** Opens keys by their URIs, and creates new ones in files. */
 public final class KeyOpener {
 
     private static final String CONVERT =
@@ -25,7 +25,7 @@ public final class KeyOpener {
     /**
      * An opener of keys.
      *
-     * @param variables the environment, asked by name
+     * @param variables looks up environment variables by name
      */
     public KeyOpener(Function<String, Optional<String>> variables, Passphrases passphrases) {
         this.variables = variables;
@@ -35,39 +35,60 @@ public final class KeyOpener {
     /**
      * Opens a key.
      *
-     * @throws UsageException if it is not there, not a key that clients accept, not private enough, or does not open
+     * @throws UsageException if it does not exist, cannot be opened, is readable by others, or is a kind of key that clients
+     *     refuse
      */
     public Signer open(KeyUri uri) throws UsageException {
         return switch (uri) {
             case KeyUri.InFile file -> parse(uri, KeyFile.read(file.path()));
             case KeyUri.InVariable variable -> parse(uri, armoured(variable(variable.name())));
             case KeyUri.OnToken token -> onToken(token);
-            case KeyUri.ByCommand command -> CommandKey.open(command);
+            case KeyUri.ByCommand command -> CommandSigner.open(command);
         };
     }
 
     /**
-     * Makes an Ed25519 key in a new file.
+     * Creates an Ed25519 key in a new file that a passphrase encrypts.
      *
-     * @param encrypted whether by a passphrase; if not, the file's mode alone protects it
      * @throws UsageException if the file exists, or if there is no passphrase
      * @throws StorageException if the file cannot be written
      */
-    public Signer create(KeyUri.InFile uri, boolean encrypted) throws UsageException, StorageException {
+    public Signer createEncrypted(KeyUri.InFile uri) throws UsageException, StorageException {
         try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            Pem pem = encrypted
-                    ? Pem.of("ENCRYPTED PRIVATE KEY", encrypt(uri, pair.getPrivate()))
-                    : Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
-            KeyFile.create(uri.path(), pem.text());
-            return new JdkKey(uri, pair.getPrivate(), PublicKeyInfo.of(pair.getPublic()), Optional.empty());
+            KeyPair pair = generate();
+            return create(uri, pair, Pem.of("ENCRYPTED PRIVATE KEY", encrypt(uri, pair.getPrivate())));
         } catch (GeneralSecurityException e) {
-            throw new UsageException("cannot make a key: " + e.getMessage(), "use only ASCII in a passphrase", e);
+            throw new UsageException("cannot create a key: " + e.getMessage(), "use only ASCII in a passphrase", e);
         }
     }
 
+    /**
+     * Creates an Ed25519 key in a new file that only its mode protects.
+     *
+     * @throws UsageException if the file exists
+     * @throws StorageException if the file cannot be written
+     */
+    public Signer createPlain(KeyUri.InFile uri) throws UsageException, StorageException {
+        try {
+            KeyPair pair = generate();
+            return create(uri, pair, Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new UsageException("cannot create a key: " + e.getMessage(), "report this as a bug", e);
+        }
+    }
+
+    private static KeyPair generate() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    }
+
+    private static Signer create(KeyUri.InFile uri, KeyPair pair, Pem pem)
+            throws UsageException, StorageException, InvalidKeyException {
+        KeyFile.create(uri.path(), pem.text());
+        return new JcaSigner(uri, pair.getPrivate(), PublicKeyInfo.of(pair.getPublic()), Optional.empty());
+    }
+
     private byte[] encrypt(KeyUri uri, PrivateKey key) throws UsageException, GeneralSecurityException {
-        char[] passphrase = passphrases.fresh(uri.toString());
+        char[] passphrase = passphrases.choose(uri.toString());
         try {
             return Pkcs8.encrypt(key, passphrase);
         } finally {
@@ -77,15 +98,16 @@ public final class KeyOpener {
 
     private Signer parse(KeyUri uri, String text) throws UsageException {
         Pem pem = Pem.find(text, "PRIVATE KEY")
-                .orElseThrow(() -> new UsageException(uri + " holds no private key in PEM", CONVERT));
+                .orElseThrow(() -> new UsageException(uri + " does not hold a private key in PEM", CONVERT));
         try {
             PrivateKey key =
                     switch (pem.label()) {
                         case "PRIVATE KEY" -> Pkcs8.decode(pem.bytes());
                         case "ENCRYPTED PRIVATE KEY" -> decrypt(uri, pem.bytes());
-                        default -> throw new UsageException(uri + " is not in PKCS#8 but an " + pem.label(), CONVERT);
+                        default ->
+                            throw new UsageException(uri + " is not in PKCS#8 but in the form " + pem.label(), CONVERT);
                     };
-            return new JdkKey(uri, key, PublicKeyInfo.of(PublicKeys.of(key)), Optional.empty());
+            return new JcaSigner(uri, key, PublicKeyInfo.of(PublicKeys.of(key)), Optional.empty());
         } catch (InvalidKeyException e) {
             throw new UsageException("cannot open " + uri + ": " + e.getMessage(), "check key and passphrase", e);
         } catch (GeneralSecurityException e) {
@@ -94,7 +116,7 @@ public final class KeyOpener {
     }
 
     private PrivateKey decrypt(KeyUri uri, byte[] encrypted) throws UsageException, GeneralSecurityException {
-        char[] passphrase = passphrases.of(uri.toString());
+        char[] passphrase = passphrases.ask(uri.toString());
         try {
             return Pkcs8.decrypt(encrypted, passphrase);
         } finally {
@@ -119,7 +141,7 @@ public final class KeyOpener {
                 .orElseThrow(() -> new UsageException("the variable " + name + " is not set", "set it to the secret"));
     }
 
-    /** Secrets of automatic builds often have no room for line ends, so the whole text may be base64 once more. */
+    /** Build services often store secrets without line breaks, so the whole text may be base64 once more. */
     private static String armoured(String value) {
         return value.contains("-----BEGIN")
                 ? value

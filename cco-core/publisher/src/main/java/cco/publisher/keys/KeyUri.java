@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where a signing key is, in the form {@code scheme:rest}. It is no secret: it may be typed, stored and shown. */
+/** The location of a signing key, in the form {@code scheme:rest}. It is not secret. */
 public sealed interface KeyUri {
 
-    /** How URIs begin, for messages. */
+    /** The forms of a URI, for messages. */
     String FORMS = "file:PATH, env:NAME, pkcs11:... or exec:COMMAND";
 
     /** {@code file:PATH}: a PKCS#8 key in PEM, plain or encrypted. */
@@ -39,8 +39,8 @@ public sealed interface KeyUri {
     }
 
     /**
-     * {@code exec:COMMAND}: a program that signs, such as the client of a cloud's key service. The command is split at
-     * white space and run without a shell, as {@link CommandKey} says.
+     * {@code exec:COMMAND}: a program that signs, such as a client of a cloud's key service. The command is split at
+     * white space and run without a shell; see {@link CommandSigner}.
      */
     record ByCommand(List<String> command) implements KeyUri {
         @Override
@@ -52,8 +52,8 @@ public sealed interface KeyUri {
     /**
      * Reads a URI.
      *
-     * @param base where relative paths begin
-     * @throws UsageException if it is none of the four forms
+     * @param base the folder of relative paths
+     * @throws UsageException if it has none of the four forms
      */
     static KeyUri parse(String text, Path base) throws UsageException {
         int colon = text.indexOf(':');

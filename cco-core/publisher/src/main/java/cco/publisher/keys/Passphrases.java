@@ -2,24 +2,24 @@ package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 
-/** Who knows the passphrases of encrypted keys. The caller wipes what it was given. */
+/** Supplies the passphrases of encrypted keys. Callers wipe the arrays after use. */
 public interface Passphrases {
 
-    /** The environment variable from which scripts give it. */
+    /** The environment variable for scripts. */
     String VARIABLE = "CCO_KEY_PASSPHRASE";
 
     /**
-     * The passphrase of a key that exists.
+     * Asks for the passphrase of an existing key.
      *
-     * @param key what to ask for, in words
-     * @throws UsageException if nobody can be asked
+     * @param key the key's name in the prompt
+     * @throws UsageException if there is neither a variable nor a terminal
      */
-    char[] of(String key) throws UsageException;
+    char[] ask(String key) throws UsageException;
 
     /**
-     * A passphrase for a key that is being made, confirmed by whoever types it.
+     * Asks for the passphrase of a new key, twice.
      *
-     * @throws UsageException if nobody can be asked, or the two that were typed differ
+     * @throws UsageException if there is neither a variable nor a terminal, or if the two entries differ
      */
-    char[] fresh(String key) throws UsageException;
+    char[] choose(String key) throws UsageException;
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * One block of a textual encoding (RFC 7468).
  *
- * @param label what it says to be, such as {@code PRIVATE KEY}
+ * @param label the kind of content, such as {@code PRIVATE KEY}
  */
 record Pem(String label, byte[] bytes) {
 
@@ -21,7 +21,7 @@ record Pem(String label, byte[] bytes) {
         return new Pem(label, bytes);
     }
 
-    /** The first block whose label ends like this. */
+    /** The first block whose label ends with this text. */
     static Optional<Pem> find(String text, String ending) {
         Matcher blocks = BLOCK.matcher(text);
         while (blocks.find()) {
@@ -32,7 +32,7 @@ record Pem(String label, byte[] bytes) {
         return Optional.empty();
     }
 
-    /** Base64 with or without white space in it; nothing if it is not that. */
+    /** Decodes base64, ignoring white space; returns nothing for other text. */
     static Optional<byte[]> decode(String base64) {
         try {
             return Optional.of(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));

@@ -40,14 +40,14 @@ final class Pkcs8 {
                 continue; // of another algorithm
             }
         }
-        throw new InvalidKeyException("it is no private key of a known algorithm");
+        throw new InvalidKeyException("not a private key of a known algorithm");
     }
 
     /**
      * Opens an encrypted key.
      *
-     * @throws InvalidKeyException if the passphrase is wrong or the key damaged, which nobody can tell apart
-     * @throws GeneralSecurityException if the key is encrypted in a way that Java does not know
+     * @throws InvalidKeyException if the passphrase is wrong or the key is damaged; both look the same
+     * @throws GeneralSecurityException if the JDK does not know the encryption
      */
     static PrivateKey decrypt(byte[] encrypted, char[] passphrase) throws GeneralSecurityException {
         EncryptedPrivateKeyInfo info;
@@ -56,12 +56,12 @@ final class Pkcs8 {
             info = new EncryptedPrivateKeyInfo(encrypted);
             parameters = info.getAlgParameters();
         } catch (IOException e) {
-            throw new GeneralSecurityException("it is encrypted in an unknown way", e);
+            throw new GeneralSecurityException("it uses an unknown encryption", e);
         }
         if (parameters == null) {
-            throw new GeneralSecurityException("it is encrypted in an unknown way");
+            throw new GeneralSecurityException("it uses an unknown encryption");
         }
-        String algorithm = parameters.toString(); // its name is only "PBES2"
+        String algorithm = parameters.toString(); // the name would be only "PBES2"
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(Cipher.DECRYPT_MODE, secret(algorithm, passphrase), parameters);
         byte[] plain = plain(info, cipher);
@@ -90,7 +90,7 @@ final class Pkcs8 {
             parameters.init(cipher.getParameters().getEncoded());
             return new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(plain)).getEncoded();
         } catch (IOException e) {
-            throw new AssertionError("it was encoded in memory", e);
+            throw new AssertionError("the parameters were encoded in memory", e);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

@@ -19,25 +19,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The half of a key that everybody may know, as metadata carries it (TUF specification, section 4.2). */
+/** A public key in the form of metadata (TUF 4.2). */
 public final class PublicKeyInfo {
 
     private static final List<String> ALGORITHMS = List.of("Ed25519", "EC", "RSA");
     private static final int ED25519_BYTES = 32;
 
     private final PublicKey key;
-    private final Scheme scheme;
+    private final SigningScheme scheme;
 
-    private PublicKeyInfo(PublicKey key, Scheme scheme) {
+    private PublicKeyInfo(PublicKey key, SigningScheme scheme) {
         this.key = key;
         this.scheme = scheme;
     }
 
     static PublicKeyInfo of(PublicKey key) throws InvalidKeyException {
-        return new PublicKeyInfo(key, Scheme.of(key));
+        return new PublicKeyInfo(key, SigningScheme.of(key));
     }
 
-    /** Reads a SubjectPublicKeyInfo (RFC 5280) of any algorithm that clients know. */
+    /** Reads a SubjectPublicKeyInfo (RFC 5280) of any algorithm that clients accept. */
     static PublicKeyInfo decode(byte[] encoded) throws GeneralSecurityException {
         for (String algorithm : ALGORITHMS) {
             try {
@@ -46,10 +46,10 @@ public final class PublicKeyInfo {
                 continue; // of another algorithm
             }
         }
-        throw new InvalidKeyException("it is no public key of a known algorithm");
+        throw new InvalidKeyException("not a public key of a known algorithm");
     }
 
-    Scheme scheme() {
+    SigningScheme scheme() {
         return scheme;
     }
 
@@ -58,17 +58,17 @@ public final class PublicKeyInfo {
         return Map.of("keytype", scheme.keyType(), "scheme", scheme.id(), "keyval", Map.of("public", text()));
     }
 
-    /** The digest of the canonical form, by which metadata refers to the key: 64 hexadecimal digits. */
+    /** The key id: the SHA-256 of the canonical form, as 64 hexadecimal digits. */
     public String id() {
         try {
             byte[] text = JsonText.line(json()).getBytes(StandardCharsets.UTF_8);
             return Sha256.of(CanonicalJson.of(Json.parse(text))).hex();
         } catch (JsonException e) {
-            throw new AssertionError("a key is made of plain texts", e);
+            throw new AssertionError("a key consists of plain strings", e);
         }
     }
 
-    /** Whether the signature is this key's over the message; a malformed one is none. */
+    /** Whether the signature is valid; a malformed signature is not. */
     public boolean verifies(byte[] message, byte[] signature) {
         try {
             Signature engine = scheme.engine(Optional.empty());
@@ -82,7 +82,7 @@ public final class PublicKeyInfo {
 
     private String text() {
         byte[] encoded = key.getEncoded();
-        return scheme == Scheme.ED25519
+        return scheme == SigningScheme.ED25519
                 ? HexFormat.of().formatHex(Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length))
                 : Pem.of("PUBLIC KEY", encoded).text();
     }

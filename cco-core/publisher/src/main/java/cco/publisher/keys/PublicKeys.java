@@ -17,10 +17,10 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Finds the public key that belongs to a private one, for which Java has no call. */
+/** Derives the public key of a private key, which Java has no method for. */
 final class PublicKeys {
 
-    /** RFC 5915: the optional public key at the end of an EC key, an uncompressed point of P-256. */
+    /** RFC 5915: the bytes before the optional public key of an EC key, an uncompressed point on P-256. */
     private static final byte[] P256_POINT = HexFormat.of().parseHex("a14403420004");
 
     private static final int COORDINATE = 32;
@@ -34,13 +34,13 @@ final class PublicKeys {
             case RSAPrivateCrtKey rsa ->
                 KeyFactory.getInstance("RSA")
                         .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
-            default -> throw new InvalidKeyException("it has no public half");
+            default -> throw new InvalidKeyException("it has no public key");
         };
     }
 
-    /** RFC 8032: the private key is 32 random bytes; generating from these again gives the same pair. */
+    /** RFC 8032: the private key is 32 random bytes, and generating from the same bytes yields the same pair. */
     private static PublicKey ed25519(EdECPrivateKey key) throws GeneralSecurityException {
-        byte[] seed = key.getBytes().orElseThrow(() -> new InvalidKeyException("its bytes are not to be had"));
+        byte[] seed = key.getBytes().orElseThrow(() -> new InvalidKeyException("its bytes are not accessible"));
         KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
         generator.initialize(key.getParams(), new Replay(seed));
         return generator.generateKeyPair().getPublic();
@@ -51,7 +51,7 @@ final class PublicKeys {
         int x = encoded.length - 2 * COORDINATE;
         int mark = x - P256_POINT.length;
         if (mark < 0 || !Arrays.equals(encoded, mark, x, P256_POINT, 0, P256_POINT.length)) {
-            throw new InvalidKeyException("it does not hold its public key on P-256");
+            throw new InvalidKeyException("it does not include its public key on P-256");
         }
         BigInteger one = new BigInteger(1, Arrays.copyOfRange(encoded, x, x + COORDINATE));
         BigInteger other = new BigInteger(1, Arrays.copyOfRange(encoded, x + COORDINATE, encoded.length));
@@ -59,7 +59,7 @@ final class PublicKeys {
                 .generatePublic(new ECPublicKeySpec(new ECPoint(one, other), key.getParams()));
     }
 
-    /** A source of "random" bytes that gives those of a key. */
+    /** A source of fixed instead of random bytes. */
     private static final class Replay extends SecureRandom {
 
         private static final long serialVersionUID = 1;

@@ -2,16 +2,16 @@ package cco.publisher.keys;
 
 import cco.core.error.UsageException;
 
-/** What signs: a key in memory or on a token, or a command that has one. */
-public sealed interface Signer permits JdkKey, CommandKey {
+/** A key that signs: in memory, on a token, or behind a command. */
+public sealed interface Signer permits JcaSigner, CommandSigner {
 
-    /** By what its signatures are verified. */
-    PublicKeyInfo publicHalf();
+    /** The key that verifies the signatures. */
+    PublicKeyInfo publicKey();
 
     /**
      * Signs a message.
      *
-     * @return a signature that {@link #publicHalf} verifies
+     * @return a signature that {@link #publicKey} verifies
      * @throws UsageException if the key cannot be used
      */
     byte[] sign(byte[] message) throws UsageException;

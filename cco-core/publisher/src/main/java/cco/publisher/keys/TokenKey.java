@@ -14,8 +14,8 @@ import java.security.cert.Certificate;
 import java.util.Optional;
 
 /**
- * Opens a key on a token by Java's own PKCS#11 provider. That one finds a key only by the certificate of the same
- * label, which needs nobody's signature but its own.
+ * Opens a key on a token through Java's PKCS#11 provider, which finds a key only by a certificate with the same label. A
+ * self-signed certificate is enough.
  */
 final class TokenKey {
 
@@ -33,11 +33,11 @@ final class TokenKey {
                 throw new UsageException(
                         "the token has no key with a certificate under the label "
                                 + uri.uri().object(),
-                        "make both with keytool -genkeypair -storetype PKCS11");
+                        "create both with keytool -genkeypair -storetype PKCS11");
             }
-            return new JdkKey(uri, key, PublicKeyInfo.of(certificate.getPublicKey()), Optional.of(provider));
+            return new JcaSigner(uri, key, PublicKeyInfo.of(certificate.getPublicKey()), Optional.of(provider));
         } catch (InvalidKeyException e) {
-            throw new UsageException("the key " + uri + " cannot be used: " + e.getMessage(), "make another", e);
+            throw new UsageException("the key " + uri + " cannot be used: " + e.getMessage(), "create another key", e);
         } catch (GeneralSecurityException | IOException | ProviderException | InvalidParameterException e) {
             throw new UsageException("cannot open the token: " + reason(e), HINT, e);
         }
@@ -55,7 +55,7 @@ final class TokenKey {
         return provider.configure("--name = cco\nlibrary = \"" + library + "\"\n" + slot + "\n");
     }
 
-    /** The innermost exception has the token's own word, such as CKR_PIN_INCORRECT. */
+    /** The innermost exception has the token's error code, such as CKR_PIN_INCORRECT. */
     private static String reason(Throwable failure) {
         Throwable innermost = failure;
         while (innermost.getCause() != null) {

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A PKCS#11 URI (RFC 7512) with what is needed to find one key:
+ * A PKCS#11 URI (RFC 7512) that identifies one key:
  * {@code pkcs11:object=LABEL[;slot-id=N]?module-path=LIBRARY&pin-source=env:NAME}.
  *
- * @param text as it was written
+ * @param text the original text
  * @param library the token's driver, a shared library
  * @param slot the slot's number; the library's first slot with a token if left out
  * @param object the label of the key, and of its certificate
@@ -26,14 +26,14 @@ public record TokenUri(String text, String library, Optional<Long> slot, String 
     private static final String HINT =
             "write pkcs11:object=LABEL;slot-id=NUMBER?module-path=LIBRARY&pin-source=env:NAME";
 
-    /** An attribute that is not understood could name another key, so it is refused and never ignored. */
+    /** Refuses unknown attributes, because ignoring one could select another key. */
     static TokenUri parse(String text) throws UsageException {
         Map<String, String> attributes = new HashMap<>();
         for (String attribute : text.substring(text.indexOf(':') + 1).split("[;?&]")) {
             int equals = attribute.indexOf('=');
             String name = equals < 0 ? attribute : attribute.substring(0, equals);
             if (!KNOWN.contains(name)) {
-                throw new UsageException("a token's key is not found by " + name, HINT);
+                throw new UsageException("unknown attribute in a PKCS#11 URI: " + name, HINT);
             }
             if (equals < 0 || attributes.put(name, decode(attribute.substring(equals + 1))) != null) {
                 throw new UsageException("not a PKCS#11 URI: " + text, HINT);
@@ -41,7 +41,7 @@ public record TokenUri(String text, String library, Optional<Long> slot, String 
         }
         String slot = attributes.getOrDefault("slot-id", "0");
         if (!SLOT.matcher(slot).matches()) {
-            throw new UsageException("not a slot's number: " + slot, HINT);
+            throw new UsageException("not a slot number: " + slot, HINT);
         }
         Optional<Long> number = Optional.ofNullable(attributes.get("slot-id")).map(Long::valueOf);
         return new TokenUri(
@@ -60,7 +60,7 @@ public record TokenUri(String text, String library, Optional<Long> slot, String 
         return value;
     }
 
-    /** In a URI of this kind a plus sign is a plus sign. */
+    /** Decodes a value; unlike in forms, a plus sign stands for itself. */
     private static String decode(String value) throws UsageException {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);

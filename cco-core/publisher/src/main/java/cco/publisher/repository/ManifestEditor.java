@@ -1,6 +1,7 @@
 package cco.publisher.repository;
 
 import cco.core.error.SourceException;
+import cco.core.error.UsageException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonText;
@@ -146,11 +147,11 @@ final class ManifestEditor {
     }
 
     /** The changed manifest as a file: the newest version first, the serial one higher. */
-    byte[] text() {
+    byte[] text() throws UsageException {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("schema", ManifestReader.SCHEMA);
         text.put("app", published.app().value());
-        text.put("serial", published.serial().orElse(0) + 1);
+        text.put("serial", nextSerial());
         root.forEach(text::putIfAbsent);
         Map<String, Object> versions = new LinkedHashMap<>();
         Map<String, Object> unordered = child(root, "versions");
@@ -159,6 +160,17 @@ final class ManifestEditor {
                 .forEach(version -> versions.put(version, unordered.get(version)));
         text.put("versions", versions);
         return JsonText.pretty(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long nextSerial() throws UsageException {
+        long serial = published.serial().orElse(0);
+        if (serial == Long.MAX_VALUE) {
+            throw new UsageException(
+                    "the manifest has the highest possible serial, " + serial,
+                    "if someone else published it, replace your keys, and restore version-manifest.json from your own "
+                            + "copy; see docs/security.md");
+        }
+        return serial + 1;
     }
 
     private Map<String, Object> release(Version version) {

@@ -11,33 +11,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * For how many days each role's metadata is good from the moment it is signed. A short life of the timestamp is what a
- * frozen mirror is noticed by; a long one of the others is what spares the publisher's evenings.
+ * The number of days for which each role's metadata is valid after it is signed. The timestamp's should be short, because
+ * clients notice a frozen mirror when it expires; the others' can be long, which saves the publisher work.
  */
 public record ExpiryPolicy(int root, int targets, int snapshot, int timestamp) {
 
-    /** A year for the root, half a year for a release, a month and a week for what a scheduled job renews. */
+    /** A year for the root, half a year for targets, a month and a week for what a scheduled job renews. */
     public static final ExpiryPolicy DEFAULT = new ExpiryPolicy(365, 180, 30, 7);
 
-    private static final int LONGEST = 3650;
+    private static final int MAX_DAYS = 3650;
 
-    /** Refuses what is no number of days. */
-    public ExpiryPolicy requireSensible() throws UsageException {
+    /** Requires numbers of days within the limits. */
+    public ExpiryPolicy requireValid() throws UsageException {
         for (int days : new int[] {root, targets, snapshot, timestamp}) {
-            if (days < 1 || days > LONGEST) {
+            if (days < 1 || days > MAX_DAYS) {
                 throw new UsageException(
-                        "metadata cannot be good for " + days + " days", "choose from 1 to " + LONGEST + " days");
+                        "metadata cannot be valid for " + days + " days", "choose from 1 to " + MAX_DAYS + " days");
             }
         }
         return this;
     }
 
-    /** RFC 3339 has fractions of a second, but not every client of TUF reads them. */
+    /** The expiry date, in whole seconds, because some TUF clients do not read fractions. */
     Instant expiry(RoleName role, Instant now) {
         return now.truncatedTo(ChronoUnit.SECONDS).plus(of(role));
     }
 
-    /** Half of the life is left for what is renewed too late. */
+    /** Whether less than half of the validity is left. */
     boolean isDue(RoleName role, Instant expires, Instant now) {
         return !now.plus(of(role).dividedBy(2)).isBefore(expires);
     }

@@ -6,6 +6,7 @@ import cco.core.error.VerificationException;
 import cco.core.metadata.MetadataSource;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.MetadataRequest;
+import cco.core.tuf.RootChain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The metadata of a repository that is a folder of this machine. */
+/** The metadata in a repository's folder. */
 record FolderSource(Path directory) implements MetadataSource {
 
     @Override
@@ -35,7 +36,13 @@ record FolderSource(Path directory) implements MetadataSource {
         }
     }
 
-    /** A file without which the repository is broken. */
+    /** The root that follows in the chain, if there is one. */
+    Optional<UntrustedBytes> next(RootChain chain) throws SourceException, VerificationException {
+        Optional<MetadataRequest> request = chain.next();
+        return request.isPresent() ? fetch(request.get()) : Optional.empty();
+    }
+
+    /** A file that every repository has. */
     UntrustedBytes require(MetadataRequest request) throws SourceException, VerificationException {
         return fetch(request)
                 .orElseThrow(() -> new VerificationException(

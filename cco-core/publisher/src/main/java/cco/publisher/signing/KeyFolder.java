@@ -21,8 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A publisher's folder of keys: {@code keys.json} says where each role's key is, which is a file of the same folder
- * unless the publisher chose another place.
+ * A publisher's folder of keys. Its {@code keys.json} holds the URI of each role's key, by default a file in the folder.
  */
 public final class KeyFolder implements SignerProvider {
 
@@ -31,19 +30,19 @@ public final class KeyFolder implements SignerProvider {
     private final Path directory;
     private final KeyOpener opener;
 
-    /** A folder that is there, or will be made with the first key. */
+    /** A folder that exists, or that the first key creates. */
     public KeyFolder(Path directory, KeyOpener opener) {
         this.directory = directory.toAbsolutePath().normalize();
         this.opener = opener;
     }
 
-    /** Where a role's key is if nobody chooses. */
-    public KeyUri usual(KeyRole role) {
+    /** The default URI of a role's key. */
+    public KeyUri defaultUri(KeyRole role) {
         return new KeyUri.InFile(directory.resolve(role + ".pem"));
     }
 
     @Override
-    public Signer of(KeyRole role) throws CcoException {
+    public Signer signer(KeyRole role) throws CcoException {
         Map<KeyRole, KeyUri> index = index();
         if (!index.containsKey(role)) {
             throw new UsageException(
@@ -52,18 +51,17 @@ public final class KeyFolder implements SignerProvider {
         return opener.open(index.get(role));
     }
 
-    /**
-     * Opens a key; one in a file that is not there is made, encrypted unless the role's key is the one for scheduled
-     * jobs.
-     */
+    /** Opens a key, or creates the file of a new one. Encrypts the file unless scheduled jobs need the key. */
     public Signer openOrCreate(KeyRole role, KeyUri uri) throws CcoException {
-        return uri instanceof KeyUri.InFile file && !Files.exists(file.path())
-                ? opener.create(file, role.isOffline())
-                : opener.open(uri);
+        return uri instanceof KeyUri.InFile file && !Files.exists(file.path()) ? create(role, file) : opener.open(uri);
     }
 
-    /** Notes where keys are from now on. */
-    public void remember(Map<KeyRole, KeyUri> keys) throws CcoException {
+    private Signer create(KeyRole role, KeyUri.InFile file) throws CcoException {
+        return role.isOffline() ? opener.createEncrypted(file) : opener.createPlain(file);
+    }
+
+    /** Records the URIs of keys. */
+    public void record(Map<KeyRole, KeyUri> keys) throws CcoException {
         Map<KeyRole, KeyUri> index = index();
         index.putAll(keys);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -72,11 +70,11 @@ public final class KeyFolder implements SignerProvider {
             DurableFiles.write(directory.resolve(INDEX), JsonText.pretty(json).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write in " + directory + ": " + IoReason.of(e), "check its space and permissions", e);
+                    "cannot write to " + directory + ": " + IoReason.of(e), "check its free space and permissions", e);
         }
     }
 
-    /** Files in the folder and beside it as seen from it, so that it can be kept on a stick, or moved with them. */
+    /** The URI, relative for files in or beside the folder, so that both can be moved together. */
     private String text(KeyUri uri) {
         Path beside = directory.getParent() == null ? directory : directory.getParent();
         return uri instanceof KeyUri.InFile file && file.path().startsWith(beside)

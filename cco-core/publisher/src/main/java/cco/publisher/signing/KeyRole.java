@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The three keys of a publisher, and the roles of the metadata that each signs. */
+/** The three keys of a publisher, and the metadata roles that each signs. */
 public enum KeyRole {
-    /** Says who the others are. Used once a year, kept offline. */
+    /** Names the other keys. Used once a year, kept offline. */
     ROOT("root", RoleName.ROOT),
-    /** Says what the releases are. Used for each release. */
+    /** Signs each release. */
     TARGETS("targets", RoleName.TARGETS),
-    /** Says what is newest, again and again, by a scheduled job. */
+    /** Signs which state is the newest, regularly, in a scheduled job. */
     ONLINE("online", RoleName.SNAPSHOT, RoleName.TIMESTAMP);
 
     private final String id;
@@ -22,12 +22,12 @@ public enum KeyRole {
         this.roles = List.of(roles);
     }
 
-    /** Finds a key's role by the name that users type. */
+    /** Finds a role by the name that users type. */
     public static Optional<KeyRole> of(String id) {
         return Arrays.stream(values()).filter(role -> role.id.equals(id)).findFirst();
     }
 
-    /** Whether the key signs only when somebody is there, so that it can be encrypted. */
+    /** Whether a person is present when the key signs, so that it can be encrypted. */
     public boolean isOffline() {
         return this != ONLINE;
     }

@@ -19,19 +19,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The manifest as it lies in the repository, and the files that it names.
+ * The manifest in the repository, and the files that it names.
  *
  * @param text the manifest, byte for byte
  * @param serial 0 if it has none
- * @param files what the manifest promises of each archive and each list of files, by path
+ * @param files the size and digest of each archive and each file list in the manifest, by path
+ * @param checksums the files with checksums, by path
  */
 record ManifestFiles(byte[] text, long serial, SortedMap<String, TargetInfo> files, SortedMap<String, Path> checksums) {
 
     /**
      * Reads the manifest.
      *
-     * @throws UsageException if there is none yet
-     * @throws VerificationException if it is another app's
+     * @throws UsageException if the repository has no manifest yet
+     * @throws VerificationException if it belongs to another app
      */
     static ManifestFiles read(Path repository, AppName app) throws CcoException {
         Path file = repository.resolve(ReleaseRepository.MANIFEST);
@@ -42,7 +43,7 @@ record ManifestFiles(byte[] text, long serial, SortedMap<String, TargetInfo> fil
         Manifest manifest = ManifestReader.read(new UntrustedBytes(file.toString(), text), app);
         if (!manifest.app().equals(app)) {
             throw new VerificationException(
-                    file + " is the manifest of " + manifest.app() + ", but the keys are those of " + app,
+                    file + " is the manifest of " + manifest.app() + ", but the keys belong to " + app,
                     "sign each app's releases in its own repository");
         }
         SortedMap<String, TargetInfo> files = new TreeMap<>();

@@ -18,11 +18,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts metadata in their place, one file after the other, while no other publisher is at work in the repository. */
+/** Writes metadata files into a repository, one by one, while it locks out other publishers. */
 final class MetadataWriter implements AutoCloseable {
 
-    /** How many states of the repository clients can still finish reading after it has changed. */
-    private static final int KEPT = 5;
+    /** The number of states of the repository that clients can still read. */
+    private static final int KEPT_STATES = 5;
 
     private final Path repository;
     private final PublishWorkspace work;
@@ -32,7 +32,7 @@ final class MetadataWriter implements AutoCloseable {
         this.work = work;
     }
 
-    /** Keeps other publishers away until it is closed. */
+    /** Locks the repository until it is closed. */
     static MetadataWriter begin(Path repository) throws StorageException, BusyException {
         try {
             return new MetadataWriter(repository, PublishWorkspace.open(repository));
@@ -41,19 +41,19 @@ final class MetadataWriter implements AutoCloseable {
         }
     }
 
-    /** Puts a role's file in its place; what readers need to understand it is already there. */
+    /** Publishes a metadata file, after the files that it refers to. */
     void put(SignedRole file) throws StorageException {
         put(file.name(), file.bytes(), "metadata/" + file.name());
     }
 
-    /** Keeps the manifest under the name that has its digest, for clients that have read older metadata. */
+    /** Publishes the manifest under its name with the digest, for clients that have read older metadata. */
     void putManifest(byte[] text) throws StorageException {
         String name =
                 consistentName(ReleaseRepository.MANIFEST, TargetInfo.of(text).sha256());
         put(name, text, name);
     }
 
-    /** Makes every target reachable under the name that has its digest; links where the file system has them. */
+    /** Publishes each target under its name with the digest too, as a link if the file system has links. */
     void putTargets(Map<String, TargetInfo> targets) throws StorageException {
         try {
             for (Map.Entry<String, TargetInfo> target : targets.entrySet()) {
@@ -65,7 +65,7 @@ final class MetadataWriter implements AutoCloseable {
         }
     }
 
-    /** Where a target lies as a part of one state of the repository, whatever comes later. */
+    /** The path of a target in one state of the repository (TUF 5.7.3). */
     static String consistentName(String path, Sha256 sha256) {
         int name = path.lastIndexOf('/') + 1;
         return path.substring(0, name) + sha256 + "." + path.substring(name);
@@ -80,24 +80,24 @@ final class MetadataWriter implements AutoCloseable {
         }
     }
 
-    /** Removes what no client reads any more: old targets and snapshots, and the names that only they have. */
+    /** Removes old targets and snapshots, and the names with digests that only they list. */
     void prune(VerifiedMetadata now) throws CcoException {
         try {
             pruneTargets(now.version(RoleName.TARGETS));
-            prune(RoleName.TARGETS, now.version(RoleName.TARGETS) - KEPT);
-            prune(RoleName.SNAPSHOT, now.version(RoleName.SNAPSHOT) - KEPT);
+            prune(RoleName.TARGETS, now.version(RoleName.TARGETS) - KEPT_STATES);
+            prune(RoleName.SNAPSHOT, now.version(RoleName.SNAPSHOT) - KEPT_STATES);
         } catch (IOException e) {
             throw failed(repository, e);
         }
     }
 
-    /** Before the metadata that name them, as nothing else knows these names. */
+    /** Runs before the metadata is removed, because only the metadata knows the names. */
     private void pruneTargets(long newest) throws IOException {
         Set<Path> kept = new HashSet<>();
-        for (long version = newest; version > newest - KEPT && exists(version); version--) {
+        for (long version = newest; version > newest - KEPT_STATES && exists(version); version--) {
             kept.addAll(named(version));
         }
-        for (long version = newest - KEPT; exists(version); version--) {
+        for (long version = newest - KEPT_STATES; exists(version); version--) {
             for (Path copy : named(version)) {
                 if (!kept.contains(copy)) {
                     Files.deleteIfExists(copy);
@@ -106,7 +106,7 @@ final class MetadataWriter implements AutoCloseable {
         }
     }
 
-    /** Downwards, as there are no gaps. */
+    /** Counts down, because there are no gaps. */
     private void prune(RoleName role, long newest) throws IOException {
         for (long version = newest; version > 0; version--) {
             if (!Files.deleteIfExists(file(role, version))) {
@@ -119,7 +119,7 @@ final class MetadataWriter implements AutoCloseable {
         return version > 0 && Files.exists(file(RoleName.TARGETS, version));
     }
 
-    /** The names with digests that one version of the targets needs. */
+    /** The names with digests that one version of the targets lists. */
     private Set<Path> named(long version) throws IOException {
         Set<Path> named = new HashSet<>();
         try {
@@ -127,16 +127,15 @@ final class MetadataWriter implements AutoCloseable {
                     .object("signed")
                     .object("targets");
             for (String path : targets.names()) {
-                TargetInfo promise = TargetInfo.read(targets.object(path));
-                Path copy = repository
-                        .resolve(consistentName(path, promise.sha256()))
-                        .normalize();
-                if (copy.startsWith(repository)) { // nobody has verified an old file's signature
+                TargetInfo info = TargetInfo.read(targets.object(path));
+                Path copy =
+                        repository.resolve(consistentName(path, info.sha256())).normalize();
+                if (copy.startsWith(repository)) { // the old file is not verified
                     named.add(copy);
                 }
             }
         } catch (JsonException e) {
-            return named; // somebody damaged an old file that nobody needs
+            return named; // a damaged old file has nothing to prune
         }
         return named;
     }
@@ -147,9 +146,7 @@ final class MetadataWriter implements AutoCloseable {
 
     private static StorageException failed(Path repository, IOException e) {
         return new StorageException(
-                "cannot publish in " + repository + ": " + IoReason.of(e),
-                "check the folder's space and permissions",
-                e);
+                "cannot publish in " + repository + ": " + IoReason.of(e), "check its free space and permissions", e);
     }
 
     @Override

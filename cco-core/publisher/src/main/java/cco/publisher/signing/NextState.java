@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The next state of a repository, whose files are one version higher than those that are published.
+ * The next state of a repository, in which each changed file is one version higher.
  *
- * @param targets the published version of that role, 0 if there is none; so with snapshot and timestamp
+ * @param targets the published version of this role, or 0; the same for snapshot and timestamp
  */
 record NextState(RootBuilder root, Instant now, long targets, long snapshot, long timestamp) {
 
@@ -28,24 +28,30 @@ record NextState(RootBuilder root, Instant now, long targets, long snapshot, lon
         return new NextState(other, now, targets, snapshot, timestamp);
     }
 
-    SignedRole root(long version, List<Signer> signers) throws UsageException {
-        return sign(RoleName.ROOT, version, root.members(), signers);
+    SignedRole root(long published, List<Signer> signers) throws UsageException {
+        return sign(RoleName.ROOT, published, root.members(), signers);
     }
 
     SignedRole targets(Map<String, Object> members, List<Signer> signers) throws UsageException {
-        return sign(RoleName.TARGETS, targets + 1, members, signers);
+        return sign(RoleName.TARGETS, targets, members, signers);
     }
 
     SignedRole snapshot(Map<String, Object> members, List<Signer> signers) throws UsageException {
-        return sign(RoleName.SNAPSHOT, snapshot + 1, members, signers);
+        return sign(RoleName.SNAPSHOT, snapshot, members, signers);
     }
 
     SignedRole timestamp(Map<String, Object> members, List<Signer> signers) throws UsageException {
-        return sign(RoleName.TIMESTAMP, timestamp + 1, members, signers);
+        return sign(RoleName.TIMESTAMP, timestamp, members, signers);
     }
 
-    private SignedRole sign(RoleName role, long version, Map<String, Object> members, List<Signer> signers)
+    private SignedRole sign(RoleName role, long published, Map<String, Object> members, List<Signer> signers)
             throws UsageException {
-        return SignedRole.sign(role, version, root.lifetimes().expiry(role, now), members, signers);
+        if (published == Long.MAX_VALUE) {
+            throw new UsageException(
+                    "the " + role + " metadata has the highest possible version, " + published,
+                    "if someone else signed it, restore the metadata folder from your own copy, and rotate the keys with "
+                            + "cco release rotate-key");
+        }
+        return SignedRole.sign(role, published + 1, root.lifetimes().expiry(role, now), members, signers);
     }
 }

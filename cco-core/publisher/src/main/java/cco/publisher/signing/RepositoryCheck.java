@@ -19,13 +19,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Looks at a repository as a new client does, with the client's own code, and then at every file. Changes nothing in
- * the repository.
- */
+/** Checks a repository as a new client does, with the client's own code, then every file. Changes nothing in it. */
 public final class RepositoryCheck {
 
-    private static final String AGAIN = "sign the repository again with cco release sign";
+    private static final String SIGN_AGAIN = "run cco release sign again";
 
     private final Path directory;
     private final Optional<UntrustedBytes> anchor;
@@ -33,7 +30,7 @@ public final class RepositoryCheck {
     /**
      * A check.
      *
-     * @param anchor the root that clients were given; the repository's first one if left out
+     * @param anchor the root that clients have; if empty, the repository's first one
      */
     public RepositoryCheck(Path directory, Optional<UntrustedBytes> anchor) {
         this.directory = directory.toAbsolutePath().normalize();
@@ -43,26 +40,29 @@ public final class RepositoryCheck {
     /**
      * Checks everything.
      *
-     * @param now the time that clients would have
+     * @param now the clients' time
      * @throws VerificationException if clients would refuse anything, or if a file is not what was signed
      * @throws CcoException if the repository cannot be read
      */
     public RepositoryStatus check(Instant now) throws CcoException {
-        VerifiedMetadata published = VerifiedMetadata.read(directory);
         try {
+            VerifiedMetadata published = VerifiedMetadata.read(directory);
             Path store = Files.createTempDirectory("cco-check");
             try {
                 check(published, new MetadataStore(store), now);
+                return RepositoryStatus.of(published);
             } finally {
                 DurableFiles.deleteTree(store);
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot use the folder for temporary files: " + IoReason.of(e), "check its space", e);
+                    "cannot use the folder for temporary files: " + IoReason.of(e),
+                    "check its free space and permissions",
+                    e);
         } catch (SourceException e) {
-            throw new VerificationException(e.getMessage(), e.hint(), e); // in a folder, what is missing is broken
+            throw new VerificationException(
+                    e.getMessage(), e.hint(), e); // missing and broken files are no accident of a network
         }
-        return RepositoryStatus.of(published);
     }
 
     private void check(VerifiedMetadata published, MetadataStore store, Instant now) throws CcoException {
@@ -71,9 +71,9 @@ public final class RepositoryCheck {
         TufUpdater client = new TufUpdater(root, store, source);
         TrustedTargets targets = client.refresh(now);
         for (String path : published.targets().names()) {
-            TargetInfo promise = promise(client, targets, path);
-            promise.requireFile(directory, path, "metadata");
-            promise.requireFile(directory, MetadataWriter.consistentName(path, promise.sha256()), "metadata");
+            TargetInfo listed = find(client, targets, path);
+            listed.requireFile(directory, path, "metadata");
+            listed.requireFile(directory, MetadataWriter.consistentName(path, listed.sha256()), "metadata");
         }
         if (Files.exists(directory.resolve(ReleaseRepository.MANIFEST))) {
             manifest(published, client, targets);
@@ -84,18 +84,19 @@ public final class RepositoryCheck {
         Map<String, TargetInfo> files =
                 ManifestFiles.read(directory, published.root().app()).files();
         for (Map.Entry<String, TargetInfo> file : files.entrySet()) {
-            if (!promise(client, targets, file.getKey()).equals(file.getValue())) {
-                throw new VerificationException("manifest and metadata disagree about " + file.getKey(), AGAIN);
+            if (!find(client, targets, file.getKey()).equals(file.getValue())) {
+                throw new VerificationException("manifest and metadata disagree about " + file.getKey(), SIGN_AGAIN);
             }
         }
     }
 
-    private static TargetInfo promise(TufUpdater client, TrustedTargets targets, String path) throws CcoException {
+    private static TargetInfo find(TufUpdater client, TrustedTargets targets, String path) throws CcoException {
         TargetFile target = client.find(targets, path)
-                .orElseThrow(() -> new VerificationException("no signature vouches for " + path, AGAIN));
+                .orElseThrow(() -> new VerificationException(path + " is not signed", SIGN_AGAIN));
         return new TargetInfo(
                 target.length(),
                 target.sha256()
-                        .orElseThrow(() -> new VerificationException("no SHA-256 is signed for " + path, AGAIN)));
+                        .orElseThrow(() -> new VerificationException(
+                                "the signed metadata has no SHA-256 of " + path, SIGN_AGAIN)));
     }
 }

@@ -11,17 +11,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How a repository's metadata stand.
+ * The status of a repository's metadata.
  *
  * @param roles root, targets, snapshot and timestamp, in this order
- * @param targets how many files they vouch for
+ * @param targets the number of signed files
  */
 public record RepositoryStatus(AppName app, List<Role> roles, int targets) {
 
-    /** One role: which version, and from when on clients refuse it. */
+    /** The version and the expiry date of one role. */
     public record Role(String name, long version, Instant expires) {
 
-        /** Whole days until then; 0 on the last day, negative after. */
+        /** Whole days until it expires; 0 on the last day, negative after. */
         public long daysLeft(Instant now) {
             return Math.floorDiv(
                     Duration.between(now, expires).toSeconds(),
@@ -30,9 +30,9 @@ public record RepositoryStatus(AppName app, List<Role> roles, int targets) {
     }
 
     /**
-     * Reads and verifies a repository's metadata, whatever their age.
+     * Reads and verifies a repository's metadata, expired or not.
      *
-     * @throws cco.core.error.VerificationException if they are not all signed and of one state
+     * @throws cco.core.error.VerificationException if a file is not signed or does not match the others
      */
     public static RepositoryStatus of(Path repository) throws CcoException {
         return of(VerifiedMetadata.read(repository));
@@ -49,8 +49,8 @@ public record RepositoryStatus(AppName app, List<Role> roles, int targets) {
                 published.targets().names().size());
     }
 
-    /** The role that clients will refuse first. */
-    public Role first() {
+    /** The role that expires first. */
+    public Role firstToExpire() {
         return roles.stream().min(Comparator.comparing(Role::expires)).orElseThrow();
     }
 }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a publisher's root says (section 4.3): whose keys they are, one for each role, and of cco's own which app it is
- * and how long metadata live, so that whoever signs needs to be told neither.
+ * The content of a publisher's root (TUF 4.3): one key for each role, and as members of cco's own the app and the
+ * validity of metadata, so that signing needs no options for them.
  *
- * @param keys the key of each role as metadata carries it
- * @param ids by what metadata refers to these keys
+ * @param keys the key of each role as an object of metadata
+ * @param ids the key id of each role
  */
 record RootBuilder(
         AppName app, ExpiryPolicy lifetimes, Map<KeyRole, Map<String, Object>> keys, Map<KeyRole, String> ids) {
@@ -29,9 +29,9 @@ record RootBuilder(
     }
 
     /**
-     * Reads a root that was verified.
+     * Reads a verified root.
      *
-     * @throws UsageException if it is not of this simple kind, in which nothing is lost when it is written again
+     * @throws UsageException if it was made by another tool, so that writing it again would lose something
      */
     static RootBuilder read(JsonObject signed) throws UsageException {
         try {
@@ -44,7 +44,7 @@ record RootBuilder(
             return root;
         } catch (JsonException | IllegalArgumentException e) {
             throw new UsageException(
-                    "the root was not made by cco: " + e.getMessage(), "sign with the tool that made it", e);
+                    "another tool made the root: " + e.getMessage(), "sign with the tool that made it", e);
         }
     }
 
@@ -61,7 +61,7 @@ record RootBuilder(
         return id;
     }
 
-    /** The same root with another key for a role. */
+    /** A root with another key for a role. */
     RootBuilder with(KeyRole role, PublicKeyInfo key) {
         RootBuilder changed =
                 new RootBuilder(app, lifetimes, new EnumMap<>(KeyRole.class), new EnumMap<>(KeyRole.class));
@@ -72,7 +72,7 @@ record RootBuilder(
         return changed;
     }
 
-    /** What the root's file says besides type, version and expiry. */
+    /** The members of the root besides type, version and expiry date. */
     Map<String, Object> members() {
         Map<String, Object> keysById = new LinkedHashMap<>();
         keys.forEach((role, key) -> keysById.put(ids.get(role), key));

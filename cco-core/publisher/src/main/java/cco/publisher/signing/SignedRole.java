@@ -17,19 +17,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A role's metadata, signed (section 4.2).
+ * A signed metadata file (TUF 4.2).
  *
- * @param name of the file below the folder of metadata
+ * @param name the file name in the metadata folder
  */
 record SignedRole(RoleName role, long version, String name, byte[] bytes) {
 
     private static final String SPECIFICATION = "1.0.31";
 
     /**
-     * Writes and signs it.
+     * Composes and signs a file.
      *
-     * @param members what it says besides type, version and expiry
-     * @param signers one signature each, in this order
+     * @param members the members besides type, version and expiry date
+     * @param signers the keys, in the order of the signatures
      */
     static SignedRole sign(
             RoleName role, long version, Instant expires, Map<String, Object> members, List<Signer> signers)
@@ -44,7 +44,7 @@ record SignedRole(RoleName role, long version, String name, byte[] bytes) {
         List<Object> signatures = new ArrayList<>();
         for (Signer signer : signers) {
             Map<String, Object> signature = new LinkedHashMap<>();
-            signature.put("keyid", signer.publicHalf().id());
+            signature.put("keyid", signer.publicKey().id());
             signature.put("sig", HexFormat.of().formatHex(signer.sign(canonical)));
             signatures.add(signature);
         }
@@ -55,12 +55,12 @@ record SignedRole(RoleName role, long version, String name, byte[] bytes) {
         return new SignedRole(role, version, fileName(role, version), bytes);
     }
 
-    /** Consistent snapshots (section 6.1): every name but the timestamp's has the version. */
+    /** The name in consistent snapshots (TUF 6.2): with the version, except for the timestamp. */
     static String fileName(RoleName role, long version) {
         return (role.equals(RoleName.TIMESTAMP) ? "" : version + ".") + role + ".json";
     }
 
-    /** How the next role up refers to this one (section 4.4). */
+    /** The entry for this file in snapshot or timestamp (TUF 4.4). */
     Map<String, Object> meta() {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("version", version);
@@ -73,7 +73,7 @@ record SignedRole(RoleName role, long version, String name, byte[] bytes) {
         try {
             return CanonicalJson.of(Json.parse(JsonText.line(signed).getBytes(StandardCharsets.UTF_8)));
         } catch (JsonException e) {
-            throw new IllegalArgumentException("metadata is made of texts and whole numbers", e);
+            throw new IllegalArgumentException("metadata consists of strings and whole numbers", e);
         }
     }
 }

@@ -14,30 +14,32 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is said of a file: its exact size in bytes and its digest. */
+/** The exact size and the digest of a file. */
 record TargetInfo(long size, Sha256 sha256) {
 
     static TargetInfo of(byte[] bytes) {
         return new TargetInfo(bytes.length, Sha256.of(bytes));
     }
 
-    /** What a file on the disk is. */
+    /** Measures a file. */
     static TargetInfo of(Path file) throws SourceException {
         try {
             return new TargetInfo(Files.size(file), FileDigest.of(file));
         } catch (IOException e) {
             throw new SourceException(
-                    "cannot read a file that the manifest names: " + IoReason.of(e), "restore or publish it again", e);
+                    "cannot read a file that the manifest names: " + IoReason.of(e),
+                    "restore it or publish it again",
+                    e);
         }
     }
 
-    /** What metadata says of a target. */
+    /** Reads a target in metadata. */
     static TargetInfo read(JsonObject target) throws JsonException {
         return new TargetInfo(
                 target.whole("length"), new Sha256(target.object("hashes").text("sha256")));
     }
 
-    /** The target as metadata has it. */
+    /** The target as an object of metadata. */
     Map<String, Object> json() {
         Map<String, Object> target = new LinkedHashMap<>();
         target.put("length", size);
@@ -45,13 +47,13 @@ record TargetInfo(long size, Sha256 sha256) {
         return target;
     }
 
-    /** Refuses a file that is not what was said. */
-    void requireFile(Path repository, String path, String who) throws SourceException, VerificationException {
+    /** Requires that a file has this size and digest. */
+    void requireFile(Path repository, String path, String listing) throws SourceException, VerificationException {
         if (!of(repository.resolve(path)).equals(this)) {
             throw new VerificationException(
-                    repository.resolve(path) + " is not the file that the " + who + " promises",
+                    repository.resolve(path) + " is not the file that the " + listing + " lists",
                     path.equals(ReleaseRepository.MANIFEST)
-                            ? "if the change is yours, sign it with cco release sign; else find out whose it is"
+                            ? "if you changed it, run cco release sign; otherwise find out who did"
                             : "find out who changed it; published files never change");
         }
     }

@@ -11,30 +11,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the targets role will say (section 4.5): the manifest, every file that it names, and the lists of checksums. A
- * target's name is its path in the repository. The manifest's serial stands beside it, so that the next one is not
- * signed if it goes back.
+ * The content of the targets role (TUF 4.5): the manifest, every file that it names, and the files with checksums. A
+ * target's name is its path in the repository. The manifest's serial is recorded too, so that no lower one is signed.
  *
- * @param files size and digest of each target, by its path
- * @param serial the manifest's
+ * @param files the size and digest of each target, by path
+ * @param serial the serial of the manifest
  */
 record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
 
     private static final String SERIAL = "serial";
 
     /**
-     * Decides whether this state of the repository may be signed.
+     * Requires that this state of the repository may be signed.
      *
-     * @param before what was signed last
-     * @throws VerificationException if a file is not what the manifest says, if one that was signed under its path has
-     *     changed, or if the serial goes back
+     * @param before the targets that were signed last
+     * @throws VerificationException if a file differs from the manifest, if a signed file has changed, or if the serial
+     *     goes back
      */
-    static TargetsBuilder of(Path repository, ManifestFiles catalogue, JsonObject before) throws CcoException {
+    static TargetsBuilder of(Path repository, ManifestFiles manifest, JsonObject before) throws CcoException {
         Map<String, TargetInfo> files = new LinkedHashMap<>();
         try {
-            requireForward(catalogue.serial(), before);
-            files.put(ReleaseRepository.MANIFEST, TargetInfo.of(catalogue.text()));
-            for (Map.Entry<String, TargetInfo> file : catalogue.files().entrySet()) {
+            requireForward(manifest.serial(), before);
+            files.put(ReleaseRepository.MANIFEST, TargetInfo.of(manifest.text()));
+            for (Map.Entry<String, TargetInfo> file : manifest.files().entrySet()) {
                 requireUnchanged(file.getKey(), file.getValue(), before);
                 file.getValue().requireFile(repository, file.getKey(), "manifest");
                 files.put(file.getKey(), file.getValue());
@@ -42,18 +41,30 @@ record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
         } catch (JsonException e) {
             throw new AssertionError("the client's workflow has read these targets", e);
         }
-        for (Map.Entry<String, Path> list : catalogue.checksums().entrySet()) {
+        for (Map.Entry<String, Path> list : manifest.checksums().entrySet()) {
             files.put(list.getKey(), TargetInfo.of(list.getValue()));
         }
-        return new TargetsBuilder(files, catalogue.serial());
+        return new TargetsBuilder(files, manifest.serial());
     }
 
-    /** What the role's metadata say. */
+    /** The members of the role's metadata. */
     Map<String, Object> members() {
         Map<String, Map<String, Object>> targets = new LinkedHashMap<>();
-        files.forEach((path, promise) -> targets.put(path, promise.json()));
+        files.forEach((path, info) -> targets.put(path, info.json()));
         targets.get(ReleaseRepository.MANIFEST).put("custom", Map.of(SERIAL, serial));
         return Map.of("targets", targets);
+    }
+
+    /** The same targets without the serial: a new key starts a new order, so that a thief's serial does not last. */
+    static Map<String, Object> withoutSerial(JsonObject targets) {
+        Map<String, Object> files = new LinkedHashMap<>(targets.asMap());
+        files.computeIfPresent(ReleaseRepository.MANIFEST, (path, manifest) -> {
+            Map<String, Object> changed = new LinkedHashMap<>();
+            ((Map<?, ?>) manifest).forEach((name, value) -> changed.put((String) name, value));
+            changed.put("custom", Map.of(SERIAL, 0L));
+            return changed;
+        });
+        return Map.of("targets", files);
     }
 
     private static void requireForward(long serial, JsonObject before) throws JsonException, VerificationException {
@@ -71,7 +82,7 @@ record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
         Optional<JsonObject> earlier = before.optionalObject(path);
         if (earlier.isPresent() && !TargetInfo.read(earlier.get()).equals(now)) {
             throw new VerificationException(
-                    path + " was signed before with another content",
+                    path + " was signed before with other content",
                     "published versions never change: publish the new build as a new version");
         }
     }

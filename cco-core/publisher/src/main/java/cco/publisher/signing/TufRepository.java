@@ -14,20 +14,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The metadata of a release repository, as its publisher changes it (TUF specification 1.0):
+ * The metadata of a release repository, as its publisher changes it:
  *
  * <pre>
- * metadata/1.root.json and one for each change of a key      whose keys they are
- * metadata/3.targets.json                                    what the releases are
- * metadata/8.snapshot.json, metadata/timestamp.json          which of these is the newest
+ * metadata/1.root.json, and one more for each changed key    the keys
+ * metadata/3.targets.json                                    the releases
+ * metadata/8.snapshot.json, metadata/timestamp.json          the newest versions of these
  * &lt;sha256&gt;.version-manifest.json                             the manifest that belongs to these targets
- * v1.0.0/&lt;sha256&gt;.hello-v1.0.0-linux-x86_64.tar.gz           another name of each archive, and so on
+ * v1.0.0/&lt;sha256&gt;.hello-v1.0.0-linux-x86_64.tar.gz           a second name of each archive, and so on
  * </pre>
  *
- * <p>Snapshots are consistent. Archives have their plain names too, which never get another content.
+ * <p>Snapshots are consistent (TUF 6.2). Archives keep their plain names too, whose content never changes.
  */
 public final class TufRepository {
 
@@ -40,34 +39,34 @@ public final class TufRepository {
         this.clock = clock;
     }
 
-    /** Whether a repository has metadata, so that its users see only what is signed. */
+    /** Whether a repository has metadata, so that its users see only signed releases. */
     public static boolean hasMetadata(Path directory) {
         return Files.exists(VerifiedMetadata.folder(directory));
     }
 
     /**
-     * Begins the metadata: a root with these keys, and a first, empty state. {@code metadata/1.root.json} is what
-     * clients have to be given on a safe way.
+     * Creates the metadata: a root with these keys, and a first, empty state. Users need {@code metadata/1.root.json}
+     * from a trusted place.
      *
-     * @throws UsageException if the repository has metadata
+     * @throws UsageException if the repository has metadata already
      * @throws StorageException if it cannot be written
      */
     public RepositoryStatus init(AppName app, SignerProvider signers, ExpiryPolicy lifetimes) throws CcoException {
         if (hasMetadata(directory)) {
             throw new UsageException(
-                    directory + " has metadata already", "sign a release with cco release sign --repository DIR");
+                    directory + " already has metadata", "sign a release with cco release sign --repository DIR");
         }
-        RootBuilder root = RootBuilder.of(app, lifetimes.requireSensible());
+        RootBuilder root = RootBuilder.of(app, lifetimes.requireValid());
         Map<KeyRole, List<Signer>> keys = new EnumMap<>(KeyRole.class);
         for (KeyRole role : KeyRole.values()) {
-            keys.put(role, List.of(signers.of(role)));
-            root = root.with(role, keys.get(role).getFirst().publicHalf());
+            keys.put(role, List.of(signers.signer(role)));
+            root = root.with(role, keys.get(role).getFirst().publicKey());
         }
         try (MetadataWriter publication = MetadataWriter.begin(directory)) {
             NextState state = new NextState(root, now(), 0, 0, 0);
             SignedRole targets = state.targets(Map.of("targets", Map.of()), keys.get(KeyRole.TARGETS));
             SignedRole snapshot = state.snapshot(targets.meta(), keys.get(KeyRole.ONLINE));
-            publication.put(state.root(1, keys.get(KeyRole.ROOT)));
+            publication.put(state.root(0, keys.get(KeyRole.ROOT)));
             publication.put(targets);
             publication.put(snapshot);
             publication.put(state.timestamp(snapshot.meta(), keys.get(KeyRole.ONLINE)));
@@ -76,26 +75,25 @@ public final class TufRepository {
     }
 
     /**
-     * Signs what {@code version-manifest.json} says now, with the targets key and then with the online key. The same
-     * again signs it anew, for another lifetime.
+     * Signs the current {@code version-manifest.json} with the targets key, then with the online key. Signing an
+     * unchanged manifest again renews its validity.
      *
-     * @throws cco.core.error.VerificationException if a file is not what the manifest says or was signed before, if the
-     *     manifest goes back, or if the metadata that are there cannot be trusted
-     * @throws UsageException if there is nothing to sign, or a key is not the repository's
+     * @throws cco.core.error.VerificationException if a file differs from the manifest or from what was signed before,
+     *     if the manifest goes back, or if the present metadata cannot be trusted
+     * @throws UsageException if there is nothing to sign, or a key does not belong to the repository
      * @throws cco.core.error.BusyException if another process is publishing here
      */
     public RepositoryStatus sign(SignerProvider signers) throws CcoException {
         try (MetadataWriter publication = MetadataWriter.begin(directory)) {
             VerifiedMetadata before = VerifiedMetadata.read(directory);
-            ManifestFiles catalogue =
-                    ManifestFiles.read(directory, before.root().app());
-            TargetsBuilder signed = TargetsBuilder.of(directory, catalogue, before.targets());
+            ManifestFiles manifest = ManifestFiles.read(directory, before.root().app());
+            TargetsBuilder signed = TargetsBuilder.of(directory, manifest, before.targets());
             NextState state = NextState.after(before, now());
             List<Signer> online = List.of(key(before, KeyRole.ONLINE, signers));
             SignedRole targets = state.targets(signed.members(), List.of(key(before, KeyRole.TARGETS, signers)));
             SignedRole snapshot = state.snapshot(targets.meta(), online);
             SignedRole timestamp = state.timestamp(snapshot.meta(), online);
-            publication.putManifest(catalogue.text());
+            publication.putManifest(manifest.text());
             publication.putTargets(signed.files());
             publication.put(targets);
             publication.put(snapshot);
@@ -107,10 +105,10 @@ public final class TufRepository {
     }
 
     /**
-     * Renews the timestamp, and the snapshot when half of its life is over; says nothing new. Needs only the online
+     * Renews the timestamp, and the snapshot after half of its validity, without other changes. Needs only the online
      * key.
      *
-     * @throws CcoException as {@link #sign} says
+     * @throws CcoException as {@link #sign}
      */
     public RepositoryStatus refresh(SignerProvider signers) throws CcoException {
         try (MetadataWriter publication = MetadataWriter.begin(directory)) {
@@ -128,45 +126,59 @@ public final class TufRepository {
         }
     }
 
-    /** Signs a new root with the same keys, for another lifetime. */
+    /** Signs a new root with the same keys, which renews its validity. */
     public RepositoryStatus renewRoot(SignerProvider signers) throws CcoException {
         try (MetadataWriter publication = MetadataWriter.begin(directory)) {
             VerifiedMetadata before = VerifiedMetadata.read(directory);
             NextState state = NextState.after(before, now());
             Signer root = key(before, KeyRole.ROOT, signers);
-            publication.put(state.root(before.version(RoleName.ROOT) + 1, List.of(root)));
+            publication.put(state.root(before.version(RoleName.ROOT), List.of(root)));
             return RepositoryStatus.of(directory);
         }
     }
 
     /**
-     * Gives a role another key: a new root, signed by the root key, and if that is the one replaced by the new one too;
-     * then what the replaced key had signed. As long as the old key is at hand, both sign, so that clients that know
-     * only one of the roots are content at every moment.
+     * Replaces a role's key while the old key is available: a new root, signed by the root key, and everything that the
+     * replaced key had signed. Both keys sign, so that clients with either root accept the repository at every moment.
      *
-     * @param present the keys as they are
-     * @param lost whether the old key cannot sign any more; not for the root's, without which there is no new root
-     * @throws CcoException as {@link #sign} says
+     * @param current the keys before the change
+     * @throws CcoException as {@link #sign}
      */
-    public RepositoryStatus rotate(KeyRole role, Signer replacement, SignerProvider present, boolean lost)
+    public RepositoryStatus rotate(KeyRole role, Signer replacement, SignerProvider current) throws CcoException {
+        return rotate(role, replacement, current, List.of(role));
+    }
+
+    /**
+     * Replaces a lost key. Not for the root key, without which there is no new root.
+     *
+     * @param current the other keys
+     * @throws CcoException as {@link #sign}
+     */
+    public RepositoryStatus rotateLost(KeyRole role, Signer replacement, SignerProvider current) throws CcoException {
+        return rotate(role, replacement, current, List.of());
+    }
+
+    private RepositoryStatus rotate(KeyRole role, Signer replacement, SignerProvider current, List<KeyRole> alsoSigning)
             throws CcoException {
         try (MetadataWriter publication = MetadataWriter.begin(directory)) {
             VerifiedMetadata before = VerifiedMetadata.read(directory);
-            if (before.root().ids().containsValue(replacement.publicHalf().id())) {
-                throw new UsageException("the new key is one of the repository's already", "make a new key");
+            if (before.root().ids().containsValue(replacement.publicKey().id())) {
+                throw new UsageException("the repository already uses the new key", "create a new key");
             }
-            Optional<Signer> old = lost ? Optional.empty() : Optional.of(key(before, role, present));
-            NextState state = NextState.after(before, now()).with(before.root().with(role, replacement.publicHalf()));
-            List<Signer> both = new ArrayList<>();
-            old.ifPresent(both::add);
-            both.add(replacement);
-            List<Signer> roots = role == KeyRole.ROOT ? both : List.of(key(before, KeyRole.ROOT, present));
+            List<Signer> signers = new ArrayList<>();
+            for (KeyRole old : alsoSigning) {
+                signers.add(key(before, old, current));
+            }
+            signers.add(replacement);
+            NextState state = NextState.after(before, now()).with(before.root().with(role, replacement.publicKey()));
+            List<Signer> roots = role == KeyRole.ROOT ? signers : List.of(key(before, KeyRole.ROOT, current));
             List<SignedRole> files = new ArrayList<>();
             if (role != KeyRole.ROOT) {
-                List<Signer> online = role == KeyRole.ONLINE ? both : List.of(key(before, KeyRole.ONLINE, present));
-                files.addAll(resigned(before, state, role == KeyRole.TARGETS ? both : List.of(), online));
+                List<Signer> online = role == KeyRole.ONLINE ? signers : List.of(key(before, KeyRole.ONLINE, current));
+                files.addAll(resign(before, state, role == KeyRole.TARGETS ? signers : List.of(), online));
             }
-            files.add(lost ? 0 : files.size(), state.root(before.version(RoleName.ROOT) + 1, roots));
+            SignedRole root = state.root(before.version(RoleName.ROOT), roots);
+            files.add(alsoSigning.isEmpty() ? 0 : files.size(), root);
             for (SignedRole file : files) {
                 publication.put(file);
             }
@@ -174,14 +186,14 @@ public final class TufRepository {
         }
     }
 
-    /** What is said stays; by whom is new. */
-    private static List<SignedRole> resigned(
+    /** Re-signs unchanged metadata with the new key. */
+    private static List<SignedRole> resign(
             VerifiedMetadata before, NextState state, List<Signer> targetsKeys, List<Signer> online)
             throws CcoException {
         List<SignedRole> files = new ArrayList<>();
         Map<String, Object> meta = before.member(RoleName.SNAPSHOT, "meta");
         if (!targetsKeys.isEmpty()) {
-            files.add(state.targets(before.member(RoleName.TARGETS, "targets"), targetsKeys));
+            files.add(state.targets(TargetsBuilder.withoutSerial(before.targets()), targetsKeys));
             meta = files.getFirst().meta();
         }
         SignedRole snapshot = state.snapshot(meta, online);
@@ -190,13 +202,13 @@ public final class TufRepository {
         return files;
     }
 
-    /** A key that the root does not name would sign what no client accepts. */
+    /** Opens a key, and requires that the root names it, because clients accept no other. */
     private static Signer key(VerifiedMetadata before, KeyRole role, SignerProvider signers) throws CcoException {
-        Signer key = signers.of(role);
-        if (!before.root().ids().get(role).equals(key.publicHalf().id())) {
+        Signer key = signers.signer(role);
+        if (!before.root().ids().get(role).equals(key.publicKey().id())) {
             throw new UsageException(
                     "this is not the " + role + " key of the repository",
-                    "name the key that the newest root knows, or replace it with cco release rotate-key");
+                    "name the key that the newest root names, or replace it with cco release rotate-key");
         }
         return key;
     }

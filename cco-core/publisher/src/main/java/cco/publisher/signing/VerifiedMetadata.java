@@ -21,20 +21,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The metadata of a repository as a client reads it, every signature and digest verified, but blind to expiry: who
- * renews must be able to read what is out of date. So a publisher never signs on top of what somebody else has put
- * there.
+ * The metadata of a repository as a client reads it, with every signature and digest verified but not the expiry dates,
+ * because renewing starts from expired metadata. So a publisher never signs what builds on foreign files.
  */
 final class VerifiedMetadata {
 
-    /** The first root, from which the chain begins. */
+    /** The first root of the chain. */
     static final MetadataRequest FIRST_ROOT = new MetadataRequest("1.root.json", 512 * 1024);
 
-    private static final Instant BLIND = Instant.EPOCH;
+    private static final Instant BEFORE_EXPIRY = Instant.EPOCH;
 
-    private record Said(long version, Instant expires, JsonObject json) {}
+    private record RoleMetadata(long version, Instant expires, JsonObject json) {}
 
-    private final Map<RoleName, Said> said = new HashMap<>();
+    private final Map<RoleName, RoleMetadata> roles = new HashMap<>();
     private RootBuilder root;
     private JsonObject targets;
 
@@ -47,32 +46,31 @@ final class VerifiedMetadata {
     /**
      * Reads and verifies.
      *
-     * @throws UsageException if there is no metadata, or of another tool's making
-     * @throws cco.core.error.VerificationException if a file is missing, not signed, or not of the state of the others
+     * @throws UsageException if there is no metadata, or if another tool made it
+     * @throws cco.core.error.VerificationException if a file is missing, not signed, or does not match the others
      */
     static VerifiedMetadata read(Path repository) throws CcoException {
         if (!Files.exists(folder(repository))) {
-            throw new UsageException(repository + " has no metadata", "begin with cco release init");
+            throw new UsageException(repository + " has no metadata", "create it with cco release init");
         }
         try {
             VerifiedMetadata published = new VerifiedMetadata();
             published.read(new FolderSource(folder(repository)));
             return published;
         } catch (JsonException e) {
-            throw new AssertionError("the client's workflow has read these bytes", e);
+            throw new AssertionError("the client workflow has read these bytes", e);
         }
     }
 
     private void read(FolderSource source) throws CcoException, JsonException {
         RootChain chain = RootChain.anchoredIn(source.require(FIRST_ROOT));
-        for (Optional<UntrustedBytes> next = source.fetch(chain.next());
-                next.isPresent();
-                next = source.fetch(chain.next())) {
+        for (Optional<UntrustedBytes> next = source.next(chain); next.isPresent(); next = source.next(chain)) {
             chain.accept(next.get());
         }
-        root = RootBuilder.read(keep(RoleName.ROOT, new UntrustedBytes("root", chain.bytes())));
+        root = RootBuilder.read(
+                keep(RoleName.ROOT, new UntrustedBytes(chain.current().file(), chain.bytes())));
 
-        TimestampStep first = chain.end(BLIND);
+        TimestampStep first = chain.end(chain.current().file(), BEFORE_EXPIRY);
         UntrustedBytes timestamp = source.require(first.request());
         first.accept(timestamp);
         keep(RoleName.TIMESTAMP, timestamp);
@@ -89,9 +87,10 @@ final class VerifiedMetadata {
 
     private JsonObject keep(RoleName role, UntrustedBytes accepted) throws JsonException {
         JsonObject json = Json.parse(accepted.bytes()).object("signed");
-        said.put(
+        roles.put(
                 role,
-                new Said(json.whole("version"), json.optionalInstant("expires").orElseThrow(), json));
+                new RoleMetadata(
+                        json.whole("version"), json.optionalInstant("expires").orElseThrow(), json));
         return json;
     }
 
@@ -99,23 +98,23 @@ final class VerifiedMetadata {
         return root;
     }
 
-    /** The files that the targets role vouches for. */
+    /** The files that the targets role lists. */
     JsonObject targets() {
         return targets;
     }
 
     long version(RoleName role) {
-        return said.get(role).version();
+        return roles.get(role).version();
     }
 
     Instant expires(RoleName role) {
-        return said.get(role).expires();
+        return roles.get(role).expires();
     }
 
-    /** A member of what a role says, to be said again. */
+    /** A member of a role's metadata, to be signed again. */
     Map<String, Object> member(RoleName role, String name) {
         Map<String, Object> member = new LinkedHashMap<>();
-        member.put(name, said.get(role).json().asMap().get(name));
+        member.put(name, roles.get(role).json().asMap().get(name));
         return member;
     }
 }

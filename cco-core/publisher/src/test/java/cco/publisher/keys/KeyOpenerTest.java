@@ -48,10 +48,10 @@ class KeyOpenerTest {
     }
 
     @Test
-    void ed25519_hasThePublicHalfThatOpenSslFinds() throws UsageException {
+    void ed25519_hasTheSamePublicKeyAsInOpenSsl() throws UsageException {
         Signer key = Keys.fromVariable(Keys.ED25519, Keys.PASS);
         assertEquals(
-                Map.of("public", Keys.ED25519_PUBLIC), key.publicHalf().json().get("keyval"));
+                Map.of("public", Keys.ED25519_PUBLIC), key.publicKey().json().get("keyval"));
         Keys.requireSigns(key, "ed25519");
     }
 
@@ -61,33 +61,33 @@ class KeyOpenerTest {
     }
 
     @Test
-    void rsa_signsByPss() throws Exception {
+    void rsa_signsWithPss() throws Exception {
         Keys.requireSigns(Keys.fromVariable(generated("RSA", 2048), Keys.PASS), "rsassa-pss-sha256");
     }
 
     @ParameterizedTest
     @CsvSource({"RSA, 1024", "EC, 384", "EC, 256"})
-    void keysThatClientsWouldNotTake_areRefused(String algorithm, int bits) throws GeneralSecurityException {
+    void keysThatClientsRefuse_areRefused(String algorithm, int bits) throws GeneralSecurityException {
         // Java writes keys on P-256 without their public half, which cannot be told from the private one.
         assertTrue(refused(generated(algorithm, bits)).getMessage().startsWith("cannot open env:KEY: it "));
     }
 
     @Test
-    void base64OfTheWholeText_isAKeyToo() throws UsageException {
+    void base64OfTheWholeText_isRead() throws UsageException {
         byte[] text = Keys.ED25519.getBytes(StandardCharsets.US_ASCII);
         Keys.requireSigns(Keys.fromVariable(Base64.getMimeEncoder().encodeToString(text), Keys.PASS), "ed25519");
     }
 
     @Test
-    void openSslsEncryption_isUnderstood() throws UsageException {
+    void keyEncryptedByOpenSsl_isRead() throws UsageException {
         Signer key = Keys.fromVariable(Keys.ENCRYPTED, Keys.PASS);
         assertEquals(
-                Keys.fromVariable(Keys.ED25519, Keys.PASS).publicHalf().id(),
-                key.publicHalf().id());
+                Keys.fromVariable(Keys.ED25519, Keys.PASS).publicKey().id(),
+                key.publicKey().id());
     }
 
     @Test
-    void aWrongPassphrase_isRefused_andNotRepeated() {
+    void wrongPassphrase_isRefusedAndNotPrinted() {
         UsageException refusal =
                 assertThrows(UsageException.class, () -> Keys.fromVariable(Keys.ENCRYPTED, Keys.knowing("sesame")));
         assertEquals("cannot open env:KEY: the passphrase is wrong", refusal.getMessage());
@@ -97,47 +97,48 @@ class KeyOpenerTest {
     }
 
     @Test
-    void anotherEncryption_isRefusedWithTheWayOut() {
+    void otherEncryption_isRefusedWithAHint() {
         assertTrue(refused(Keys.SCRYPT).hint().contains("openssl pkcs8 -topk8"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"})
-    void whatIsNoKey_isRefused_andNotRepeated(String value) {
+    void otherContent_isRefusedAndNotPrinted(String value) {
         UsageException refusal = refused(value);
         assertFalse(
                 refusal.getMessage().contains("AAAA") || refusal.getMessage().contains("nonsense"));
     }
 
     @Test
-    void anOldFormOfKey_isRefusedWithTheWayOut() {
+    void oldKeyFormat_isRefusedWithAHint() {
         assertTrue(refused(Keys.P256.replace(" PRIVATE", " EC PRIVATE")).hint().contains("openssl pkcs8 -topk8"));
     }
 
     @Test
-    void aVariableThatIsNotSet_isRefused() {
+    void unsetVariable_isRefused() {
         KeyOpener opener = Keys.opener(Map.of(), Keys.PASS);
         assertThrows(UsageException.class, () -> opener.open(new KeyUri.InVariable("KEY")));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aNewKey_opensAgain_andIsItsOwnersAlone(boolean encrypted) throws CcoException, IOException {
+    void newKey_opensAndIsPrivate(boolean encrypted) throws CcoException, IOException {
         KeyOpener opener = Keys.opener(Map.of(), Keys.PASS);
-        Signer made = opener.create(file, encrypted);
-        assertEquals(made.publicHalf().id(), opener.open(file).publicHalf().id());
+        Signer made = encrypted ? opener.createEncrypted(file) : opener.createPlain(file);
+        assertEquals(made.publicKey().id(), opener.open(file).publicKey().id());
         assertEquals(encrypted, Files.readString(file.path()).contains("BEGIN ENCRYPTED PRIVATE KEY"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())));
         assertEquals(
                 "rwx------",
                 PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(file.path().getParent())));
-        assertThrows(UsageException.class, () -> opener.create(file, encrypted));
+        assertThrows(UsageException.class, () -> opener.createPlain(file));
+        assertThrows(UsageException.class, () -> opener.createEncrypted(file));
     }
 
     @Test
-    void aNewEncryptedKey_isReadByOpenSsl() throws Exception {
-        Keys.opener(Map.of(), Keys.PASS).create(file, true);
+    void newEncryptedKey_isReadByOpenSsl() throws Exception {
+        Keys.opener(Map.of(), Keys.PASS).createEncrypted(file);
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
         Process openssl = new ProcessBuilder(
                         "/usr/bin/openssl",
@@ -153,9 +154,9 @@ class KeyOpenerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----"})
-    void aKeyThatOthersCanUse_isRefused_withTheCommandThatHelps(String mode) throws CcoException, IOException {
+    void readableKey_isRefusedWithAHint(String mode) throws CcoException, IOException {
         KeyOpener opener = Keys.opener(Map.of(), Keys.PASS);
-        opener.create(file, false);
+        opener.createPlain(file);
         Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString(mode));
         UsageException refusal = assertThrows(UsageException.class, () -> opener.open(file));
         assertTrue(refusal.hint().contains("chmod 600 '" + file.path() + "'"), refusal.hint());

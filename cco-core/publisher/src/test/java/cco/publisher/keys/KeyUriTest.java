@@ -24,22 +24,22 @@ class KeyUriTest {
                 "exec:sign --key 7",
                 "pkcs11:object=cco?module-path=/lib/p11.so&pin-source=env:PIN"
             })
-    void everyForm_isWrittenAsItWasRead(String text) throws UsageException {
+    void everyForm_isPrintedAsWritten(String text) throws UsageException {
         assertEquals(text, KeyUri.parse(text, BASE).toString());
     }
 
     @Test
-    void aRelativePath_beginsAtTheBase() throws UsageException {
+    void relativePath_startsAtTheBase() throws UsageException {
         assertEquals(new KeyUri.InFile(Path.of("/keys/root.pem")), KeyUri.parse("file:x/../root.pem", BASE));
     }
 
     @Test
-    void aCommand_isSplitAtBlanks() throws UsageException {
+    void command_isSplitAtBlanks() throws UsageException {
         assertEquals(new KeyUri.ByCommand(List.of("sign", "-k", "7")), KeyUri.parse("exec: sign  -k 7 ", BASE));
     }
 
     @Test
-    void aTokensKey_isNamedAsRfc7512Says() throws UsageException {
+    void tokenKey_isNamedByRfc7512() throws UsageException {
         String text = "pkcs11:slot-id=12;object=my%20key;type=private?pin-source=file:/a+b&module-path=/lib/p11.so";
         TokenUri uri = ((KeyUri.OnToken) KeyUri.parse(text, BASE)).uri();
         assertEquals(new TokenUri(text, "/lib/p11.so", Optional.of(12L), "my key", "file:/a+b"), uri);
@@ -63,12 +63,12 @@ class KeyUriTest {
                 "pkcs11:object?module-path=/l&pin-source=env:P",
                 "pkcs11:object=a?module-path=/l%0Aslot=1&pin-source=env:P"
             })
-    void whatIsNoneOfTheForms_isRefused(String text) {
+    void otherForm_isRefused(String text) {
         assertThrows(UsageException.class, () -> KeyUri.parse(text, BASE));
     }
 
     @Test
-    void aPinInTheUri_isRefused_andNotRepeated() {
+    void pinInTheUri_isRefusedAndNotPrinted() {
         String text = "pkcs11:object=a?module-path=/l&pin-value=1234";
         UsageException refusal = assertThrows(UsageException.class, () -> KeyUri.parse(text, BASE));
         assertFalse(refusal.getMessage().contains("1234"));

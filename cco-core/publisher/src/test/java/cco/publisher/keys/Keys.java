@@ -59,12 +59,12 @@ final class Keys {
     static Passphrases knowing(String passphrase) {
         return new Passphrases() {
             @Override
-            public char[] of(String key) {
+            public char[] ask(String key) {
                 return passphrase.toCharArray();
             }
 
             @Override
-            public char[] fresh(String key) {
+            public char[] choose(String key) {
                 return passphrase.toCharArray();
             }
         };
@@ -82,9 +82,9 @@ final class Keys {
     /** Signs, and expects that it counts for this message only. */
     static void requireSigns(Signer key, String scheme) throws UsageException {
         byte[] signature = key.sign(MESSAGE);
-        assertTrue(key.publicHalf().verifies(MESSAGE, signature));
-        assertFalse(key.publicHalf().verifies(new byte[1], signature));
-        assertFalse(key.publicHalf().verifies(MESSAGE, new byte[1]));
-        assertEquals(scheme, key.publicHalf().json().get("scheme"));
+        assertTrue(key.publicKey().verifies(MESSAGE, signature));
+        assertFalse(key.publicKey().verifies(new byte[1], signature));
+        assertFalse(key.publicKey().verifies(MESSAGE, new byte[1]));
+        assertEquals(scheme, key.publicKey().json().get("scheme"));
     }
 }

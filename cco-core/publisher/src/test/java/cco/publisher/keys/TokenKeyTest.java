@@ -24,7 +24,7 @@ class TokenKeyTest {
     @TempDir
     static Path folder;
 
-    /** SoftHSM finds its configuration by a variable of the process, so the key is made and used in another one. */
+    /** SoftHSM reads its configuration from an environment variable, so another process creates and uses the key. */
     private static String run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
@@ -50,7 +50,7 @@ class TokenKeyTest {
     }
 
     @Test
-    void aKeyOnAToken_signs_andOnlyWithItsPin() throws Exception {
+    void tokenKey_signsOnlyWithItsPin() throws Exception {
         assumeTrue(Files.exists(LIBRARY), "SoftHSM is not installed");
         Files.createDirectory(folder.resolve("tokens"));
         Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + folder.resolve("tokens") + "\n");
@@ -83,7 +83,7 @@ class TokenKeyTest {
     }
 
     @Test
-    void aLibraryThatIsNotThere_isRefused() {
+    void missingLibrary_isRefused() {
         KeyOpener opener = Keys.opener(Map.of("PIN", PIN), Keys.PASS);
         String uri = "pkcs11:object=a?module-path=" + folder + "/none.so&pin-source=env:PIN";
         UsageException refusal = assertThrows(UsageException.class, () -> opener.open(KeyUri.parse(uri, Path.of(""))));
@@ -91,7 +91,7 @@ class TokenKeyTest {
     }
 
     @Test
-    void aPinFromACommand_isRefused() {
+    void pinFromACommand_isRefused() {
         KeyOpener opener = Keys.opener(Map.of(), Keys.PASS);
         for (String source : List.of("exec:pin", "1234")) {
             String uri = "pkcs11:object=a?module-path=/l.so&pin-source=" + source;

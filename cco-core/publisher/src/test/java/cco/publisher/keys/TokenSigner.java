@@ -14,7 +14,7 @@ final class TokenSigner {
             KeyOpener opener = Keys.opener(Map.copyOf(System.getenv()), Keys.PASS);
             Signer key = opener.open(KeyUri.parse(arguments[0], Path.of("")));
             key.sign(new byte[] {1});
-            System.out.println(key.publicHalf().json().get("scheme") + " signs");
+            System.out.println(key.publicKey().json().get("scheme") + " signs");
         } catch (UsageException e) {
             System.out.println(e.getMessage() + "; " + e.hint());
         }

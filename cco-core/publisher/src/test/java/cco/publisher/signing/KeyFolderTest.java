@@ -30,14 +30,14 @@ class KeyFolderTest {
 
     private final Passphrases passphrases = new Passphrases() {
         @Override
-        public char[] of(String key) {
+        public char[] ask(String key) {
             asked.add(key);
             return "pass".toCharArray();
         }
 
         @Override
-        public char[] fresh(String key) {
-            return of(key);
+        public char[] choose(String key) {
+            return ask(key);
         }
     };
 
@@ -46,33 +46,34 @@ class KeyFolderTest {
     }
 
     @Test
-    void keysAreMadeAndFoundAgain_alsoAfterTheFolderHasMoved() throws CcoException, IOException {
+    void movedFolder_keepsItsKeys() throws CcoException, IOException {
         KeyFolder keys = keys(folder.resolve("keys"));
-        Signer targets = keys.openOrCreate(KeyRole.TARGETS, keys.usual(KeyRole.TARGETS));
-        Signer online = keys.openOrCreate(KeyRole.ONLINE, keys.usual(KeyRole.ONLINE));
-        keys.remember(Map.of(KeyRole.TARGETS, keys.usual(KeyRole.TARGETS), KeyRole.ONLINE, keys.usual(KeyRole.ONLINE)));
+        Signer targets = keys.openOrCreate(KeyRole.TARGETS, keys.defaultUri(KeyRole.TARGETS));
+        Signer online = keys.openOrCreate(KeyRole.ONLINE, keys.defaultUri(KeyRole.ONLINE));
+        keys.record(Map.of(
+                KeyRole.TARGETS, keys.defaultUri(KeyRole.TARGETS), KeyRole.ONLINE, keys.defaultUri(KeyRole.ONLINE)));
         assertEquals(List.of("file:" + folder.resolve("keys/targets.pem")), asked);
 
         Files.move(folder.resolve("keys"), folder.resolve("stick"));
         KeyFolder moved = keys(folder.resolve("stick"));
         assertEquals(
-                targets.publicHalf().id(),
-                moved.of(KeyRole.TARGETS).publicHalf().id());
+                targets.publicKey().id(),
+                moved.signer(KeyRole.TARGETS).publicKey().id());
         assertEquals(
-                online.publicHalf().id(),
-                moved.openOrCreate(KeyRole.ONLINE, moved.usual(KeyRole.ONLINE))
-                        .publicHalf()
+                online.publicKey().id(),
+                moved.openOrCreate(KeyRole.ONLINE, moved.defaultUri(KeyRole.ONLINE))
+                        .publicKey()
                         .id());
         assertEquals(2, asked.size());
     }
 
     @Test
-    void aKeyBesideTheFolder_isFoundAgain_whenBothHaveMoved() throws CcoException, IOException {
+    void keyBesideAMovedFolder_isFound() throws CcoException, IOException {
         Path project = folder.resolve("project");
         KeyFolder keys = keys(project.resolve("keys"));
         KeyUri uri = KeyUri.parse("file:online-2.pem", project);
         Signer online = keys.openOrCreate(KeyRole.ONLINE, uri);
-        keys.remember(Map.of(KeyRole.ONLINE, uri, KeyRole.ROOT, KeyUri.parse("file:root.pem", folder)));
+        keys.record(Map.of(KeyRole.ONLINE, uri, KeyRole.ROOT, KeyUri.parse("file:root.pem", folder)));
         String index = Files.readString(project.resolve("keys/keys.json"));
         assertTrue(index.contains("\"file:../online-2.pem\""), index);
         assertTrue(index.contains("\"file:" + folder.resolve("root.pem") + "\""), index);
@@ -80,33 +81,34 @@ class KeyFolderTest {
         Files.move(project, folder.resolve("moved"));
         KeyFolder moved = keys(folder.resolve("moved/keys"));
         assertEquals(
-                online.publicHalf().id(), moved.of(KeyRole.ONLINE).publicHalf().id());
+                online.publicKey().id(),
+                moved.signer(KeyRole.ONLINE).publicKey().id());
     }
 
     @Test
-    void anotherPlace_isRemembered() throws CcoException {
+    void recordedUri_isUsed() throws CcoException {
         KeyFolder keys = keys(folder);
-        keys.remember(Map.of(KeyRole.ROOT, KeyUri.parse("exec:/no/such/tool", folder)));
-        keys.remember(Map.of(KeyRole.ONLINE, KeyUri.parse("env:ONLINE", folder)));
-        assertTrue(assertThrows(UsageException.class, () -> keys.of(KeyRole.ROOT))
+        keys.record(Map.of(KeyRole.ROOT, KeyUri.parse("exec:/no/such/tool", folder)));
+        keys.record(Map.of(KeyRole.ONLINE, KeyUri.parse("env:ONLINE", folder)));
+        assertTrue(assertThrows(UsageException.class, () -> keys.signer(KeyRole.ROOT))
                 .getMessage()
                 .contains("/no/such/tool"));
-        assertTrue(assertThrows(UsageException.class, () -> keys.of(KeyRole.ONLINE))
+        assertTrue(assertThrows(UsageException.class, () -> keys.signer(KeyRole.ONLINE))
                 .getMessage()
                 .contains("ONLINE"));
     }
 
     @Test
-    void aKeyThatIsNowhere_isNotMadeByAccident() {
+    void missingKey_isNotCreated() {
         UsageException refusal = assertThrows(
-                UsageException.class, () -> keys(folder.resolve("none")).of(KeyRole.ROOT));
+                UsageException.class, () -> keys(folder.resolve("none")).signer(KeyRole.ROOT));
         assertTrue(refusal.getMessage().contains("no root key"), refusal.getMessage());
         assertFalse(Files.exists(folder.resolve("none")));
     }
 
     @Test
-    void aDamagedIndex_isRefused() throws IOException {
+    void damagedIndex_isRefused() throws IOException {
         Files.writeString(folder.resolve("keys.json"), "{");
-        assertThrows(UsageException.class, () -> keys(folder).of(KeyRole.ROOT));
+        assertThrows(UsageException.class, () -> keys(folder).signer(KeyRole.ROOT));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Other people's clients read what we publish, with their defaults; those that are not installed are skipped. */
+/** Other TUF clients read our repositories with their defaults. Clients that are not installed are skipped. */
 class OtherClientsTest {
 
     /** A client, and the script that reads every target of a repository with it. */
@@ -70,7 +70,7 @@ class OtherClientsTest {
         }
     }
 
-    /** Their clock is the machine's, so the repository lives now. */
+    /** A repository signed now, because other clients use the machine's clock. */
     private Workshop now() throws CcoException, IOException {
         Workshop workshop = new Workshop(folder);
         workshop.now = Instant.now();
@@ -82,11 +82,11 @@ class OtherClientsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTarget_isDownloaded_acrossRotations(Client client) throws Exception {
+    void everyTarget_isDownloadedAfterRotations(Client client) throws Exception {
         Workshop workshop = now();
         for (KeyRole role : KeyRole.values()) {
             Signer replacement = workshop.newKey();
-            workshop.repository().rotate(role, replacement, workshop, false);
+            workshop.repository().rotate(role, replacement, workshop);
             workshop.keys.put(role, replacement);
         }
         assertEquals(
@@ -101,7 +101,7 @@ class OtherClientsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aChangedTimestamp_isRefused(Client client) throws Exception {
+    void changedTimestamp_isRefused(Client client) throws Exception {
         Workshop workshop = now();
         Path timestamp = workshop.file("metadata/timestamp.json");
         Files.writeString(timestamp, Files.readString(timestamp).replace("\"version\": 2", "\"version\": 3"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody does to the repository between two commands of its publisher. */
+/** Changes that others make to a repository between two commands of its publisher. */
 class RefusalTest {
 
     @TempDir
@@ -52,7 +52,7 @@ class RefusalTest {
     }
 
     @Test
-    void aManifestThatGoesBack_isNotSigned() throws CcoException, IOException {
+    void olderManifest_isNotSigned() throws CcoException, IOException {
         String first = Files.readString(workshop.file("version-manifest.json"));
         workshop.add("1.1.0", "hello 1.1.0");
         workshop.repository().sign(workshop);
@@ -62,36 +62,36 @@ class RefusalTest {
     }
 
     @Test
-    void aReleaseWithOtherBytes_isNotSigned() throws CcoException, IOException {
+    void changedRelease_isNotSigned() throws CcoException, IOException {
         Files.delete(workshop.file("version-manifest.json"));
         workshop.add("1.0.0", "hello, evil");
         workshop.add("1.1.0", "hello 1.1.0");
-        signRefuses("was signed before with another content");
+        signRefuses("was signed before with other content");
     }
 
     @Test
-    void anArchiveThatIsNotTheManifests_isNotSigned() throws CcoException, IOException {
+    void archiveThatDiffersFromManifest_isNotSigned() throws CcoException, IOException {
         workshop.add("1.1.0", "hello 1.1.0");
         Files.writeString(workshop.archive("1.1.0"), "hello 6.6.6");
-        signRefuses("is not the file that the manifest promises");
+        signRefuses("is not the file that the manifest lists");
     }
 
     @Test
-    void aMissingArchive_isNotSigned() throws CcoException, IOException {
+    void missingArchive_isNotSigned() throws CcoException, IOException {
         workshop.add("1.1.0", "hello 1.1.0");
         Files.delete(workshop.archive("1.1.0"));
         assertThrows(SourceException.class, () -> workshop.repository().sign(workshop));
     }
 
     @Test
-    void anotherAppsManifest_isNotSigned() throws CcoException, IOException {
+    void manifestOfAnotherApp_isNotSigned() throws CcoException, IOException {
         replace("version-manifest.json", "\"app\": \"hello\"", "\"app\": \"other\"");
         signRefuses("is the manifest of other");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.root.json", "2.targets.json", "2.snapshot.json", "timestamp.json"})
-    void changedMetadata_areNotBuiltUpon(String file) throws CcoException, IOException {
+    void changedMetadata_isRefused(String file) throws CcoException, IOException {
         replace("metadata/" + file, "\"expires\": \"202", "\"expires\": \"203");
         signRefuses(file);
         assertThrows(VerificationException.class, () -> workshop.repository().refresh(workshop));
@@ -100,14 +100,14 @@ class RefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.root.json", "2.targets.json", "2.snapshot.json", "timestamp.json"})
-    void missingMetadata_areToldByName(String file) throws CcoException, IOException {
+    void missingMetadata_isReportedByName(String file) throws CcoException, IOException {
         Files.delete(workshop.file("metadata/" + file));
         signRefuses(file);
         checkRefuses();
     }
 
     @Test
-    void anyChangedByteOfAnyFile_isFoundByTheCheck() throws CcoException, IOException {
+    void check_findsChangedBytesInAnyFile() throws CcoException, IOException {
         workshop.check();
         int files = 0;
         for (String name : workshop.files().keySet()) {
@@ -127,13 +127,13 @@ class RefusalTest {
     }
 
     @Test
-    void whatHasExpired_isFoundByTheCheck() {
+    void check_findsExpiredMetadata() {
         workshop.pass(7);
         checkRefuses();
     }
 
     @Test
-    void whatIsNotYetSigned_isFoundByTheCheck() throws CcoException, IOException {
+    void check_findsUnsignedReleases() throws CcoException, IOException {
         workshop.add("1.1.0", "hello 1.1.0");
         checkRefuses();
         workshop.repository().sign(workshop);
@@ -141,7 +141,7 @@ class RefusalTest {
     }
 
     @Test
-    void theRootThatClientsHave_isTheAnchorOfTheCheck() throws CcoException, IOException {
+    void check_startsAtTheGivenRoot() throws CcoException, IOException {
         Workshop attacker = Workshop.with(folder.resolve("attacker"), "1.0.0");
         Path root = workshop.file("metadata/1.root.json");
         UntrustedBytes shipped = new UntrustedBytes(root.toString(), Files.readAllBytes(root));

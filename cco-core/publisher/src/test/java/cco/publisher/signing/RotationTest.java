@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
+import cco.core.json.Json;
+import cco.core.json.JsonObject;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.UntrustedBytes;
+import cco.core.tuf.RoleName;
 import cco.publisher.keys.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +41,15 @@ class RotationTest {
 
     private void rotate(KeyRole role, boolean lost) throws CcoException {
         Signer replacement = workshop.newKey();
-        workshop.repository().rotate(role, replacement, workshop, lost);
+        if (lost) {
+            workshop.repository().rotateLost(role, replacement, workshop);
+        } else {
+            workshop.repository().rotate(role, replacement, workshop);
+        }
         workshop.keys.put(role, replacement);
     }
 
-    /** A client that knows the first root and what its store has. */
+    /** Refreshes a client that has the first root and its store. */
     private void refresh(String store) throws CcoException {
         TufUpdater client = new TufUpdater(
                 new UntrustedBytes("anchor", anchor),
@@ -51,7 +60,7 @@ class RotationTest {
     }
 
     @Test
-    void aClientThatIsThreeRotationsBehind_follows() throws CcoException, IOException {
+    void clientThreeRotationsBehind_follows() throws CcoException, IOException {
         refresh("old");
         rotate(KeyRole.ROOT, false);
         rotate(KeyRole.TARGETS, false);
@@ -67,7 +76,7 @@ class RotationTest {
 
     @ParameterizedTest
     @EnumSource(KeyRole.class)
-    void atEveryMomentOfARotation_clientsAreContent(KeyRole role) throws CcoException, IOException {
+    void clients_acceptEveryMomentOfARotation(KeyRole role) throws CcoException, IOException {
         rotate(role, false);
         refresh("after");
         // The root comes last; a client that reads just before it is there knows only the old keys.
@@ -77,7 +86,7 @@ class RotationTest {
 
     @ParameterizedTest
     @EnumSource(KeyRole.class)
-    void theOldKey_countsNoMore(KeyRole role) throws CcoException {
+    void oldKey_isRefused(KeyRole role) throws CcoException {
         Signer old = workshop.keys.get(role);
         rotate(role, false);
         SignerProvider before = workshop.with(role, old);
@@ -89,32 +98,99 @@ class RotationTest {
 
     @ParameterizedTest
     @EnumSource(value = KeyRole.class, names = "ROOT", mode = EnumSource.Mode.EXCLUDE)
-    void aLostKey_isReplacedByTheRootKey(KeyRole role) throws CcoException {
+    void lostKey_isReplacedWithTheRootKey(KeyRole role) throws CcoException {
         refresh("old");
-        workshop.keys.put(role, workshop.newKey()); // nobody has the old one
+        workshop.keys.put(role, workshop.newKey()); // the old key is lost
         rotate(role, true);
         refresh("old");
         workshop.check();
     }
 
     @Test
-    void withoutTheRootKey_nothingIsReplaced() throws CcoException {
+    void foreignRootKey_replacesNothing() throws CcoException {
         SignerProvider stranger = workshop.with(KeyRole.ROOT, workshop.newKey());
         for (KeyRole role : KeyRole.values()) {
             Signer replacement = workshop.newKey();
-            assertThrows(UsageException.class, () -> workshop.repository().rotate(role, replacement, stranger, false));
+            assertThrows(UsageException.class, () -> workshop.repository().rotate(role, replacement, stranger));
         }
         refresh("any");
     }
 
     @Test
-    void aKeyThatIsInUse_replacesNone() {
+    void keyInUse_isNoReplacement() {
         Signer root = workshop.keys.get(KeyRole.ROOT);
-        assertThrows(UsageException.class, () -> workshop.repository().rotate(KeyRole.TARGETS, root, workshop, false));
+        assertThrows(UsageException.class, () -> workshop.repository().rotate(KeyRole.TARGETS, root, workshop));
+    }
+
+    /** The highest version by a thief cannot be raised, so every command says so instead of wrapping around. */
+    @Test
+    void highestVersion_isRefusedInsteadOfWrapping() throws Exception {
+        NextState highest = new NextState(
+                RootBuilder.of(Workshop.HELLO, ExpiryPolicy.DEFAULT),
+                workshop.now,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE);
+        List<Signer> signers = List.of(workshop.keys.get(KeyRole.ONLINE));
+
+        for (Workshop.Action action : List.<Workshop.Action>of(
+                () -> highest.root(Long.MAX_VALUE, signers),
+                () -> highest.targets(Map.of(), signers),
+                () -> highest.snapshot(Map.of(), signers),
+                () -> highest.timestamp(Map.of(), signers))) {
+            UsageException refusal = assertThrows(UsageException.class, action::run);
+            assertTrue(refusal.getMessage().contains("the highest possible version"), refusal.getMessage());
+        }
     }
 
     @Test
-    void aRootThatAMirrorInvented_isNotBuiltUpon() throws CcoException, IOException {
+    void refreshAtTheHighestVersion_writesNothing() throws Exception {
+        Path timestamp = workshop.file("metadata/timestamp.json");
+        JsonObject signed = Json.parse(Files.readAllBytes(timestamp)).object("signed");
+        Map<String, Object> meta = Map.of("meta", signed.asMap().get("meta"));
+        SignedRole forged = SignedRole.sign(
+                RoleName.TIMESTAMP,
+                Long.MAX_VALUE,
+                workshop.now.plusSeconds(86_400),
+                meta,
+                List.of(workshop.keys.get(KeyRole.ONLINE)));
+        Files.write(timestamp, forged.bytes());
+        Signer replacement = workshop.newKey();
+
+        List<String> changed = workshop.changed(() -> {
+            assertThrows(UsageException.class, () -> workshop.repository().refresh(workshop));
+            assertThrows(UsageException.class, () -> workshop.repository().sign(workshop));
+            assertThrows(
+                    UsageException.class, () -> workshop.repository().rotate(KeyRole.ONLINE, replacement, workshop));
+        });
+
+        assertEquals(List.of(), changed);
+    }
+
+    /** A thief of the targets and online keys publishes the highest serial. */
+    @Test
+    void highestSerialByAThief_endsWithRotation() throws Exception {
+        workshop.serial(Long.MAX_VALUE);
+        workshop.repository().sign(workshop);
+        UsageException refusal = assertThrows(UsageException.class, () -> workshop.add("1.1.0", "hello 1.1.0"));
+        assertTrue(refusal.getMessage().contains("the highest possible serial"), refusal.getMessage());
+
+        rotate(KeyRole.TARGETS, false);
+        rotate(KeyRole.ONLINE, false);
+        workshop.serial(1);
+        workshop.add("1.1.0", "hello 1.1.0");
+        workshop.repository().sign(workshop);
+
+        workshop.check();
+        refresh("old");
+        assertEquals(
+                2,
+                Json.parse(Files.readAllBytes(workshop.file("version-manifest.json")))
+                        .whole("serial"));
+    }
+
+    @Test
+    void rootInventedByAMirror_isRefused() throws CcoException, IOException {
         Workshop attacker = Workshop.with(folder.resolve("attacker"));
         Files.copy(attacker.file("metadata/1.root.json"), workshop.file("metadata/2.root.json"));
         assertThrows(VerificationException.class, () -> rotate(KeyRole.ROOT, false));

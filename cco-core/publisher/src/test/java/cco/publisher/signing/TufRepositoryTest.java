@@ -40,7 +40,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void aNewRepository_isAccepted_andExpiresAsItShould() throws CcoException, IOException {
+    void newRepository_isAccepted() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder);
         RepositoryStatus standing = workshop.check();
         assertEquals(Workshop.HELLO, standing.app());
@@ -48,14 +48,14 @@ class TufRepositoryTest {
         assertEquals(
                 List.of("2027-06-01T12:00:00Z", "2026-11-28T12:00:00Z", "2026-07-01T12:00:00Z", "2026-06-08T12:00:00Z"),
                 expiries(standing));
-        assertEquals("timestamp", standing.first().name());
-        assertEquals(6, standing.first().daysLeft(workshop.now));
+        assertEquals("timestamp", standing.firstToExpire().name());
+        assertEquals(6, standing.firstToExpire().daysLeft(workshop.now));
         assertThrows(
                 UsageException.class, () -> workshop.repository().init(Workshop.HELLO, workshop, ExpiryPolicy.DEFAULT));
     }
 
     @Test
-    void theSameAtTheSameTime_isTheSameBytes() throws CcoException, IOException {
+    void sameInputAtSameTime_yieldsSameBytes() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder.resolve("a"), "1.0.0");
         Workshop other = new Workshop(folder.resolve("b"));
         other.keys.putAll(workshop.keys);
@@ -66,7 +66,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void aRelease_isSigned_asManifestArchiveListAndChecksums() throws Exception {
+    void release_isSignedWithAllItsFiles() throws Exception {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         assertEquals(List.of(1L, 2L, 2L, 2L), versions(workshop.check()));
         assertEquals(4, workshop.check().targets());
@@ -81,7 +81,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void everyTarget_hasANameWithItsDigestToo() throws Exception {
+    void everyTarget_hasANameWithItsDigest() throws Exception {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         JsonObject targets = signed(workshop.file("metadata/2.targets.json")).object("targets");
         assertEquals(4, targets.names().size());
@@ -94,7 +94,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void aNameWithADigest_thatIsMissingOrDamaged_isFound_andMendedBySigning() throws CcoException, IOException {
+    void damagedNameWithDigest_isRepairedBySigning() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         Path copy = workshop.consistent(workshop.archive("1.0.0"));
         Files.delete(copy);
@@ -106,7 +106,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void betweenAddAndSign_clientsReadTheOldState() throws CcoException, IOException {
+    void unsignedRelease_isInvisibleToClients() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         List<String> changed = workshop.changed(() -> workshop.add("1.1.0", "hello 1.1.0"));
         assertFalse(changed.stream()
@@ -116,7 +116,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void oldStates_areKeptForSlowClients_andThenRemoved() throws CcoException, IOException {
+    void oldStates_areRemovedAfterFiveMore() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0");
         List<String> names = List.copyOf(workshop.files().keySet());
         assertEquals(
@@ -143,7 +143,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void aTargetThatIsNoMore_keepsItsNameWithDigest_asLongAsMetadataThatNameIt() throws Exception {
+    void removedTarget_staysWhileMetadataListsIt() throws Exception {
         Workshop workshop = Workshop.with(folder, "1.0.0", "1.1.0");
         Path copy = workshop.consistent(workshop.archive("1.0.0"));
         workshop.forget("1.0.0");
@@ -158,7 +158,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void refresh_renewsTheTimestampOnly_withTheOnlineKeyOnly() throws CcoException, IOException {
+    void refresh_renewsOnlyTheTimestamp() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         workshop.pass(6);
         List<String> changed = workshop.changed(() -> workshop.repository().refresh(workshop));
@@ -169,7 +169,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void refresh_renewsTheSnapshot_whenHalfOfItsLifeIsOver() throws CcoException, IOException {
+    void refresh_renewsTheSnapshotAfterHalfItsValidity() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         workshop.pass(15);
         List<String> changed = workshop.changed(() -> workshop.repository().refresh(workshop));
@@ -178,7 +178,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void refresh_revivesWhatHasExpired() throws CcoException, IOException {
+    void refresh_renewsExpiredMetadata() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         workshop.pass(100);
         workshop.repository().refresh(workshop);
@@ -190,7 +190,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void someoneElsesKey_signsNothing() throws CcoException, IOException {
+    void foreignKey_signsNothing() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         for (KeyRole role : List.of(KeyRole.TARGETS, KeyRole.ONLINE)) {
             SignerProvider stranger = workshop.with(role, workshop.newKey());
@@ -201,7 +201,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void whileSomebodyPublishes_nothingIsSigned() throws CcoException, IOException {
+    void lockedRepository_isNotSigned() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         try (PublishWorkspace busy = PublishWorkspace.open(workshop.directory)) {
             busy.write("something", new byte[1]);
@@ -210,7 +210,7 @@ class TufRepositoryTest {
     }
 
     @Test
-    void withoutAReleaseOrMetadata_thereIsNothingToSign() throws CcoException, IOException {
+    void emptyRepository_isNotSigned() throws CcoException, IOException {
         Workshop begun = Workshop.with(folder.resolve("a"));
         assertThrows(UsageException.class, () -> begun.repository().sign(begun));
         Workshop bare = new Workshop(folder.resolve("b"));
@@ -220,14 +220,14 @@ class TufRepositoryTest {
     }
 
     @Test
-    void chosenLifetimes_holdFromThenOn() throws CcoException, IOException {
+    void expiryPolicy_isKeptInTheRoot() throws CcoException, IOException {
         Workshop workshop = new Workshop(folder);
         workshop.repository().init(Workshop.HELLO, workshop, new ExpiryPolicy(30, 20, 10, 1));
         workshop.add("1.0.0", "hello");
         assertEquals(
                 List.of("2026-07-01T12:00:00Z", "2026-06-21T12:00:00Z", "2026-06-11T12:00:00Z", "2026-06-02T12:00:00Z"),
                 expiries(workshop.repository().sign(workshop)));
-        assertThrows(UsageException.class, () -> new ExpiryPolicy(30, 20, 10, 0).requireSensible());
+        assertThrows(UsageException.class, () -> new ExpiryPolicy(30, 20, 10, 0).requireValid());
         assertTrue(ExpiryPolicy.DEFAULT.isDue(RoleName.ROOT, workshop.now, workshop.now));
     }
 }

@@ -33,7 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A publisher of the app hello at work, whose clock stands still until it is set, and whose archives are texts. */
+/** A publisher of the app hello, with a clock that stands still and archives that are plain text. */
 final class Workshop implements SignerProvider {
 
     static final AppName HELLO = new AppName("hello");
@@ -42,12 +42,12 @@ final class Workshop implements SignerProvider {
     private static final Platform LINUX = new Platform("linux-x86_64");
     private static final Passphrases NOBODY = new Passphrases() {
         @Override
-        public char[] of(String key) {
+        public char[] ask(String key) {
             throw new AssertionError("no key is encrypted here");
         }
 
         @Override
-        public char[] fresh(String key) {
+        public char[] choose(String key) {
             throw new AssertionError("no key is encrypted here");
         }
     };
@@ -70,7 +70,7 @@ final class Workshop implements SignerProvider {
         }
     }
 
-    /** A workshop whose repository is begun, with releases that are published and signed. */
+    /** A workshop with signed releases. */
     static Workshop with(Path folder, String... versions) throws CcoException, IOException {
         Workshop workshop = new Workshop(folder);
         workshop.repository().init(HELLO, workshop, ExpiryPolicy.DEFAULT);
@@ -84,11 +84,11 @@ final class Workshop implements SignerProvider {
 
     Signer newKey() throws CcoException {
         KeyUri.InFile file = new KeyUri.InFile(folder.resolve("keys").resolve(made++ + ".pem"));
-        return new KeyOpener(name -> Optional.empty(), NOBODY).create(file, false);
+        return new KeyOpener(name -> Optional.empty(), NOBODY).createPlain(file);
     }
 
     @Override
-    public Signer of(KeyRole role) {
+    public Signer signer(KeyRole role) {
         used.add(role);
         return keys.get(role);
     }
@@ -114,7 +114,7 @@ final class Workshop implements SignerProvider {
                 .add(AddRequest.usual(HELLO, Version.of(version), build, ReleaseInfo.plain(START)));
     }
 
-    /** Takes a version out of the manifest, as a publisher does by hand. */
+    /** Removes a version from the manifest, as a publisher does by hand. */
     void forget(String version) throws IOException, JsonException {
         Path manifest = file("version-manifest.json");
         Map<String, Object> root =
@@ -126,6 +126,15 @@ final class Workshop implements SignerProvider {
         Files.writeString(manifest, JsonText.pretty(root));
     }
 
+    /** Changes the serial of the manifest, as a publisher does by hand. */
+    void serial(long serial) throws IOException, JsonException {
+        Path manifest = file("version-manifest.json");
+        Map<String, Object> root =
+                new LinkedHashMap<>(Json.parse(Files.readAllBytes(manifest)).asMap());
+        root.put("serial", serial);
+        Files.writeString(manifest, JsonText.pretty(root));
+    }
+
     Path file(String path) {
         return directory.resolve(path);
     }
@@ -134,7 +143,7 @@ final class Workshop implements SignerProvider {
         return file("v" + version + "/hello-v" + version + "-linux-x86_64.tar.gz");
     }
 
-    /** The name of a file of the repository that has its digest. */
+    /** The name of a file with its digest. */
     Path consistent(Path file) throws IOException {
         return file.resolveSibling(Sha256.of(Files.readAllBytes(file)) + "." + file.getFileName());
     }
@@ -163,7 +172,7 @@ final class Workshop implements SignerProvider {
                 .toList();
     }
 
-    /** Something that a publisher does. */
+    /** A publisher's command. */
     @FunctionalInterface
     interface Action {
         void run() throws CcoException, IOException;

@@ -47,8 +47,8 @@ final class PublisherKeys implements SignerProvider, Passphrases {
     }
 
     @Override
-    public Signer of(KeyRole role) throws CcoException {
-        return named.containsKey(role) ? opener.open(named.get(role)) : folder.of(role);
+    public Signer signer(KeyRole role) throws CcoException {
+        return named.containsKey(role) ? opener.open(named.get(role)) : folder.signer(role);
     }
 
     /** The key that was named for a role, or else its usual one; made if it is a file that is not there. */
@@ -63,7 +63,7 @@ final class PublisherKeys implements SignerProvider, Passphrases {
 
     /** Notes where the key of a role is from now on. */
     void remember(KeyRole role, String uri) throws CcoException {
-        folder.remember(Map.of(role, parse(uri)));
+        folder.record(Map.of(role, parse(uri)));
     }
 
     /** Notes where all keys are. */
@@ -72,11 +72,11 @@ final class PublisherKeys implements SignerProvider, Passphrases {
         for (KeyRole role : KeyRole.values()) {
             all.put(role, uri(role));
         }
-        folder.remember(all);
+        folder.record(all);
     }
 
     private KeyUri uri(KeyRole role) {
-        return named.getOrDefault(role, folder.usual(role));
+        return named.getOrDefault(role, folder.defaultUri(role));
     }
 
     private static KeyUri parse(String uri) throws UsageException {
@@ -84,19 +84,19 @@ final class PublisherKeys implements SignerProvider, Passphrases {
     }
 
     @Override
-    public char[] of(String key) throws UsageException {
+    public char[] ask(String key) throws UsageException {
         Optional<String> given = env.variable(VARIABLE);
-        return given.isPresent() ? given.get().toCharArray() : ask("passphrase of " + key);
+        return given.isPresent() ? given.get().toCharArray() : prompt("passphrase of " + key);
     }
 
     @Override
-    public char[] fresh(String key) throws UsageException {
+    public char[] choose(String key) throws UsageException {
         Optional<String> given = env.variable(VARIABLE);
         if (given.isPresent()) {
             return given.get().toCharArray();
         }
-        char[] first = ask("new passphrase for " + key);
-        char[] second = ask("repeat the passphrase");
+        char[] first = prompt("new passphrase for " + key);
+        char[] second = prompt("repeat the passphrase");
         boolean equal = Arrays.equals(first, second);
         Arrays.fill(second, '\0');
         if (!equal || first.length == 0) {
@@ -106,7 +106,7 @@ final class PublisherKeys implements SignerProvider, Passphrases {
         return first;
     }
 
-    private char[] ask(String question) throws UsageException {
+    private char[] prompt(String question) throws UsageException {
         return console.secret(question)
                 .orElseThrow(() -> new UsageException(
                         "cannot ask for the " + question + " without a terminal",

@@ -43,7 +43,7 @@ final class ReleaseCheckCommand implements Command {
     public ExitCode run(CommandContext session) throws CcoException {
         RepositoryStatus standing = new RepositoryCheck(repository, anchor()).check(clock.instant());
         new StatusReport(session.console(), clock).checked(standing);
-        return standing.first().daysLeft(clock.instant()) < within ? ExitCode.EXPIRES_SOON : ExitCode.OK;
+        return standing.firstToExpire().daysLeft(clock.instant()) < within ? ExitCode.EXPIRES_SOON : ExitCode.OK;
     }
 
     private Optional<UntrustedBytes> anchor() throws UsageException {

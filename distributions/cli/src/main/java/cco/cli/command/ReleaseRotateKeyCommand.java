@@ -50,7 +50,9 @@ final class ReleaseRotateKeyCommand implements Command {
         PublisherKeys signers =
                 signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(role, old);
         Signer key = signers.replacement(role, replacement);
-        RepositoryStatus standing = signing.metadata().rotate(role, key, signers, lost);
+        RepositoryStatus standing = lost
+                ? signing.metadata().rotateLost(role, key, signers)
+                : signing.metadata().rotate(role, key, signers);
         signers.remember(role, replacement);
         new StatusReport(session.console(), InstantSource.system()).signed("rotated", standing);
         return ExitCode.OK;

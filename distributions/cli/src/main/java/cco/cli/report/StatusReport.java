@@ -15,7 +15,7 @@ public record StatusReport(Console console, InstantSource clock) {
 
     /** After something was signed; what only the offline keys renew is noted before it is too late. */
     public void signed(String what, RepositoryStatus standing) {
-        RepositoryStatus.Role first = standing.first();
+        RepositoryStatus.Role first = standing.firstToExpire();
         console.report(
                 event(what, standing),
                 what + " " + standing.app() + ": " + standing.targets() + " files; renew the " + first.name()

@@ -51,8 +51,8 @@ public final class GpgVerifier implements Verifier {
         }
         try {
             Keyring keyring = Keyring.read(anchor.get());
-            return new Verdict.Accepted(
-                    new Judgement(keyring, clock.instant()).evidence(ProofFile.read(proof.get()), artifact));
+            return new Verdict.Accepted(new SignatureEvaluation(keyring, clock.instant())
+                    .evidence(SignatureFile.read(proof.get()), artifact));
         } catch (RefusedException e) {
             return new Verdict.Rejected(e.getMessage());
         }

@@ -25,8 +25,8 @@ final class SignatureCheck {
         if (signature.keyAlgorithm() != key.packet().getAlgorithm()) {
             throw new RefusedException("a signature does not fit the key that it names");
         }
-        JdkKey jdk = JdkKey.of(key);
-        boolean signsDigest = jdk.scheme() == JdkKey.Scheme.ED25519;
+        VerificationKey jdk = VerificationKey.of(key);
+        boolean signsDigest = jdk.scheme() == VerificationKey.Algorithm.ED25519;
         this.signature = signature;
         this.numbers = jdk.numbers(signature.packet());
         try {

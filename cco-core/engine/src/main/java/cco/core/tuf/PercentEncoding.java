@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Percent-encoding (RFC 3986 section 2.1) of names that somebody else chose. */
-final class Percent {
+/** PercentEncoding-encoding (RFC 3986 section 2.1) of names that somebody else chose. */
+final class PercentEncoding {
 
     private static final String UNRESERVED = "-._~";
 
-    private Percent() {}
+    private PercentEncoding() {}
 
-    /** The name with everything but unreserved characters encoded, the slash too: one segment of an address. */
+    /** Encodes a name as one segment of a URL: everything but unreserved characters, slashes too. */
     static String segment(String name) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
@@ -22,8 +22,8 @@ final class Percent {
         return encoded.toString();
     }
 
-    /** The path with each of its segments encoded. */
+    /** Encodes each segment of a path. */
     static String path(String path) {
-        return Arrays.stream(path.split("/", -1)).map(Percent::segment).collect(Collectors.joining("/"));
+        return Arrays.stream(path.split("/", -1)).map(PercentEncoding::segment).collect(Collectors.joining("/"));
     }
 }

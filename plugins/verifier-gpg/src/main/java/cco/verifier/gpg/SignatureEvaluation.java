@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Decides about one file. It is read once, however many signatures there are, and not at all if none can count. */
-final class Judgement {
+final class SignatureEvaluation {
 
     /** Clocks differ, but a signature from the future would outlive its key's expiry. */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
@@ -24,7 +24,7 @@ final class Judgement {
 
     private record Candidate(PgpSignature signature, Keyring.Candidate signer, SignatureCheck check) {}
 
-    Judgement(Keyring keyring, Instant now) {
+    SignatureEvaluation(Keyring keyring, Instant now) {
         this.keyring = keyring;
         this.now = now;
     }

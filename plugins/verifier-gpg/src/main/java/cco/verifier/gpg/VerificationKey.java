@@ -25,7 +25,7 @@ import org.bouncycastle.bcpg.SignaturePacket;
  * @param scheme how it signs
  * @param size the bytes of each integer in a signature
  */
-record JdkKey(PublicKey key, Scheme scheme, int size) {
+record VerificationKey(PublicKey key, Algorithm scheme, int size) {
 
     private static final int MIN_RSA_BITS = 2048;
     private static final String ED25519_OID = "1.3.6.1.4.1.11591.15.1";
@@ -47,14 +47,14 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
     private record Curve(int size, byte[] x509) {}
 
     /** What the JDK calls it, after the digest's name; Ed25519 signs a digest as if it were the message. */
-    enum Scheme {
+    enum Algorithm {
         RSA("withRSA"),
         ECDSA("withECDSAinP1363Format"),
         ED25519("");
 
         private final String suffix;
 
-        Scheme(String suffix) {
+        Algorithm(String suffix) {
             this.suffix = suffix;
         }
 
@@ -64,7 +64,7 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
     }
 
     /** The key for the JDK, if it is of a kind and a strength that is admitted. */
-    static JdkKey of(PgpKey key) throws RefusedException {
+    static VerificationKey of(PgpKey key) throws RefusedException {
         try {
             return switch (key.packet().getKey()) {
                 case RSAPublicBCPGKey rsa
@@ -72,9 +72,9 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
                     throw new RefusedException(
                             "the key " + key + " is an RSA key of less than " + MIN_RSA_BITS + " bits");
                 case RSAPublicBCPGKey rsa ->
-                    new JdkKey(
+                    new VerificationKey(
                             generate("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent())),
-                            Scheme.RSA,
+                            Algorithm.RSA,
                             (rsa.getModulus().bitLength() + 7) / 8);
                 case ECDSAPublicBCPGKey point -> ecdsa(key, point);
                 case EdDSAPublicBCPGKey point -> ed25519(key, point);
@@ -95,22 +95,24 @@ record JdkKey(PublicKey key, Scheme scheme, int size) {
         return numbers.array();
     }
 
-    private static JdkKey ecdsa(PgpKey key, ECPublicBCPGKey point) throws RefusedException, GeneralSecurityException {
+    private static VerificationKey ecdsa(PgpKey key, ECPublicBCPGKey point)
+            throws RefusedException, GeneralSecurityException {
         Curve curve = CURVES.get(point.getCurveOID().getId());
         if (curve == null) {
             throw refused(key);
         }
         byte[] encoded = padded(point.getEncodedPoint(), 1 + 2 * curve.size());
-        return new JdkKey(x509("EC", curve.x509(), encoded), Scheme.ECDSA, curve.size());
+        return new VerificationKey(x509("EC", curve.x509(), encoded), Algorithm.ECDSA, curve.size());
     }
 
-    private static JdkKey ed25519(PgpKey key, ECPublicBCPGKey point) throws RefusedException, GeneralSecurityException {
+    private static VerificationKey ed25519(PgpKey key, ECPublicBCPGKey point)
+            throws RefusedException, GeneralSecurityException {
         byte[] encoded = padded(point.getEncodedPoint(), 1 + ED25519_BYTES);
         if (!point.getCurveOID().getId().equals(ED25519_OID) || encoded[0] != NATIVE_POINT) {
             throw refused(key);
         }
         byte[] bare = Arrays.copyOfRange(encoded, 1, encoded.length);
-        return new JdkKey(x509("Ed25519", ED25519_X509, bare), Scheme.ED25519, ED25519_BYTES);
+        return new VerificationKey(x509("Ed25519", ED25519_X509, bare), Algorithm.ED25519, ED25519_BYTES);
     }
 
     private static PublicKey x509(String algorithm, byte[] prefix, byte[] key) throws GeneralSecurityException {

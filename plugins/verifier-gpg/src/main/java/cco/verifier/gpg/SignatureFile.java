@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The file with the detached signatures. */
-final class ProofFile {
+final class SignatureFile {
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_SIGNATURES = 16;
     private static final String NAME = "the signature file";
 
-    private ProofFile() {}
+    private SignatureFile() {}
 
     /** Its signatures, not yet parsed: one that is damaged says nothing of the next. */
     static List<RawPacket> read(byte[] bytes) throws RefusedException {
