@@ -76,9 +76,20 @@ class EnvironmentIT {
     }
 
     @Test
-    void withoutHome_hintNamesVariable() throws IOException {
+    void unsetHome_fallsBackToThePasswdEntry() throws IOException {
         machine.with("CCO_HOME", "").with("HOME", "");
-        machine.cco("list").exits(2).complains("HOME is not set").complains("cco: hint: set HOME");
+        Path entry = Path.of(System.getProperty("user.home"));
+        machine.cco("config", "path")
+                .exits(0)
+                .prints(entry.resolve(".config/cco/config.toml").toString());
+        machine.with("HOME", "/");
+        machine.cco("config", "path")
+                .exits(0)
+                .prints(entry.resolve(".config/cco/config.toml").toString());
+    }
+
+    @Test
+    void relativeCcoHome_isRefused() throws IOException {
         machine.with("CCO_HOME", "relative");
         machine.cco("list").exits(2).complains("not an absolute path: relative");
     }

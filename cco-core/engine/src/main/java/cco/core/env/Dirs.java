@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where everything of cco's is on this machine. Nothing is created here.
+ * The folders of cco on this machine. Creates none of them.
  *
- * <p>{@code CCO_HOME} puts all of it under one folder. Without it the XDG Base Directory Specification rules; macOS and
- * Windows have their own conventional places.
+ * <p>{@code CCO_HOME} moves all of them under one folder. Otherwise they follow the XDG Base Directory Specification on
+ * Linux and the conventions of macOS and Windows.
  *
- * @param config what the user decides
- * @param data what cco installs
- * @param state what cco remembers
- * @param cache what may be deleted at any time
- * @param bin the commands that the user types
- * @param configFile the configuration file, {@code config.toml} in {@code config} unless the user names another
+ * @param config settings of the user, pinned keys
+ * @param data installed programs and plugins
+ * @param state what cco remembers between runs
+ * @param cache downloads; safe to delete at any time
+ * @param bin the commands of installed programs
+ * @param configFile the configuration file, {@code config.toml} in {@code config} unless the user names another one
  */
 public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Path configFile) {
 
@@ -26,7 +26,7 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
     }
 
     /**
-     * The places for this environment.
+     * Returns the folders for this environment.
      *
      * @throws UsageException if {@code CCO_HOME} is not an absolute path, or the home folder is needed but unknown
      */
@@ -42,47 +42,47 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
         return env.isMac() ? mac(home) : xdg(env, home);
     }
 
-    /** The same places with another configuration file, as the option {@code --config} names it. */
+    /** Returns the same folders with another configuration file, from the option {@code --config}. */
     public Dirs withConfigFile(Path file) {
         return new Dirs(config, data, state, cache, bin, file.toAbsolutePath().normalize());
     }
 
-    /** The app's home: its versions, the pointer to the current one, and its receipt. */
+    /** The home of an app: its versions, the pointer to the current one, and its receipt. */
     public Path appData(AppName app) {
         return apps().resolve(app.value());
     }
 
-    /** The folder with the homes of all apps. */
+    /** The folder that holds the homes of all apps. */
     public Path apps() {
         return data.resolve("apps");
     }
 
-    /** What is remembered about the app: lock, journal, trusted metadata. */
+    /** The state of an app: lock, journal, trusted metadata, schedule. */
     public Path appState(AppName app) {
         return state.resolve("apps").resolve(app.value());
     }
 
-    /** The usage figures that wait to be sent, if the user has agreed to them. */
+    /** The folder of usage figures that are not sent yet; empty unless the user turned telemetry on. */
     public Path telemetry() {
         return state.resolve("telemetry");
     }
 
-    /** The keys that were pinned when the app was installed. */
+    /** The keys pinned when the app was installed. */
     public Path anchors(AppName app) {
         return config.resolve("anchors").resolve(app.value());
     }
 
-    /** The keys with which the user publishes the app, unless they name another folder. */
+    /** The default folder of the keys with which the user publishes the app. */
     public Path keys(AppName app) {
         return config.resolve("keys").resolve(app.value());
     }
 
-    /** Downloads, each named by the SHA-256 of its content. */
+    /** Downloads, each named after the SHA-256 of its content. */
     public Path blobs() {
         return cache.resolve("blobs").resolve("sha256");
     }
 
-    /** The plugins that the user dropped in. */
+    /** The drop-in plugins. */
     public Path plugins() {
         return data.resolve("plugins");
     }
@@ -129,13 +129,13 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
         }
         throw new UsageException(
                 "the home folder is unknown: " + variable + " is not set to an absolute path",
-                "set " + variable + ", or CCO_HOME to a folder that cco may use");
+                "set " + variable + ", or set CCO_HOME to a folder that you can write to");
     }
 
     private static Path absolute(String ccoHome) throws UsageException {
         try {
             Path path = Path.of(ccoHome);
-            // A relative folder would be another one after each change of directory.
+            // A relative folder would change with the current directory.
             if (path.isAbsolute()) {
                 return path.normalize();
             }

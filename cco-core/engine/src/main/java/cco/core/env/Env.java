@@ -13,18 +13,19 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What the process was started with: environment variables, and the few system properties that describe the machine.
- * Nothing else in cco reads either, so that a test can hand in any machine as a map.
+ * The environment variables of the process, and the few system properties that describe the machine. No other class
+ * reads either, so a test can describe any machine with a map.
  *
- * <p>Programs that look for their updates wait for what is read here first, so that this is done without lambdas.
+ * <p>Every start that checks for updates runs this code, so it avoids lambdas, which slow down a start.
  *
- * <p>An empty variable counts as unset, as the XDG Base Directory Specification and no-color.org have it.
+ * <p>An empty variable counts as unset, as the XDG Base Directory Specification and no-color.org require.
  */
 public final class Env {
 
     private static final List<String> PROPERTIES = List.of(
             "os.name",
             "user.name",
+            "user.home",
             "user.dir",
             "java.home",
             "java.io.tmpdir",
@@ -35,7 +36,7 @@ public final class Env {
     private final Map<String, String> values;
 
     /**
-     * An environment made of these values.
+     * Creates an environment with these values.
      *
      * @param values environment variables, and system properties under their own names, such as {@code os.name}
      */
@@ -54,7 +55,7 @@ public final class Env {
         return new Env(values);
     }
 
-    /** The operating system, as the Java runtime names it in {@code os.name}. */
+    /** The name of the operating system, from {@code os.name}. */
     public String osName() {
         return values.getOrDefault("os.name", "");
     }
@@ -69,52 +70,60 @@ public final class Env {
         return osName().toLowerCase(Locale.ROOT).startsWith("mac");
     }
 
-    /** The Java runtime that this program runs on; in an installed bundle it is a folder inside the bundle. */
+    /** The folder of the running Java runtime; in an installed bundle, a folder inside the bundle. */
     public Optional<Path> javaHome() {
         return text("java.home").map(Path::of);
     }
 
-    /** Where the Java runtime was told to find modules; empty in a linked image. */
+    /** The module path of this Java process; empty in a linked image. */
     public String modulePath() {
         return values.getOrDefault("jdk.module.path", "");
     }
 
-    /** Where the Java runtime was told to find classes; empty in a linked image. */
+    /** The class path of this Java process; empty in a linked image. */
     public String classPath() {
         return values.getOrDefault("java.class.path", "");
     }
 
-    /** The folder that relative paths begin at. */
+    /** The current directory, against which relative paths are resolved. */
     public Path workingDirectory() {
         return Path.of(values.getOrDefault("user.dir", ""));
     }
 
-    /** The bundle that this process was started from, as its launcher says in {@code cco.bundle}; a folder. */
+    /** The folder of the bundle that contains this process, from the launcher's {@code cco.bundle}. */
     public Optional<Path> bundle() {
         return absolute("cco.bundle");
     }
 
-    /** The folder for short-lived files; programs cannot always be run from it. */
+    /** The folder for temporary files; it may be mounted {@code noexec}. */
     public Optional<Path> temporaryDirectory() {
         return text("java.io.tmpdir").map(Path::of);
     }
 
-    /** The user's home folder: {@code HOME}, or {@code USERPROFILE} on Windows; a relative one counts as unset. */
+    /**
+     * The user's home folder: {@code HOME}, or {@code USERPROFILE} on Windows. If that is unset, relative or {@code /},
+     * as in many containers and services, the operating system's entry for the user counts instead.
+     */
     public Optional<Path> home() {
-        return absolute(isWindows() ? "USERPROFILE" : "HOME");
+        Optional<Path> variable = absolute(isWindows() ? "USERPROFILE" : "HOME");
+        Optional<Path> entry = absolute("user.home");
+        if (variable.isPresent() && variable.get().getParent() != null) {
+            return variable;
+        }
+        return entry.isPresent() && entry.get().getParent() != null ? entry : variable;
     }
 
-    /** {@code CCO_HOME}, the one folder that is to hold everything of cco's, as it was typed. */
+    /** {@code CCO_HOME} as typed: a single folder for all files of cco. */
     public Optional<String> ccoHome() {
         return text("CCO_HOME");
     }
 
-    /** {@code LOCALAPPDATA}, Windows' folder for a user's data that stays on this machine. */
+    /** {@code LOCALAPPDATA}, the Windows folder for data that does not roam. */
     public Optional<Path> localAppData() {
         return absolute("LOCALAPPDATA");
     }
 
-    /** {@code XDG_CONFIG_HOME}. The specification has relative values ignored, here and in the next three. */
+    /** {@code XDG_CONFIG_HOME}; like the next three, ignored if relative, as the specification requires. */
     public Optional<Path> xdgConfigHome() {
         return absolute("XDG_CONFIG_HOME");
     }
@@ -134,27 +143,27 @@ public final class Env {
         return absolute("XDG_CACHE_HOME");
     }
 
-    /** {@code XDG_CONFIG_DIRS}: folders of the machine's own configuration, best first; relative ones are left out. */
+    /** {@code XDG_CONFIG_DIRS}: the system-wide configuration folders, most important first; relative ones are skipped. */
     public List<Path> xdgConfigDirs() {
         return folders("XDG_CONFIG_DIRS");
     }
 
-    /** {@code ProgramData}, Windows' folder for what concerns all users. */
+    /** {@code ProgramData}, the Windows folder for data of all users. */
     public Optional<Path> programData() {
         return absolute("ProgramData");
     }
 
-    /** Who runs this, as the operating system says. */
+    /** The name of the user who runs this process. */
     public Optional<String> userName() {
         return text("user.name");
     }
 
-    /** The folders in which the user's shell looks for commands, in order; relative ones are left out. */
+    /** The folders of {@code PATH} in order; relative ones are skipped. */
     public List<Path> path() {
         return folders("PATH");
     }
 
-    /** The terminal's width in characters, if {@code COLUMNS} says a sensible one. */
+    /** The terminal's width in characters, if {@code COLUMNS} holds a plausible one. */
     public OptionalInt columns() {
         return text("COLUMNS")
                 .filter(columns -> columns.matches("[1-9][0-9]{0,3}"))
@@ -162,25 +171,25 @@ public final class Env {
                 .orElse(OptionalInt.empty());
     }
 
-    /** Whether {@code NO_COLOR} asks for no colour, or {@code TERM} names a terminal that has none. */
+    /** Whether {@code NO_COLOR} is set or {@code TERM} names a terminal without colour. */
     public boolean noColor() {
         return text("NO_COLOR").isPresent()
                 || text("TERM").filter("dumb"::equals).isPresent();
     }
 
-    /** Whether an automatic build runs this, where nobody answers questions: {@code CI} is set and not false. */
+    /** Whether this is an automated build, which cannot answer questions: {@code CI} is set and not false. */
     public boolean isCi() {
         return text("CI")
                 .filter(ci -> !ci.equalsIgnoreCase("false") && !ci.equals("0"))
                 .isPresent();
     }
 
-    /** Whether {@code NO_UPDATE_NOTIFIER}, which many programs heed, forbids to look for updates unasked. */
+    /** Whether {@code NO_UPDATE_NOTIFIER}, a convention of many programs, turns off automatic update checks. */
     public boolean noUpdateNotifier() {
         return text("NO_UPDATE_NOTIFIER").isPresent();
     }
 
-    /** A variable that the user named, such as one that holds a key. */
+    /** The value of any variable, such as one that the user named for a key. */
     public Optional<String> variable(String name) {
         return text(name);
     }
@@ -197,7 +206,7 @@ public final class Env {
                 .toList();
     }
 
-    /** What cannot be a path on this system is as good as unset. */
+    /** Ignores text that is not a valid path on this system. */
     private static Optional<Path> absolutePath(String text) {
         try {
             Path path = Path.of(text);

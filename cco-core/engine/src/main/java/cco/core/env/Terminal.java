@@ -5,27 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the process's streams lead to.
+ * Which standard streams of the process are terminals.
  *
- * @param input whether standard input is a terminal, so that somebody can answer
- * @param output whether standard output is a terminal, and no other program's input or a file
- * @param error whether standard error is a terminal, so that somebody watches
+ * @param input whether standard input is a terminal, so that the user can answer questions
+ * @param output whether standard output is a terminal, not a pipe or a file
+ * @param error whether standard error is a terminal, so that progress can be shown
  */
 public record Terminal(boolean input, boolean output, boolean error) {
 
-    /** Nobody is there. */
+    /** No stream is a terminal. */
     public static final Terminal NONE = new Terminal(false, false, false);
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
-    /** Looks at the streams of this process. */
+    /** Inspects the streams of this process. */
     public static Terminal detect() {
         return new Terminal(isTerminal(0), isTerminal(1), isTerminal(2));
     }
 
     /**
-     * {@link java.io.Console} knows only about standard input and output together; Linux tells about each stream. A
-     * terminal counts as none if in doubt: plain text is readable everywhere.
+     * Reads the link of each stream on Linux, since {@link java.io.Console} covers only input and output together. In
+     * doubt a stream is not a terminal: plain text is readable everywhere.
      */
     private static boolean isTerminal(int descriptor) {
         if (!Files.isDirectory(DESCRIPTORS)) {

@@ -1,2 +1,2 @@
-/** What the process was started with: the environment, the folders that follow from it, and the terminal. */
+/** The environment of the process: variables, the folders that follow from them, and the terminal. */
 package cco.core.env;

@@ -18,7 +18,7 @@ class DirsTest {
     private static final AppName HELLO = new AppName("hello");
 
     @Test
-    void withoutXdgVariables_theDefaultsOfTheSpecificationHold() throws UsageException {
+    void noXdgVariables_useTheDefaultsOfTheSpecification() throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of("os.name", "Linux", "HOME", "/home/u")));
 
         assertEquals(Path.of("/home/u/.config/cco/config.toml"), dirs.configFile());
@@ -31,7 +31,7 @@ class DirsTest {
     }
 
     @Test
-    void xdgVariables_moveTheirFoldersAndOnlyThose() throws UsageException {
+    void xdgVariables_moveOnlyTheirOwnFolders() throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of(
                 "HOME",
                 "/home/u",
@@ -52,7 +52,7 @@ class DirsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
-    void ccoHome_holdsEverythingOnEverySystem(String osName) throws UsageException {
+    void ccoHome_holdsAllFoldersOnEverySystem(String osName) throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of("os.name", osName, "CCO_HOME", "/opt/x/../cco", "XDG_DATA_HOME", "/d")));
 
         assertEquals(
@@ -67,7 +67,7 @@ class DirsTest {
     }
 
     @Test
-    void mac_hasItsOwnPlaces() throws UsageException {
+    void mac_usesApplicationSupportAndCaches() throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of("os.name", "Mac OS X", "HOME", "/Users/u", "XDG_DATA_HOME", "/d")));
 
         assertEquals(Path.of("/Users/u/Library/Application Support/cco/data"), dirs.data());
@@ -77,7 +77,7 @@ class DirsTest {
 
     @ParameterizedTest
     @CsvSource({"LOCALAPPDATA,/local,/local/cco", "USERPROFILE,/u,/u/AppData/Local/cco"})
-    void windows_usesTheLocalApplicationData(String variable, String value, String root) throws UsageException {
+    void windows_usesLocalApplicationData(String variable, String value, String root) throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of("os.name", "Windows 11", variable, value)));
 
         assertEquals(Path.of(root, "data"), dirs.data());
@@ -86,7 +86,7 @@ class DirsTest {
 
     @ParameterizedTest
     @CsvSource({"Linux,HOME", "Mac OS X,HOME", "Windows 11,USERPROFILE"})
-    void unknownHome_isRefusedWithTheVariablesName(String osName, String variable) {
+    void unknownHome_isRefusedAndTheVariableNamed(String osName, String variable) {
         Env env = new Env(Map.of("os.name", osName, variable, "not/absolute"));
 
         UsageException refusal = assertThrows(UsageException.class, () -> Dirs.of(env));
@@ -103,7 +103,7 @@ class DirsTest {
     }
 
     @Test
-    void anotherConfigFile_movesNothingElse() throws UsageException {
+    void configFileOption_movesNoFolder() throws UsageException {
         Dirs dirs = Dirs.of(new Env(Map.of("CCO_HOME", "/cco")));
 
         Dirs other = dirs.withConfigFile(Path.of("/etc/x/../cco.toml"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvTest {
 
     @Test
-    void theProcessesOwnEnvironmentNamesMachineAndRuntime() {
+    void systemEnvironment_namesMachineAndRuntime() {
         Env env = Env.system();
 
         assertEquals(System.getProperty("os.name"), env.osName());
@@ -27,13 +28,13 @@ class EnvTest {
     }
 
     @Test
-    void bundle_isWhatTheLauncherSays() {
+    void bundle_comesFromTheLauncher() {
         assertEquals(Optional.of(Path.of("/opt/cco")), new Env(Map.of("cco.bundle", "/opt/cco")).bundle());
         assertEquals(Optional.empty(), new Env(Map.of("cco.bundle", "")).bundle());
     }
 
     @Test
-    void anEmptyEnvironment_answersEverything() {
+    void emptyEnvironment_hasNoValues() {
         Env env = new Env(Map.of());
 
         assertEquals("", env.osName());
@@ -46,7 +47,7 @@ class EnvTest {
 
     @ParameterizedTest
     @CsvSource({"Linux,false,false", "Mac OS X,false,true", "Windows 11,true,false", "Darwin,false,false"})
-    void osName_tellsTheFamily(String osName, boolean windows, boolean mac) {
+    void osName_determinesTheFamily(String osName, boolean windows, boolean mac) {
         Env env = new Env(Map.of("os.name", osName));
 
         assertEquals(windows, env.isWindows());
@@ -55,10 +56,30 @@ class EnvTest {
 
     @ParameterizedTest
     @CsvSource({"80,80", "1,1", "9999,9999", "0,", "-1,", "10000,", "wide,", "99999999999,"})
-    void columns_onlySensibleOnesCount(String columns, Integer expected) {
+    void implausibleColumns_areIgnored(String columns, Integer expected) {
         OptionalInt actual = new Env(Map.of("COLUMNS", columns)).columns();
 
         assertEquals(expected == null ? OptionalInt.empty() : OptionalInt.of(expected), actual);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/home/u,/home/passwd,/home/u",
+        ",/home/passwd,/home/passwd",
+        "'',/home/passwd,/home/passwd",
+        "relative,/home/passwd,/home/passwd",
+        "/,/home/passwd,/home/passwd",
+        "/,/,/",
+        "/,,/",
+        ",?,",
+        ",,",
+    })
+    void unusableHome_fallsBackToThePasswdEntry(String variable, String entry, Path expected) {
+        Map<String, String> values = new HashMap<>(Map.of("os.name", "Linux"));
+        Optional.ofNullable(variable).ifPresent(value -> values.put("HOME", value));
+        Optional.ofNullable(entry).ifPresent(value -> values.put("user.home", value));
+
+        assertEquals(Optional.ofNullable(expected), new Env(values).home());
     }
 
     @Test
@@ -71,18 +92,18 @@ class EnvTest {
 
     @ParameterizedTest
     @CsvSource({"true,true", "1,true", "github,true", "false,false", "0,false", "'',false"})
-    void ci_isOnUnlessItSaysNo(String value, boolean expected) {
+    void ci_isOnUnlessFalseOrZero(String value, boolean expected) {
         assertEquals(expected, new Env(Map.of("CI", value)).isCi());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"relative/config", ".", "", "/no\0path"})
-    void xdgFolderThatIsNotAbsolute_isIgnored(String value) {
+    void relativeXdgFolder_isIgnored(String value) {
         assertEquals(Optional.empty(), new Env(Map.of("XDG_CONFIG_HOME", value)).xdgConfigHome());
     }
 
     @Test
-    void path_keepsTheOrderAndDropsWhatDependsOnTheCurrentFolder() {
+    void path_keepsItsOrderAndSkipsRelativeFolders() {
         String path = String.join(File.pathSeparator, "/usr/bin", "", ".", "bin", "/no\0path", "/bin");
 
         assertEquals(List.of(Path.of("/usr/bin"), Path.of("/bin")), new Env(Map.of("PATH", path)).path());

@@ -10,8 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Replaces a symbolic link in one step. POSIX has no call that changes where a link points, and removing it first would
- * leave a moment without one; so a new link is made beside it and renamed over it (rename(2) is atomic, POSIX.1-2024).
+ * Atomic replacement of a symbolic link. POSIX cannot change the target of a link, and removing the link first would
+ * leave a moment without one. So a new link is created beside the old one and renamed over it, which is atomic
+ * (rename(2), POSIX.1-2024).
  */
 final class AtomicLink {
 
@@ -19,14 +20,14 @@ final class AtomicLink {
 
     private AtomicLink() {}
 
-    /** Makes {@code link} point at {@code target}, durably. What stood there, unless it is a folder, is replaced. */
+    /** Points {@code link} at {@code target}, durably. Replaces an existing link or file, but not a folder. */
     static void replace(Path link, Path target) throws IOException {
         removeStale(link);
         swap(link, target);
         sync(link.getParent());
     }
 
-    /** The replacement alone: after a power cut the link may point at either target. */
+    /** Replaces the link without syncing it: after a power cut it may point at either target. */
     static void swap(Path link, Path target) throws IOException {
         Path temporary = link.resolveSibling("." + link.getFileName() + "." + UUID.randomUUID() + SUFFIX);
         Files.createSymbolicLink(temporary, target);
@@ -37,14 +38,14 @@ final class AtomicLink {
         }
     }
 
-    /** Makes the names in a folder durable. */
+    /** Syncs the names in a folder to disk. */
     static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    /** A process that was killed before its rename has left its temporary link behind. */
+    /** Removes the temporary links of processes that were killed before their rename. */
     private static void removeStale(Path link) throws IOException {
         String prefix = "." + link.getFileName() + ".";
         DirectoryStream.Filter<Path> stale =

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Keeps {@code current -> versions/<version>}, a relative link, so that the home folder can be moved; and the command,
- * an absolute link to {@code current/<executable>}, so that one rename switches what the user runs.
+ * An installer that switches versions with symbolic links. {@code current -> versions/<version>} is relative, so the
+ * home folder can be moved. The command is an absolute link to {@code current/<executable>}, so a single rename switches
+ * the program that the user runs.
  */
 public final class PosixInstaller implements PlatformInstaller {
 
@@ -44,7 +45,7 @@ public final class PosixInstaller implements PlatformInstaller {
         }
         Path target = Files.readSymbolicLink(pointer);
         if (!isVersion(target)) {
-            throw new NotLinkException(pointer.toString(), target.toString(), "it does not point at a version");
+            throw new NotLinkException(pointer.toString(), target.toString(), "its target is not a version");
         }
         return Optional.of(target.getFileName().toString());
     }
@@ -56,7 +57,7 @@ public final class PosixInstaller implements PlatformInstaller {
             throw new NotDirectoryException(home.resolve(target).toString());
         }
         if (current(home).equals(Optional.of(version))) {
-            // The rename that made it so may not have reached the disk before a crash.
+            // A crash may have kept the earlier rename from reaching the disk.
             AtomicLink.sync(home);
             return;
         }
@@ -70,11 +71,11 @@ public final class PosixInstaller implements PlatformInstaller {
         Path link = bin.resolve(command).toAbsolutePath();
         if (!target.startsWith(current)
                 || !link.normalize().getParent().equals(bin.toAbsolutePath().normalize())) {
-            throw new IOException("not names inside their folders: " + executable + ", " + command);
+            throw new IOException("the path leaves its folder: " + executable + ", " + command);
         }
         Files.createDirectories(bin);
         if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-            // Fails where a rename would overwrite a file that somebody has put there in the meantime.
+            // Unlike a rename, this fails if another program has created the file in the meantime.
             Files.createSymbolicLink(link, target);
             AtomicLink.sync(link.getParent());
         } else if (!leadsInto(home, link)) {
@@ -94,7 +95,7 @@ public final class PosixInstaller implements PlatformInstaller {
         return target.getNameCount() == 2 && target.startsWith(VERSIONS) && target.equals(target.normalize());
     }
 
-    /** Whether the file is a link to something below this home, also when it names the home by another way. */
+    /** Whether the file is a link into this home, even if the link reaches it by another path. */
     private static boolean leadsInto(Path home, Path link) throws IOException {
         if (!Files.isSymbolicLink(link)) {
             return false;

@@ -1,2 +1,2 @@
-/** The installer for POSIX systems: one symbolic link says which version is current, another is the command. */
+/** The installer for POSIX systems: one symbolic link selects the current version, another is the command on PATH. */
 package cco.installer.posix;

@@ -33,7 +33,7 @@ class CommandLinkTest {
     }
 
     @Test
-    void command_leadsThroughThePointer() throws IOException {
+    void command_pointsThroughTheCurrentLink() throws IOException {
         Path link = installer.expose(home, "bin/hello", bin, "hello");
         assertEquals(bin.resolve("hello"), link);
         assertEquals(home.resolve("current/bin/hello"), Files.readSymbolicLink(link));
@@ -48,7 +48,7 @@ class CommandLinkTest {
     }
 
     @Test
-    void commandOfThisApp_isRenewedWhenTheProgramHasMoved() throws IOException {
+    void commandOfThisApp_isReplacedWhenTheProgramMoves() throws IOException {
         Path link = installer.expose(home, "hello", bin, "hello");
         Files.createSymbolicLink(bin.resolve(".hello.0123.new-link"), link);
         installer.expose(home, "bin/hello", bin, "hello");
@@ -59,7 +59,7 @@ class CommandLinkTest {
     }
 
     @Test
-    void commandThatNamesTheHomeByAnotherWay_isRenewed() throws IOException {
+    void commandThroughAnAliasOfTheHome_isReplaced() throws IOException {
         Files.createSymbolicLink(root.resolve("alias"), home);
         Path link = installer.expose(root.resolve("alias"), "hello", bin, "hello");
         installer.expose(home, "hello", bin, "hello");
@@ -67,7 +67,7 @@ class CommandLinkTest {
     }
 
     @Test
-    void fileOfSomebodyElse_isKept() throws IOException {
+    void foreignFile_isKept() throws IOException {
         Path file = Files.createDirectories(bin).resolve("hello");
         Files.writeString(file, "mine");
         assertThrows(FileAlreadyExistsException.class, () -> installer.expose(home, "hello", bin, "hello"));
@@ -75,7 +75,7 @@ class CommandLinkTest {
     }
 
     @Test
-    void linkOfSomebodyElse_isKept() throws IOException {
+    void foreignLink_isKept() throws IOException {
         Path other =
                 Files.createDirectories(root.resolve("home with blanks, too")).resolve("current/hello");
         Path link = Files.createSymbolicLink(Files.createDirectories(bin).resolve("hello"), other);
@@ -85,13 +85,13 @@ class CommandLinkTest {
 
     @ParameterizedTest
     @CsvSource({"../hello,hello", "/bin/sh,hello", "hello,../hello", "hello,/tmp/hello", "hello,a/b"})
-    void namesThatLeaveTheirFolder_areRefused(String executable, String command) {
+    void namesOutsideTheirFolder_areRefused(String executable, String command) {
         assertThrows(IOException.class, () -> installer.expose(home, executable, bin, command));
     }
 
     @Test
-    void binFolderThatCannotBeMade_isAnError() throws IOException {
-        // Root may write into read-only folders, so a file stands where the folder's parent should be.
+    void uncreatableBinFolder_isAnError() throws IOException {
+        // Root can write to read-only folders, so a file blocks the parent folder instead.
         Files.writeString(root.resolve("usr"), "a file");
         assertThrows(IOException.class, () -> installer.expose(home, "hello", bin, "hello"));
     }

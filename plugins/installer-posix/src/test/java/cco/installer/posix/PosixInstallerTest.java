@@ -67,7 +67,7 @@ class PosixInstallerTest {
     }
 
     @Test
-    void beforeTheFirstActivation_nothingIsCurrent() throws IOException {
+    void newHome_hasNoCurrentVersion() throws IOException {
         assertEquals(Optional.empty(), installer.current(home));
     }
 
@@ -90,7 +90,7 @@ class PosixInstallerTest {
     }
 
     @Test
-    void linkLeftByAKilledActivation_isRemovedByTheNext() throws IOException {
+    void temporaryLinkOfAKilledActivation_isRemoved() throws IOException {
         installer.activate(home, "1.0.0");
         Files.createSymbolicLink(home.resolve(".current.0123.new-link"), Path.of("versions/2.0.0"));
         installer.activate(home, "2.0.0");
@@ -99,7 +99,7 @@ class PosixInstallerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3.0.0", "", ".", "..", "../versions/1.0.0", "1.0.0/.", "/tmp"})
-    void whatIsNoInstalledVersion_isNotActivated(String version) throws IOException {
+    void missingVersion_isNotActivated(String version) throws IOException {
         installer.activate(home, "1.0.0");
         assertThrows(NotDirectoryException.class, () -> installer.activate(home, version));
         assertEquals(Optional.of("1.0.0"), installer.current(home));
@@ -113,7 +113,7 @@ class PosixInstallerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/usr", "versions", "versions/..", "versions/.", "../versions/1.0.0", "versions/1.0.0/x"})
-    void pointerThatDoesNotPointAtAVersion_isRefusedAndKept(String target) throws IOException {
+    void pointerToAnotherTarget_isRefusedAndKept(String target) throws IOException {
         Files.createSymbolicLink(home.resolve("current"), Path.of(target));
         assertThrows(NotLinkException.class, () -> installer.current(home));
         assertThrows(NotLinkException.class, () -> installer.activate(home, "1.0.0"));
@@ -129,7 +129,7 @@ class PosixInstallerTest {
     }
 
     @Test
-    void pointerToAVersionThatIsGone_isStillNamed() throws IOException {
+    void pointerToARemovedVersion_isStillReported() throws IOException {
         Files.createSymbolicLink(home.resolve("current"), Path.of("versions/0.9.0"));
         assertEquals(Optional.of("0.9.0"), installer.current(home));
         installer.activate(home, "1.0.0");
@@ -137,35 +137,35 @@ class PosixInstallerTest {
     }
 
     @Test
-    void readersDuringTenThousandFlips_neverSeeAGap() throws Exception {
+    void readersDuringTenThousandSwitches_neverSeeAGap() throws Exception {
         installer.activate(home, "1.0.0");
-        AtomicBoolean flipping = new AtomicBoolean(true);
+        AtomicBoolean switching = new AtomicBoolean(true);
         try (ExecutorService readers = Executors.newFixedThreadPool(2)) {
-            List<Future<Integer>> reads = Stream.generate(() -> readers.submit(() -> readWhile(flipping)))
+            List<Future<Integer>> reads = Stream.generate(() -> readers.submit(() -> readWhile(switching)))
                     .limit(2)
                     .toList();
             try {
-                for (int flip = 0; flip < 10_000; flip++) {
-                    // Without the fsync, which no reader can see and which takes most of the time.
-                    AtomicLink.swap(home.resolve("current"), Path.of("versions", flip % 2 == 0 ? "2.0.0" : "1.0.0"));
+                for (int i = 0; i < 10_000; i++) {
+                    // Skips the fsync, which readers cannot observe and which would take most of the time.
+                    AtomicLink.swap(home.resolve("current"), Path.of("versions", i % 2 == 0 ? "2.0.0" : "1.0.0"));
                 }
             } finally {
-                flipping.set(false);
+                switching.set(false);
             }
             for (Future<Integer> count : reads) {
-                assertTrue(count.get() > 0, "a reader that never read proves nothing");
+                assertTrue(count.get() > 0, "a reader did not read at all");
             }
         }
     }
 
-    private int readWhile(AtomicBoolean flipping) throws IOException {
+    private int readWhile(AtomicBoolean switching) throws IOException {
         int count = 0;
         do {
             String version = installer.current(home).orElseThrow();
             String content = Files.readString(home.resolve("current/hello"));
             assertTrue(List.of("1.0.0", "2.0.0").containsAll(List.of(version, content)));
             count++;
-        } while (flipping.get());
+        } while (switching.get());
         return count;
     }
 
