@@ -1,13 +1,13 @@
 /**
- * The words that cco and its plugins share, and the three services that a plugin may provide: a
- * {@link cco.api.ChannelSource} says <em>where</em> releases are, a {@link cco.api.Verifier} says <em>whether</em> a
- * downloaded file may be used, a {@link cco.api.PlatformInstaller} says <em>how</em> one installed version becomes the
- * current one.
+ * The API between cco and its plugins.
  *
- * <p>The host calls them in that order. Limits, hashing, time limits, retries and progress are the host's: a plugin
- * that forgets them cannot harm the user. Versions and digests cross this boundary as strings. The API grows by default
- * methods or by a second, optional interface; it never changes an existing method. It requires java.base alone and
- * never will require more.
+ * <p>A plugin provides one or more of three services: a {@link cco.api.ChannelSource} locates releases, a {@link
+ * cco.api.Verifier} decides whether a downloaded file may be used, and a {@link cco.api.PlatformInstaller} makes an
+ * installed version the current one.
+ *
+ * <p>The host calls them in that order, and handles limits, hashing, timeouts, retries and progress. A plugin that
+ * forgets them cannot harm the user. Versions and digests cross the API as strings. The API grows by default methods or
+ * by additional interfaces and never changes an existing method. It requires only java.base, now and in the future.
  */
 module cco.api {
     exports cco.api;

@@ -1,13 +1,14 @@
 package cco.api;
 
-/** Which edition of this API a host offers; a plugin's descriptor says which ones it can live with. */
+/** The version of this API that the host provides. */
 public final class Api {
 
     /**
-     * The API's own version by Semantic Versioning 2.0.0; it is not cco's. The major number changes when a plugin has
-     * to be changed, the minor one when there is something new that a plugin may need, the last one never changes a
-     * signature. A plugin names a range of these versions as {@code Plugin-Requires} in its jar's manifest, such as
-     * {@code ^1.0.0}, and is refused by a host whose version is outside of it.
+     * The version of the API by Semantic Versioning 2.0.0, which is not that of cco.
+     *
+     * <p>The major number changes when plugins have to change, the minor number when the API grows; the patch number
+     * never changes a signature. A plugin names a range of these versions as {@code Plugin-Requires} in the manifest
+     * of its jar, such as {@code ^1.0.0}. A host outside that range refuses the plugin.
      */
     public static final String VERSION = "1.0.0";
 

@@ -1,6 +1,6 @@
 package cco.api;
 
-/** A setting that cannot be used. The host adds the file and the line. */
+/** An invalid setting. The host adds file and line to the message. */
 public final class BadSettingException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -8,15 +8,17 @@ public final class BadSettingException extends Exception {
     private final String key;
 
     /**
-     * @param key the key inside the plugin's own table
-     * @param message what is wrong with it, lower case, no full stop
+     * Creates an exception for one setting.
+     *
+     * @param key the key in the plugin's own table
+     * @param message what is wrong, in lower case and without a full stop
      */
     public BadSettingException(String key, String message) {
         super(message);
         this.key = key;
     }
 
-    /** The key inside the plugin's own table. */
+    /** {@return the key in the plugin's own table} */
     public String key() {
         return key;
     }

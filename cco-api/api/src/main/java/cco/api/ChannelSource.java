@@ -4,33 +4,38 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A place that holds release repositories: plain HTTPS mirrors, a directory, a hosting service.
+ * A kind of place that holds release repositories, such as HTTPS mirrors, a folder or a hosting service.
  *
- * <p>The host asks once for the {@linkplain #origins origins}, then reads documents and archives from the first of them
- * that serves what the trust mode accepts. Whatever a source yields is untrusted; a source never verifies, retries,
- * caches or unpacks anything.
+ * <p>The host requests the {@linkplain #origins origins} once. It then reads documents and archives from the first origin
+ * whose content the trust mode accepts. Everything from a source is untrusted. A source never verifies, retries, caches
+ * or unpacks anything.
  */
 public interface ChannelSource {
 
-    /** The name in the configuration, {@code [sources.<id>]}: lower-case letters, digits and dashes. */
+    /** {@return the name in the configuration, {@code [sources.<id>]}: lower-case letters, digits and dashes} */
     String id();
 
     /**
-     * The settings that this source reads from its table; a key that is not named here is an error of the user's. What
-     * is in {@code token}, {@code password}, {@code passphrase} or {@code secret}, or in a key that ends in one of them
-     * after an underscore, is not shown to anybody.
+     * Returns the settings that this source reads from its table.
+     *
+     * <p>cco reports any other key in the table as an error. It masks the values of {@code token}, {@code password},
+     * {@code passphrase} and {@code secret}, and of keys that end in an underscore and one of these words.
+     *
+     * @return the keys
      */
     Set<String> keys();
 
-    /** The environment variables that this source reads, such as one that holds a token. */
+    /** {@return the environment variables that this source reads, such as one for a token} */
     default Set<String> variables() {
         return Set.of();
     }
 
     /**
-     * Reads the source's settings and names the repositories to try, best first. Opens nothing.
+     * Reads the settings and returns the repositories to try, without opening anything.
      *
-     * @throws BadSettingException if a required setting is missing or a value cannot be used
+     * @param settings the table of this source
+     * @return the repositories, best first
+     * @throws BadSettingException if a required setting is missing or a value is invalid
      */
     List<Origin> origins(Settings settings) throws BadSettingException;
 }

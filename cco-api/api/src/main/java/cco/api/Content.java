@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The answer to a {@link Resource}: a stream and what the origin says of it. All of it is hearsay until verified.
+ * The untrusted response to a {@link Resource}.
  *
  * @param stream the bytes from {@code offset} on
- * @param offset where the stream really begins: the requested offset, or 0 if the origin cannot or will not resume
- * @param length how many bytes the origin says will come, if it says so
- * @param validator a strong tag of this state of the file, for resuming later
+ * @param offset the position at which the stream starts: the requested offset, or 0 if the origin does not resume
+ * @param length the number of bytes to follow, if the origin announces it
+ * @param validator a strong tag for this state of the file, to resume later
  */
 public record Content(InputStream stream, long offset, OptionalLong length, Optional<String> validator)
         implements AutoCloseable {
 
+    /** Checks that no component is null. */
     public Content {
         Objects.requireNonNull(stream);
         Objects.requireNonNull(length);

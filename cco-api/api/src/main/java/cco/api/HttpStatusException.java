@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A server's answer that is no file. It holds what a source may need to tell its user why. */
+/** A server's response without a file, with the details that a source needs to explain it. */
 public final class HttpStatusException extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -15,9 +15,12 @@ public final class HttpStatusException extends IOException {
     private final TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
-     * @param host the server that gave the answer; after a redirect it is not the one that was asked
-     * @param headers by name; of a repeated one, one value
-     * @param message lower case, no full stop
+     * Creates an exception for one response.
+     *
+     * @param status the status code (RFC 9110 section 15)
+     * @param host the server that sent the response, which differs from the requested one after a redirect
+     * @param headers the headers by name; one value for a repeated header
+     * @param message the message, in lower case and without a full stop
      */
     public HttpStatusException(int status, String host, Map<String, String> headers, String message) {
         super(message);
@@ -26,17 +29,22 @@ public final class HttpStatusException extends IOException {
         this.headers.putAll(headers);
     }
 
-    /** The status (RFC 9110 section 15). */
+    /** {@return the status code (RFC 9110 section 15)} */
     public int status() {
         return status;
     }
 
-    /** The server that gave the answer. */
+    /** {@return the server that sent the response} */
     public String host() {
         return host;
     }
 
-    /** The value of a header, whose name may be in upper or lower case. */
+    /**
+     * Returns the value of a header.
+     *
+     * @param name the name, in upper or lower case
+     * @return the value; empty without such a header
+     */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

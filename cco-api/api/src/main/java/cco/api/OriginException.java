@@ -3,8 +3,9 @@ package cco.api;
 import java.io.IOException;
 
 /**
- * A failure of an origin that its source can explain, with what the user can do about it. The host tells both instead
- * of words of its own.
+ * A failure of an origin that its source can explain.
+ *
+ * <p>The host shows its message and hint instead of its own.
  */
 public final class OriginException extends IOException {
 
@@ -13,15 +14,18 @@ public final class OriginException extends IOException {
     private final String hint;
 
     /**
-     * @param message what happened and why, lower case, no full stop, nothing secret
-     * @param hint what to do, likewise
+     * Creates an exception with a hint for the user.
+     *
+     * @param message what failed and why, in lower case, without a full stop and without secrets
+     * @param hint what the user can do, in the same form
+     * @param cause the failure behind it
      */
     public OriginException(String message, String hint, Throwable cause) {
         super(message, cause);
         this.hint = hint;
     }
 
-    /** What to do. */
+    /** {@return what the user can do} */
     public String hint() {
         return hint;
     }

@@ -5,32 +5,38 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Makes one installed version the current one, the way the operating system allows it.
+ * Makes one installed version the current version, in the way that the operating system allows.
  *
- * <p>The host has completed and synced {@code versions/<version>} below the app's home before it calls
- * {@link #activate}, and records the call in its journal before and after. An installer never copies, changes or
- * deletes a version.
+ * <p>Before the host calls {@link #activate}, {@code versions/<version>} in the app's home is complete and synced. The host
+ * records the call in its journal before and after. An installer never copies, changes or deletes a version.
  */
 public interface PlatformInstaller {
 
-    /** The installer's name: lower-case letters, digits and dashes. */
+    /** {@return the name of the installer: lower-case letters, digits and dashes} */
     String id();
 
-    /** Whether this installer is made for the operating system, given as the value of {@code os.name}. */
+    /**
+     * Returns whether this installer works on an operating system.
+     *
+     * @param osName the value of {@code os.name}
+     * @return whether it works there
+     */
     boolean supports(String osName);
 
     /**
-     * The version that is current.
+     * Returns the current version.
      *
      * @param home the app's home folder
-     * @return nothing before the first activation
-     * @throws IOException if the pointer cannot be read or points elsewhere than at a version
+     * @return the version; empty before the first activation
+     * @throws IOException if the pointer cannot be read or does not point at a version
      */
     Optional<String> current(Path home) throws IOException;
 
     /**
-     * Makes a version current, all or nothing: at every moment either the old or the new version is current, also after
-     * a power cut. Repeatable: activating the current version again changes nothing and succeeds.
+     * Makes a version current, atomically and repeatably.
+     *
+     * <p>At every moment, even after a power cut, either the old or the new version is current. Activating the current
+     * version again succeeds without a change.
      *
      * @param home the app's home folder
      * @param version the name of a folder in {@code home/versions}
@@ -39,26 +45,28 @@ public interface PlatformInstaller {
     void activate(Path home, String version) throws IOException;
 
     /**
-     * Creates or renews the command that the user types. It goes through the pointer, so it need not change when the
-     * version does.
+     * Creates or renews the command that the user types.
+     *
+     * <p>The command follows the pointer to the current version, so it does not change with the version.
      *
      * @param home the app's home folder
-     * @param executable the program's path inside a version
+     * @param executable the path of the program in a version
      * @param bin the folder for the command, created if missing
-     * @param command the command's name
-     * @return the file that was created
-     * @throws java.nio.file.FileAlreadyExistsException if a file that is not a command of this app is in the way
+     * @param command the name of the command
+     * @return the created file
+     * @throws java.nio.file.FileAlreadyExistsException if a file exists there that is not a command of this app
      * @throws IOException if the command cannot be created
      */
     Path expose(Path home, String executable, Path bin, String command) throws IOException;
 
     /**
-     * Whether a file is still a command that {@link #expose} has made for the app, and nobody has put another in its
-     * place. Only such a file is removed with the app.
+     * Returns whether a file is still the command that {@link #expose} created for the app.
+     *
+     * <p>The host removes only such a file with the app.
      *
      * @param home the app's home folder
-     * @param file what {@link #expose} returned
-     * @return no, for an installer that cannot tell
+     * @param file the result of {@link #expose}
+     * @return whether it is; false if the installer cannot decide
      * @throws IOException if the file cannot be read
      */
     default boolean exposes(Path home, Path file) throws IOException {

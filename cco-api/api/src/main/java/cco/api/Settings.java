@@ -3,27 +3,32 @@ package cco.api;
 import java.util.List;
 import java.util.Optional;
 
-/** One table of the user's configuration, and the environment variables that go with it, read-only. */
+/** The settings of one source: its table in the configuration, and its environment variables. */
 public interface Settings {
 
     /**
-     * The value of a key that holds text.
+     * Returns the text of a key.
      *
-     * @throws BadSettingException if the key holds something else
+     * @param key the key in the table
+     * @return the text; empty if the key is missing
+     * @throws BadSettingException if the value is not a text
      */
     Optional<String> text(String key) throws BadSettingException;
 
     /**
-     * The values of a key that holds a list of texts; a single text counts as a list of one, an absent key as none.
+     * Returns the texts of a key that holds a list or a single text.
      *
-     * @throws BadSettingException if the key holds something else
+     * @param key the key in the table
+     * @return the texts; empty if the key is missing
+     * @throws BadSettingException if the value is neither
      */
     List<String> texts(String key) throws BadSettingException;
 
     /**
-     * The value of an environment variable, if it is one of the source's {@link ChannelSource#variables}.
+     * Returns the value of an environment variable from {@link ChannelSource#variables}.
      *
-     * @return nothing if it is unset or empty
+     * @param name the name of the variable
+     * @return the value; empty if the variable is unset, empty or not declared
      */
     default Optional<String> variable(String name) {
         return Optional.empty();

@@ -5,8 +5,9 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The host's HTTP stack, lent to sources. It takes care of proxies, certificates, redirects, time limits and the
- * minimum transfer rate.
+ * The host's HTTP client for sources.
+ *
+ * <p>It handles proxies, certificates, redirects, timeouts and the minimum transfer rate.
  */
 public interface Transport {
 
@@ -15,7 +16,8 @@ public interface Transport {
      *
      * @param address an https address, or an http address of this machine
      * @param resource supplies the offset and the validator; its path is ignored
-     * @param headers sent only to the address's own host, never to a host that it redirects to
+     * @param headers additional headers, sent only to the host of the address and never after a redirect to another
+     * @return the content, to be closed by the caller
      * @throws java.nio.file.NoSuchFileException on 404 and 410; its cause is a {@link HttpStatusException}
      * @throws java.nio.file.AccessDeniedException on 403, which some stores return for a missing file; its cause is a
      *     {@link HttpStatusException}
@@ -25,10 +27,12 @@ public interface Transport {
     Content get(URI address, Resource resource, Map<String, String> headers) throws IOException;
 
     /**
-     * Returns whether a host name means this machine, so that plain http is allowed: {@code localhost},
-     * {@code 127.0.0.0/8} or {@code [::1]}. No name is resolved.
+     * Returns whether a host is this machine, so that plain http is allowed.
      *
-     * @param host as {@link URI#getHost} returns it
+     * <p>That holds for {@code localhost}, {@code 127.0.0.0/8} and {@code [::1]}; no name is resolved.
+     *
+     * @param host the host as {@link URI#getHost} returns it
+     * @return whether it is this machine
      */
     static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")

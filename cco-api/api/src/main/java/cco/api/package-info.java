@@ -1,2 +1,2 @@
-/** The services that plugins provide ({@code provides … with …}), and the few types that cross to them. */
+/** The services that plugins provide, and the types in their signatures. */
 package cco.api;
