@@ -1,6 +1,6 @@
 /**
- * Checks an archive against the SHA-256 digest in the accepted manifest, on the file as it lies in the cache. It
- * withstands damage and, through the manifest, whatever the trust mode withstands; by itself it is no signature.
+ * Compares an archive in the cache with the SHA-256 digest in the accepted manifest. By itself it protects against damage
+ * only; the trust mode protects the manifest.
  */
 module cco.verifier.checksum {
     requires cco.api; // Verifier, the service that it provides

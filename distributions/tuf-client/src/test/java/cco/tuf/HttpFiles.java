@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Small files below a base address, through the engine's HTTP stack; 403 and 404 both mean that there is none. */
+/** Small files below a base URL, read through the engine's HTTP stack; 403 and 404 mean that a file is missing. */
 final class HttpFiles implements MetadataSource {
 
     private static final NetworkSettings SETTINGS =

@@ -13,18 +13,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The command line that tuf-conformance drives: {@code init}, {@code refresh} and {@code download}. The root that
- * {@code init} was given is kept apart and is the anchor of every later run.
+ * The command line that tuf-conformance drives: {@code init}, {@code refresh} and {@code download}. The root from {@code
+ * init} is stored separately, as the anchor of every later run.
  */
 final class TufClient {
 
-    private final Map<String, String> options;
+    private final Map<String, List<String>> options;
 
-    private TufClient(Map<String, String> options) {
+    private TufClient(Map<String, List<String>> options) {
         this.options = options;
     }
 
@@ -40,19 +42,19 @@ final class TufClient {
         }
     }
 
-    /** Does what the arguments say. */
+    /** Runs one command. */
     static void run(String... arguments) throws CcoException, IOException {
-        Map<String, String> options = new HashMap<>();
+        Map<String, List<String>> options = new HashMap<>();
         int at = 0;
         while (at + 1 < arguments.length && arguments[at].startsWith("--")) {
-            options.put(arguments[at], arguments[at + 1]);
+            options.computeIfAbsent(arguments[at], name -> new ArrayList<>()).add(arguments[at + 1]);
             at += 2;
         }
         TufClient client = new TufClient(options);
         switch (at < arguments.length ? arguments[at] : "") {
             case "init" -> client.init(Path.of(arguments[at + 1]));
             case "refresh" -> client.updater().refresh(Instant.now());
-            case "download" -> client.download(client.option("--target-name"));
+            case "download" -> client.download(client.values("--target-name"));
             default -> throw new IllegalArgumentException("init, refresh or download");
         }
     }
@@ -63,11 +65,18 @@ final class TufClient {
         DurableFiles.write(metadata().resolve("root.json"), bytes);
     }
 
-    private void download(String path) throws CcoException, IOException {
+    /** Downloads all targets in one state of the repository, and stops at the first that fails. */
+    private void download(List<String> paths) throws CcoException, IOException {
         TufUpdater updater = updater();
         TrustedTargets trusted = updater.refresh(Instant.now());
-        TargetFile target = updater.find(trusted, path)
-                .orElseThrow(() -> new SourceException("nobody vouches for " + path, "check the name"));
+        for (String path : paths) {
+            TargetFile target = updater.find(trusted, path)
+                    .orElseThrow(() -> new SourceException("no trusted role lists " + path, "check the name"));
+            download(trusted, target);
+        }
+    }
+
+    private void download(TrustedTargets trusted, TargetFile target) throws CcoException, IOException {
         Path copy = Path.of(option("--target-dir")).resolve(target.fileName());
         if (Files.exists(copy) && isCurrent(target, copy)) {
             return;
@@ -81,12 +90,7 @@ final class TufClient {
     }
 
     private static boolean isCurrent(TargetFile target, Path copy) throws IOException {
-        try {
-            target.require(new UntrustedBytes(copy.toString(), Files.readAllBytes(copy)));
-            return true;
-        } catch (CcoException e) {
-            return false;
-        }
+        return target.isSameAs(new UntrustedBytes(copy.toString(), Files.readAllBytes(copy)));
     }
 
     private TufUpdater updater() throws IOException, CcoException {
@@ -103,6 +107,10 @@ final class TufClient {
     }
 
     private String option(String name) {
+        return values(name).getLast();
+    }
+
+    private List<String> values(String name) {
         if (!options.containsKey(name)) {
             throw new IllegalArgumentException(name + " is missing");
         }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.SourceException;
-import cco.core.error.VerificationException;
 import cco.core.tuf.MetadataRequest;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The adapter alone; what it drives is tested in the engine. */
+/** The adapter alone; the engine's tests cover the client. */
 class TufClientTest {
 
     @TempDir
@@ -48,7 +47,7 @@ class TufClientTest {
     }
 
     @Test
-    void init_keepsTheRootAsItIs() throws Exception {
+    void init_storesTheRootUnchanged() throws Exception {
         Path root = Files.writeString(folder.resolve("given.json"), "anything");
         Path metadata = folder.resolve("metadata");
 
@@ -58,23 +57,23 @@ class TufClientTest {
     }
 
     @Test
-    void refresh_refusesAnAnchorThatIsNone() throws Exception {
-        init_keepsTheRootAsItIs();
+    void malformedAnchor_isRefused() throws Exception {
+        init_storesTheRootUnchanged();
 
         assertThrows(
-                VerificationException.class,
+                SourceException.class,
                 () -> TufClient.run(
                         "--metadata-dir", folder.resolve("metadata").toString(), "--metadata-url", base(), "refresh"));
     }
 
     @Test
-    void missingOptionOrCommand_isAnError() {
+    void missingOptionOrCommand_isRefused() {
         assertThrows(IllegalArgumentException.class, () -> TufClient.run("refresh"));
         assertThrows(IllegalArgumentException.class, () -> TufClient.run("--metadata-dir", "x"));
     }
 
     @Test
-    void fileName_isSentAsItIs() throws Exception {
+    void fileName_isSentUnchanged() throws Exception {
         MetadataRequest request = new MetadataRequest("1...%2Frole%3F.json", 100);
 
         assertEquals(
@@ -84,7 +83,7 @@ class TufClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 404})
-    void forbiddenAndMissing_bothMeanThatThereIsNone(int missing) throws Exception {
+    void forbiddenFile_countsAsMissing(int missing) throws Exception {
         status = missing;
 
         assertTrue(new HttpFiles(base())
@@ -93,7 +92,7 @@ class TufClientTest {
     }
 
     @Test
-    void brokenServer_isNoMissingFile() throws Exception {
+    void serverError_isNotAMissingFile() throws Exception {
         status = 500;
         HttpFiles files = new HttpFiles(base());
 
@@ -101,7 +100,7 @@ class TufClientTest {
     }
 
     @Test
-    void endlessData_isCutOff() throws Exception {
+    void endlessData_isRefused() throws Exception {
         HttpFiles files = new HttpFiles(base());
 
         assertThrows(SourceException.class, () -> files.fetch(new MetadataRequest("2.root.json", 5)));

@@ -6,38 +6,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.bcpg.ArmoredInputStream;
 
-/** Radix-64 around OpenPGP packets (RFC 4880 §6.2), told apart from bare packets by the first byte. */
+/** ASCII armour around OpenPGP packets (RFC 4880 §6.2), distinguished from bare packets by the first byte. */
 final class Armour {
 
     private Armour() {}
 
     /**
-     * The packets, whether or not they are armoured.
+     * Returns the packets, armoured or not.
      *
-     * @param kind what the armour must say it holds, such as {@code SIGNATURE}
-     * @param what names the file in messages
+     * @param kind the content that the armour must declare, such as {@code SIGNATURE}
+     * @param what the name of the file in messages
      */
-    static byte[] opened(byte[] bytes, String kind, String what) throws RefusedException {
+    static byte[] decode(byte[] bytes, String kind, String what) throws RefusedException {
         if (bytes.length == 0) {
             throw new RefusedException(what + " is empty");
         }
-        // RFC 4880 §4.2: every packet begins with bit 7 set, and no text does.
+        // RFC 4880 §4.2: every packet starts with bit 7 set, and no ASCII text does.
         if (bytes[0] < 0) {
             return bytes;
         }
         String begin = "-----BEGIN PGP " + kind + "-----";
         if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(begin)) {
-            throw new RefusedException(what + " does not begin with " + begin);
+            throw new RefusedException(what + " does not start with " + begin);
         }
         try {
             return blocks(bytes, begin, what);
         } catch (IOException | RuntimeException e) {
-            // The library answers damaged input with both; which, and how worded, is of no use to the user.
+            // The library throws both for damaged input, and its messages do not help users.
             throw new RefusedException("the armour of " + what + " is damaged", e);
         }
     }
 
-    /** Several blocks one after the other count as one, as if their packets had been joined. */
+    /** Joins the packets of several blocks. */
     private static byte[] blocks(byte[] bytes, String begin, String what) throws IOException, RefusedException {
         ByteArrayOutputStream packets = new ByteArrayOutputStream();
         try (ArmoredInputStream armour = new ArmoredInputStream(new ByteArrayInputStream(bytes))) {
@@ -45,7 +45,7 @@ final class Armour {
                 String header = armour.getArmorHeaderLine();
                 byte[] block = armour.readAllBytes();
                 if (header != null && !header.equals(begin)) {
-                    throw new RefusedException(what + " does not begin with " + begin);
+                    throw new RefusedException(what + " does not start with " + begin);
                 }
                 packets.write(block);
             }

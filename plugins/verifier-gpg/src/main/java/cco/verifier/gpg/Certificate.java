@@ -9,17 +9,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A pinned primary key and what the keyring holds of its signatures: over itself, over its names, over its subkeys. The
- * primary key is trusted because it is pinned; everything else has to be signed by it. What others signed is nothing.
+ * A pinned primary key, and the keyring's signatures over that key, its names and its subkeys. The primary key is trusted
+ * because it is pinned, and must have signed everything else. Signatures by other keys are ignored.
  */
 final class Certificate {
 
     private final PgpKey primary;
-    private final List<Claim> claims = new ArrayList<>();
+    private final List<KeySignature> signatures = new ArrayList<>();
     private final List<PgpKey> subkeys = new ArrayList<>();
 
-    /** A signature of the keyring, the bytes that it says something of, and the subkey among them. */
-    record Claim(PgpSignature signature, byte[] covered, Optional<PgpKey> subkey) {}
+    /** A signature in the keyring, the bytes that it covers, and the subkey that it is about, if any. */
+    record KeySignature(PgpSignature signature, byte[] covered, Optional<PgpKey> subkey) {}
 
     Certificate(PgpKey primary) {
         this.primary = primary;
@@ -33,26 +33,26 @@ final class Certificate {
         subkeys.add(subkey);
     }
 
-    void add(Claim claim) {
-        claims.add(claim);
+    void add(KeySignature entry) {
+        signatures.add(entry);
     }
 
-    /** The primary key and all subkeys, whether or not they may sign. */
+    /** The primary key and all subkeys, even those that may not sign. */
     Stream<PgpKey> keys() {
         return Stream.concat(Stream.of(primary), subkeys.stream());
     }
 
     /**
-     * Returns if a key of this certificate could sign files at a time: the primary key lived then, and the key itself
-     * is the primary key or a subkey that lived then and that both keys call a signing subkey.
+     * Requires that a key of this certificate could sign files at a time: the primary key was valid then, and the key is
+     * the primary key, or a subkey that was valid then and that both keys declare as a signing subkey.
      */
     void requireSigner(PgpKey key, Instant time) throws RefusedException {
         PgpSignature self = newest(Certificate::isSelfSignature, time)
-                .orElseThrow(() -> new RefusedException(
-                        "the pinned key " + primary + " vouches for itself with no signature that is admitted"))
+                .orElseThrow(() ->
+                        new RefusedException("the pinned key " + primary + " has no accepted signature of itself"))
                 .signature();
-        requireAlive(primary, self, time);
-        requireNotRevoked(primary, claim -> claim.signature().type() == PgpSignature.KEY_REVOCATION, time);
+        requireValid(primary, self, time);
+        requireNotRevoked(primary, entry -> entry.signature().type() == PgpSignature.KEY_REVOCATION, time);
         PgpSignature role = key == primary ? self : binding(key, time);
         if (!(role.allowsSigning() || key == primary && !role.hasKeyFlags())) {
             throw new RefusedException("the key " + key + " is not meant for signing files");
@@ -60,12 +60,12 @@ final class Certificate {
     }
 
     private PgpSignature binding(PgpKey subkey, Instant time) throws RefusedException {
-        Claim binding = newest(isOf(subkey, PgpSignature.SUBKEY_BINDING), time)
-                .orElseThrow(() -> new RefusedException("the key " + primary + " vouches for its subkey " + subkey
-                        + " with no signature that is admitted"));
-        requireAlive(subkey, binding.signature(), time);
+        KeySignature binding = newest(isOf(subkey, PgpSignature.SUBKEY_BINDING), time)
+                .orElseThrow(() -> new RefusedException(
+                        "the key " + primary + " has no accepted signature of its subkey " + subkey));
+        requireValid(subkey, binding.signature(), time);
         requireNotRevoked(subkey, isOf(subkey, PgpSignature.SUBKEY_REVOCATION), time);
-        // RFC 4880 §5.2.1, type 0x19: otherwise a pinned key could pass another's subkey and signatures as its own.
+        // RFC 4880 §5.2.1, type 0x19: otherwise a pinned key could adopt a foreign subkey and its signatures.
         Optional<PgpSignature> back = binding.signature().embedded();
         if (binding.signature().allowsSigning()
                 && (back.isEmpty()
@@ -76,62 +76,64 @@ final class Certificate {
         return binding.signature();
     }
 
-    private Optional<Claim> newest(Predicate<Claim> kind, Instant time) {
-        return claims.stream()
+    private Optional<KeySignature> newest(Predicate<KeySignature> kind, Instant time) {
+        return signatures.stream()
                 .filter(kind)
-                .filter(claim -> claim.signature().expires().map(time::isBefore).orElse(true))
+                .filter(entry -> entry.signature().expires().map(time::isBefore).orElse(true))
                 .filter(this::isByPrimary)
-                .max(Comparator.comparing(claim -> claim.signature().created()));
+                .max(Comparator.comparing(entry -> entry.signature().created()));
     }
 
-    private boolean isByPrimary(Claim claim) {
+    private boolean isByPrimary(KeySignature entry) {
         try {
-            return claim.signature().names(primary)
-                    && SignatureCheck.of(claim.signature(), primary).matches(claim.covered());
+            return entry.signature().names(primary)
+                    && SignatureCheck.of(entry.signature(), primary).matches(entry.covered());
         } catch (RefusedException e) {
             return false;
         }
     }
 
-    /** gpg writes direct-key signatures that only name a revoker; they say nothing of the key. */
-    private static boolean isSelfSignature(Claim claim) {
-        int type = claim.signature().type();
+    /** gpg writes direct-key signatures that only name a revoker and do not describe the key. */
+    private static boolean isSelfSignature(KeySignature entry) {
+        int type = entry.signature().type();
         return PgpSignature.isOfName(type)
-                || type == PgpSignature.DIRECT_KEY && claim.signature().hasKeyFlags();
+                || type == PgpSignature.DIRECT_KEY && entry.signature().hasKeyFlags();
     }
 
-    private static Predicate<Claim> isOf(PgpKey subkey, int type) {
-        return claim -> claim.signature().type() == type
-                && claim.subkey().filter(subkey::equals).isPresent();
+    private static Predicate<KeySignature> isOf(PgpKey subkey, int type) {
+        return entry -> entry.signature().type() == type
+                && entry.subkey().filter(subkey::equals).isPresent();
     }
 
-    /** A key lives from its creation until the end that its newest signature states. */
-    private static void requireAlive(PgpKey key, PgpSignature statement, Instant time) throws RefusedException {
+    /** A key is valid from its creation until the expiry date in its newest signature. */
+    private static void requireValid(PgpKey key, PgpSignature statement, Instant time) throws RefusedException {
         if (time.isBefore(key.created())) {
-            throw new RefusedException("the signature is of " + time + ", before its key " + key + " was made");
+            throw new RefusedException(
+                    "the signature was made at " + time + ", before its key " + key + " was created");
         }
         Optional<Instant> end = statement.keyLifetime().map(key.created()::plus);
         if (end.isPresent() && !time.isBefore(end.get())) {
             throw new RefusedException(
-                    "the signature is of " + time + ", after its key " + key + " expired at " + end.get());
+                    "the signature was made at " + time + ", after its key " + key + " expired at " + end.get());
         }
     }
 
-    private void requireNotRevoked(PgpKey key, Predicate<Claim> kind, Instant time) throws RefusedException {
-        for (Claim claim : claims.stream().filter(kind).filter(this::revokes).toList()) {
-            PgpSignature revocation = claim.signature();
+    private void requireNotRevoked(PgpKey key, Predicate<KeySignature> kind, Instant time) throws RefusedException {
+        for (KeySignature entry :
+                signatures.stream().filter(kind).filter(this::revokes).toList()) {
+            PgpSignature revocation = entry.signature();
             if (!revocation.isHarmless() || !time.isBefore(revocation.created())) {
                 throw new RefusedException("the key " + key + " was revoked at " + revocation.created());
             }
         }
     }
 
-    /** One that says it is the primary key's but cannot be checked counts: who could have wanted it there? */
-    private boolean revokes(Claim claim) {
+    /** A revocation in the primary key's name counts even if it cannot be checked: better revoked than trusted. */
+    private boolean revokes(KeySignature entry) {
         try {
-            return SignatureCheck.ofRevocation(claim.signature(), primary).matches(claim.covered());
+            return SignatureCheck.ofRevocation(entry.signature(), primary).matches(entry.covered());
         } catch (RefusedException e) {
-            return claim.signature().names(primary);
+            return entry.signature().names(primary);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The verifier {@code gpg}: a key of the pinned keyring must have signed the file, in {@code <name>.asc} or, where that
- * is missing, in {@code <name>.sig}. One good signature suffices; others beside it may be anybody's.
+ * The verifier {@code gpg}: a key of the pinned keyring must have signed the file, in {@code <name>.asc} or, if that is
+ * missing, in {@code <name>.sig}. One valid signature is enough, and other signatures beside it are ignored.
  */
 public final class GpgVerifier implements Verifier {
 

@@ -5,31 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The certificates of the keyring that the user pinned: each primary key in it is trusted, by its full fingerprint. */
+/** The certificates of the pinned keyring, each trusted by the full fingerprint of its primary key. */
 record Keyring(List<Certificate> certificates) {
 
     private static final int MAX_BYTES = 1 << 20;
     private static final String NAME = "the pinned keyring";
 
-    /** RFC 4880 §5.2.4: what stands before a user's name where it is signed. */
+    /** RFC 4880 §5.2.4: the byte before a user name in the hashed data. */
     private static final byte HASHED_NAME = (byte) 0xb4;
 
-    /** A pinned key that may have made a signature. */
+    /** A pinned key that a signature names. */
     record Candidate(Certificate certificate, PgpKey key) {}
 
-    /** Reads a keyring, binary or armoured; one not understood in full is refused, as a revocation may be lost. */
+    /** Reads a keyring, binary or armoured; refuses one with unknown parts, which may hide a revocation. */
     static Keyring read(byte[] bytes) throws RefusedException {
         if (bytes.length > MAX_BYTES) {
             throw new RefusedException(NAME + " is larger than " + MAX_BYTES + " bytes");
         }
         List<Certificate> certificates = new ArrayList<>();
         Builder builder = null;
-        for (RawPacket packet : RawPacket.read(Armour.opened(bytes, "PUBLIC KEY BLOCK", NAME), NAME)) {
+        for (RawPacket packet : RawPacket.read(Armour.decode(bytes, "PUBLIC KEY BLOCK", NAME), NAME)) {
             if (packet.tag() == RawPacket.PUBLIC_KEY) {
                 builder = new Builder(new Certificate(PgpKey.read(packet)));
                 certificates.add(builder.certificate);
             } else if (builder == null) {
-                throw new RefusedException(NAME + " does not begin with a public key");
+                throw new RefusedException(NAME + " does not start with a public key");
             } else {
                 builder.add(packet);
             }
@@ -45,7 +45,7 @@ record Keyring(List<Certificate> certificates) {
                 .toList();
     }
 
-    /** Knows which subkey and which name the next signature is about. */
+    /** Tracks the subkey and the name that the next signature is about. */
     private static final class Builder {
 
         private final Certificate certificate;
@@ -73,12 +73,11 @@ record Keyring(List<Certificate> certificates) {
                 case RawPacket.SIGNATURE -> addSignature(packet);
                 case RawPacket.MARKER, RawPacket.TRUST, RawPacket.PADDING -> {}
                 default ->
-                    throw new RefusedException(
-                            NAME + " holds something else than public keys: export it with gpg --export");
+                    throw new RefusedException(NAME + " holds more than public keys: export it with gpg --export");
             }
         }
 
-        /** Only this certificate's own signatures matter, and as its key is of version 4, so are they. */
+        /** Skips other versions, because only the certificate's own signatures count and its key has version 4. */
         private void addSignature(RawPacket packet) throws RefusedException {
             if (packet.version() != PgpSignature.VERSION) {
                 return;
@@ -87,14 +86,14 @@ record Keyring(List<Certificate> certificates) {
             byte[] primary = certificate.primary().hashed();
             switch (signature.type()) {
                 case PgpSignature.DIRECT_KEY, PgpSignature.KEY_REVOCATION ->
-                    certificate.add(new Certificate.Claim(signature, primary, Optional.empty()));
+                    certificate.add(new Certificate.KeySignature(signature, primary, Optional.empty()));
                 case PgpSignature.SUBKEY_BINDING, PgpSignature.SUBKEY_REVOCATION ->
-                    subkey.ifPresent(key ->
-                            certificate.add(new Certificate.Claim(signature, joined(primary, key.hashed()), subkey)));
+                    subkey.ifPresent(key -> certificate.add(
+                            new Certificate.KeySignature(signature, joined(primary, key.hashed()), subkey)));
                 default ->
                     name.filter(_ -> PgpSignature.isOfName(signature.type()))
-                            .ifPresent(signed -> certificate.add(
-                                    new Certificate.Claim(signature, joined(primary, signed), Optional.empty())));
+                            .ifPresent(signed -> certificate.add(new Certificate.KeySignature(
+                                    signature, joined(primary, signed), Optional.empty())));
             }
         }
 

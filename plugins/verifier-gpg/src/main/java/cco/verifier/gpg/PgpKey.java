@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.bouncycastle.bcpg.PublicKeyPacket;
 
-/** A version 4 public key (RFC 4880 §5.5.2), primary or subkey, known by its full fingerprint. */
+/** A version 4 public key (RFC 4880 §5.5.2), primary key or subkey, identified by its full fingerprint. */
 final class PgpKey {
 
     private static final int VERSION = 4;
@@ -27,7 +27,7 @@ final class PgpKey {
     static PgpKey read(RawPacket raw) throws RefusedException {
         if (raw.version() != VERSION) {
             throw new RefusedException(
-                    "the pinned keyring holds a key of version " + raw.version() + ", only version 4 is supported");
+                    "the pinned keyring holds a key of version " + raw.version() + ", but only version 4 is supported");
         }
         if (raw.body().length > MAX_BYTES) {
             throw new RefusedException("the pinned keyring holds a key that is too large");
@@ -40,12 +40,12 @@ final class PgpKey {
         return new PgpKey(hashed, raw.parsed(PublicKeyPacket.class, "a key of the pinned keyring"));
     }
 
-    /** The 20 bytes of RFC 4880 §12.2. */
+    /** The fingerprint of 20 bytes (RFC 4880 §12.2). */
     byte[] fingerprint() {
         return fingerprint;
     }
 
-    /** What stands for this key wherever it is signed: RFC 4880 §5.2.4. */
+    /** The bytes that signatures of this key hash (RFC 4880 §5.2.4). */
     byte[] hashed() {
         return hashed;
     }
@@ -54,7 +54,7 @@ final class PgpKey {
         return packet.getTime().toInstant();
     }
 
-    /** The library's view: algorithm and numbers. */
+    /** The key as the library represents it: algorithm and numbers. */
     PublicKeyPacket packet() {
         return packet;
     }

@@ -14,8 +14,8 @@ import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 
 /**
- * A version 4 signature (RFC 4880 §5.2.3) that says when it was made. Apart from the issuer's name and a subkey's own
- * embedded signature, which prove themselves, only what is signed with it counts.
+ * A version 4 signature (RFC 4880 §5.2.3) with its creation time. Only hashed subpackets count, except for the issuer and
+ * a subkey's embedded signature, which prove themselves.
  */
 final class PgpSignature {
 
@@ -35,7 +35,7 @@ final class PgpSignature {
     private static final int SUPERSEDED = 1;
     private static final int RETIRED = 3;
 
-    /** Those that say nothing, or nothing that is not respected here; see {@link #requireUnderstood}. */
+    /** Subpackets without effect, or whose effect is implemented here; see {@link #requireUnderstood}. */
     private static final Set<Integer> UNDERSTOOD = Set.of(
             SignatureSubpacketTags.CREATION_TIME,
             SignatureSubpacketTags.EXPIRE_TIME,
@@ -66,7 +66,7 @@ final class PgpSignature {
         this.packet = packet;
         this.created = seconds(SignatureSubpacketTags.CREATION_TIME)
                 .map(Instant.EPOCH::plus)
-                .orElseThrow(() -> new RefusedException("a signature does not say when it was made"));
+                .orElseThrow(() -> new RefusedException("a signature has no creation time"));
         this.expires = seconds(SignatureSubpacketTags.EXPIRE_TIME).map(created::plus);
         this.keyLifetime = seconds(SignatureSubpacketTags.KEY_EXPIRE_TIME);
     }
@@ -79,7 +79,7 @@ final class PgpSignature {
         return new PgpSignature(raw.parsed(SignaturePacket.class, "a signature"));
     }
 
-    /** Whether a type of signature says that a name belongs to a key, with whatever degree of care. */
+    /** Whether a type of signature certifies that a name belongs to a key. */
     static boolean isOfName(int type) {
         return FIRST_OF_NAME <= type && type <= LAST_OF_NAME;
     }
@@ -88,17 +88,17 @@ final class PgpSignature {
         return packet.getSignatureType();
     }
 
-    /** What the signer says; a signer who lies about it has the key. */
+    /** The creation time according to the signer; only the holder of the key can state a false one. */
     Instant created() {
         return created;
     }
 
-    /** When the signature itself ends, which is not when its key does. */
+    /** The expiry date of the signature itself, not of its key. */
     Optional<Instant> expires() {
         return expires;
     }
 
-    /** How long after its creation the key may be used that this signature speaks of. */
+    /** The validity of the signed key, counted from its creation. */
     Optional<Duration> keyLifetime() {
         return keyLifetime;
     }
@@ -113,7 +113,7 @@ final class PgpSignature {
                 .isPresent();
     }
 
-    /** Whether this revocation leaves what was signed before it standing: the key was given up, not lost. */
+    /** Whether signatures before this revocation remain valid, because the key was retired and not compromised. */
     boolean isHarmless() {
         Optional<byte[]> reason = signed(SignatureSubpacketTags.REVOCATION_REASON);
         return reason.isPresent()
@@ -121,14 +121,14 @@ final class PgpSignature {
                 && (reason.get()[0] == SUPERSEDED || reason.get()[0] == RETIRED);
     }
 
-    /** The signature that a subkey makes over its primary key, without which a stranger could adopt the subkey. */
+    /** The signature of a subkey over its primary key, which keeps other keys from adopting the subkey. */
     Optional<PgpSignature> embedded() throws RefusedException {
         Optional<byte[]> body = signed(SignatureSubpacketTags.EMBEDDED_SIGNATURE)
                 .or(() -> find(packet.getUnhashedSubPackets(), SignatureSubpacketTags.EMBEDDED_SIGNATURE));
         return body.isEmpty() ? Optional.empty() : Optional.of(read(RawPacket.of(RawPacket.SIGNATURE, body.get())));
     }
 
-    /** Whether this signature names the key as its maker, by what it has: full fingerprint, key id, or both. */
+    /** Whether this signature names the key as its issuer, by fingerprint, key id, or both. */
     boolean names(PgpKey key) {
         List<byte[]> fingerprints = issuers(SignatureSubpacketTags.ISSUER_FINGERPRINT);
         List<byte[]> ids = issuers(SignatureSubpacketTags.ISSUER_KEY_ID);
@@ -141,26 +141,26 @@ final class PgpSignature {
                 && ids.stream().allMatch(id -> Arrays.equals(id, Arrays.copyOfRange(versioned, 13, 21)));
     }
 
-    /** What the user is told of the maker, the longest name that there is. */
+    /** The issuer for messages, with the longest id in the signature. */
     String issuer() {
         return Stream.of(SignatureSubpacketTags.ISSUER_FINGERPRINT, SignatureSubpacketTags.ISSUER_KEY_ID)
                 .flatMap(type -> issuers(type).stream())
                 .map(name -> HexFormat.of().withUpperCase().formatHex(name, name.length == 21 ? 1 : 0, name.length))
                 .findFirst()
-                .orElse("unnamed key");
+                .orElse("an unnamed key");
     }
 
-    /** RFC 4880 §5.2.3.1: a condition that the signer calls critical and that is unknown here makes it void. */
+    /** RFC 4880 §5.2.3.1: an unknown subpacket that is marked critical makes the signature invalid. */
     void requireUnderstood() throws RefusedException {
         for (SignatureSubpacket subpacket : packet.getHashedSubPackets()) {
             if (subpacket.isCritical() && !UNDERSTOOD.contains(subpacket.getType())) {
                 throw new RefusedException(
-                        "a signature makes a condition that is not supported: subpacket " + subpacket.getType());
+                        "a signature has a critical condition that is not supported: subpacket " + subpacket.getType());
             }
         }
     }
 
-    /** The numbers of OpenPGP's registries, and the bytes that end what is hashed: RFC 4880 §5.2.4. */
+    /** The number of the key's algorithm in OpenPGP's registry. */
     int keyAlgorithm() {
         return packet.getKeyAlgorithm();
     }
@@ -169,11 +169,12 @@ final class PgpSignature {
         return packet.getHashAlgorithm();
     }
 
+    /** The last bytes to hash (RFC 4880 §5.2.4). */
     byte[] trailer() {
         return packet.getSignatureTrailer();
     }
 
-    /** The library's view: the signature's integers. */
+    /** The signature as the library represents it. */
     SignaturePacket packet() {
         return packet;
     }
@@ -186,7 +187,7 @@ final class PgpSignature {
                 .toList();
     }
 
-    /** A number of seconds; 0 is the same as none, RFC 4880 §5.2.3.6. */
+    /** Reads a number of seconds; 0 means none (RFC 4880 §5.2.3.6). */
     private Optional<Duration> seconds(int type) throws RefusedException {
         Optional<byte[]> number = signed(type);
         if (number.isPresent() && number.get().length != Integer.BYTES) {
@@ -201,7 +202,7 @@ final class PgpSignature {
         return find(packet.getHashedSubPackets(), type);
     }
 
-    /** RFC 4880 §5.2.4.1: of several the last one counts. */
+    /** RFC 4880 §5.2.4.1: the last one counts. */
     private static Optional<byte[]> find(SignatureSubpacket[] subpackets, int type) {
         return Arrays.stream(subpackets)
                 .filter(subpacket -> subpacket.getType() == type)

@@ -10,12 +10,12 @@ import org.bouncycastle.bcpg.BCPGInputStream;
 import org.bouncycastle.bcpg.Packet;
 
 /**
- * One OpenPGP packet (RFC 4880 §4) that is known to be complete. Cutting a file into packets before the library sees
- * any of them keeps lengths that lie from becoming memory, and packets that nobody needs from being parsed.
+ * One complete OpenPGP packet (RFC 4880 §4). Splitting a file into packets before the library parses any of them keeps
+ * false lengths from allocating memory, and skips packets that are not needed.
  *
- * @param tag what kind it is
+ * @param tag the kind of packet
  * @param header the bytes before the body
- * @param body its content; the first byte is the version of keys and signatures
+ * @param body the content; the first byte is the version of keys and signatures
  */
 record RawPacket(int tag, byte[] header, byte[] body) {
 
@@ -31,9 +31,9 @@ record RawPacket(int tag, byte[] header, byte[] body) {
     static final int PADDING = 21;
 
     /**
-     * Cuts a file into its packets.
+     * Splits a file into its packets.
      *
-     * @param what names the file in messages
+     * @param what the name of the file in messages
      */
     static List<RawPacket> read(byte[] bytes, String what) throws RefusedException {
         List<RawPacket> packets = new ArrayList<>();
@@ -42,7 +42,7 @@ record RawPacket(int tag, byte[] header, byte[] body) {
             int start = in.position();
             int first = in.get() & 0xff;
             if ((first & 0x80) == 0) {
-                throw new RefusedException(what + " holds something that is no OpenPGP packet");
+                throw new RefusedException(what + " holds something other than OpenPGP packets");
             }
             boolean recent = (first & 0x40) != 0;
             long length = recent ? recentLength(in, what) : oldLength(in, first & 3, what);
@@ -59,7 +59,7 @@ record RawPacket(int tag, byte[] header, byte[] body) {
         return packets;
     }
 
-    /** A packet that stands without its header in another one. */
+    /** A packet that is embedded in another one without its header. */
     static RawPacket of(int tag, byte[] body) {
         byte[] header = ByteBuffer.allocate(6)
                 .put((byte) (0xc0 | tag))
@@ -69,15 +69,15 @@ record RawPacket(int tag, byte[] header, byte[] body) {
         return new RawPacket(tag, header, body);
     }
 
-    /** The version of a key or a signature, which decides how the rest is read. */
+    /** The version of a key or a signature, which determines its format. */
     int version() {
         return body[0];
     }
 
     /**
-     * The packet as the library reads it.
+     * The packet as the library parses it.
      *
-     * @param what names the packet in messages
+     * @param what the name of the packet in messages
      */
     <P extends Packet> P parsed(Class<P> type, String what) throws RefusedException {
         byte[] whole = ByteBuffer.allocate(header.length + body.length)
@@ -87,12 +87,12 @@ record RawPacket(int tag, byte[] header, byte[] body) {
         try (BCPGInputStream in = new BCPGInputStream(new ByteArrayInputStream(whole))) {
             return type.cast(in.readPacket());
         } catch (IOException | RuntimeException e) {
-            // The library answers damaged input with both; which, and how worded, is of no use to the user.
+            // The library throws both for damaged input, and its messages do not help users.
             throw new RefusedException(what + " is damaged", e);
         }
     }
 
-    /** RFC 4880 §4.2.2; a partial length is only allowed for data, which is never part of a key or a signature. */
+    /** RFC 4880 §4.2.2; only data may have a partial length, and no key or signature contains data. */
     private static long recentLength(ByteBuffer in, String what) throws RefusedException {
         int first = (int) number(in, 1, what);
         if (first < 192) {

@@ -1,6 +1,6 @@
 package cco.verifier.gpg;
 
-/** A signature or a keyring that does not count; the message is for the user: lower case, no full stop. */
+/** A signature or a keyring that is refused; the message is for the user: lower case, no full stop. */
 final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -10,10 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Decides about one file. It is read once, however many signatures there are, and not at all if none can count. */
+/** The evaluation of one file's signatures. Reads the file once, or not at all if no signature can count. */
 final class SignatureEvaluation {
 
-    /** Clocks differ, but a signature from the future would outlive its key's expiry. */
+    /** Tolerates different clocks, but not a signature from the future, which would outlive its key. */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
     private static final int BUFFER = 1 << 16;
@@ -30,9 +30,9 @@ final class SignatureEvaluation {
     }
 
     /**
-     * What convinced: the signature's time and the fingerprints of its key and of the pinned key.
+     * Describes the first valid signature: its time, and the fingerprints of its key and of the pinned key.
      *
-     * @throws RefusedException with the reason of every signature, if none is good
+     * @throws RefusedException with the reasons of all signatures, if none is valid
      * @throws IOException if the file cannot be read
      */
     String evidence(List<RawPacket> proofs, Artifact artifact) throws RefusedException, IOException {
@@ -53,7 +53,7 @@ final class SignatureEvaluation {
                         + candidate.signer().key() + " of the pinned key "
                         + candidate.signer().certificate().primary();
             }
-            reasons.add("the signature by " + candidate.signer().key() + " is not of this file");
+            reasons.add("the signature by " + candidate.signer().key() + " does not match this file");
         }
         throw new RefusedException(String.join("; ", reasons));
     }
@@ -77,12 +77,12 @@ final class SignatureEvaluation {
         if (signature.type() != PgpSignature.OF_BYTES) {
             throw new RefusedException(
                     signature.type() == PgpSignature.OF_TEXT
-                            ? "a signature is of text, whose line ends may change: sign without --textmode"
-                            : "a signature is of another kind than that of a file");
+                            ? "a signature covers text, whose line ends may change: sign without --textmode"
+                            : "a signature does not cover a file");
         }
         if (signature.created().isAfter(now.plus(CLOCK_SKEW))) {
             throw new RefusedException(
-                    "a signature is of the future, " + signature.created() + "; it is " + now + " now");
+                    "a signature is from the future, " + signature.created() + "; it is " + now + " now");
         }
         if (signature.expires().isPresent() && !now.isBefore(signature.expires().get())) {
             throw new RefusedException(

@@ -3,7 +3,7 @@ package cco.verifier.gpg;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The file with the detached signatures. */
+/** A file with detached signatures. */
 final class SignatureFile {
 
     private static final int MAX_BYTES = 64 * 1024;
@@ -12,19 +12,18 @@ final class SignatureFile {
 
     private SignatureFile() {}
 
-    /** Its signatures, not yet parsed: one that is damaged says nothing of the next. */
+    /** Its signatures, not parsed yet, because a damaged one must not affect the next. */
     static List<RawPacket> read(byte[] bytes) throws RefusedException {
         if (bytes.length > MAX_BYTES) {
             throw new RefusedException(NAME + " is larger than " + MAX_BYTES + " bytes");
         }
         List<RawPacket> signatures = new ArrayList<>();
-        for (RawPacket packet : RawPacket.read(Armour.opened(bytes, "SIGNATURE", NAME), NAME)) {
+        for (RawPacket packet : RawPacket.read(Armour.decode(bytes, "SIGNATURE", NAME), NAME)) {
             switch (packet.tag()) {
                 case RawPacket.SIGNATURE -> signatures.add(packet);
                 case RawPacket.MARKER, RawPacket.PADDING -> {}
                 default ->
-                    throw new RefusedException(
-                            NAME + " holds something else than signatures: sign with gpg --detach-sign");
+                    throw new RefusedException(NAME + " holds more than signatures: sign with gpg --detach-sign");
             }
         }
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {

@@ -19,25 +19,25 @@ import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.bcpg.SignaturePacket;
 
 /**
- * An OpenPGP key and its signatures as the JDK takes them. This is the list of what is admitted: RSA from 2048 bits,
- * ECDSA on NIST P-256 and P-384, and Ed25519 by the number that keys of version 4 have; all others are refused.
+ * An OpenPGP key in the form of the JDK. Accepts RSA with at least 2048 bits, ECDSA on NIST P-256 and P-384, and Ed25519
+ * by the algorithm number of version 4 keys, and refuses all others.
  *
- * @param scheme how it signs
- * @param size the bytes of each integer in a signature
+ * @param algorithm the algorithm of its signatures
+ * @param size the number of bytes of each integer in a signature
  */
-record VerificationKey(PublicKey key, Algorithm scheme, int size) {
+record VerificationKey(PublicKey key, Algorithm algorithm, int size) {
 
     private static final int MIN_RSA_BITS = 2048;
     private static final String ED25519_OID = "1.3.6.1.4.1.11591.15.1";
     private static final int ED25519_BYTES = 32;
 
-    /** RFC 9580 §11.2.2: a point in the curve's own form begins with this byte. */
+    /** RFC 9580 §11.2.2: a point in the native form of its curve starts with this byte. */
     private static final int NATIVE_POINT = 0x40;
 
-    /** RFC 8410 §4: what stands before the 32 bytes of an Ed25519 key in X.509. */
+    /** RFC 8410 §4: the bytes before an Ed25519 key in X.509. */
     private static final byte[] ED25519_X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    /** RFC 5480 §2: what stands before the uncompressed point of a curve's key in X.509. */
+    /** RFC 5480 §2: the bytes before an uncompressed point in X.509. */
     private static final Map<String, Curve> CURVES = Map.of(
             "1.2.840.10045.3.1.7",
             new Curve(32, HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200")),
@@ -46,7 +46,7 @@ record VerificationKey(PublicKey key, Algorithm scheme, int size) {
 
     private record Curve(int size, byte[] x509) {}
 
-    /** What the JDK calls it, after the digest's name; Ed25519 signs a digest as if it were the message. */
+    /** The name in the JDK, after the name of the digest; Ed25519 signs the digest as its message. */
     enum Algorithm {
         RSA("withRSA"),
         ECDSA("withECDSAinP1363Format"),
@@ -63,14 +63,14 @@ record VerificationKey(PublicKey key, Algorithm scheme, int size) {
         }
     }
 
-    /** The key for the JDK, if it is of a kind and a strength that is admitted. */
+    /** Converts a key of an accepted algorithm and strength. */
     static VerificationKey of(PgpKey key) throws RefusedException {
         try {
             return switch (key.packet().getKey()) {
                 case RSAPublicBCPGKey rsa
                 when rsa.getModulus().bitLength() < MIN_RSA_BITS ->
                     throw new RefusedException(
-                            "the key " + key + " is an RSA key of less than " + MIN_RSA_BITS + " bits");
+                            "the key " + key + " is an RSA key of fewer than " + MIN_RSA_BITS + " bits");
                 case RSAPublicBCPGKey rsa ->
                     new VerificationKey(
                             generate("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent())),
@@ -85,7 +85,7 @@ record VerificationKey(PublicKey key, Algorithm scheme, int size) {
         }
     }
 
-    /** A signature's numbers, as many bytes as the JDK expects. */
+    /** The numbers of a signature, padded as the JDK expects. */
     byte[] numbers(SignaturePacket packet) throws RefusedException {
         MPInteger[] integers = packet.getSignature();
         ByteBuffer numbers = ByteBuffer.allocate(size * integers.length);
@@ -127,13 +127,13 @@ record VerificationKey(PublicKey key, Algorithm scheme, int size) {
         return KeyFactory.getInstance(algorithm).generatePublic(spec);
     }
 
-    /** OpenPGP leaves leading zeros out. */
+    /** Adds the leading zeros that OpenPGP omits. */
     private static byte[] padded(BigInteger number, int size) throws RefusedException {
         byte[] bytes = number.toByteArray();
         int sign = bytes[0] == 0 ? 1 : 0;
         int length = bytes.length - sign;
         if (length > size) {
-            throw new RefusedException("a number is too large for its kind of key");
+            throw new RefusedException("a number is too large for its algorithm");
         }
         return ByteBuffer.allocate(size)
                 .position(size - length)
@@ -142,7 +142,7 @@ record VerificationKey(PublicKey key, Algorithm scheme, int size) {
     }
 
     private static RefusedException refused(PgpKey key) {
-        return new RefusedException("the key " + key + " is of a kind that is not admitted (OpenPGP's algorithm "
-                + key.packet().getAlgorithm() + "): only RSA, ECDSA on P-256 and P-384, and Ed25519 are");
+        return new RefusedException("the key " + key + " has an algorithm that is not accepted (number "
+                + key.packet().getAlgorithm() + " in OpenPGP): only RSA, ECDSA on P-256 and P-384, and Ed25519 are");
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which keys and digests are good enough, on signatures by gpg. */
+/** The accepted keys and digests, on signatures by gpg. */
 class AlgorithmsTest {
 
     @TempDir
@@ -36,21 +36,21 @@ class AlgorithmsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rsa2048", "rsa3072", "nistp256", "nistp384", "ed25519"})
-    void strongKey_isAdmitted(String algorithm) throws Exception {
+    void strongKey_isAccepted(String algorithm) throws Exception {
         String key = gpg.key("strong-" + algorithm, algorithm, "sign", "never");
         byte[] keyring = gpg.keyring(key);
         Download.of(keyring, gpg.sign(key, CONTENT)).isAccepted(START, key);
         Download.of(keyring, gpg.sign(key, CONTENT, "--armor")).isAccepted(START, key);
-        Download.of(keyring, gpg.sign(key, "anything else")).isRejected(START, "is not of this file");
+        Download.of(keyring, gpg.sign(key, "anything else")).isRejected(START, "does not match this file");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "rsa1024, is an RSA key of less than 2048 bits",
-        "dsa2048, algorithm 17",
-        "nistp521, algorithm 19",
-        "brainpoolP256r1, algorithm 19",
-        "secp256k1, algorithm 19",
+        "rsa1024, is an RSA key of fewer than 2048 bits",
+        "dsa2048, number 17 in OpenPGP",
+        "nistp521, number 19 in OpenPGP",
+        "brainpoolP256r1, number 19 in OpenPGP",
+        "secp256k1, number 19 in OpenPGP",
     })
     void otherKey_isRefused(String algorithm, String reason) throws Exception {
         String key = gpg.key("other-" + algorithm, algorithm, "sign", "never");
@@ -59,7 +59,7 @@ class AlgorithmsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SHA256", "SHA384", "SHA512"})
-    void strongDigest_isAdmitted(String digest) throws Exception {
+    void strongDigest_isAccepted(String digest) throws Exception {
         Download.of(gpg.keyring(rsa), gpg.sign(rsa, CONTENT, "--digest-algo", digest))
                 .isAccepted(START, rsa);
     }
@@ -72,13 +72,13 @@ class AlgorithmsTest {
     }
 
     @Test
-    void keyThatVouchesForItselfWithAWeakDigest_isRefused() throws Exception {
+    void selfSignatureWithWeakDigest_isRefused() throws Exception {
         String key = gpg.key("old", "rsa2048", "sign", "never", "--cert-digest-algo", "SHA1");
-        Download.of(gpg.keyring(key), gpg.sign(key, CONTENT)).isRejected(START, "vouches for itself with no signature");
+        Download.of(gpg.keyring(key), gpg.sign(key, CONTENT)).isRejected(START, "has no accepted signature of itself");
     }
 
     @Test
-    void revocationWithAWeakDigest_counts() throws Exception {
+    void revocationWithWeakDigest_counts() throws Exception {
         String key = gpg.key("lost", "rsa2048", "sign", "never");
         byte[] signature = gpg.sign(key, CONTENT);
         gpg.revoke(key, Gpg.COMPROMISED, "--cert-digest-algo", "SHA1");

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A file in memory with its proofs and the app's anchors, as the host would show them. */
+/** A file in memory with its proofs and the anchors of its app. */
 record Download(String content, byte[] keyring, Map<String, byte[]> proofs) {
 
     static final String CONTENT = "what is signed\r\n";
@@ -19,7 +19,7 @@ record Download(String content, byte[] keyring, Map<String, byte[]> proofs) {
         return new Download(CONTENT, keyring, Map.of(".asc", signature));
     }
 
-    /** What the verifier says at a time; it never throws. */
+    /** The verdict at a time; the verifier never throws. */
     Verdict verdict(Instant now) throws IOException {
         return new GpgVerifier(InstantSource.fixed(now)).verify(shown());
     }

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The real gpg with a home folder of its own and a clock that the test sets. */
+/** A real gpg with its own home folder and a clock that the test sets. */
 final class Gpg implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** The answers to gpg's question why a key is revoked. */
+    /** The reasons for a revocation, as gpg numbers them. */
     static final int NO_REASON = 0;
 
     static final int COMPROMISED = 1;
@@ -36,7 +36,7 @@ final class Gpg implements AutoCloseable {
         return this;
     }
 
-    /** Makes a primary key and returns its fingerprint. */
+    /** Creates a primary key and returns its fingerprint. */
     String key(String name, String algorithm, String usage, String lifetime, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--quick-gen-key", name + " <" + name + "@example.org>", algorithm, usage, lifetime));
@@ -59,7 +59,7 @@ final class Gpg implements AutoCloseable {
         return gpg("", arguments.toArray(String[]::new));
     }
 
-    /** Signs {@code content} by the key and no subkey of it. */
+    /** Signs {@code content} with this very key, not with a subkey. */
     byte[] sign(String key, String content, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-u", key + "!", "--output", "-"));
         arguments.addAll(List.of(options));
@@ -69,7 +69,7 @@ final class Gpg implements AutoCloseable {
         return gpg(content, arguments.toArray(String[]::new));
     }
 
-    /** Revokes a key in this home, and with it in what {@link #keyring} gives from now on. */
+    /** Revokes a key in this home and in every later {@link #keyring}. */
     void revoke(String key, int reason, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--command-fd", "0", "--no-batch", "--gen-revoke", key));
@@ -114,7 +114,7 @@ final class Gpg implements AutoCloseable {
         return output;
     }
 
-    /** Ends the agent that gpg has started for this home. */
+    /** Stops the agent that gpg has started for this home. */
     @Override
     public void close() throws IOException {
         try {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a pinned keyring may hold, and what its keys have to prove. */
+/** The accepted content of a pinned keyring. */
 class KeyringTest {
 
     @TempDir
@@ -50,7 +50,7 @@ class KeyringTest {
         return key;
     }
 
-    /** A keyring's packets that pass, one after the other. */
+    /** The keyring's packets that pass a filter. */
     private static byte[] packets(byte[] keyring, Predicate<RawPacket> kept) throws Exception {
         ByteBuffer out = ByteBuffer.allocate(keyring.length);
         for (RawPacket packet : RawPacket.read(keyring, "it")) {
@@ -66,14 +66,14 @@ class KeyringTest {
     }
 
     @Test
-    void keyring_mayBeArmoured_andHoldSeveralKeys() throws Exception {
+    void armouredKeyringWithSeveralKeys_isAccepted() throws Exception {
         Download.of(gpg.keyring(other, publisher), good).isAccepted(START, signing, publisher);
         byte[] armoured = gpg.gpg("", "--armor", "--export", other, publisher);
         Download.of(armoured, good).isAccepted(START, signing, publisher);
     }
 
     @Test
-    void subkeyThatIsNotMeantForFiles_isRefused() throws Exception {
+    void encryptionSubkey_isRefused() throws Exception {
         // gpg will not sign with such a key, so the one that may sign loses that right in the keyring.
         String key = gpg.key("changing", "ed25519", "sign", "never");
         byte[] signature = gpg.sign(key, CONTENT);
@@ -84,13 +84,13 @@ class KeyringTest {
     }
 
     @Test
-    void subkeyWithoutItsPrimaryKeysWord_isRefused() throws Exception {
+    void unboundSubkey_isRefused() throws Exception {
         byte[] stripped = packets(gpg.keyring(publisher), packet -> !isType(packet, PgpSignature.SUBKEY_BINDING));
-        Download.of(stripped, good).isRejected(START, "vouches for its subkey " + signing + " with no signature");
+        Download.of(stripped, good).isRejected(START, "has no accepted signature of its subkey " + signing);
     }
 
     @Test
-    void subkeyOfAnother_isNotAdopted() throws Exception {
+    void foreignSubkey_isRefused() throws Exception {
         byte[] primary = packets(
                 gpg.keyring(other),
                 packet -> packet.tag() != RawPacket.PUBLIC_SUBKEY && !isType(packet, PgpSignature.SUBKEY_BINDING));
@@ -101,11 +101,11 @@ class KeyringTest {
                 .put(primary)
                 .put(subkeys)
                 .array();
-        Download.of(adopted, good).isRejected(START, "the key " + other + " vouches for its subkey");
+        Download.of(adopted, good).isRejected(START, "the key " + other + " has no accepted signature of its subkey");
     }
 
     @Test
-    void subkeyThatDoesNotSayWhoseItIs_isRefused() throws Exception {
+    void subkeyWithoutBackSignature_isRefused() throws Exception {
         // What a thief of signatures would publish: a true binding by the pinned key, and no answer of the subkey's.
         ByteBuffer out = ByteBuffer.allocate(gpg.keyring(publisher).length);
         for (RawPacket packet : RawPacket.read(gpg.keyring(publisher), "it")) {
@@ -117,7 +117,7 @@ class KeyringTest {
         Download.of(keyring, good).isRejected(START, "the subkey " + signing + " does not say that it belongs to");
     }
 
-    /** gpg keeps the subkey's answer in the part of the signature that is not signed: RFC 4880 §5.2.3. */
+    /** gpg writes the back signature into the unhashed part (RFC 4880 §5.2.3). */
     private static byte[] withoutUnsigned(byte[] body) {
         ByteBuffer in = ByteBuffer.wrap(body);
         int unsigned = 6 + in.getShort(4);
@@ -130,33 +130,33 @@ class KeyringTest {
     }
 
     @Test
-    void keyWithoutItsOwnSignature_isRefused() throws Exception {
+    void keyWithoutSelfSignature_isRefused() throws Exception {
         byte[] bare = packets(gpg.keyring(publisher), packet -> packet.tag() != RawPacket.USER_ID);
-        Download.of(bare, good).isRejected(START, "vouches for itself with no signature");
+        Download.of(bare, good).isRejected(START, "has no accepted signature of itself");
     }
 
     @Test
-    void signaturesOfOthers_meanNothing() throws Exception {
+    void foreignSignatures_areIgnored() throws Exception {
         String busy = gpg.key("busy", "ed25519", "sign", "never");
         gpg.gpg("", "-u", other, "--quick-sign-key", busy);
         Download.of(gpg.keyring(busy), gpg.sign(busy, CONTENT)).isAccepted(START, busy);
     }
 
     @Test
-    void whatIsNoPublicKeyring_isRefused() throws Exception {
+    void otherContent_isRefused() throws Exception {
         byte[] secret = gpg.gpg("", "--export-secret-keys", publisher);
-        Download.of(secret, good).isRejected(START, "the pinned keyring does not begin with a public key");
-        Download.of(good, good).isRejected(START, "the pinned keyring does not begin with a public key");
+        Download.of(secret, good).isRejected(START, "the pinned keyring does not start with a public key");
+        Download.of(good, good).isRejected(START, "the pinned keyring does not start with a public key");
         Download.of(new byte[0], good).isRejected(START, "the pinned keyring is empty");
         byte[] keybox = Files.readAllBytes(temporary.resolve("home/pubring.kbx"));
-        Download.of(keybox, good).isRejected(START, "the pinned keyring does not begin with");
+        Download.of(keybox, good).isRejected(START, "the pinned keyring does not start with");
         byte[] armouredSecret = gpg.gpg("", "--armor", "--export-secret-keys", publisher);
         Download.of(armouredSecret, good).isRejected(START, "-----BEGIN PGP PUBLIC KEY BLOCK-----");
         Download.of(new byte[(1 << 20) + 1], good).isRejected(START, "larger than 1048576 bytes");
     }
 
     @Test
-    void noise_neverEscapesAsAnException() throws Exception {
+    void noise_isRejectedWithoutException() throws Exception {
         Random random = new Random(11);
         byte[] keyring = gpg.keyring(publisher);
         for (int i = 0; i < 300; i++) {
@@ -167,9 +167,10 @@ class KeyringTest {
     }
 
     @Test
-    void changedName_isNotTheKeysOwn() throws Exception {
+    void changedName_isRefused() throws Exception {
         String text =
                 new String(gpg.keyring(publisher), StandardCharsets.ISO_8859_1).replace("publisher@", "pubIisher@");
-        Download.of(text.getBytes(StandardCharsets.ISO_8859_1), good).isRejected(START, "vouches for itself with no");
+        Download.of(text.getBytes(StandardCharsets.ISO_8859_1), good)
+                .isRejected(START, "has no accepted signature of itself");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key is judged at the time of the signature; what ends and what is taken back, made by gpg. */
+/** The validity of keys at the time of a signature: expiry and revocation, on signatures by gpg. */
 class LifetimeTest {
 
     private static final Instant MONTH = START.plus(Duration.ofDays(30));
@@ -47,7 +47,7 @@ class LifetimeTest {
     }
 
     @Test
-    void keyThatHasExpiredSince_isAccepted_laterSignaturesAreNot() throws Exception {
+    void keyExpiredSince_isAcceptedForOldSignatures() throws Exception {
         String key = gpg.key("publisher", "ed25519", "sign", "1y");
         byte[] pinned = gpg.keyring(key);
         byte[] early = gpg.at(MONTH).sign(key, CONTENT);
@@ -59,7 +59,7 @@ class LifetimeTest {
     }
 
     @Test
-    void subkey_isJudgedLikeItsPrimaryKey() throws Exception {
+    void subkey_expiresLikeAPrimaryKey() throws Exception {
         String key = keyWithSubkey("1y");
         String subkey = subkey(key);
         byte[] pinned = gpg.keyring(key);
@@ -82,7 +82,7 @@ class LifetimeTest {
     }
 
     @Test
-    void newerStatement_prevailsOverAnOlderOne() throws Exception {
+    void newestSelfSignature_counts() throws Exception {
         String key = gpg.key("publisher", "ed25519", "sign", "never");
         byte[] signature = gpg.at(TWO_YEARS).sign(key, CONTENT);
         gpg.at(MONTH).gpg("", "--quick-set-expire", key, "1m");
@@ -91,7 +91,7 @@ class LifetimeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Gpg.NO_REASON, Gpg.COMPROMISED})
-    void keyThatMayBeInOtherHands_signsNothing_notEvenBefore(int reason) throws Exception {
+    void compromisedKey_isRefusedForOldSignaturesToo(int reason) throws Exception {
         String key = gpg.key("publisher", "ed25519", "sign", "never");
         byte[] before = gpg.sign(key, CONTENT);
         gpg.at(MONTH).revoke(key, reason);
@@ -100,7 +100,7 @@ class LifetimeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Gpg.SUPERSEDED, Gpg.NO_LONGER_USED})
-    void keyThatWasGivenUp_signsWhatItSignedBefore(int reason) throws Exception {
+    void retiredKey_isAcceptedForOldSignatures(int reason) throws Exception {
         String key = gpg.key("publisher", "ed25519", "sign", "never");
         byte[] before = gpg.sign(key, CONTENT);
         byte[] after = gpg.at(TWO_YEARS).sign(key, CONTENT);
@@ -110,7 +110,7 @@ class LifetimeTest {
     }
 
     @Test
-    void revokedSubkey_signsNothing() throws Exception {
+    void revokedSubkey_isRefused() throws Exception {
         String key = keyWithSubkey("never");
         byte[] signature = gpg.sign(subkey(key), CONTENT);
         gpg.at(MONTH)
@@ -125,14 +125,14 @@ class LifetimeTest {
     }
 
     @Test
-    void signatureFromBeforeItsKey_isRefused() throws Exception {
+    void signatureOlderThanItsKey_isRefused() throws Exception {
         String key = gpg.at(MONTH).key("publisher", "ed25519", "sign", "never");
         byte[] signature = gpg.at(START).sign(key, CONTENT, "--ignore-time-conflict");
         Download.of(gpg.keyring(key), signature).isRejected(TWO_YEARS, "before its key");
     }
 
     @Test
-    void signatureFromTheFuture_isRefused_beyondADay() throws Exception {
+    void signatureFromTheFuture_isRefused() throws Exception {
         String key = gpg.key("publisher", "ed25519", "sign", "never");
         byte[] signature = gpg.at(MONTH).sign(key, CONTENT);
         Download.of(gpg.keyring(key), signature).isAccepted(MONTH.minus(Duration.ofDays(1)));
@@ -141,7 +141,7 @@ class LifetimeTest {
     }
 
     @Test
-    void signatureThatEnds_isRefusedFromThenOn() throws Exception {
+    void expiredSignature_isRefused() throws Exception {
         String key = gpg.key("publisher", "ed25519", "sign", "never");
         byte[] signature = gpg.sign(key, CONTENT, "--default-sig-expire", "30");
         Download.of(gpg.keyring(key), signature).isAccepted(MONTH.minusSeconds(1));

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may stand beside a file as its signature. */
+/** The accepted content of a signature file. */
 class SignatureFileTest {
 
-    /** Where gpg puts the version into a signature of less than 192 bytes. */
+    /** The index of the version in a signature of less than 192 bytes. */
     private static final int VERSION_AT = 2;
 
     /** The length of an Ed25519 signature's two numbers of 32 bytes, each behind its length in bits. */
@@ -70,7 +70,7 @@ class SignatureFileTest {
     }
 
     @Test
-    void verifier_isFoundAsAService() {
+    void verifier_isFoundAsService() {
         getClass().getModule().addUses(Verifier.class);
         Verifier verifier = ServiceLoader.load(Verifier.class).findFirst().get();
         assertInstanceOf(GpgVerifier.class, verifier);
@@ -85,7 +85,7 @@ class SignatureFileTest {
     }
 
     @Test
-    void binaryFile_isAskedForWhereThereIsNoArmouredOne() throws Exception {
+    void binarySignature_isUsedWithoutArmouredOne() throws Exception {
         new Download(CONTENT, keyring, Map.of(".sig", good)).isAccepted(START, pinned);
         new Download(CONTENT, keyring, Map.of(".sig", good, ".asc", new byte[0])).isRejected(START, "is empty");
     }
@@ -100,23 +100,23 @@ class SignatureFileTest {
     @Test
     void otherFile_isRejected() throws Exception {
         new Download(CONTENT.strip(), keyring, Map.of(".asc", good))
-                .isRejected(START, "the signature by " + pinned + " is not of this file");
+                .isRejected(START, "the signature by " + pinned + " does not match this file");
     }
 
     @Test
-    void keyThatIsNotPinned_isRejected_byItsFingerprint() throws Exception {
+    void unpinnedKey_isRejectedByFingerprint() throws Exception {
         isRejected(gpg.sign(stranger, CONTENT), "signed by " + stranger + ", which is not pinned");
     }
 
     @Test
-    void strangerWhoNamesThePinnedKey_isRejected() throws Exception {
+    void forgedIssuer_isRejected() throws Exception {
         byte[] forged = ofFullLength(stranger);
         byte[] named = ofFullLength(pinned);
         System.arraycopy(named, 0, forged, 0, named.length - NUMBERS - 2);
-        isRejected(forged, "is not of this file");
+        isRejected(forged, "does not match this file");
     }
 
-    /** A signature whose two numbers have no leading zero byte, which OpenPGP would leave out (RFC 9580 3.2). */
+    /** A signature whose numbers have no leading zero byte, which OpenPGP would omit (RFC 9580 §3.2). */
     private static byte[] ofFullLength(String key) throws Exception {
         for (int i = 0; ; i++) {
             byte[] signature = gpg.sign(key, CONTENT + i);
@@ -133,7 +133,7 @@ class SignatureFileTest {
     }
 
     @Test
-    void oneGoodSignature_suffices_inAnyOrder() throws Exception {
+    void oneValidSignature_isEnoughInAnyOrder() throws Exception {
         byte[] strangers = gpg.sign(stranger, CONTENT);
         Download.of(keyring, joined(strangers, good)).isAccepted(START, pinned);
         Download.of(keyring, joined(good, strangers)).isAccepted(START, pinned);
@@ -144,10 +144,10 @@ class SignatureFileTest {
     }
 
     @Test
-    void severalBadSignatures_areAllToldOf() throws Exception {
+    void allBadSignatures_areReported() throws Exception {
         byte[] both = joined(gpg.sign(stranger, CONTENT), gpg.sign(pinned, "another"));
         isRejected(both, "signed by " + stranger);
-        isRejected(both, "is not of this file");
+        isRejected(both, "does not match this file");
     }
 
     @Test
@@ -161,21 +161,21 @@ class SignatureFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--textmode, a signature is of text",
-        "--clear-sign, does not begin with -----BEGIN PGP SIGNATURE-----",
+        "--textmode, a signature covers text",
+        "--clear-sign, does not start with -----BEGIN PGP SIGNATURE-----",
         "--sign, the signature file holds",
     })
-    void otherKindsOfSigning_areRejected(String option, String reason) throws Exception {
+    void otherKindOfSignature_isRejected(String option, String reason) throws Exception {
         isRejected(gpg.sign(pinned, CONTENT, option), reason);
     }
 
     @Test
-    void inlineSignatureInArmour_isRejected() throws Exception {
-        isRejected(gpg.sign(pinned, CONTENT, "--sign", "--armor"), "does not begin with");
+    void inlineSignature_isRejected() throws Exception {
+        isRejected(gpg.sign(pinned, CONTENT, "--sign", "--armor"), "does not start with");
     }
 
     @Test
-    void conditionThatIsCriticalAndUnknown_isRejected() throws Exception {
+    void unknownCriticalCondition_isRejected() throws Exception {
         isRejected(gpg.sign(pinned, CONTENT, "--sig-notation", "!only@example.org=tuesdays"), "subpacket 20");
         byte[] remark = gpg.sign(pinned, CONTENT, "--sig-notation", "remark@example.org=tuesday");
         Download.of(keyring, remark).isAccepted(START, pinned);
@@ -183,7 +183,7 @@ class SignatureFileTest {
 
     @ParameterizedTest
     @ValueSource(bytes = {2, 3, 5, 6, 0, -1})
-    void otherVersions_areRejected(byte version) throws Exception {
+    void otherVersion_isRejected(byte version) throws Exception {
         byte[] other = good.clone();
         other[VERSION_AT] = version;
         isRejected(other, "version " + version + " is not supported");
@@ -203,7 +203,7 @@ class SignatureFileTest {
     }
 
     @Test
-    void lengthThatLies_takesNoMemory() throws Exception {
+    void falseLength_allocatesNoMemory() throws Exception {
         isRejected(new byte[] {(byte) 0xc2, (byte) 0xff, 0x7f, -1, -1, -1, 4}, "truncated");
         isRejected(new byte[] {(byte) 0xc2, 12, 4, 0, 22, 8, -1, -1, 1, 1, 1, 1, 1, 1}, "damaged");
         isRejected(new byte[1 << 20], "larger than 65536 bytes");
@@ -223,7 +223,7 @@ class SignatureFileTest {
     }
 
     @Test
-    void noise_neverEscapesAsAnException() throws Exception {
+    void noise_isRejectedWithoutException() throws Exception {
         Random random = new Random(7);
         byte[] armoured = gpg.sign(pinned, CONTENT, "--armor");
         for (int i = 0; i < 1000; i++) {

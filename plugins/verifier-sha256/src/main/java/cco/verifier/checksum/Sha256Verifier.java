@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The verifier {@code sha256}: the file's digest must be the one that the manifest promises. */
+/** The verifier {@code sha256}: a file must have the SHA-256 digest that the manifest lists. */
 public final class Sha256Verifier implements Verifier {
 
     private static final int BUFFER = 1 << 16;
@@ -25,14 +25,14 @@ public final class Sha256Verifier implements Verifier {
 
     @Override
     public Verdict verify(Artifact artifact) throws IOException {
-        Optional<String> promised = artifact.promisedDigest("sha256");
-        if (promised.isEmpty()) {
-            return new Verdict.Rejected("the manifest promises no sha256 for it");
+        Optional<String> listed = artifact.promisedDigest("sha256");
+        if (listed.isEmpty()) {
+            return new Verdict.Rejected("the manifest lists no sha256 for it");
         }
         String found = digest(artifact);
-        return found.equals(promised.get())
+        return found.equals(listed.get())
                 ? new Verdict.Accepted("sha256 " + found)
-                : new Verdict.Rejected("its sha256 is " + found + ", not " + promised.get() + " as promised");
+                : new Verdict.Rejected("its sha256 is " + found + ", not " + listed.get() + " as listed");
     }
 
     private static String digest(Artifact artifact) throws IOException {

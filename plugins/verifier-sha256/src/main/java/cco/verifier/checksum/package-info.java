@@ -1,2 +1,2 @@
-/** Verifies archives by their promised digest. */
+/** Verifies archives by the digest in the manifest. */
 package cco.verifier.checksum;

@@ -32,7 +32,7 @@ class Sha256VerifierTest {
     }
 
     @Test
-    void promisedDigest_isAccepted() throws Exception {
+    void listedDigest_isAccepted() throws Exception {
         assertEquals(new Verdict.Accepted("sha256 " + ABC), verify("abc", ABC));
     }
 
@@ -43,12 +43,12 @@ class Sha256VerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ba7816bf", "sha256:" + ABC, ABC + "00"})
-    void anotherKindOfPromise_isRejected(String promise) throws Exception {
+    void otherDigest_isRejected(String promise) throws Exception {
         assertInstanceOf(Verdict.Rejected.class, verify("abc", promise));
     }
 
     @Test
-    void missingPromise_isRejected() throws Exception {
-        assertEquals(new Verdict.Rejected("the manifest promises no sha256 for it"), verify("abc", null));
+    void missingDigest_isRejected() throws Exception {
+        assertEquals(new Verdict.Rejected("the manifest lists no sha256 for it"), verify("abc", null));
     }
 }
