@@ -1,13 +1,13 @@
 /**
- * The program {@code cco}: it reads the command line, asks the engine, and tells what happened, to people and to
- * machines. Nothing requires it.
+ * The program {@code cco}: parses the command line, calls the engine, and reports the outcome to people and scripts.
+ * No module requires it.
  */
 module cco.cli {
-    requires cco.core; // does what the command line asks for
-    requires cco.publisher; // does what publishers ask for
-    requires jcommander; // reads the options and their values into the commands
+    requires cco.core; // installs and updates
+    requires cco.publisher; // publishes
+    requires jcommander; // sets the options of commands
 
-    // JCommander sets the options that are declared on the command classes.
+    // JCommander sets the annotated fields of these classes.
     opens cco.cli.command to
             jcommander;
     opens cco.cli.parse to

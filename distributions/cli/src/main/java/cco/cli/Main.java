@@ -7,12 +7,12 @@ import cco.core.model.Version;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
 
-/** Where the program begins and ends: nothing else ends the process. */
+/** The entry point; the only class that ends the process. */
 public final class Main {
 
     private Main() {}
 
-    /** Runs cco with these words and exits with the code of {@link ExitCode}. */
+    /** Runs cco and exits with an {@link ExitCode}. */
     public static void main(String[] words) {
         System.exit(run(List.of(words)).code());
     }

@@ -1,2 +1,2 @@
-/** The program's beginning and end. */
+/** The entry point of the program. */
 package cco.cli;

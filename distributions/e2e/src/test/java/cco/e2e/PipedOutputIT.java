@@ -149,7 +149,7 @@ class PipedOutputIT {
             Run printed = RUNS.get(command);
             Run lost = other.runOnAFullDisk(command);
             if (List.of(0, 100, 101).contains(printed.exit()) && !printed.out().isEmpty()) {
-                lost.exits(5).complains("cannot write the result to standard output: no space left on device");
+                lost.exits(9).complains("cannot write the result to standard output: no space left on device");
             } else {
                 lost.exits(printed.exit());
             }

@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code cco update --background}, for timers: each app is looked after when it is due, and what comes of it is left
- * for the app's next command.
+ * {@code cco update --background}, for timers: checks each app that is due.
+ *
+ * <p>It prints nothing; the next command about the app reports the result.
  */
 final class BackgroundRun {
 
     private BackgroundRun() {}
 
-    /** For the app that is named, or for all. */
-    static ExitCode of(CommandContext session, Optional<AppName> named) throws CcoException {
+    /** Checks one app, or all of them. */
+    static ExitCode of(CommandContext context, Optional<AppName> named) throws CcoException {
         List<AppName> apps = named.isPresent()
                 ? List.of(named.get())
-                : session.updater().installed().apps().stream()
+                : context.updater().installed().apps().stream()
                         .map(InstalledApp::app)
                         .toList();
         Optional<RuntimeException> bug = Optional.empty();
         for (AppName app : apps) {
             try {
-                BackgroundUpdates.of(app, session.env(), session.dirs()).runIfDue();
+                BackgroundUpdates.of(app, context.env(), context.dirs()).runIfDue();
             } catch (RuntimeException e) {
                 bug = Optional.of(e); // The next app has not failed.
             }

@@ -5,21 +5,21 @@ import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 
-/** One thing that cco does. JCommander sets its options, which are its annotated fields. */
+/** A command of cco. JCommander sets its annotated fields, which are its options. */
 interface Command {
 
     /**
-     * Takes the words that are no options. Called once, after the options are set.
+     * Takes the operands. Called once, after the options are set.
      *
-     * @throws UsageException if something is missing, too much, or contradicts something else
+     * @throws UsageException if an argument is missing, superfluous or in conflict with another
      */
     void accept(Arguments arguments) throws UsageException;
 
-    /** Does it. */
-    ExitCode run(CommandContext session) throws CcoException;
+    /** Runs the command. */
+    ExitCode run(CommandContext context) throws CcoException;
 
-    /** Whether it tells of updates itself, so that nothing else has to be said of them. */
-    default boolean tellsOfUpdates() {
+    /** Whether the command itself reports available updates. */
+    default boolean reportsUpdates() {
         return false;
     }
 }

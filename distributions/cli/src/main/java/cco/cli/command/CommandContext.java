@@ -18,7 +18,7 @@ import cco.core.update.Updater;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What one run of the program works with. Everything but the console is opened when it is first asked for. */
+/** The parts that a command works with; each is created when a command asks for it. */
 final class CommandContext {
 
     private final Console console;
@@ -28,10 +28,10 @@ final class CommandContext {
     private Providers providers;
 
     /**
-     * A session.
+     * Creates the context of one run.
      *
      * @param version of the running cco
-     * @param namedConfig the configuration file that the user named, if one was
+     * @param namedConfig the file that {@code --config} names
      */
     CommandContext(Console console, Env env, Version version, Optional<Path> namedConfig) {
         this.console = console;
@@ -53,7 +53,7 @@ final class CommandContext {
         return namedConfig.map(dirs::withConfigFile).orElse(dirs);
     }
 
-    /** What sources, verifiers and installers there are. */
+    /** The sources, verifiers and installers. */
     Providers providers() throws UsageException {
         if (providers == null) {
             providers = Providers.load(dirs().plugins(), console::note);
@@ -61,27 +61,27 @@ final class CommandContext {
         return providers;
     }
 
-    /** The configuration file, which may have errors to be mended. */
+    /** The configuration file, which may contain errors. */
     ConfigFile configFile() throws CcoException {
         return ConfigFile.load(dirs(), env, providers()::sourceKeys);
     }
 
-    /** What holds in this run, by the configuration and the environment. */
+    /** The settings of this run, from the configuration and the environment. */
     Settings settings() throws CcoException {
         return configFile().settings();
     }
 
-    /** Looks at what is installed, and repairs it; its progress is shown on the console. */
+    /** The doctor, with its progress on the console. */
     Doctor doctor() throws CcoException {
         return new Doctor(env, dirs(), providers(), product(), Progress.on(console), env.path());
     }
 
-    /** Takes apps off. */
+    /** The uninstaller, with its progress on the console. */
     Uninstaller uninstaller() throws CcoException {
         return new Uninstaller(env, dirs(), providers(), product(), Progress.on(console));
     }
 
-    /** The engine; its progress is shown on the console. */
+    /** The updater, with its progress on the console. */
     Updater updater() throws CcoException {
         return new Updater(env, dirs(), providers(), product(), Progress.on(console));
     }

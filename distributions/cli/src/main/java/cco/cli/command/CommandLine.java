@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the user typed, understood: the command with its options set, and the options that every command has. The
- * words of the command are found by hand, so that only its own options need to be declared to JCommander.
+ * A parsed command line: the global options and the command, with its options set.
+ *
+ * <p>The command is found by hand, so that only its own options are declared to JCommander.
  */
 record CommandLine(GlobalOptions globals, Command command) {
 
     /**
-     * Reads all words.
+     * Parses all words.
      *
-     * @throws UsageException if they are not a command of cco, or not with these options
+     * @throws UsageException if there is no such command, or not with these arguments
      */
     static CommandLine parse(List<String> words) throws UsageException {
         List<String> rest = new ArrayList<>(words);
@@ -34,7 +35,7 @@ record CommandLine(GlobalOptions globals, Command command) {
         return named ? command(word + " " + rest.remove(first), rest) : group(word, members, rest);
     }
 
-    /** Options may come first; of these only one takes a value, which is no command. */
+    /** The position of the command, behind any global options. */
     static int commandIndex(List<String> words) {
         int index = 0;
         while (index < words.size() && words.get(index).startsWith("-")) {
@@ -68,7 +69,7 @@ record CommandLine(GlobalOptions globals, Command command) {
         return new CommandLine(globals, command);
     }
 
-    /** Help and command names are looked up in the same list, so they fail in the same words. */
+    /** The error for an unknown command or help topic. */
     static UsageException unknown(String words) {
         String hint = Suggestion.nearest(words, CommandName.topics())
                 .map(nearest -> "did you mean `cco " + nearest + "`?")

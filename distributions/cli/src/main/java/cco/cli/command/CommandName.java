@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All commands, in the order in which help lists them. */
+/** All commands, in the order of the help text. */
 enum CommandName {
     UPDATE("update"),
     INSTALL("install"),
@@ -44,7 +44,7 @@ enum CommandName {
         return words;
     }
 
-    /** A new command that has none of its options set. */
+    /** A new command without options. */
     Command create() {
         return switch (this) {
             case UPDATE -> new UpdateCommand();
@@ -75,11 +75,12 @@ enum CommandName {
         };
     }
 
+    /** The command with these words. */
     static Optional<CommandName> of(String words) {
         return Arrays.stream(values()).filter(name -> name.words.equals(words)).findFirst();
     }
 
-    /** The second words of a group's commands; empty if this is no group. */
+    /** The second words of a group's commands; empty if this is not a group. */
     static List<String> inGroup(String group) {
         return Arrays.stream(values())
                 .map(CommandName::words)
@@ -88,7 +89,7 @@ enum CommandName {
                 .toList();
     }
 
-    /** What help can be asked about: commands and groups. */
+    /** All help topics: commands and groups. */
     static List<String> topics() {
         return Arrays.stream(values())
                 .flatMap(name -> Stream.of(name.words, name.words.split(" ")[0]))

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what may stand where the user is typing. It asks the commands themselves, by letting one read the words before
- * the cursor, so that no second list of options and operands can fall behind.
+ * Finds the words that can stand at the cursor.
+ *
+ * <p>It lets the command itself parse the words before the cursor, so there is no second list of options and operands.
  */
 final class Completion {
 
@@ -27,24 +28,24 @@ final class Completion {
             List.of("linux-x86_64", "linux-aarch64", "darwin-arm64", "darwin-x86_64", "windows-x86_64");
 
     private final List<String> before;
-    private final CompletionSource vocabulary;
+    private final CompletionSource source;
 
-    private Completion(List<String> before, CompletionSource vocabulary) {
+    private Completion(List<String> before, CompletionSource source) {
         this.before = before;
-        this.vocabulary = vocabulary;
+        this.source = source;
     }
 
     /**
      * The candidates for the last word.
      *
-     * @param words that were typed behind {@code cco}; the last one is the word under the cursor, perhaps empty
+     * @param words after {@code cco}; the last one, which may be empty, is at the cursor
      */
-    static List<CompletionItem> of(List<String> words, CompletionSource vocabulary) throws CcoException {
+    static List<CompletionItem> of(List<String> words, CompletionSource source) throws CcoException {
         String typed = words.isEmpty() ? "" : words.getLast();
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
-        return new Completion(before, vocabulary)
+        return new Completion(before, source)
                 .candidates(typed.startsWith("-")).stream()
-                        .filter(candidate -> candidate.beginsWith(typed))
+                        .filter(candidate -> candidate.startsWith(typed))
                         .toList();
     }
 
@@ -84,7 +85,7 @@ final class Completion {
         return option ? options(name.words(), new GlobalOptions(), command) : operand(name, rest);
     }
 
-    /** The operand that the command misses first, or could take next. */
+    /** The candidates for the next operand. */
     private List<CompletionItem> operand(CommandName name, List<String> rest) throws CcoException {
         Optional<Arguments> read = read(name, rest);
         Optional<Arguments.Wanted> wanted = read.flatMap(Arguments::wanted);
@@ -96,7 +97,7 @@ final class Completion {
         }
         return switch (wanted.get().name()) {
             case "KEY" ->
-                vocabulary.keys().stream()
+                source.keys().stream()
                         .map(key -> new CompletionItem(key.key().toString(), key.doc()))
                         .toList();
             case "VALUE" -> settingValues(rest.getLast());
@@ -108,9 +109,9 @@ final class Completion {
 
     private List<CompletionItem> settingValues(String key) throws CcoException {
         if (key.endsWith("updates.channel")) {
-            return words(vocabulary.channels(AppName.CCO));
+            return words(source.channels(AppName.CCO));
         }
-        boolean truth = vocabulary.keys().stream()
+        boolean truth = source.keys().stream()
                 .filter(setting -> setting.key().toString().equals(key))
                 .map(EffectiveSetting::value)
                 .anyMatch(value -> value.isPresent() && value.get() instanceof Boolean);
@@ -121,16 +122,16 @@ final class Completion {
         if (type == Path.class) {
             return List.of(CompletionItem.FILES);
         } else if (type == AppName.class) {
-            return words(vocabulary.apps());
+            return words(source.apps());
         } else if (type == Channel.class) {
-            return words(vocabulary.channels(app));
+            return words(source.channels(app));
         } else if (type == Version.class) {
-            return words(vocabulary.versions(app));
+            return words(source.versions(app));
         } else if (type == Platform.class) {
             return words(PLATFORMS);
         }
         return switch (name) {
-            case "--source" -> words(vocabulary.sources(app));
+            case "--source" -> words(source.sources(app));
             case "--trust" ->
                 words(Stream.of(TrustModeName.values())
                         .map(TrustModeName::toString)
@@ -140,12 +141,12 @@ final class Completion {
         };
     }
 
-    /** Which app the words are about, as far as they say. */
+    /** The app among the words, or cco. */
     private static AppName app(CommandName name, List<String> words) {
         return read(name, words).flatMap(Arguments::app).orElse(AppName.CCO);
     }
 
-    /** What a command makes of these words; nothing if their options are wrong. */
+    /** The arguments of a command; empty if its options are wrong. */
     private static Optional<Arguments> read(CommandName name, List<String> words) {
         Command command = name.create();
         try {

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code cco completion}: what makes a shell complete cco's words. The script that it prints calls it again for each
- * completion, so that a script from an older version completes what the installed version can do.
+ * {@code cco completion}: prints a completion script for a shell.
+ *
+ * <p>The script calls cco for each completion, so that an old script completes what the installed version offers.
  */
 final class CompletionCommand implements Command {
 
@@ -42,15 +43,15 @@ final class CompletionCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        session.console().text(words ? candidates(session) : script(shell));
+    public ExitCode run(CommandContext context) throws CcoException {
+        context.console().text(words ? candidates(context) : script(shell));
         return ExitCode.OK;
     }
 
-    /** A broken configuration is told when a command is run, not in the middle of a word. */
-    private List<String> candidates(CommandContext session) {
+    /** Errors belong to the command that the user is typing, not to its completion. */
+    private List<String> candidates(CommandContext context) {
         try {
-            return Completion.of(typed, new CompletionSource(session)).stream()
+            return Completion.of(typed, new CompletionSource(context)).stream()
                     .map(CompletionItem::line)
                     .toList();
         } catch (CcoException unknownHere) {
@@ -64,7 +65,7 @@ final class CompletionCommand implements Command {
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("the program's own text cannot be read: cco." + shell, e);
+            throw new UncheckedIOException("cannot read the resource cco." + shell, e);
         }
     }
 }

@@ -1,25 +1,27 @@
 package cco.cli.command;
 
 /**
- * A word that may stand where the user is typing.
+ * A word that can stand at the cursor.
  *
- * @param word without blanks
- * @param about what it means, on one line; may be empty
+ * @param word without spaces
+ * @param about a description on one line; may be empty
  */
 record CompletionItem(String word, String about) {
 
-    /** Stands for the names of files, which the shell knows better. */
+    /** Stands for file names, which the shell completes itself. */
     static final CompletionItem FILES = new CompletionItem(":files", "");
 
+    /** A word without a description. */
     static CompletionItem of(String word) {
         return new CompletionItem(word, "");
     }
 
-    boolean beginsWith(String typed) {
+    /** Whether it continues what the user typed. */
+    boolean startsWith(String typed) {
         return equals(FILES) || word.startsWith(typed);
     }
 
-    /** What the shell reads: the first blank ends the word. */
+    /** The line for the shell: the word ends at the first space. */
     String line() {
         return about.isEmpty() ? word : word + " " + about;
     }

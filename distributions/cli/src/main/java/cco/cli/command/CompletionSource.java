@@ -12,34 +12,33 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The names on this machine that can be completed. They are looked up without network: somebody who is typing must not
- * wait.
+ * The names on this machine that can be completed. The network is never used, so that the user does not have to wait.
  */
 final class CompletionSource {
 
     private static final List<String> USUAL_CHANNELS = List.of("stable", "beta", "nightly");
 
-    private final CommandContext session;
+    private final CommandContext context;
 
-    CompletionSource(CommandContext session) {
-        this.session = session;
+    CompletionSource(CommandContext context) {
+        this.context = context;
     }
 
-    /** The apps that cco keeps. */
+    /** The installed apps. */
     List<String> apps() throws CcoException {
-        return session.updater().installed().apps().stream()
+        return context.updater().installed().apps().stream()
                 .map(app -> app.app().value())
                 .toList();
     }
 
-    /** The versions of an app that are known here, newest first. */
+    /** The known versions of an app, newest first. */
     List<String> versions(AppName app) throws CcoException {
         return known(app).versions().reversed().stream().map(Version::toString).toList();
     }
 
-    /** The usual channels, the one that the app follows, and those that its repository has. */
+    /** The usual channels, the channel of the app, and the known channels of its repository. */
     List<String> channels(AppName app) throws CcoException {
-        Stream<Channel> followed = Stream.of(session.settings().updates(app).channel());
+        Stream<Channel> followed = Stream.of(context.settings().updates(app).channel());
         Stream<Channel> offered = known(app).channels().stream().sorted(Comparator.comparing(Channel::value));
         return Stream.concat(
                         USUAL_CHANNELS.stream(),
@@ -49,17 +48,17 @@ final class CompletionSource {
     }
 
     private KnownVersions known(AppName app) throws CcoException {
-        return KnownVersions.of(session.dirs(), app);
+        return KnownVersions.of(context.dirs(), app);
     }
 
-    /** The sources that the app asks. */
+    /** The configured sources of an app. */
     List<String> sources(AppName app) throws CcoException {
-        return session.settings().updates(app).sources();
+        return context.settings().updates(app).sources();
     }
 
-    /** The keys that the configuration can have. */
+    /** All settings. */
     List<EffectiveSetting> keys() throws CcoException {
-        Settings settings = session.settings();
+        Settings settings = context.settings();
         return settings.apps().stream()
                 .flatMap(app -> settings.effective(app).stream())
                 .toList();

@@ -40,14 +40,14 @@ final class ConfigCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Console console = session.console();
+    public ExitCode run(CommandContext context) throws CcoException {
+        Console console = context.console();
         switch (action) {
-            case "set" -> changed(console, session.configFile().set(key, value));
-            case "unset" -> changed(console, session.configFile().unset(key));
-            case "get" -> get(session);
-            case "show" -> show(console, session.settings(), session.dirs());
-            default -> path(console, session.configFile());
+            case "set" -> changed(console, context.configFile().set(key, value));
+            case "unset" -> changed(console, context.configFile().unset(key));
+            case "get" -> get(context);
+            case "show" -> show(console, context.settings(), context.dirs());
+            default -> path(console, context.configFile());
         }
         return ExitCode.OK;
     }
@@ -57,14 +57,14 @@ final class ConfigCommand implements Command {
         console.report(event(now), key + " = " + now.toml().orElse("-") + " (" + from(now) + ")");
     }
 
-    private void get(CommandContext session) throws CcoException {
-        Console console = session.console();
-        Optional<ScheduleFact> fact = ScheduleFact.find(key, session.dirs());
+    private void get(CommandContext context) throws CcoException {
+        Console console = context.console();
+        Optional<ScheduleFact> fact = ScheduleFact.find(key, context.dirs());
         if (fact.isPresent()) {
             console.result(fact.get().event(), fact.get().or("").lines().toList());
             return;
         }
-        EffectiveSetting setting = session.settings().get(key);
+        EffectiveSetting setting = context.settings().get(key);
         console.result(event(setting), setting.plain().lines().toList());
     }
 
@@ -81,7 +81,7 @@ final class ConfigCommand implements Command {
             }
             settings.remarks(app).forEach(console::note);
         }
-        console.text(table.lines());
+        console.table(table);
     }
 
     private static void path(Console console, ConfigFile file) {

@@ -16,8 +16,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * Keeps the trace of a bug where the user finds it and no terminal shows it: {@code crash.log} in the state folder,
- * which always holds the latest one. It does not hold the arguments, as these may carry secrets.
+ * Writes the stack trace of a bug to {@code crash.log} in the state folder, which holds the latest one.
+ *
+ * <p>It omits the arguments, because they may contain secrets.
  */
 final class CrashLog {
 
@@ -33,7 +34,7 @@ final class CrashLog {
         this.version = version;
     }
 
-    /** Writes the trace, and says what happened and where the trace is. */
+    /** Writes the trace; the failure says where it is. */
     Failure record(Throwable bug) {
         String hint = bug instanceof LinkageError || bug instanceof VirtualMachineError ? MACHINE : BUG;
         try {
@@ -41,7 +42,7 @@ final class CrashLog {
             DurableFiles.write(file, text(bug).getBytes(StandardCharsets.UTF_8));
             hint += "and attach " + file;
         } catch (IOException | UsageException | RuntimeException | Error unwritable) {
-            // What broke the command may break this too, and the user must hear of the first of them.
+            // The cause of the crash may affect this too; the user must see the crash.
             hint += "(saving its trace failed: " + unwritable.getMessage() + ")";
         }
         return Failure.of(ExitCode.BUG.code(), "internal error: " + bug, hint, bug);

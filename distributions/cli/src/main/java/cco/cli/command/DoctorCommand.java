@@ -1,12 +1,10 @@
 package cco.cli.command;
 
-import cco.cli.console.Console;
-import cco.cli.console.Event;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
+import cco.cli.report.FindingReport;
 import cco.cli.report.NetworkReport;
 import cco.core.doctor.Doctor;
-import cco.core.doctor.Finding;
 import cco.core.doctor.HealthReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
@@ -15,7 +13,7 @@ import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code cco doctor}: says how an installed app is and repairs it, or where the way to its sources ends. */
+/** {@code cco doctor}: checks and repairs an installation, or checks the connection to its sources. */
 final class DoctorCommand implements Command {
 
     @Parameter(names = "--repair")
@@ -43,57 +41,24 @@ final class DoctorCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Doctor doctor = session.doctor();
+    public ExitCode run(CommandContext context) throws CcoException {
+        Doctor doctor = context.doctor();
         if (!all) {
-            return visit(doctor, app, session);
+            return examine(doctor, app, context);
         }
         List<ExitCode> codes = new ArrayList<>();
         for (AppName each : doctor.apps()) {
-            session.console().text(List.of(each + ":"));
-            codes.add(ForEachApp.run(session.console(), each, () -> visit(doctor, each, session)));
+            context.console().text(List.of(each + ":"));
+            codes.add(ForEachApp.run(context.console(), each, () -> examine(doctor, each, context)));
         }
         return ExitCode.worst(codes);
     }
 
-    private ExitCode visit(Doctor doctor, AppName each, CommandContext session) throws CcoException {
+    private ExitCode examine(Doctor doctor, AppName each, CommandContext context) throws CcoException {
         if (network) {
-            return NetworkReport.tell(session.console(), each, session.doctor().probeNetwork(each));
+            return NetworkReport.report(context.console(), each, doctor.probeNetwork(each));
         }
-        HealthReport diagnosis = repair ? doctor.repair(each, offline) : doctor.examine(each);
-        return tell(session.console(), diagnosis);
-    }
-
-    /** Tells everything that was found; the code is that of the worst problem. */
-    static ExitCode tell(Console console, HealthReport diagnosis) {
-        diagnosis.findings().forEach(finding -> tell(console, diagnosis.app(), finding));
-        return ExitCode.worst(diagnosis.problems().stream()
-                .map(problem -> problem.reason().map(ExitCode::of).orElse(ExitCode.INSTALL))
-                .toList());
-    }
-
-    private static void tell(Console console, AppName app, Finding finding) {
-        Event event = Event.named("finding").with("app", app).with("subject", finding.subject());
-        String about = finding.subject() + ": " + finding.text();
-        switch (finding) {
-            case Finding.Ok _ ->
-                console.result(
-                        event.with("state", "ok").with("message", finding.text()), List.of("ok        " + about));
-            case Finding.Repaired _ ->
-                console.result(
-                        event.with("state", "repaired").with("message", finding.text()), List.of("repaired  " + about));
-            case Finding.Note remark ->
-                console.result(
-                        event.with("state", "note")
-                                .with("message", finding.text())
-                                .with("hint", remark.advice()),
-                        List.of("note      " + about, "          " + remark.advice()));
-            case Finding.Problem problem ->
-                console.result(
-                        event.with("state", "problem")
-                                .with("message", finding.text())
-                                .with("hint", problem.advice()),
-                        List.of("problem   " + about, "          " + problem.advice()));
-        }
+        HealthReport health = repair ? doctor.repair(each, offline) : doctor.examine(each);
+        return FindingReport.report(context.console(), health);
     }
 }

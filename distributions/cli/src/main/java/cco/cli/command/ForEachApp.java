@@ -3,22 +3,17 @@ package cco.cli.command;
 import cco.cli.console.Console;
 import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
+import cco.core.error.CheckedSupplier;
 import cco.core.model.AppName;
 import cco.core.update.Inventory;
 import java.util.List;
 
-/** Does the same for several apps. */
+/** Runs a command for several apps. */
 final class ForEachApp {
 
     private ForEachApp() {}
 
-    /** What is done for one of them. */
-    @FunctionalInterface
-    interface Task {
-        ExitCode run() throws CcoException;
-    }
-
-    /** Names the apps that cannot even be read. */
+    /** Reports the apps whose receipt cannot be read. */
     static List<ExitCode> failed(Console console, Inventory inventory) {
         inventory.unreadable().forEach(app -> console.error(ExitCode.failure(app.app(), app.reason())));
         return inventory.unreadable().stream()
@@ -26,10 +21,10 @@ final class ForEachApp {
                 .toList();
     }
 
-    /** Does it for one; its failure is told, and stops no other. */
-    static ExitCode run(Console console, AppName app, Task task) {
+    /** Runs it for one app; a failure is reported and does not stop the others. */
+    static ExitCode run(Console console, AppName app, CheckedSupplier<ExitCode, CcoException> task) {
         try {
-            return task.run();
+            return task.get();
         } catch (CcoException e) {
             console.error(ExitCode.failure(app, e));
             return ExitCode.of(e);

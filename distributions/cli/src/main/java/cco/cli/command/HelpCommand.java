@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code cco help}. Each topic is one text, {@code help/<topic>.txt}, written by hand; the first one tells about cco
- * as a whole.
+ * {@code cco help}: prints a help text. The text of a topic is {@code help/<topic>.txt}, the overview {@code
+ * help/cco.txt}.
  */
 final class HelpCommand implements Command {
 
     private String topic = "";
 
-    /** Help about a command or a group, or about cco if the topic is empty. */
+    /** Help for a command or a group; the overview if the topic is empty. */
     static HelpCommand about(String topic) {
         HelpCommand help = new HelpCommand();
         help.topic = topic;
@@ -41,26 +41,27 @@ final class HelpCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) {
+    public ExitCode run(CommandContext context) {
         List<String> lines = text(topic).lines().toList();
-        session.console()
+        context.console()
                 .result(Event.named("help").with("topic", topic).with("text", String.join("\n", lines)), lines);
         return ExitCode.OK;
     }
 
-    /** What a topic's text says on the line of an option or a command; empty if it has no such line. */
+    /** The description of an option or command in a help text; empty if there is none. */
     static String about(String topic, String word) {
         Matcher line = Pattern.compile("(?m)^  (?:-\\w, )?" + Pattern.quote(word) + "(?: [A-Z\\[\\]\"]+ | {2,}) *(.*)$")
                 .matcher(text(topic));
         return line.find() ? line.group(1).strip() : "";
     }
 
+    /** The help text of a topic. */
     static String text(String topic) {
         String name = "help/" + (topic.isEmpty() ? "cco" : topic.replace(' ', '-')) + ".txt";
         try (InputStream text = HelpCommand.class.getResourceAsStream(name)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("the program's own text cannot be read: " + name, e);
+            throw new UncheckedIOException("cannot read the resource " + name, e);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code cco install}: begins to keep an app, cco itself included. */
+/** {@code cco install}: installs an app, or cco itself. */
 final class InstallCommand implements Command {
 
     @Parameter(names = "--from", splitter = NoSplitting.class)
@@ -41,22 +41,22 @@ final class InstallCommand implements Command {
     private Version version;
 
     private AppName app;
-    private SourceArgument whereabouts;
+    private SourceArgument place;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
         app = arguments.required("APP", AppName.class);
         arguments.end();
         arguments.requires("--from");
-        whereabouts = SourceArgument.of(from, arguments);
+        place = SourceArgument.of(from, arguments);
     }
 
-    /** What the engine is asked for, by a copy of cco that was unpacked in the bundle's folder. */
+    /** The request to the engine. The bundle is the folder of the running cco. */
     InstallRequest request(Optional<Path> bundle) throws CcoException {
         return new InstallRequest(
                 app,
-                whereabouts.source(),
-                whereabouts.settings(),
+                place.source(),
+                place.settings(),
                 TrustOptions.of(
                         app,
                         Optional.ofNullable(trust),
@@ -68,30 +68,30 @@ final class InstallCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Console console = session.console();
-        InstallRequest request = request(session.env().bundle());
+    public ExitCode run(CommandContext context) throws CcoException {
+        Console console = context.console();
+        InstallRequest request = request(context.env().bundle());
         TrustOptions.warning(app, request.trust()).ifPresent(console::note);
-        UpdateOutcome outcome = carryOut(session, request);
-        OutcomeReport.tell(console, outcome, request.channel());
+        UpdateOutcome outcome = install(context, request);
+        OutcomeReport.report(console, outcome, request.channel());
         if (outcome instanceof UpdateOutcome.Installed installed) {
-            tellHowToReach(installed.command().toAbsolutePath().getParent(), session);
+            explainPath(installed.command().toAbsolutePath().getParent(), context);
         }
         return ExitCode.OK;
     }
 
-    private static UpdateOutcome carryOut(CommandContext session, InstallRequest request) throws CcoException {
+    private static UpdateOutcome install(CommandContext context, InstallRequest request) throws CcoException {
         String note = "interrupted; run the same command again to continue";
-        try (InterruptNotice _ = InterruptNotice.toldBy(session.console(), note)) {
-            return session.updater().install(request);
+        try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
+            return context.updater().install(request);
         }
     }
 
-    private static void tellHowToReach(Path folder, CommandContext session) {
-        if (!session.env().path().contains(folder)) {
+    private static void explainPath(Path folder, CommandContext context) {
+        if (!context.env().path().contains(folder)) {
             String quoted = "'" + folder.toString().replace("'", "'\\''") + "'";
-            session.console().note(folder + " is not on your PATH");
-            session.console().hint("add this line to your shell's startup file: export PATH=" + quoted + ":\"$PATH\"");
+            context.console().note(folder + " is not on your PATH");
+            context.console().hint("add this line to your shell's startup file: export PATH=" + quoted + ":\"$PATH\"");
         }
     }
 }

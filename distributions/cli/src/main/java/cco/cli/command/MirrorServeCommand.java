@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code cco mirror serve}: serves a release repository on this machine until the process is ended. */
+/** {@code cco mirror serve}: serves a release repository until it is stopped. */
 final class MirrorServeCommand implements Command {
 
     private static final int MAX_PORT = 65535;
@@ -31,14 +31,14 @@ final class MirrorServeCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
+    public ExitCode run(CommandContext context) throws CcoException {
         try (MirrorServer server = new MirrorServer(directory, port)) {
             String address = server.address() + "/";
-            session.console()
+            context.console()
                     .result(
                             Event.named("serving").with("directory", directory).with("address", address),
                             List.of("serving " + directory + " at " + address));
-            if (session.console().loss().isEmpty()) { // an address that nobody has been told serves nobody
+            if (context.console().writeFailure().isEmpty()) { // without its address the server is of no use
                 new CountDownLatch(1).await();
             }
         } catch (InterruptedException ended) {

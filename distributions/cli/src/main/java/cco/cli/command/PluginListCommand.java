@@ -7,7 +7,7 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.plugin.PluginFolder;
 
-/** {@code cco plugin list}: the plugins that came with cco, and the drop-ins; none of these is started. */
+/** {@code cco plugin list}: lists built-in plugins and drop-ins without loading them. */
 final class PluginListCommand implements Command {
 
     @Override
@@ -16,11 +16,11 @@ final class PluginListCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
+    public ExitCode run(CommandContext context) throws CcoException {
         PluginList list = new PluginList();
-        list.add(session.providers().builtIn());
-        list.add(new PluginFolder(session.dirs().plugins()).list());
-        list.show(session.console());
+        list.add(context.providers().builtIn());
+        list.add(new PluginFolder(context.dirs().plugins()).list());
+        list.show(context.console());
         return ExitCode.OK;
     }
 }

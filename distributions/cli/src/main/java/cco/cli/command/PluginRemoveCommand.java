@@ -13,7 +13,7 @@ import cco.core.plugin.ProvidedService;
 import com.beust.jcommander.Parameter;
 import java.util.List;
 
-/** {@code cco plugin remove}: trusts a plugin no more. */
+/** {@code cco plugin remove}: stops trusting a plugin and deletes it. */
 final class PluginRemoveCommand implements Command {
 
     @Parameter(names = "--force")
@@ -28,39 +28,39 @@ final class PluginRemoveCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        PluginFolder folder = new PluginFolder(session.dirs().plugins());
+    public ExitCode run(CommandContext context) throws CcoException {
+        PluginFolder folder = new PluginFolder(context.dirs().plugins());
         if (!force) {
-            Settings settings = session.settings();
+            Settings settings = context.settings();
             for (PluginStatus plugin : folder.list()) {
-                for (ProvidedService ability :
+                for (ProvidedService service :
                         plugin.id().equals(id) ? plugin.provides() : List.<ProvidedService>of()) {
-                    requireUnused(ability, settings);
+                    requireUnused(service, settings);
                 }
             }
         }
         folder.remove(id);
-        session.console().report(Event.named("removed").with("plugin", id), "removed " + id);
+        context.console().report(Event.named("removed").with("plugin", id), "removed " + id);
         return ExitCode.OK;
     }
 
-    private void requireUnused(ProvidedService ability, Settings settings) throws UsageException {
+    private void requireUnused(ProvidedService service, Settings settings) throws UsageException {
         for (AppName app : settings.apps()) {
-            String tables = app.equals(AppName.CCO) ? "" : "apps." + app + ".";
-            if (ability.service().equals("verifier")
-                    && settings.requiredVerifiers(app).contains(ability.id())) {
-                throw inUse(ability, tables + "verifiers.required");
+            String section = app.equals(AppName.CCO) ? "" : "apps." + app + ".";
+            if (service.service().equals("verifier")
+                    && settings.requiredVerifiers(app).contains(service.id())) {
+                throw inUse(service, section + "verifiers.required");
             }
-            if (ability.service().equals("source")
-                    && settings.updates(app).sources().contains(ability.id())) {
-                throw inUse(ability, tables + "updates.source");
+            if (service.service().equals("source")
+                    && settings.updates(app).sources().contains(service.id())) {
+                throw inUse(service, section + "updates.source");
             }
         }
     }
 
-    private UsageException inUse(ProvidedService ability, String key) {
+    private UsageException inUse(ProvidedService service, String key) {
         return new UsageException(
-                "plugin " + id + " is in use: " + key + " contains its " + ability,
-                "remove " + ability.id() + " with `cco config set " + key + " ...` first, or pass --force");
+                "plugin " + id + " is in use: " + key + " contains its " + service,
+                "remove " + service.id() + " with `cco config set " + key + " ...` first, or pass --force");
     }
 }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code cco plugin trust}: shows what a jar is and, when the user agrees, lets cco use it from then on. */
+/** {@code cco plugin trust}: describes a plugin and, if the user agrees, trusts it. */
 final class PluginTrustCommand implements Command {
 
     @Parameter(names = {"--yes", "-y"})
@@ -31,9 +31,9 @@ final class PluginTrustCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Console console = session.console();
-        PluginFolder folder = new PluginFolder(session.dirs().plugins());
+    public ExitCode run(CommandContext context) throws CcoException {
+        Console console = context.console();
+        PluginFolder folder = new PluginFolder(context.dirs().plugins());
         PluginCandidate candidate = folder.inspect(jar);
         console.result(event(candidate), lines(candidate));
         String question = "trust this plugin? it is not sandboxed and can do anything that you can do";

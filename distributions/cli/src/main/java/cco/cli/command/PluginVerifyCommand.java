@@ -10,7 +10,7 @@ import cco.core.plugin.PluginFolder;
 import cco.core.plugin.PluginStatus;
 import java.util.List;
 
-/** {@code cco plugin verify}: hashes and starts every drop-in; a refused one is an error. */
+/** {@code cco plugin verify}: checks the digest of every drop-in and loads it. */
 final class PluginVerifyCommand implements Command {
 
     @Override
@@ -19,11 +19,11 @@ final class PluginVerifyCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        List<PluginStatus> dropIns = new PluginFolder(session.dirs().plugins()).verify();
+    public ExitCode run(CommandContext context) throws CcoException {
+        List<PluginStatus> dropIns = new PluginFolder(context.dirs().plugins()).verify();
         PluginList list = new PluginList();
         list.add(dropIns);
-        list.show(session.console());
+        list.show(context.console());
         List<String> refused = dropIns.stream()
                 .filter(plugin -> plugin.state() == PluginStatus.State.REFUSED)
                 .map(PluginStatus::id)

@@ -15,7 +15,7 @@ import cco.core.model.Version;
 import java.util.List;
 import java.util.function.Function;
 
-/** Runs one command line from its words to its exit code. Whatever goes wrong ends here, with a message. */
+/** Runs one command line and turns every error into a message and an exit code. */
 public final class Program {
 
     private final Version version;
@@ -23,7 +23,7 @@ public final class Program {
     private final Terminal terminal;
     private final Function<OutputMode, Console> consoles;
 
-    /** The program of this version, in this process. */
+    /** The program in this process. */
     public Program(Version version) {
         this(version, Env.system(), Terminal.detect(), Console::standard);
     }
@@ -35,20 +35,20 @@ public final class Program {
         this.consoles = consoles;
     }
 
-    /** Reads the words, does what they say, and tells how it went. */
+    /** Parses the words and runs the command. */
     public ExitCode run(List<String> words) {
-        // Until the words are understood, errors are told in the way that they probably ask for.
+        // Errors in the command line itself are printed as its options probably ask for.
         Console console = console(GlobalOptions.guess(words));
         try {
             CommandLine line = CommandLine.parse(words);
-            console = console(line.globals().wishes());
-            CommandContext session =
+            console = console(line.globals().output());
+            CommandContext context =
                     new CommandContext(console, env, version, line.globals().config());
-            ExitCode code = line.command().run(session);
-            if (console.manner().live() && !line.command().tellsOfUpdates()) {
-                afterwards(session);
+            ExitCode code = line.command().run(context);
+            if (console.mode().live() && !line.command().reportsUpdates()) {
+                finish(context);
             }
-            return code.unlessLost(console);
+            return code.afterWriting(console);
         } catch (CcoException e) {
             ExitCode code = ExitCode.of(e);
             console.error(Failure.of(code.code(), e.getMessage(), e.hint(), e));
@@ -59,14 +59,14 @@ public final class Program {
         }
     }
 
-    /** The user's own work is done: what is known of updates is told, and the next look at them is left to others. */
-    private static void afterwards(CommandContext session) throws UsageException {
-        BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, session.env(), session.dirs());
-        updates.notice().ifPresent(notice -> notice.lines().forEach(session.console()::note));
+    /** Reports known updates and starts a background check if one is due. */
+    private static void finish(CommandContext context) throws UsageException {
+        BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, context.env(), context.dirs());
+        updates.notice().ifPresent(notice -> notice.lines().forEach(context.console()::note));
         updates.startIfDue();
     }
 
-    private Console console(OutputMode.Flags wishes) {
-        return consoles.apply(OutputMode.of(wishes, env, terminal));
+    private Console console(OutputMode.Flags flags) {
+        return consoles.apply(OutputMode.of(flags, env, terminal));
     }
 }

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The keys that a publisher's command works with: those that were named in options, all others by the folder of keys.
- * Passphrases come from the environment or are asked for.
+ * The keys of a publisher: those that options name, and otherwise those in the folder of keys.
+ *
+ * <p>Passphrases come from the environment or from the terminal.
  */
 final class PublisherKeys implements SignerProvider, Passphrases {
 
@@ -30,16 +31,16 @@ final class PublisherKeys implements SignerProvider, Passphrases {
     private final KeyFolder folder;
     private final Map<KeyRole, KeyUri> named = new EnumMap<>(KeyRole.class);
 
-    /** The keys of an app; the folder may be named, too. */
-    PublisherKeys(CommandContext session, AppName app, Path keys) throws UsageException {
-        this.console = session.console();
-        this.env = session.env();
+    /** The keys of an app; the folder is the usual one if it is null. */
+    PublisherKeys(CommandContext context, AppName app, Path keys) throws UsageException {
+        this.console = context.console();
+        this.env = context.env();
         this.opener = new KeyOpener(env::variable, this);
-        this.folder = new KeyFolder(keys == null ? session.dirs().keys(app) : keys, opener);
+        this.folder = new KeyFolder(keys == null ? context.dirs().keys(app) : keys, opener);
     }
 
-    /** Takes what was typed for a role, if anything was. */
-    PublisherKeys naming(KeyRole role, String uri) throws UsageException {
+    /** Uses this key for a role, unless it is null. */
+    PublisherKeys with(KeyRole role, String uri) throws UsageException {
         if (uri != null) {
             named.put(role, parse(uri));
         }
@@ -51,22 +52,22 @@ final class PublisherKeys implements SignerProvider, Passphrases {
         return named.containsKey(role) ? opener.open(named.get(role)) : folder.signer(role);
     }
 
-    /** The key that was named for a role, or else its usual one; made if it is a file that is not there. */
+    /** Opens the key of a role; a file is created if it does not exist. */
     Signer openOrCreate(KeyRole role) throws CcoException {
         return folder.openOrCreate(role, uri(role));
     }
 
-    /** Opens or makes a key that is to take a role's place. */
+    /** Opens or creates the new key of a role. */
     Signer replacement(KeyRole role, String uri) throws CcoException {
         return folder.openOrCreate(role, parse(uri));
     }
 
-    /** Notes where the key of a role is from now on. */
+    /** Remembers where the key of a role is. */
     void remember(KeyRole role, String uri) throws CcoException {
         folder.record(Map.of(role, parse(uri)));
     }
 
-    /** Notes where all keys are. */
+    /** Remembers where all keys are. */
     void rememberAll() throws CcoException {
         Map<KeyRole, KeyUri> all = new EnumMap<>(KeyRole.class);
         for (KeyRole role : KeyRole.values()) {

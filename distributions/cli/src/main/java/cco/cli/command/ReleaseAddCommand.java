@@ -9,10 +9,7 @@ import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
-import cco.core.model.AppName;
 import cco.core.model.Channel;
-import cco.core.model.Platform;
-import cco.core.model.Version;
 import cco.publisher.pack.Build;
 import cco.publisher.pack.PackRequest;
 import cco.publisher.repository.AddRequest;
@@ -20,6 +17,7 @@ import cco.publisher.repository.AddResult;
 import cco.publisher.repository.Publisher;
 import cco.publisher.repository.ReleaseInfo;
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,20 +27,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code cco release add}: publishes a build, a folder or an archive, in a release repository. */
+/** {@code cco release add}: adds a build, a folder or an archive, to a release repository. */
 final class ReleaseAddCommand implements Command {
 
-    @Parameter(names = "--app")
-    private AppName app;
+    @ParametersDelegate
+    private final BuildOptions identity = new BuildOptions();
 
-    @Parameter(names = "--version")
-    private Version version;
-
-    @Parameter(names = "--platform")
-    private Platform platform;
-
-    @Parameter(names = "--repository")
-    private Path repository;
+    @ParametersDelegate
+    private final RepositoryOption repository = new RepositoryOption();
 
     @Parameter(names = "--channel")
     private List<Channel> channels = new ArrayList<>();
@@ -74,17 +66,18 @@ final class ReleaseAddCommand implements Command {
     public void accept(Arguments arguments) throws UsageException {
         build = arguments.required("BUILD", Path.class);
         arguments.end();
-        arguments.requires("--app", "--version", "--platform", "--repository");
+        identity.require(arguments);
+        repository.require(arguments);
         arguments.excludes("--smoke", "--no-smoke");
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
+    public ExitCode run(CommandContext context) throws CcoException {
         Publisher publisher = new Publisher();
         AddResult added = Files.isDirectory(build)
-                ? addFolder(publisher, session.dirs().cache())
-                : publisher.add(repository, request(build));
-        tell(session, added);
+                ? addFolder(publisher, context.dirs().cache())
+                : publisher.add(repository.folder(), request(build));
+        report(context, added);
         return ExitCode.OK;
     }
 
@@ -93,22 +86,29 @@ final class ReleaseAddCommand implements Command {
                 new ReleaseInfo(date == null ? Instant.now() : date, Optional.ofNullable(notes), breaking, critical);
         List<String> smokeArguments =
                 noSmoke ? List.of() : List.of(smoke.strip().split("\\s+"));
-        Build packed = new Build(platform, archive, program(), smokeArguments);
-        return new AddRequest(app, version, packed, announcement, Set.copyOf(channels), Optional.empty());
+        Build packed = new Build(identity.platform(), archive, program(), smokeArguments);
+        return new AddRequest(
+                identity.app(), identity.version(), packed, announcement, Set.copyOf(channels), Optional.empty());
     }
 
     private String program() {
-        return executable == null ? app.value() : executable;
+        return executable == null ? identity.app().value() : executable;
     }
 
-    /** Packs beside cco's other passing files and not in the repository, which is served while this runs. */
+    /** Packs in the cache and not in the repository, which may be served meanwhile. */
     private AddResult addFolder(Publisher publisher, Path cache) throws CcoException {
         try {
             DurableFiles.createDirectories(cache);
             Path work = Files.createTempDirectory(cache, "pack-");
             try {
-                PackRequest request = new PackRequest(app, version, platform, build, program(), PackRequest.EARLIEST);
-                return publisher.add(repository, request(publisher.pack(request, work)));
+                PackRequest request = new PackRequest(
+                        identity.app(),
+                        identity.version(),
+                        identity.platform(),
+                        build,
+                        program(),
+                        PackRequest.EARLIEST);
+                return publisher.add(repository.folder(), request(publisher.pack(request, work)));
             } finally {
                 DurableFiles.deleteTree(work);
             }
@@ -118,13 +118,13 @@ final class ReleaseAddCommand implements Command {
         }
     }
 
-    private void tell(CommandContext session, AddResult added) {
+    private void report(CommandContext context, AddResult added) {
         List<String> now = new ArrayList<>();
         added.channels().forEach((channel, target) -> now.add(channel + " points at " + target));
         Event event = Event.named("published")
-                .with("app", app)
-                .with("version", version)
-                .with("platform", platform)
+                .with("app", identity.app())
+                .with("version", identity.version())
+                .with("platform", identity.platform())
                 .with("archive", added.archive().file().path())
                 .with("sha256", added.archive().file().sha256())
                 .with("size", added.archive().file().size())
@@ -132,7 +132,7 @@ final class ReleaseAddCommand implements Command {
                 .with("serial", added.serial());
         String archive = added.archive().file().path();
         String what = added.changed() ? "published " + archive : "nothing to do: " + archive + " is already published";
-        session.console().report(event, what + "; " + String.join(", ", now));
-        ManifestChangeReport.remindToSign(session.console(), repository);
+        context.console().report(event, what + "; " + String.join(", ", now));
+        ManifestChangeReport.remindToSign(context.console(), repository.folder());
     }
 }

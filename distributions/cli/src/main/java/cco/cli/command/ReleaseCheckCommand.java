@@ -10,17 +10,18 @@ import cco.core.model.UntrustedBytes;
 import cco.publisher.signing.RepositoryCheck;
 import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** {@code cco release check}: looks at a repository as a client does, and tells how long it will be accepted. */
+/** {@code cco release check}: verifies a repository as a client does, and shows when its metadata expires. */
 final class ReleaseCheckCommand implements Command {
 
-    @Parameter(names = "--repository")
-    private Path repository;
+    @ParametersDelegate
+    private final RepositoryOption repository = new RepositoryOption();
 
     @Parameter(names = "--root")
     private Path root;
@@ -33,17 +34,17 @@ final class ReleaseCheckCommand implements Command {
     @Override
     public void accept(Arguments arguments) throws UsageException {
         arguments.end();
-        arguments.requires("--repository");
+        repository.require(arguments);
         if (within < 0) {
             throw arguments.refuse(Arguments.invalid("--within", within, "a number of days"));
         }
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        RepositoryStatus standing = new RepositoryCheck(repository, anchor()).check(clock.instant());
-        new StatusReport(session.console(), clock).checked(standing);
-        return standing.firstToExpire().daysLeft(clock.instant()) < within ? ExitCode.EXPIRES_SOON : ExitCode.OK;
+    public ExitCode run(CommandContext context) throws CcoException {
+        RepositoryStatus status = new RepositoryCheck(repository.folder(), anchor()).check(clock.instant());
+        new StatusReport(context.console(), clock).checked(status);
+        return status.firstToExpire().daysLeft(clock.instant()) < within ? ExitCode.EXPIRES_SOON : ExitCode.OK;
     }
 
     private Optional<UntrustedBytes> anchor() throws UsageException {

@@ -7,13 +7,12 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.publisher.signing.ExpiryPolicy;
-import cco.publisher.signing.KeyRole;
 import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 
-/** {@code cco release init}: makes a publisher's keys, and begins the signed metadata of a repository. */
+/** {@code cco release init}: creates the keys and the signed metadata of a repository. */
 final class ReleaseInitCommand implements Command {
 
     @Parameter(names = "--app")
@@ -22,11 +21,8 @@ final class ReleaseInitCommand implements Command {
     @ParametersDelegate
     private final SigningOptions signing = new SigningOptions();
 
-    @Parameter(names = "--root-key")
-    private String rootKey;
-
-    @Parameter(names = "--targets-key")
-    private String targetsKey;
+    @ParametersDelegate
+    private final OfflineKeyOptions offlineKeys = new OfflineKeyOptions();
 
     @Parameter(names = "--root-days")
     private Integer rootDays = ExpiryPolicy.DEFAULT.root();
@@ -43,20 +39,20 @@ final class ReleaseInitCommand implements Command {
     @Override
     public void accept(Arguments arguments) throws UsageException {
         arguments.end();
-        arguments.requires("--app", "--repository");
+        arguments.requires("--app");
+        signing.require(arguments);
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        PublisherKeys signers =
-                signing.signers(session, app).naming(KeyRole.ROOT, rootKey).naming(KeyRole.TARGETS, targetsKey);
-        ExpiryPolicy lifetimes = new ExpiryPolicy(rootDays, targetsDays, snapshotDays, timestampDays);
-        RepositoryStatus standing = signing.metadata().init(app, signers::openOrCreate, lifetimes);
-        signers.rememberAll();
+    public ExitCode run(CommandContext context) throws CcoException {
+        PublisherKeys keys = offlineKeys.in(signing.keys(context, app));
+        ExpiryPolicy expiry = new ExpiryPolicy(rootDays, targetsDays, snapshotDays, timestampDays);
+        RepositoryStatus status = signing.metadata().init(app, keys::openOrCreate, expiry);
+        keys.rememberAll();
         Path root = signing.repository().resolve("metadata").resolve("1.root.json");
-        Event event = Event.named("initialized").with("app", standing.app()).with("root", root);
-        session.console().report(event, "created signing metadata for " + app + "; give your users " + root);
-        session.console().hint("back up the keys: without the root key, you cannot replace any of them");
+        Event event = Event.named("initialized").with("app", status.app()).with("root", root);
+        context.console().report(event, "created signing metadata for " + app + "; give your users " + root);
+        context.console().hint("back up the keys: without the root key, you cannot replace any of them");
         return ExitCode.OK;
     }
 }

@@ -5,26 +5,18 @@ import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.model.AppName;
-import cco.core.model.Platform;
-import cco.core.model.Version;
 import cco.publisher.pack.PackRequest;
 import cco.publisher.repository.Publisher;
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code cco release pack}: makes a release archive from a folder. */
+/** {@code cco release pack}: creates a release archive from a folder. */
 final class ReleasePackCommand implements Command {
 
-    @Parameter(names = "--app")
-    private AppName app;
-
-    @Parameter(names = "--version")
-    private Version version;
-
-    @Parameter(names = "--platform")
-    private Platform platform;
+    @ParametersDelegate
+    private final BuildOptions identity = new BuildOptions();
 
     @Parameter(names = "--output")
     private Path output;
@@ -35,13 +27,15 @@ final class ReleasePackCommand implements Command {
     public void accept(Arguments arguments) throws UsageException {
         folder = arguments.required("FOLDER", Path.class);
         arguments.end();
-        arguments.requires("--app", "--version", "--platform", "--output");
+        identity.require(arguments);
+        arguments.requires("--output");
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Path archive = new Publisher().pack(PackRequest.of(app, version, platform, folder), output);
-        session.console().result(Event.named("packed").with("archive", archive), List.of(archive.toString()));
+    public ExitCode run(CommandContext context) throws CcoException {
+        Path archive = new Publisher()
+                .pack(PackRequest.of(identity.app(), identity.version(), identity.platform(), folder), output);
+        context.console().result(Event.named("packed").with("archive", archive), List.of(archive.toString()));
         return ExitCode.OK;
     }
 }

@@ -9,7 +9,7 @@ import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
 
-/** {@code cco release refresh}: says that nothing is newer, for a scheduled job. */
+/** {@code cco release refresh}: renews the timestamp, for a scheduled job. */
 final class ReleaseRefreshCommand implements Command {
 
     @ParametersDelegate
@@ -18,13 +18,13 @@ final class ReleaseRefreshCommand implements Command {
     @Override
     public void accept(Arguments arguments) throws UsageException {
         arguments.end();
-        arguments.requires("--repository");
+        signing.require(arguments);
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        RepositoryStatus standing = signing.metadata().refresh(signing.signers(session));
-        new StatusReport(session.console(), InstantSource.system()).signed("refreshed", standing);
+    public ExitCode run(CommandContext context) throws CcoException {
+        RepositoryStatus status = signing.metadata().refresh(signing.keys(context));
+        new StatusReport(context.console(), InstantSource.system()).signed("refreshed", status);
         return ExitCode.OK;
     }
 }

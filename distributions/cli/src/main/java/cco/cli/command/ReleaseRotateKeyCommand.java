@@ -12,7 +12,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
 
-/** {@code cco release rotate-key}: gives a role another key, which clients learn from the root key. */
+/** {@code cco release rotate-key}: replaces the key of a role; the root key tells clients. */
 final class ReleaseRotateKeyCommand implements Command {
 
     @ParametersDelegate
@@ -27,8 +27,8 @@ final class ReleaseRotateKeyCommand implements Command {
     @Parameter(names = "--lost")
     private boolean lost;
 
-    @Parameter(names = "--root-key")
-    private String rootKey;
+    @ParametersDelegate
+    private final RootKeyOption rootKey = new RootKeyOption();
 
     private KeyRole role;
 
@@ -38,7 +38,8 @@ final class ReleaseRotateKeyCommand implements Command {
         role = KeyRole.of(word)
                 .orElseThrow(() -> arguments.refuse(Arguments.invalid("ROLE", word, "root, targets or online")));
         arguments.end();
-        arguments.requires("--repository", "--new");
+        signing.require(arguments);
+        arguments.requires("--new");
         arguments.excludes("--lost", "--old");
         if (lost && role == KeyRole.ROOT) {
             throw arguments.refuse("a lost root key cannot be replaced: only the root key can sign its replacement");
@@ -46,15 +47,14 @@ final class ReleaseRotateKeyCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        PublisherKeys signers =
-                signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(role, old);
-        Signer key = signers.replacement(role, replacement);
-        RepositoryStatus standing = lost
-                ? signing.metadata().rotateLost(role, key, signers)
-                : signing.metadata().rotate(role, key, signers);
-        signers.remember(role, replacement);
-        new StatusReport(session.console(), InstantSource.system()).signed("rotated", standing);
+    public ExitCode run(CommandContext context) throws CcoException {
+        PublisherKeys keys = rootKey.in(signing.keys(context)).with(role, old);
+        Signer key = keys.replacement(role, replacement);
+        RepositoryStatus status = lost
+                ? signing.metadata().rotateLost(role, key, keys)
+                : signing.metadata().rotate(role, key, keys);
+        keys.remember(role, replacement);
+        new StatusReport(context.console(), InstantSource.system()).signed("rotated", status);
         return ExitCode.OK;
     }
 }

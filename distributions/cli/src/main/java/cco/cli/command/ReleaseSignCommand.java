@@ -5,23 +5,19 @@ import cco.cli.report.ExitCode;
 import cco.cli.report.StatusReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.publisher.signing.KeyRole;
 import cco.publisher.signing.TufRepository;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
 
-/** {@code cco release sign}: signs what the manifest says now, so that users see it. */
+/** {@code cco release sign}: signs the published releases, so that users see them. */
 final class ReleaseSignCommand implements Command {
 
     @ParametersDelegate
     private final SigningOptions signing = new SigningOptions();
 
-    @Parameter(names = "--root-key")
-    private String rootKey;
-
-    @Parameter(names = "--targets-key")
-    private String targetsKey;
+    @ParametersDelegate
+    private final OfflineKeyOptions offlineKeys = new OfflineKeyOptions();
 
     @Parameter(names = "--renew-root")
     private boolean renewRoot;
@@ -29,18 +25,17 @@ final class ReleaseSignCommand implements Command {
     @Override
     public void accept(Arguments arguments) throws UsageException {
         arguments.end();
-        arguments.requires("--repository");
+        signing.require(arguments);
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        PublisherKeys signers =
-                signing.signers(session).naming(KeyRole.ROOT, rootKey).naming(KeyRole.TARGETS, targetsKey);
+    public ExitCode run(CommandContext context) throws CcoException {
+        PublisherKeys keys = offlineKeys.in(signing.keys(context));
         TufRepository metadata = signing.metadata();
         if (renewRoot) {
-            metadata.renewRoot(signers);
+            metadata.renewRoot(keys);
         }
-        new StatusReport(session.console(), InstantSource.system()).signed("signed", metadata.sign(signers));
+        new StatusReport(context.console(), InstantSource.system()).signed("signed", metadata.sign(keys));
         return ExitCode.OK;
     }
 }

@@ -10,16 +10,16 @@ import cco.core.update.InstalledApp;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code cco update --rollback}: goes back to the version before, or tells which one that is. */
+/** {@code cco update --rollback}: switches back to the previous version, or says which one that is. */
 final class RollbackRun {
 
     private RollbackRun() {}
 
-    static ExitCode of(CommandContext session, AppName app, boolean dryRun) throws CcoException {
+    static ExitCode of(CommandContext context, AppName app, boolean dryRun) throws CcoException {
         if (dryRun) {
-            plan(session.console(), session.updater().installed(app));
+            plan(context.console(), context.updater().installed(app));
         } else {
-            OutcomeReport.tell(session.console(), session.updater().rollback(app), Optional.empty());
+            OutcomeReport.report(context.console(), context.updater().rollback(app), Optional.empty());
         }
         return ExitCode.OK;
     }

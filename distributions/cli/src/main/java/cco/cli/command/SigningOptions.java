@@ -1,5 +1,6 @@
 package cco.cli.command;
 
+import cco.cli.parse.Arguments;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
@@ -7,14 +8,15 @@ import cco.publisher.signing.KeyRole;
 import cco.publisher.signing.RepositoryStatus;
 import cco.publisher.signing.TufRepository;
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** The options of every command that signs: the repository, where its keys are, and the key that each of them needs. */
+/** The options of every command that signs: the repository, the folder of its keys, and the online key. */
 final class SigningOptions {
 
-    @Parameter(names = "--repository")
-    private Path repository;
+    @ParametersDelegate
+    private final RepositoryOption repository = new RepositoryOption();
 
     @Parameter(names = "--keys")
     private Path keys;
@@ -22,22 +24,26 @@ final class SigningOptions {
     @Parameter(names = "--online-key")
     private String onlineKey;
 
-    Path repository() {
-        return repository;
+    void require(Arguments arguments) throws UsageException {
+        repository.require(arguments);
     }
 
-    /** What is signed. */
+    Path repository() {
+        return repository.folder();
+    }
+
+    /** The metadata to sign. */
     TufRepository metadata() {
-        return new TufRepository(repository, InstantSource.system());
+        return new TufRepository(repository.folder(), InstantSource.system());
     }
 
     /** The keys of a repository that has metadata. */
-    PublisherKeys signers(CommandContext session) throws CcoException {
-        return signers(session, RepositoryStatus.of(repository).app());
+    PublisherKeys keys(CommandContext context) throws CcoException {
+        return keys(context, RepositoryStatus.of(repository.folder()).app());
     }
 
     /** The keys of an app. */
-    PublisherKeys signers(CommandContext session, AppName app) throws UsageException {
-        return new PublisherKeys(session, app, keys).naming(KeyRole.ONLINE, onlineKey);
+    PublisherKeys keys(CommandContext context, AppName app) throws UsageException {
+        return new PublisherKeys(context, app, keys).with(KeyRole.ONLINE, onlineKey);
     }
 }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Where releases come from, as {@code --from} says it.
+ * The place of an app's releases, from {@code --from}.
  *
- * @param source the id of the source that reads such places
- * @param settings the source's own: the mirrors' addresses, one absolute folder, or a repository on GitHub
+ * @param source the id of the source for such places
+ * @param settings of the source: the addresses of mirrors, an absolute folder, or a GitHub repository
  */
 record SourceArgument(String source, Map<String, Object> settings) {
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
 
-    /** Sorts addresses from folders; a source is either mirrors, one folder or one repository on GitHub. */
+    /** Tells mirrors, a folder and a GitHub repository apart; they cannot be mixed. */
     static SourceArgument of(List<String> from, Arguments arguments) throws UsageException {
-        if (from.stream().anyMatch(GitHubPlace::isMeant)) {
+        if (from.stream().anyMatch(GitHubAddress::isMeant)) {
             return gitHub(from, arguments);
         }
         long urls = from.stream().filter(place -> URL.matcher(place).matches()).count();
@@ -34,7 +34,7 @@ record SourceArgument(String source, Map<String, Object> settings) {
                             : "--from accepts either mirrors or a folder, not both");
         }
         Path folder = Values.convert(Path.class, "--from", from.getFirst(), Arguments.hint("install"));
-        // Later runs begin in other folders.
+        // Later runs start in other folders.
         return new SourceArgument(
                 "file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
     }
@@ -45,7 +45,7 @@ record SourceArgument(String source, Map<String, Object> settings) {
         }
         return new SourceArgument(
                 "github",
-                GitHubPlace.settings(from.getFirst())
+                GitHubAddress.settings(from.getFirst())
                         .orElseThrow(() -> arguments.refuse(Arguments.invalid(
                                 "--from", from.getFirst(), "a repository such as https://github.com/OWNER/NAME"))));
     }

@@ -9,7 +9,7 @@ import cco.core.error.UsageException;
 import cco.core.telemetry.Telemetry;
 import java.util.List;
 
-/** {@code cco telemetry}: shows, sends and deletes the usage figures that the user has agreed to. */
+/** {@code cco telemetry}: shows, sends or deletes usage statistics. */
 final class TelemetryCommand implements Command {
 
     private static final List<String> ACTIONS = List.of("show", "send", "purge");
@@ -23,9 +23,9 @@ final class TelemetryCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Console console = session.console();
-        Telemetry telemetry = session.updater().telemetry();
+    public ExitCode run(CommandContext context) throws CcoException {
+        Console console = context.console();
+        Telemetry telemetry = context.updater().telemetry();
         switch (action) {
             case "show" -> show(console, telemetry.show());
             case "send" -> {

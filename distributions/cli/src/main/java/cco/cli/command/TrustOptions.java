@@ -14,29 +14,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Decides what vouches for an app when it is installed, as from then on the answer is fixed.
+ * Chooses the trust mode of an app when it is installed; it is fixed from then on.
  *
- * <p>For cco itself the bundle decides: whoever runs it trusts it already, and it carries the anchor for its own
- * releases in {@code anchor/root.json}. A bundle that was built without one stands for the mode {@code sha256}. For
- * every other app the user has to say it, because nothing else can.
+ * <p>The user must choose it, except for cco itself: its bundle, which the user already trusts, contains the anchor for
+ * its own releases in {@code anchor/root.json}. A bundle without one uses {@code sha256}.
  */
 final class TrustOptions {
 
     private TrustOptions() {}
 
     /**
-     * The mode for a new app.
+     * Chooses the mode of a new app.
      *
-     * @param typed the name of a mode, if the user gave one
-     * @param root the publisher's root metadata, if the user gave it
-     * @param keyring the publisher's OpenPGP keys, if the user gave them
+     * @param typed the value of {@code --trust}
+     * @param root the value of {@code --root}
+     * @param keyring the value of {@code --gpg-key}
      * @param bundle the folder of the running cco
      */
     static TrustMode of(
             AppName app, Optional<String> typed, Optional<Path> root, Optional<Path> keyring, Optional<Path> bundle)
             throws CcoException {
         if (root.isPresent() && keyring.isPresent()) {
-            throw contradiction("--root", "--gpg-key");
+            throw conflict("--root", "--gpg-key");
         }
         if (root.isPresent()) {
             requireSame("--root", "tuf", typed);
@@ -62,7 +61,7 @@ final class TrustOptions {
         };
     }
 
-    /** What the mode leaves open, if it leaves much open. */
+    /** The warning about a mode that leaves much open. */
     static Optional<String> warning(AppName app, TrustMode trust) {
         return trust instanceof Sha256Mode
                 ? Optional.of("releases of " + app
@@ -84,11 +83,11 @@ final class TrustOptions {
 
     private static void requireSame(String option, String mode, Optional<String> typed) throws UsageException {
         if (typed.isPresent() && !typed.get().equals(mode)) {
-            throw contradiction(option, "--trust " + typed.get());
+            throw conflict(option, "--trust " + typed.get());
         }
     }
 
-    private static UsageException contradiction(String one, String other) {
+    private static UsageException conflict(String one, String other) {
         return new UsageException(one + " cannot be used with " + other, "use only one of them");
     }
 }

@@ -12,7 +12,7 @@ import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code cco uninstall}: takes an app off the machine. */
+/** {@code cco uninstall}: removes an app. */
 final class UninstallCommand implements Command {
 
     @Parameter(names = {"--yes", "-y"})
@@ -27,13 +27,13 @@ final class UninstallCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Console console = session.console();
-        Uninstaller uninstaller = session.uninstaller();
+    public ExitCode run(CommandContext context) throws CcoException {
+        Console console = context.console();
+        Uninstaller uninstaller = context.uninstaller();
         Uninstaller.Plan plan = uninstaller.plan(app);
         warn(console, plan);
         if (Confirmation.isGiven(yes, console, "remove " + app, "remove " + app + versions(plan) + "?")) {
-            tell(console, uninstaller.uninstall(app));
+            report(console, uninstaller.uninstall(app));
         }
         return ExitCode.OK;
     }
@@ -44,7 +44,7 @@ final class UninstallCommand implements Command {
         return versions.isEmpty() ? "" : " " + String.join(", ", versions);
     }
 
-    /** Files of the user's own may be among them. */
+    /** Names the files that the user added, and says what else changes. */
     private static void warn(Console console, Uninstaller.Plan plan) {
         plan.foreign().forEach(file -> console.note("will also delete " + file + ", which is not from the publisher"));
         if (plan.app().equals(AppName.CCO)) {
@@ -52,7 +52,7 @@ final class UninstallCommand implements Command {
         }
     }
 
-    static void tell(Console console, Uninstaller.Outcome outcome) {
+    private static void report(Console console, Uninstaller.Outcome outcome) {
         console.report(
                 Event.named("uninstalled").with("app", outcome.app()).with("config", outcome.config()),
                 "uninstalled " + outcome.app());

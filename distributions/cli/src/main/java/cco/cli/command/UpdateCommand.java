@@ -24,24 +24,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code cco update}: brings one app to another version, or only looks whether it could. */
+/** {@code cco update}: installs another version of an app, or only checks for one. */
 final class UpdateCommand implements Command {
 
-    /** What is to happen when there is something to install. */
+    /** What to do with an update. */
     enum Intent {
-        /** Tell by the exit code. */
+        /** Return {@link ExitCode#UPDATE_AVAILABLE}. */
         CHECK,
-        /** Tell what would be done. */
+        /** Show what would change. */
         DRY_RUN,
-        /** Do it. */
+        /** Install it. */
         INSTALL,
-        /** Ask whether to do it. */
+        /** Ask whether to install it. */
         ASK,
-        /** Tell how to do it: nobody can answer. */
+        /** Report it, because there is no terminal to ask on. */
         REPORT
     }
 
-    /** What a timer cannot want. */
+    /** The options that do not work in the background. */
     private static final List<String> FOREGROUND = List.of(
             "--check",
             "--install",
@@ -105,57 +105,57 @@ final class UpdateCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
+    public ExitCode run(CommandContext context) throws CcoException {
         if (background) {
-            return BackgroundRun.of(session, named);
+            return BackgroundRun.of(context, named);
         }
         if (rollback) {
-            return RollbackRun.of(session, app, dryRun);
+            return RollbackRun.of(context, app, dryRun);
         }
-        return all ? all(session) : update(session, app);
+        return all ? all(context) : update(context, app);
     }
 
-    /** One after another: what fails for one says nothing of the others. */
-    private ExitCode all(CommandContext session) throws CcoException {
-        Console console = session.console();
-        Inventory inventory = session.updater().installed();
+    /** Updates one app after another; a failure does not stop the others. */
+    private ExitCode all(CommandContext context) throws CcoException {
+        Console console = context.console();
+        Inventory inventory = context.updater().installed();
         if (inventory.apps().isEmpty() && inventory.unreadable().isEmpty()) {
             console.note("no apps are installed");
         }
         List<ExitCode> codes = new ArrayList<>();
         for (InstalledApp each : inventory.apps()) {
-            codes.add(ForEachApp.run(console, each.app(), () -> update(session, each.app())));
+            codes.add(ForEachApp.run(console, each.app(), () -> update(context, each.app())));
         }
         codes.addAll(ForEachApp.failed(console, inventory));
         return ExitCode.worst(codes);
     }
 
-    private ExitCode update(CommandContext session, AppName app) throws CcoException {
-        UpdateSettings settings = session.settings().updates(app);
+    private ExitCode update(CommandContext context, AppName app) throws CcoException {
+        UpdateSettings settings = context.settings().updates(app);
         Optional<Channel> followed =
                 version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
-        Intent intent = intent(session.console().manner().asks(), settings.autoInstall());
+        Intent intent = intent(context.console().mode().asks(), settings.autoInstall());
         Consent consent =
                 switch (intent) {
                     case INSTALL -> Consent.ALWAYS;
-                    case ASK -> change -> ask(session.console(), UpdateOffer.of(app, change, followed));
+                    case ASK -> change -> ask(context.console(), UpdateOffer.of(app, change, followed));
                     case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
                 };
-        UpdateOutcome outcome = carryOut(session, app, consent);
-        tell(session.console(), outcome, followed, intent);
+        UpdateOutcome outcome = run(context, app, consent);
+        report(context.console(), outcome, followed, intent);
         return intent == Intent.CHECK ? ExitCode.ofCheck(outcome) : ExitCode.OK;
     }
 
-    private UpdateOutcome carryOut(CommandContext session, AppName app, Consent consent) throws CcoException {
-        String goesOn = app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
-        String note = "interrupted; " + app + " still works, run `" + goesOn + "` to continue";
-        try (InterruptNotice _ = InterruptNotice.toldBy(session.console(), note)) {
-            return session.updater().update(request(app, consent));
+    private UpdateOutcome run(CommandContext context, AppName app, Consent consent) throws CcoException {
+        String command = app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
+        String note = "interrupted; " + app + " still works, run `" + command + "` to continue";
+        try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
+            return context.updater().update(request(app, consent));
         }
     }
 
     @Override
-    public boolean tellsOfUpdates() {
+    public boolean reportsUpdates() {
         return true;
     }
 
@@ -186,9 +186,9 @@ final class UpdateCommand implements Command {
         return console.confirm(offer.question());
     }
 
-    private void tell(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {
+    private void report(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {
         if (!(outcome instanceof UpdateOutcome.Available(AppName offered, UpdatePlan.Change change))) {
-            OutcomeReport.tell(console, outcome, followed);
+            OutcomeReport.report(console, outcome, followed);
             return;
         }
         UpdateOffer offer = UpdateOffer.of(offered, change, followed);

@@ -7,14 +7,15 @@ import cco.cli.report.ExitCode;
 import java.util.List;
 
 /**
- * {@code cco --version}: other programs ask it often, and every new version has to answer it before it is activated.
- * So it is answered before anything else is looked at.
+ * {@code cco --version}, which is answered before anything else is loaded.
+ *
+ * <p>Other programs ask for it often, and every new version must answer it before it is activated.
  */
 public final class VersionFlag {
 
     private VersionFlag() {}
 
-    /** Whether the words ask for the version, and not a command for some version. */
+    /** Whether the option stands before any command. */
     public static boolean isAsked(List<String> words) {
         for (String word : words) {
             if (word.equals("--version") || word.equals("-V")) {
@@ -27,10 +28,10 @@ public final class VersionFlag {
         return false;
     }
 
-    /** Answers it. */
+    /** Prints the version. */
     public static ExitCode answer(List<String> words, String version) {
         Console console = Console.standard(OutputMode.plain(words.contains("--json")));
         console.result(Event.named("version").with("app", "cco").with("version", version), List.of("cco " + version));
-        return ExitCode.OK.unlessLost(console);
+        return ExitCode.OK.afterWriting(console);
     }
 }

@@ -12,8 +12,10 @@ import cco.core.update.InstalledApp;
 import java.util.Optional;
 
 /**
- * {@code cco versions}: what there is of an app. If its source cannot be reached, the installed versions are listed
- * all the same, and the command still ends with the source's error: a script must not take a part for the whole.
+ * {@code cco versions}: lists the versions of an app.
+ *
+ * <p>If its source cannot be reached, only the installed versions are listed, and the command still fails: a script
+ * must not mistake a partial list for the full one.
  */
 final class VersionsCommand implements Command {
 
@@ -26,13 +28,13 @@ final class VersionsCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandContext session) throws CcoException {
-        Optional<InstalledApp> installed = session.updater().installed().find(app);
+    public ExitCode run(CommandContext context) throws CcoException {
+        Optional<InstalledApp> installed = context.updater().installed().find(app);
         try {
-            Manifest manifest = session.updater().manifest(app, Optional.empty());
-            VersionList.released(app, manifest, installed).tell(session.console());
+            Manifest manifest = context.updater().manifest(app, Optional.empty());
+            VersionList.released(app, manifest, installed).show(context.console());
         } catch (SourceException e) {
-            installed.ifPresent(app -> VersionList.installed(app).tell(session.console()));
+            installed.ifPresent(app -> VersionList.installed(app).show(context.console()));
             throw e;
         }
         return ExitCode.OK;

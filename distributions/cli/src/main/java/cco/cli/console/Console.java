@@ -12,35 +12,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+// Rules for messages
+//
+// 1. An error says what failed, on which object, and why, in one line: "cannot write /srv/rel: permission denied".
+//    Never a Java class name, never "null".
+// 2. A hint is one thing that the user can type or do, as an imperative: "run `cco doctor hello --repair`".
+//    Commands stand in backticks, so that they are never broken into two lines.
+// 3. Lower case, no full stop, no "please". One sentence, active voice, present tense, second person.
+// 4. Results go to standard output. Errors, hints, notes, questions and progress go to standard error.
+// 5. A result says what was done ("updated hello from 1.0.0 to 1.1.0"), a note what the user may want to know,
+//    progress what is happening in one verb ("verifying").
+// 6. A question shows its default: [y/N].
+// 7. Text from elsewhere (releases, servers, files) never reaches the terminal unless Sanitizer has cleaned it.
+// 8. Color repeats what a word says already.
+
 /**
- * The only place that writes to standard output and standard error. Results go to standard output, as text or as one
- * JSON object a line; errors, hints, notes, questions and progress go to standard error. Each line is written whole
- * and at once. A reader that has gone away stops nothing, and nor does a full disk: {@link #loss} tells of that.
+ * The only class that writes to standard output and standard error.
+ *
+ * <p>Each line is written as a whole and flushed. A closed pipe stops nothing, nor does a full disk, which {@link
+ * #writeFailure} reports.
  */
 public final class Console {
 
-    private static final String RED = "\u001b[1;31m";
-    private static final String CYAN = "\u001b[36m";
-    private static final String YELLOW = "\u001b[33m";
-    private static final String PLAIN = "\u001b[0m";
-
-    private final OutputMode manner;
+    private final OutputMode mode;
     private final InputStream in;
     private final FailureRecordingStream outlet;
     private final PrintStream out;
     private final PrintStream err;
 
-    /** How many characters the line has that is being redrawn; 0 if there is none. */
+    /** The length of the progress line on the screen, or 0. */
     private int drawn;
 
-    /** Whether the cursor stands behind a question. */
+    /** Whether the cursor is behind a question. */
     private volatile boolean asking;
 
     private boolean ended;
 
-    /** A console on these streams; what it writes to both, and reads, is in the last one's charset. */
-    public Console(OutputMode manner, InputStream in, OutputStream out, PrintStream err) {
-        this.manner = manner;
+    /** A console on these streams, in the charset of {@code err}. */
+    public Console(OutputMode mode, InputStream in, OutputStream out, PrintStream err) {
+        this.mode = mode;
         this.in = in;
         this.outlet = new FailureRecordingStream(out);
         this.out = new PrintStream(outlet, false, err.charset());
@@ -48,60 +58,68 @@ public final class Console {
     }
 
     /** A console on the streams of this process. */
-    public static Console standard(OutputMode manner) {
-        return new Console(manner, System.in, new FileOutputStream(FileDescriptor.out), System.err);
+    public static Console standard(OutputMode mode) {
+        return new Console(mode, System.in, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
-    /** Why results are not where they were to go; nothing if all are, or if nobody reads them any more. */
-    public Optional<IOException> loss() {
-        return outlet.loss();
+    /** Why a result could not be written; empty if all were written, or if the reader closed the pipe. */
+    public Optional<IOException> writeFailure() {
+        return outlet.failure();
     }
 
-    /** How this console speaks. */
-    public OutputMode manner() {
-        return manner;
+    /** How this console prints. */
+    public OutputMode mode() {
+        return mode;
     }
 
-    /** Something that was asked for: printed even when quiet. */
+    /** Prints something the user asked for, even in quiet mode. */
     public void result(Event event, List<String> lines) {
         event(event);
         text(lines);
     }
 
-    /** Text that was asked for and means nothing to a machine, such as the header of a table. */
+    /** Prints text that has no event, such as the header of a table. */
     public void text(List<String> lines) {
-        if (!manner.json()) {
-            for (String line : lines) {
-                write(out, Sanitizer.line(line));
-            }
+        lines(lines.stream().map(Line::of).toList());
+    }
+
+    /** Prints lines that have no event, wrapped and colored if standard output is a terminal. */
+    public void lines(List<Line> lines) {
+        if (!mode.json()) {
+            lines.forEach(line -> write(out, line.render(mode.page(), mode.width())));
         }
     }
 
-    /** What was done: whoever wants it quiet learns it from the exit code. */
+    /** Prints a table, which fits the terminal. */
+    public void table(Table table) {
+        lines(table.lines(mode.page() == OutputMode.Page.PLAIN ? Integer.MAX_VALUE : mode.width()));
+    }
+
+    /** Prints what the command did, unless in quiet mode. */
     public void report(Event event, String line) {
-        if (manner.json() || !manner.quiet()) {
+        if (mode.json() || !mode.quiet()) {
             result(event, List.of(line));
         }
     }
 
-    /** Tells a machine something; people are not told. */
+    /** Prints an event in JSON mode, and nothing otherwise. */
     public void event(Event event) {
-        if (manner.json()) {
+        if (mode.json()) {
             write(out, event.json());
         }
     }
 
-    /** Something the user should know although it stops nothing: lower case, no full stop. */
+    /** Prints something the user may want to know. */
     public void note(String message) {
-        if (manner.json()) {
+        if (mode.json()) {
             event(Event.named("note").with("message", message));
-        } else if (!manner.quiet()) {
-            labelled(YELLOW, "note", message);
+        } else if (!mode.quiet()) {
+            labelled(Style.YELLOW, "note", message);
         }
     }
 
-    /** A note behind which nothing more is drawn: the process is being ended while another thread still works. */
-    synchronized void last(String message) {
+    /** Prints a note and then no progress anymore: the process is ending while another thread still works. */
+    synchronized void lastNote(String message) {
         if (asking) {
             err.println();
         }
@@ -109,27 +127,27 @@ public final class Console {
         ended = true;
     }
 
-    /** What the user can do next: lower case, no full stop. */
+    /** Prints what the user can do next. */
     public void hint(String message) {
-        if (!manner.json() && !manner.quiet()) {
-            labelled(CYAN, "hint", message);
+        if (!mode.json() && !mode.quiet()) {
+            labelled(Style.CYAN, "hint", message);
         }
     }
 
-    /** Why the command failed. In JSON mode both sides are told: logs usually keep only standard error. */
+    /** Prints why the command failed; in JSON mode on both streams, because logs often keep only standard error. */
     public void error(Failure failure) {
         event(failure.event());
-        labelled(RED, "error", failure.line());
-        labelled(CYAN, "hint", failure.hint());
-        if (manner.verbose()) {
-            failure.causes().forEach(cause -> labelled("", "cause", cause));
+        labelled(Style.RED, "error", failure.line());
+        labelled(Style.CYAN, "hint", failure.hint());
+        if (mode.verbose()) {
+            failure.causes().forEach(cause -> labelled(Style.PLAIN, "cause", cause));
         }
     }
 
     /**
-     * Asks a question that is answered with yes or no; no answer is a no.
+     * Asks a yes-or-no question; no answer means no. Call it only if {@link OutputMode#asks}.
      *
-     * @param question without the question mark's answer choices; only asked if {@link OutputMode#asks}
+     * @param question without the choices
      */
     public boolean confirm(String question) {
         clear();
@@ -142,16 +160,16 @@ public final class Console {
                 err.println(); // the cursor is still behind the question
             }
             return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-        } catch (IOException terminalIsGone) {
+        } catch (IOException terminalClosed) {
             return false;
         } finally {
             asking = false;
         }
     }
 
-    /** Asks for a secret, which is not shown while it is typed; nothing if nobody can be asked. */
+    /** Asks for a secret without showing it; empty without a terminal. */
     public Optional<char[]> secret(String question) {
-        java.io.Console terminal = manner.asks() ? System.console() : null;
+        java.io.Console terminal = mode.asks() ? System.console() : null;
         if (terminal == null || !terminal.isTerminal()) {
             return Optional.empty();
         }
@@ -159,17 +177,17 @@ public final class Console {
         return Optional.ofNullable(terminal.readPassword("%s: ", Sanitizer.line(question)));
     }
 
-    /** One line of progress where lines cannot be redrawn. */
+    /** Prints progress as a line of its own. */
     void status(String line) {
         write(err, "cco: " + Sanitizer.line(line));
     }
 
-    /** Puts this text in the place of the line that was drawn before, until something else is printed. */
+    /** Draws the progress line in place of the one before. */
     synchronized void draw(String line) {
         if (ended) {
             return;
         }
-        // Blanks wipe out the rest of a longer line, as every terminal understands them.
+        // Every terminal understands spaces; not every one understands "erase to the end of the line".
         err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
         err.flush();
         drawn = line.length();
@@ -183,12 +201,10 @@ public final class Console {
         }
     }
 
-    private void labelled(String color, String label, String message) {
+    private void labelled(Style style, String label, String message) {
         String line = "cco: " + label + ": " + Sanitizer.line(message);
-        // The last column stays empty: some terminals wrap when it is filled.
-        String fitting = manner.live() ? Wrapped.at(manner.width() - 1, line) : line;
-        boolean colored = manner.color() && !color.isEmpty();
-        write(err, colored ? fitting.replaceFirst(label + ":", color + label + ":" + PLAIN) : fitting);
+        String wrapped = mode.live() ? LineWrap.wrap(line, mode.width(), LineWrap.INDENT) : line;
+        write(err, mode.color() ? wrapped.replaceFirst(label + ":", style.paint(label + ":")) : wrapped);
     }
 
     private synchronized void write(PrintStream stream, String line) {

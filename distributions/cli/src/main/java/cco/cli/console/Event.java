@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that a machine is told: a JSON object whose member {@code event} names what it is. Names and members are a
- * contract with users' scripts; new ones may be added.
+ * A JSON object for scripts, whose member {@code event} names its kind.
+ *
+ * <p>Names and members are a contract: new ones may be added, none may change.
  */
 public final class Event {
 
@@ -18,12 +19,12 @@ public final class Event {
         members.put("event", name);
     }
 
-    /** An event without further members. */
+    /** An event without other members. */
     public static Event named(String name) {
         return new Event(name);
     }
 
-    /** Adds a member: truth values, whole numbers and lists as they are, nothing if it is empty, all else as text. */
+    /** Adds a member: booleans, integers and lists as such, everything else as text, an empty Optional not at all. */
     public Event with(String name, Object value) {
         if (!(value instanceof Optional<?> optional)) {
             members.put(name, plain(value));
@@ -40,7 +41,7 @@ public final class Event {
         return value instanceof Boolean || value instanceof Integer || value instanceof Long ? value : value.toString();
     }
 
-    /** The event on one line, without the newline. */
+    /** The event on one line, without a line break. */
     String json() {
         return Sanitizer.json(JsonText.line(members));
     }

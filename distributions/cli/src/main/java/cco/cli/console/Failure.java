@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a command did not do what was asked.
+ * Why a command failed.
  *
  * @param code the exit code
- * @param message what happened
+ * @param message what failed, on which object, and why
  * @param hint what the user can do
- * @param causes what led to it, nearest first
- * @param app the one that it is about, where the command is about several
+ * @param causes the chain of causes, nearest first
+ * @param app the app, if the command works on several
  */
 public record Failure(int code, String message, String hint, List<String> causes, Optional<AppName> app) {
 
+    /** Copies the list. */
     public Failure {
         causes = List.copyOf(causes);
     }
@@ -25,21 +26,21 @@ public record Failure(int code, String message, String hint, List<String> causes
         this(code, message, hint, causes, Optional.empty());
     }
 
-    /** The same failure, of one app. */
-    public Failure about(AppName app) {
+    /** The same failure, for one of several apps. */
+    public Failure of(AppName app) {
         return new Failure(code, message, hint, causes, Optional.of(app));
     }
 
-    /** What people are told. */
+    /** The line that is printed. */
     String line() {
         return app.map(name -> name + ": ").orElse("") + message;
     }
 
-    /** A failure with the chain of causes that an exception has. */
+    /** A failure with the causes of an exception. */
     public static Failure of(int code, String message, String hint, Throwable exception) {
         List<String> causes = new ArrayList<>();
         for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
-            // Some messages are only a file's name: the kind of exception says what is the matter with it.
+            // Some messages are only a file name: the type says what is wrong with it.
             causes.add(cause.getClass().getSimpleName() + ": " + cause.getMessage());
         }
         return new Failure(code, message, hint, causes);

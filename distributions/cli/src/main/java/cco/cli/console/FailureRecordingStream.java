@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A stream below a PrintStream, which would itself remember only that something could not be written, but not why. */
+/** Remembers why a write failed, because a PrintStream remembers only that it failed. */
 final class FailureRecordingStream extends FilterOutputStream {
 
     private IOException failure;
@@ -26,12 +26,12 @@ final class FailureRecordingStream extends FilterOutputStream {
         }
     }
 
-    /** Why something is not where it was to go; nothing if its reader has gone away, since nobody misses it then. */
-    Optional<IOException> loss() {
+    /** Why a write failed; empty if the reader closed the pipe, which is not an error. */
+    Optional<IOException> failure() {
         return Optional.ofNullable(failure).filter(reason -> !isBrokenPipe(reason));
     }
 
-    /** Only the system's text tells, which has this word in most languages. */
+    /** Only the message of the system tells; it contains this word in most languages. */
     private static boolean isBrokenPipe(IOException reason) {
         return String.valueOf(reason.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }

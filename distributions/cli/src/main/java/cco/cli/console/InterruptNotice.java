@@ -1,8 +1,9 @@
 package cco.cli.console;
 
 /**
- * Tells somebody who presses Ctrl-C, or closes the terminal, how things stand. It stops nothing and saves nothing:
- * the engine is made so that it can end at every moment.
+ * Prints a note when the user presses Ctrl-C or closes the terminal.
+ *
+ * <p>It has nothing to stop or save: the engine can be killed at any moment.
  */
 public final class InterruptNotice implements AutoCloseable {
 
@@ -12,9 +13,9 @@ public final class InterruptNotice implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** From now until it is closed, an end of the process that comes from outside is answered with this note. */
-    public static InterruptNotice toldBy(Console console, String note) {
-        Thread hook = new Thread(() -> console.last(note));
+    /** Prints the note if the process is interrupted before this is closed. */
+    public static InterruptNotice on(Console console, String note) {
+        Thread hook = new Thread(() -> console.lastNote(note));
         Runtime.getRuntime().addShutdownHook(hook);
         return new InterruptNotice(hook);
     }
@@ -24,7 +25,7 @@ public final class InterruptNotice implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException interrupted) {
-            // The process is ending and has said so.
+            // The process is already ending.
         }
     }
 }

@@ -4,7 +4,7 @@ import cco.core.model.ProgressListener;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** For somebody who watches: one line, redrawn at most ten times a second. */
+/** Progress on a terminal: one line, redrawn at most ten times a second. */
 final class LiveProgress implements ProgressListener {
 
     private static final long PAUSE = Duration.ofMillis(100).toNanos();
@@ -46,8 +46,8 @@ final class LiveProgress implements ProgressListener {
 
     private void draw(Phase phase, long done, long now) {
         // The last column stays empty: some terminals wrap when it is filled.
-        console.draw(
-                new ProgressLine(phase, done, total, rate).fit(console.manner().width() - 1));
+        int width = console.mode().width() - 1;
+        console.draw(new ProgressLine(phase, done, total, rate).fit(width));
         drawnAt = now;
     }
 }

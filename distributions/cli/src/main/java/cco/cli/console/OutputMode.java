@@ -4,38 +4,59 @@ import cco.core.env.Env;
 import cco.core.env.Terminal;
 
 /**
- * How to speak, settled once from what the user typed, the environment and the streams.
+ * How to print, decided once from the command line, the environment and the streams.
  *
- * @param json one JSON object a line on standard output, for machines
- * @param quiet only results that were asked for, and errors
- * @param verbose errors with their chain of causes
- * @param color colour on standard error; it never carries meaning alone
+ * @param json one JSON object per line on standard output
+ * @param quiet only results and errors
+ * @param verbose errors with their causes
+ * @param color color on standard error
  * @param live a progress line that is redrawn, instead of one line after the other
- * @param asks somebody can answer a question
- * @param width the terminal's width in characters
+ * @param asks whether the user can answer a question
+ * @param width the width of the terminal in characters
+ * @param page how standard output is laid out
  */
 public record OutputMode(
-        boolean json, boolean quiet, boolean verbose, boolean color, boolean live, boolean asks, int width) {
+        boolean json, boolean quiet, boolean verbose, boolean color, boolean live, boolean asks, int width, Page page) {
 
     private static final int DEFAULT_WIDTH = 80;
 
-    /** What the user typed about it. */
-    public record Flags(boolean json, boolean quiet, boolean verbose, boolean noColor) {}
-
-    /** Settles it. In an automatic build nobody watches or answers, even if it provides a terminal. */
-    public static OutputMode of(Flags wishes, Env env, Terminal terminal) {
-        boolean watched = terminal.error() && !env.isCi();
-        return new OutputMode(
-                wishes.json(),
-                wishes.quiet(),
-                wishes.verbose(),
-                watched && !wishes.noColor() && !env.noColor(),
-                watched && !wishes.json() && !wishes.quiet(),
-                watched && !wishes.json() && terminal.input(),
-                env.columns().orElse(DEFAULT_WIDTH));
+    /** How standard output is laid out. */
+    public enum Page {
+        /** Lines as they are, for files and other programs. */
+        PLAIN,
+        /** Lines wrapped to the width of the terminal. */
+        WRAPPED,
+        /** Lines wrapped and colored. */
+        COLOR
     }
 
-    /** Plain text or JSON without asking anything of the environment, for the shortest of all answers. */
+    /** The global options that concern output. */
+    public record Flags(boolean json, boolean quiet, boolean verbose, boolean noColor) {}
+
+    /** A mode for standard output that is not a terminal. */
+    public OutputMode(
+            boolean json, boolean quiet, boolean verbose, boolean color, boolean live, boolean asks, int width) {
+        this(json, quiet, verbose, color, live, asks, width, Page.PLAIN);
+    }
+
+    /** Decides. In continuous integration there is no user, even if there is a terminal. */
+    public static OutputMode of(Flags flags, Env env, Terminal terminal) {
+        boolean user = !env.isCi();
+        boolean watched = terminal.error() && user;
+        boolean color = !flags.noColor() && !env.noColor();
+        Page screen = color ? Page.COLOR : Page.WRAPPED;
+        return new OutputMode(
+                flags.json(),
+                flags.quiet(),
+                flags.verbose(),
+                watched && color,
+                watched && !flags.json() && !flags.quiet(),
+                watched && !flags.json() && terminal.input(),
+                env.columns().orElse(DEFAULT_WIDTH),
+                terminal.output() && user ? screen : Page.PLAIN);
+    }
+
+    /** Plain text or JSON, without a look at the environment. */
     public static OutputMode plain(boolean json) {
         return new OutputMode(json, false, false, false, false, false, DEFAULT_WIDTH);
     }

@@ -2,7 +2,7 @@ package cco.cli.console;
 
 import cco.core.model.ProgressListener;
 
-/** For a log: a line when a phase begins, and one for every tenth of a download. */
+/** Progress in a log: a line for each phase, and one for every tenth of a download. */
 final class PlainProgress implements ProgressListener {
 
     private static final int STEP = 10;

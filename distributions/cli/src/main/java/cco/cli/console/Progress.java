@@ -3,24 +3,24 @@ package cco.cli.console;
 import cco.core.model.ProgressListener;
 import java.util.function.LongSupplier;
 
-/** Chooses how the engine's progress is shown: a line that is redrawn, plain lines, events, or not at all. */
+/** Chooses how progress is shown: a redrawn line, plain lines, events, or nothing. */
 public final class Progress {
 
     private Progress() {}
 
-    /** The listener that suits the console's manner. */
+    /** The listener that suits the output mode of the console. */
     public static ProgressListener on(Console console) {
         return on(console, System::nanoTime);
     }
 
     static ProgressListener on(Console console, LongSupplier nanoTime) {
-        OutputMode manner = console.manner();
-        if (manner.json()) {
+        OutputMode mode = console.mode();
+        if (mode.json()) {
             return new ProgressEvents(console);
         }
-        if (manner.quiet()) {
+        if (mode.quiet()) {
             return ProgressListener.NONE;
         }
-        return manner.live() ? new LiveProgress(console, nanoTime) : new PlainProgress(console);
+        return mode.live() ? new LiveProgress(console, nanoTime) : new PlainProgress(console);
     }
 }

@@ -3,7 +3,7 @@ package cco.cli.console;
 import cco.core.model.ProgressListener;
 import java.util.Locale;
 
-/** For a machine: an event when a phase begins. */
+/** Progress for scripts: an event for each phase. */
 final class ProgressEvents implements ProgressListener {
 
     private final Console console;

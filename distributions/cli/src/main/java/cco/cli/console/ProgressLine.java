@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One moment of a phase as a line of text.
+ * The progress of a phase as a line of text.
  *
- * @param phase what is going on
+ * @param phase the current phase
  * @param done bytes done
- * @param total bytes in all, or -1 if that is not known
- * @param rate how fast it goes
+ * @param total bytes in all, or -1 if unknown
+ * @param rate the speed
  */
 record ProgressLine(Phase phase, long done, long total, Rate rate) {
 
     private static final int SHORTEST_BAR = 10;
     private static final int LONGEST_BAR = 30;
 
-    /** What a phase is called. */
+    /** The verb for a phase. */
     static String name(Phase phase) {
         return switch (phase) {
             case CHECK -> "checking";
@@ -33,7 +33,7 @@ record ProgressLine(Phase phase, long done, long total, Rate rate) {
         };
     }
 
-    /** The line in at most this many characters; what matters least is left out first. */
+    /** The line in at most this many characters; the least important part is dropped first. */
     String fit(int width) {
         List<String> forms = total > 0 ? measured(width) : List.of(unmeasured(), name(phase));
         return forms.stream()
@@ -62,7 +62,7 @@ record ProgressLine(Phase phase, long done, long total, Rate rate) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("  "));
     }
 
-    /** Its length depends on the terminal alone: next to changing numbers it would tremble otherwise. */
+    /** Its length depends only on the terminal, so that changing numbers do not move it. */
     private String bar(int width) {
         int length = Math.clamp(width / 6, SHORTEST_BAR, LONGEST_BAR);
         int filled = (int) (length * share());

@@ -4,9 +4,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * How fast a transfer goes: an average in which what lies {@value #MEMORY_SECONDS} seconds back counts for about a
- * third, so that it neither flickers nor clings to the past. The first sample only sets the start: what a resumed
- * download has already was not transferred now.
+ * The speed of a transfer, as an exponentially weighted moving average.
+ *
+ * <p>A sample loses two thirds of its weight in {@value #MEMORY_SECONDS} seconds. The first sample only sets the start,
+ * because a resumed download begins with bytes from an earlier run.
  */
 final class Rate {
 
@@ -20,10 +21,10 @@ final class Rate {
     private OptionalDouble perSecond = OptionalDouble.empty();
 
     /**
-     * Takes note of a moment.
+     * Adds a sample.
      *
-     * @param nanos by a clock that never goes back
-     * @param bytes done until then
+     * @param nanos the time on a monotonic clock
+     * @param bytes the number of bytes at that time
      */
     void sample(long nanos, long bytes) {
         double seconds = (nanos - lastNanos) / NANOS;
@@ -40,17 +41,17 @@ final class Rate {
         lastBytes = bytes;
     }
 
-    /** Whether there was no sample yet. */
+    /** Whether there is no sample yet. */
     boolean isNew() {
         return isNew;
     }
 
-    /** Bytes a second, unknown until the second sample. */
+    /** Bytes per second; unknown until the second sample. */
     OptionalDouble perSecond() {
         return perSecond;
     }
 
-    /** Whole seconds until these bytes are done too, rounded up; unknown while nothing moves. */
+    /** Seconds left for these bytes, rounded up; unknown while nothing moves. */
     OptionalLong secondsFor(long bytes) {
         return perSecond.orElse(0) < 1
                 ? OptionalLong.empty()

@@ -3,19 +3,21 @@ package cco.cli.console;
 import cco.core.model.Printable;
 
 /**
- * Text that somebody else wrote, on its way to a terminal: it must not move the cursor, change colours, turn the
- * direction of writing, or begin a line of its own that looks like one of ours.
+ * Cleans text on its way to the terminal.
+ *
+ * <p>Text from elsewhere must not move the cursor, change colors or the direction of writing, or start a line that
+ * looks like one of cco's. {@link Printable} decides which characters can do that.
  */
 final class Sanitizer {
 
     private Sanitizer() {}
 
-    /** The text on one line without control and formatting characters; nothing else of it is lost. */
+    /** Puts the text on one line and drops control and formatting characters. */
     static String line(String text) {
         return Printable.line(text);
     }
 
-    /** JSON with these characters escaped, which can only stand inside its strings: it means the same. */
+    /** Escapes such characters in JSON, where they occur only inside strings; the meaning stays the same. */
     static String json(String json) {
         StringBuilder line = new StringBuilder(json.length());
         json.chars().forEach(c -> {

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Amounts as people read them. */
+/** Sizes and times for people. */
 public final class Units {
 
     private static final String[] SIZES = {"kB", "MB", "GB", "TB"};
@@ -16,14 +16,14 @@ public final class Units {
 
     private Units() {}
 
-    /** A number of bytes, in powers of 1000 as disks and networks count: {@code 999 B}, {@code 20.1 MB}. */
+    /** A number of bytes, in powers of 1000: {@code 999 B}, {@code 20.1 MB}. */
     public static String bytes(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
         }
         double amount = bytes / 1000.0;
         int unit = 0;
-        // From here on one decimal would be rounded up to 1000.0.
+        // From 999.95 on, one decimal would be rounded up to 1000.0.
         while (amount >= 999.95 && unit < SIZES.length - 1) {
             amount /= 1000;
             unit++;

@@ -1,7 +1,8 @@
 /**
- * What the user sees. {@link cco.cli.console.OutputMode} settles once how to speak: to a person or to a machine, in
- * colour or not, with questions or not. {@link cco.cli.console.Console} then is the only one to write to standard
- * output and standard error. Whatever it prints was made harmless first, as releases and error messages carry text of
- * strangers.
+ * Output and input.
+ *
+ * <p>{@link cco.cli.console.OutputMode} decides once how to print: for a person or a script, in color or not, with
+ * questions or not. {@link cco.cli.console.Console} alone writes to standard output and standard error. All text is
+ * sanitized first, because releases and error messages contain text from elsewhere.
  */
 package cco.cli.console;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What was typed for one command: which options, and the words that are no options, to be taken one by one. */
+/** The options and operands of one command; it takes its operands one by one. */
 public final class Arguments {
 
     private final String hint;
@@ -20,10 +20,10 @@ public final class Arguments {
     private Optional<Wanted> wanted = Optional.empty();
 
     /**
-     * An operand that was asked for and is not there.
+     * An operand that the command asked for and that is not there.
      *
-     * @param name as help and messages write it
-     * @param choices the only words that it may be, or none if it is free
+     * @param name as in the help text
+     * @param choices the only valid words; empty if any word is valid
      */
     public record Wanted(String name, Class<?> type, List<String> choices) {}
 
@@ -39,7 +39,7 @@ public final class Arguments {
         this.operands = new ArrayDeque<>(operands);
     }
 
-    /** Where the user finds out how it is typed rightly. */
+    /** The hint that leads to the help text. */
     public static String hint(String command) {
         return "run `cco help" + (command.isEmpty() ? "" : " " + command) + "` for usage";
     }
@@ -49,7 +49,7 @@ public final class Arguments {
         return "invalid value for " + name + ": " + value + " (expected " + expected + ")";
     }
 
-    /** Refuses an option together with any of the others. */
+    /** Refuses the option together with any of the others. */
     public void excludes(String option, String... others) throws UsageException {
         for (String other : others) {
             if (options.contains(option) && options.contains(other)) {
@@ -58,7 +58,7 @@ public final class Arguments {
         }
     }
 
-    /** Refuses that one of these options is missing. */
+    /** Requires these options. */
     public void requires(String... required) throws UsageException {
         for (String option : required) {
             if (!options.contains(option)) {
@@ -83,7 +83,7 @@ public final class Arguments {
         return Optional.of(value);
     }
 
-    /** The next operand, if there is one, which an option makes superfluous. */
+    /** The next operand, which cannot be used with an option. */
     public <T> Optional<T> optional(String name, Class<T> type, String option) throws UsageException {
         if (options.contains(option) && !operands.isEmpty()) {
             throw new UsageException(name + " cannot be used with " + option, hint);
@@ -96,7 +96,7 @@ public final class Arguments {
         return optional(name, type).orElseThrow(() -> new UsageException("missing argument: " + name, hint));
     }
 
-    /** The next operand, which has to be one of these words. */
+    /** The next operand, which must be one of these words. */
     public String choice(List<String> choices) throws UsageException {
         String all = String.join(", ", choices.subList(0, choices.size() - 1)) + " or " + choices.getLast();
         String word =
@@ -118,24 +118,24 @@ public final class Arguments {
         return Optional.ofNullable(operands.pollFirst());
     }
 
-    /** The first operand that was asked for when all were taken; it could be typed next. */
+    /** The first operand that was missing, which the user could type next. */
     public Optional<Wanted> wanted() {
         return wanted;
     }
 
-    /** The app that was named, if one was. */
+    /** The app among the operands. */
     public Optional<AppName> app() {
         return app;
     }
 
-    /** Refuses further operands. */
+    /** Refuses more operands. */
     public void end() throws UsageException {
         if (!operands.isEmpty()) {
             throw new UsageException("unexpected argument: " + operands.getFirst(), hint);
         }
     }
 
-    /** A refusal for another reason. */
+    /** An error with a hint that leads to the help text. */
     public UsageException refuse(String message) {
         return new UsageException(message, hint);
     }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The options that every command has; they may stand before or after it. */
+/** The options that every command has, before it or after it. */
 public final class GlobalOptions {
 
-    /** The one of them that takes a value. */
+    /** The only one that takes a value. */
     public static final String CONFIG = "--config";
 
     @Parameter(names = "--json")
@@ -30,12 +30,12 @@ public final class GlobalOptions {
     @Parameter(names = {"--help", "-h"})
     private boolean help;
 
-    /** How the user wants to be spoken to. */
-    public OutputMode.Flags wishes() {
+    /** The options that concern output. */
+    public OutputMode.Flags output() {
         return new OutputMode.Flags(json, quiet, verbose, noColor);
     }
 
-    /** How the user probably wants to be told that the command line is wrong. */
+    /** The options that concern output, if the command line cannot be parsed. */
     public static OutputMode.Flags guess(List<String> words) {
         return new OutputMode.Flags(
                 words.contains("--json"),

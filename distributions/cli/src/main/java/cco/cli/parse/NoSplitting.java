@@ -3,7 +3,7 @@ package cco.cli.parse;
 import com.beust.jcommander.converters.IParameterSplitter;
 import java.util.List;
 
-/** A comma may be part of a value; options that take many are repeated. */
+/** Keeps commas in values; an option with several values is repeated. */
 public final class NoSplitting implements IParameterSplitter {
 
     @Override

@@ -19,9 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Tells options from operands, and has JCommander set the fields that declare the options. The words are told apart
- * here and not by JCommander, as it strips quotes and blanks from operands, expands {@code =} inside values, and has
- * errors without a type.
+ * Separates options from operands, and lets JCommander set the fields that declare the options.
+ *
+ * <p>JCommander does not split the words itself, because it strips quotes and spaces from operands, expands {@code =}
+ * inside values, and throws errors without a type.
  */
 public final class OptionParser {
 
@@ -33,10 +34,10 @@ public final class OptionParser {
     private final List<String> operands = new ArrayList<>();
 
     /**
-     * An option that can be typed.
+     * A declared option.
      *
      * @param names shortest first
-     * @param value the type of its value, or nothing for a switch
+     * @param value the type of its value; empty for a flag
      */
     public record Option(List<String> names, Optional<Class<?>> value) {}
 
@@ -56,11 +57,11 @@ public final class OptionParser {
     }
 
     /**
-     * Reads the words that follow a command.
+     * Parses the words after a command.
      *
      * @param command as the user types it
-     * @param declarations the objects whose annotated fields are the options, to be set
-     * @throws UsageException if an option is unknown, or its value missing or not of the option's type
+     * @param declarations the objects whose annotated fields are set
+     * @throws UsageException if an option is unknown, or its value is missing or invalid
      */
     public static Arguments parse(String command, List<String> words, Object... declarations) throws UsageException {
         OptionParser parser = new OptionParser(command, declarations);
@@ -69,7 +70,7 @@ public final class OptionParser {
         return new Arguments(command, parser.given, parser.operands);
     }
 
-    /** The options that the annotated fields of these objects declare, by name. */
+    /** The options that these objects declare, sorted by name. */
     public static List<Option> options(Object... declarations) {
         return new OptionParser("", declarations)
                 .known.values().stream()
@@ -130,14 +131,14 @@ public final class OptionParser {
         if (withValue) {
             throw refuse(name + " does not take a value");
         }
-        // JCommander would switch it off again.
+        // JCommander would turn it off again.
         if (!again) {
             bound.add(name);
         }
     }
 
     private void value(String name, String value) throws UsageException {
-        // JCommander would skip it and take the next word.
+        // JCommander would skip an empty value and take the next word.
         if (value.equals("--") || value.isEmpty()) {
             throw refuse(name + " needs a value");
         }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Turns words of the command line into the types of the engine. */
+/** Converts words of the command line to types of the engine. */
 public final class Values {
 
     private record Type(String expectation, Function<String, ?> reader) {}
@@ -36,8 +36,8 @@ public final class Values {
     /**
      * Converts one word.
      *
-     * @param name of the option or operand that it is the value of
-     * @throws UsageException if it is not what is expected there
+     * @param name of the option or operand
+     * @throws UsageException if it is invalid
      */
     public static <T> T convert(Class<T> type, String name, String word, String hint) throws UsageException {
         Type known = TYPES.get(type);

@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How the program ends: a contract with users' scripts. */
+/** The exit codes: a contract with scripts. */
 public enum ExitCode {
     /** Done, or nothing to do. */
     OK(0),
@@ -28,13 +28,13 @@ public enum ExitCode {
     BUG(1),
     /** Wrong arguments or configuration. */
     USAGE(2),
-    /** A source is unreachable or malformed: again later. */
+    /** A source cannot be reached or is malformed: try again later. */
     SOURCE(3),
-    /** Verification refused: do not retry, tell the publisher. */
+    /** Verification failed: do not retry, tell the publisher. */
     VERIFICATION(4),
-    /** The installation failed; the old version is still current. */
+    /** The installation failed; the previous version is still current. */
     INSTALL(5),
-    /** Another cco holds this app: wait. */
+    /** Another cco is working on the app: wait. */
     BUSY(6),
     /** Not installed by cco. */
     NOT_MANAGED(7),
@@ -42,9 +42,9 @@ public enum ExitCode {
     PLUGIN(8),
     /** A file or folder outside an installation cannot be written. */
     STORAGE(9),
-    /** {@code --check}: an update exists. */
+    /** {@code update --check}: an update exists. */
     UPDATE_AVAILABLE(100),
-    /** {@code release check --within}: something expires in less days. */
+    /** {@code release check --within}: metadata expires soon. */
     EXPIRES_SOON(101);
 
     private static final List<ExitCode> WORST_FIRST = List.of(
@@ -67,24 +67,24 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /** What the shell sees. */
+    /** The code for the shell. */
     public int code() {
         return code;
     }
 
-    /** This code, unless it says that all is well and the results could not be written: then the user is told so. */
-    public ExitCode unlessLost(Console console) {
-        boolean well = this == OK || this == UPDATE_AVAILABLE || this == EXPIRES_SOON;
-        Optional<IOException> loss = well ? console.loss() : Optional.empty();
-        loss.ifPresent(reason -> console.error(Failure.of(
-                INSTALL.code(),
+    /** This code, or {@link #STORAGE} with an error if the command succeeded but its result could not be written. */
+    public ExitCode afterWriting(Console console) {
+        boolean success = this == OK || this == UPDATE_AVAILABLE || this == EXPIRES_SOON;
+        Optional<IOException> failure = success ? console.writeFailure() : Optional.empty();
+        failure.ifPresent(reason -> console.error(Failure.of(
+                STORAGE.code(),
                 "cannot write the result to standard output: " + IoReason.brief(reason),
                 "free some space, or redirect the output to another place; the command itself is done",
                 reason)));
-        return loss.isPresent() ? INSTALL : this;
+        return failure.isPresent() ? STORAGE : this;
     }
 
-    /** Each kind of error has its own code. */
+    /** The code for a kind of error. */
     public static ExitCode of(CcoException error) {
         return switch (error) {
             case UsageException _ -> USAGE;
@@ -98,21 +98,21 @@ public enum ExitCode {
         };
     }
 
-    /** An error that concerns one app among several, as the console tells it. */
+    /** The failure of one of several apps. */
     public static Failure failure(AppName app, CcoException error) {
         return Failure.of(of(error).code(), error.getMessage(), error.hint(), error)
-                .about(app);
+                .of(app);
     }
 
     /**
-     * What several apps come to: the code that it is most dangerous to miss. What must not be tried again comes before
-     * what failed here, that before what may pass by waiting, and any error before an update that exists.
+     * The most serious of several codes: what must not be retried comes before what failed on this machine, that before
+     * what may pass by waiting, and any error before an available update.
      */
     public static ExitCode worst(Collection<ExitCode> codes) {
         return codes.stream().min(Comparator.comparing(WORST_FIRST::indexOf)).orElse(OK);
     }
 
-    /** The answer of {@code --check}: what is held back is no update for this installation. */
+    /** The code of {@code update --check}; a version that is held back is not an update. */
     public static ExitCode ofCheck(UpdateOutcome outcome) {
         return switch (outcome) {
             case UpdateOutcome.Available _ -> UPDATE_AVAILABLE;

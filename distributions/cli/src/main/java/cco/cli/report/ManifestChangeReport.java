@@ -13,16 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What is told by every command that changes what a release repository says. */
+/** Reports a change to the manifest of a release repository. */
 public final class ManifestChangeReport {
 
-    /** How the forms of a detached signature are made (docs/formats.md §9). */
+    /** The options of gpg for each form of detached signature (docs/formats.md §9). */
     private static final Map<String, String> DETACHED =
             Map.of(".asc", " --armor --detach-sign", ".sig", " --detach-sign");
 
     private ManifestChangeReport() {}
 
-    /** What has become of a change that is about a version. */
+    /** The event of a change to a version. */
     public static Event event(String name, Version version, ManifestChange revision) {
         return Event.named(name)
                 .with("app", revision.now().app())
@@ -31,7 +31,7 @@ public final class ManifestChangeReport {
                 .with("serial", revision.serial());
     }
 
-    /** A channel points at a version. */
+    /** The event for a channel that points at a version. */
     public static Event promoted(Channel channel, Version version, ManifestChange revision) {
         return event("promoted", version, revision)
                 .with("channel", channel)
@@ -43,7 +43,7 @@ public final class ManifestChangeReport {
                                 .map(Rollout::percent));
     }
 
-    /** Reminds also where nothing was changed: an earlier change may wait for its signature. */
+    /** Reminds the publisher to sign, even if nothing changed: an earlier change may be unsigned. */
     public static void remindToSign(Console console, Path repository) {
         if (TufRepository.hasMetadata(repository)) {
             console.hint("run `cco release sign --repository " + repository + "` to publish this to users");

@@ -8,13 +8,13 @@ import cco.core.model.AppName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells how far the way to each of an app's repositories goes: one line a step, with its time. */
+/** Reports a network probe: one line per step, with its time. */
 public final class NetworkReport {
 
     private NetworkReport() {}
 
-    /** Tells all of them; the code is that of an unreachable source if there is no way to some repository. */
-    public static ExitCode tell(Console console, AppName app, List<ProbeReport> checks) {
+    /** Reports all probes; the exit code is {@link ExitCode#SOURCE} if one failed. */
+    public static ExitCode report(Console console, AppName app, List<ProbeReport> checks) {
         for (ProbeReport check : checks) {
             console.text(List.of(check.origin() + ":"));
             for (ProbeStep hop : check.steps()) {

@@ -12,17 +12,17 @@ import cco.core.update.UpdateOutcome.UpToDate;
 import cco.core.update.UpdateOutcome.Updated;
 import java.util.Optional;
 
-/** Tells how a request ended. */
+/** Reports the outcome of a request. */
 public final class OutcomeReport {
 
     private OutcomeReport() {}
 
     /**
-     * Tells one outcome.
+     * Reports one outcome.
      *
-     * @param channel that was followed, if one was
+     * @param channel the channel, if the request followed one
      */
-    public static void tell(Console console, UpdateOutcome outcome, Optional<Channel> channel) {
+    public static void report(Console console, UpdateOutcome outcome, Optional<Channel> channel) {
         switch (outcome) {
             case UpToDate(var app, var current) ->
                 console.report(
@@ -32,8 +32,8 @@ public final class OutcomeReport {
                 UpdateOffer offer = UpdateOffer.of(app, change, channel);
                 console.result(offer.event("available"), offer.available());
             }
-            case HeldBack heldBack -> tell(console, heldBack);
-            case Updated updated -> tell(console, updated);
+            case HeldBack heldBack -> report(console, heldBack);
+            case Updated updated -> report(console, updated);
             case Installed(var app, var version, var command) ->
                 console.report(
                         Event.named("installed")
@@ -51,7 +51,7 @@ public final class OutcomeReport {
         }
     }
 
-    private static void tell(Console console, HeldBack outcome) {
+    private static void report(Console console, HeldBack outcome) {
         console.report(
                 Event.named("held-back")
                         .with("app", outcome.app())
@@ -62,7 +62,7 @@ public final class OutcomeReport {
                         + outcome.reason());
     }
 
-    private static void tell(Console console, Updated outcome) {
+    private static void report(Console console, Updated outcome) {
         boolean down = outcome.to().compareTo(outcome.from()) < 0;
         console.report(
                 Event.named("updated")

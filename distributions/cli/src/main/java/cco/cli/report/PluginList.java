@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Plugins as a table, or as one event each. */
+/** A table of plugins, with one event each. */
 public final class PluginList {
 
     private final List<PluginStatus> plugins = new ArrayList<>();
 
+    /** Adds plugins. */
     public void add(List<PluginStatus> more) {
         plugins.addAll(more);
     }
 
+    /** Prints the table. */
     public void show(Console console) {
         Table table = new Table("PLUGIN", "VERSION", "PROVIDES", "STATE");
         for (PluginStatus plugin : plugins) {
@@ -31,9 +33,10 @@ public final class PluginList {
                     state(plugin) + plugin.reason().map(reason -> ": " + reason).orElse(""));
             console.event(event("plugin", plugin));
         }
-        console.text(table.lines());
+        console.table(table);
     }
 
+    /** An event about a plugin. */
     public static Event event(String name, PluginStatus plugin) {
         return Event.named(name)
                 .with("plugin", plugin.id())

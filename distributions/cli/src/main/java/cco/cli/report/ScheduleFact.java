@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that is shown beside the settings, but happened instead of being decided.
+ * A time of the schedule that is shown among the settings but cannot be set.
  *
- * @param key its name
- * @param time when it happened last; nothing if it never did
+ * @param key its name among the settings
+ * @param time of the last check or update; empty if there was none
  */
 public record ScheduleFact(KeyPath key, Optional<Instant> time) {
 
     private static final KeyPath SCHEDULE = KeyPath.of("updates", "schedule");
 
-    /** The facts of one app. */
+    /** The facts about one app. */
     public static List<ScheduleFact> of(AppName app, Dirs dirs) throws CcoException {
         KeyPath home = app.equals(AppName.CCO)
                 ? SCHEDULE
@@ -34,7 +34,7 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
             return List.of(
                     new ScheduleFact(
                             home.plus("last_check"),
-                            schedule.flatMap(kept -> kept.timing().lastCheck())),
+                            schedule.flatMap(saved -> saved.timing().lastCheck())),
                     new ScheduleFact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
         } catch (IOException e) {
             throw new StorageException(
@@ -44,7 +44,7 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
         }
     }
 
-    /** The fact of this name, if it is one's. */
+    /** The fact with this name. */
     public static Optional<ScheduleFact> find(KeyPath key, Dirs dirs) throws CcoException {
         boolean other = key.size() > 2
                 && key.parts().getFirst().equals("apps")
@@ -53,12 +53,12 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
         return of(app, dirs).stream().filter(fact -> fact.key.equals(key)).findFirst();
     }
 
-    /** The time as it is printed, or this instead. */
+    /** The time, or this text if there is none. */
     public String or(String never) {
         return time.map(Instant::toString).orElse(never);
     }
 
-    /** For machines. */
+    /** The event for scripts. */
     public Event event() {
         return Event.named("setting").with("key", key).with("value", time).with("from", "schedule");
     }

@@ -7,20 +7,20 @@ import cco.publisher.signing.RepositoryStatus;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Tells how a repository's metadata stand. */
+/** Reports the state of a repository's metadata. */
 public record StatusReport(Console console, InstantSource clock) {
 
-    /** From so many days on, somebody should think of it. */
+    /** The number of days before expiry from which on the publisher is reminded. */
     private static final int SOON = 14;
 
-    /** After something was signed; what only the offline keys renew is noted before it is too late. */
-    public void signed(String what, RepositoryStatus standing) {
-        RepositoryStatus.Role first = standing.firstToExpire();
+    /** Reports a signing, and warns before metadata expires that only offline keys can renew. */
+    public void signed(String what, RepositoryStatus status) {
+        RepositoryStatus.Role first = status.firstToExpire();
         console.report(
-                event(what, standing),
-                what + " " + standing.app() + ": " + standing.targets() + " files; renew the " + first.name()
-                        + " before " + Units.minute(first.expires()));
-        for (RepositoryStatus.Role role : standing.roles()) {
+                event(what, status),
+                what + " " + status.app() + ": " + status.targets() + " files; renew the " + first.name() + " before "
+                        + Units.minute(first.expires()));
+        for (RepositoryStatus.Role role : status.roles()) {
             boolean offline = role.name().equals("root") || role.name().equals("targets");
             if (offline && role.daysLeft(clock.instant()) < SOON) {
                 console.note("the " + role.name() + " metadata expires in " + days(role));
@@ -29,13 +29,13 @@ public record StatusReport(Console console, InstantSource clock) {
         }
     }
 
-    /** One line a role. */
-    public void checked(RepositoryStatus standing) {
-        List<String> lines = standing.roles().stream()
+    /** Prints a line for each role. */
+    public void checked(RepositoryStatus status) {
+        List<String> lines = status.roles().stream()
                 .map(role -> "%-10s version %-4d expires %s, in %s"
                         .formatted(role.name(), role.version(), Units.minute(role.expires()), days(role)))
                 .toList();
-        console.result(event("checked", standing), lines);
+        console.result(event("checked", status), lines);
     }
 
     private String days(RepositoryStatus.Role role) {
@@ -43,9 +43,9 @@ public record StatusReport(Console console, InstantSource clock) {
         return days == 1 ? "1 day" : days + " days";
     }
 
-    private Event event(String name, RepositoryStatus standing) {
-        Event event = Event.named(name).with("app", standing.app()).with("files", standing.targets());
-        for (RepositoryStatus.Role role : standing.roles()) {
+    private Event event(String name, RepositoryStatus status) {
+        Event event = Event.named(name).with("app", status.app()).with("files", status.targets());
+        for (RepositoryStatus.Role role : status.roles()) {
             event.with(role.name() + "_version", role.version())
                     .with(role.name() + "_expires", role.expires())
                     .with(role.name() + "_days", role.daysLeft(clock.instant()));

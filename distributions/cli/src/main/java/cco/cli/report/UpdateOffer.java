@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A release that could be installed, in words.
+ * A release that can be installed.
  *
- * @param from what is installed, or nothing for a new app
- * @param channel that offers it, or nothing if it was asked for by its number
+ * @param from the installed version; empty for a new app
+ * @param channel that offers it; empty if the user asked for the version
  * @param size of the download in bytes
  */
 public record UpdateOffer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
 
+    /** The offer of a planned change. */
     public static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
         return new UpdateOffer(
                 app,
@@ -29,13 +30,13 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
                 change.archive().file().size());
     }
 
-    /** That it is there. */
+    /** The lines that announce it. */
     public List<String> available() {
         String installed = from.map(version -> " (installed: " + version + ")").orElse("");
         return withDetails(app + " " + release.version() + " is available" + installed);
     }
 
-    /** What would be done with it. */
+    /** The lines that say what an update would do. */
     public List<String> planned() {
         String what = from.map(version -> isDowngrade(version)
                         ? "would downgrade " + app + " from " + version + " to " + release.version()
@@ -44,11 +45,12 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
         return withDetails(what);
     }
 
-    /** What the user is asked. */
+    /** The question whether to install it. */
     public String question() {
         return from.filter(this::isDowngrade).isPresent() ? "install this older version?" : "install it now?";
     }
 
+    /** An event about the offer. */
     public Event event(String name) {
         return Event.named(name)
                 .with("app", app)

@@ -2,15 +2,15 @@ package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
+import cco.cli.console.Style;
 import cco.cli.console.Table;
+import cco.cli.console.Units;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import cco.core.update.InstalledApp;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Versions of one app, newest first: those that the publisher lists, and those that are installed. */
+/** The released and installed versions of an app, newest first. */
 public final class VersionList {
 
-    /** One version; the release is absent if it is only known to be installed. */
+    /** A version; it has no release if it is only installed. */
     private record Row(
             Version version, Optional<Release> release, List<Channel> channels, boolean installed, boolean current) {
 
-        /** What there is to say about it; the words, not the columns, carry the meaning. */
+        /** Current or installed, and why it was withdrawn. */
         String remarks() {
             List<String> remarks = new ArrayList<>();
             if (current) {
@@ -47,7 +47,7 @@ public final class VersionList {
         this.rows = rows;
     }
 
-    /** All that the publisher lists, and what is installed besides. */
+    /** The released versions, and the installed ones that are not released. */
     public static VersionList released(AppName app, Manifest manifest, Optional<InstalledApp> installed) {
         Set<Version> versions = new TreeSet<>(Comparator.reverseOrder());
         versions.addAll(manifest.versions().keySet());
@@ -67,7 +67,7 @@ public final class VersionList {
         return new VersionList(app, rows);
     }
 
-    /** Only what is installed. */
+    /** Only the installed versions. */
     public static VersionList installed(InstalledApp installed) {
         List<Row> rows = installed.versions().stream()
                 .sorted(Comparator.reverseOrder())
@@ -81,18 +81,20 @@ public final class VersionList {
         return new VersionList(installed.app(), rows);
     }
 
-    public void tell(Console console) {
+    /** Prints the table. */
+    public void show(Console console) {
         Table table = new Table("VERSION", "RELEASED", "CHANNELS", "REMARKS");
         for (Row row : rows) {
             table.row(
+                    row.current() ? Style.GREEN : Style.PLAIN,
                     row.version().toString(),
-                    row.release().map(release -> day(release).toString()).orElse("-"),
+                    row.release().map(release -> Units.day(release.date())).orElse("-"),
                     String.join(
                             ", ", row.channels().stream().map(Channel::value).toList()),
                     row.remarks());
             console.event(event(row));
         }
-        console.text(table.lines());
+        console.table(table);
     }
 
     private Event event(Row row) {
@@ -112,9 +114,5 @@ public final class VersionList {
                 .filter(channel -> channel.getValue().equals(version))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static LocalDate day(Release release) {
-        return LocalDate.ofInstant(release.date(), ZoneOffset.UTC);
     }
 }

@@ -1,2 +1,2 @@
-/** Turns outcomes into the lines and exit codes that the user sees. */
+/** Turns outcomes into lines, events and exit codes. */
 package cco.cli.report;

@@ -47,7 +47,7 @@ class CommandLineTest {
         "-h, HelpCommand",
         "--json, HelpCommand"
     })
-    void words_findTheirCommand(String words, String command) throws UsageException {
+    void words_selectTheirCommand(String words, String command) throws UsageException {
         assertEquals(command, parse(words).command().getClass().getSimpleName());
     }
 
@@ -60,7 +60,7 @@ class CommandLineTest {
             })
     void globalOptions_mayStandAnywhere(String words) throws UsageException {
         GlobalOptions globals = parse(words).globals();
-        assertEquals(new OutputMode.Flags(true, false, true, true), globals.wishes());
+        assertEquals(new OutputMode.Flags(true, false, true, true), globals.output());
         assertEquals(Optional.of(Path.of("/c")), globals.config());
     }
 
@@ -102,14 +102,14 @@ class CommandLineTest {
                 "list -q -v | --quiet cannot be used with --verbose | run `cco help list` for usage",
                 "--config | --config needs a value | run `cco help` for usage"
             })
-    void mistakes_areTold(String words, String message, String hint) {
+    void mistake_hasAMessageAndAHint(String words, String message, String hint) {
         UsageException refused = assertThrows(UsageException.class, () -> parse(words));
         assertEquals(message, refused.getMessage());
         assertEquals(hint, refused.hint());
     }
 
     @Test
-    void aWordOfNothing_isTold() {
+    void emptyOperand_isRefused() {
         UsageException refused = assertThrows(UsageException.class, () -> CommandLine.parse(List.of("update", "")));
         assertEquals("APP must not be empty", refused.getMessage());
     }
@@ -128,13 +128,13 @@ class CommandLineTest {
                 "--rollback --source x",
                 "--channel x --version 1.0.0"
             })
-    void contradictions_areRefused(String options) {
+    void conflictingOptions_areRefused(String options) {
         UsageException refused = assertThrows(UsageException.class, () -> parse("update " + options));
         assertTrue(refused.getMessage().contains(" cannot be used with "), refused.getMessage());
     }
 
     @Test
-    void words_arriveAsTheyWereTyped() throws CcoException {
+    void values_arriveUnchanged() throws CcoException {
         for (String odd : List.of(" \"quoted\" ", "@file", "a,b", "a=b", "*")) {
             InstallCommand install = assertInstanceOf(
                     InstallCommand.class,
@@ -149,7 +149,7 @@ class CommandLineTest {
     }
 
     @Test
-    void afterTwoDashes_nothingIsAnOption() throws UsageException {
+    void doubleDash_endsTheOptions() throws UsageException {
         Arguments arguments = OptionParser.parse("x", List.of("-", "--", "--json", "--"), new GlobalOptions());
         for (String expected : List.of("-", "--json", "--")) {
             assertEquals(expected, arguments.required("X", String.class));

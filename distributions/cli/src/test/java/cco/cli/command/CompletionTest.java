@@ -3,6 +3,7 @@ package cco.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.cli.console.Screen;
 import cco.cli.parse.OptionParser;
 import cco.cli.report.ExitCode;
 import cco.core.env.Env;
@@ -69,7 +70,7 @@ class CompletionTest {
                 "nonsense x | ''",
                 "release nonsense x | ''"
             })
-    void whatMayStandThere_isOffered(String typed, String expected) {
+    void candidates_fitTheContext(String typed, String expected) {
         List<String> wanted = expected.isEmpty() ? List.of() : List.of(expected.split(" "));
         assertTrue(words(typed).containsAll(wanted), words(typed).toString());
         assertTrue(wanted.isEmpty() == words(typed).isEmpty(), words(typed).toString());
@@ -78,12 +79,12 @@ class CompletionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"--config ", "mirror serve ", "release pack ", "install app --root ", "install app --from "})
-    void filesAreLeftToTheShell(String typed) {
+    void fileNames_areLeftToTheShell(String typed) {
         assertEquals(List.of(":files"), lines(typed));
     }
 
     @Test
-    void aCandidate_isExplained() {
+    void candidates_haveDescriptions() {
         assertTrue(
                 lines("update --ch").contains("--check only check; exit with 100 if an update is available, else 0"));
         assertTrue(lines("").contains("list list installed apps"));
@@ -92,7 +93,7 @@ class CompletionTest {
     }
 
     @Test
-    void aBrokenConfiguration_completesNothing_andSaysNothing() throws IOException {
+    void brokenConfiguration_completesNothing() throws IOException {
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/config.toml"), "[updates\n");
         assertEquals(List.of(), lines("update --channel "));
@@ -100,7 +101,7 @@ class CompletionTest {
 
     @ParameterizedTest
     @EnumSource(CommandName.class)
-    void everyOption_isExplained(CommandName name) {
+    void everyOption_hasADescription(CommandName name) {
         for (OptionParser.Option option : OptionParser.options(name.create())) {
             String longest = option.names().getLast();
             assertTrue(!HelpCommand.about(name.words(), longest).isEmpty(), longest);
@@ -108,7 +109,7 @@ class CompletionTest {
     }
 
     @Test
-    void everyCommand_isExplained() {
+    void everyCommand_hasADescription() {
         Stream.of(CommandName.values())
                 .forEach(name -> assertTrue(!HelpCommand.about("", name.words()).isEmpty(), name.words()));
     }

@@ -30,20 +30,20 @@ class ConfirmationTest {
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
-    void yesBeforehand_isNotAskedFor(boolean asks) throws UsageException {
+    void yesOption_skipsTheQuestion(boolean asks) throws UsageException {
         assertTrue(isGiven(true, asks, ""));
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @CsvSource({"y, true, ''", "n, false, 'cco: note: nothing changed\n'"})
-    void theAnswer_decides(String typed, boolean given, String told) throws UsageException {
+    void answer_decides(String typed, boolean given, String told) throws UsageException {
         assertEquals(given, isGiven(false, true, typed + "\n"));
         assertEquals("remove hello 1.0.0? [y/N] " + told, err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
-    void whereNobodyCanBeAsked_itIsRefused() {
+    void withoutATerminal_isRefused() {
         UsageException refusal = assertThrows(UsageException.class, () -> isGiven(false, false, "y\n"));
         assertEquals("cannot ask whether to remove hello without a terminal", refusal.getMessage());
         assertEquals("pass --yes to remove hello without a question", refusal.hint());

@@ -3,6 +3,7 @@ package cco.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cco.cli.console.EventContract;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import java.io.IOException;
@@ -46,12 +47,12 @@ class EventContractTest {
     }
 
     @Test
-    void everyEventOfTheSources_isInTheSchema_andNoOther() throws IOException, JsonException {
+    void schema_hasExactlyTheEventsOfTheSources() throws IOException, JsonException {
         assertEquals(all(NAME, sources()), EventContract.published().events());
     }
 
     @Test
-    void everyMemberOfTheSources_isInTheSchema() throws IOException, JsonException {
+    void schema_hasEveryMemberOfTheSources() throws IOException, JsonException {
         EventContract contract = EventContract.published();
         Set<String> unknown = all(MEMBER, sources());
         for (String event : contract.events()) {
@@ -61,7 +62,7 @@ class EventContractTest {
     }
 
     @Test
-    void theDocumentation_hasALineForEveryEvent() throws IOException, JsonException {
+    void documentation_listsEveryEvent() throws IOException, JsonException {
         String formats = Files.readString(Path.of("../../docs/formats.md"));
         String section = formats.substring(formats.indexOf("\n| event | when |"), formats.indexOf("\n## 8."));
         Set<String> documented = new TreeSet<>();
@@ -78,7 +79,7 @@ class EventContractTest {
                 "{\"event\":\"note\"}",
                 "{\"event\":\"note\",\"message\":\"x\",\"more\":\"y\"}",
             })
-    void anEventThatIsNotDescribed_isToldInTests(String line) throws JsonException {
+    void undescribedEvent_failsTheTest(String line) throws JsonException {
         EventContract contract = EventContract.published();
         var event = Json.parse(line.getBytes(StandardCharsets.UTF_8));
         assertThrows(AssertionError.class, () -> contract.require(event));

@@ -39,7 +39,7 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void everyTopic_hasATextThatFitsATerminal(String topic) {
+    void helpText_fitsATerminal(String topic) {
         List<String> lines = HelpCommand.text(topic).lines().toList();
         assertTrue(lines.size() > 3, topic);
         for (String line : lines) {
@@ -50,20 +50,20 @@ class HelpTest {
 
     @ParameterizedTest
     @EnumSource(CommandName.class)
-    void everyOption_isDescribed_andNoOther(CommandName name) {
+    void help_describesExactlyTheDeclaredOptions(CommandName name) {
         assertEquals(declared(name.create()), described(name.words()));
     }
 
     @ParameterizedTest
     @EnumSource(CommandName.class)
-    void everyText_showsHowTheCommandIsTyped(CommandName name) {
+    void helpText_hasUsageAndExamples(CommandName name) {
         String text = HelpCommand.text(name.words());
         assertTrue(text.startsWith("Usage: cco " + name.words()), text);
         assertTrue(text.contains("\n\nExample"), text);
     }
 
     @Test
-    void theFirstText_namesEveryCommandAndGlobalOption() {
+    void overview_listsCommandsAndGlobalOptions() {
         String text = HelpCommand.text("");
         for (CommandName name : CommandName.values()) {
             assertTrue(text.contains("\n  " + name.words() + " "), name.words());

@@ -36,7 +36,7 @@ class InstallCommandTest {
     }
 
     @Test
-    void addresses_areMirrors_inTheirOrder() throws CcoException {
+    void urls_areMirrorsInOrder() throws CcoException {
         InstallRequest request =
                 request("hello --trust sha256 --from https://b.example/x --from https://a.example/x,y");
         assertEquals("mirror", request.source());
@@ -45,7 +45,7 @@ class InstallCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"releases", "./releases", "C:", "/tmp/../releases/"})
-    void aFolder_isMadeAbsolute(String folder) throws CcoException {
+    void folder_becomesAbsolute(String folder) throws CcoException {
         InstallRequest request = request("hello --trust sha256 --from " + folder);
         assertEquals("file", request.source());
         assertEquals(Map.of("path", Path.of(folder).toAbsolutePath().normalize().toString()), request.settings());
@@ -61,7 +61,7 @@ class InstallCommandTest {
         "https://github.com/octo/hello/tree/main/a/b/, '{repository=octo/hello, manifest=branch:main:a/b}'",
         "github:https://ghe.example.com/octo/hello, '{repository=octo/hello, base=https://ghe.example.com}'"
     })
-    void aRepositoryOnGitHub_isRecognised(String from, String settings) throws CcoException {
+    void gitHubRepository_isRecognized(String from, String settings) throws CcoException {
         InstallRequest request = request("hello --trust sha256 --from " + from);
         assertEquals("github", request.source());
         assertEquals(settings, request.settings().toString());
@@ -76,13 +76,13 @@ class InstallCommandTest {
                 "https://github.com/octo/hello/blob/main/a",
                 "https://github.com/octo/hello/releases/tag/v1"
             })
-    void anotherPageOfGitHub_isRefused(String from) {
+    void otherGitHubPage_isRefused(String from) {
         String message = refused("hello --trust sha256 --from " + from).getMessage();
         assertTrue(message.contains("expected a repository such as https://github.com/OWNER/NAME"), message);
     }
 
     @Test
-    void gitHubAndAMirror_doNotMix() {
+    void gitHubAndMirrors_cannotBeMixed() {
         assertEquals(
                 "--from accepts only one GitHub repository and no other place",
                 refused("hello --trust sha256 --from github:octo/hello --from https://a.example")
@@ -90,7 +90,7 @@ class InstallCommandTest {
     }
 
     @Test
-    void foldersAndAddresses_doNotMix() {
+    void foldersAndMirrors_cannotBeMixed() {
         assertEquals(
                 "--from accepts either mirrors or a folder, not both",
                 refused("hello --trust sha256 --from https://a.example --from /x")
@@ -101,7 +101,7 @@ class InstallCommandTest {
     }
 
     @Test
-    void anApp_isRefusedWithoutTrust() {
+    void appWithoutTrust_isRefused() {
         UsageException refused = refused("hello --from https://a.example");
         assertEquals("cannot verify releases of hello without the publisher's keys", refused.getMessage());
         assertTrue(refused.hint().contains("--trust sha256"), refused.hint());
@@ -109,12 +109,12 @@ class InstallCommandTest {
     }
 
     @Test
-    void cco_isVouchedForByItsBundle() throws CcoException {
+    void cco_usesSha256WithoutAnAnchor() throws CcoException {
         assertEquals("sha256", request("cco --from https://a.example").trust().id());
     }
 
     @Test
-    void cco_isVouchedForByTheAnchorInItsBundle(@TempDir Path bundle) throws IOException {
+    void cco_usesTheAnchorOfItsBundle(@TempDir Path bundle) throws IOException {
         Files.writeString(Files.createDirectory(bundle.resolve("anchor")).resolve("root.json"), "no metadata");
         assertThrows(
                 VerificationException.class,
@@ -123,7 +123,7 @@ class InstallCommandTest {
     }
 
     @Test
-    void keys_cannotBeNamedForTheModeWithoutKeys() {
+    void keysAndTrustMode_mustMatch() {
         assertTrue(
                 refused("hello --from /x --trust sha256 --root r").getMessage().contains("--root"));
         assertTrue(refused("hello --from /x --trust tuf").hint().contains("--root"));
@@ -131,12 +131,12 @@ class InstallCommandTest {
     }
 
     @Test
-    void anUnknownTrustMode_isRefused_alsoForCco() {
+    void unknownTrustMode_isRefused() {
         assertTrue(refused("cco --from /x --trust none").getMessage().contains("none"));
     }
 
     @Test
-    void channelAndVersion_areHandedOn() throws CcoException {
+    void channelAndVersion_reachTheRequest() throws CcoException {
         InstallRequest request = request("cco --from /x --channel beta --version 1.0.0-beta.1");
         assertEquals(Optional.of(new Channel("beta")), request.channel());
         assertEquals(Optional.of(Version.of("1.0.0-beta.1")), request.version());

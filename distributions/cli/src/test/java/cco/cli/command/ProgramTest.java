@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.cli.console.Screen;
 import cco.cli.report.ExitCode;
 import cco.core.env.Env;
 import cco.core.env.Terminal;
@@ -37,14 +38,14 @@ class ProgramTest {
     }
 
     @Test
-    void help_isAResult() {
+    void help_goesToStandardOutput() {
         assertEquals(ExitCode.OK, run("list --help"));
         assertTrue(screen.out().startsWith("Usage: cco list\n"), screen.out());
         assertEquals("", screen.err());
     }
 
     @Test
-    void aMistake_isToldInTheFormThatWasAskedFor() throws JsonException {
+    void usageError_isPrintedAsJsonOnRequest() throws JsonException {
         assertEquals(ExitCode.USAGE, run("list --bogus --json"));
         assertEquals(2, screen.events().getFirst().whole("code"));
         assertEquals("unknown option: --bogus", screen.events().getFirst().text("message"));
@@ -52,7 +53,7 @@ class ProgramTest {
     }
 
     @Test
-    void aBug_leavesItsTraceInAFile_notOnTheTerminal() throws IOException {
+    void crash_writesItsTraceToAFile() throws IOException {
         assertEquals(ExitCode.BUG, run(Arrays.asList("list", null)));
         Path log = home.resolve("state/crash.log");
         assertTrue(screen.err().startsWith("cco: error: internal error: java.lang.NullPointerException"), screen.err());
@@ -63,14 +64,14 @@ class ProgramTest {
     }
 
     @Test
-    void aBug_isToldEvenIfNothingCanBeWritten() throws IOException {
+    void crash_isReportedEvenIfNothingCanBeWritten() throws IOException {
         Files.writeString(home.resolve("state"), "a file where the folder should be");
         assertEquals(ExitCode.BUG, run(Arrays.asList("list", null)));
         assertTrue(screen.err().contains("saving its trace failed"), screen.err());
     }
 
     @Test
-    void config_isSetAndRead() throws JsonException {
+    void configSet_isReadBack() throws JsonException {
         assertEquals(ExitCode.OK, run("config set updates.channel beta"));
         assertEquals("updates.channel = \"beta\" (file)\n", screen.out());
         assertEquals(ExitCode.OK, run("config unset updates.channel -q"));
@@ -79,7 +80,7 @@ class ProgramTest {
     }
 
     @Test
-    void config_showsEveryKeyWithItsReason() {
+    void configShow_listsEveryKeyWithItsOrigin() {
         assertEquals(ExitCode.OK, run("config show"));
         List<String> lines = screen.out().lines().toList();
         assertTrue(lines.getFirst().matches("KEY +VALUE +FROM"), screen.out());
@@ -89,7 +90,7 @@ class ProgramTest {
     }
 
     @Test
-    void config_isTypedForMachines() throws JsonException {
+    void configEvent_hasTypedValues() throws JsonException {
         assertEquals(ExitCode.OK, run("config get updates.keep_versions --json"));
         assertEquals(3, screen.events().getFirst().whole("value"));
         assertEquals("default", screen.events().getFirst().text("from"));
@@ -97,7 +98,7 @@ class ProgramTest {
 
     @ParameterizedTest
     @CsvSource({"config path", "--config mine.toml config path", "config path --config mine.toml"})
-    void config_saysWhereItIs(String words) {
+    void configPath_printsThePath(String words) {
         assertEquals(ExitCode.OK, run(words));
         boolean named = words.contains("mine.toml");
         Path expected = named ? Path.of("mine.toml").toAbsolutePath() : home.resolve("config/config.toml");
@@ -106,13 +107,13 @@ class ProgramTest {
 
     @ParameterizedTest
     @CsvSource({"config set updates.chanel beta", "config set updates.keep_versions many", "config get x.y"})
-    void config_refusesWhatWouldNotLoad(String words) {
+    void invalidSetting_isRefused(String words) {
         assertEquals(ExitCode.USAGE, run(words));
         assertFalse(Files.exists(home.resolve("config/config.toml")));
     }
 
     @Test
-    void nothingInstalled_isNoError() {
+    void noApps_isNotAnError() {
         assertEquals(ExitCode.OK, run("list"));
         assertEquals("cco: note: no apps are installed\n", screen.err());
     }
@@ -129,7 +130,7 @@ class ProgramTest {
         "'', false",
         "help, false"
     })
-    void version_isAskedForBeforeAnyCommand(String words, boolean expected) {
+    void versionFlag_standsBeforeTheCommand(String words, boolean expected) {
         assertEquals(expected, VersionFlag.isAsked(List.of(words.split(" "))));
     }
 }

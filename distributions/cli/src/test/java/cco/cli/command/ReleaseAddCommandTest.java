@@ -39,7 +39,7 @@ class ReleaseAddCommandTest {
     }
 
     @Test
-    void usually_theProgramIsNamedLikeTheApp_andAskedForItsVersion() throws UsageException {
+    void defaults_areAppNameAndVersionFlag() throws UsageException {
         AddRequest request = request();
         assertEquals(new AppName("hello"), request.app());
         assertEquals(Version.of("1.0.0"), request.version());
@@ -51,7 +51,7 @@ class ReleaseAddCommandTest {
     }
 
     @Test
-    void everyOption_arrives() throws UsageException {
+    void options_reachTheRequest() throws UsageException {
         AddRequest request = request(
                 "--channel",
                 "beta",
@@ -77,7 +77,7 @@ class ReleaseAddCommandTest {
     }
 
     @Test
-    void smokeArguments_mayLookLikeOptions_orBeLeftOutAltogether() throws UsageException {
+    void smokeArguments_mayLookLikeOptions() throws UsageException {
         assertEquals(
                 List.of("--json", "--version"),
                 request("--smoke", "--json --version").build().smokeArguments());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.cli.console.Screen;
 import cco.cli.report.ExitCode;
 import cco.core.env.Env;
 import cco.core.env.Terminal;
@@ -64,7 +65,7 @@ class ReleaseMetadataTest {
     }
 
     @Test
-    void theEverydayFlow() throws IOException {
+    void signAndRefreshAndRotate_passTheCheck() throws IOException {
         assertEquals(ExitCode.OK, release("init", "--app", "hello"), screen.err());
         assertTrue(screen.out().contains("metadata/1.root.json"), screen.out());
         assertFalse(Files.readString(folder.resolve("home/config/keys/hello/root.pem"))
@@ -94,14 +95,14 @@ class ReleaseMetadataTest {
     }
 
     @Test
-    void withoutAPassphrase_orSomebodyToAsk_noKeyIsMade() {
+    void missingPassphrase_createsNoKey() {
         assertEquals(ExitCode.USAGE, cco(Map.of(), "release", "init", "--app", "hello", "--repository", repository));
         assertTrue(screen.err().contains("set CCO_KEY_PASSPHRASE"), screen.err());
         assertFalse(Files.exists(folder.resolve("home/config/keys/hello/root.pem")));
     }
 
     @Test
-    void beforeInit_nothingIsSigned() {
+    void signBeforeInit_isRefused() {
         assertEquals(ExitCode.OK, add("1.0.0"), screen.err());
         assertFalse(screen.err().contains("release sign"), screen.err());
         assertEquals(ExitCode.USAGE, release("sign"));
@@ -109,7 +110,7 @@ class ReleaseMetadataTest {
     }
 
     @Test
-    void whatAChangeMeansForUsers_isTold() {
+    void change_explainsItsEffectOnUsers() {
         add("1.0.0");
         add("1.1.0");
         assertEquals(ExitCode.OK, release("promote", "1.0.0", "--channel", "stable"), screen.err());
@@ -130,7 +131,7 @@ class ReleaseMetadataTest {
     }
 
     @Test
-    void whatCannotBe_isRefused() {
+    void invalidArguments_areRefused() {
         assertEquals(ExitCode.USAGE, release("withdraw", "1.0.0"));
         assertEquals(ExitCode.USAGE, release("withdraw", "1.0.0", "--reason", "bad", "--undo"));
         assertEquals(ExitCode.USAGE, release("deprecate", "1.0.0"));

@@ -45,13 +45,13 @@ class UpdateCommandTest {
         "--dry-run,   true,  true,  DRY_RUN",
         "--dry-run,   false, false, DRY_RUN"
     })
-    void intent_neverInstallsWithoutAWord(String words, boolean canAsk, boolean autoInstall, Intent expected)
+    void intent_followsOptionsAndTerminal(String words, boolean canAsk, boolean autoInstall, Intent expected)
             throws UsageException {
         assertEquals(expected, parse(words).intent(canAsk, autoInstall));
     }
 
     @Test
-    void withoutWords_ccoFollowsItsChannel() throws UsageException {
+    void noArguments_updateCco() throws UsageException {
         UpdateRequest request = parse("").request(AppName.CCO, Consent.NEVER);
         assertEquals(AppName.CCO, parse("").app());
         assertEquals(new Target.Newest(Optional.empty()), request.target());
@@ -76,7 +76,7 @@ class UpdateCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hello --all", "--all --version 1.0.0", "--all --rollback"})
-    void all_excludesWhatIsSaidOfOneApp(String words) {
+    void all_excludesOptionsForOneApp(String words) {
         UsageException refusal = assertThrows(UsageException.class, () -> parse(words));
         assertTrue(refusal.getMessage().contains("--all"), refusal.getMessage());
     }

@@ -64,7 +64,7 @@ class ConsoleTest {
     }
 
     @Test
-    void error_hasItsCausesWhenVerbose() {
+    void verboseError_showsItsCauses() {
         Screen screen = new Screen(VERBOSE);
         screen.console().error(FAILURE);
         assertEquals("""
@@ -76,7 +76,7 @@ class ConsoleTest {
     }
 
     @Test
-    void color_marksTheLabelsThatAreThereWithoutItToo() {
+    void color_marksOnlyLabels() {
         Screen screen = new Screen(COLOR);
         screen.console().error(FAILURE);
         screen.console().note("by the way");
@@ -88,7 +88,7 @@ class ConsoleTest {
     }
 
     @Test
-    void json_tellsErrorsOnBothStreams_andNotesOnlyToTheMachine() throws JsonException {
+    void json_printsErrorsOnBothStreams() throws JsonException {
         Screen screen = new Screen(JSON);
         screen.console().error(FAILURE);
         JsonObject error = only(screen.out());
@@ -111,7 +111,7 @@ class ConsoleTest {
     }
 
     @Test
-    void hostileText_isEscapedInJson_andArrivesUnchanged() throws JsonException {
+    void hostileText_isEscapedInJson() throws JsonException {
         Screen screen = new Screen(JSON);
         String hostile = "a\u001b[2K\u009b1m\u202e\nb\u2028c";
         screen.console().event(Event.named("release").with("notes", hostile));
@@ -121,21 +121,21 @@ class ConsoleTest {
 
     @ParameterizedTest
     @CsvSource({"y, true", "Y, true", "' yes ', true", "n, false", "'', false", "yep, false", "no, false"})
-    void question_isAnsweredYesOnlyByYes(String typed, boolean expected) {
+    void onlyYes_meansYes(String typed, boolean expected) {
         Screen screen = new Screen(COLOR, typed + "\n");
         assertEquals(expected, screen.console().confirm("install it now?"));
         assertEquals("install it now? [y/N] ", screen.err());
     }
 
     @Test
-    void question_withoutAnAnswer_isANo() {
+    void noAnswer_meansNo() {
         Screen screen = new Screen(COLOR);
         assertFalse(screen.console().confirm("install it now?"));
         assertEquals("install it now? [y/N] \n", screen.err());
     }
 
     @Test
-    void drawnLine_isWipedBeforeAnythingElse() {
+    void progressLine_isClearedBeforeOtherOutput() {
         Screen screen = new Screen(COLOR);
         screen.console().draw("a long line");
         screen.console().draw("short");
@@ -145,19 +145,20 @@ class ConsoleTest {
     }
 
     @Test
-    void aReaderThatHasGoneAway_stopsNothing_andIsNoLoss() {
+    void closedPipe_isNotAnError() {
         Console console = failing("Broken pipe");
         console.result(EVENT, List.of("hello"));
         console.error(FAILURE);
-        assertEquals(Optional.empty(), console.loss());
+        assertEquals(Optional.empty(), console.writeFailure());
     }
 
     @Test
-    void aResultOnAFullDisk_isALoss() {
+    void fullDisk_isAWriteFailure() {
         Console console = failing("No space left on device");
-        assertEquals(Optional.empty(), console.loss());
+        assertEquals(Optional.empty(), console.writeFailure());
         console.result(EVENT, List.of("hello"));
-        assertEquals("No space left on device", console.loss().orElseThrow().getMessage());
+        assertEquals(
+                "No space left on device", console.writeFailure().orElseThrow().getMessage());
     }
 
     private static Console failing(String reason) {

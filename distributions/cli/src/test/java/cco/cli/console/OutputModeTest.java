@@ -2,6 +2,7 @@ package cco.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cco.cli.console.OutputMode.Page;
 import cco.core.env.Env;
 import cco.core.env.Terminal;
 import java.util.HashMap;
@@ -34,21 +35,21 @@ class OutputModeTest {
         "CI,        true,  true,  true,          false,  false, false",
         "CI,        false, true,  true,          true,   true,  true"
     })
-    void environmentAndStreams_decide(
+    void environmentAndStreams_decideTheMode(
             String variable, String value, boolean input, boolean error, boolean color, boolean live, boolean asks) {
-        OutputMode manner = OutputMode.of(NONE, env(variable, value), new Terminal(input, false, error));
-        assertEquals(new OutputMode(false, false, false, color, live, asks, 80), manner);
+        OutputMode mode = OutputMode.of(NONE, env(variable, value), new Terminal(input, false, error));
+        assertEquals(new OutputMode(false, false, false, color, live, asks, 80), mode);
     }
 
     @Test
     void json_neitherDrawsNorAsks() {
-        OutputMode manner = OutputMode.of(new OutputMode.Flags(true, false, false, false), env(null, null), BOTH);
-        assertEquals(new OutputMode(true, false, false, true, false, false, 80), manner);
+        OutputMode mode = OutputMode.of(new OutputMode.Flags(true, false, false, false), env(null, null), BOTH);
+        assertEquals(new OutputMode(true, false, false, true, false, false, 80, Page.COLOR), mode);
     }
 
     @Test
     void quiet_drawsNothingButAsks() {
-        OutputMode manner = OutputMode.of(new OutputMode.Flags(false, true, false, true), env("COLUMNS", "120"), BOTH);
-        assertEquals(new OutputMode(false, true, false, false, false, true, 120), manner);
+        OutputMode mode = OutputMode.of(new OutputMode.Flags(false, true, false, true), env("COLUMNS", "120"), BOTH);
+        assertEquals(new OutputMode(false, true, false, false, false, true, 120, Page.WRAPPED), mode);
     }
 }

@@ -42,12 +42,12 @@ class ProgressLineTest {
     }
 
     @Test
-    void moreThanPromised_isNotMoreThanEverything() {
+    void moreBytesThanExpected_areOneHundredPercent() {
         assertTrue(download(30_000_000).fit(80).contains("100 %"));
     }
 
     @Test
-    void withoutATotal_thereIsNoBar() {
+    void unknownTotal_hasNoBar() {
         assertEquals("checking", new ProgressLine(Phase.CHECK, 0, -1, new Rate()).fit(80));
         assertEquals(
                 "downloading  9.0 MB  2.0 MB/s",
@@ -56,7 +56,7 @@ class ProgressLineTest {
 
     @ParameterizedTest
     @EnumSource(Phase.class)
-    void noLine_isLongerThanTheTerminal(Phase phase) {
+    void line_neverExceedsTheTerminal(Phase phase) {
         for (int width = 1; width < 130; width++) {
             int length = new ProgressLine(phase, 7_777_777_777L, 99_999_999_999L, rate(3))
                     .fit(width)

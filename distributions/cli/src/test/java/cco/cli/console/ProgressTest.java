@@ -14,7 +14,7 @@ class ProgressTest {
 
     private final AtomicLong clock = new AtomicLong();
 
-    private static OutputMode manner(boolean json, boolean quiet, boolean live) {
+    private static OutputMode mode(boolean json, boolean quiet, boolean live) {
         return new OutputMode(json, quiet, false, false, live, false, 60);
     }
 
@@ -23,8 +23,8 @@ class ProgressTest {
     }
 
     @Test
-    void terminal_isRedrawnAtMostTenTimesASecond() {
-        Screen screen = new Screen(manner(false, false, true));
+    void terminal_redrawsTenTimesASecond() {
+        Screen screen = new Screen(mode(false, false, true));
         ProgressListener progress = listener(screen);
         progress.began(Phase.DOWNLOAD, 1000);
         for (int i = 1; i <= 1000; i++) {
@@ -35,8 +35,8 @@ class ProgressTest {
     }
 
     @Test
-    void terminal_showsRateAndTimeLeft_andANoticeStandsAlone() {
-        Screen screen = new Screen(manner(false, false, true));
+    void terminal_showsSpeedAndTimeLeft() {
+        Screen screen = new Screen(mode(false, false, true));
         ProgressListener progress = listener(screen);
         progress.began(Phase.DOWNLOAD, 10_000);
         progress.advanced(Phase.DOWNLOAD, 4_000);
@@ -52,8 +52,8 @@ class ProgressTest {
     }
 
     @Test
-    void pipe_getsALineForEachPhaseAndEachTenth() {
-        Screen screen = new Screen(manner(false, false, false));
+    void log_hasALineForEachPhaseAndTenth() {
+        Screen screen = new Screen(mode(false, false, false));
         ProgressListener progress = listener(screen);
         progress.began(Phase.CHECK, -1);
         progress.began(Phase.DOWNLOAD, 1000);
@@ -76,8 +76,8 @@ class ProgressTest {
     }
 
     @Test
-    void machine_getsAnEventForEachPhase() {
-        Screen screen = new Screen(manner(true, false, false));
+    void json_hasAnEventForEachPhase() {
+        Screen screen = new Screen(mode(true, false, false));
         ProgressListener progress = listener(screen);
         progress.began(Phase.CHECK, -1);
         progress.began(Phase.DOWNLOAD, 1000);
@@ -92,7 +92,7 @@ class ProgressTest {
     }
 
     @Test
-    void quiet_hearsNothing() {
-        assertSame(ProgressListener.NONE, listener(new Screen(manner(false, true, false))));
+    void quiet_hasNoProgress() {
+        assertSame(ProgressListener.NONE, listener(new Screen(mode(false, true, false))));
     }
 }

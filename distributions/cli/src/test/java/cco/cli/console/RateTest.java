@@ -13,7 +13,7 @@ class RateTest {
     private final Rate rate = new Rate();
 
     @Test
-    void oneSample_tellsNothing() {
+    void oneSample_givesNoSpeed() {
         rate.sample(5 * SECOND, 1_000_000);
         assertTrue(rate.perSecond().isEmpty());
         assertTrue(rate.secondsFor(10).isEmpty());
@@ -30,14 +30,14 @@ class RateTest {
     }
 
     @Test
-    void whatAResumedDownloadHasAlready_isNotSpeed() {
+    void resumedBytes_doNotCountAsSpeed() {
         rate.sample(0, 900_000_000);
         rate.sample(SECOND, 900_001_000);
         assertEquals(1000, rate.perSecond().getAsDouble(), 0.01);
     }
 
     @Test
-    void thePast_countsForAThird_afterThreeSeconds() {
+    void sampleWeight_fallsToAThirdInThreeSeconds() {
         rate.sample(0, 0);
         rate.sample(SECOND, 1000);
         rate.sample(4 * SECOND, 1000);
@@ -45,7 +45,7 @@ class RateTest {
     }
 
     @Test
-    void theSameMoment_changesNothing() {
+    void sampleAtTheSameTime_isIgnored() {
         rate.sample(0, 0);
         rate.sample(SECOND, 1000);
         rate.sample(SECOND, 5000);
@@ -53,7 +53,7 @@ class RateTest {
     }
 
     @Test
-    void aStandstill_hasNoEnd() {
+    void standstill_hasNoTimeLeft() {
         rate.sample(0, 0);
         rate.sample(SECOND, 0);
         assertTrue(rate.secondsFor(10).isEmpty());

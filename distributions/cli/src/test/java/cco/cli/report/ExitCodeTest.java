@@ -37,12 +37,12 @@ class ExitCodeTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void eachKindOfError_hasItsCode(CcoException error, int code) {
+    void eachError_hasItsExitCode(CcoException error, int code) {
         assertEquals(code, ExitCode.of(error).code());
     }
 
     @Test
-    void theOtherCodes_areWhatScriptsKnow() {
+    void fixedExitCodes_doNotChange() {
         assertEquals(
                 List.of(0, 1, 100),
                 Stream.of(ExitCode.OK, ExitCode.BUG, ExitCode.UPDATE_AVAILABLE)
@@ -51,7 +51,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void check_tellsByItsCode() {
+    void check_returnsItsOwnExitCode() {
         AppName app = AppName.CCO;
         Version version = Version.of("1.0.0");
         assertEquals(ExitCode.UPDATE_AVAILABLE, ExitCode.ofCheck(new UpdateOutcome.Available(app, null)));
@@ -60,7 +60,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void ofSeveralApps_theCodeThatMustNotBeMissedWins() {
+    void mostSeriousExitCode_wins() {
         List<ExitCode> codes = new ArrayList<>(List.of(
                 ExitCode.OK,
                 ExitCode.UPDATE_AVAILABLE,
@@ -77,7 +77,7 @@ class ExitCodeTest {
 
     @ParameterizedTest
     @EnumSource(ExitCode.class)
-    void everyCode_hasItsRank(ExitCode code) {
+    void everyExitCode_hasARank(ExitCode code) {
         assertEquals(code, ExitCode.worst(List.of(code)));
         assertEquals(code, ExitCode.worst(List.of(ExitCode.OK, code)));
     }

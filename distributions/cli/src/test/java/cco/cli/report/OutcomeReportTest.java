@@ -2,8 +2,8 @@ package cco.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.cli.command.Screen;
 import cco.cli.console.OutputMode;
+import cco.cli.console.Screen;
 import cco.core.model.AppName;
 import cco.core.model.Version;
 import cco.core.update.UpdateOutcome;
@@ -53,21 +53,21 @@ class OutcomeReportTest {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void outcome_isToldToPeopleAndToMachines(UpdateOutcome outcome, String text, String json) {
+    void outcome_isALineAndAnEvent(UpdateOutcome outcome, String text, String json) {
         Screen people = new Screen();
-        OutcomeReport.tell(people.text(), outcome, Optional.empty());
+        OutcomeReport.report(people.text(), outcome, Optional.empty());
         assertEquals(text + "\n", people.out());
         Screen machine = new Screen();
-        OutcomeReport.tell(machine.json(), outcome, Optional.empty());
+        OutcomeReport.report(machine.json(), outcome, Optional.empty());
         assertEquals(json + "\n", machine.out());
         assertEquals(1, machine.events().size());
     }
 
     @Test
-    void quiet_isToldByTheExitCodeAlone() {
+    void quiet_printsNoOutcome() {
         Screen screen = new Screen();
         OutputMode quiet = new OutputMode(false, true, false, false, false, false, 80);
-        OutcomeReport.tell(screen.console(quiet), new UpdateOutcome.UpToDate(APP, OLD), Optional.empty());
+        OutcomeReport.report(screen.console(quiet), new UpdateOutcome.UpToDate(APP, OLD), Optional.empty());
         assertEquals("", screen.out() + screen.err());
     }
 }

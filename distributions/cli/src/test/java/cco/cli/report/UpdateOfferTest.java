@@ -3,7 +3,7 @@ package cco.cli.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.cli.command.Screen;
+import cco.cli.console.Screen;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.manifest.Release;
@@ -38,7 +38,7 @@ class UpdateOfferTest {
     }
 
     @Test
-    void available_tellsAllThatMattersForADecision() {
+    void availableUpdate_showsAllDetails() {
         UpdateOffer offer = new UpdateOffer(
                 APP,
                 Optional.of(Version.of("1.0.0")),
@@ -57,7 +57,7 @@ class UpdateOfferTest {
     }
 
     @Test
-    void plan_saysWhichWayItGoes() {
+    void plan_saysUpdateOrDowngrade() {
         assertEquals(
                 "would update hello from 1.0.0 to 1.1.0",
                 offer("1.0.0", "1.1.0").planned().getFirst());
@@ -71,7 +71,7 @@ class UpdateOfferTest {
     }
 
     @Test
-    void question_warnsOfAnOlderVersion() {
+    void question_namesADowngrade() {
         assertEquals("install it now?", offer("1.0.0", "1.1.0").question());
         assertEquals("install this older version?", offer("1.1.0", "1.0.0").question());
     }

@@ -3,8 +3,7 @@ package cco.cli.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cco.cli.command.ListCommand;
-import cco.cli.command.Screen;
+import cco.cli.console.Screen;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.manifest.Manifest;
@@ -59,9 +58,9 @@ class VersionListTest {
     }
 
     @Test
-    void released_areListedNewestFirst_withWhatIsInstalledBesides() {
+    void releasedVersions_areListedNewestFirst() {
         Screen screen = new Screen();
-        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).tell(screen.text());
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.text());
         assertEquals("""
                 VERSION       RELEASED    CHANNELS       REMARKS
                 1.2.0-beta.1  2026-01-31  beta, nightly
@@ -72,9 +71,9 @@ class VersionListTest {
     }
 
     @Test
-    void released_areEvents() throws JsonException {
+    void releasedVersions_areEvents() throws JsonException {
         Screen screen = new Screen();
-        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).tell(screen.json());
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.json());
         List<JsonObject> events = screen.events();
         assertEquals(4, events.size());
         assertEquals(List.of("beta", "nightly"), events.get(0).texts("channels"));
@@ -85,35 +84,13 @@ class VersionListTest {
     }
 
     @Test
-    void installed_areListedAlone_ifNothingElseIsKnown() {
+    void installedVersions_areListedWithoutASource() {
         Screen screen = new Screen();
-        VersionList.installed(INSTALLED).tell(screen.text());
+        VersionList.installed(INSTALLED).show(screen.text());
         assertEquals("""
                 VERSION  RELEASED  CHANNELS  REMARKS
                 1.0.0    -                   current
                 0.9.0    -                   installed
                 """, screen.out());
-    }
-
-    @Test
-    void list_showsWhereAnAppComesFrom() throws JsonException {
-        Screen people = new Screen();
-        ListCommand.tell(people.text(), List.of(INSTALLED));
-        assertEquals("""
-                APP    VERSION  CHANNEL  SOURCE  TRUST
-                hello  1.0.0    stable   mirror  sha256
-                """, people.out());
-        Screen machine = new Screen();
-        ListCommand.tell(machine.json(), List.of(INSTALLED));
-        assertEquals(List.of("0.9.0", "1.0.0"), machine.events().getFirst().texts("versions"));
-        assertEquals("0.9.0", machine.events().getFirst().text("previous"));
-    }
-
-    @Test
-    void list_saysThatThereIsNothing() {
-        Screen screen = new Screen();
-        ListCommand.tell(screen.text(), List.of());
-        assertEquals("", screen.out());
-        assertEquals("cco: note: no apps are installed\n", screen.err());
     }
 }

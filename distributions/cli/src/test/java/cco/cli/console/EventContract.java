@@ -1,4 +1,4 @@
-package cco.cli.command;
+package cco.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What {@code docs/events.schema.json} promises, as far as names go; types are judged where the bundle is tested. */
-final class EventContract {
+/** The names in {@code docs/events.schema.json}; the tests of the bundle check the types. */
+public final class EventContract {
 
     private static final Path SCHEMA = Path.of("../../docs/events.schema.json");
 
@@ -23,7 +23,7 @@ final class EventContract {
         this.definitions = definitions;
     }
 
-    static EventContract published() {
+    public static EventContract published() {
         try {
             return new EventContract(Json.parse(Files.readAllBytes(SCHEMA)).object("$defs"));
         } catch (IOException e) {
@@ -33,8 +33,8 @@ final class EventContract {
         }
     }
 
-    /** The events that are described. */
-    Set<String> events() throws JsonException {
+    /** The described events. */
+    public Set<String> events() throws JsonException {
         Set<String> events = new TreeSet<>();
         for (String name : definitions.names()) {
             JsonObject properties =
@@ -47,13 +47,13 @@ final class EventContract {
         return events;
     }
 
-    /** The members that an event may have. */
-    Set<String> members(String event) throws JsonException {
+    /** The members of an event. */
+    public Set<String> members(String event) throws JsonException {
         return definitions.object(event).object("properties").names();
     }
 
-    /** Expects an event that is described, with all members that it has to have and no others. */
-    JsonObject require(JsonObject event) throws JsonException {
+    /** Requires a described event with all of its required members and no unknown ones. */
+    public JsonObject require(JsonObject event) throws JsonException {
         String name = event.text("event");
         assertTrue(events().contains(name), SCHEMA + " does not describe " + name);
         assertTrue(members(name).containsAll(event.names()), name + " has more members than " + SCHEMA + " describes");

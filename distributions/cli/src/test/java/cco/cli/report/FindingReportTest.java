@@ -1,8 +1,8 @@
-package cco.cli.command;
+package cco.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.cli.report.ExitCode;
+import cco.cli.console.Screen;
 import cco.core.doctor.Finding;
 import cco.core.doctor.Finding.Subject;
 import cco.core.doctor.HealthReport;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DoctorCommandTest {
+class FindingReportTest {
 
     private static final AppName HELLO = new AppName("hello");
 
@@ -24,15 +24,15 @@ class DoctorCommandTest {
         return new Finding.Problem(Subject.FILES, "1.0.0: hello is missing", "cco doctor hello --repair", reason);
     }
 
-    private ExitCode tell(Finding... findings) {
-        return DoctorCommand.tell(screen.text(), new HealthReport(HELLO, List.of(findings)));
+    private ExitCode report(Finding... findings) {
+        return FindingReport.report(screen.text(), new HealthReport(HELLO, List.of(findings)));
     }
 
     @Test
-    void eachLine_beginsWithItsState_andSaysWhatToDo() {
+    void finding_startsWithItsState() {
         assertEquals(
                 ExitCode.INSTALL,
-                tell(
+                report(
                         new Finding.Ok(Subject.LOCK, "free"),
                         new Finding.Note(Subject.PATH, "not on your PATH", "add it"),
                         problem(Optional.empty()),
@@ -48,19 +48,19 @@ class DoctorCommandTest {
     }
 
     @Test
-    void theReasonOfAProblem_decidesAboutTheCode() {
-        assertEquals(ExitCode.VERIFICATION, tell(problem(Optional.of(new VerificationException("m", "h")))));
+    void problemReason_decidesTheExitCode() {
+        assertEquals(ExitCode.VERIFICATION, report(problem(Optional.of(new VerificationException("m", "h")))));
     }
 
     @Test
-    void whatIsRepaired_isNoFailure() {
+    void repairedProblem_isSuccess() {
         Finding repaired = new Finding.Repaired(Subject.CURRENT, "none");
-        assertEquals(ExitCode.OK, tell(repaired, new Finding.Note(Subject.PATH, "not there", "add it")));
+        assertEquals(ExitCode.OK, report(repaired, new Finding.Note(Subject.PATH, "not there", "add it")));
     }
 
     @Test
-    void aMachine_isToldTheSame() throws JsonException {
-        DoctorCommand.tell(screen.json(), new HealthReport(HELLO, List.of(problem(Optional.empty()))));
+    void finding_isAlsoAnEvent() throws JsonException {
+        FindingReport.report(screen.json(), new HealthReport(HELLO, List.of(problem(Optional.empty()))));
         assertEquals("finding", screen.events().getFirst().text("event"));
         assertEquals("problem", screen.events().getFirst().text("state"));
         assertEquals("files", screen.events().getFirst().text("subject"));

@@ -7,19 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A repository on GitHub as people write it: {@code github:owner/name}, or the address of its page. The page of a
- * branch or of a folder in one says where the manifest is, and so does the page of the releases.
+ * A GitHub repository as users write it: {@code github:owner/name}, or the address of its page.
+ *
+ * <p>The page of a branch, of a folder or of the releases says where the manifest is.
  */
-final class GitHubPlace {
+final class GitHubAddress {
 
     private static final String PATH = "(?<repository>[^/]+/[^/]+?)(?:\\.git)?"
             + "(?:/tree/(?<branch>[^/]+)(?:/(?<folder>.+?))?|/(?<releases>releases)(?:/latest)?)?/?";
     private static final Pattern HOME = Pattern.compile("https://(?:www\\.)?github\\.com/(?<rest>.*)");
     private static final Pattern SHORT = Pattern.compile("github:(?:(?<base>https?://[^/]+)/)?" + PATH);
 
-    private GitHubPlace() {}
+    private GitHubAddress() {}
 
-    /** The settings of the source {@code github}, if the text names a place on GitHub at all. */
+    /** The settings of the source {@code github}; empty if this is not the address of a repository. */
     static Optional<Map<String, Object>> settings(String text) {
         Matcher matcher = SHORT.matcher(HOME.matcher(text).replaceFirst("github:${rest}"));
         if (!matcher.matches()) {
@@ -39,7 +40,7 @@ final class GitHubPlace {
         return Optional.of(settings);
     }
 
-    /** Whether the text speaks of GitHub, be it in a way that is understood or not. */
+    /** Whether this is an address on GitHub, valid or not. */
     static boolean isMeant(String text) {
         return text.startsWith("github:") || HOME.matcher(text).matches();
     }

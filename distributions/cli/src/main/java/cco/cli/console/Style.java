@@ -1,0 +1,22 @@
+package cco.cli.console;
+
+/** A color or weight of text. The basic colors suit dark and light terminals alike. */
+public enum Style {
+    PLAIN(""),
+    BOLD("1"),
+    RED("1;31"),
+    GREEN("32"),
+    YELLOW("33"),
+    CYAN("36"),
+    DIM("2");
+
+    private final String code;
+
+    Style(String code) {
+        this.code = code;
+    }
+
+    String paint(String text) {
+        return code.isEmpty() || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    }
+}
