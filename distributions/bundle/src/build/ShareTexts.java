@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes what other programs look for below {@code share} from the program's own texts, so that it cannot fall behind
- * them: {@code java ShareTexts.java TEXTS VERSION SHARE}. {@code TEXTS} is the folder with the help texts and the
- * scripts for shells.
+ * Generates the files in {@code share} from the help texts of cco: {@code java ShareTexts.java TEXTS VERSION SHARE}. The
+ * folder {@code TEXTS} contains the help texts and the completion scripts. The manual page is generated, so it always
+ * agrees with the help.
  */
 final class ShareTexts {
 
@@ -44,9 +44,9 @@ final class ShareTexts {
 }
 
 /**
- * The manual page. The first help text becomes its head, in which the lists of commands say which of the other texts
- * follow, and in which order; a text that is in none of them is an error. A text's blocks become paragraphs, lists and
- * examples: a list is an indented block with two columns.
+ * The manual page. The text of {@code cco help} comes first. Its lists of commands determine which other help texts
+ * follow, in this order; a help text that no list names is an error. Blocks of a text become paragraphs, lists and
+ * examples. A list is an indented block with two columns.
  */
 final class ManPage {
 
@@ -54,7 +54,7 @@ final class ManPage {
     private static final Pattern COLUMNS = Pattern.compile("(\\S.*?) {2,}(\\S.*)");
     private static final Pattern EXIT_CODE = Pattern.compile("(?m)(\\d+)  (\\S.*?)(?= {2,}\\d+  | *$)");
 
-    /** What an example may have on an 80-column terminal, where the page indents it. */
+    /** The width that the page's indentation leaves for an example on an 80-column terminal. */
     private static final int EXAMPLE_WIDTH = 73;
 
     private final StringBuilder page = new StringBuilder();
@@ -110,7 +110,7 @@ final class ManPage {
         }
         for (String topic : topics) {
             files.remove(topic.replace(' ', '-'));
-            files.remove(topic.split(" ")[0]); // A group's text is a list of what is listed here already.
+            files.remove(topic.split(" ")[0]); // The text of a group only repeats commands of these lists.
         }
         if (!files.isEmpty()) {
             throw new IOException("the list of commands in cco.txt lacks " + files);
@@ -139,7 +139,7 @@ final class ManPage {
         codes.forEach((code, meaning) -> item(code.toString(), meaning));
     }
 
-    /** Blocks are divided by empty lines, and by a change between indented and other lines. */
+    /** Splits a text into blocks, at empty lines and where the indentation starts or ends. */
     private void blocks(String text) {
         List<String> block = new ArrayList<>();
         for (String line : (text + "\n\n").split("\n", -1)) {
@@ -170,16 +170,16 @@ final class ManPage {
         items.forEach(item -> item(item[0], item[1]));
     }
 
-    /** The rows of two columns; none if the lines are anything else. */
+    /** The rows of a two-column list; empty if the lines are not such a list. */
     private static List<String[]> items(List<String> lines) {
         int column = column(lines);
         List<String[]> items = new ArrayList<>();
         for (String line : lines) {
-            boolean goesOn = line.isBlank()
+            boolean continues = line.isBlank()
                     || line.length() > column && line.substring(0, column).isBlank();
             if (column == 0 || line.length() <= column || line.charAt(column - 1) != ' ') {
                 return List.of();
-            } else if (!goesOn) {
+            } else if (!continues) {
                 items.add(new String[] {
                     line.substring(0, column).strip(), line.substring(column).strip()
                 });
@@ -219,7 +219,7 @@ final class ManPage {
         page.append(".in\n.fi\n");
     }
 
-    /** As it is typed: groff would make other characters of these. */
+    /** Escapes the characters that groff would replace by typographic ones. */
     private static String escaped(String text) {
         return text.replace("\\", "\\e")
                 .replace("-", "\\-")

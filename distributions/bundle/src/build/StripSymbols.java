@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Drops the symbol tables from the ELF files of a linked image: {@code java StripSymbols.java FOLDER}. They are a sixth
- * of libjvm.so, and only a debugger reads them. It does what {@code strip} does, with the JDK alone, so that the bundle
- * has the same bytes whether or not a machine has binutils, and in which version.
+ * Removes the symbol tables from the ELF files of a linked image: {@code java StripSymbols.java FOLDER}. They make up a
+ * sixth of libjvm.so, and only debuggers read them. This tool replaces {@code strip} so that the bundle has the same
+ * bytes on every build machine, with any version of binutils or none.
  *
- * <p>What the loader maps is never touched: a file whose loaded sections lie behind its symbol table is refused. Files
- * of another kind, and files that have no symbol table, stay as they are.
+ * <p>Never changes loaded sections: refuses a file in which one follows the symbol table. Leaves other kinds of files
+ * and files without a symbol table unchanged.
  */
 final class StripSymbols {
 
@@ -24,7 +24,7 @@ final class StripSymbols {
     private static final long LOADED = 2;
     private static final int HEADER_SIZE = 64;
 
-    /** A section header: its 64 bytes as they are in the file, and where the fields that matter here are in them. */
+    /** A section header: its 64 bytes, with access to the fields that this tool needs. */
     private record Section(int index, ByteBuffer header) {
         int type() {
             return header.getInt(4);
@@ -94,7 +94,7 @@ final class StripSymbols {
         for (Section section : kept) {
             if (section.offset() >= cut && section.type() != WITHOUT_BYTES) {
                 if (section.loaded()) {
-                    throw new IllegalStateException(file + ": a loaded section lies behind the symbol table");
+                    throw new IllegalStateException(file + ": a loaded section follows the symbol table");
                 }
                 pad(out, section.alignment());
                 int moved = out.size();
@@ -117,7 +117,7 @@ final class StripSymbols {
         return sections;
     }
 
-    /** The new headers at the end, and the file header that leads to them; sections refer to each other by index. */
+    /** Appends the section headers, renumbers their links, and updates the file header. */
     private static byte[] withHeaders(ByteArrayOutputStream out, List<Section> kept, int namesOfSections) {
         int start = out.size();
         int[] moved = new int[kept.getLast().index() + 1];

@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cco.e2e.InstalledCco.Cco;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Damaged installations: the launcher says what is wrong and starts the previous version, without any Java code. */
-@ExtendWith(InstalledCco.class)
 class LauncherFallbackIT {
 
     private static final String ARCHIVE = "runtime/lib/server/classes.jsa";
@@ -29,10 +26,10 @@ class LauncherFallbackIT {
     private Path previous;
 
     @BeforeEach
-    void anInstallationWithTwoVersions(Cco cco) throws IOException {
+    void installTwoVersions() throws IOException {
         machine = new Machine(folder.resolve("machine"));
         Path app = machine.app("cco");
-        Path source = cco.program().toRealPath().getParent();
+        Path source = InstalledCco.program().toRealPath().getParent();
         current = Files.createDirectories(app.resolve("versions")).resolve(Machine.VERSION);
         previous = current.resolveSibling("0.0.9");
         // Hard links: 90 MB a version would take long to copy. A test replaces files and never changes their content.
@@ -55,7 +52,7 @@ class LauncherFallbackIT {
     }
 
     @Test
-    void wholeInstallation_startsWithoutAWord() throws IOException {
+    void undamagedInstallation_startsSilently() throws IOException {
         assertEquals("", version().exits(0).prints("cco " + Machine.VERSION).err());
     }
 

@@ -67,10 +67,21 @@ final class Prepared {
             built = true;
         }
         Files.createDirectories(folder.getParent());
-        try (Stream<Path> files = Files.walk(original)) {
-            for (Path file : files.toList()) {
-                copyFile(file, folder.resolve(original.relativize(file)), folder, wanted);
+        List<Path> files = tree();
+        for (Path file : files) {
+            copyFile(file, folder.resolve(original.relativize(file)), folder, wanted);
+        }
+        // Java does not use a start-up archive that is older than its runtime, and the launcher suspects damage then.
+        for (Path file : files.reversed()) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.setLastModifiedTime(folder.resolve(original.relativize(file)), Files.getLastModifiedTime(file));
             }
+        }
+    }
+
+    private List<Path> tree() throws IOException {
+        try (Stream<Path> files = Files.walk(original)) {
+            return files.toList();
         }
     }
 
@@ -82,8 +93,7 @@ final class Prepared {
             Files.createDirectories(to);
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         } else if (Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             translateText(to, folder, wanted);
         }
     }

@@ -20,7 +20,6 @@ import static java.lang.constant.ConstantDescs.CD_short;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -30,10 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The bodies of the methods that {@link LinkEarly} writes; null for a call whose form is not known here. */
-final class PlainCode {
+/** The method bodies that {@link ReplaceDynamicCalls} writes; null for a call of an unknown form. */
+final class ReplacementBodies {
 
-    private static final ClassDesc STRING_BUILDER = ClassDesc.of("java.lang.StringBuilder");
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
 
     private static final Map<ClassDesc, ClassDesc> BOXES = Map.of(
@@ -54,57 +52,9 @@ final class PlainCode {
             CD_short,
             CD_Short);
 
-    private PlainCode() {}
+    private ReplacementBodies() {}
 
-    /** The pieces and arguments of a text, one after the other (StringConcatFactory). */
-    static final class Concatenation {
-
-        private static final char ARGUMENT = '\1';
-        private static final char CONSTANT = '\2';
-
-        static Consumer<CodeBuilder> of(MethodTypeDesc type, List<ConstantDesc> arguments) {
-            String recipe = (String) arguments.getFirst();
-            // Constants of their own are only for texts that hold the two signs themselves.
-            return recipe.indexOf(CONSTANT) >= 0 ? null : code -> write(code, type, recipe);
-        }
-
-        private static void write(CodeBuilder code, MethodTypeDesc type, String recipe) {
-            begin(code);
-            int next = 0;
-            for (String piece : recipe.splitWithDelimiters(String.valueOf(ARGUMENT), 0)) {
-                if (piece.equals(String.valueOf(ARGUMENT))) {
-                    ClassDesc argument = type.parameterType(next);
-                    code.loadLocal(TypeKind.from(argument), code.parameterSlot(next++));
-                    append(code, argument);
-                } else if (!piece.isEmpty()) {
-                    code.loadConstant(piece);
-                    append(code, CD_String);
-                }
-            }
-            end(code);
-        }
-
-        static void begin(CodeBuilder code) {
-            code.new_(STRING_BUILDER).dup().invokespecial(STRING_BUILDER, "<init>", MethodTypeDesc.ofDescriptor("()V"));
-        }
-
-        static void end(CodeBuilder code) {
-            code.invokevirtual(STRING_BUILDER, "toString", MethodTypeDesc.of(CD_String))
-                    .areturn();
-        }
-
-        static void append(CodeBuilder code, ClassDesc type) {
-            ClassDesc wide =
-                    switch (type.descriptorString()) {
-                        case "B", "S" -> CD_int;
-                        case "Ljava/lang/String;", "C", "D", "F", "I", "J", "Z" -> type;
-                        default -> CD_Object;
-                    };
-            code.invokevirtual(STRING_BUILDER, "append", MethodTypeDesc.of(STRING_BUILDER, wide));
-        }
-    }
-
-    /** The first of some classes and texts that a value is of, from a certain one on (SwitchBootstraps.typeSwitch). */
+    /** A switch: the index of the first label, at or after a given one, that matches a value (SwitchBootstraps). */
     static final class TypeSwitch {
 
         static Consumer<CodeBuilder> of(List<ConstantDesc> labels) {
@@ -132,7 +82,7 @@ final class PlainCode {
         }
     }
 
-    /** What every record has, by its components (ObjectMethods). */
+    /** The methods {@code equals} and {@code hashCode} of a record (ObjectMethods). */
     record RecordMethod(ClassDesc owner, List<DirectMethodHandleDesc> getters) {
 
         static Consumer<CodeBuilder> of(String name, ClassDesc owner, List<ConstantDesc> arguments) {
@@ -144,7 +94,7 @@ final class PlainCode {
             return switch (name) {
                 case "equals" -> method::writeEquals;
                 case "hashCode" -> method::writeHashCode;
-                default -> method::writeToString;
+                default -> null;
             };
         }
 
@@ -191,24 +141,6 @@ final class PlainCode {
                     .labelBinding(differs)
                     .iconst_0()
                     .ireturn();
-        }
-
-        private void writeToString(CodeBuilder code) {
-            Concatenation.begin(code);
-            code.loadConstant(owner);
-            code.invokevirtual(ClassDesc.of("java.lang.Class"), "getSimpleName", MethodTypeDesc.of(CD_String));
-            Concatenation.append(code, CD_String);
-            String before = "[";
-            for (DirectMethodHandleDesc getter : getters) {
-                code.loadConstant(before + getter.methodName() + "=");
-                Concatenation.append(code, CD_String);
-                code.aload(0);
-                Concatenation.append(code, get(code, getter));
-                before = ", ";
-            }
-            code.loadConstant(getters.isEmpty() ? "[]" : "]");
-            Concatenation.append(code, CD_String);
-            Concatenation.end(code);
         }
     }
 }

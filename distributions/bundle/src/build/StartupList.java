@@ -1,0 +1,93 @@
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.InvokeDynamicEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/**
+ * Completes the start-up class list of the bundle: {@code java StartupList.java LIST JARS RESULT}. For each class it
+ * adds the constants that the virtual machine may resolve when it makes the start-up archive, in a line {@code @cp CLASS
+ * INDEX…}. Without these lines the archive contains neither lambdas nor resolved calls, and a short command takes a
+ * third longer. The indexes change with every edit of a class, so they are computed by the build, not committed.
+ */
+final class StartupList {
+
+    private final FileSystem runtime = FileSystems.getFileSystem(URI.create("jrt:/"));
+    private final Map<String, byte[]> classes = new HashMap<>();
+
+    public static void main(String[] arguments) throws IOException {
+        StartupList list = new StartupList();
+        try (Stream<Path> files = Files.list(Path.of(arguments[1]))) {
+            for (Path jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                list.read(jar);
+            }
+        }
+        List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(arguments[0])));
+        for (String line : List.copyOf(lines)) {
+            if (!line.startsWith("@") && !line.startsWith("#")) {
+                list.constants(line, lines);
+            }
+        }
+        Path result = Path.of(arguments[2]);
+        Files.createDirectories(result.getParent());
+        Files.write(result, lines);
+    }
+
+    private void read(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (ZipEntry entry : file.stream().toList()) {
+                if (entry.getName().endsWith(".class")) {
+                    String name = entry.getName().replaceFirst("\\.class$", "");
+                    classes.put(name, file.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+    }
+
+    private void constants(String name, List<String> lines) throws IOException {
+        byte[] bytes = classes.containsKey(name) ? classes.get(name) : ofRuntime(name);
+        if (bytes.length == 0) {
+            return;
+        }
+        StringJoiner indexes = new StringJoiner(" ");
+        for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
+            if (entry instanceof ClassEntry || entry instanceof MemberRefEntry || entry instanceof InvokeDynamicEntry) {
+                indexes.add(Integer.toString(entry.index()));
+            }
+        }
+        lines.add("@cp " + name + " " + indexes);
+    }
+
+    /** Reads a class of the JDK that runs this program, which is the one that is linked; empty if it has none. */
+    private byte[] ofRuntime(String name) throws IOException {
+        String folder = name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
+        Path modules = runtime.getPath("packages", folder);
+        if (folder.isEmpty() || !Files.exists(modules)) {
+            return new byte[0];
+        }
+        try (Stream<Path> links = Files.list(modules)) {
+            for (Path link : links.toList()) {
+                Path file = runtime.getPath("modules", link.getFileName().toString(), name + ".class");
+                if (Files.exists(file)) {
+                    return Files.readAllBytes(file);
+                }
+            }
+        }
+        return new byte[0];
+    }
+}
