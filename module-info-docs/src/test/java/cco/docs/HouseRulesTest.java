@@ -22,6 +22,9 @@ class HouseRulesTest {
     private static final int MAX_FUNCTION_LINES = 40;
     private static final int MAX_FILE_LINES = 350;
 
+    private static final Pattern BLOCK = Pattern.compile("\\{[^{}]*}");
+    private static final Pattern CASES = Pattern.compile("return (?:List|Stream)\\.of\\([^;]*;\\s*$");
+
     private static List<SourceFile> files;
 
     @BeforeAll
@@ -36,14 +39,16 @@ class HouseRulesTest {
         for (SourceFile file : of(SourceFile::isJava).toList()) {
             CodeBlocks blocks = CodeBlocks.of(file.code());
             for (CodeBlocks.Span function : blocks.functions()) {
-                if (blocks.lines(function) > MAX_FUNCTION_LINES) {
-                    violations.add(file.at(function.brace()) + ": " + blocks.lines(function) + " lines");
+                int lines = blocks.lines(function) - (file.isTest() ? casesIn(file, function) : 0);
+                if (lines > MAX_FUNCTION_LINES) {
+                    violations.add(file.at(function.brace()) + ": " + lines + " lines");
                 }
             }
         }
         refuse(
                 violations,
-                "a function has at most " + MAX_FUNCTION_LINES + " lines: in other updaters, the longest functions "
+                "a function has at most " + MAX_FUNCTION_LINES
+                        + " lines, besides a table of test cases: in other updaters, the longest functions "
                         + "are the ones that break installations");
     }
 
@@ -106,6 +111,16 @@ class HouseRulesTest {
             }
         }
         refuse(violations, "public types have a Javadoc comment that states their purpose");
+    }
+
+    /** The lines of the table of test cases that a function returns as its last statement. */
+    private static int casesIn(SourceFile file, CodeBlocks.Span function) {
+        String body = file.code().substring(function.brace() + 1, function.end());
+        while (BLOCK.matcher(body).find()) {
+            body = BLOCK.matcher(body).replaceAll(block -> block.group().replaceAll("[^\\n]", " "));
+        }
+        Matcher table = CASES.matcher(body);
+        return table.find() ? (int) table.group().lines().count() : 0;
     }
 
     private static Stream<SourceFile> of(Predicate<SourceFile> wanted) {

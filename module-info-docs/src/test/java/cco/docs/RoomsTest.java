@@ -28,7 +28,7 @@ class RoomsTest {
     /** Each other package of the engine, and the packages that it may use beyond the shared ones. */
     private static final Map<String, Set<String>> ROOMS = rooms("""
             archive
-            background  config env install manifest plan plugin schedule session update
+            background  config env install manifest plan plugin schedule session telemetry update
             config      env http toml
             doctor      config env fetch http install manifest metadata plan plugin session trust tuf
             env

@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * A kind of place that holds release repositories, such as HTTPS mirrors, a folder or a hosting service.
  *
- * <p>The host requests the {@linkplain #origins origins} once. It then reads documents and archives from the first origin
- * whose content the trust mode accepts. Everything from a source is untrusted. A source never verifies, retries, caches
- * or unpacks anything.
+ * <p>The host requests the {@linkplain #origins origins} once. It then reads documents and archives from the first
+ * origin whose content the trust mode accepts. Everything from a source is untrusted. A source never verifies, retries,
+ * caches or unpacks anything.
  */
 public interface ChannelSource {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Makes one installed version the current version, in the way that the operating system allows.
  *
- * <p>Before the host calls {@link #activate}, {@code versions/<version>} in the app's home is complete and synced. The host
- * records the call in its journal before and after. An installer never copies, changes or deletes a version.
+ * <p>Before the host calls {@link #activate}, {@code versions/<version>} in the app's home is complete and synced. The
+ * host records the call in its journal before and after. An installer never copies, changes or deletes a version.
  */
 public interface PlatformInstaller {
 

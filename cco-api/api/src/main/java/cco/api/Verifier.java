@@ -5,9 +5,9 @@ import java.io.IOException;
 /**
  * Decides whether a downloaded artifact may be used.
  *
- * <p>The host asks every required verifier after the download and before it unpacks anything; all of them must accept. A
- * verifier only adds a condition: it cannot override a refusal by another verifier or by the trust mode. A missing proof
- * is a rejection. So are an exception, {@code null}, and a timeout.
+ * <p>The host asks every required verifier after the download and before it unpacks anything; all of them must accept.
+ * A verifier only adds a condition: it cannot override a refusal by another verifier or by the trust mode. A missing
+ * proof is a rejection. So are an exception, {@code null}, and a timeout.
  */
 public interface Verifier {
 

@@ -83,7 +83,8 @@ class VerifierContractTest {
                         "acme",
                         bad(artifact -> accepted),
                         "bytesThatFollow_areRejected changedByte_isRejected damagedAnchor_isRejected "
-                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected "
+                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected "
+                                + "downloadWithoutProof_isRejected "
                                 + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected "
                                 + "whatCannotBeRead_isNotAccepted streams_areClosed"),
                 Arguments.of(
@@ -118,7 +119,8 @@ class VerifierContractTest {
                             return verdict instanceof Verdict.Rejected ? null : verdict;
                         }),
                         "bytesThatFollow_areRejected changedByte_isRejected damagedAnchor_isRejected "
-                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected "
+                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected "
+                                + "downloadWithoutProof_isRejected "
                                 + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected"),
                 Arguments.of("Acme!", bad(VerifierContractTest::good), "id_isANameForTheConfiguration"),
                 Arguments.of("acme", bad(VerifierContractTest::good), ""));

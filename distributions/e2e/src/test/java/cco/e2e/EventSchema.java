@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The schema of {@code --json} output in the bundle. Implements the keywords of JSON Schema 2020-12 that the schema uses;
- * any other keyword is an error.
+ * The schema of {@code --json} output in the bundle. Implements the keywords of JSON Schema 2020-12 that the schema
+ * uses; any other keyword is an error.
  */
 final class EventSchema {
 

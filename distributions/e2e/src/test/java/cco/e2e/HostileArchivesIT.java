@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Malicious and damaged archives, made by tar and zip and listed in the manifest with the right digest. They are refused,
- * and nothing outside the staging folder changes.
+ * Malicious and damaged archives, made by tar and zip and listed in the manifest with the right digest. They are
+ * refused, and nothing outside the staging folder changes.
  */
 class HostileArchivesIT {
 

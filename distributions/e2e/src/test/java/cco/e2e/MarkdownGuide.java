@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The code blocks of a Markdown guide in order: commands ({@code sh}), their output ({@code text}), and files, each after
- * a line with its name.
+ * The code blocks of a Markdown guide in order: commands ({@code sh}), their output ({@code text}), and files, each
+ * after a line with its name.
  */
 record MarkdownGuide(List<Block> blocks) {
 

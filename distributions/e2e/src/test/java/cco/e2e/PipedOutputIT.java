@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command in a pipe, with an environment that claims a terminal: no control characters, no redrawn progress, and on
- * standard error only the lines that docs/formats.md §7 lists.
+ * Every command in a pipe, with an environment that claims a terminal: no control characters, no redrawn progress, and
+ * on standard error only the lines that docs/formats.md §7 lists.
  */
 class PipedOutputIT {
 

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLException;
 /**
  * Explains in words why a file, here or on a server, cannot be used.
  *
- * <p>The messages of Java's exceptions are often only a file name or missing. The result is part of a sentence: printable
- * text in lower case, without a full stop and without the name of a Java class.
+ * <p>The messages of Java's exceptions are often only a file name or missing. The result is part of a sentence:
+ * printable text in lower case, without a full stop and without the name of a Java class.
  */
 public final class IoReason {
 

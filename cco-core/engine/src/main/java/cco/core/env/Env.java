@@ -143,7 +143,9 @@ public final class Env {
         return absolute("XDG_CACHE_HOME");
     }
 
-    /** {@code XDG_CONFIG_DIRS}: the system-wide configuration folders, most important first; relative ones are skipped. */
+    /**
+     * {@code XDG_CONFIG_DIRS}: the system-wide configuration folders, most important first; relative ones are skipped.
+     */
     public List<Path> xdgConfigDirs() {
         return folders("XDG_CONFIG_DIRS");
     }

@@ -28,7 +28,9 @@ public final class JsonObject {
         return members.keySet();
     }
 
-    /** All members as plain Java values, unmodifiable: String, Long, BigInteger, BigDecimal, Boolean, List, Map, null. */
+    /**
+     * All members as plain Java values, unmodifiable: String, Long, BigInteger, BigDecimal, Boolean, List, Map, null.
+     */
     public Map<String, Object> asMap() {
         return members;
     }

@@ -42,7 +42,7 @@ public final class FileListReader {
         if (document.bytes().length != promised.size()
                 || !Sha256.of(document.bytes()).equals(promised.sha256())) {
             throw new VerificationException(
-                    document.name() + " is not the file that the manifest promises",
+                    document.name() + " is not the file that the manifest lists",
                     "do not install from this source; tell the publisher");
         }
         try {

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * When an app is checked next. Immutable: each change returns a new value.
  *
- * <p>Most commands only compare the clock with {@code nextWake}. After that time a command reads the configuration; it is
- * at most a day away, so that a changed interval takes effect. A check is due when the interval plus this
+ * <p>Most commands only compare the clock with {@code nextWake}. After that time a command reads the configuration; it
+ * is at most a day away, so that a changed interval takes effect. A check is due when the interval plus this
  * installation's jitter has passed since the last one, and {@code notBefore} too. A claimed check counts as failed
  * until it succeeds, so that one that crashes is retried as late as one that failed.
  *

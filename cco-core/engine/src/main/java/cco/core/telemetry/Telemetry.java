@@ -21,9 +21,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Usage figures (docs/formats.md §13). cco keeps them only if the user has set {@code telemetry.enabled}, and sends them
- * only if {@code telemetry.endpoint} is set too. Until then the user can read them, and delete them at any time. Keeping
- * them never fails or delays the work that they describe.
+ * Usage figures (docs/formats.md §13). cco keeps them only if the user has set {@code telemetry.enabled}, and sends
+ * them only if {@code telemetry.endpoint} is set too. Until then the user can read them, and delete them at any time.
+ * Keeping them never fails or delays the work that they describe.
  */
 public final class Telemetry {
 

@@ -3,8 +3,8 @@
  *
  * <p>Each step is reachable only through the previous one: {@link cco.core.tuf.RootChain}, {@link
  * cco.core.tuf.TimestampStep}, {@link cco.core.tuf.SnapshotStep}, {@link cco.core.tuf.TargetsStep}, {@link
- * cco.core.tuf.TrustedTargets} and, for one target, {@link cco.core.tuf.DelegationWalk}. A step says which file it needs
- * next, and recalls the file that an earlier run accepted.
+ * cco.core.tuf.TrustedTargets} and, for one target, {@link cco.core.tuf.DelegationWalk}. A step says which file it
+ * needs next, and recalls the file that an earlier run accepted.
  *
  * <table>
  * <caption>Sections of the specification (version 1.0) and the methods that implement them</caption>

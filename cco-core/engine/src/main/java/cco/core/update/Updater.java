@@ -47,8 +47,8 @@ import java.util.Optional;
  *   <li>remove old versions beyond the configured number.
  * </ol>
  *
- * <p>It changes nothing outside the folders of {@link Dirs}, starts no thread that outlives a call, and may be used from
- * several threads for different apps.
+ * <p>It changes nothing outside the folders of {@link Dirs}, starts no thread that outlives a call, and may be used
+ * from several threads for different apps.
  */
 public final class Updater {
 

@@ -17,15 +17,8 @@ final class HostileNames {
         add(ArchiveRule.ABSOLUTE, "/etc/cron.d/x", "//server/share/x");
         add(ArchiveRule.EMPTY_SEGMENT, "top//x", "");
         add(ArchiveRule.BACKSLASH, "top\\x", "\\\\server\\share\\x", "top/..\\..\\x", "C:\\x");
-        add(
-                ArchiveRule.RESERVED_CHARACTER,
-                "C:/x",
-                "top/C:x",
-                "top/file:stream",
-                "top/a*b",
-                "top/a?b",
-                "top/<a>",
-                "top/\"");
+        add(ArchiveRule.RESERVED_CHARACTER, "C:/x", "top/C:x", "top/file:stream");
+        add(ArchiveRule.RESERVED_CHARACTER, "top/a*b", "top/a?b", "top/<a>", "top/\"");
         add(
                 ArchiveRule.HIDDEN_CHARACTER,
                 "top/a\nb",

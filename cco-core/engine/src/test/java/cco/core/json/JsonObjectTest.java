@@ -55,8 +55,9 @@ class JsonObjectTest {
 
     @Test
     void wrongType_isRefusedWithItsPath() throws JsonException {
-        JsonObject json = parse("""
-                {"o": {"deep": {"t": "1", "n": 1, "half": 0.5, "l": [1, null], "minus": -1, "day": "2026-01-31"}}}""").object("o").object("deep");
+        JsonObject root = parse("""
+                {"o": {"deep": {"t": "1", "n": 1, "half": 0.5, "l": [1, null], "minus": -1, "day": "2026-01-31"}}}""");
+        JsonObject json = root.object("o").object("deep");
         assertRefused("o.deep.n: expected a string", () -> json.text("n"));
         assertRefused("o.deep.t: expected a whole number", () -> json.whole("t"));
         assertRefused("o.deep.half: expected a whole number", () -> json.whole("half"));
@@ -76,7 +77,8 @@ class JsonObjectTest {
     @Test
     void writtenDocument_readsBackTheSame() throws JsonException {
         String text = """
-                {"a": [1, 9223372036854775808, 0.5, 1e400, "\\u0000\\"\\\\<\\u2028\\ud83d\\ude00", null, true, {}, []], "": {"b": {}}}""";
+                {"a": [1, 9223372036854775808, 0.5, 1e400, "\\u0000\\"\\\\<\\u2028\\ud83d\\ude00", null, true, {}, []],
+                 "": {"b": {}}}""";
         Map<String, Object> members = parse(text).asMap();
         assertEquals(members, parse(JsonText.pretty(members)).asMap());
         assertEquals(members, parse(JsonText.line(members)).asMap());

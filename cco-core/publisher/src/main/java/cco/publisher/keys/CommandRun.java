@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a publisher's signing command; the only class of the publisher's side that starts a program. The command gets the
- * whole environment except cco's passphrase, because clients of key services find their accounts there. It shares
+ * Runs a publisher's signing command; the only class of the publisher's side that starts a program. The command gets
+ * the whole environment except cco's passphrase, because clients of key services find their accounts there. It shares
  * standard error, so that it can ask for a touch of the key.
  */
 final class CommandRun {

@@ -35,8 +35,8 @@ public final class KeyOpener {
     /**
      * Opens a key.
      *
-     * @throws UsageException if it does not exist, cannot be opened, is readable by others, or is a kind of key that clients
-     *     refuse
+     * @throws UsageException if it does not exist, cannot be opened, is readable by others, or is a kind of key that
+     *     clients refuse
      */
     public Signer open(KeyUri uri) throws UsageException {
         return switch (uri) {

@@ -14,8 +14,8 @@ import java.security.cert.Certificate;
 import java.util.Optional;
 
 /**
- * Opens a key on a token through Java's PKCS#11 provider, which finds a key only by a certificate with the same label. A
- * self-signed certificate is enough.
+ * Opens a key on a token through Java's PKCS#11 provider, which finds a key only by a certificate with the same label.
+ * A self-signed certificate is enough.
  */
 final class TokenKey {
 

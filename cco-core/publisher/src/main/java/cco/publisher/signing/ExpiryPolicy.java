@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The number of days for which each role's metadata is valid after it is signed. The timestamp's should be short, because
- * clients notice a frozen mirror when it expires; the others' can be long, which saves the publisher work.
+ * The number of days for which each role's metadata is valid after it is signed. The timestamp's should be short,
+ * because clients notice a frozen mirror when it expires; the others' can be long, which saves the publisher work.
  */
 public record ExpiryPolicy(int root, int targets, int snapshot, int timestamp) {
 

@@ -21,7 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A publisher's folder of keys. Its {@code keys.json} holds the URI of each role's key, by default a file in the folder.
+ * A publisher's folder of keys. Its {@code keys.json} holds the URI of each role's key, by default a file in the
+ * folder.
  */
 public final class KeyFolder implements SignerProvider {
 

@@ -49,7 +49,8 @@ record NextState(RootBuilder root, Instant now, long targets, long snapshot, lon
         if (published == Long.MAX_VALUE) {
             throw new UsageException(
                     "the " + role + " metadata has the highest possible version, " + published,
-                    "if someone else signed it, restore the metadata folder from your own copy, and rotate the keys with "
+                    "if someone else signed it, restore the metadata folder from your own copy, and rotate the keys "
+                            + "with "
                             + "cco release rotate-key");
         }
         return SignedRole.sign(role, published + 1, root.lifetimes().expiry(role, now), members, signers);

@@ -31,7 +31,8 @@ final class PluginVerifyCommand implements Command {
         if (!refused.isEmpty()) {
             throw new PluginException(
                     "refused plugins: " + String.join(", ", refused),
-                    "run `cco plugin trust JAR` to accept the jar as it is now, or `cco plugin remove ID` to delete it");
+                    "run `cco plugin trust JAR` to accept the jar as it is now, "
+                            + "or `cco plugin remove ID` to delete it");
         }
         return ExitCode.OK;
     }

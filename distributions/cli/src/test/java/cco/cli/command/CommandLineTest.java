@@ -88,10 +88,12 @@ class CommandLineTest {
                         + "| run `cco help update` for usage",
                 "update --channel A! | invalid value for --channel: A! (expected a channel name such as stable) "
                         + "| run `cco help update` for usage",
-                "update Hello | invalid value for APP: Hello (expected an app name such as hello) | run `cco help update` for usage",
+                "update Hello | invalid value for APP: Hello (expected an app name such as hello) "
+                        + "| run `cco help update` for usage",
                 "update a b | unexpected argument: b | run `cco help update` for usage",
                 "mirror serve | missing argument: DIR | run `cco help mirror serve` for usage",
-                "mirror serve d --port x | invalid value for --port: x (expected a whole number) | run `cco help mirror serve` for usage",
+                "mirror serve d --port x | invalid value for --port: x (expected a whole number) "
+                        + "| run `cco help mirror serve` for usage",
                 "mirror serve d --port 65536 | invalid value for --port: 65536 (expected a number from 0 to 65535) "
                         + "| run `cco help mirror serve` for usage",
                 "release pack f --app a | missing option: --version | run `cco help release pack` for usage",

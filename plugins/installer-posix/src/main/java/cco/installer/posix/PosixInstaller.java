@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * An installer that switches versions with symbolic links. {@code current -> versions/<version>} is relative, so the
- * home folder can be moved. The command is an absolute link to {@code current/<executable>}, so a single rename switches
- * the program that the user runs.
+ * home folder can be moved. The command is an absolute link to {@code current/<executable>}, so a single rename
+ * switches the program that the user runs.
  */
 public final class PosixInstaller implements PlatformInstaller {
 
