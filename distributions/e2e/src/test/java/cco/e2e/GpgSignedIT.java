@@ -121,4 +121,25 @@ class GpgSignedIT {
         install(other).exits(4).complains("gpg");
         assertFalse(Files.exists(other.home().resolve("bin/hello")));
     }
+
+    /** A thief of the key signs the highest serial; the publisher's new key starts a new order. */
+    @Test
+    void highestSerialByAThief_endsWithNewKeyring() throws IOException {
+        String genuine = Files.readString(manifest());
+        Files.writeString(manifest(), genuine.replaceFirst("\"serial\": \\d+", "\"serial\": " + Long.MAX_VALUE));
+        gpg("--armor", "--detach-sign", manifest().toString());
+        user.cco("update", "hello", "--check").exits(0);
+
+        Files.writeString(manifest(), genuine);
+        gpg("--quick-generate-key", "new@example.com", "ed25519", "sign", "never");
+        builds.release("1.1.0");
+        for (Path file : List.of(builds.archive("1.1.0"), manifest())) {
+            gpg("--armor", "--local-user", "new@example.com", "--detach-sign", file.toString());
+        }
+        update().exits(4);
+        keyring = folder.resolve("new.gpg");
+        gpg("--output", keyring.toString(), "--export", "new@example.com");
+        install(user).exits(0);
+        user.installed("hello").exits(0).prints("hello from 1.1.0");
+    }
 }

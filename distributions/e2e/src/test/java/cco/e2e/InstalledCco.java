@@ -41,7 +41,8 @@ final class InstalledCco {
         Machine machine = Machine.ofBundle(FOLDER.resolve("machine")).with("CCO_HOME", home.toString());
         machine.cco(Publisher.command("cco", Machine.VERSION, Machine.BUNDLE.resolveSibling(name), repository))
                 .exits(0);
-        machine.cco("install", "cco", "--from", repository.toString()).exits(0);
+        machine.cco("install", "cco", "--from", repository.toString(), "--trust", "sha256")
+                .exits(0);
     }
 
     /** Makes the installation when a test needs it first. */

@@ -108,6 +108,90 @@ class SignedRepositoryIT {
         }
     }
 
+    /** TUF 5.7.3: the names with digests belong to one state of the repository. */
+    @Test
+    void archives_areReadByNamesWithDigests() throws IOException {
+        release("1.1.0");
+        try (FaultyServer server = FaultyServer.serving(repository)) {
+            installFrom(server.address().toString());
+            List<String> paths = archiveRequests(server);
+            assertEquals(2, paths.size(), paths.toString());
+            assertTrue(
+                    paths.stream().allMatch(path -> path.matches("/v1[.]1[.]0/[0-9a-f]{64}[.]hello.*")),
+                    paths::toString);
+        }
+    }
+
+    @Test
+    void mirrorWithoutNamesWithDigests_serves() throws IOException {
+        release("1.1.0");
+        try (var files = Files.walk(repository)) {
+            for (Path file : files.filter(path -> path.toString().matches(".*/v1[.].*/[0-9a-f]{64}[.].*"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        try (FaultyServer server = FaultyServer.serving(repository)) {
+            installFrom(server.address().toString());
+            assertEquals(4, archiveRequests(server).size());
+        }
+    }
+
+    @Test
+    void repositoryWithOtherFolders_serves() throws IOException {
+        release("1.1.0");
+        Path tuf = Files.createDirectories(repository.resolve("tuf"));
+        Path targets = Files.createDirectories(tuf.resolve("targets"));
+        user.run(List.of(
+                        "sh",
+                        "-c",
+                        "cd '" + repository + "' && mv metadata tuf/meta && mv *.json v* '" + targets + "'"))
+                .exits(0);
+        update().exits(3);
+        String table = "apps.hello.sources.file.";
+        user.cco("config", "set", table + "metadata_path", "tuf/meta").exits(0);
+        user.cco("config", "set", table + "targets_path", "tuf/targets").exits(0);
+        update().exits(0);
+        user.installed("hello").exits(0).prints("hello from 1.1.0");
+    }
+
+    private void installFrom(String address) throws IOException {
+        Machine other = new Machine(folder.resolve("another machine"));
+        String root = folder.resolve("root.json").toString();
+        other.cco("install", "hello", "--from", address, "--root", root).exits(0);
+        other.installed("hello").exits(0).prints("hello from 1.1.0");
+    }
+
+    private static List<String> archiveRequests(FaultyServer server) {
+        return server.requests().stream()
+                .map(HttpRequest::path)
+                .filter(path -> path.startsWith("/v1.1.0/"))
+                .toList();
+    }
+
+    /** A thief of the targets and online keys signs the highest serial, and a client sees it by a mere check. */
+    @Test
+    void highestSerialByAThief_endsWithRotation() throws IOException {
+        Path manifest = repository.resolve("version-manifest.json");
+        String genuine = Files.readString(manifest);
+        Files.writeString(manifest, genuine.replaceFirst("\"serial\": \\d+", "\"serial\": " + Long.MAX_VALUE));
+        sign();
+        user.cco("update", "hello", "--check").exits(0);
+
+        for (String role : List.of("targets", "online")) {
+            Path key = folder.resolve("new-" + role + ".pem");
+            SigningKeys.write(key);
+            publisher
+                    .cco("release", "rotate-key", role, "--repository", repository.toString(), "--new", "file:" + key)
+                    .exits(0);
+        }
+        Files.writeString(manifest, genuine);
+        release("1.1.0");
+
+        update().exits(0);
+        user.installed("hello").exits(0).prints("hello from 1.1.0");
+    }
+
     @Test
     void unsignedRelease_isNotOffered() throws IOException {
         builds.release("1.1.0");
@@ -125,7 +209,7 @@ class SignedRepositoryIT {
             changed[changed.length / 2] ^= 1;
             Files.write(file, changed);
             Run run = update();
-            assertEquals(4, run.exit(), file + "\n" + run);
+            assertTrue(List.of(3, 4).contains(run.exit()), file + "\n" + run);
             requireUntouched();
             Files.write(file, sound);
         }

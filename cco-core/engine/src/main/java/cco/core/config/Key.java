@@ -28,6 +28,10 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
     private static final String APPS = "apps";
     private static final String SOURCES = "sources";
 
+    /** The keys of a source's table that cco itself reads. */
+    private static final List<String> OF_EVERY_SOURCE =
+            List.of(TRUST, SourceConfig.METADATA_PATH, SourceConfig.TARGETS_PATH);
+
     /** The table that holds the app's settings: the file itself for cco, {@code apps.<app>} for another. */
     static KeyPath home(AppName app) {
         return isCco(app.value()) ? KeyPath.of() : KeyPath.of(APPS, app.value());
@@ -79,12 +83,13 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
         if (path.last().equals(TRUST)) {
             return new Key(path, app, Optional.empty(), TRUST_KIND);
         }
-        if (known.isPresent() && !known.get().contains(path.last())) {
-            List<String> keys = Stream.concat(known.get().stream(), Stream.of(TRUST))
+        if (known.isPresent() && !known.get().contains(path.last()) && !OF_EVERY_SOURCE.contains(path.last())) {
+            List<String> keys = Stream.concat(known.get().stream(), OF_EVERY_SOURCE.stream())
                     .sorted()
                     .toList();
             String hint = "the keys of this source are " + String.join(", ", keys);
-            throw unknown(path, keys.stream().map(path.parent()::plus), hint);
+            Stream<String> candidates = Stream.concat(known.get().stream(), Stream.of(TRUST));
+            throw unknown(path, candidates.map(path.parent()::plus), hint);
         }
         return new Key(path, app, Optional.empty(), ValueType.FREE);
     }

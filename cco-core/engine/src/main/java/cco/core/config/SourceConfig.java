@@ -24,6 +24,12 @@ import java.util.Set;
  */
 public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust, Map<String, Object> values) {
 
+    /** The key for the folder of the signed metadata in the repository. */
+    public static final String METADATA_PATH = "metadata_path";
+
+    /** The key for the folder of all other files in the repository. */
+    public static final String TARGETS_PATH = "targets_path";
+
     public SourceConfig {
         // A copy that keeps the order, which is the order in the file.
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -41,6 +47,17 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
      */
     public Settings settings(Set<String> variables, Env env) {
         return new View(values, Set.copyOf(variables), env);
+    }
+
+    /** The same source with the folders of another table, unless it has its own. */
+    public SourceConfig withFoldersOf(SourceConfig other) {
+        Map<String, Object> merged = new LinkedHashMap<>(values);
+        for (String key : List.of(METADATA_PATH, TARGETS_PATH)) {
+            if (other.values.containsKey(key)) {
+                merged.putIfAbsent(key, other.values.get(key));
+            }
+        }
+        return new SourceConfig(app, id, trust, merged);
     }
 
     /** The table's full name. */

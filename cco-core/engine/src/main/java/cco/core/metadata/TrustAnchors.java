@@ -54,7 +54,21 @@ public final class TrustAnchors {
     }
 
     /**
-     * Reads a pinned anchor, or one that the user names.
+     * Reads a pinned anchor.
+     *
+     * @throws UsageException if the file is missing, too large or cannot be read
+     */
+    public byte[] pinned(String name) throws UsageException {
+        if (!Files.exists(file(name))) {
+            throw new UsageException(
+                    "the pinned keys are missing: " + file(name) + " does not exist",
+                    "install the app again with its publisher's keys: --root FILE or --gpg-key FILE");
+        }
+        return read(file(name));
+    }
+
+    /**
+     * Reads keys from a file that the user names.
      *
      * @throws UsageException if the file is missing, too large or cannot be read
      */
@@ -62,14 +76,12 @@ public final class TrustAnchors {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new UsageException(file + " is too large for keys", "name the publisher's root.json or keyring");
+                throw new UsageException(file + " is too large for keys", "pass the publisher's root.json or keyring");
             }
             return bytes;
         } catch (NoSuchFileException e) {
             throw new UsageException(
-                    "there are no keys in " + file,
-                    "install the app with --root FILE or --gpg-key FILE, FILE being its publisher's keys",
-                    e);
+                    "cannot read the keys in " + file + ": the file does not exist", "check the path of the file", e);
         } catch (IOException e) {
             throw new UsageException("cannot read " + file + ": " + IoReason.of(e), "make the file readable", e);
         }

@@ -1,9 +1,13 @@
 package cco.core.session;
 
+import cco.api.Origin;
 import cco.core.error.CcoException;
 import cco.core.manifest.Archive;
 import cco.core.model.RepositoryFile;
 import cco.core.trust.TrustedManifest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A manifest that the trust mode accepted, and the signed targets that its files must match. */
@@ -38,6 +42,26 @@ public final class AcceptedManifest {
         if (archive.list().isPresent()) {
             verifyTarget(archive.list().get());
         }
+    }
+
+    /** The origins with the names of the archive's files that the signed metadata defines. */
+    List<Origin> locate(Archive archive, List<Origin> origins) throws CcoException {
+        if (targets.isEmpty()) {
+            return origins;
+        }
+        Map<String, String> names = new HashMap<>();
+        put(names, archive.file());
+        if (archive.list().isPresent()) {
+            put(names, archive.list().get());
+        }
+        return origins.stream()
+                .<Origin>map(origin -> new ConsistentOrigin(origin, names))
+                .toList();
+    }
+
+    private void put(Map<String, String> names, RepositoryFile file) throws CcoException {
+        SignedTargets signed = targets.orElseThrow();
+        signed.consistentPath(signed.require(file.path())).ifPresent(path -> names.put(file.path(), path));
     }
 
     /**

@@ -58,14 +58,14 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
         TrustMode trust =
                 switch (choice) {
                     case SHA256 -> new Sha256Mode();
-                    case TUF -> TufMode.anchoredIn(pinned(context.anchors(table.app()), TufMode.ROOT));
+                    case TUF -> TufMode.pinned(pinned(context.anchors(table.app()), TufMode.ROOT));
                     case GPG -> new GpgMode(pinned(context.anchors(table.app()), GpgMode.KEYRING));
                 };
         return of(settings, context, table, trust);
     }
 
     private static UntrustedBytes pinned(TrustAnchors anchors, String name) throws CcoException {
-        return new UntrustedBytes(anchors.file(name).toString(), TrustAnchors.read(anchors.file(name)));
+        return new UntrustedBytes(anchors.file(name).toString(), anchors.pinned(name));
     }
 
     /** One source; the configuration need not contain it yet. */
@@ -73,9 +73,11 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
             throws CcoException {
         settings.pinned().requireTrust(table.app(), !(trust instanceof Sha256Mode));
         try {
+            RepositoryLayout layout = RepositoryLayout.of(table);
             List<Origin> origins =
                     context.providers().origins(table.id(), variables -> table.settings(variables, Env.system()));
-            return new AppSources(table.id(), trust, origins);
+            return new AppSources(
+                    table.id(), trust, origins.stream().map(layout::apply).toList());
         } catch (BadSettingException e) {
             throw settings.refused(table, e);
         }

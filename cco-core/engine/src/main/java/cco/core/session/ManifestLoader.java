@@ -29,8 +29,6 @@ public final class ManifestLoader {
     /** The manifest's path in a repository. */
     public static final String PATH = "version-manifest.json";
 
-    private static final String METADATA = "metadata/";
-
     /** A thousand releases on five platforms with deltas stay below this. */
     private static final long MAX_BYTES = 16 << 20;
 
@@ -131,19 +129,19 @@ public final class ManifestLoader {
 
         @Override
         public Optional<UntrustedBytes> fetch(MetadataRequest request) throws CcoException {
-            Optional<UntrustedBytes> found = files.find(METADATA + request.file(), request.limit());
+            Optional<UntrustedBytes> found = files.find(RepositoryLayout.METADATA + request.file(), request.limit());
             return found.isEmpty() ? found : Optional.of(requireJson(found.get()));
         }
 
         /** The source may know why a file is missing, for example because the repository is private. */
         @Override
         public UntrustedBytes fetchRequired(MetadataRequest request) throws CcoException {
-            return requireJson(files.read(METADATA + request.file(), request.limit()));
+            return requireJson(files.read(RepositoryLayout.METADATA + request.file(), request.limit()));
         }
 
         @Override
         public String describe(MetadataRequest request) {
-            return files.name(METADATA + request.file());
+            return files.name(RepositoryLayout.METADATA + request.file());
         }
 
         /** A web page in place of the repository is rarely an attack: it is usually a login page, and goes away. */

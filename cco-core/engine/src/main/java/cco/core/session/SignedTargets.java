@@ -5,6 +5,7 @@ import cco.core.error.VerificationException;
 import cco.core.metadata.TufUpdater;
 import cco.core.tuf.TargetFile;
 import cco.core.tuf.TrustedTargets;
+import java.util.Optional;
 
 /** The signed targets of one repository; roles that they delegate to are fetched when a path needs them. */
 record SignedTargets(TufUpdater updater, TrustedTargets targets) {
@@ -18,6 +19,11 @@ record SignedTargets(TufUpdater updater, TrustedTargets targets) {
         return updater.find(targets, path)
                 .orElseThrow(() -> new VerificationException(
                         "the publisher has not signed " + path, "do not install from this source; tell the publisher"));
+    }
+
+    /** The path of a file with its digest, if the repository has such names. */
+    Optional<String> consistentPath(TargetFile file) {
+        return targets.consistentPath(file);
     }
 
     /** Where the repository keeps a file. */

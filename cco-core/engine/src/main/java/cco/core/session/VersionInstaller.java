@@ -1,5 +1,6 @@
 package cco.core.session;
 
+import cco.api.Origin;
 import cco.api.Verifier;
 import cco.core.archive.UnpackLimits;
 import cco.core.error.CcoException;
@@ -68,7 +69,8 @@ public final class VersionInstaller {
             AcceptedManifest accepted, UpdatePlan.Change change, Channel channel, Optional<Command> command)
             throws CcoException {
         accepted.verify(change.archive());
-        return install(change.to(), change.archive(), channel, command);
+        List<Origin> origins = accepted.locate(change.archive(), sources.origins());
+        return install(origins, change.to(), change.archive(), channel, command);
     }
 
     /**
@@ -77,13 +79,14 @@ public final class VersionInstaller {
      * @return the receipt on disk
      */
     public Receipt reinstall(Version version, Archive recorded, Channel channel) throws CcoException {
-        return install(version, recorded, channel, Optional.empty());
+        return install(sources.origins(), version, recorded, channel, Optional.empty());
     }
 
-    private Receipt install(Version version, Archive archive, Channel channel, Optional<Command> command)
+    private Receipt install(
+            List<Origin> origins, Version version, Archive archive, Channel channel, Optional<Command> command)
             throws CcoException {
-        FileList list = fileList(version, archive);
-        VerifiedBlob blob = download(archive);
+        FileList list = fileList(origins, version, archive);
+        VerifiedBlob blob = download(origins, archive);
         Provenance provenance = new Provenance(sources.name(), sources.trust().id(), channel);
         activate(version, archive, list, blob, provenance, command);
         session.context().schedule(session.app()).recordUpdate();
@@ -91,8 +94,8 @@ public final class VersionInstaller {
                 .keep(session.settings().updates(session.app()).keepVersions());
     }
 
-    private VerifiedBlob download(Archive archive) throws CcoException {
-        return fetcher.archive(sources.origins(), session.app(), archive.file(), verifiers(), listener);
+    private VerifiedBlob download(List<Origin> origins, Archive archive) throws CcoException {
+        return fetcher.archive(origins, session.app(), archive.file(), verifiers(), listener);
     }
 
     private List<Verifier> verifiers() throws CcoException {
@@ -140,14 +143,14 @@ public final class VersionInstaller {
     }
 
     /** Without a list, the program has the app's name and prints its version when called with {@code --version}. */
-    private FileList fileList(Version version, Archive archive) throws CcoException {
+    private FileList fileList(List<Origin> origins, Version version, Archive archive) throws CcoException {
         AppName app = session.app();
         if (archive.list().isEmpty()) {
             return new FileList(app, version, platform, app.value(), FileList.VERSION_ARGUMENTS, List.of());
         }
         RepositoryFile listed = archive.list().get();
         return fetcher.document(
-                sources.origins(),
+                origins,
                 listed.path(),
                 listed.size(),
                 bytes -> FileListReader.read(bytes, listed, app, version, platform));

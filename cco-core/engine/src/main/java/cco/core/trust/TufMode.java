@@ -2,6 +2,7 @@ package cco.core.trust;
 
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
+import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.LastAccepted;
@@ -9,6 +10,7 @@ import cco.core.model.UntrustedBytes;
 import cco.core.tuf.RootChain;
 import cco.core.tuf.TargetFile;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Trust in the publisher's keys as The Update Framework arranges them: the anchor names the keys of the root, the root
@@ -31,6 +33,40 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
     public static TufMode anchoredIn(UntrustedBytes anchor) throws SourceException, VerificationException {
         RootChain.anchoredIn(anchor);
         return new TufMode(anchor);
+    }
+
+    /**
+     * A mode with a root that was pinned before.
+     *
+     * @throws UsageException if the file has been damaged since
+     */
+    public static TufMode pinned(UntrustedBytes root) throws UsageException {
+        try {
+            return anchoredIn(root);
+        } catch (SourceException | VerificationException e) {
+            throw new UsageException(
+                    "the pinned root is damaged: " + e.getMessage(),
+                    "install the app again with its publisher's root.json: --root FILE",
+                    e);
+        }
+    }
+
+    /**
+     * A mode with a root that the user names.
+     *
+     * @throws UsageException if the file is not a root that its own keys have signed
+     */
+    public static TufMode given(UntrustedBytes root) throws UsageException {
+        try {
+            return anchoredIn(root);
+        } catch (SourceException | VerificationException e) {
+            throw new UsageException(e.getMessage(), "pass the publisher's root.json, unchanged, with --root FILE", e);
+        }
+    }
+
+    /** The app that the anchor was made for; only roots made by cco name it. */
+    public Optional<String> app() throws SourceException, VerificationException {
+        return RootChain.anchoredIn(anchor).app();
     }
 
     @Override

@@ -39,6 +39,15 @@ public final class MetadataErrors {
         return new ExpiredException(file + " expired at " + expiry + "; it is " + second + " now", CLOCK_HINT);
     }
 
+    /** No signature at all is valid: more often than an attack, the keys are those of another repository. */
+    static VerificationException unsigned(String file, long threshold, RoleName role) {
+        return new VerificationException(
+                file + " cannot be trusted: 0 of the " + threshold + " signatures that the role "
+                        + Printable.of(role.value()) + " needs are valid",
+                "check that the pinned root is the one of this source; if it is, do not install from the source, and tell "
+                        + "the publisher");
+    }
+
     static VerificationException rolledBack(String file, String what, long version, long trusted) {
         return new VerificationException(
                 file + " goes back to version " + version + " of " + Printable.of(what) + "; version " + trusted

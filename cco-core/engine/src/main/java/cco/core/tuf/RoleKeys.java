@@ -58,6 +58,9 @@ record RoleKeys(Map<String, TufKey> keys, long threshold) {
                 signers.add(key.identity());
             }
         });
+        if (signers.isEmpty()) {
+            throw MetadataErrors.unsigned(metadata.name(), threshold, role);
+        }
         if (signers.size() < threshold) {
             throw MetadataErrors.untrusted(
                     metadata.name(),

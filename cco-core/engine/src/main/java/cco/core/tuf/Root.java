@@ -6,9 +6,16 @@ import cco.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Root metadata (TUF 4.3): the keys of the four top-level roles. */
-record Root(Freshness freshness, boolean consistentSnapshot, Map<RoleName, RoleKeys> roles) {
+/**
+ * Root metadata (TUF 4.3): the keys of the four top-level roles.
+ *
+ * @param app the app that a root made by cco is for
+ */
+record Root(Freshness freshness, boolean consistentSnapshot, Map<RoleName, RoleKeys> roles, Optional<String> app) {
+
+    private static final String APP = "x-cco-app";
 
     private static final List<RoleName> ROLES =
             List.of(RoleName.ROOT, RoleName.TIMESTAMP, RoleName.SNAPSHOT, RoleName.TARGETS);
@@ -20,7 +27,7 @@ record Root(Freshness freshness, boolean consistentSnapshot, Map<RoleName, RoleK
         for (RoleName role : ROLES) {
             roles.put(role, RoleKeys.read(json.object(role.value()), keys));
         }
-        return new Root(Freshness.read(signed), signed.flag("consistent_snapshot"), roles);
+        return new Root(Freshness.read(signed), signed.flag("consistent_snapshot"), roles, signed.optionalText(APP));
     }
 
     void requireSigned(SignedMetadata metadata, RoleName role) throws VerificationException {

@@ -39,6 +39,11 @@ public final class RootChain {
         return root.freshness().version();
     }
 
+    /** The app that the newest root so far was made for; only roots made by cco name it. */
+    public Optional<String> app() {
+        return root.app();
+    }
+
     /** The newest root so far, byte for byte; do not change. */
     public byte[] bytes() {
         return document.bytes();

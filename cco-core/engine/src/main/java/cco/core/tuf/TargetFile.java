@@ -68,8 +68,12 @@ public final class TargetFile {
 
     /** Its percent-encoded location below the targets folder; with its digest if snapshots are consistent. */
     String location(boolean consistentSnapshot) {
+        return PercentEncoding.path(consistentSnapshot ? consistentPath() : path);
+    }
+
+    /** Its path below the targets folder, with a digest in the file name (TUF 5.7.3). */
+    String consistentPath() {
         int name = path.lastIndexOf('/') + 1;
-        String digest = consistentSnapshot ? hashes.first() + "." : "";
-        return PercentEncoding.path(path.substring(0, name) + digest + path.substring(name));
+        return path.substring(0, name) + hashes.first() + "." + path.substring(name);
     }
 }

@@ -1,5 +1,7 @@
 package cco.core.tuf;
 
+import java.util.Optional;
+
 /** The result of a refresh: one consistent, fresh state of a repository, in which targets can be found. */
 public final class TrustedTargets {
 
@@ -14,6 +16,11 @@ public final class TrustedTargets {
     /** Starts the search for a target through the delegations (TUF 5.6.7). */
     public DelegationWalk walk(String path) {
         return new DelegationWalk(reader, targets, path);
+    }
+
+    /** The path of a target with its digest, if the repository has consistent snapshots (TUF 5.7.3). */
+    public Optional<String> consistentPath(TargetFile target) {
+        return reader.root().consistentSnapshot() ? Optional.of(target.consistentPath()) : Optional.empty();
     }
 
     /** The percent-encoded location of a target below the repository's targets folder (TUF 5.7.3). */

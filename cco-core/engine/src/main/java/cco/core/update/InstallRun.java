@@ -5,6 +5,7 @@ import cco.core.config.Settings;
 import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.error.UsageException;
 import cco.core.install.Command;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
@@ -26,6 +27,7 @@ import cco.core.session.VersionInstaller;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TufMode;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,7 +38,7 @@ final class InstallRun {
     private final ConfigFile config;
     private final InstallRequest request;
     private final AppName app;
-    private final SourceConfig table;
+    private SourceConfig table;
 
     InstallRun(EngineContext context, ConfigFile config, InstallRequest request) {
         this.context = context;
@@ -53,6 +55,7 @@ final class InstallRun {
 
     UpdateOutcome run() throws CcoException {
         Settings settings = config.settings();
+        table = withConfiguredFolders(settings);
         settings.pinned().requireTable(table);
         if (request.channel().isPresent()) {
             settings.pinned().requireChannel(app, request.channel().get());
@@ -61,7 +64,7 @@ final class InstallRun {
         Channel channel = request.channel().orElse(settings.updates(app).channel());
         try (AppSession session = AppSession.open(context, app, settings, context.transport(settings))) {
             Optional<Receipt> before = new ReceiptFile(context.home(app)).read();
-            boolean known = before.isPresent() && isConfigured(settings);
+            boolean known = before.isPresent() && isConfigured(settings) && isPinned();
             ManifestLoader loader = new ManifestLoader(session);
             AcceptedManifest accepted = known ? loader.load(sources) : loader.loadFromNewSource(sources);
             Target target = request.version()
@@ -84,10 +87,36 @@ final class InstallRun {
         }
     }
 
+    /** The command line has no options for the folders of a repository, so the table's own remain. */
+    private SourceConfig withConfiguredFolders(Settings settings) {
+        try {
+            return table.withFoldersOf(settings.source(app, table.id()));
+        } catch (UsageException notYet) {
+            return table;
+        }
+    }
+
     private boolean isConfigured(Settings settings) {
         try {
             return settings.source(app, table.id()).equals(table);
         } catch (CcoException notYet) {
+            return false;
+        }
+    }
+
+    /** Other keys start a new order of manifests, so that a thief's highest serial ends with the stolen key. */
+    private boolean isPinned() {
+        return switch (request.trust()) {
+            case TufMode(UntrustedBytes root) -> isPinned(TufMode.ROOT, root);
+            case GpgMode(UntrustedBytes keyring) -> isPinned(GpgMode.KEYRING, keyring);
+            case Sha256Mode _ -> true;
+        };
+    }
+
+    private boolean isPinned(String name, UntrustedBytes keys) {
+        try {
+            return Arrays.equals(context.anchors(app).pinned(name), keys.bytes());
+        } catch (UsageException notYet) {
             return false;
         }
     }

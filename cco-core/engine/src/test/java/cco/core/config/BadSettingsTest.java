@@ -133,7 +133,7 @@ class BadSettingsTest {
     @Test
     void aSourcesKey_thatIsNotGuessed_isAnsweredWithAllOfIts() throws IOException {
         assertEquals(
-                "the keys of this source are path, trust",
+                "the keys of this source are metadata_path, path, targets_path, trust",
                 config("[sources.file]\nusername = 'x'\n")
                         .assertRefused(2, "unknown key sources.file.username")
                         .hint());

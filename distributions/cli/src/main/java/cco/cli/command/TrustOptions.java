@@ -4,6 +4,7 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
+import cco.core.model.Printable;
 import cco.core.model.UntrustedBytes;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
@@ -14,10 +15,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Chooses the trust mode of an app when it is installed; it is fixed from then on.
+ * The trust mode of an app from the options of its installation; it is fixed from then on.
  *
- * <p>The user must choose it, except for cco itself: its bundle, which the user already trusts, contains the anchor for
- * its own releases in {@code anchor/root.json}. A bundle without one uses {@code sha256}.
+ * <p>For cco itself the bundle's {@code anchor/root.json} is the default, because the user already trusts the bundle. For
+ * every other app, and for cco in a bundle without keys, the user has to choose. No default is weaker than that.
  */
 final class TrustOptions {
 
@@ -39,7 +40,7 @@ final class TrustOptions {
         }
         if (root.isPresent()) {
             requireSame("--root", "tuf", typed);
-            return pinned(root.get());
+            return pinned(app, root.get());
         }
         if (keyring.isPresent()) {
             requireSame("--gpg-key", "gpg", typed);
@@ -47,17 +48,17 @@ final class TrustOptions {
         }
         Optional<Path> own = bundle.map(folder -> folder.resolve("anchor").resolve("root.json"))
                 .filter(file -> app.equals(AppName.CCO) && Files.exists(file));
-        boolean unsigned = app.equals(AppName.CCO) && own.isEmpty();
-        return switch (typed.orElse(own.isPresent() ? "tuf" : unsigned ? "sha256" : "")) {
+        return switch (typed.orElse(own.isPresent() ? "tuf" : "")) {
             case "sha256" -> new Sha256Mode();
-            case "tuf" -> pinned(own.orElseThrow(() -> noKeys("tuf", "--root FILE")));
+            case "tuf" -> pinned(app, own.orElseThrow(() -> noKeys("tuf", "--root FILE")));
             case "gpg" -> throw noKeys("gpg", "--gpg-key FILE");
             case "" ->
                 throw new UsageException(
-                        "cannot verify releases of " + app + " without the publisher's keys",
+                        app.equals(AppName.CCO)
+                                ? "this copy of cco was built without the keys of its own releases"
+                                : "cannot verify releases of " + app + " without the publisher's keys",
                         "pass them with --root FILE or --gpg-key FILE; if the publisher has none, "
-                                + "--trust sha256 detects "
-                                + "damaged downloads, but anyone who controls the source can run code on this machine");
+                                + "--trust sha256 detects damaged downloads, but anyone who controls the source can run code on this machine");
             default -> throw new UsageException("unknown trust mode: " + typed.get(), "use tuf, gpg or sha256");
         };
     }
@@ -70,8 +71,14 @@ final class TrustOptions {
                 : Optional.empty();
     }
 
-    private static TrustMode pinned(Path file) throws CcoException {
-        return TufMode.anchoredIn(read(file));
+    private static TrustMode pinned(AppName app, Path file) throws CcoException {
+        TufMode mode = TufMode.given(read(file));
+        if (mode.app().isPresent() && !mode.app().get().equals(app.value())) {
+            throw new UsageException(
+                    file + " is the root of " + Printable.of(mode.app().get()) + ", not of " + app,
+                    "pass the root.json of the publisher of " + app + " with --root FILE");
+        }
+        return mode;
     }
 
     private static UntrustedBytes read(Path file) throws CcoException {

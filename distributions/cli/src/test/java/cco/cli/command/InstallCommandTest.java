@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import cco.core.update.InstallRequest;
+import cco.publisher.keys.KeyOpener;
+import cco.publisher.keys.KeyUri;
+import cco.publisher.keys.Signer;
+import cco.publisher.signing.ExpiryPolicy;
+import cco.publisher.signing.KeyRole;
+import cco.publisher.signing.TufRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,18 +115,56 @@ class InstallCommandTest {
         assertTrue(refused.hint().contains("anyone who controls the source"), refused.hint());
     }
 
+    /** Nothing weaker than keys is a default, so a bundle that was built without keys cannot install itself. */
     @Test
-    void cco_usesSha256WithoutAnAnchor() throws CcoException {
-        assertEquals("sha256", request("cco --from https://a.example").trust().id());
+    void ccoWithoutAnchorInItsBundle_isRefusedWithoutTrust() throws CcoException {
+        UsageException refused = refused("cco --from https://a.example");
+        assertEquals("this copy of cco was built without the keys of its own releases", refused.getMessage());
+        assertTrue(refused.hint().contains("--trust sha256"), refused.hint());
+        assertEquals(
+                "sha256",
+                request("cco --from https://a.example --trust sha256").trust().id());
     }
 
     @Test
-    void cco_usesTheAnchorOfItsBundle(@TempDir Path bundle) throws IOException {
+    void ccoWithDamagedAnchorInItsBundle_isRefused(@TempDir Path bundle) throws IOException {
         Files.writeString(Files.createDirectory(bundle.resolve("anchor")).resolve("root.json"), "no metadata");
         assertThrows(
-                VerificationException.class,
+                UsageException.class,
                 () -> TrustOptions.of(
                         AppName.CCO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(bundle)));
+    }
+
+    @Test
+    void missingRootFile_isReportedAsMissing() {
+        UsageException refused = refused("hello --from /x --root /no/such/file");
+        assertEquals("cannot read the keys in /no/such/file: the file does not exist", refused.getMessage());
+        assertEquals("check the path of the file", refused.hint());
+    }
+
+    @Test
+    void otherFileAsRoot_isReportedAsSuch(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("some.json"), "{\"signed\": 1}");
+        UsageException refused = refused("hello --from /x --root " + file);
+        assertTrue(refused.getMessage().contains("is not valid metadata"), refused.getMessage());
+        assertTrue(refused.hint().contains("root.json"), refused.hint());
+    }
+
+    @Test
+    void rootOfAnotherApp_isReportedAsSuch(@TempDir Path folder) throws Exception {
+        KeyOpener opener = new KeyOpener(name -> Optional.empty(), null);
+        Map<KeyRole, Signer> keys = new EnumMap<>(KeyRole.class);
+        for (KeyRole role : KeyRole.values()) {
+            keys.put(role, opener.createPlain(new KeyUri.InFile(folder.resolve(role + ".pem"))));
+        }
+        TufRepository repository = new TufRepository(folder.resolve("repository"), InstantSource.system());
+        repository.init(new AppName("world"), keys::get, ExpiryPolicy.DEFAULT);
+        Path root = folder.resolve("repository/metadata/1.root.json");
+
+        UsageException refused = refused("hello --from /x --root " + root);
+
+        assertEquals(root + " is the root of world, not of hello", refused.getMessage());
+        assertEquals("tuf", request("world --from /x --root " + root).trust().id());
     }
 
     @Test
@@ -137,7 +182,7 @@ class InstallCommandTest {
 
     @Test
     void channelAndVersion_reachTheRequest() throws CcoException {
-        InstallRequest request = request("cco --from /x --channel beta --version 1.0.0-beta.1");
+        InstallRequest request = request("cco --trust sha256 --from /x --channel beta --version 1.0.0-beta.1");
         assertEquals(Optional.of(new Channel("beta")), request.channel());
         assertEquals(Optional.of(Version.of("1.0.0-beta.1")), request.version());
     }
