@@ -27,7 +27,7 @@ final class Machine {
     /** The bundle's version. */
     static final String VERSION = System.getProperty("cco.version");
 
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 300;
     private static final Duration POLL = Duration.ofMillis(20);
 
     private static final Pattern UNFINISHED = Pattern.compile("\\.staging|journal\\.json|.*\\.tmp|\\.current\\..*");
@@ -165,7 +165,7 @@ final class Machine {
         }
     }
 
-    /** Waits for a program to end, at most two minutes. */
+    /** Waits for a program to end, at most five minutes. */
     static Run await(Started started) throws IOException {
         return await(started, LIMIT_SECONDS);
     }
@@ -190,7 +190,7 @@ final class Machine {
         return text;
     }
 
-    /** Polls a condition for at most two minutes; returns whether it became true. */
+    /** Polls a condition for at most five minutes; returns whether it became true. */
     static boolean waitFor(Condition condition) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(LIMIT_SECONDS).toNanos();
         while (!condition.holds()) {
