@@ -118,7 +118,7 @@ class FileSystemIT {
         assumeTrue(
                 machine.run(List.of("mknod", device.toString(), "c", "1", "3")).exit() == 0, "not root");
         machine.cco("--config", device.toString(), "config", "set", "updates.channel", "beta")
-                .exits(2)
+                .exits(9)
                 .complains("null: it is no regular file");
         assertFalse(Files.isRegularFile(device));
     }
@@ -147,7 +147,7 @@ class FileSystemIT {
                 .exits(5)
                 .complains("permission")
                 .complains("cco: hint:");
-        asNobody("config", "set", "updates.channel", "beta").exits(2).complains("no permission for " + home);
+        asNobody("config", "set", "updates.channel", "beta").exits(9).complains("no permission for " + home);
         machine.installed("hello").exits(0).prints("hello from 1.1.0");
     }
 

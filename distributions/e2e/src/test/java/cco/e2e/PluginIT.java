@@ -91,7 +91,7 @@ class PluginIT {
         update().exits(8).complains("the plugin acme (acme-1.0.0.jar) is refused: it has changed since it was trusted");
         user.cco("plugin", "verify").exits(8).prints("it has changed since it was trusted");
 
-        user.cco("plugin", "remove", "acme").exits(2).complains("verifiers.required names its verifier acme");
+        user.cco("plugin", "remove", "acme").exits(2).complains("verifiers.required contains its verifier acme");
         user.cco("config", "set", "verifiers.required", "sha256").exits(0);
         user.cco("plugin", "remove", "acme").exits(0);
         update().exits(0);

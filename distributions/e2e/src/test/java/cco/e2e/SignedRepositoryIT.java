@@ -86,7 +86,7 @@ class SignedRepositoryIT {
         Files.writeString(timestamp, "\n<!DOCTYPE html><html>who are you?</html>");
         update().exits(3)
                 .complains("timestamp.json is a web page, not metadata")
-                .complains("wants a login");
+                .complains("asks for a login");
         requireUntouched();
     }
 

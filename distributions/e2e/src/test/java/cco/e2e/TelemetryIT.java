@@ -107,7 +107,7 @@ class TelemetryIT {
                     .cco("telemetry", "send")
                     .exits(3)
                     .complains("http status 500")
-                    .complains("another day");
+                    .complains("tries again tomorrow");
             hello.machine().cco("telemetry", "send").exits(0).prints("nothing to send today");
             assertEquals(1, requests.size());
             assertEquals(

@@ -76,8 +76,8 @@ class UninstallIT {
         Files.writeString(command, "another's");
         machine.cco("uninstall", "hello", "--yes")
                 .exits(0)
-                .complains("removed with it: " + mine)
-                .complains(command + " stays");
+                .complains("will also delete " + mine)
+                .complains("kept " + command);
         assertEquals("another's", Files.readString(command));
     }
 
