@@ -105,7 +105,10 @@ class PluginIT {
         trust(PluginMaker.verifier("future").manifest("Plugin-Requires", "^2.0.0"))
                 .exits(8)
                 .complains("it is made for the plugin API ^2.0.0, and this cco has 1.0.0");
-        trust(PluginMaker.verifier("stuck", "public Check() { while (true) { Thread.onSpinWait(); } }", "return null;"))
+        trust(PluginMaker.verifier(
+                        "stuck",
+                        "public Check() { while (true) { java.util.concurrent.locks.LockSupport.park(); } }",
+                        "return null;"))
                 .exits(8)
                 .complains("starting it took longer than");
         trust(PluginMaker.verifier("fake", "", "return \"sha256\";")).exits(8).complains("which is cco's own");

@@ -18,9 +18,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("only one thread of a process has a FileMutex at a time")
 class EventQueueTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
