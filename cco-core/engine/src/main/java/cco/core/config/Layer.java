@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One configuration file, the user's or the administrator's, and what it says.
+ * A configuration file, the user's or the administrator's.
  *
- * @param remedy completes the hint "… and try again" for whoever meets a mistake in it
+ * @param remedy what the user can do about a mistake in it
  */
 record Layer(Path file, TomlDocument document, Remedy remedy) {
 
-    /** What somebody can do about a mistake in a file. */
+    /** What the user can do about a mistake in the file. */
     enum Remedy {
-        USER("correct the file with an editor", "make it readable, or name another with --config"),
+        USER("correct the file with an editor", "make it readable, or use another file with --config"),
         ADMINISTRATOR(
                 "ask the administrator of this machine to correct it", "ask the administrator to make it readable");
 
@@ -37,7 +37,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     }
 
     /**
-     * Reads a file; an absent one is empty.
+     * Reads a file; a missing one is empty.
      *
      * @throws UsageException naming file and line, if it cannot be read or is not TOML
      */
@@ -69,7 +69,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     /**
      * Checks every key and value of the file.
      *
-     * @throws UsageException naming file and line of the first that cannot be used
+     * @throws UsageException naming file and line of the first mistake
      */
     void check(SourceKeys sourceKeys) throws UsageException {
         ConfigVersion.check(this);
@@ -91,7 +91,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
             throw new UsageException(
                     at(path) + path + " must be " + key.kind().expected(),
                     remedy == Remedy.USER
-                            ? "correct the line, or take it out: `cco config unset " + path + "`"
+                            ? "correct the line, or run `cco config unset " + path + "` to remove it"
                             : remedy.correct);
         }
     }
@@ -104,7 +104,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
         return document.hasTable(table);
     }
 
-    /** The keys directly in a table, in the file's order. */
+    /** The keys directly in a table, in the order of the file. */
     Map<String, Object> table(KeyPath table) {
         Map<String, Object> values = new LinkedHashMap<>();
         document.values().forEach((key, value) -> {
@@ -115,7 +115,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
         return values;
     }
 
-    /** Where a key stands, as messages begin. */
+    /** File and line of a key, for the start of a message. */
     String at(KeyPath key) {
         return file + ":" + document.line(key) + ": ";
     }

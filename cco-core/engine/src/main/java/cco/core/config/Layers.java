@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything that has a say, by rank: the administrator's file, the environment, the user's file, the defaults.
+ * All layers of the configuration by rank: the administrator's file, the environment, the user's file, the defaults.
  *
  * @param system the administrator's file, if the machine has one
  */
 record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) {
 
-    /** The files, the one that outranks the other first. */
+    /** The files, highest rank first. */
     List<Layer> files() {
         return Stream.concat(system.stream(), Stream.of(user)).toList();
     }
 
-    /** What holds for an app. */
+    /** The effective value for an app. */
     ResolvedValue decide(AppName app, Setting<?> setting) {
         ResolvedValue chosen = pinned(app, setting)
                 .or(() -> counting(setting, environment.value(setting)))
@@ -30,14 +30,14 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return setting.reach() == Inheritance.ADDED ? joined(app, setting, chosen) : chosen;
     }
 
-    /** What would hold without the environment. */
+    /** The value without the environment. */
     ResolvedValue filed(AppName app, Setting<?> setting) {
         return pinned(app, setting)
                 .or(() -> in(user, app, setting, From.FILE, From.INHERITED))
                 .orElseGet(() -> ResolvedValue.initially(setting));
     }
 
-    /** What the administrator has decided for an app, be it for this one or for all. */
+    /** The value that the administrator pinned for an app. */
     Optional<ResolvedValue> pinned(AppName app, Setting<?> setting) {
         return counting(setting, administered(app, setting));
     }
@@ -46,18 +46,18 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return system.flatMap(layer -> in(layer, app, setting, From.SYSTEM, From.SYSTEM));
     }
 
-    /** What another than the user says, if that is not for him alone to say. */
+    /** The value, unless only the user may set it. */
     private static Optional<ResolvedValue> counting(Setting<?> setting, Optional<ResolvedValue> said) {
         return said.filter(
                 decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
     }
 
-    /** The file that a source's table counts in; a table of the administrator's hides the user's of that name. */
+    /** The file with the table of a source; the administrator's table hides the user's. */
     Optional<Layer> withTable(KeyPath table) {
         return files().stream().filter(layer -> layer.hasTable(table)).findFirst();
     }
 
-    /** The file that decides on a key, for messages. */
+    /** The file that sets a key, for messages. */
     Layer deciding(KeyPath key) {
         return files().stream()
                 .filter(layer -> layer.value(key).isPresent())
@@ -74,7 +74,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
                         .map(value -> new ResolvedValue(Optional.of(value), general, where)));
     }
 
-    /** What the administrator demands, and what the user or the default demands besides. */
+    /** The administrator's list, followed by the user's or the default. */
     private ResolvedValue joined(AppName app, Setting<?> setting, ResolvedValue chosen) {
         Object besides = in(user, app, setting, From.FILE, From.INHERITED)
                 .orElseGet(() -> ResolvedValue.initially(setting))
@@ -89,7 +89,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    /** What is said somewhere and counts for nothing, one sentence each. */
+    /** The values without effect, one sentence each. */
     List<String> overruled(AppName app) {
         return Key.settings(app).stream()
                 .filter(setting -> setting.reach() != Inheritance.ADDED)
@@ -103,18 +103,18 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
                                 environment.value(setting).stream(),
                                 in(user, app, setting, From.FILE, From.INHERITED).stream())
                         .filter(other -> !other.value().equals(pin.value()))
-                        .map(other ->
-                                Key.of(app, setting) + " is what " + pin.where() + " says, not " + other.where()));
+                        .map(other -> Key.of(app, setting) + ": " + pin.where() + " overrides " + other.where()));
     }
 
     private Stream<String> presumed(AppName app, Setting<?> setting) {
         return Stream.concat(administered(app, setting).stream(), environment.value(setting).stream())
                 .filter(other -> counting(setting, Optional.of(other)).isEmpty())
-                .map(other -> Key.of(app, setting) + " is for the user alone to say, not for " + other.where());
+                .map(other ->
+                        Key.of(app, setting) + ": only the user can set this, so " + other.where() + " is ignored");
     }
 
     /**
-     * Refuses to change what the administrator has decided.
+     * Refuses to change a pinned key.
      *
      * @throws UsageException naming the administrator's file
      */
@@ -126,7 +126,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         if (pinned) {
             throw new UsageException(
                     key.path() + " is pinned by " + system.get().file(),
-                    "only the administrator of this machine can change it there; nothing was changed");
+                    "ask the administrator of this machine to change it");
         }
     }
 }

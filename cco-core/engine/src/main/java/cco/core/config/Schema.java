@@ -11,86 +11,81 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every setting of cco's with its default, in the order in which they are shown. Checking, {@code config set}, {@code
- * get} and {@code show} all go by this list, so none of them can know a setting that the others do not.
+ * All settings with their defaults, in the order of {@code config show}. Validation and {@code config set}, {@code get}
+ * and {@code show} all use this list.
  */
 final class Schema {
 
     static final Setting<Boolean> ENABLED =
-            updates("enabled", ValueType.TRUTH, true, "whether cco looks for updates by itself");
+            updates("enabled", ValueType.TRUTH, true, "check for updates in the background");
     static final Setting<Boolean> AUTO_INSTALL =
-            updates("auto_install", ValueType.TRUTH, false, "whether an update is installed without asking");
-    static final Setting<CheckInterval> CHECK_INTERVAL = updates(
-            "check_interval", ValueType.choice(CheckInterval.class), "daily", "how often cco looks for updates");
-    static final Setting<Channel> CHANNEL =
-            updates("channel", ValueType.CHANNEL, "stable", "which stream of releases is followed");
-    static final Setting<Boolean> NOTIFY_ON_UPDATE = updates(
-            "notify_on_update", ValueType.TRUTH, true, "whether a command mentions a newer version when it ends");
+            updates("auto_install", ValueType.TRUTH, false, "install updates without asking");
+    static final Setting<CheckInterval> CHECK_INTERVAL =
+            updates("check_interval", ValueType.choice(CheckInterval.class), "daily", "how often to check for updates");
+    static final Setting<Channel> CHANNEL = updates("channel", ValueType.CHANNEL, "stable", "the channel to follow");
+    static final Setting<Boolean> NOTIFY_ON_UPDATE =
+            updates("notify_on_update", ValueType.TRUTH, true, "mention available updates after a command");
     static final Setting<Boolean> VERIFY_SIGNATURES = new Setting<>(
             KeyPath.of(Setting.UPDATES, "verify_signatures"),
             ValueType.TRUTH,
             Optional.of(true),
             Inheritance.STRICTER,
-            "whether more than a checksum is demanded of a release");
+            "require signed releases");
     static final Setting<Integer> KEEP_VERSIONS =
-            updates("keep_versions", ValueType.number(1, 100), 3, "how many versions stay installed");
+            updates("keep_versions", ValueType.number(1, 100), 3, "how many versions to keep installed");
     static final Setting<Duration> MINIMUM_AGE =
-            updates("minimum_age", ValueType.AGE, "0d", "how old a release must be before it is installed");
+            updates("minimum_age", ValueType.AGE, "0d", "install a release only when it is this old");
 
-    // These two speak of one app's repository and one app's versions, so they mean nothing for another app.
+    // These two concern the repository and the versions of one app, so they do not apply to others.
     static final Setting<List<String>> SOURCE = new Setting<>(
             KeyPath.of(Setting.UPDATES, "source"),
             ValueType.IDS,
             Optional.empty(),
             Inheritance.OWN,
-            "where releases come from, best first");
+            "the sources of releases, tried in order");
     static final Setting<List<Version>> SKIP_VERSIONS = new Setting<>(
             KeyPath.of(Setting.UPDATES, "skip_versions"),
             ValueType.VERSIONS,
             Optional.of(List.of()),
             Inheritance.OWN,
-            "versions that are never installed");
+            "versions to skip");
 
     static final Setting<URI> PROXY =
-            row("network", "proxy", ValueType.PROXY, Optional.empty(), "the http proxy that requests go through");
+            row("network", "proxy", ValueType.PROXY, Optional.empty(), "the http proxy for all requests");
     static final Setting<List<String>> NO_PROXY = row(
             "network",
             "no_proxy",
             ValueType.HOSTS,
             Optional.of(List.of()),
-            "hosts, domains and networks that are reached without a proxy");
-    static final Setting<Path> CA_FILE = row(
-            "network",
-            "ca_file",
-            ValueType.FILE,
-            Optional.empty(),
-            "a PEM file of certificates to trust besides the built-in ones");
+            "hosts, domains and networks to reach without a proxy");
+    static final Setting<Path> CA_FILE =
+            row("network", "ca_file", ValueType.FILE, Optional.empty(), "a PEM file of more certificates to trust");
     static final Setting<Integer> TIMEOUT_SECONDS = row(
             "network",
             "timeout_seconds",
             ValueType.number(1, 3600),
             Optional.of(30),
-            "how long a silent server is waited for");
+            "how long to wait for a server that does not answer");
     static final Setting<List<String>> REQUIRED_VERIFIERS = new Setting<>(
             KeyPath.of("verifiers", "required"),
             ValueType.IDS,
             Optional.of(List.of("sha256")),
             Inheritance.ADDED,
-            "every one named here must accept a download");
+            "the verifiers that must accept every download");
     static final Setting<Boolean> TELEMETRY = new Setting<>(
             KeyPath.of("telemetry", "enabled"),
             ValueType.TRUTH,
             Optional.of(false),
             Inheritance.CONSENT,
-            "whether anonymous usage figures are kept");
+            "record anonymous usage statistics");
     static final Setting<URI> TELEMETRY_ENDPOINT = new Setting<>(
             KeyPath.of("telemetry", "endpoint"),
             ValueType.ENDPOINT,
             Optional.empty(),
             Inheritance.CONSENT,
-            "where they are sent, once a day at most");
+            "where to send them, at most once a day");
 
-    /** All of them, as they are shown. */
+    /** All settings, in the order of {@code config show}. */
     static final List<Setting<?>> ALL = List.of(
             ENABLED,
             AUTO_INSTALL,
@@ -114,7 +109,7 @@ final class Schema {
 
     private Schema() {}
 
-    /** Whether every app has a setting of this kind of its own; the others are about cco as a whole. */
+    /** Whether each app can have a value of its own; the other settings concern cco as a whole. */
     static boolean isPerApp(Setting<?> setting) {
         return PER_APP.contains(setting.key().parts().getFirst());
     }

@@ -5,22 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One row of the {@link Schema}.
+ * A row of the {@link Schema}.
  *
- * @param <T> what a value means
- * @param key table and key, as cco's own settings have them
- * @param initial the TOML value that holds when nobody sets one, if there is one
- * @param reach for whom a value counts
- * @param doc one line for the user
+ * @param <T> the type of the value
+ * @param key its full name for cco itself
+ * @param initial the default as TOML, if there is one
+ * @param reach the apps that a value applies to
+ * @param doc a description on one line
  */
 record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inheritance reach, String doc) {
 
     static final String UPDATES = "updates";
 
     /**
-     * The environment variable that outranks the user's file for one run: {@code CCO_<TABLE>_<KEY>}, without the table
-     * for {@code [updates]}. What decides on trust has none, since an environment is inherited unseen, nor has what
-     * the user agrees to, unless it could say no.
+     * The environment variable that overrides the user's file: {@code CCO_<TABLE>_<KEY>}, without the table for
+     * {@code [updates]}. Configuration about trust have none, because a process inherits its environment unseen; settings
+     * that need the user's consent have one only if it can deny consent.
      */
     Optional<String> variable() {
         boolean neverSaysNo = reach == Inheritance.CONSENT && kind != ValueType.TRUTH;
@@ -31,12 +31,12 @@ record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inhe
         return Optional.of("CCO_" + String.join("_", named.parts()).toUpperCase(Locale.ROOT));
     }
 
-    /** Whether this value counts if another than the user's own file says it. */
+    /** Whether this value applies if it is not in the user's own file. */
     boolean isForOthersToSay(Object value) {
         return reach != Inheritance.CONSENT || value.equals(false);
     }
 
-    /** Whether cco's own value holds for another app that does not set one. */
+    /** Whether another app inherits this value. */
     boolean passesOn(Object value) {
         return switch (reach) {
             case OWN -> false;

@@ -3,10 +3,10 @@ package cco.core.config;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which settings the sources read from their tables; asked only about sources that have a table. */
+/** Looks up the keys that a source reads from its table. */
 @FunctionalInterface
 public interface SourceKeys {
 
-    /** The keys of the source of this id; nothing if it is not known, and then its table is left unchecked. */
+    /** The keys of a source; empty if it is unknown, and then its table is not checked. */
     Optional<Set<String>> of(String id);
 }

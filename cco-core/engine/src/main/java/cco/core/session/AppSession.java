@@ -2,7 +2,7 @@ package cco.core.session;
 
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.disk.IoReason;
 import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
@@ -28,7 +28,7 @@ public final class AppSession implements AutoCloseable {
 
     private final EngineContext context;
     private final AppHome home;
-    private final Settings settings;
+    private final Configuration settings;
     private final Transport transport;
     private final Optional<AppLock> lock;
     private final StateWriter writer;
@@ -39,7 +39,7 @@ public final class AppSession implements AutoCloseable {
     private AppSession(
             EngineContext context,
             AppHome home,
-            Settings settings,
+            Configuration settings,
             Transport transport,
             Optional<AppLock> lock,
             StateWriter writer)
@@ -58,13 +58,13 @@ public final class AppSession implements AutoCloseable {
      *
      * @throws cco.core.error.BusyException if another process holds the lock
      */
-    public static AppSession open(EngineContext context, AppName app, Settings settings, Transport transport)
+    public static AppSession open(EngineContext context, AppName app, Configuration settings, Transport transport)
             throws CcoException {
         return open(context, app, settings, transport, StateWriter.ALWAYS);
     }
 
     private static AppSession open(
-            EngineContext context, AppName app, Settings settings, Transport transport, StateWriter writer)
+            EngineContext context, AppName app, Configuration settings, Transport transport, StateWriter writer)
             throws CcoException {
         AppLock lock = AppLock.acquire(context.home(app));
         try {
@@ -83,8 +83,8 @@ public final class AppSession implements AutoCloseable {
      *
      * @throws cco.core.error.BusyException if another process holds the lock
      */
-    public static AppSession openReadOnly(EngineContext context, AppName app, Settings settings, Transport transport)
-            throws CcoException {
+    public static AppSession openReadOnly(
+            EngineContext context, AppName app, Configuration settings, Transport transport) throws CcoException {
         AppHome home = context.home(app);
         if (home.isWritable()) {
             StateWriter writer = StateWriter.ifPossible(reason ->
@@ -110,7 +110,7 @@ public final class AppSession implements AutoCloseable {
     }
 
     /** The configuration that holds during this session. */
-    public Settings settings() {
+    public Configuration settings() {
         return settings;
     }
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds where the tables, keys and values of a TOML text begin and end, which the parser does not tell. It believes the
- * text to be TOML: whether it is, the parser says. Only what could exhaust the parser is refused here.
+ * Finds the positions of tables, keys and values, which the parser does not report. It assumes valid TOML, because the
+ * parser validates the text, and refuses only nesting that could overflow the parser's stack.
  */
 final class TomlScanner {
 
-    /** Far more than any setting has, and far less than the parser's recursion bears. */
+    /** Far more than any setting needs, and far less than the parser can handle. */
     private static final int MAX_DEPTH = 16;
 
     private final String text;
@@ -29,9 +29,9 @@ final class TomlScanner {
     }
 
     /**
-     * Reads a text that is nothing but a key.
+     * Parses a text that consists of one key.
      *
-     * @throws TomlException if it is something else
+     * @throws TomlException if it is not a key
      */
     static KeyPath key(String text) throws TomlException {
         TomlScanner scanner = new TomlScanner(text);
@@ -42,7 +42,7 @@ final class TomlScanner {
         return key;
     }
 
-    /** The number of the line, counted from 1, that holds this offset. */
+    /** The line at this offset, counted from 1. */
     static int line(String text, int offset) {
         return 1
                 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
@@ -151,7 +151,7 @@ final class TomlScanner {
             at += quote.equals("\"") && peek() == '\\' ? 2 : 1;
         }
         at = Math.min(text.length(), at + (peek() == '\n' ? 0 : close.length()));
-        // Up to two quotes may stand directly before the three that close a multi-line string.
+        // A multi-line string may end in up to two more quotes.
         while (close.length() > 1 && text.startsWith(quote, at)) {
             at++;
         }

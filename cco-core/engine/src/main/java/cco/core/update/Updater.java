@@ -3,7 +3,7 @@ package cco.core.update;
 import cco.api.Transport;
 import cco.core.config.AdminPolicy;
 import cco.core.config.ConfigFile;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
@@ -78,7 +78,7 @@ public final class Updater {
     public UpdateOutcome update(UpdateRequest request) throws CcoException {
         AppName app = request.app();
         Ownership.require(context.home(app), context.product());
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         requireAllowed(settings.pinned(), request);
         settings.remarks(app).forEach(context.listener()::notice);
         Optional<Channel> named =
@@ -86,7 +86,7 @@ public final class Updater {
         return recorded(settings, app, named, () -> update(request, settings));
     }
 
-    private UpdateOutcome update(UpdateRequest request, Settings settings) throws CcoException {
+    private UpdateOutcome update(UpdateRequest request, Configuration settings) throws CcoException {
         AppName app = request.app();
         Transport transport = request.offline() ? new OfflineTransport() : context.transport(settings);
         boolean readOnly = request.consent() == Consent.NEVER;
@@ -106,7 +106,7 @@ public final class Updater {
 
     private UpdateOutcome update(UpdateRequest request, AppSession session, Receipt receipt) throws CcoException {
         AppName app = request.app();
-        Settings settings = session.settings();
+        Configuration settings = session.settings();
         AppSources sources = AppSources.configured(settings, context, app, request.source());
         AcceptedManifest accepted = new ManifestLoader(session).load(sources);
         Optional<Version> installed = Optional.of(receipt.current()).filter(context.home(app)::has);
@@ -151,7 +151,7 @@ public final class Updater {
      */
     public UpdateOutcome rollback(AppName app) throws CcoException {
         Ownership.require(context.home(app), context.product());
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         return recorded(settings, app, Optional.empty(), () -> {
             try (AppSession session = AppSession.open(context, app, settings, new OfflineTransport())) {
                 return switched(receipt(app), session.rollback().toPrevious());
@@ -161,7 +161,10 @@ public final class Updater {
 
     /** Does some work for an app and, if the user has agreed to usage figures, keeps an event about its end. */
     private UpdateOutcome recorded(
-            Settings settings, AppName app, Optional<Channel> named, CheckedSupplier<UpdateOutcome, CcoException> work)
+            Configuration settings,
+            AppName app,
+            Optional<Channel> named,
+            CheckedSupplier<UpdateOutcome, CcoException> work)
             throws CcoException {
         if (!settings.telemetryEnabled()) {
             return work.get();
@@ -216,7 +219,7 @@ public final class Updater {
      */
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         AppSources sources = AppSources.configured(settings, context, app, source);
         try (AppSession session = AppSession.openReadOnly(context, app, settings, context.transport(settings))) {
             return new ManifestLoader(session).load(sources).manifest().manifest();

@@ -27,12 +27,12 @@ class ConfigVersionTest {
     private Path directory;
 
     @Test
-    void aFileOfALaterVersion_isRefusedBeforeAnythingInIt() throws Exception {
+    void laterVersion_isRefused() throws Exception {
         new ConfigFixture(directory, "unheard = 1\nversion = 2\n").assertRefused(2, "version 2");
     }
 
     @Test
-    void aFileOfThisVersion_loads() throws Exception {
+    void currentVersion_loads() throws Exception {
         assertEquals(
                 "beta",
                 new ConfigFixture(directory, "version = 1\nupdates.channel = 'beta'\n")
@@ -45,7 +45,7 @@ class ConfigVersionTest {
     }
 
     @Test
-    void whatAnEarlierFormatHad_isIgnoredWithARemark() throws Exception {
+    void oldKey_isIgnoredWithANote() throws Exception {
         ConfigFixture config = new ConfigFixture(directory, OLD);
 
         List<String> remarks = config.settings().remarks(AppName.CCO);
@@ -55,7 +55,7 @@ class ConfigVersionTest {
     }
 
     @Test
-    void theNextChange_takesItOut() throws Exception {
+    void nextChange_removesOldKeys() throws Exception {
         ConfigFixture config = new ConfigFixture(directory, OLD);
 
         config.load().set(KeyPath.parse("updates.keep_versions"), "4");
@@ -65,7 +65,7 @@ class ConfigVersionTest {
     }
 
     @Test
-    void aFileThatNamesItsVersion_mayNotHaveIt() throws Exception {
+    void versionedFile_mayNotHaveOldKeys() throws Exception {
         new ConfigFixture(directory, "version = 1\nupdates.schedule.last_check = 'x'\n")
                 .assertRefused(2, "unknown key updates.schedule.last_check");
     }

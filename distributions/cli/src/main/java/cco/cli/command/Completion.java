@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +30,12 @@ final class Completion {
 
     private final List<String> before;
     private final CompletionSource source;
+    private final Function<CommandName, Command> factory;
 
-    private Completion(List<String> before, CompletionSource source) {
+    private Completion(List<String> before, CompletionSource source, Function<CommandName, Command> factory) {
         this.before = before;
         this.source = source;
+        this.factory = factory;
     }
 
     /**
@@ -40,17 +43,18 @@ final class Completion {
      *
      * @param words after {@code cco}; the last one, which may be empty, is at the cursor
      */
-    static List<CompletionItem> of(List<String> words, CompletionSource source) throws CcoException {
+    static List<CompletionItem> of(List<String> words, CompletionSource source, Function<CommandName, Command> factory)
+            throws CcoException {
         String typed = words.isEmpty() ? "" : words.getLast();
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
-        return new Completion(before, source)
+        return new Completion(before, source, factory)
                 .candidates(typed.startsWith("-")).stream()
                         .filter(candidate -> candidate.startsWith(typed))
                         .toList();
     }
 
     private List<CompletionItem> candidates(boolean option) throws CcoException {
-        int first = CommandLine.commandIndex(before);
+        int first = GlobalOptions.commandIndex(before);
         if (first > before.size()) {
             return List.of(CompletionItem.FILES);
         }
@@ -71,7 +75,7 @@ final class Completion {
     }
 
     private List<CompletionItem> inside(CommandName name, List<String> rest, boolean option) throws CcoException {
-        Command command = name.create();
+        Command command = factory.apply(name);
         Optional<OptionParser.Option> open = rest.isEmpty()
                 ? Optional.empty()
                 : OptionParser.options(new GlobalOptions(), command).stream()
@@ -142,13 +146,13 @@ final class Completion {
     }
 
     /** The app among the words, or cco. */
-    private static AppName app(CommandName name, List<String> words) {
+    private AppName app(CommandName name, List<String> words) {
         return read(name, words).flatMap(Arguments::app).orElse(AppName.CCO);
     }
 
     /** The arguments of a command; empty if its options are wrong. */
-    private static Optional<Arguments> read(CommandName name, List<String> words) {
-        Command command = name.create();
+    private Optional<Arguments> read(CommandName name, List<String> words) {
+        Command command = factory.apply(name);
         try {
             Arguments arguments = OptionParser.parse(name.words(), words, new GlobalOptions(), command);
             try {
@@ -166,7 +170,7 @@ final class Completion {
         return OptionParser.options(declarations).stream()
                 .map(option -> option.names().getLast())
                 .filter(option -> !before.contains(option))
-                .map(option -> new CompletionItem(option, HelpCommand.about(topic, option)))
+                .map(option -> new CompletionItem(option, HelpText.about(topic, option)))
                 .toList();
     }
 
@@ -180,7 +184,7 @@ final class Completion {
 
     private static List<CompletionItem> about(List<String> commands, String group) {
         return commands.stream()
-                .map(word -> new CompletionItem(word, HelpCommand.about("", group + word)))
+                .map(word -> new CompletionItem(word, HelpText.about("", group + word)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code cco completion}: prints a completion script for a shell.
@@ -25,8 +26,13 @@ final class CompletionCommand implements Command {
     @Parameter(names = "--words")
     private boolean words;
 
+    private final Function<CommandName, Command> factory;
     private String shell;
     private final List<String> typed = new ArrayList<>();
+
+    CompletionCommand(Function<CommandName, Command> factory) {
+        this.factory = factory;
+    }
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
@@ -51,7 +57,7 @@ final class CompletionCommand implements Command {
     /** Errors belong to the command that the user is typing, not to its completion. */
     private List<String> candidates(CommandContext context) {
         try {
-            return Completion.of(typed, new CompletionSource(context)).stream()
+            return Completion.of(typed, new CompletionSource(context), factory).stream()
                     .map(CompletionItem::line)
                     .toList();
         } catch (CcoException unknownHere) {

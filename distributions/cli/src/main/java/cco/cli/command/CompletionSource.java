@@ -1,7 +1,7 @@
 package cco.cli.command;
 
+import cco.core.config.Configuration;
 import cco.core.config.EffectiveSetting;
-import cco.core.config.Settings;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
@@ -58,7 +58,7 @@ final class CompletionSource {
 
     /** All settings. */
     List<EffectiveSetting> keys() throws CcoException {
-        Settings settings = context.settings();
+        Configuration settings = context.settings();
         return settings.apps().stream()
                 .flatMap(app -> settings.effective(app).stream())
                 .toList();

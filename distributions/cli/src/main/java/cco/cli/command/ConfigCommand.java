@@ -7,8 +7,8 @@ import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.cli.report.ScheduleFact;
 import cco.core.config.ConfigFile;
+import cco.core.config.Configuration;
 import cco.core.config.EffectiveSetting;
-import cco.core.config.Settings;
 import cco.core.env.Dirs;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
@@ -68,7 +68,7 @@ final class ConfigCommand implements Command {
         console.result(event(setting), setting.plain().lines().toList());
     }
 
-    private static void show(Console console, Settings settings, Dirs dirs) throws CcoException {
+    private static void show(Console console, Configuration settings, Dirs dirs) throws CcoException {
         Table table = new Table("KEY", "VALUE", "FROM");
         for (AppName app : settings.apps()) {
             for (EffectiveSetting setting : settings.effective(app)) {

@@ -1,5 +1,6 @@
 package cco.cli.command;
 
+import cco.cli.console.Answer;
 import cco.cli.console.Console;
 import cco.core.error.UsageException;
 
@@ -23,7 +24,7 @@ final class Confirmation {
                     "cannot ask whether to " + task + " without a terminal",
                     "pass --yes to " + task + " without a question");
         }
-        boolean agreed = console.confirm(question);
+        boolean agreed = console.confirm(question, Answer.NO);
         if (!agreed) {
             console.note("nothing changed");
         }

@@ -9,6 +9,7 @@ import cco.core.error.UsageException;
 import cco.core.manifest.Manifest;
 import cco.core.model.AppName;
 import cco.core.update.InstalledApp;
+import com.beust.jcommander.Parameter;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,18 @@ import java.util.Optional;
  */
 final class VersionsCommand implements Command {
 
+    @Parameter(names = "--limit")
+    private Integer limit = Integer.MAX_VALUE;
+
     private AppName app;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
         app = arguments.optional("APP", AppName.class).orElse(AppName.CCO);
         arguments.end();
+        if (limit < 1) {
+            throw arguments.refuse(Arguments.invalid("--limit", limit, "a number from 1"));
+        }
     }
 
     @Override
@@ -32,9 +39,9 @@ final class VersionsCommand implements Command {
         Optional<InstalledApp> installed = context.updater().installed().find(app);
         try {
             Manifest manifest = context.updater().manifest(app, Optional.empty());
-            VersionList.released(app, manifest, installed).show(context.console());
+            VersionList.released(app, manifest, installed).show(context.console(), limit);
         } catch (SourceException e) {
-            installed.ifPresent(app -> VersionList.installed(app).show(context.console()));
+            installed.ifPresent(app -> VersionList.installed(app).show(context.console(), limit));
             throw e;
         }
         return ExitCode.OK;

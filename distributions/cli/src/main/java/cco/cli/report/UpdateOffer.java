@@ -47,7 +47,7 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
 
     /** The question whether to install it. */
     public String question() {
-        return from.filter(this::isDowngrade).isPresent() ? "install this older version?" : "install it now?";
+        return isDowngrade() ? "install this older version?" : "install it now?";
     }
 
     /** An event about the offer. */
@@ -62,6 +62,11 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
                 .with("notes", release.notes())
                 .with("breaking", release.breaking())
                 .with("critical", release.critical());
+    }
+
+    /** Whether a newer version is installed. */
+    public boolean isDowngrade() {
+        return from.filter(this::isDowngrade).isPresent();
     }
 
     private boolean isDowngrade(Version installed) {

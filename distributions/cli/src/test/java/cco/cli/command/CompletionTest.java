@@ -89,7 +89,7 @@ class CompletionTest {
                 lines("update --ch").contains("--check only check; exit with 100 if an update is available, else 0"));
         assertTrue(lines("").contains("list list installed apps"));
         assertTrue(lines("release p").contains("pack create a release archive from a folder"));
-        assertTrue(lines("config get updates.en").contains("updates.enabled whether cco looks for updates by itself"));
+        assertTrue(lines("config get updates.en").contains("updates.enabled check for updates in the background"));
     }
 
     @Test
@@ -102,15 +102,15 @@ class CompletionTest {
     @ParameterizedTest
     @EnumSource(CommandName.class)
     void everyOption_hasADescription(CommandName name) {
-        for (OptionParser.Option option : OptionParser.options(name.create())) {
+        for (OptionParser.Option option : OptionParser.options(CommandFactory.create(name))) {
             String longest = option.names().getLast();
-            assertTrue(!HelpCommand.about(name.words(), longest).isEmpty(), longest);
+            assertTrue(!HelpText.about(name.words(), longest).isEmpty(), longest);
         }
     }
 
     @Test
     void everyCommand_hasADescription() {
         Stream.of(CommandName.values())
-                .forEach(name -> assertTrue(!HelpCommand.about("", name.words()).isEmpty(), name.words()));
+                .forEach(name -> assertTrue(!HelpText.about("", name.words()).isEmpty(), name.words()));
     }
 }

@@ -40,7 +40,7 @@ class ProgramTest {
     @Test
     void help_goesToStandardOutput() {
         assertEquals(ExitCode.OK, run("list --help"));
-        assertTrue(screen.out().startsWith("Usage: cco list\n"), screen.out());
+        assertTrue(screen.out().startsWith("Usage: cco list [OPTIONS]\n"), screen.out());
         assertEquals("", screen.err());
     }
 
@@ -124,6 +124,9 @@ class ProgramTest {
         "-V, true",
         "--json --version, true",
         "-q -V, true",
+        "version, true",
+        "--json version, true",
+        "version hello, false",
         "update --version, false",
         "update --version 1.0.0, false",
         "--json list --version, false",

@@ -91,7 +91,7 @@ class ReleaseMetadataTest {
 
         assertEquals(ExitCode.OK, release("deprecate", "1.0.0", "--notice", "please update"), screen.err());
         assertEquals(ExitCode.VERIFICATION, release("check"));
-        assertTrue(screen.err().contains("if the change is yours, sign it with cco release sign"), screen.err());
+        assertTrue(screen.err().contains("run cco release sign"), screen.err());
     }
 
     @Test
