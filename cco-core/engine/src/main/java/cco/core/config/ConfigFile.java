@@ -1,5 +1,6 @@
 package cco.core.config;
 
+import cco.api.BadSettingException;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.FileMutex;
 import cco.core.disk.IoReason;
@@ -21,8 +22,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -129,7 +133,43 @@ public final class ConfigFile {
                     key + " must be " + kind.expected() + ", not " + TomlWriter.quoted(Redaction.redacted(value)),
                     "run `cco config get " + key + "` to see the current value");
         }
-        return rewritten(_ -> Map.of(key, Optional.of(toml)));
+        Map<KeyPath, Optional<Object>> change = Map.of(key, Optional.of(toml));
+        changed(change).requireUsable(located);
+        return rewritten(_ -> change);
+    }
+
+    /**
+     * Adds values to a list and writes the file. Values that the list contains already stay where they are.
+     *
+     * @param value as typed, like that of {@link #set}
+     * @return the file as it is now
+     * @throws UsageException if the key is not a list, or as for {@link #set}; nothing has changed
+     */
+    public ConfigFile add(KeyPath key, String value) throws UsageException, StorageException {
+        Key located = Key.locate(key, around.sourceKeys());
+        if (!(located.kind().typed().apply(value) instanceof List<?> added)) {
+            throw new UsageException(key + " is not a list", "run `cco config set " + key + " VALUE` to replace it");
+        }
+        Set<Object> all = new LinkedHashSet<>();
+        user.value(key).ifPresent(present -> all.addAll(present instanceof List<?> list ? list : List.of(present)));
+        all.addAll(added);
+        return set(key, TomlWriter.value(List.copyOf(all)));
+    }
+
+    /** Asks a source whether it accepts the value of its key; the rest of its table may be incomplete. */
+    private void requireUsable(Key key) throws UsageException {
+        if (!key.isOfSource()) {
+            return;
+        }
+        Configuration settings = settings();
+        SourceConfig table = settings.source(key.app(), key.path().parent().last());
+        try {
+            around.sourceKeys().check(table, around.env());
+        } catch (BadSettingException refusal) {
+            if (refusal.key().equals(key.path().last())) {
+                throw settings.refused(table, refusal);
+            }
+        }
     }
 
     /**
@@ -184,7 +224,7 @@ public final class ConfigFile {
             throws UsageException, StorageException {
         return locked(now -> {
             Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
-            ConfigVersion.retired(now.user.document()).forEach(old -> changes.put(old, Optional.empty()));
+            changes.putAll(ConfigVersion.migration(now.user.document()));
             changes.putAll(change.apply(now.user.document()));
             return now.changed(changes);
         });

@@ -68,10 +68,19 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
                 return new Key(path, app, Optional.of(setting), setting.kind());
             }
         }
+        if (ConfigVersion.isRetired(path)) {
+            throw new UsageException(
+                    path + " is read-only: cco records it itself", "run `cco config get " + path + "` to see it");
+        }
         throw unknown(
                 path,
                 settings(app).stream().map(setting -> of(app, setting)),
                 "run `cco config show` for a list of keys");
+    }
+
+    /** Whether it is a key that a source reads. */
+    boolean isOfSource() {
+        return setting.isEmpty() && kind == ValueType.FREE;
     }
 
     /** The settings of an app. */

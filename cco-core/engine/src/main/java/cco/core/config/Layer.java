@@ -74,7 +74,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     void check(SourceKeys sourceKeys) throws UsageException {
         ConfigVersion.check(this);
         for (Map.Entry<KeyPath, Object> entry : document.values().entrySet()) {
-            if (!ConfigVersion.isRetired(document, entry.getKey())) {
+            if (!ConfigVersion.isRetired(entry.getKey())) {
                 check(entry.getKey(), entry.getValue(), sourceKeys);
             }
         }
@@ -83,7 +83,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     private void check(KeyPath path, Object value, SourceKeys sourceKeys) throws UsageException {
         Key key;
         try {
-            key = Key.locate(path, sourceKeys);
+            key = Key.locate(ConfigVersion.present(path), sourceKeys);
         } catch (UsageException unknown) {
             throw new UsageException(at(path) + unknown.getMessage(), unknown.hint(), unknown);
         }
@@ -97,7 +97,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     }
 
     Optional<Object> value(KeyPath key) {
-        return document.value(key);
+        return document.value(key).or(() -> ConfigVersion.former(key).flatMap(document::value));
     }
 
     boolean hasTable(KeyPath table) {

@@ -63,7 +63,7 @@ final class CommandContext {
 
     /** The configuration file, which may contain errors. */
     ConfigFile configFile() throws CcoException {
-        return ConfigFile.load(dirs(), env, providers()::sourceKeys);
+        return ConfigFile.load(dirs(), env, new ProvidedSourceKeys(providers()));
     }
 
     /** The settings of this run, from the configuration and the environment. */

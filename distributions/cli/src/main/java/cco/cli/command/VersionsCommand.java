@@ -37,6 +37,9 @@ final class VersionsCommand implements Command {
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
         Optional<InstalledApp> installed = context.updater().installed().find(app);
+        if (installed.isEmpty() && context.settings().updates(app).sources().isEmpty()) {
+            context.updater().installed(app); // says that it is not installed, and what is
+        }
         try {
             Manifest manifest = context.updater().manifest(app, Optional.empty());
             VersionList.released(app, manifest, installed).show(context.console(), limit);

@@ -134,6 +134,14 @@ public final class Console {
         }
     }
 
+    /** Prints what the user can do next with a line to copy, which stands alone and is never wrapped. */
+    public void hint(String message, String line) {
+        hint(message);
+        if (!mode.json() && !mode.quiet()) {
+            write(err, "    " + Sanitizer.line(line));
+        }
+    }
+
     /** Prints why the command failed; in JSON mode on both streams, because logs often keep only standard error. */
     public void error(Failure failure) {
         event(failure.event());
