@@ -95,7 +95,7 @@ class FileSystemIT {
                 .exits(100)
                 .prints("hello 1.1.0 is available")
                 .complains("cannot remember this check of hello: no space left on device");
-        machine.cco("update", "hello").exits(0).prints("hello 1.1.0 is available");
+        machine.cco("update", "hello").exits(100).prints("hello 1.1.0 is available");
         machine.cco("versions", "hello").exits(0).prints("1.1.0");
         machine.cco("uninstall", "hello", "--yes").exits(0);
     }

@@ -77,7 +77,7 @@ class LifecycleIT {
     void updateWithoutTerminalOrYes_onlyReports() throws IOException {
         install();
         publisher.release("1.1.0");
-        machine.cco("update", "hello").exits(0).prints("1.1.0");
+        machine.cco("update", "hello").exits(100).prints("1.1.0");
         machine.installed("hello").exits(0).prints("hello from 1.0.0");
     }
 

@@ -83,7 +83,7 @@ class SettingsIT {
     @Test
     @TestsSettings("updates.auto_install")
     void autoInstall_updatesWithoutYes() throws IOException {
-        hello.machine().cco("update", "hello").exits(0);
+        hello.machine().cco("update", "hello").exits(100);
         hello.isUntouched();
         set("updates.auto_install", "true");
         hello.machine().cco("update", "hello").exits(0).prints("updated hello from 1.0.0 to 1.1.0");

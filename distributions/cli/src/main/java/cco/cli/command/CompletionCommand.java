@@ -26,6 +26,9 @@ final class CompletionCommand implements Command {
     @Parameter(names = "--words")
     private boolean words;
 
+    @Parameter(names = "--install")
+    private boolean install;
+
     private final Function<CommandName, Command> factory;
     private String shell;
     private final List<String> typed = new ArrayList<>();
@@ -36,8 +39,10 @@ final class CompletionCommand implements Command {
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
+        arguments.excludes("--install", "--words");
         if (!words) {
-            shell = arguments.choice(SHELLS);
+            Optional<String> named = install ? arguments.optional("SHELL", SHELLS) : Optional.empty();
+            shell = install ? named.orElse("") : arguments.choice(SHELLS);
             arguments.end();
             return;
         }
@@ -50,7 +55,12 @@ final class CompletionCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        context.console().text(words ? candidates(context) : script(shell));
+        if (install) {
+            CompletionInstaller installer = CompletionInstaller.of(shell, context.env());
+            installer.install(script(installer.shell()), context.console());
+        } else {
+            context.console().text(words ? candidates(context) : script(shell));
+        }
         return ExitCode.OK;
     }
 

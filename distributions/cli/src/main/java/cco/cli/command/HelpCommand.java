@@ -39,6 +39,9 @@ final class HelpCommand implements Command {
 
     /** More words may follow a command, such as an action: {@code cco help config set}. */
     private static String topic(List<String> words) throws UsageException {
+        if (words.size() == 1 && HelpText.GUIDES.contains(words.getFirst())) {
+            return words.getFirst();
+        }
         String two = String.join(" ", words.subList(0, Math.min(2, words.size())));
         Optional<CommandName> command = CommandName.of(two).or(() -> CommandName.of(words.getFirst()));
         if (command.isPresent()) {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The help texts: {@code help/<topic>.txt}, and the overview {@code help/cco.txt}. */
 final class HelpText {
+
+    /** The topics that are not commands. */
+    static final List<String> GUIDES = List.of("environment", "files");
 
     private HelpText() {}
 

@@ -48,6 +48,7 @@ class CommandLineTest {
         "upgrade hello, UpdateCommand",
         "help config set, HelpCommand",
         "help rm, HelpCommand",
+        "help environment, HelpCommand",
         "help, HelpCommand",
         "help release pack, HelpCommand",
         "install --help, HelpCommand",
@@ -110,8 +111,8 @@ class CommandLineTest {
                 "mirror serve d --port 65536 | invalid value for --port: 65536 (expected a number from 0 to 65535) "
                         + "| run `cco help mirror serve` for usage",
                 "release pack f --app a | missing option: --version | run `cco help release pack` for usage",
-                "config | missing argument: set, get, unset, show or path | run `cco help config` for usage",
-                "config gte x | expected set, get, unset, show or path, but got gte | did you mean get?",
+                "config | missing argument: set, add, get, unset, show or path | run `cco help config` for usage",
+                "config gte x | expected set, add, get, unset, show or path, but got gte | did you mean get?",
                 "config set a.b | missing argument: VALUE | run `cco help config` for usage",
                 "config path x | unexpected argument: x | run `cco help config` for usage",
                 "list -q -v | --quiet cannot be used with --verbose | run `cco help list` for usage",

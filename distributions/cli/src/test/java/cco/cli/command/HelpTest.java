@@ -21,7 +21,7 @@ class HelpTest {
     private static final Pattern OPTION = Pattern.compile("(?m)^  (-\\w, )?(--[a-z-]+)");
 
     static Stream<String> topics() {
-        return Stream.concat(Stream.of(""), CommandName.topics().stream());
+        return Stream.concat(Stream.of(""), Stream.concat(CommandName.topics().stream(), HelpText.GUIDES.stream()));
     }
 
     private static Set<String> declared(Object declarations) {
