@@ -125,7 +125,8 @@ final class ManPage {
     String command(String command, String version) throws IOException {
         sections = true;
         title(name(command).toUpperCase(Locale.ROOT), version);
-        Matcher about = Pattern.compile("(?m)^  " + command + "(?: [A-Z\\[\\]]+)* {2,}(\\S.*)$").matcher(read("cco"));
+        Matcher about = Pattern.compile("(?m)^  " + command + "(?: [A-Z\\[\\]]+)* {2,}(\\S.*)$")
+                .matcher(read("cco"));
         page.append(".SH NAME\n").append(escaped(name(command))).append(" \\- ");
         page.append(about.find() ? escaped(about.group(1)) : command).append('\n');
         String text = read(command.replace(' ', '-'));
@@ -161,8 +162,11 @@ final class ManPage {
     }
 
     private List<String> topics(String commands) throws IOException {
-        List<String> topics =
-                COMMAND.matcher(commands).results().map(match -> match.group(1)).filter(topic -> !topic.startsWith("help ")).toList();
+        List<String> topics = COMMAND.matcher(commands)
+                .results()
+                .map(match -> match.group(1))
+                .filter(topic -> !topic.startsWith("help "))
+                .toList();
         Set<String> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.map(file -> file.getFileName().toString().replace(".txt", ""))

@@ -125,7 +125,7 @@ public final class ConfigFile {
      */
     public ConfigFile set(KeyPath key, String value) throws UsageException, StorageException {
         Key located = Key.locate(key, around.sourceKeys());
-        layers().requireFree(located);
+        layers().requireUnpinned(located);
         ValueType<?> kind = located.kind();
         Object toml = kind.typed().apply(value);
         if (kind.read(toml).isEmpty()) {

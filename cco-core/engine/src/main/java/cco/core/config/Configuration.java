@@ -21,10 +21,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The validated configuration: the administrator's file, then the environment, then the user's {@code config.toml}, then
+ * The validated configuration: the administrator's file, then the environment, then the user's {@code config.toml},
+ * then
  * the defaults.
  *
- * <p>Every app inherits the settings of cco, except sources and skipped versions, which concern the releases of one app.
+ * <p>Every app inherits the settings of cco, except sources and skipped versions, which concern the releases of one
+ * app.
  * Neither inheritance nor the environment ever loosens trust.
  */
 public final class Configuration {
@@ -76,7 +78,7 @@ public final class Configuration {
 
     /** Notes about values without effect: overridden, or from an earlier format. */
     public List<String> remarks(AppName app) {
-        List<String> remarks = new ArrayList<>(layers.overruled(app));
+        List<String> remarks = new ArrayList<>(layers.withoutEffect(app));
         for (KeyPath key : ConfigVersion.retired(layers.user().document())) {
             remarks.add(layers.user().at(key) + key + " is from an earlier format and has no effect");
         }

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings from environment variables. They outrank the user's file but not the administrator's. Other variables that
+ * The settings from environment variables. They outrank the user's file but not the administrator's. Other variables
+ * that
  * start with {@code CCO_} are ignored.
  */
 record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {

@@ -50,7 +50,8 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
     /**
      * Finds the key with this path.
      *
-     * @param sourceKeys the keys that each known source reads; the table of an unknown source is not checked, because its
+     * @param sourceKeys the keys that each known source reads; the table of an unknown source is not checked, because
+     * its
      *     plugin may be missing for a while
      * @throws UsageException if there is no such key
      */

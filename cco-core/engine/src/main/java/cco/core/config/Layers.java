@@ -25,7 +25,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
     /** The effective value for an app. */
     ResolvedValue decide(AppName app, Setting<?> setting) {
         ResolvedValue chosen = pinned(app, setting)
-                .or(() -> counting(setting, environment.value(setting)))
+                .or(() -> applicable(setting, environment.value(setting)))
                 .orElseGet(() -> filed(app, setting));
         return setting.reach() == Inheritance.ADDED ? joined(app, setting, chosen) : chosen;
     }
@@ -34,22 +34,22 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
     ResolvedValue filed(AppName app, Setting<?> setting) {
         return pinned(app, setting)
                 .or(() -> in(user, app, setting, From.FILE, From.INHERITED))
-                .orElseGet(() -> ResolvedValue.initially(setting));
+                .orElseGet(() -> ResolvedValue.defaultOf(setting));
     }
 
     /** The value that the administrator pinned for an app. */
     Optional<ResolvedValue> pinned(AppName app, Setting<?> setting) {
-        return counting(setting, administered(app, setting));
+        return applicable(setting, fromAdministrator(app, setting));
     }
 
-    private Optional<ResolvedValue> administered(AppName app, Setting<?> setting) {
+    private Optional<ResolvedValue> fromAdministrator(AppName app, Setting<?> setting) {
         return system.flatMap(layer -> in(layer, app, setting, From.SYSTEM, From.SYSTEM));
     }
 
     /** The value, unless only the user may set it. */
-    private static Optional<ResolvedValue> counting(Setting<?> setting, Optional<ResolvedValue> said) {
-        return said.filter(
-                decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
+    private static Optional<ResolvedValue> applicable(Setting<?> setting, Optional<ResolvedValue> value) {
+        return value.filter(
+                decision -> decision.value().filter(setting::othersMaySet).isPresent());
     }
 
     /** The file with the table of a source; the administrator's table hides the user's. */
@@ -70,14 +70,14 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return layer.value(Key.of(app, setting))
                 .map(value -> new ResolvedValue(Optional.of(value), own, where))
                 .or(() -> layer.value(setting.key())
-                        .filter(setting::passesOn)
+                        .filter(setting::isInherited)
                         .map(value -> new ResolvedValue(Optional.of(value), general, where)));
     }
 
     /** The administrator's list, followed by the user's or the default. */
     private ResolvedValue joined(AppName app, Setting<?> setting, ResolvedValue chosen) {
         Object besides = in(user, app, setting, From.FILE, From.INHERITED)
-                .orElseGet(() -> ResolvedValue.initially(setting))
+                .orElseGet(() -> ResolvedValue.defaultOf(setting))
                 .value()
                 .orElse(List.of());
         Set<Object> all = new LinkedHashSet<>(list(chosen.value().orElse(List.of())));
@@ -90,14 +90,14 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
     }
 
     /** The values without effect, one sentence each. */
-    List<String> overruled(AppName app) {
+    List<String> withoutEffect(AppName app) {
         return Key.settings(app).stream()
                 .filter(setting -> setting.reach() != Inheritance.ADDED)
-                .flatMap(setting -> Stream.concat(outranked(app, setting), presumed(app, setting)))
+                .flatMap(setting -> Stream.concat(overridden(app, setting), disallowed(app, setting)))
                 .toList();
     }
 
-    private Stream<String> outranked(AppName app, Setting<?> setting) {
+    private Stream<String> overridden(AppName app, Setting<?> setting) {
         return pinned(app, setting).stream()
                 .flatMap(pin -> Stream.concat(
                                 environment.value(setting).stream(),
@@ -106,9 +106,9 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
                         .map(other -> Key.of(app, setting) + ": " + pin.where() + " overrides " + other.where()));
     }
 
-    private Stream<String> presumed(AppName app, Setting<?> setting) {
-        return Stream.concat(administered(app, setting).stream(), environment.value(setting).stream())
-                .filter(other -> counting(setting, Optional.of(other)).isEmpty())
+    private Stream<String> disallowed(AppName app, Setting<?> setting) {
+        return Stream.concat(fromAdministrator(app, setting).stream(), environment.value(setting).stream())
+                .filter(other -> applicable(setting, Optional.of(other)).isEmpty())
                 .map(other ->
                         Key.of(app, setting) + ": only the user can set this, so " + other.where() + " is ignored");
     }
@@ -118,7 +118,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
      *
      * @throws UsageException naming the administrator's file
      */
-    void requireFree(Key key) throws UsageException {
+    void requireUnpinned(Key key) throws UsageException {
         boolean pinned = key.setting().isPresent()
                 ? key.setting().get().reach() != Inheritance.ADDED
                         && pinned(key.app(), key.setting().get()).isPresent()

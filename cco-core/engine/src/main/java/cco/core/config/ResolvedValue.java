@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 record ResolvedValue(Optional<Object> value, From from, String where) {
 
-    static ResolvedValue initially(Setting<?> setting) {
-        return new ResolvedValue(setting.initial(), From.DEFAULT, "");
+    static ResolvedValue defaultOf(Setting<?> setting) {
+        return new ResolvedValue(setting.defaultValue(), From.DEFAULT, "");
     }
 
     /** The setting as shown to the user, without secrets. */

@@ -114,12 +114,12 @@ final class Schema {
         return PER_APP.contains(setting.key().parts().getFirst());
     }
 
-    private static <T> Setting<T> updates(String name, ValueType<T> kind, Object initial, String doc) {
-        return row(Setting.UPDATES, name, kind, Optional.of(initial), doc);
+    private static <T> Setting<T> updates(String name, ValueType<T> kind, Object defaultValue, String doc) {
+        return row(Setting.UPDATES, name, kind, Optional.of(defaultValue), doc);
     }
 
     private static <T> Setting<T> row(
-            String table, String name, ValueType<T> kind, Optional<Object> initial, String doc) {
-        return new Setting<>(KeyPath.of(table, name), kind, initial, Inheritance.EVERY_APP, doc);
+            String table, String name, ValueType<T> kind, Optional<Object> defaultValue, String doc) {
+        return new Setting<>(KeyPath.of(table, name), kind, defaultValue, Inheritance.EVERY_APP, doc);
     }
 }

@@ -9,17 +9,18 @@ import java.util.Optional;
  *
  * @param <T> the type of the value
  * @param key its full name for cco itself
- * @param initial the default as TOML, if there is one
+ * @param defaultValue the default as TOML, if there is one
  * @param reach the apps that a value applies to
  * @param doc a description on one line
  */
-record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inheritance reach, String doc) {
+record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> defaultValue, Inheritance reach, String doc) {
 
     static final String UPDATES = "updates";
 
     /**
      * The environment variable that overrides the user's file: {@code CCO_<TABLE>_<KEY>}, without the table for
-     * {@code [updates]}. Configuration about trust have none, because a process inherits its environment unseen; settings
+     * {@code [updates]}. Configuration about trust have none, because a process inherits its environment unseen;
+     * settings
      * that need the user's consent have one only if it can deny consent.
      */
     Optional<String> variable() {
@@ -32,12 +33,12 @@ record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inhe
     }
 
     /** Whether this value applies if it is not in the user's own file. */
-    boolean isForOthersToSay(Object value) {
+    boolean othersMaySet(Object value) {
         return reach != Inheritance.CONSENT || value.equals(false);
     }
 
     /** Whether another app inherits this value. */
-    boolean passesOn(Object value) {
+    boolean isInherited(Object value) {
         return switch (reach) {
             case OWN -> false;
             case EVERY_APP, ADDED, CONSENT -> true;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 
-/** Counts what the parser has read, because the parser does not say where it failed. It reads one character at a time. */
+/**
+ * Counts what the parser has read, because the parser does not say where it failed. It reads one character at a time.
+ */
 final class CountingReader extends Reader {
 
     private final String text;

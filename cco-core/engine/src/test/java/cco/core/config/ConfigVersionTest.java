@@ -94,8 +94,7 @@ class ConfigVersionTest {
     void scheduleTimes_cannotBeSet() throws Exception {
         ConfigFixture config = new ConfigFixture(directory, "");
         UsageException refused = assertThrows(
-                UsageException.class,
-                () -> config.load().set(KeyPath.parse("updates.schedule.last_check"), "now"));
+                UsageException.class, () -> config.load().set(KeyPath.parse("updates.schedule.last_check"), "now"));
         assertEquals("updates.schedule.last_check is read-only: cco records it itself", refused.getMessage());
     }
 }

@@ -33,7 +33,7 @@ class ConfigurationGuideTest {
     private static List<String> row(Setting<?> setting) {
         return List.of(
                 setting.key().toString(),
-                setting.initial().map(TomlWriter::value).orElse(""),
+                setting.defaultValue().map(TomlWriter::value).orElse(""),
                 setting.variable().orElse(""));
     }
 }

@@ -241,9 +241,9 @@ class ConfigurationTest {
     @Test
     void defaults_areValid() {
         for (Setting<?> setting : Schema.ALL) {
-            setting.initial()
-                    .ifPresent(initial -> assertTrue(
-                            setting.kind().read(initial).isPresent(),
+            setting.defaultValue()
+                    .ifPresent(defaultValue -> assertTrue(
+                            setting.kind().read(defaultValue).isPresent(),
                             setting.key().toString()));
         }
     }

@@ -3,22 +3,22 @@ package cco.cli.command;
 import cco.core.config.Configuration;
 import cco.core.config.EffectiveSetting;
 import cco.core.error.CcoException;
-import cco.core.model.AppName;
-import cco.core.model.Channel;
-import cco.core.model.Version;
-import cco.core.update.KnownVersions;
-import java.util.Comparator;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
+import cco.core.model.AppName;
+import cco.core.model.Channel;
 import cco.core.model.UntrustedBytes;
+import cco.core.model.Version;
+import cco.core.update.KnownVersions;
 import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**

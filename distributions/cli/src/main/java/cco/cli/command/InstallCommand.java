@@ -48,7 +48,8 @@ final class InstallCommand implements Command {
         app = arguments.required("APP", AppName.class);
         arguments.end();
         if (from.isEmpty()) {
-            throw new UsageException("missing option: --from", "pass --from with the URL or the folder of its releases");
+            throw new UsageException(
+                    "missing option: --from", "pass --from with the URL or the folder of its releases");
         }
         place = SourceArgument.of(from, arguments);
     }

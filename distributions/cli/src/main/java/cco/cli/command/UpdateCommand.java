@@ -1,7 +1,7 @@
 package cco.cli.command;
 
-import cco.cli.console.Answer;
 import cco.cli.console.Console;
+import cco.cli.console.DefaultAnswer;
 import cco.cli.console.InterruptNotice;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
@@ -144,7 +144,7 @@ final class UpdateCommand implements Command {
         OfferTable.show(console, offers);
         boolean agreed = console.confirm(
                 offers.size() == 1 ? "install this update?" : "install these " + offers.size() + " updates?",
-                Answer.YES);
+                DefaultAnswer.YES);
         if (!agreed) {
             console.note("nothing changed");
         }
@@ -224,7 +224,7 @@ final class UpdateCommand implements Command {
 
     private static boolean ask(Console console, UpdateOffer offer) {
         console.result(offer.event("available"), offer.available());
-        return console.confirm(offer.question(), offer.isDowngrade() ? Answer.NO : Answer.YES);
+        return console.confirm(offer.question(), offer.isDowngrade() ? DefaultAnswer.NO : DefaultAnswer.YES);
     }
 
     private void report(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {

@@ -158,7 +158,7 @@ public final class Console {
      * @param question without the choices
      * @param preset the answer if the user just presses Enter
      */
-    public boolean confirm(String question, Answer preset) {
+    public boolean confirm(String question, DefaultAnswer preset) {
         clear();
         err.print(Sanitizer.line(question) + " " + preset.choices() + " ");
         err.flush();
@@ -170,7 +170,9 @@ public final class Console {
                 return false;
             }
             String word = answer.strip().toLowerCase(Locale.ROOT);
-            return word.isEmpty() ? preset == Answer.YES : List.of("y", "yes").contains(word);
+            return word.isEmpty()
+                    ? preset == DefaultAnswer.YES
+                    : List.of("y", "yes").contains(word);
         } catch (IOException terminalClosed) {
             return false;
         } finally {

@@ -32,10 +32,13 @@ public final class NetworkReport {
     private static List<Line> lines(ProbeStep step) {
         String time = "%6d ms  ".formatted(step.duration().toMillis()) + step.stage() + ": ";
         return switch (step) {
-            case ProbeStep.Passed passed -> List.of(Line.of("  ok      " + time + passed.detail()).indented(INDENT));
+            case ProbeStep.Passed passed ->
+                List.of(Line.of("  ok      " + time + passed.detail()).indented(INDENT));
             case ProbeStep.Failed failed ->
                 List.of(
-                        Line.of("  failed  ", Style.RED).plus(time + failed.reason()).indented(INDENT),
+                        Line.of("  failed  ", Style.RED)
+                                .plus(time + failed.reason())
+                                .indented(INDENT),
                         Line.of(" ".repeat(INDENT) + failed.hint()).indented(INDENT));
         };
     }

@@ -124,7 +124,9 @@ class CompletionTest {
 
     @Test
     void helpTopics_areSingleWords() {
-        assertTrue(lines("help ").stream().noneMatch(line -> line.startsWith("release add")), lines("help ").toString());
+        assertTrue(
+                lines("help ").stream().noneMatch(line -> line.startsWith("release add")),
+                lines("help ").toString());
     }
 
     @Test
@@ -136,6 +138,7 @@ class CompletionTest {
                   "1.10.0": {"date": "2026-01-02T00:00:00Z", "artifacts": {}}}}
                 """);
         assertEquals(List.of("1.10.0", "1.9.0"), words("release promote --repository " + repository + " "));
-        assertTrue(words("release promote --repository " + repository + " --channel ").contains("edge"));
+        assertTrue(words("release promote --repository " + repository + " --channel ")
+                .contains("edge"));
     }
 }

@@ -126,8 +126,7 @@ class ProgramTest {
     @Test
     void configSet_notesThatTheAppIsNotInstalled() {
         assertEquals(ExitCode.OK, run("config set apps.nosuch.updates.channel beta"));
-        assertEquals(
-                "cco: note: nosuch is not installed; the setting applies once you install it\n", screen.err());
+        assertEquals("cco: note: nosuch is not installed; the setting applies once you install it\n", screen.err());
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ class ConsoleTest {
     @CsvSource({"y, true", "Y, true", "' yes ', true", "n, false", "'', false", "yep, false", "no, false"})
     void onlyYes_meansYes(String typed, boolean expected) {
         Screen screen = new Screen(COLOR, typed + "\n");
-        assertEquals(expected, screen.console().confirm("install it now?", Answer.NO));
+        assertEquals(expected, screen.console().confirm("install it now?", DefaultAnswer.NO));
         assertEquals("install it now? [y/N] ", screen.err());
     }
 
@@ -131,19 +131,19 @@ class ConsoleTest {
     @CsvSource({"'', true", "y, true", "n, false", "what?, false"})
     void enter_meansThePresetAnswer(String typed, boolean expected) {
         Screen screen = new Screen(COLOR, typed + "\n");
-        assertEquals(expected, screen.console().confirm("install it now?", Answer.YES));
+        assertEquals(expected, screen.console().confirm("install it now?", DefaultAnswer.YES));
         assertEquals("install it now? [Y/n] ", screen.err());
     }
 
     @Test
     void endOfInput_meansNo() {
-        assertFalse(new Screen(COLOR).console().confirm("install it now?", Answer.YES));
+        assertFalse(new Screen(COLOR).console().confirm("install it now?", DefaultAnswer.YES));
     }
 
     @Test
     void noAnswer_meansNo() {
         Screen screen = new Screen(COLOR);
-        assertFalse(screen.console().confirm("install it now?", Answer.NO));
+        assertFalse(screen.console().confirm("install it now?", DefaultAnswer.NO));
         assertEquals("install it now? [y/N] \n", screen.err());
     }
 

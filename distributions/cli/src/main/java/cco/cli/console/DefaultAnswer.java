@@ -1,13 +1,13 @@
 package cco.cli.console;
 
 /** The answer to a question if the user just presses Enter. */
-public enum Answer {
+public enum DefaultAnswer {
     YES("[Y/n]"),
     NO("[y/N]");
 
     private final String choices;
 
-    Answer(String choices) {
+    DefaultAnswer(String choices) {
         this.choices = choices;
     }
 
