@@ -72,15 +72,6 @@ class SettingsIT {
         hello = new Installation(folder, repository);
     }
 
-    @Test
-    void settingThatItsSourceRefuses_isNotWritten() throws IOException {
-        hello.machine()
-                .cco("config", "set", HELLO + "sources.mirror.urls", "a,b")
-                .exits(2)
-                .complains("apps.hello.sources.mirror.urls: ");
-        hello.machine().cco("list").exits(0);
-    }
-
     private void set(String key, String value) throws IOException {
         hello.machine().cco("config", "set", key, value).exits(0);
     }
@@ -180,6 +171,16 @@ class SettingsIT {
         hello.machine().installed("hello").prints("hello from 1.0.0");
         set("updates.minimum_age", "1h");
         hello.updates();
+    }
+
+    @Test
+    @TestsSettings("updates.strict_channel")
+    void strictChannel_ignoresMoreStableReleases() throws IOException {
+        set(HELLO + "updates.channel", "beta");
+        set(HELLO + "updates.skip_versions", "1.2.0-beta.1");
+        check().exits(100).prints("hello 1.1.0 is available");
+        set(HELLO + "updates.strict_channel", "true");
+        check().exits(0).prints("1.2.0-beta.1 is held back");
     }
 
     @Test

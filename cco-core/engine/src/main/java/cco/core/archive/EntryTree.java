@@ -23,12 +23,23 @@ final class EntryTree {
     record Node(EntryPath path, Kind kind, boolean hasEntry) {}
 
     private final int maxEntries;
+    private final boolean keepsTop;
     private final Map<String, Node> nodes = new HashMap<>();
     private String top;
     private int entries;
 
     EntryTree(int maxEntries) {
+        this(maxEntries, false);
+    }
+
+    private EntryTree(int maxEntries, boolean keepsTop) {
         this.maxEntries = maxEntries;
+        this.keepsTop = keepsTop;
+    }
+
+    /** A tree with any number of top-level files and folders, whose names may start with {@code ./}. */
+    static EntryTree keepingTop(int maxEntries) {
+        return new EntryTree(maxEntries, true);
     }
 
     /** Adds an entry and the folders that it is in; returns its path below the top-level folder. */
@@ -45,7 +56,7 @@ final class EntryTree {
                     case ArchiveEntry.Folder _ -> Kind.FOLDER;
                     case ArchiveEntry.Link _ -> Kind.LINK;
                 };
-        EntryPath path = belowTop(EntryPath.of(entry.name()), kind);
+        EntryPath path = keepsTop ? whole(entry.name()) : belowTop(EntryPath.of(entry.name()), kind);
         if (!path.isRoot()) {
             addFolders(path.parent());
         }
@@ -57,6 +68,11 @@ final class EntryTree {
     Optional<Node> find(EntryPath path) {
         return Optional.ofNullable(nodes.get(key(path)))
                 .filter(node -> node.path().equals(path));
+    }
+
+    private static EntryPath whole(String name) throws UnsafeArchiveException {
+        String plain = name.startsWith("./") ? name.substring(2) : name;
+        return plain.isEmpty() || plain.equals(".") ? EntryPath.ROOT : EntryPath.of(plain);
     }
 
     private EntryPath belowTop(EntryPath path, Kind kind) throws UnsafeArchiveException {

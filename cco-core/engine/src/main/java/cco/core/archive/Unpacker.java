@@ -41,6 +41,17 @@ public final class Unpacker {
      */
     public List<FileEntry> unpack(Path archive, String name, Path directory, ProgressListener progress)
             throws CcoException {
+        return unpack(archive, name, directory, new EntryTree(limits.entries()), progress);
+    }
+
+    /** Unpacks an archive as {@link #unpack} does, but keeps its top-level folders; it may have any number of them. */
+    public List<FileEntry> unpackWhole(Path archive, String name, Path directory, ProgressListener progress)
+            throws CcoException {
+        return unpack(archive, name, directory, EntryTree.keepingTop(limits.entries()), progress);
+    }
+
+    private List<FileEntry> unpack(
+            Path archive, String name, Path directory, EntryTree tree, ProgressListener progress) throws CcoException {
         TargetFolder folder;
         try {
             DurableFiles.createDirectories(directory.toAbsolutePath().getParent());
@@ -49,7 +60,7 @@ public final class Unpacker {
             throw unwritable("cannot create the folder " + directory, e);
         }
         try {
-            return read(archive, name, folder, progress);
+            return read(archive, name, folder, tree, progress);
         } catch (IOException e) {
             remove(directory, e);
             throw unwritable("cannot unpack " + name + " to " + directory, e);
@@ -66,18 +77,19 @@ public final class Unpacker {
      */
     public List<FileEntry> inspect(Path archive, String name) throws CcoException {
         try {
-            return read(archive, name, UnpackTarget.NOWHERE, ProgressListener.NONE);
+            return read(archive, name, UnpackTarget.NOWHERE, new EntryTree(limits.entries()), ProgressListener.NONE);
         } catch (IOException e) {
             throw new InstallException(
                     "cannot read " + archive + ": " + IoReason.of(e), "check the file and its permissions", e);
         }
     }
 
-    private List<FileEntry> read(Path archive, String name, UnpackTarget target, ProgressListener progress)
+    private List<FileEntry> read(
+            Path archive, String name, UnpackTarget target, EntryTree tree, ProgressListener progress)
             throws IOException, VerificationException {
         progress.began(ProgressListener.Phase.UNPACK, Files.size(archive));
         try (ArchiveReader reader = ArchiveReader.open(archive, name, limits)) {
-            return new Unpacking(reader, new EntryTree(limits.entries()), target, progress).run();
+            return new Unpacking(reader, tree, target, progress).run();
         } catch (UnsafeArchiveException e) {
             throw new VerificationException(name + ": " + e.getMessage(), HINT, e);
         } catch (ZipException | EOFException e) {

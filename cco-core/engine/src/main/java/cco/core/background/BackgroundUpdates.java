@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +96,22 @@ public final class BackgroundUpdates {
         if (notice.isPresent()) {
             out.println(notice.get());
         }
+    }
+
+    /** Takes the pending notices of all other apps that cco manages, by name. Only the first caller gets them. */
+    public List<Notice> noticesOfOtherApps() {
+        List<Notice> notices = new ArrayList<>();
+        // Not through AppHome: loading those classes would slow down every command.
+        String[] names = dirs.isPresent() ? dirs.get().apps().toFile().list() : null;
+        if (names != null) {
+            Arrays.sort(names);
+            for (String name : names) {
+                if (AppName.isValid(name) && !name.equals(app.value())) {
+                    new BackgroundUpdates(new AppName(name), env, dirs, clock).notice().ifPresent(notices::add);
+                }
+            }
+        }
+        return notices;
     }
 
     /** Takes the pending notice, for a program that prints it itself. Only the first caller gets it. */

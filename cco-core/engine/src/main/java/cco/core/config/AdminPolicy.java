@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Refuses command-line options that contradict the administrator's file, which also outranks the user's file and the
- * environment.
+ * What the administrator's file forbids to type. It stands against options of the command line as it stands against the
+ * user's file and the environment.
  */
 public final class AdminPolicy {
 
-    private static final String HINT = "omit the option, or ask the administrator of this machine";
+    private static final String HINT = "leave the option out, or ask the administrator of this machine";
 
     private final Layers layers;
 
@@ -22,7 +22,7 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a source that is not pinned.
+     * Refuses a source that is not among the pinned ones.
      *
      * @throws UsageException naming the administrator's file
      */
@@ -34,7 +34,7 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a channel that is not pinned.
+     * Refuses a channel that is not the pinned one.
      *
      * @throws UsageException naming the administrator's file
      */
@@ -46,7 +46,7 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a source table that differs from the pinned one.
+     * Refuses to install from elsewhere than a pinned source says.
      *
      * @throws UsageException naming the administrator's file
      */
@@ -54,19 +54,19 @@ public final class AdminPolicy {
         requireSource(table.app(), table.id());
         Optional<Layer> system = layers.system().filter(layer -> layer.hasTable(table.path()));
         if (system.isPresent()) {
-            SourceConfig decided = Configuration.table(system.get(), table.app(), table.id());
+            SourceConfig decided = Settings.table(system.get(), table.app(), table.id());
             boolean sameTrust = decided.trust().isEmpty() || decided.trust().equals(table.trust());
             if (!sameTrust || !lists(decided).equals(lists(table))) {
                 throw new UsageException(
                         "the table [" + table.path() + "] is pinned by "
-                                + system.get().file() + " with other values",
-                        "install from the pinned source, or ask the administrator of this machine");
+                                + system.get().file() + ", and says something else",
+                        "install from what it says, or ask the administrator of this machine");
             }
         }
     }
 
     /**
-     * Refuses an unsigned app if the administrator requires signatures.
+     * Refuses to go by a checksum alone where the administrator demands signatures.
      *
      * @throws UsageException naming the administrator's file
      */
@@ -76,7 +76,7 @@ public final class AdminPolicy {
             throw new UsageException(
                     "the trust mode sha256 is not allowed for " + app + ": " + Schema.VERIFY_SIGNATURES.key()
                             + " is pinned by " + pin.get().where(),
-                    "pass the publisher's keys with --root FILE or --gpg-key FILE");
+                    "install it with its publisher's keys: --root FILE or --gpg-key FILE");
         }
     }
 
@@ -88,7 +88,7 @@ public final class AdminPolicy {
         return new UsageException(what + " is not allowed for " + app + ": " + pin.where() + " pins another", HINT);
     }
 
-    /** A single string means the same as a list of it. */
+    /** One text and a list of that text mean the same to a source. */
     private static List<Object> lists(SourceConfig table) {
         return table.values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

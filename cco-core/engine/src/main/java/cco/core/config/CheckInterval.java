@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often cco checks for updates in the background. */
+/** How often cco looks for updates by itself. */
 public enum CheckInterval {
     DAILY,
     WEEKLY,
     NEVER;
 
-    /** The time between two checks; empty if there are none. */
+    /** The time between two looks; nothing if there are none. */
     public Optional<Duration> duration() {
         return switch (this) {
             case DAILY -> Optional.of(Duration.ofDays(1));

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings from environment variables. They outrank the user's file but not the administrator's. Other variables
- * that
- * start with {@code CCO_} are ignored.
+ * What environment variables say for one run. They outrank the user's file, never the administrator's. Other variables
+ * that begin with {@code CCO_} mean nothing here.
  */
 record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
 
@@ -22,7 +21,7 @@ record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
     /**
      * Reads the variables of all settings.
      *
-     * @throws UsageException naming the variable with an invalid value
+     * @throws UsageException naming the variable whose value cannot be used
      */
     static EnvironmentLayer of(Env env) throws UsageException {
         Map<Setting<?>, ResolvedValue> values = new HashMap<>();
@@ -41,7 +40,7 @@ record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
             throw new UsageException(
                     "the variable " + variable + " must be " + setting.kind().expected() + ", not "
                             + TomlWriter.quoted(Redaction.redacted(typed)),
-                    "correct or unset it; it overrides " + setting.key());
+                    "correct or unset it; it stands for " + setting.key());
         }
         return new ResolvedValue(Optional.of(value), From.ENVIRONMENT, variable);
     }

@@ -1,15 +1,15 @@
 package cco.core.config;
 
-/** Which apps a value applies to, besides the one in whose table it is. */
+/** For whom a value counts, besides the app whose table it stands in. */
 enum Inheritance {
-    /** None: it concerns the releases of one app. */
+    /** Nobody: it speaks of one app's releases. */
     OWN,
-    /** Every app without a value of its own. */
+    /** Every app that does not say otherwise. */
     EVERY_APP,
-    /** Every app if it requires more trust, and no other app if it requires less; never from the environment. */
+    /** Every app, if it demands more trust; where it demands less, for nobody else, and never from the environment. */
     STRICTER,
-    /** Every app without a value of its own, in addition to the administrator's; never from the environment. */
+    /** Every app that does not say otherwise, besides what the administrator demands; never from the environment. */
     ADDED,
-    /** Every app, if the user's own file allows it; everyone else, even the administrator, can only deny it. */
+    /** Every app, if the user's own file says it: others, the administrator too, can only say no in his place. */
     CONSENT
 }

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A configuration file, the user's or the administrator's.
+ * One configuration file, the user's or the administrator's, and what it says.
  *
- * @param remedy what the user can do about a mistake in it
+ * @param remedy completes the hint "… and try again" for whoever meets a mistake in it
  */
 record Layer(Path file, TomlDocument document, Remedy remedy) {
 
-    /** What the user can do about a mistake in the file. */
+    /** What somebody can do about a mistake in a file. */
     enum Remedy {
-        USER("correct the file with an editor", "make it readable, or use another file with --config"),
+        USER("correct the file with an editor", "make it readable, or name another with --config"),
         ADMINISTRATOR(
                 "ask the administrator of this machine to correct it", "ask the administrator to make it readable");
 
@@ -37,7 +37,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     }
 
     /**
-     * Reads a file; a missing one is empty.
+     * Reads a file; an absent one is empty.
      *
      * @throws UsageException naming file and line, if it cannot be read or is not TOML
      */
@@ -69,12 +69,12 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     /**
      * Checks every key and value of the file.
      *
-     * @throws UsageException naming file and line of the first mistake
+     * @throws UsageException naming file and line of the first that cannot be used
      */
     void check(SourceKeys sourceKeys) throws UsageException {
         ConfigVersion.check(this);
         for (Map.Entry<KeyPath, Object> entry : document.values().entrySet()) {
-            if (!ConfigVersion.isRetired(entry.getKey())) {
+            if (!ConfigVersion.isRetired(document, entry.getKey())) {
                 check(entry.getKey(), entry.getValue(), sourceKeys);
             }
         }
@@ -83,7 +83,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     private void check(KeyPath path, Object value, SourceKeys sourceKeys) throws UsageException {
         Key key;
         try {
-            key = Key.locate(ConfigVersion.present(path), sourceKeys);
+            key = Key.locate(path, sourceKeys);
         } catch (UsageException unknown) {
             throw new UsageException(at(path) + unknown.getMessage(), unknown.hint(), unknown);
         }
@@ -91,20 +91,20 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
             throw new UsageException(
                     at(path) + path + " must be " + key.kind().expected(),
                     remedy == Remedy.USER
-                            ? "correct the line, or run `cco config unset " + path + "` to remove it"
+                            ? "correct the line, or take it out: `cco config unset " + path + "`"
                             : remedy.correct);
         }
     }
 
     Optional<Object> value(KeyPath key) {
-        return document.value(key).or(() -> ConfigVersion.former(key).flatMap(document::value));
+        return document.value(key);
     }
 
     boolean hasTable(KeyPath table) {
         return document.hasTable(table);
     }
 
-    /** The keys directly in a table, in the order of the file. */
+    /** The keys directly in a table, in the file's order. */
     Map<String, Object> table(KeyPath table) {
         Map<String, Object> values = new LinkedHashMap<>();
         document.values().forEach((key, value) -> {
@@ -115,7 +115,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
         return values;
     }
 
-    /** File and line of a key, for the start of a message. */
+    /** Where a key stands, as messages begin. */
     String at(KeyPath key) {
         return file + ":" + document.line(key) + ": ";
     }

@@ -7,27 +7,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks passwords and tokens in output, because terminal output ends up in logs and tickets. The file still shows them.
+ * Keeps passwords and tokens out of everything that is shown, since what a terminal shows ends in logs and tickets. To
+ * see one, the user opens the file.
  */
 public final class Redaction {
 
     private static final String MASK = "***";
 
-    /** Up to the last at sign, because an unencoded password may contain one. */
+    /** To the last at sign: a password that was not encoded may have one. */
     private static final Pattern LOGIN = Pattern.compile("(//)([^/\\s:]*)(:?)(\\S*)@");
 
     private static final Pattern SECRET_NAME = Pattern.compile("(.*_)?(token|password|passphrase|secret)");
 
     private Redaction() {}
 
-    /** Masks the login in URLs: {@code https://user:***@proxy}, or {@code https://***@proxy} for a lone user name. */
+    /** A text whose addresses have no password: {@code https://user:***@proxy}, and no user name that stands alone. */
     public static String redacted(String text) {
         Matcher login = LOGIN.matcher(text);
         return login.replaceAll(match -> Matcher.quoteReplacement(
                 match.group(1) + (match.group(3).isEmpty() ? "" : match.group(2) + ":") + MASK + "@"));
     }
 
-    /** Masks the value of a key: all of a token, the login of a URL. */
+    /** A key's value without what is secret of it: all of a token, the password of an address. */
     static Object redacted(KeyPath key, Object value) {
         if (SECRET_NAME.matcher(key.last().toLowerCase(Locale.ROOT)).matches()) {
             return MASK;

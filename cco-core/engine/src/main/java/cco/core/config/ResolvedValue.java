@@ -5,17 +5,17 @@ import cco.core.toml.KeyPath;
 import java.util.Optional;
 
 /**
- * The effective value as TOML, and its origin.
+ * The value that holds, as TOML has it, and who decided.
  *
- * @param where the file or variable; empty for a default
+ * @param where the file or the variable; empty for a default
  */
 record ResolvedValue(Optional<Object> value, From from, String where) {
 
-    static ResolvedValue defaultOf(Setting<?> setting) {
-        return new ResolvedValue(setting.defaultValue(), From.DEFAULT, "");
+    static ResolvedValue initially(Setting<?> setting) {
+        return new ResolvedValue(setting.initial(), From.DEFAULT, "");
     }
 
-    /** The setting as shown to the user, without secrets. */
+    /** What the user is shown of it: no password. */
     EffectiveSetting shown(KeyPath key, String doc) {
         return new EffectiveSetting(key, value.map(secret -> Redaction.redacted(key, secret)), from, where, doc);
     }

@@ -11,81 +11,89 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All settings with their defaults, in the order of {@code config show}. Validation and {@code config set}, {@code get}
- * and {@code show} all use this list.
+ * Every setting of cco's with its default, in the order in which they are shown. Checking, {@code config set}, {@code
+ * get} and {@code show} all go by this list, so none of them can know a setting that the others do not.
  */
 final class Schema {
 
     static final Setting<Boolean> ENABLED =
-            updates("enabled", ValueType.TRUTH, true, "check for updates in the background");
+            updates("enabled", ValueType.TRUTH, true, "whether cco looks for updates by itself");
     static final Setting<Boolean> AUTO_INSTALL =
-            updates("auto_install", ValueType.TRUTH, false, "install updates without asking");
-    static final Setting<CheckInterval> CHECK_INTERVAL =
-            updates("check_interval", ValueType.choice(CheckInterval.class), "daily", "how often to check for updates");
-    static final Setting<Channel> CHANNEL = updates("channel", ValueType.CHANNEL, "stable", "the channel to follow");
-    static final Setting<Boolean> NOTIFY_ON_UPDATE =
-            updates("notify_on_update", ValueType.TRUTH, true, "mention available updates after a command");
+            updates("auto_install", ValueType.TRUTH, false, "whether an update is installed without asking");
+    static final Setting<CheckInterval> CHECK_INTERVAL = updates(
+            "check_interval", ValueType.choice(CheckInterval.class), "daily", "how often cco looks for updates");
+    static final Setting<Channel> CHANNEL =
+            updates("channel", ValueType.CHANNEL, "stable", "which stream of releases is followed");
+    static final Setting<Boolean> NOTIFY_ON_UPDATE = updates(
+            "notify_on_update", ValueType.TRUTH, true, "whether a command mentions a newer version when it ends");
     static final Setting<Boolean> VERIFY_SIGNATURES = new Setting<>(
             KeyPath.of(Setting.UPDATES, "verify_signatures"),
             ValueType.TRUTH,
             Optional.of(true),
             Inheritance.STRICTER,
-            "require signed releases");
+            "whether more than a checksum is demanded of a release");
     static final Setting<Integer> KEEP_VERSIONS =
-            updates("keep_versions", ValueType.number(1, 100), 3, "how many versions to keep installed");
+            updates("keep_versions", ValueType.number(1, 100), 3, "how many versions stay installed");
     static final Setting<Duration> MINIMUM_AGE =
-            updates("minimum_age", ValueType.AGE, "0d", "install a release only when it is this old");
+            updates("minimum_age", ValueType.AGE, "0d", "how old a release must be before it is installed");
 
-    // These two concern the repository and the versions of one app, so they do not apply to others.
+    static final Setting<Boolean> STRICT_CHANNEL = updates(
+            "strict_channel", ValueType.TRUTH, false, "whether releases of more stable channels are ignored");
+
+    // These two speak of one app's repository and one app's versions, so they mean nothing for another app.
     static final Setting<List<String>> SOURCE = new Setting<>(
             KeyPath.of(Setting.UPDATES, "source"),
             ValueType.IDS,
             Optional.empty(),
             Inheritance.OWN,
-            "the sources of releases, tried in order");
+            "where releases come from, best first");
     static final Setting<List<Version>> SKIP_VERSIONS = new Setting<>(
             KeyPath.of(Setting.UPDATES, "skip_versions"),
             ValueType.VERSIONS,
             Optional.of(List.of()),
             Inheritance.OWN,
-            "versions to skip");
+            "versions that are never installed");
 
     static final Setting<URI> PROXY =
-            row("network", "proxy", ValueType.PROXY, Optional.empty(), "the http proxy for all requests");
+            row("network", "proxy", ValueType.PROXY, Optional.empty(), "the http proxy that requests go through");
     static final Setting<List<String>> NO_PROXY = row(
             "network",
             "no_proxy",
             ValueType.HOSTS,
             Optional.of(List.of()),
-            "hosts, domains and networks to reach without a proxy");
-    static final Setting<Path> CA_FILE =
-            row("network", "ca_file", ValueType.FILE, Optional.empty(), "a PEM file of more certificates to trust");
+            "hosts, domains and networks that are reached without a proxy");
+    static final Setting<Path> CA_FILE = row(
+            "network",
+            "ca_file",
+            ValueType.FILE,
+            Optional.empty(),
+            "a PEM file of certificates to trust besides the built-in ones");
     static final Setting<Integer> TIMEOUT_SECONDS = row(
             "network",
             "timeout_seconds",
             ValueType.number(1, 3600),
             Optional.of(30),
-            "how long to wait for a server that does not answer");
+            "how long a silent server is waited for");
     static final Setting<List<String>> REQUIRED_VERIFIERS = new Setting<>(
             KeyPath.of("verifiers", "required"),
             ValueType.IDS,
             Optional.of(List.of("sha256")),
             Inheritance.ADDED,
-            "the verifiers that must accept every download");
+            "every one named here must accept a download");
     static final Setting<Boolean> TELEMETRY = new Setting<>(
             KeyPath.of("telemetry", "enabled"),
             ValueType.TRUTH,
             Optional.of(false),
             Inheritance.CONSENT,
-            "record anonymous usage statistics");
+            "whether anonymous usage figures are kept");
     static final Setting<URI> TELEMETRY_ENDPOINT = new Setting<>(
             KeyPath.of("telemetry", "endpoint"),
             ValueType.ENDPOINT,
             Optional.empty(),
             Inheritance.CONSENT,
-            "where to send them, at most once a day");
+            "where they are sent, once a day at most");
 
-    /** All settings, in the order of {@code config show}. */
+    /** All of them, as they are shown. */
     static final List<Setting<?>> ALL = List.of(
             ENABLED,
             AUTO_INSTALL,
@@ -97,6 +105,7 @@ final class Schema {
             SKIP_VERSIONS,
             KEEP_VERSIONS,
             MINIMUM_AGE,
+            STRICT_CHANNEL,
             PROXY,
             NO_PROXY,
             CA_FILE,
@@ -109,17 +118,17 @@ final class Schema {
 
     private Schema() {}
 
-    /** Whether each app can have a value of its own; the other settings concern cco as a whole. */
+    /** Whether every app has a setting of this kind of its own; the others are about cco as a whole. */
     static boolean isPerApp(Setting<?> setting) {
         return PER_APP.contains(setting.key().parts().getFirst());
     }
 
-    private static <T> Setting<T> updates(String name, ValueType<T> kind, Object defaultValue, String doc) {
-        return row(Setting.UPDATES, name, kind, Optional.of(defaultValue), doc);
+    private static <T> Setting<T> updates(String name, ValueType<T> kind, Object initial, String doc) {
+        return row(Setting.UPDATES, name, kind, Optional.of(initial), doc);
     }
 
     private static <T> Setting<T> row(
-            String table, String name, ValueType<T> kind, Optional<Object> defaultValue, String doc) {
-        return new Setting<>(KeyPath.of(table, name), kind, defaultValue, Inheritance.EVERY_APP, doc);
+            String table, String name, ValueType<T> kind, Optional<Object> initial, String doc) {
+        return new Setting<>(KeyPath.of(table, name), kind, initial, Inheritance.EVERY_APP, doc);
     }
 }

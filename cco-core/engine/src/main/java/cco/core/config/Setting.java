@@ -5,23 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A row of the {@link Schema}.
+ * One row of the {@link Schema}.
  *
- * @param <T> the type of the value
- * @param key its full name for cco itself
- * @param defaultValue the default as TOML, if there is one
- * @param reach the apps that a value applies to
- * @param doc a description on one line
+ * @param <T> what a value means
+ * @param key table and key, as cco's own settings have them
+ * @param initial the TOML value that holds when nobody sets one, if there is one
+ * @param reach for whom a value counts
+ * @param doc one line for the user
  */
-record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> defaultValue, Inheritance reach, String doc) {
+record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inheritance reach, String doc) {
 
     static final String UPDATES = "updates";
 
     /**
-     * The environment variable that overrides the user's file: {@code CCO_<TABLE>_<KEY>}, without the table for
-     * {@code [updates]}. Configuration about trust have none, because a process inherits its environment unseen;
-     * settings
-     * that need the user's consent have one only if it can deny consent.
+     * The environment variable that outranks the user's file for one run: {@code CCO_<TABLE>_<KEY>}, without the table
+     * for {@code [updates]}. What decides on trust has none, since an environment is inherited unseen, nor has what
+     * the user agrees to, unless it could say no.
      */
     Optional<String> variable() {
         boolean neverSaysNo = reach == Inheritance.CONSENT && kind != ValueType.TRUTH;
@@ -32,13 +31,13 @@ record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> defaultValue,
         return Optional.of("CCO_" + String.join("_", named.parts()).toUpperCase(Locale.ROOT));
     }
 
-    /** Whether this value applies if it is not in the user's own file. */
-    boolean othersMaySet(Object value) {
+    /** Whether this value counts if another than the user's own file says it. */
+    boolean isForOthersToSay(Object value) {
         return reach != Inheritance.CONSENT || value.equals(false);
     }
 
-    /** Whether another app inherits this value. */
-    boolean isInherited(Object value) {
+    /** Whether cco's own value holds for another app that does not set one. */
+    boolean passesOn(Object value) {
         return switch (reach) {
             case OWN -> false;
             case EVERY_APP, ADDED, CONSENT -> true;

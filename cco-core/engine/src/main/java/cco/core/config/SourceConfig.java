@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A source of an app: a table {@code [sources.<id>]} of the configuration, or one that is about to be written.
+ * Where one app's releases come from: a table {@code [sources.<id>]} of the configuration, or one that is about to be
+ * written there.
  *
- * @param app the app
- * @param id the id of the {@link cco.api.ChannelSource}
+ * @param app the app that it is for
+ * @param id names the {@link cco.api.ChannelSource} that reads the table
  * @param trust the trust mode, if the table names one
- * @param values the settings of the source: strings or lists of strings
+ * @param values what the source reads: each a text or a list of texts
  */
 public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust, Map<String, Object> values) {
 
@@ -34,15 +35,15 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         values.forEach((key, value) -> {
             if (ValueType.FREE.read(value).isEmpty()) {
-                throw new IllegalArgumentException(key + " is neither a string nor a list of strings");
+                throw new IllegalArgumentException(key + " is neither a text nor a list of texts");
             }
         });
     }
 
     /**
-     * The settings as the source sees them.
+     * What the source is handed.
      *
-     * @param variables the environment variables that it can read; all others are hidden
+     * @param variables the environment variables that it reads; it is shown no other
      */
     public Settings settings(Set<String> variables, Env env) {
         return new View(values, Set.copyOf(variables), env);
@@ -59,7 +60,7 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
         return new SourceConfig(app, id, trust, merged);
     }
 
-    /** The full name of the table. */
+    /** The table's full name. */
     KeyPath path() {
         return Key.sources(app).plus(id);
     }
@@ -69,7 +70,7 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
         @Override
         public Optional<String> text(String key) throws BadSettingException {
             if (values.get(key) instanceof List<?>) {
-                throw new BadSettingException(key, "must be a string, not a list");
+                throw new BadSettingException(key, "must be one text, not a list");
             }
             return Optional.ofNullable(values.get(key)).map(String.class::cast);
         }

@@ -1,21 +1,12 @@
 package cco.core.config;
 
-import cco.api.BadSettingException;
-import cco.core.env.Env;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks up the keys that a source reads from its table. */
+/** Which settings the sources read from their tables; asked only about sources that have a table. */
 @FunctionalInterface
 public interface SourceKeys {
 
-    /** The keys of a source; empty if it is unknown, and then its table is not checked. */
+    /** The keys of the source of this id; nothing if it is not known, and then its table is left unchecked. */
     Optional<Set<String>> of(String id);
-
-    /**
-     * Lets a source check its table.
-     *
-     * @throws BadSettingException if the source refuses a value, or misses one
-     */
-    default void check(SourceConfig table, Env env) throws BadSettingException {}
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
 
 /**
  * The administrator's configuration file: the first that exists of {@code /etc/cco/config.toml}, {@code
- * /etc/xdg/cco/config.toml} and those in {@code XDG_CONFIG_DIRS}. Neither {@code CCO_HOME} nor {@code --config} changes
- * this, so the environment cannot turn the administrator's decisions off.
+ * /etc/xdg/cco/config.toml} and those that {@code XDG_CONFIG_DIRS} names. The fixed places come first, and neither
+ * {@code CCO_HOME} nor {@code --config} changes them: no environment switches off what an administrator has decided.
  *
- * <p>A file that other users can write is refused, not ignored, because it decides what this user installs.
+ * <p>A file that somebody besides root and the present user could change is refused, not ignored: whoever can write it
+ * decides what this user installs.
  */
 final class SystemFile {
 
@@ -27,9 +28,9 @@ final class SystemFile {
     private SystemFile() {}
 
     /**
-     * Finds and reads the file.
+     * Finds and reads the file, if the machine has one.
      *
-     * @throws UsageException if it cannot be read, is not TOML, or other users can write it
+     * @throws UsageException if it cannot be read, is not TOML, or others could change it
      */
     static Optional<Layer> find(Env env) throws UsageException {
         for (Path file : places(env)) {
@@ -60,8 +61,8 @@ final class SystemFile {
             for (Path checked : List.of(real, real.getParent())) {
                 if (!isSafe(checked, env)) {
                     throw new UsageException(
-                            "the administrator's configuration file " + file + " is refused: other users can write "
-                                    + checked,
+                            "the administrator's configuration file " + file
+                                    + " is refused: others than root can change " + checked,
                             "ask the administrator to run `chown root` and `chmod go-w` on it");
                 }
             }
@@ -73,7 +74,7 @@ final class SystemFile {
         }
     }
 
-    /** Windows has no such permissions; its folder belongs to administrators by default. */
+    /** Windows has no such permissions: there its folder is the administrators' by default. */
     private static boolean isSafe(Path path, Env env) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (view == null) {

@@ -6,18 +6,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The update settings of an app, from {@code [updates]} and {@code [apps.<app>.updates]}.
+ * How one app is to be updated, as the tables {@code [updates]} and {@code [apps.<app>.updates]} together say.
  *
- * @param enabled whether to check for updates in the background
- * @param autoInstall whether to install updates without asking
- * @param checkInterval how often to check
- * @param channel the channel to follow
- * @param notifyOnUpdate whether to mention available updates after a command
- * @param verifySignatures whether to require signed releases
- * @param sources the ids of the sources, tried in order
- * @param skipVersions versions to skip, unless the user asks for one
- * @param keepVersions how many versions to keep, including the current one; at least 1
- * @param minimumAge the age that a release must have
+ * @param enabled whether cco looks for updates by itself
+ * @param autoInstall whether an update is installed without asking
+ * @param checkInterval how often cco looks
+ * @param channel which stream of releases is followed
+ * @param notifyOnUpdate whether a command mentions a newer version when it ends
+ * @param verifySignatures whether more than a checksum is demanded of a release
+ * @param sources the ids of the sources, in the order in which they are tried; empty if none is configured
+ * @param skipVersions versions that are never installed unless asked for by number
+ * @param keepVersions how many versions stay installed, the current one included; at least 1
+ * @param minimumAge how old a release must be before it is installed
+ * @param strictChannel whether releases of more stable channels are ignored
  */
 public record UpdateSettings(
         boolean enabled,
@@ -29,4 +30,5 @@ public record UpdateSettings(
         List<String> sources,
         List<Version> skipVersions,
         int keepVersions,
-        Duration minimumAge) {}
+        Duration minimumAge,
+        boolean strictChannel) {}

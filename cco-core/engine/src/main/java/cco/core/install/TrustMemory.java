@@ -42,6 +42,11 @@ public final class TrustMemory {
         return new TrustMemory(home, StateWriter.NEVER);
     }
 
+    /** The memory for a check without the lock, whose writer writes later, under the lock. */
+    public static TrustMemory deferred(AppHome home, StateWriter writer) {
+        return new TrustMemory(home, writer);
+    }
+
     /**
      * What was accepted last; nothing before the first time, or after the user has removed the file.
      *

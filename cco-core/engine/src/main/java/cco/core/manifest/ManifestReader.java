@@ -14,8 +14,10 @@ import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -123,7 +125,16 @@ public final class ManifestReader {
                 json.flag("critical"),
                 optional(json, "minimum_updater", Version::of, "a version"),
                 rollout.isPresent() ? Optional.of(rollout(rollout.get())) : Optional.empty(),
-                json.optionalText("withdrawn").map(Printable::of));
+                json.optionalText("withdrawn").map(Printable::of),
+                json.names().contains("channels") ? Optional.of(channels(json)) : Optional.empty());
+    }
+
+    private static Set<Channel> channels(JsonObject json) throws JsonException {
+        Set<Channel> channels = new LinkedHashSet<>();
+        for (String name : json.texts("channels")) {
+            channels.add(convert(json, "channels", name, Channel::new, "a list of channel names"));
+        }
+        return channels;
     }
 
     private static Map<Platform, Archive> platforms(JsonObject json, Version version) throws JsonException {

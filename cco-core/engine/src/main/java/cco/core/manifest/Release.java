@@ -1,5 +1,6 @@
 package cco.core.manifest;
 
+import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Version;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One published version.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param minimumUpdater the oldest cco that can install it
  * @param rollout whom it is offered to, if not to everybody
  * @param withdrawn why it must not be installed any more; printable
+ * @param channels the channels that it belongs to; absent in older manifests, where the form of its version decides
  */
 public record Release(
         Version version,
@@ -29,9 +32,11 @@ public record Release(
         boolean critical,
         Optional<Version> minimumUpdater,
         Optional<Rollout> rollout,
-        Optional<String> withdrawn) {
+        Optional<String> withdrawn,
+        Optional<Set<Channel>> channels) {
 
     public Release {
         platforms = Collections.unmodifiableMap(new LinkedHashMap<>(platforms));
+        channels = channels.map(Set::copyOf);
     }
 }

@@ -14,10 +14,25 @@ public record Channel(String value) {
     /** The channel that users are on unless they say otherwise. */
     public static final Channel STABLE = new Channel("stable");
 
+    /** The channel of pre-releases. */
+    public static final Channel BETA = new Channel("beta");
+
+    /** The channel of automatic builds. */
+    public static final Channel NIGHTLY = new Channel("nightly");
+
     public Channel {
         if (!VALID.matcher(value).matches()) {
             throw new IllegalArgumentException("not a channel name: " + value);
         }
+    }
+
+    /** The usual channel of a version: {@code nightly}, {@code beta} or {@code stable} by the form of its number. */
+    public static Channel of(Version version) {
+        if (!version.isPrerelease()) {
+            return STABLE;
+        }
+        String core = version.toString().split("\\+", 2)[0];
+        return core.split("-", 2)[1].startsWith(NIGHTLY.value) ? NIGHTLY : BETA;
     }
 
     @Override

@@ -1,25 +1,50 @@
 package cco.core.plan;
 
 import cco.core.model.Channel;
+import cco.core.model.Hold;
 import cco.core.model.Platform;
+import cco.core.model.Quarantined;
 import cco.core.model.Version;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is decided on this machine, as opposed to by the publisher.
+ * The decisions of this machine, as opposed to those of the publisher.
  *
- * @param platform what archives must be built for
+ * @param platform the platform that archives must be built for
  * @param updater the version of the running cco
- * @param channel the channel that is followed
- * @param skipped versions that the user does not want to be offered
+ * @param channel the channel that the app follows
+ * @param scope which other channels may offer a release
+ * @param skipped the versions that the user does not want to be offered
  * @param minimumAge how long a release must have been out before it is offered
- * @param rolloutId a random text that places this installation in staged roll-outs; it never leaves the machine
+ * @param rolloutId the random id that places this installation in staged roll-outs; it never leaves the machine
+ * @param hold the version that the user keeps, if any
+ * @param quarantine the versions that did not start here
  */
 public record LocalPolicy(
         Platform platform,
         Version updater,
         Channel channel,
+        ChannelScope scope,
         Set<Version> skipped,
         Duration minimumAge,
-        String rolloutId) {}
+        String rolloutId,
+        Optional<Hold> hold,
+        Map<Version, Quarantined> quarantine) {
+
+    /** A policy that restricts nothing. */
+    public static LocalPolicy plain(Platform platform, Version updater, Channel channel, String rolloutId) {
+        return new LocalPolicy(
+                platform,
+                updater,
+                channel,
+                ChannelScope.INCLUDE_MORE_STABLE,
+                Set.of(),
+                Duration.ZERO,
+                rolloutId,
+                Optional.empty(),
+                Map.of());
+    }
+}

@@ -5,6 +5,8 @@ import cco.core.manifest.Manifest;
 import cco.core.manifest.Release;
 import cco.core.manifest.Rollout;
 import cco.core.model.Channel;
+import cco.core.model.Hold;
+import cco.core.model.Quarantined;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
 import cco.core.plan.UpdatePlan.Change;
@@ -16,12 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Decides what an accepted manifest means for one installation. Pure: the same manifest, installation, policy and
- * moment give the same plan. A channel is never followed downwards; an older version is installed only when it is asked
- * for by its number.
+ * Decides what an accepted manifest means for one installation. Pure: the same manifest, installation, policy and time
+ * give the same plan. It offers the newest release of the channel that this machine may have, and an older version than
+ * the installed one only if the user names it.
  */
 public final class Planner {
 
@@ -31,6 +37,7 @@ public final class Planner {
     private final LocalPolicy policy;
     private final Instant now;
 
+    /** A planner for the policy of a machine at a time. */
     public Planner(LocalPolicy policy, Instant now) {
         this.policy = policy;
         this.now = now;
@@ -47,7 +54,7 @@ public final class Planner {
         return switch (target) {
             case Target.Exactly(Version version) -> exactly(manifest, installed, version);
             case Target.Newest(Optional<Channel> channel) ->
-                newest(manifest, installed, channel.orElse(policy.channel()));
+                held(manifest, installed, newest(manifest, installed, channel.orElse(policy.channel())));
         };
     }
 
@@ -55,44 +62,86 @@ public final class Planner {
         Release release = manifest.release(version)
                 .orElseThrow(() -> new UsageException(
                         "there is no version " + version + " of " + manifest.app(),
-                        "cco versions " + manifest.app() + " lists what there is"));
+                        "run `cco versions " + manifest.app() + "` for a list"));
         if (installed.filter(version::equals).isPresent()) {
             return new UpToDate(version);
         }
-        return offer(release, installed, obstacle(release));
+        return obstacle(release)
+                .<UpdatePlan>map(reason -> new NotForYou(version, reason))
+                .orElseGet(() -> change(installed, release, Optional.empty()));
     }
 
     private UpdatePlan newest(Manifest manifest, Optional<Version> installed, Channel channel) throws UsageException {
-        Version version = manifest.latest().get(channel);
-        if (version == null) {
+        Optional<NotForYou> newest = Optional.empty();
+        for (Version version : ChannelVersions.of(manifest, channels(manifest, channel))) {
+            if (installed.isPresent() && version.compareTo(installed.get()) <= 0) {
+                break;
+            }
+            Optional<String> reason = reasonAgainst(manifest, version);
+            if (reason.isEmpty()) {
+                return change(installed, manifest.release(version).orElseThrow(), newest);
+            }
+            if (newest.isEmpty()) {
+                newest = Optional.of(new NotForYou(version, reason.get()));
+            }
+        }
+        return newest.<UpdatePlan>map(held -> held).orElseGet(() -> new UpToDate(installed.orElseThrow()));
+    }
+
+    private List<Channel> channels(Manifest manifest, Channel channel) throws UsageException {
+        List<Channel> channels = ChannelVersions.channels(manifest, channel, policy.scope());
+        if (channels.isEmpty()) {
             throw new UsageException(
                     "the repository of " + manifest.app() + " has no channel " + channel,
                     manifest.latest().isEmpty()
-                            ? "it has no channel at all yet; name a version with --version"
+                            ? "it has no channel yet; name a version with --version"
                             : "its channels are "
-                                    + String.join(
-                                            ", ",
-                                            manifest.latest().keySet().stream()
-                                                    .map(Channel::value)
-                                                    .toList()));
+                                    + manifest.latest().keySet().stream()
+                                            .map(Channel::value)
+                                            .collect(Collectors.joining(", ")));
         }
-        if (installed.isPresent() && version.compareTo(installed.get()) <= 0) {
-            return new UpToDate(installed.get());
+        return channels;
+    }
+
+    private Change change(Optional<Version> installed, Release release, Optional<NotForYou> newer) {
+        return new Change(installed, release, release.platforms().get(policy.platform()), newer);
+    }
+
+    /** While a hold lasts, only named versions are offered. */
+    private UpdatePlan held(Manifest manifest, Optional<Version> installed, UpdatePlan plan) {
+        if (policy.hold().isEmpty() || installed.isEmpty() || !(plan instanceof Change change)) {
+            return plan;
         }
+        Hold hold = policy.hold().get();
+        return new NotForYou(
+                change.to(),
+                manifest.app() + " is held at " + hold.version() + " since " + day(hold.since()) + " because "
+                        + hold.cause().reason() + "; run `cco unhold " + manifest.app() + "` to update it again");
+    }
+
+    /**
+     * The newest version below a withdrawn one that this machine may have.
+     *
+     * @return nothing if the channel has none
+     */
+    public Optional<Version> alternative(TrustedManifest trusted, Version withdrawn) {
+        Manifest manifest = trusted.manifest();
+        List<Channel> channels = ChannelVersions.channels(manifest, policy.channel(), policy.scope());
+        return ChannelVersions.of(manifest, channels).stream()
+                .filter(version -> version.compareTo(withdrawn) < 0)
+                .filter(version -> reasonAgainst(manifest, version).isEmpty())
+                .findFirst();
+    }
+
+    private Optional<String> reasonAgainst(Manifest manifest, Version version) {
         Optional<Release> release = manifest.release(version);
         if (release.isEmpty()) {
-            return new NotForYou(version, "its channel names it, but the repository does not describe it yet");
+            return Optional.of("its channel names it, but the repository does not describe it yet");
         }
-        return offer(release.get(), installed, obstacle(release.get()).or(() -> heldBack(release.get())));
+        return obstacle(release.get()).or(() -> delay(release.get()));
     }
 
-    private UpdatePlan offer(Release release, Optional<Version> installed, Optional<String> obstacle) {
-        return obstacle.<UpdatePlan>map(reason -> new NotForYou(release.version(), reason))
-                .orElseGet(
-                        () -> new Change(installed, release, release.platforms().get(policy.platform())));
-    }
-
-    /** What forbids this release on this machine, however it was asked for. */
+    /** What prevents a release on this machine even if the user names it. */
     private Optional<String> obstacle(Release release) {
         if (release.withdrawn().isPresent()) {
             return Optional.of("it was withdrawn: " + release.withdrawn().get());
@@ -106,19 +155,31 @@ public final class Planner {
                         + "; update cco first: cco update");
     }
 
-    /** What only delays a release that the channel offers. A critical one waits for neither its age nor a roll-out. */
-    private Optional<String> heldBack(Release release) {
+    /** What delays a release unless the user names it. A critical one ignores its age and its roll-out. */
+    private Optional<String> delay(Release release) {
         if (policy.skipped().contains(release.version())) {
             return Optional.of("it is in updates.skip_versions");
         }
-        if (release.critical()) {
+        Quarantined failed = policy.quarantine().get(release.version());
+        if (failed != null
+                && failed.sha256()
+                        .equals(release.platforms().get(policy.platform()).file().sha256())) {
+            return Optional.of("it did not start on this machine on " + day(failed.since())
+                    + "; name it with --version to try it again");
+        }
+        return release.critical() ? Optional.empty() : age(release).or(() -> rollout(release));
+    }
+
+    private Optional<String> age(Release release) {
+        Duration age = Duration.between(release.date(), now);
+        if (policy.minimumAge().isZero() || age.compareTo(policy.minimumAge()) >= 0) {
             return Optional.empty();
         }
-        Duration age = Duration.between(release.date(), now);
-        if (!policy.minimumAge().isZero() && age.compareTo(policy.minimumAge()) < 0) {
-            return Optional.of("it came out " + release.date() + ", and updates.minimum_age asks to wait until "
-                    + release.date().plus(policy.minimumAge()));
-        }
+        return Optional.of("it came out " + release.date() + ", and updates.minimum_age asks to wait until "
+                + release.date().plus(policy.minimumAge()));
+    }
+
+    private Optional<String> rollout(Release release) {
         return release.rollout()
                 .filter(rollout -> !includes(rollout))
                 .map(rollout -> "it is being rolled out, so far to " + rollout.percent() + " % of all installations");
@@ -130,5 +191,9 @@ public final class Planner {
         digest.update(policy.rolloutId().getBytes(StandardCharsets.UTF_8));
         int step = new BigInteger(1, digest.digest()).mod(ROLLOUT_STEPS).intValue();
         return step < rollout.percent() * STEPS_PER_PERCENT;
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 }

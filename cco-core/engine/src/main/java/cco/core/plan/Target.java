@@ -4,16 +4,16 @@ import cco.core.model.Channel;
 import cco.core.model.Version;
 import java.util.Optional;
 
-/** Which release the user wants. */
+/** The release that the user wants. */
 public sealed interface Target {
 
     /**
-     * What a channel points at, if it is newer than what is installed.
+     * The newest release of a channel that this machine may have.
      *
-     * @param channel the channel for this once, or nothing for the configured one
+     * @param channel the channel for this request, or nothing for the configured one
      */
     record Newest(Optional<Channel> channel) implements Target {}
 
-    /** One version, whether newer or older; a roll-out does not hold it back, a withdrawal does. */
+    /** One version, newer or older. Only a withdrawal or a missing build prevents it. */
     record Exactly(Version version) implements Target {}
 }

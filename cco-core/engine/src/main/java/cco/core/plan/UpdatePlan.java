@@ -7,25 +7,25 @@ import cco.core.model.AppName;
 import cco.core.model.Version;
 import java.util.Optional;
 
-/** What a manifest means for one installation. Made by the {@link Planner}, from accepted manifests only. */
+/** What a manifest means for one installation. Only the {@link Planner} makes one, from accepted manifests. */
 public sealed interface UpdatePlan {
 
     /**
-     * There is nothing newer.
+     * No newer release.
      *
-     * @param current the installed version, which may be newer than what the channel points at
+     * @param current the installed version, which may be newer than the channel's newest
      */
     record UpToDate(Version current) implements UpdatePlan {}
 
     /**
-     * There is something newer, but not for this installation now.
+     * A release that this installation must not or cannot have now.
      *
-     * @param version the release that is held back
-     * @param reason why, for the user: lower case, no full stop
+     * @param version the version of the release
+     * @param reason the reason for the user: lower case, no full stop
      */
     record NotForYou(Version version, String reason) implements UpdatePlan {
 
-        /** What to tell somebody who asked for just this. */
+        /** The error for a user who asked for exactly this version. */
         public InstallException refusal(AppName app) {
             return new InstallException(
                     app + " " + version + " cannot be installed here: " + reason,
@@ -33,30 +33,32 @@ public sealed interface UpdatePlan {
         }
     }
 
-    /** A release to put in the place of what is there. */
+    /** A release to install. */
     final class Change implements UpdatePlan {
 
         private final Optional<Version> from;
         private final Release release;
         private final Archive archive;
+        private final Optional<NotForYou> newer;
 
-        Change(Optional<Version> from, Release release, Archive archive) {
+        Change(Optional<Version> from, Release release, Archive archive, Optional<NotForYou> newer) {
             this.from = from;
             this.release = release;
             this.archive = archive;
+            this.newer = newer;
         }
 
-        /** What is installed now, or nothing for a new app. */
+        /** The installed version, or nothing for a new app. */
         public Optional<Version> from() {
             return from;
         }
 
-        /** What will be installed. */
+        /** The version to install. */
         public Version to() {
             return release.version();
         }
 
-        /** The release as the publisher describes it. */
+        /** The release to install. */
         public Release release() {
             return release;
         }
@@ -66,7 +68,12 @@ public sealed interface UpdatePlan {
             return archive;
         }
 
-        /** Whether an older version takes the place of a newer one, which only happens when it was asked for. */
+        /** The newest release of the channel, if this machine may not have it yet. */
+        public Optional<NotForYou> newer() {
+            return newer;
+        }
+
+        /** Whether the release is older than the installed version, which only happens on request. */
         public boolean isDowngrade() {
             return from.isPresent() && to().compareTo(from.get()) < 0;
         }

@@ -2,10 +2,14 @@ package cco.core.session;
 
 import cco.core.config.UpdateSettings;
 import cco.core.error.CcoException;
+import cco.core.install.HoldFile;
+import cco.core.install.QuarantineFile;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.Release;
+import cco.core.model.AppName;
 import cco.core.model.ProgressListener.Warning;
 import cco.core.model.Version;
+import cco.core.plan.ChannelScope;
 import cco.core.plan.LocalPolicy;
 import cco.core.plan.Planner;
 import cco.core.plan.Target;
@@ -30,13 +34,27 @@ public final class AppPlanner {
      * @param installed the current version, or nothing for a new app
      */
     public UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
-        installed.ifPresent(version -> warn(manifest.manifest(), version));
         // The clock may have been set back since; a release must not look as if it were in the future.
-        UpdatePlan plan = new Planner(policy(), manifest.lastAccepted().acceptedAt()).plan(manifest, installed, target);
-        if (!session.isReadOnly()) {
+        Planner planner = new Planner(policy(), manifest.lastAccepted().acceptedAt());
+        UpdatePlan plan = planner.plan(manifest, installed, target);
+        if (installed.isPresent()) {
+            warn(manifest.manifest(), installed.get(), wayOut(planner, manifest, installed.get(), plan));
+        }
+        if (session.home().isWritable()) {
             session.context().schedule(session.app()).recordCheck();
         }
         return plan;
+    }
+
+    /** How a user can leave a withdrawn version. */
+    private String wayOut(Planner planner, TrustedManifest manifest, Version installed, UpdatePlan plan) {
+        String command = "cco update" + (session.app().equals(AppName.CCO) ? "" : " " + session.app());
+        if (plan instanceof UpdatePlan.Change) {
+            return "; run `" + command + "` to leave it";
+        }
+        return planner.alternative(manifest, installed)
+                .map(version -> "; run `" + command + " --version " + version + "` to leave it")
+                .orElse("");
     }
 
     private LocalPolicy policy() throws CcoException {
@@ -45,16 +63,19 @@ public final class AppPlanner {
                 session.context().product().platform(),
                 session.context().product().version(),
                 updates.channel(),
+                updates.strictChannel() ? ChannelScope.ONLY_THIS : ChannelScope.INCLUDE_MORE_STABLE,
                 Set.copyOf(updates.skipVersions()),
                 updates.minimumAge(),
-                session.memory().rolloutId().toString());
+                session.memory().rolloutId().toString(),
+                new HoldFile(session.home()).read(),
+                new QuarantineFile(session.home()).read());
     }
 
-    private void warn(Manifest manifest, Version installed) {
+    private void warn(Manifest manifest, Version installed, String wayOut) {
         String name = session.app() + " " + installed;
         manifest.release(installed)
                 .flatMap(Release::withdrawn)
-                .ifPresent(reason -> session.listener().warning(Warning.WITHDRAWN, name + " was withdrawn: " + reason));
+                .ifPresent(reason -> session.listener().warning(Warning.WITHDRAWN, name + " was withdrawn: " + reason + wayOut));
         Optional.ofNullable(manifest.deprecations().get(installed))
                 .ifPresent(notice -> session.listener().warning(Warning.DEPRECATED, name + ": " + notice));
     }

@@ -2,9 +2,10 @@ package cco.core.session;
 
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
-import cco.core.config.Configuration;
+import cco.core.config.Settings;
 import cco.core.disk.IoReason;
 import cco.core.disk.StateWriter;
+import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.fetch.FetchLimits;
@@ -15,7 +16,9 @@ import cco.core.install.Recovery;
 import cco.core.install.Rollback;
 import cco.core.install.TrustMemory;
 import cco.core.model.AppName;
+import cco.core.model.LastAccepted;
 import cco.core.model.ProgressListener;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +31,13 @@ public final class AppSession implements AutoCloseable {
 
     private final EngineContext context;
     private final AppHome home;
-    private final Configuration settings;
+    private final Settings settings;
     private final Transport transport;
     private final Optional<AppLock> lock;
-    private final StateWriter writer;
+    private final DeferredState deferred = new DeferredState();
+
+    /** What was remembered when a read-only session was opened. */
+    private final Optional<LastAccepted> before;
 
     /** One fetcher for each set of sources: it remembers which origins do not answer. */
     private final Map<AppSources, Fetcher> fetchers = new HashMap<>();
@@ -39,17 +45,16 @@ public final class AppSession implements AutoCloseable {
     private AppSession(
             EngineContext context,
             AppHome home,
-            Configuration settings,
+            Settings settings,
             Transport transport,
-            Optional<AppLock> lock,
-            StateWriter writer)
+            Optional<AppLock> lock)
             throws CcoException {
         this.context = context;
         this.home = home;
         this.settings = settings;
         this.transport = transport;
         this.lock = lock;
-        this.writer = writer;
+        this.before = lock.isPresent() ? Optional.empty() : TrustMemory.readOnly(home).read();
         context.providers().requireVerifiers(settings.requiredVerifiers(home.app()));
     }
 
@@ -58,17 +63,11 @@ public final class AppSession implements AutoCloseable {
      *
      * @throws cco.core.error.BusyException if another process holds the lock
      */
-    public static AppSession open(EngineContext context, AppName app, Configuration settings, Transport transport)
-            throws CcoException {
-        return open(context, app, settings, transport, StateWriter.ALWAYS);
-    }
-
-    private static AppSession open(
-            EngineContext context, AppName app, Configuration settings, Transport transport, StateWriter writer)
+    public static AppSession open(EngineContext context, AppName app, Settings settings, Transport transport)
             throws CcoException {
         AppLock lock = AppLock.acquire(context.home(app));
         try {
-            AppSession session = new AppSession(context, lock.home(), settings, transport, Optional.of(lock), writer);
+            AppSession session = new AppSession(context, lock.home(), settings, transport, Optional.of(lock));
             new Recovery(lock, session.installer(), context.listener()).run();
             return session;
         } catch (CcoException | RuntimeException e) {
@@ -78,20 +77,12 @@ public final class AppSession implements AutoCloseable {
     }
 
     /**
-     * Opens a session for a check. If this user may write the app's folders and the disk has room, the check is
-     * remembered.
-     *
-     * @throws cco.core.error.BusyException if another process holds the lock
+     * Opens a session for a check, whether or not another process holds the lock. When it is closed, it remembers the
+     * check, if this user may write the app's folders, the disk has room and the lock is free.
      */
-    public static AppSession openReadOnly(
-            EngineContext context, AppName app, Configuration settings, Transport transport) throws CcoException {
-        AppHome home = context.home(app);
-        if (home.isWritable()) {
-            StateWriter writer = StateWriter.ifPossible(reason ->
-                    context.listener().notice("cannot remember this check of " + app + ": " + IoReason.of(reason)));
-            return open(context, app, settings, transport, writer);
-        }
-        return new AppSession(context, home, settings, transport, Optional.empty(), StateWriter.NEVER);
+    public static AppSession openReadOnly(EngineContext context, AppName app, Settings settings, Transport transport)
+            throws CcoException {
+        return new AppSession(context, context.home(app), settings, transport, Optional.empty());
     }
 
     /** The services of the engine. */
@@ -110,7 +101,7 @@ public final class AppSession implements AutoCloseable {
     }
 
     /** The configuration that holds during this session. */
-    public Configuration settings() {
+    public Settings settings() {
         return settings;
     }
 
@@ -124,14 +115,12 @@ public final class AppSession implements AutoCloseable {
         return context.listener();
     }
 
-    /** Writes what the next run should know; does nothing if this session must not. */
+    /** Writes what the next run should know: at once under the lock, otherwise when the session is closed. */
     StateWriter writer() {
-        return writer;
-    }
-
-    /** Whether this session may change the app. */
-    public boolean isReadOnly() {
-        return lock.isEmpty();
+        if (lock.isPresent()) {
+            return StateWriter.ALWAYS;
+        }
+        return home.isWritable() ? deferred : StateWriter.NEVER;
     }
 
     /** The lock. */
@@ -141,7 +130,8 @@ public final class AppSession implements AutoCloseable {
 
     /** What is remembered about the app's source. */
     public TrustMemory memory() {
-        return lock.map(held -> new TrustMemory(held, writer)).orElseGet(() -> TrustMemory.readOnly(home));
+        return lock.map(held -> new TrustMemory(held, StateWriter.ALWAYS))
+                .orElseGet(() -> TrustMemory.deferred(home, writer()));
     }
 
     /** Switches to versions that are installed already. */
@@ -160,15 +150,32 @@ public final class AppSession implements AutoCloseable {
                         FetchLimits.of(settings.network().timeout())));
     }
 
-    /** Releases the lock. A failure is only a notice: the work is done, and the system frees the lock in any case. */
+    /**
+     * Remembers a check and releases the lock. A failure is only a notice: the work is done, and the system frees the
+     * lock in any case.
+     */
     @Override
     public void close() {
         try {
             if (lock.isPresent()) {
                 lock.get().close();
+            } else if (!deferred.isEmpty()) {
+                remember();
             }
-        } catch (InstallException e) {
+        } catch (InstallException | IOException e) {
             listener().notice(e.getMessage());
+        }
+    }
+
+    /** If another process works on the app, or has remembered something in the meantime, that counts. */
+    private void remember() throws InstallException, IOException {
+        try (AppLock held = AppLock.acquire(home)) {
+            if (before.equals(TrustMemory.readOnly(held.home()).read())) {
+                deferred.writeTo(StateWriter.ifPossible(reason ->
+                        listener().notice("cannot remember this check of " + app() + ": " + IoReason.of(reason))));
+            }
+        } catch (BusyException another) {
+            return;
         }
     }
 }

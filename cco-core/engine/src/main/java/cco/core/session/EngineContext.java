@@ -3,7 +3,7 @@ package cco.core.session;
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
 import cco.core.config.ConfigFile;
-import cco.core.config.Configuration;
+import cco.core.config.Settings;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
@@ -20,15 +20,42 @@ import java.time.InstantSource;
 
 /** The services that all sessions of one {@link cco.core.update.Updater} share. */
 public record EngineContext(
-        Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, InstantSource clock) {
+        Env env,
+        Dirs dirs,
+        Providers providers,
+        HostProduct product,
+        ProgressListener listener,
+        InstantSource clock,
+        Initiator initiator) {
+
+    /** Who starts a run. */
+    public enum Initiator {
+        /** A user at a command. */
+        USER,
+        /** An unattended check. */
+        BACKGROUND
+    }
+
+    /** The services for a user's run. */
+    public EngineContext(
+            Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, InstantSource clock) {
+        this(env, dirs, providers, product, listener, clock, Initiator.USER);
+    }
+
+    /** The user's name, or {@code background}; for the history. */
+    String actor() {
+        return initiator == Initiator.BACKGROUND
+                ? "background"
+                : env.userName().orElse("unknown");
+    }
 
     /** The settings of the HTTP stack, with this product's headers. */
-    public NetworkSettings network(Configuration settings) {
+    public NetworkSettings network(Settings settings) {
         return settings.network().withHeaders(product.headers());
     }
 
     /** The HTTP stack, as configured. */
-    public Transport transport(Configuration settings) throws CcoException {
+    public Transport transport(Settings settings) throws CcoException {
         return new HttpTransport(network(settings));
     }
 

@@ -4,13 +4,17 @@ import cco.api.Origin;
 import cco.api.Verifier;
 import cco.core.archive.UnpackLimits;
 import cco.core.error.CcoException;
+import cco.core.error.InstallException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
 import cco.core.install.Command;
+import cco.core.model.HistoryEntry;
 import cco.core.install.Provenance;
+import cco.core.install.Reactivation;
 import cco.core.install.Receipt;
+import cco.core.install.ReceiptFile;
 import cco.core.install.Retention;
 import cco.core.manifest.Archive;
 import cco.core.manifest.FileList;
@@ -69,8 +73,16 @@ public final class VersionInstaller {
             AcceptedManifest accepted, UpdatePlan.Change change, Channel channel, Optional<Command> command)
             throws CcoException {
         accepted.verify(change.archive());
+        Version version = change.to();
+        Reactivation reactivation = new Reactivation(session.lock(), session.installer(), listener);
+        if (reactivation.isPossible(
+                version, change.archive().file().sha256(), sources.trust().id())) {
+            Optional<Version> before = current();
+            Receipt after = reactivation.activate(version, provenance(channel), command);
+            return recorded(before, after);
+        }
         List<Origin> origins = accepted.locate(change.archive(), sources.origins());
-        return install(origins, change.to(), change.archive(), channel, command);
+        return install(origins, version, change.archive(), channel, command);
     }
 
     /**
@@ -87,11 +99,26 @@ public final class VersionInstaller {
             throws CcoException {
         FileList list = fileList(origins, version, archive);
         VerifiedBlob blob = download(origins, archive);
-        Provenance provenance = new Provenance(sources.name(), sources.trust().id(), channel);
-        activate(version, archive, list, blob, provenance, command);
+        Optional<Version> before = current();
+        Receipt after = activate(version, archive, list, blob, provenance(channel), command);
+        new AppRecords(session).release(version);
+        return recorded(before, after);
+    }
+
+    private Receipt recorded(Optional<Version> before, Receipt after) throws CcoException {
+        HistoryEntry.Kind kind = HistoryEntry.Kind.of(before, after.current());
+        new AppRecords(session).history(kind, before, after.current(), sources.name());
         session.context().schedule(session.app()).recordUpdate();
         return new Retention(session.lock(), listener)
                 .keep(session.settings().updates(session.app()).keepVersions());
+    }
+
+    private Optional<Version> current() throws CcoException {
+        return new ReceiptFile(session.home()).read().map(Receipt::current);
+    }
+
+    private Provenance provenance(Channel channel) {
+        return new Provenance(sources.name(), sources.trust().id(), channel);
     }
 
     private VerifiedBlob download(List<Origin> origins, Archive archive) throws CcoException {
@@ -106,7 +133,7 @@ public final class VersionInstaller {
         return all;
     }
 
-    private void activate(
+    private Receipt activate(
             Version version,
             Archive archive,
             FileList list,
@@ -132,12 +159,25 @@ public final class VersionInstaller {
             if (archive.list().isPresent()) {
                 requireListed(staged, list);
             }
-            ProvenVersion proven = new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
+            ProvenVersion proven = prove(staged, archive);
             // Discard before the switch: the recovery of a killed switch does not know the download.
             blob.discard(listener);
-            activation.activate(proven, archive, provenance, command);
+            return activation.activate(proven, archive, provenance, command);
         } catch (VerificationException e) {
             blob.discard(listener);
+            throw e;
+        }
+    }
+
+    /** A first installation is not recorded: there is no other version that could be kept instead. */
+    private ProvenVersion prove(StagedVersion staged, Archive archive) throws CcoException {
+        try {
+            return new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
+        } catch (InstallException e) {
+            boolean interrupted = e.getCause() instanceof InterruptedException;
+            if (!interrupted && current().isPresent()) {
+                new AppRecords(session).quarantine(staged.version(), archive.file().sha256(), e.getMessage());
+            }
             throw e;
         }
     }

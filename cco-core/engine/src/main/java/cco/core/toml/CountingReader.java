@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 
-/**
- * Counts what the parser has read, because the parser does not say where it failed. It reads one character at a time.
- */
+/** Knows how far the parser came, for it does not say where it failed. The parser reads one character at a time. */
 final class CountingReader extends Reader {
 
     private final String text;
@@ -27,12 +25,12 @@ final class CountingReader extends Reader {
         return count;
     }
 
-    /** Whether the parser has reached the end. */
+    /** Whether the parser wanted more than there was. */
     boolean isAtEnd() {
         return atEnd;
     }
 
-    /** The line of the last character; a line break belongs to its line. */
+    /** The line of the last character that was read; a line's end belongs to the line. */
     int line() {
         return TomlScanner.line(text, Math.max(0, read - 1));
     }

@@ -19,13 +19,13 @@ public record KeyPath(List<String> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** A path of these parts. */
+    /** A path of these parts, which are taken as they stand. */
     public static KeyPath of(String... parts) {
         return new KeyPath(List.of(parts));
     }
 
     /**
-     * Parses a key; a part that contains dots is quoted, as in TOML: {@code apps."my.app".updates}.
+     * Reads a key as a user types it, with TOML's quotes around a part that has dots: {@code apps."my.app".updates}.
      *
      * @throws UsageException if it is not a TOML key
      */
@@ -35,7 +35,7 @@ public record KeyPath(List<String> parts) {
         } catch (TomlException invalid) {
             throw new UsageException(
                     "not a key: " + typed,
-                    "use a key such as updates.channel; run `cco config show` for a list",
+                    "write a key such as updates.channel; `cco config show` lists them",
                     invalid);
         }
     }
@@ -50,34 +50,34 @@ public record KeyPath(List<String> parts) {
         return parts.getLast();
     }
 
-    /** The number of parts. */
+    /** How many parts there are. */
     public int size() {
         return parts.size();
     }
 
-    /** The key with this name in this table. */
+    /** The key of this name inside this table. */
     public KeyPath plus(String name) {
         return plus(of(name));
     }
 
-    /** This path followed by another. */
+    /** This table's path with another behind it. */
     public KeyPath plus(KeyPath inner) {
         List<String> joined = new ArrayList<>(parts);
         joined.addAll(inner.parts);
         return new KeyPath(joined);
     }
 
-    /** Whether this is the path of the table or of something in it. */
+    /** Whether this is the table's own path, or a path inside it. */
     public boolean startsWith(KeyPath table) {
         return size() >= table.size() && parts.subList(0, table.size()).equals(table.parts);
     }
 
-    /** The path without its first {@code count} parts. */
+    /** What is left without the first {@code count} parts. */
     public KeyPath without(int count) {
         return new KeyPath(parts.subList(count, size()));
     }
 
-    // Written out: a record's own equals and hashCode are generated at first use, which would slow every start.
+    // Written out, because a record's own two are spun when they are first called, which every start would wait for.
     @Override
     public boolean equals(Object other) {
         return other instanceof KeyPath path && parts.equals(path.parts);
@@ -88,7 +88,7 @@ public record KeyPath(List<String> parts) {
         return parts.hashCode();
     }
 
-    /** The path as TOML, with quotes where needed. */
+    /** As TOML writes it: dots between the parts, quotes where a part needs them. */
     @Override
     public String toString() {
         return parts.stream()

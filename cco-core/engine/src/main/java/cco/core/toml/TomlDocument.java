@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A TOML document with its values and their positions. Immutable: an edit returns a new document. */
+/** A TOML text with what it says and where it says it. Immutable; an edit yields another document. */
 public final class TomlDocument {
 
-    /** The largest accepted document. */
+    /** Beyond this a file is no configuration. */
     public static final int MAX_BYTES = 1 << 20;
 
     private final String text;
@@ -33,9 +33,9 @@ public final class TomlDocument {
     }
 
     /**
-     * Parses a document.
+     * Reads a document.
      *
-     * @throws TomlException if the bytes are not UTF-8, not TOML, or too large
+     * @throws TomlException if the bytes are not UTF-8, not TOML, or beyond what a configuration may be
      */
     public static TomlDocument of(byte[] bytes) throws TomlException {
         if (bytes.length > MAX_BYTES) {
@@ -51,17 +51,17 @@ public final class TomlDocument {
         }
     }
 
-    /** Parses this text. */
+    /** A document of this text. */
     public static TomlDocument of(String text) throws TomlException {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The document as UTF-8. */
+    /** What the document is stored as. */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All keys and values, except tables. */
+    /** Every key that holds something else than a table, in the parser's order. */
     public Map<KeyPath, Object> values() {
         return Collections.unmodifiableMap(values);
     }
@@ -71,12 +71,12 @@ public final class TomlDocument {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** Whether there is such a table, empty or not. */
+    /** Whether there is a table of this name, be it empty. */
     public boolean hasTable(KeyPath table) {
         return tree.getRaw(table.parts()) instanceof UnmodifiableConfig;
     }
 
-    /** The line of a key, or of the nearest table around it; counted from 1. */
+    /** The line, counted from 1, where a key is set, or else where the nearest table around it begins. */
     public int line(KeyPath key) {
         int best = 0;
         int depth = -1;
@@ -96,34 +96,34 @@ public final class TomlDocument {
     }
 
     /**
-     * This document with a key set to a value; every other byte stays the same.
+     * This document with a key set to a value; everything else stays as it is, to the byte.
      *
-     * @throws TomlException if the key cannot be set without changing its surroundings
+     * @throws TomlException if the key cannot be set without rewriting what is around it
      */
     public TomlDocument with(KeyPath key, Object value) throws TomlException {
         return checked(editor().set(key, TomlWriter.value(value)), key, value);
     }
 
     /**
-     * This document without a key; every other byte stays the same.
+     * This document without a key; everything else stays as it is, to the byte.
      *
-     * @throws TomlException if the key cannot be removed without changing its surroundings
+     * @throws TomlException if the key cannot be taken out without rewriting what is around it
      */
     public TomlDocument without(KeyPath key) throws TomlException {
         return checked(editor().remove(key), key, null);
     }
 
     /**
-     * This document without a table; every other byte stays the same.
+     * This document without a table and all inside it; everything else stays as it is, to the byte.
      *
-     * @throws TomlException if it cannot be removed without changing its surroundings
+     * @throws TomlException if it cannot be taken out without rewriting what is around it
      */
     public TomlDocument withoutTable(KeyPath table) throws TomlException {
         Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
         meant.keySet().removeIf(key -> key.startsWith(table));
         TomlDocument edited = of(editor().removeTable(table));
         if (!edited.values.equals(meant)) {
-            throw new TomlException(line(table), table + " cannot be removed in place");
+            throw new TomlException(line(table), table + " cannot be taken out in place");
         }
         return edited;
     }
@@ -132,7 +132,7 @@ public final class TomlDocument {
         return new TomlEditor(text, sections);
     }
 
-    /** The editor relies on the scanner; this makes sure that the parser sees exactly the intended change. */
+    /** The editor goes by the scanner's idea of the text; the parser must see the one change that was meant. */
     private TomlDocument checked(String edited, KeyPath key, Object value) throws TomlException {
         Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
         meant.remove(key);
@@ -165,7 +165,7 @@ public final class TomlDocument {
 
     private static void checkCharacters(String text) throws TomlException {
         if (text.startsWith("\uFEFF")) {
-            throw new TomlException(1, "starts with a byte order mark");
+            throw new TomlException(1, "begins with a byte order mark");
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -186,7 +186,7 @@ public final class TomlDocument {
         }
     }
 
-    /** A value that is never closed starts at the last entry. */
+    /** What runs to the end of the file unclosed began with the last thing that was found. */
     private static int lastLine(String text, List<TomlSection> sections) {
         TomlSection last = sections.getLast();
         return TomlScanner.line(

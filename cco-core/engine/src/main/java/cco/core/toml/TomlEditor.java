@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Edits one key of a TOML text and keeps every other byte. The writer of the parser would reformat the whole file.
+ * Changes one key of a TOML text and leaves every other byte alone. The parser's own writer would lay the whole file
+ * out anew, and the file is the user's.
  */
 final class TomlEditor {
 
@@ -18,7 +19,7 @@ final class TomlEditor {
         this.newline = text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    /** Replaces the value of the key, adds the key after its siblings, or adds a table for it at the end. */
+    /** The text with the key's value replaced, or the key added behind its siblings, or a table for it at the end. */
     String set(KeyPath key, String value) {
         Optional<TomlSection.Entry> entry = find(key);
         if (entry.isPresent()) {
@@ -42,14 +43,14 @@ final class TomlEditor {
         return insert(text.length(), text.isBlank() ? table : newline + table);
     }
 
-    /** Removes the lines of the key, if it has lines of its own. */
+    /** The text without the key's lines, or the same text if the key has no lines of its own. */
     String remove(KeyPath key) {
         return find(key)
                 .map(entry -> text.substring(0, lineStart(entry.start())) + text.substring(entry.end()))
                 .orElse(text);
     }
 
-    /** Removes the headers of a table and the lines of its keys. */
+    /** The text without a table's headers and the lines of all its keys. */
     String removeTable(KeyPath table) {
         StringBuilder edited = new StringBuilder(text);
         for (TomlSection section : sections.reversed()) {
@@ -69,7 +70,7 @@ final class TomlEditor {
         return edited.toString();
     }
 
-    /** Removes lines and the blank lines above them. */
+    /** Takes lines out, and the blank ones above them, which set them apart. */
     private void cut(StringBuilder edited, int start, int end) {
         int from = start;
         while (from > 0 && text.substring(lineStart(from - 1), from).isBlank()) {

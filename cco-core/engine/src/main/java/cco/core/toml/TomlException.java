@@ -1,6 +1,6 @@
 package cco.core.toml;
 
-/** The text is not TOML, or cannot be edited in place. The message does not name the file. */
+/** A text that is not TOML, or cannot be edited as one. The message lacks the file, which is not known here. */
 public final class TomlException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class TomlException extends Exception {
         this.line = line;
     }
 
-    /** The line, counted from 1. */
+    /** Counted from 1. */
     public int line() {
         return line;
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the positions of tables, keys and values, which the parser does not report. It assumes valid TOML, because the
- * parser validates the text, and refuses only nesting that could overflow the parser's stack.
+ * Finds where the tables, keys and values of a TOML text begin and end, which the parser does not tell. It believes the
+ * text to be TOML: whether it is, the parser says. Only what could exhaust the parser is refused here.
  */
 final class TomlScanner {
 
-    /** Far more than any setting needs, and far less than the parser can handle. */
+    /** Far more than any setting has, and far less than the parser's recursion bears. */
     private static final int MAX_DEPTH = 16;
 
     private final String text;
@@ -29,9 +29,9 @@ final class TomlScanner {
     }
 
     /**
-     * Parses a text that consists of one key.
+     * Reads a text that is nothing but a key.
      *
-     * @throws TomlException if it is not a key
+     * @throws TomlException if it is something else
      */
     static KeyPath key(String text) throws TomlException {
         TomlScanner scanner = new TomlScanner(text);
@@ -42,7 +42,7 @@ final class TomlScanner {
         return key;
     }
 
-    /** The line at this offset, counted from 1. */
+    /** The number of the line, counted from 1, that holds this offset. */
     static int line(String text, int offset) {
         return 1
                 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
@@ -151,7 +151,7 @@ final class TomlScanner {
             at += quote.equals("\"") && peek() == '\\' ? 2 : 1;
         }
         at = Math.min(text.length(), at + (peek() == '\n' ? 0 : close.length()));
-        // A multi-line string may end in up to two more quotes.
+        // Up to two quotes may stand directly before the three that close a multi-line string.
         while (close.length() > 1 && text.startsWith(quote, at)) {
             at++;
         }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table header and the keys below it.
+ * A table header and the keys below it, as they stand in the text.
  *
  * @param path the table; empty for the keys above the first header
- * @param start the offset of the header
- * @param end the offset after the line of the header
+ * @param start where the header begins
+ * @param end just behind the header's line
  * @param entries in the order of the text
  */
 record TomlSection(KeyPath path, int start, int end, List<Entry> entries) {
@@ -18,13 +18,13 @@ record TomlSection(KeyPath path, int start, int end, List<Entry> entries) {
     }
 
     /**
-     * A key with its value, as offsets into the text.
+     * A key with its value. All places are offsets into the text.
      *
-     * @param path the full path
-     * @param start of the key
-     * @param valueStart of the value
-     * @param valueEnd after the value
-     * @param end after the last line of the value
+     * @param path the full path, the section's included
+     * @param start where the key begins
+     * @param valueStart where the value begins
+     * @param valueEnd just behind the value
+     * @param end just behind the line on which the value ends
      */
     record Entry(KeyPath path, int start, int valueStart, int valueEnd, int end) {}
 }

@@ -1,17 +1,19 @@
 package cco.core.update;
 
 import cco.core.config.ConfigFile;
-import cco.core.config.Configuration;
+import cco.core.config.Settings;
 import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
 import cco.core.install.Command;
+import cco.core.install.HoldFile;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.Hold;
 import cco.core.model.TrustModeName;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
@@ -19,6 +21,7 @@ import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
 import cco.core.session.AcceptedManifest;
 import cco.core.session.AppPlanner;
+import cco.core.session.AppRecords;
 import cco.core.session.AppSession;
 import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
@@ -54,7 +57,7 @@ final class InstallRun {
     }
 
     UpdateOutcome run() throws CcoException {
-        Configuration settings = config.settings();
+        Settings settings = config.settings();
         table = withConfiguredFolders(settings);
         settings.pinned().requireTable(table);
         if (request.channel().isPresent()) {
@@ -63,32 +66,53 @@ final class InstallRun {
         AppSources sources = AppSources.of(settings, context, table, request.trust());
         Channel channel = request.channel().orElse(settings.updates(app).channel());
         try (AppSession session = AppSession.open(context, app, settings, context.transport(settings))) {
-            Optional<Receipt> before = new ReceiptFile(context.home(app)).read();
+            Optional<Receipt> before = new ReceiptFile(session.home()).read();
             boolean known = before.isPresent() && isConfigured(settings) && isPinned();
             ManifestLoader loader = new ManifestLoader(session);
             AcceptedManifest accepted = known ? loader.load(sources) : loader.loadFromNewSource(sources);
-            Target target = request.version()
-                    .<Target>map(Target.Exactly::new)
-                    .orElseGet(() -> new Target.Newest(Optional.of(channel)));
-            UpdatePlan.Change change =
-                    change(new AppPlanner(session).plan(accepted.manifest(), Optional.empty(), target));
-            if (before.isPresent()
-                    && request.version().isEmpty()
-                    && before.get().current().compareTo(change.to()) > 0) {
+            UpdatePlan plan =
+                    new AppPlanner(session).plan(accepted.manifest(), Optional.empty(), target(session, channel));
+            UpdatePlan.Change change = change(plan);
+            boolean older = before.filter(receipt -> receipt.current().compareTo(change.to()) > 0)
+                    .isPresent();
+            if (older && request.version().isEmpty()) {
                 remember();
                 return new UpdateOutcome.UpToDate(app, before.get().current());
             }
-            Command command = new Command(context.dirs().bin(), app.value());
-            Receipt after =
-                    new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
-            remember();
-            return new UpdateOutcome.Installed(
-                    app, after.current(), after.outside().getLast());
+            if (older) {
+                context.listener().notice("going back from " + app + " " + before.get().current() + " to " + change.to());
+            }
+            return install(session, sources, accepted, change, channel);
         }
     }
 
+    private UpdateOutcome install(
+            AppSession session,
+            AppSources sources,
+            AcceptedManifest accepted,
+            UpdatePlan.Change change,
+            Channel channel)
+            throws CcoException {
+        Command command = new Command(context.dirs().bin(), app.value());
+        Receipt after =
+                new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
+        remember();
+        request.version().ifPresent(version -> new AppRecords(session).hold(version, Hold.Cause.VERSION));
+        return new UpdateOutcome.Installed(
+                app, after.current(), after.outside().getLast());
+    }
+
+    /** A held app is installed again in the version that the user keeps. */
+    private Target target(AppSession session, Channel channel) throws CcoException {
+        Optional<Version> version = request.version();
+        if (version.isEmpty() && new ReceiptFile(session.home()).exists()) {
+            version = new HoldFile(session.home()).read().map(Hold::version);
+        }
+        return version.<Target>map(Target.Exactly::new).orElseGet(() -> new Target.Newest(Optional.of(channel)));
+    }
+
     /** The command line has no options for the folders of a repository, so the table's own remain. */
-    private SourceConfig withConfiguredFolders(Configuration settings) {
+    private SourceConfig withConfiguredFolders(Settings settings) {
         try {
             return table.withFoldersOf(settings.source(app, table.id()));
         } catch (UsageException notYet) {
@@ -96,7 +120,7 @@ final class InstallRun {
         }
     }
 
-    private boolean isConfigured(Configuration settings) {
+    private boolean isConfigured(Settings settings) {
         try {
             return settings.source(app, table.id()).equals(table);
         } catch (CcoException notYet) {

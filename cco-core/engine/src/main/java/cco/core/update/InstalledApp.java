@@ -1,23 +1,31 @@
 package cco.core.update;
 
+import cco.core.error.InstallException;
+import cco.core.install.AppHome;
+import cco.core.install.HoldFile;
 import cco.core.install.Installed;
+import cco.core.install.QuarantineFile;
 import cco.core.install.Receipt;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.Hold;
+import cco.core.model.Quarantined;
 import cco.core.model.Version;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An app that cco keeps, as its receipt says.
+ * An app that cco manages.
  *
  * @param app the app
- * @param current the version that runs
- * @param previous the version that a rollback leads to
+ * @param current the current version
+ * @param previous the version that a rollback switches to
  * @param versions all installed versions, oldest first
- * @param channel the channel that it follows
- * @param source the source that the current version came from
+ * @param channel the channel that the app follows
+ * @param source the source of the current version
  * @param trust the trust mode of that source
+ * @param hold the version that the user keeps, if any
+ * @param quarantine the versions that did not start here, oldest first
  */
 public record InstalledApp(
         AppName app,
@@ -26,9 +34,11 @@ public record InstalledApp(
         List<Version> versions,
         Channel channel,
         String source,
-        String trust) {
+        String trust,
+        Optional<Hold> hold,
+        List<Quarantined> quarantine) {
 
-    static InstalledApp of(Receipt receipt) {
+    static InstalledApp of(AppHome home, Receipt receipt) throws InstallException {
         return new InstalledApp(
                 receipt.app(),
                 receipt.current(),
@@ -36,6 +46,8 @@ public record InstalledApp(
                 receipt.installed().stream().map(Installed::version).toList(),
                 receipt.provenance().channel(),
                 receipt.provenance().source(),
-                receipt.provenance().trust());
+                receipt.provenance().trust(),
+                new HoldFile(home).read(),
+                List.copyOf(new QuarantineFile(home).read().values()));
     }
 }

@@ -3,6 +3,7 @@ package cco.core.update;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.install.AppHome;
+import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
 import cco.core.session.EngineContext;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The apps that cco keeps. One that cannot be read hides no other.
+ * The apps that cco manages.
  *
- * @param apps those whose receipts can be read, by name
- * @param unreadable the others, by name
+ * @param apps the apps with readable receipts, by name
+ * @param unreadable the other apps, by name
  */
 public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
 
@@ -24,9 +25,9 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
     }
 
     /**
-     * An app of which there is a receipt that cannot be read.
+     * An app whose receipt cannot be read.
      *
-     * @param reason what is the matter with it, and what the user can do
+     * @param reason why not, and what the user can do
      */
     public record Unreadable(AppName app, CcoException reason) {}
 
@@ -35,7 +36,10 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
         List<Unreadable> unreadable = new ArrayList<>();
         for (AppName app : AppHome.apps(context.dirs().apps())) {
             try {
-                new ReceiptFile(context.home(app)).read().map(InstalledApp::of).ifPresent(apps::add);
+                Optional<Receipt> receipt = new ReceiptFile(context.home(app)).read();
+                if (receipt.isPresent()) {
+                    apps.add(InstalledApp.of(context.home(app), receipt.get()));
+                }
             } catch (InstallException e) {
                 unreadable.add(new Unreadable(app, e));
             }
@@ -43,7 +47,7 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
         return new Inventory(apps, unreadable);
     }
 
-    /** One of the apps; nothing if it is not kept, or cannot be read. */
+    /** Finds an app; nothing if cco does not manage it or its receipt cannot be read. */
     public Optional<InstalledApp> find(AppName app) {
         return apps.stream().filter(installed -> installed.app().equals(app)).findFirst();
     }

@@ -1,37 +1,41 @@
 package cco.core.update;
 
-import cco.api.Transport;
 import cco.core.config.AdminPolicy;
 import cco.core.config.ConfigFile;
-import cco.core.config.Configuration;
+import cco.core.config.Settings;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedSupplier;
 import cco.core.error.InstallException;
 import cco.core.http.OfflineTransport;
+import cco.core.install.AppLock;
+import cco.core.install.HistoryFile;
+import cco.core.install.HoldFile;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.manifest.Manifest;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.HistoryEntry;
+import cco.core.model.Hold;
 import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plan.Target;
-import cco.core.plan.UpdatePlan;
 import cco.core.plugin.Providers;
-import cco.core.session.AcceptedManifest;
-import cco.core.session.AppPlanner;
+import cco.core.session.AppRecords;
 import cco.core.session.AppSession;
 import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
 import cco.core.session.ManifestLoader;
 import cco.core.session.Ownership;
-import cco.core.session.VersionInstaller;
 import cco.core.telemetry.EventType;
 import cco.core.telemetry.Telemetry;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,53 +82,12 @@ public final class Updater {
     public UpdateOutcome update(UpdateRequest request) throws CcoException {
         AppName app = request.app();
         Ownership.require(context.home(app), context.product());
-        Configuration settings = context.config().settings();
+        Settings settings = context.config().settings();
         requireAllowed(settings.pinned(), request);
         settings.remarks(app).forEach(context.listener()::notice);
         Optional<Channel> named =
                 request.target() instanceof Target.Newest(Optional<Channel> channel) ? channel : Optional.empty();
-        return recorded(settings, app, named, () -> update(request, settings));
-    }
-
-    private UpdateOutcome update(UpdateRequest request, Configuration settings) throws CcoException {
-        AppName app = request.app();
-        Transport transport = request.offline() ? new OfflineTransport() : context.transport(settings);
-        boolean readOnly = request.consent() == Consent.NEVER;
-        try (AppSession session = readOnly
-                ? AppSession.openReadOnly(context, app, settings, transport)
-                : AppSession.open(context, app, settings, transport)) {
-            Receipt receipt = receipt(app);
-            if (request.offline()
-                    && !readOnly
-                    && request.target() instanceof Target.Exactly(Version version)
-                    && receipt.find(version).isPresent()) {
-                return switched(receipt, session.rollback().to(version));
-            }
-            return update(request, session, receipt);
-        }
-    }
-
-    private UpdateOutcome update(UpdateRequest request, AppSession session, Receipt receipt) throws CcoException {
-        AppName app = request.app();
-        Configuration settings = session.settings();
-        AppSources sources = AppSources.configured(settings, context, app, request.source());
-        AcceptedManifest accepted = new ManifestLoader(session).load(sources);
-        Optional<Version> installed = Optional.of(receipt.current()).filter(context.home(app)::has);
-        UpdatePlan plan = new AppPlanner(session).plan(accepted.manifest(), installed, request.target());
-        return switch (plan) {
-            case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
-            case UpdatePlan.NotForYou held when request.target() instanceof Target.Exactly -> throw held.refusal(app);
-            case UpdatePlan.NotForYou(Version version, String reason) ->
-                new UpdateOutcome.HeldBack(app, receipt.current(), version, reason);
-            case UpdatePlan.Change change
-            when !request.consent().approve(change) -> new UpdateOutcome.Available(app, change);
-            case UpdatePlan.Change change -> {
-                Channel channel = settings.updates(app).channel();
-                Receipt after =
-                        new VersionInstaller(session, sources).install(accepted, change, channel, Optional.empty());
-                yield new UpdateOutcome.Updated(app, receipt.current(), after.current());
-            }
-        };
+        return recorded(settings, app, named, () -> new UpdateRun(context, settings, request).run());
     }
 
     /**
@@ -144,27 +107,28 @@ public final class Updater {
     }
 
     /**
-     * Switches back to the previous version without network. A second call switches forward again.
+     * Switches back to the previous version without network, and holds the app there. A second call switches forward
+     * again.
      *
      * @throws InstallException if there is no previous version, or it is damaged
      * @throws CcoException for other failures; the current version has not changed
      */
     public UpdateOutcome rollback(AppName app) throws CcoException {
         Ownership.require(context.home(app), context.product());
-        Configuration settings = context.config().settings();
+        Settings settings = context.config().settings();
         return recorded(settings, app, Optional.empty(), () -> {
             try (AppSession session = AppSession.open(context, app, settings, new OfflineTransport())) {
-                return switched(receipt(app), session.rollback().toPrevious());
+                Receipt before = receipt(app);
+                Receipt after = session.rollback().toPrevious();
+                new AppRecords(session).hold(after.current(), Hold.Cause.ROLLBACK);
+                return switched(session, before, after);
             }
         });
     }
 
     /** Does some work for an app and, if the user has agreed to usage figures, keeps an event about its end. */
     private UpdateOutcome recorded(
-            Configuration settings,
-            AppName app,
-            Optional<Channel> named,
-            CheckedSupplier<UpdateOutcome, CcoException> work)
+            Settings settings, AppName app, Optional<Channel> named, CheckedSupplier<UpdateOutcome, CcoException> work)
             throws CcoException {
         if (!settings.telemetryEnabled()) {
             return work.get();
@@ -198,6 +162,39 @@ public final class Updater {
                 () -> context.config().settings());
     }
 
+    /**
+     * Holds an app at its current version: until the hold ends, only a named version can replace it.
+     *
+     * @return the current version
+     */
+    public Version hold(AppName app) throws CcoException {
+        Ownership.require(context.home(app), context.product());
+        try (AppLock lock = AppLock.acquire(context.home(app))) {
+            Version current = receipt(app).current();
+            Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+            new HoldFile(lock.home()).write(new Hold(current, now, Hold.Cause.REQUEST));
+            return current;
+        }
+    }
+
+    /**
+     * Ends the hold of an app.
+     *
+     * @return whether it was held
+     */
+    public boolean unhold(AppName app) throws CcoException {
+        Ownership.require(context.home(app), context.product());
+        try (AppLock lock = AppLock.acquire(context.home(app))) {
+            return new HoldFile(lock.home()).delete();
+        }
+    }
+
+    /** The changes of an app's version, oldest first. */
+    public List<HistoryEntry> history(AppName app) throws CcoException {
+        receipt(app);
+        return new HistoryFile(context.home(app)).read();
+    }
+
     /** All apps that cco manages. */
     public Inventory installed() throws CcoException {
         return Inventory.of(context);
@@ -209,7 +206,7 @@ public final class Updater {
      * @throws cco.core.error.NotManagedException if cco did not install it
      */
     public InstalledApp installed(AppName app) throws CcoException {
-        return InstalledApp.of(receipt(app));
+        return InstalledApp.of(context.home(app), receipt(app));
     }
 
     /**
@@ -219,7 +216,7 @@ public final class Updater {
      */
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
-        Configuration settings = context.config().settings();
+        Settings settings = context.config().settings();
         AppSources sources = AppSources.configured(settings, context, app, source);
         try (AppSession session = AppSession.openReadOnly(context, app, settings, context.transport(settings))) {
             return new ManifestLoader(session).load(sources).manifest().manifest();
@@ -239,9 +236,17 @@ public final class Updater {
         return new ReceiptFile(context.home(app)).require();
     }
 
-    private static UpdateOutcome switched(Receipt before, Receipt after) {
-        return before.current().equals(after.current())
-                ? new UpdateOutcome.UpToDate(before.app(), before.current())
-                : new UpdateOutcome.RolledBack(before.app(), before.current(), after.current());
+    /** Records and reports a switch to a version that was installed already. */
+    static UpdateOutcome switched(AppSession session, Receipt before, Receipt after) {
+        if (before.current().equals(after.current())) {
+            return new UpdateOutcome.UpToDate(before.app(), before.current());
+        }
+        new AppRecords(session)
+                .history(
+                        HistoryEntry.Kind.SWITCHED,
+                        Optional.of(before.current()),
+                        after.current(),
+                        after.provenance().source());
+        return new UpdateOutcome.RolledBack(before.app(), before.current(), after.current());
     }
 }

@@ -55,8 +55,8 @@ class AdminPolicyTest {
     }
 
     @Test
-    void pinnedSetting_overridesUserAndEnvironment() throws Exception {
-        Configuration settings = load(
+    void whatIsPinned_outranksTheUserAndTheEnvironment() throws Exception {
+        Settings settings = load(
                         "updates = { channel = 'beta', auto_install = true }\napps.hello.updates.channel = 'nightly'\n",
                         Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "true", "CCO_TELEMETRY_ENABLED", "true"))
                 .settings();
@@ -71,20 +71,20 @@ class AdminPolicyTest {
     }
 
     @Test
-    void overriddenValue_isNoted() throws Exception {
-        Configuration settings = load(
+    void whatIsOverruled_isSaid() throws Exception {
+        Settings settings = load(
                         "updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "false"))
                 .settings();
 
         assertEquals(
                 List.of(
-                        "updates.channel: " + folder + "/system.toml overrides CCO_CHANNEL",
-                        "updates.channel: " + folder + "/system.toml overrides " + folder + "/config.toml"),
+                        "updates.channel is what " + folder + "/system.toml says, not CCO_CHANNEL",
+                        "updates.channel is what " + folder + "/system.toml says, not " + folder + "/config.toml"),
                 settings.remarks(AppName.CCO));
     }
 
     @Test
-    void requiredVerifiers_areAddedUp() throws Exception {
+    void requiredVerifiers_areOnlyAdded() throws Exception {
         assertEquals(List.of("gpg", "sha256"), load("", Map.of()).settings().requiredVerifiers(AppName.CCO));
         assertEquals(
                 List.of("gpg"),
@@ -98,9 +98,9 @@ class AdminPolicyTest {
     }
 
     @Test
-    void verifiersOfAnApp_includeTheAdministrators() throws Exception {
+    void requiredVerifiersOfAnApp_areHeldToTheAdministratorsToo() throws Exception {
         String user = "verifiers.required = ['mine']\napps.hello.verifiers.required = ['sha256']\n";
-        Configuration settings = load(user, Map.of()).settings();
+        Settings settings = load(user, Map.of()).settings();
 
         assertEquals(List.of("gpg", "mine"), settings.requiredVerifiers(AppName.CCO));
         assertEquals(List.of("gpg", "sha256"), settings.requiredVerifiers(HELLO));
@@ -114,7 +114,7 @@ class AdminPolicyTest {
         "sources.mirror.urls,https://evil.example.com",
         "sources.mirror.trust,sha256"
     })
-    void pinnedSetting_cannotBeSet(String key, String value) throws Exception {
+    void whatIsPinned_cannotBeSet(String key, String value) throws Exception {
         ConfigFile config = load("", Map.of());
 
         UsageException refusal = assertThrows(UsageException.class, () -> config.set(KeyPath.parse(key), value));
@@ -124,7 +124,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void pinnedTable_hidesTheUsersTable() throws Exception {
+    void aPinnedTable_hidesTheUsersAsAWhole() throws Exception {
         SourceConfig table = load("[sources.mirror]\nurls = 'https://evil.example.com'\ntrust = 'sha256'\n", Map.of())
                 .settings()
                 .sources(AppName.CCO)
@@ -135,7 +135,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void telemetry_isOffByDefault() throws Exception {
+    void nobodyIsOptedIntoTelemetry() throws Exception {
         String administrator = "telemetry.enabled = true\ntelemetry.endpoint = 'https://company.example.com'\n";
         ConfigFile config = load(administrator, "", Map.of());
 
@@ -143,8 +143,8 @@ class AdminPolicyTest {
         assertEquals(Optional.empty(), config.settings().telemetryEndpoint());
         assertEquals(
                 List.of(
-                        "telemetry.enabled: only the user can set this, so " + folder + "/system.toml is ignored",
-                        "telemetry.endpoint: only the user can set this, so " + folder + "/system.toml is ignored"),
+                        "telemetry.enabled is for the user alone to say, not for " + folder + "/system.toml",
+                        "telemetry.endpoint is for the user alone to say, not for " + folder + "/system.toml"),
                 config.settings().remarks(AppName.CCO));
         assertTrue(config.set(KeyPath.parse("telemetry.enabled"), "true")
                 .settings()
@@ -152,7 +152,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void options_mustMatchThePins() throws Exception {
+    void options_areHeldToIt() throws Exception {
         AdminPolicy pinned =
                 load("[sources.file]\npath = '/srv'\n", Map.of()).settings().pinned();
 
@@ -166,7 +166,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void installation_mustMatchThePinnedTable() throws Exception {
+    void anInstallation_isOnlyFromWhatThePinnedTableSays() throws Exception {
         ConfigFile config = load("", Map.of());
         AdminPolicy pinned = config.settings().pinned();
         SourceConfig company = table("mirror", Map.of("urls", List.of("https://company.example.com")));

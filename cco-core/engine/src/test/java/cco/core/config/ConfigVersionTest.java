@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
-import cco.core.model.Version;
 import cco.core.toml.KeyPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +27,12 @@ class ConfigVersionTest {
     private Path directory;
 
     @Test
-    void laterVersion_isRefused() throws Exception {
+    void aFileOfALaterVersion_isRefusedBeforeAnythingInIt() throws Exception {
         new ConfigFixture(directory, "unheard = 1\nversion = 2\n").assertRefused(2, "version 2");
     }
 
     @Test
-    void currentVersion_loads() throws Exception {
+    void aFileOfThisVersion_loads() throws Exception {
         assertEquals(
                 "beta",
                 new ConfigFixture(directory, "version = 1\nupdates.channel = 'beta'\n")
@@ -46,7 +45,7 @@ class ConfigVersionTest {
     }
 
     @Test
-    void oldKey_isIgnoredWithANote() throws Exception {
+    void whatAnEarlierFormatHad_isIgnoredWithARemark() throws Exception {
         ConfigFixture config = new ConfigFixture(directory, OLD);
 
         List<String> remarks = config.settings().remarks(AppName.CCO);
@@ -56,7 +55,7 @@ class ConfigVersionTest {
     }
 
     @Test
-    void nextChange_removesOldKeys() throws Exception {
+    void theNextChange_takesItOut() throws Exception {
         ConfigFixture config = new ConfigFixture(directory, OLD);
 
         config.load().set(KeyPath.parse("updates.keep_versions"), "4");
@@ -66,35 +65,8 @@ class ConfigVersionTest {
     }
 
     @Test
-    void versionedFile_mayHaveOldKeys() throws Exception {
-        ConfigFixture config =
-                new ConfigFixture(directory, "version = 1\nupdates.schedule.last_check = '2026-01-01T00:00:00Z'\n");
-
-        assertEquals(1, config.settings().remarks(AppName.CCO).size());
-    }
-
-    @Test
-    void skipVersionsOfTheSchedule_areSkipped_andMoved() throws Exception {
-        ConfigFixture config = new ConfigFixture(
-                directory, "[updates]\nchannel = \"beta\"\n[updates.schedule]\nskip_versions = [\"1.2.0\"]\n");
-        assertEquals(
-                List.of(Version.of("1.2.0")),
-                config.settings().updates(AppName.CCO).skipVersions());
-
-        config.load().set(KeyPath.parse("updates.channel"), "stable");
-
-        assertEquals(
-                "[updates]\nchannel = \"stable\"\nskip_versions = [\"1.2.0\"]\n[updates.schedule]\n", config.text());
-        assertEquals(
-                List.of(Version.of("1.2.0")),
-                config.settings().updates(AppName.CCO).skipVersions());
-    }
-
-    @Test
-    void scheduleTimes_cannotBeSet() throws Exception {
-        ConfigFixture config = new ConfigFixture(directory, "");
-        UsageException refused = assertThrows(
-                UsageException.class, () -> config.load().set(KeyPath.parse("updates.schedule.last_check"), "now"));
-        assertEquals("updates.schedule.last_check is read-only: cco records it itself", refused.getMessage());
+    void aFileThatNamesItsVersion_mayNotHaveIt() throws Exception {
+        new ConfigFixture(directory, "version = 1\nupdates.schedule.last_check = 'x'\n")
+                .assertRefused(2, "unknown key updates.schedule.last_check");
     }
 }

@@ -22,13 +22,13 @@ class SuggestionTest {
         "releaseadd, release add",
         "up, update"
     })
-    void misspelledWord_getsASuggestion(String word, String expected) {
+    void aSlip_isUnderstood(String word, String expected) {
         assertEquals(Optional.of(expected), Suggestion.nearest(word, KNOWN));
     }
 
     @ParameterizedTest
     @CsvSource({"destroy", "x", "''", "u", "-"})
-    void unrelatedWord_getsNoSuggestion(String word) {
+    void anotherWord_isLeftAlone(String word) {
         assertEquals(Optional.empty(), Suggestion.nearest(word, KNOWN));
     }
 

@@ -22,6 +22,7 @@ import cco.core.trust.TrustedManifest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,7 +36,20 @@ class PlannerTest {
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
     private static final Target STABLE = new Target.Newest(Optional.empty());
     private static final LocalPolicy PLAIN =
-            new LocalPolicy(LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ZERO, "an id");
+            LocalPolicy.plain(LINUX, Version.of("0.5.0"), Channel.STABLE, "an id");
+
+    private static LocalPolicy policy(Set<Version> skipped, Duration minimumAge) {
+        return new LocalPolicy(
+                LINUX,
+                Version.of("0.5.0"),
+                Channel.STABLE,
+                ChannelScope.INCLUDE_MORE_STABLE,
+                skipped,
+                minimumAge,
+                "an id",
+                Optional.empty(),
+                Map.of());
+    }
 
     private static TrustedManifest manifest(String latest, String version, String members) throws CcoException {
         String json = """
@@ -61,7 +75,7 @@ class PlannerTest {
 
     @ParameterizedTest
     @CsvSource({"1.0.0", "1.1.0-rc.1", "0.9.10", "1.0.99"})
-    void anOlderVersion_isUpdated(String installed) throws CcoException {
+    void olderVersion_isUpdated(String installed) throws CcoException {
         Change change = assertInstanceOf(Change.class, plan(PLAIN, "", installed, STABLE));
         assertEquals("1.1.0", change.to().toString());
         assertEquals(installed, change.from().orElseThrow().toString());
@@ -71,39 +85,39 @@ class PlannerTest {
 
     @ParameterizedTest
     @CsvSource({"1.1.0", "1.1.1", "2.0.0-beta.1"})
-    void aChannel_isNeverFollowedDownwards(String installed) throws CcoException {
+    void newerThanChannel_isUpToDate(String installed) throws CcoException {
         assertEquals(new UpToDate(Version.of(installed)), plan(PLAIN, "", installed, STABLE));
     }
 
     @Test
-    void anOlderVersion_isInstalledWhenNamed() throws CcoException {
+    void namedOlderVersion_isDowngrade() throws CcoException {
         UpdatePlan plan = plan(PLAIN, "", "2.0.0", new Target.Exactly(Version.of("1.1.0")));
         assertTrue(assertInstanceOf(Change.class, plan).isDowngrade());
     }
 
     @Test
-    void nothingInstalled_isANewInstallation() throws CcoException {
+    void newApp_getsNewest() throws CcoException {
         assertEquals(
                 Optional.empty(),
                 assertInstanceOf(Change.class, plan(PLAIN, "", null, STABLE)).from());
     }
 
     @Test
-    void anUnknownVersionOrChannel_isTheUsersMistake() {
+    void unknownVersionOrChannel_isUsageError() {
         assertThrows(UsageException.class, () -> plan(PLAIN, "", "1.0.0", new Target.Exactly(Version.of("3.0.0"))));
-        Target nightly = new Target.Newest(Optional.of(new Channel("nightly")));
-        UsageException refusal = assertThrows(UsageException.class, () -> plan(PLAIN, "", "1.0.0", nightly));
+        Target lts = new Target.Newest(Optional.of(new Channel("lts")));
+        UsageException refusal = assertThrows(UsageException.class, () -> plan(PLAIN, "", "1.0.0", lts));
         assertTrue(refusal.hint().contains("stable"), refusal.hint());
     }
 
     @Test
-    void aVersionThatTheChannelOnlyNames_isHeldBack() throws CcoException {
-        UpdatePlan plan = new Planner(PLAIN, NOW).plan(manifest("1.2.0", "1.1.0", ""), Optional.empty(), STABLE);
+    void undescribedVersion_isHeldBack() throws CcoException {
+        UpdatePlan plan = new Planner(PLAIN, NOW).plan(manifest("1.2.0", "1.1.0", ""), Optional.of(Version.of("1.1.0")), STABLE);
         assertTrue(reason(plan).contains("does not describe"));
     }
 
     @Test
-    void aWithdrawnVersion_isNeverInstalled_notEvenWhenNamed() throws CcoException {
+    void withdrawnVersion_isRefusedEvenIfNamed() throws CcoException {
         String withdrawn = ", \"withdrawn\": \"it eats files\", \"critical\": true";
         Target named = new Target.Exactly(Version.of("1.1.0"));
         assertTrue(reason(plan(PLAIN, withdrawn, "1.0.0", STABLE)).contains("it eats files"));
@@ -111,48 +125,45 @@ class PlannerTest {
     }
 
     @Test
-    void anotherPlatform_isNamed() throws CcoException {
-        LocalPolicy mac = new LocalPolicy(
-                new Platform("darwin-arm64"), Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ZERO, "an id");
+    void missingPlatform_isNamed() throws CcoException {
+        LocalPolicy mac = LocalPolicy.plain(new Platform("darwin-arm64"), Version.of("0.5.0"), Channel.STABLE, "an id");
         assertTrue(reason(plan(mac, "", "1.0.0", STABLE)).contains("darwin-arm64"));
     }
 
     @ParameterizedTest
     @CsvSource({"0.5.0,true", "0.4.9,true", "0.5.1,false", "1.0.0,false"})
-    void aReleaseThatNeedsANewerUpdater_waitsForIt(String minimum, boolean offered) throws CcoException {
+    void releaseForNewerUpdater_waits(String minimum, boolean offered) throws CcoException {
         UpdatePlan plan = plan(PLAIN, ", \"minimum_updater\": \"" + minimum + "\"", "1.0.0", STABLE);
         assertEquals(offered, plan instanceof Change);
     }
 
     @Test
-    void aSkippedVersion_isNotOffered_butInstalledWhenNamed() throws CcoException {
-        LocalPolicy skipping = new LocalPolicy(
-                LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(Version.of("1.1.0")), Duration.ZERO, "an id");
+    void skippedVersion_isInstalledOnlyIfNamed() throws CcoException {
+        LocalPolicy skipping = policy(Set.of(Version.of("1.1.0")), Duration.ZERO);
         assertTrue(reason(plan(skipping, "", "1.0.0", STABLE)).contains("skip_versions"));
         assertInstanceOf(Change.class, plan(skipping, "", "1.0.0", new Target.Exactly(Version.of("1.1.0"))));
     }
 
     @Test
-    void aReleaseYoungerThanTheMinimumAge_waits_unlessItIsCritical() throws CcoException {
+    void youngRelease_waitsUnlessCritical() throws CcoException {
         LocalPolicy patient =
-                new LocalPolicy(LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ofDays(3), "an id");
+                policy(Set.of(), Duration.ofDays(3));
         assertTrue(reason(plan(patient, "", "1.0.0", STABLE)).contains("2026-02-02"));
         assertInstanceOf(Change.class, plan(patient, ", \"critical\": true", "1.0.0", STABLE));
     }
 
     @Test
-    void aReleaseOfTomorrow_isTakenToday_ifNoAgeIsAskedFor() throws CcoException {
+    void releaseOfTomorrow_isTakenWithoutMinimumAge() throws CcoException {
         Planner early = new Planner(PLAIN, Instant.parse("2026-01-29T00:00:00Z"));
         TrustedManifest manifest = manifest("1.1.0", "1.1.0", "");
         assertInstanceOf(Change.class, early.plan(manifest, Optional.of(Version.of("1.0.0")), STABLE));
     }
 
     @Test
-    void aRollout_reachesItsShareOfInstallations() throws CcoException {
+    void rollout_reachesItsShare() throws CcoException {
         String quarter = ", \"rollout\": {\"percent\": 25, \"seed\": \"s\"}";
         long reached = IntStream.range(0, 2000)
-                .mapToObj(i -> new LocalPolicy(
-                        LINUX, Version.of("0.5.0"), Channel.STABLE, Set.of(), Duration.ZERO, "installation " + i))
+                .mapToObj(i -> LocalPolicy.plain(LINUX, Version.of("0.5.0"), Channel.STABLE, "installation " + i))
                 .filter(policy -> isOffered(policy, quarter, STABLE))
                 .count();
         assertTrue(reached > 400 && reached < 600, "a quarter of 2000, reached " + reached);
@@ -160,7 +171,7 @@ class PlannerTest {
 
     @ParameterizedTest
     @CsvSource({"0,false", "100,true"})
-    void aRolloutToNobodyOrEverybody_isExact(int percent, boolean offered) {
+    void rolloutTo0Or100Percent_isExact(int percent, boolean offered) {
         String rollout = ", \"rollout\": {\"percent\": " + percent + ", \"seed\": \"s\"}";
         assertEquals(offered, isOffered(PLAIN, rollout, STABLE));
         assertTrue(isOffered(PLAIN, rollout, new Target.Exactly(Version.of("1.1.0"))));

@@ -5,9 +5,9 @@ import cco.core.model.Platform;
 import cco.core.model.Version;
 
 /**
- * How the files of a version are called, such as {@code hello-v1.2.0-linux-x86_64.tar.gz}.
+ * The names of the files of a version, such as {@code hello-v1.2.0-linux-x86_64.tar.gz}.
  *
- * @param stem the name of the archive's top-level folder, and of everything that belongs to the archive
+ * @param stem the name of the top-level folder, with which all file names start
  * @param extension {@code .zip} for Windows, otherwise {@code .tar.gz}
  */
 public record ArchiveName(String stem, String extension) {
@@ -17,12 +17,12 @@ public record ArchiveName(String stem, String extension) {
         return new ArchiveName(app + "-v" + version + "-" + platform, platform.isWindows() ? ".zip" : ".tar.gz");
     }
 
-    /** The archive's own name. */
+    /** The name of the archive. */
     public String archive() {
         return stem + extension;
     }
 
-    /** The name of the list of its files. */
+    /** The name of its file list. */
     public String fileList() {
         return stem + ".files.json";
     }

@@ -4,13 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Writes one archive, entry by entry; closing it completes the archive. Names are full, with slashes. */
+/** Writes an archive entry by entry; close() completes it. Names are full paths with slashes. */
 interface ArchiveWriter extends Closeable {
 
-    /** Adds a folder; the name has no slash at its end. */
+    /** Adds a folder; its name has no trailing slash. */
     void folder(String name) throws IOException;
 
-    /** Adds a file with this content, which must have exactly this many bytes. */
+    /** Adds a file; the content must have exactly this size. */
     void file(String name, boolean executable, long size, InputStream content) throws IOException;
 
     /** Adds a symbolic link. */

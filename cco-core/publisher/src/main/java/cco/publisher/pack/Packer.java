@@ -6,6 +6,7 @@ import cco.core.archive.Unpacker;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.stage.ProgramFile;
@@ -13,6 +14,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,16 +22,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Packs a build into a release archive: a .zip file for Windows, a .tar.gz file for the others. It has one top-level
- * folder, sorted entries, no owners, one time, and a checksums.sha256 that lists every file, so that the same build
- * gives the same bytes. The finished archive is read once more as an update would read it: what users' copies of cco
- * would refuse is never published. The build's folder is only read.
+ * Packs a build into a release archive: a .zip file for Windows, a .tar.gz file for other platforms. The same build
+ * gives the same bytes: one top-level folder, sorted entries, no owners, one time, and a checksums.sha256 that lists
+ * every file. The packer reads the finished archive with the code of an update, so that a client will accept it.
  */
 public final class Packer {
 
     private final Unpacker unpacker;
 
-    /** A packer of archives within the limits that updates have. */
+    /** A packer of archives within the limits of updates. */
     public Packer() {
         this.unpacker = new Unpacker(UnpackLimits.DEFAULT);
     }
@@ -58,29 +59,32 @@ public final class Packer {
             }
         } catch (VerificationException e) {
             throw new UsageException(
-                    "every update would refuse " + e.getMessage(), "change the build, then pack it again", e);
+                    "updates would refuse " + e.getMessage(), "change the build, then pack it again", e);
+        } catch (FileSystemException e) {
+            throw new StorageException(
+                    "cannot pack " + folder + " into " + archive + ": " + IoReason.of(e),
+                    "check both folders and the free space",
+                    e);
         } catch (IOException e) {
             throw new UsageException(
-                    "cannot pack " + folder + " into " + archive + ": " + IoReason.of(e),
-                    "check both folders, and the free space",
-                    e);
+                    "cannot pack " + folder + ": " + IoReason.of(e), "change the build, then pack it again", e);
         }
         return archive;
     }
 
     private static void check(PackRequest request, Path folder, Path output) throws UsageException {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("no folder " + folder, "give the folder of the build, unpacked");
+            throw new UsageException(folder + " is not a folder", "give the folder of the build");
         }
         if (output.startsWith(folder)) {
             throw new UsageException(
-                    "the archive would be written into the folder that is packed, " + folder,
-                    "choose an output folder outside of it");
+                    "cannot write the archive into " + folder + ", which is being packed",
+                    "choose an output folder outside it");
         }
         if (ProgramFile.find(folder, request.executable(), request.platform()).isEmpty()) {
             Path program = folder.resolve(request.executable());
-            String hint = Files.exists(program) ? "make it executable: chmod +x" : "a build holds its app's program";
-            throw new UsageException("no executable file " + program, hint);
+            String hint = Files.exists(program) ? "make it executable with chmod +x" : "name the program with --executable";
+            throw new UsageException(program + " is not an executable file", hint);
         }
     }
 
@@ -88,7 +92,7 @@ public final class Packer {
         byte[] checksums = Checksums.format(tree.digests());
         String top = request.name().stem();
         SortedMap<String, SourceTree.Item> items = new TreeMap<>(tree.items());
-        items.put(Checksums.NAME, new SourceTree.Item.Content(checksums));
+        items.put(Checksums.NAME, new SourceTree.Item.Generated(checksums));
         try (ArchiveWriter writer = open(request, archive)) {
             writer.folder(top);
             for (Map.Entry<String, SourceTree.Item> item : items.entrySet()) {
@@ -107,7 +111,7 @@ public final class Packer {
         switch (item) {
             case SourceTree.Item.Folder() -> writer.folder(name);
             case SourceTree.Item.Link(String target) -> writer.link(name, target);
-            case SourceTree.Item.Content(byte[] bytes) ->
+            case SourceTree.Item.Generated(byte[] bytes) ->
                 writer.file(name, false, bytes.length, new ByteArrayInputStream(bytes));
             case SourceTree.Item.RegularFile(Path file, long size, boolean executable) -> {
                 try (InputStream in = Files.newInputStream(file)) {

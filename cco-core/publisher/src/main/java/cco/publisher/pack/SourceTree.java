@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The folder of a build as it is now, without a checksums.sha256 in its root, which would be stale. */
+/** The files of a build folder, without checksums.sha256 in its root, which the packer creates again. */
 final class SourceTree {
 
-    /** Something to pack. */
+    /** An entry of the archive. */
     sealed interface Item {
 
         /** A folder. */
@@ -32,15 +32,15 @@ final class SourceTree {
         /** A regular file with its size in bytes. */
         record RegularFile(Path file, long size, boolean executable) implements Item {}
 
-        /** A file that is made while packing. */
-        record Content(byte[] bytes) implements Item {}
+        /** A file that the packer creates. */
+        record Generated(byte[] bytes) implements Item {}
     }
 
     private final SortedMap<String, Item> items = new TreeMap<>();
 
     private SourceTree() {}
 
-    /** Looks through the folder, following no link. */
+    /** Reads a folder without following links. */
     static SourceTree of(Path folder) throws IOException, UsageException {
         SourceTree tree = new SourceTree();
         List<Path> special = new ArrayList<>();
@@ -72,12 +72,12 @@ final class SourceTree {
         return tree;
     }
 
-    /** What there is, by path with slashes, in the order of the paths. */
+    /** The entries by path, with slashes, in order. */
     SortedMap<String, Item> items() {
         return items;
     }
 
-    /** All regular files with their digests, in the order of the paths. */
+    /** All regular files with their digests, in order. */
     List<FileEntry> digests() throws IOException {
         List<FileEntry> files = new ArrayList<>();
         for (Map.Entry<String, Item> item : items.entrySet()) {

@@ -12,12 +12,12 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a gzipped tar file whose bytes depend on nothing but its content: no owner, one time, no name in the gzip
- * header. Names for which the ustar format has no room, or no characters, go into a pax header; everything reads these.
+ * Writes a gzipped tar file whose bytes depend only on its content: no owner, one time, no name in the gzip header. Names
+ * that do not fit the ustar format go into a pax header.
  */
 final class TarWriter implements ArchiveWriter {
 
-    /** The largest size that the header's octal digits hold. */
+    /** The largest size that fits the header's octal digits. */
     private static final long MAX_SIZE = (1L << 33) - 1;
 
     private static final int FOLDER_MODE = 0755;

@@ -1,2 +1,2 @@
-/** Makes archives of a folder, byte for byte reproducible. */
+/** Packs builds into release archives, byte for byte reproducible. */
 package cco.publisher.pack;

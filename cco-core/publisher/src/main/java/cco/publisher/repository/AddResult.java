@@ -7,13 +7,12 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * What became of an {@link AddRequest}.
+ * The result of an {@link AddRequest}.
  *
- * @param archive as it is published
- * @param changed false if all of it had been published before, which is a success too
- * @param serial the manifest's
- * @param channels what the requested channels name now; a higher version than the added one if a channel was not to go
- *     back
+ * @param archive the published archive
+ * @param changed whether anything was published; false if the build was published before
+ * @param serial the serial of the manifest
+ * @param channels the versions at which the requested channels point now; channels never go back here
  */
 public record AddResult(Archive archive, boolean changed, long serial, Map<Channel, Version> channels) {
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes {@code *.files.json}, which {@link FileListReader} reads. */
+/** Writes {@code *.files.json} for the {@link FileListReader}. */
 final class FileListText {
 
     private FileListText() {}

@@ -7,24 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What became of a change of {@link PublishedReleases}.
+ * The result of a change by {@link PublishedReleases}.
  *
- * @param before the manifest as it was
- * @param now as it is now; the same if it said so already, which is a success too
+ * @param before the manifest before the change
+ * @param now the manifest after it; equal if there was nothing to change
  */
 public record ManifestChange(Manifest before, Manifest now) {
 
-    /** Whether the manifest was written anew. */
+    /** Whether the manifest has changed. */
     public boolean changed() {
         return !before.equals(now);
     }
 
-    /** The manifest's serial; 0 if it has none. */
+    /** The serial of the manifest; 0 if it has none. */
     public long serial() {
         return now.serial().orElse(0);
     }
 
-    /** The channels that name another version than before, and which. */
+    /** The channels that point at another version than before, with the new version. */
     public Map<Channel, Version> moved() {
         Map<Channel, Version> moved = new LinkedHashMap<>(now.latest());
         moved.entrySet().removeAll(before.latest().entrySet());

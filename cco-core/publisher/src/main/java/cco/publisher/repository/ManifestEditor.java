@@ -16,20 +16,21 @@ import cco.core.model.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/**
- * A manifest that is being changed. It is kept as the plain tree that was read, so that members which this cco does not
- * know survive.
- */
+/** Changes a manifest. It works on the JSON tree that was read, so that unknown members survive. */
 final class ManifestEditor {
 
-    /** From this one a repository's first manifest grows. */
+    /** The start of a new repository's manifest. */
     static final byte[] EMPTY = "{\"latest\": {}, \"versions\": {}}".getBytes(StandardCharsets.UTF_8);
 
+    private static final String CHANNELS = "channels";
     private static final String DEPRECATIONS = "deprecation_notices";
 
     private final Manifest published;
@@ -43,9 +44,9 @@ final class ManifestEditor {
     }
 
     /**
-     * Reads the manifest that is published.
+     * Reads the published manifest.
      *
-     * @throws SourceException if a client would not accept it either
+     * @throws SourceException if clients would not accept it
      */
     static ManifestEditor of(UntrustedBytes document, AppName app) throws SourceException {
         Manifest published = ManifestReader.read(document, app);
@@ -56,22 +57,22 @@ final class ManifestEditor {
         }
     }
 
-    /** The manifest as it was read. */
+    /** The published manifest. */
     Manifest published() {
         return published;
     }
 
-    /** Whether the manifest says whose releases it lists. */
+    /** Whether the manifest names its app. */
     boolean namesItsApp() {
         return root.get("app") != null;
     }
 
-    /** Whether anything was changed since. */
+    /** Whether anything has changed. */
     boolean isChanged() {
         return !root.equals(before);
     }
 
-    /** Describes a version; what is said of it already stays, but for notes, which are replaced. */
+    /** Describes a version; existing members stay, except for the notes. */
     void announce(Version version, ReleaseInfo announcement) {
         Map<String, Object> release = release(version);
         release.putIfAbsent(
@@ -90,9 +91,9 @@ final class ManifestEditor {
     }
 
     /**
-     * Adds a version's archive for a platform; what is said of it already stays.
+     * Adds a version's archive for a platform; existing members stay.
      *
-     * @param base precedes the paths, to make addresses of them; may be empty
+     * @param base the prefix that turns paths into addresses; may be empty
      */
     void add(Version version, Platform platform, Archive archive, String base) {
         Map<String, Object> entry = child(child(release(version), "platforms"), platform.value());
@@ -107,12 +108,29 @@ final class ManifestEditor {
         });
     }
 
-    /** Makes a channel name a version. */
+    /**
+     * Says that a version belongs to channels. A version of an older manifest, which does not say where it belongs,
+     * stays as it is.
+     */
+    void assign(Version version, Collection<Channel> channels) {
+        Map<String, Object> release = release(version);
+        boolean isNew = published.release(version).isEmpty();
+        if (isNew || release.containsKey(CHANNELS)) {
+            SortedSet<String> names = new TreeSet<>();
+            if (release.get(CHANNELS) instanceof List<?> before) {
+                before.forEach(name -> names.add((String) name));
+            }
+            channels.forEach(channel -> names.add(channel.value()));
+            release.put(CHANNELS, List.copyOf(names));
+        }
+    }
+
+    /** Points a channel at a version. */
     void point(Channel channel, Version version) {
         child(root, "latest").put(channel.value(), version.toString());
     }
 
-    /** Offers a version to a part of all installations: 100 to all of them. Who was included before stays so. */
+    /** Offers a version to a share of all installations. An installation that was included before stays included. */
     void rollOut(Version version, long percent) {
         Map<String, Object> release = release(version);
         if (percent == 100) {
@@ -124,29 +142,29 @@ final class ManifestEditor {
         }
     }
 
-    /** Says why a version must not be installed any more. */
+    /** Withdraws a version. */
     void withdraw(Version version, String reason) {
         release(version).put("withdrawn", reason);
     }
 
-    /** Says no more that a version must not be installed. */
+    /** Allows a withdrawn version again. */
     void reinstate(Version version) {
         release(version).remove("withdrawn");
     }
 
-    /** Says something to the users of a version. */
+    /** Shows a notice to users of a version. */
     void deprecate(Version version, String notice) {
         child(root, DEPRECATIONS).put(version.toString(), notice);
     }
 
-    /** Says nothing to the users of a version any more. */
+    /** Stops showing a notice to users of a version. */
     void undeprecate(Version version) {
         if (root.get(DEPRECATIONS) != null) {
             child(root, DEPRECATIONS).remove(version.toString());
         }
     }
 
-    /** The changed manifest as a file: the newest version first, the serial one higher. */
+    /** The text of the changed manifest: the newest version first, the serial increased by one. */
     byte[] text() throws UsageException {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("schema", ManifestReader.SCHEMA);

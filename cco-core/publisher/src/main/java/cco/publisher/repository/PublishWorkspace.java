@@ -17,16 +17,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where one publisher at a time composes what will be published: a folder inside the repository, so that everything
- * gets into place by a rename. Folder and lock file are gone when it is closed; what a crash leaves of them, the next
- * one removes.
+ * The working folder of the one publisher that changes a repository. It is inside the repository, so that a rename
+ * publishes each file. Closing it removes the folder and the lock file; after a crash, the next publisher removes them.
  */
 public final class PublishWorkspace implements AutoCloseable {
 
     private static final String FOLDER = ".work";
     private static final String LOCK = ".lock";
 
-    /** Keeps threads apart: POSIX drops a process's locks on a file when the process closes any channel of it. */
+    /** Locks out other threads: POSIX drops a process's locks on a file when the process closes any channel of it. */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path repository;
@@ -38,9 +37,9 @@ public final class PublishWorkspace implements AutoCloseable {
     }
 
     /**
-     * Opens the only workspace of a repository.
+     * Opens the workspace of a repository.
      *
-     * @throws BusyException if another publisher has it
+     * @throws BusyException if another publisher has opened it
      */
     public static PublishWorkspace open(Path repository) throws IOException, BusyException {
         DurableFiles.createDirectories(repository);
@@ -73,15 +72,15 @@ public final class PublishWorkspace implements AutoCloseable {
     }
 
     private static BusyException busy(Path repository) {
-        return new BusyException("another cco is publishing in " + repository, "wait until it is done, then try again");
+        return new BusyException("another cco is publishing in " + repository, "wait until it has finished, then try again");
     }
 
-    /** The place of a file or folder in the workspace. */
+    /** The path of a file or folder in the workspace. */
     Path resolve(String name) {
         return repository.resolve(FOLDER).resolve(name);
     }
 
-    /** Copies a file into the workspace; the digest is that of the bytes that were written. */
+    /** Copies a file into the workspace and returns the digest of the copy. */
     Sha256 copy(Path from, String name) throws IOException {
         MessageDigest digest = Sha256.newDigest();
         try (InputStream content = new DigestInputStream(Files.newInputStream(from), digest)) {
@@ -95,7 +94,7 @@ public final class PublishWorkspace implements AutoCloseable {
         DurableFiles.create(resolve(name), new ByteArrayInputStream(bytes));
     }
 
-    /** Moves a file to its place in the repository, durably, unless the very same file is there. */
+    /** Moves a file to its place in the repository, durably, unless an identical file is there. */
     public void publish(String name, String path) throws IOException {
         Path target = repository.resolve(path);
         if (Files.exists(target) && Files.mismatch(resolve(name), target) < 0) {
@@ -106,12 +105,13 @@ public final class PublishWorkspace implements AutoCloseable {
     }
 
     /**
-     * Gives a file of the repository a second name in it, durably, unless that name has the same content already: a
-     * link, or a copy where the file system has no links or the file is another user's.
+     * Gives a file of the repository a second name, durably, unless an identical file has that name: a hard link, or a
+     * copy if links are impossible.
      */
     public void link(String path, String second) throws IOException {
         Path target = repository.resolve(second);
-        if (Files.exists(target) && Files.mismatch(repository.resolve(path), target) < 0) {
+        Path source = repository.resolve(path);
+        if (Files.exists(target) && (Files.isSameFile(source, target) || Files.mismatch(source, target) < 0)) {
             return;
         }
         String name = target.getFileName().toString();
@@ -123,7 +123,7 @@ public final class PublishWorkspace implements AutoCloseable {
         DurableFiles.move(resolve(name), target);
     }
 
-    /** Who opened the lock file before it was deleted will lock a file without a name: the byte in it says so. */
+    /** The byte in the lock file tells a process that opened it before its deletion that it is deleted. */
     @Override
     public void close() throws IOException {
         try (lock) {

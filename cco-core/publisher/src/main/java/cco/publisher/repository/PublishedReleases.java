@@ -1,6 +1,5 @@
 package cco.publisher.repository;
 
-import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
@@ -15,130 +14,131 @@ import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a repository says of the versions that are published: which one a channel names, how many machines are offered
- * it, which one must not be installed any more. Each change takes the place of the manifest as one, with a higher
- * serial; members that this cco does not know stay. No other file is touched, and nothing is signed.
+ * Changes what a repository says about published versions: channels, roll-outs, withdrawals and notices. Each change
+ * replaces the manifest at once, with a higher serial, and keeps unknown members. No other file changes, and nothing is
+ * signed.
  *
  * <p>Every method throws {@link UsageException} if there is no manifest or the change makes no sense,
  * {@link cco.core.error.SourceException} if the manifest cannot be read,
- * {@link cco.core.error.BusyException} if another process is publishing here, and {@link StorageException} if the
+ * {@link cco.core.error.BusyException} if another process is publishing here, and {@link cco.core.error.StorageException} if the
  * manifest cannot be written; then nothing has changed.
  */
 public final class PublishedReleases {
 
-    /** What is done to a manifest. */
+    /** A change of the manifest. */
     @FunctionalInterface
     private interface Change {
-        void apply(ManifestEditor tree) throws UsageException;
+        void apply(ManifestEditor editor) throws UsageException;
     }
 
     private static final int EVERYBODY = 100;
 
     private final Path directory;
 
-    /** The releases of the repository in a folder. */
+    /** The published releases of a repository. */
     public PublishedReleases(Path directory) {
         this.directory = directory.toAbsolutePath();
     }
 
     /**
-     * Makes a channel name a version, which may be a lower one than before.
+     * Points a channel at a version, which may be lower than the one before.
      *
-     * @param percent of all installations that are offered the version, by whichever channel; 100 ends its roll-out,
-     *     and without a number it stays as it is
+     * @param percent the share of installations that are offered the version, through any channel; 100 ends the
+     *     roll-out, and nothing leaves it unchanged
      */
     public ManifestChange promote(Version version, Channel channel, OptionalInt percent) throws CcoException {
-        return revise(tree -> {
-            Release release = described(tree.published(), version);
+        return revise(editor -> {
+            Release release = described(editor.published(), version);
             ReleaseRepository.requireMayName(channel, version);
             ReleaseRepository.requireAllowed(release);
             requireSensible(release, percent);
-            tree.point(channel, version);
-            percent.ifPresent(number -> tree.rollOut(version, number));
+            editor.point(channel, version);
+            editor.assign(version, List.of(channel));
+            percent.ifPresent(number -> editor.rollOut(version, number));
         });
     }
 
     /**
-     * Forbids a version. A channel that names it goes back to the newest lower version that is not withdrawn, and to a
-     * pre-release only from a pre-release; without such a version it stays, and offers nothing.
+     * Withdraws a version. Channels that point at it go back to the newest lower version that is not withdrawn, and to
+     * a pre-release only from a pre-release. Without such a version, the channel stays and offers nothing.
      *
-     * @param reason what users are told
+     * @param reason the reason that users see
      */
     public ManifestChange withdraw(Version version, String reason) throws CcoException {
         requireSentence(reason);
-        return revise(tree -> {
-            described(tree.published(), version);
-            tree.withdraw(version, reason);
-            Optional<Version> refuge = refuge(tree.published(), version);
-            tree.published().latest().forEach((channel, named) -> {
+        return revise(editor -> {
+            described(editor.published(), version);
+            editor.withdraw(version, reason);
+            Optional<Version> refuge = refuge(editor.published(), version);
+            editor.published().latest().forEach((channel, named) -> {
                 if (named.equals(version)) {
-                    refuge.ifPresent(lower -> tree.point(channel, lower));
+                    refuge.ifPresent(lower -> editor.point(channel, lower));
                 }
             });
         });
     }
 
-    /** Allows a withdrawn version again; no channel changes. */
+    /** Allows a withdrawn version again. No channel changes. */
     public ManifestChange reinstate(Version version) throws CcoException {
-        return revise(tree -> {
-            described(tree.published(), version);
-            tree.reinstate(version);
+        return revise(editor -> {
+            described(editor.published(), version);
+            editor.reinstate(version);
         });
     }
 
     /**
-     * Tells the users of a version something whenever they look for updates. It need not be described any more.
+     * Shows a notice to users of a version at every check. The version need not be in the manifest.
      *
-     * @param notice what they are told
+     * @param notice the text of the notice
      */
     public ManifestChange deprecate(Version version, String notice) throws CcoException {
         requireSentence(notice);
-        return revise(tree -> tree.deprecate(version, notice));
+        return revise(editor -> editor.deprecate(version, notice));
     }
 
-    /** Tells the users of a version nothing any more. */
+    /** Stops showing a notice to users of a version. */
     public ManifestChange undeprecate(Version version) throws CcoException {
-        return revise(tree -> tree.undeprecate(version));
+        return revise(editor -> editor.undeprecate(version));
     }
 
-    /** Reads only under the lock, so that no change of another publisher is lost. */
+    /** Reads under the lock, so that no other publisher's change is lost. */
     private ManifestChange revise(Change change) throws CcoException {
         Path file = directory.resolve(ReleaseRepository.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
-                    directory + " is no release repository: it has no " + ReleaseRepository.MANIFEST,
-                    "check the value of --repository, or begin one with cco release add");
+                    directory + " is not a release repository: it has no " + ReleaseRepository.MANIFEST,
+                    "check --repository, or create a repository with `cco release add`");
         }
         try (PublishWorkspace work = PublishWorkspace.open(directory)) {
             UntrustedBytes document = new UntrustedBytes(file.toString(), Files.readAllBytes(file));
-            ManifestEditor tree = ManifestEditor.of(document, AppName.CCO);
-            requireNamed(tree, file);
-            change.apply(tree);
-            return new ManifestChange(tree.published(), tree.isChanged() ? write(tree, work) : tree.published());
+            ManifestEditor editor = ManifestEditor.of(document, AppName.CCO);
+            requireNamed(editor, file);
+            change.apply(editor);
+            return new ManifestChange(editor.published(), editor.isChanged() ? write(editor, work) : editor.published());
         } catch (IOException e) {
-            throw new StorageException(
-                    "cannot change " + file + ": " + IoReason.of(e), "check the folder's space and permissions", e);
+            throw ReleaseRepository.unwritable(directory, e);
         }
     }
 
-    /** Held against the rules of those who will read it before it takes its place. */
-    private static Manifest write(ManifestEditor tree, PublishWorkspace work) throws CcoException, IOException {
-        byte[] text = tree.text();
+    /** Reads the new manifest as a client does before it replaces the old one. */
+    private static Manifest write(ManifestEditor editor, PublishWorkspace work) throws CcoException, IOException {
+        byte[] text = editor.text();
         UntrustedBytes written = new UntrustedBytes(ReleaseRepository.MANIFEST, text);
-        Manifest manifest = ManifestReader.read(written, tree.published().app());
+        Manifest manifest = ManifestReader.read(written, editor.published().app());
         work.write(ReleaseRepository.MANIFEST, text);
         work.publish(ReleaseRepository.MANIFEST, ReleaseRepository.MANIFEST);
         return manifest;
     }
 
-    private static void requireNamed(ManifestEditor tree, Path file) throws UsageException {
-        if (!tree.namesItsApp()) {
+    private static void requireNamed(ManifestEditor editor, Path file) throws UsageException {
+        if (!editor.namesItsApp()) {
             throw new UsageException(
-                    file + " does not say whose releases it lists", "add the member \"app\" with the app's name");
+                    file + " does not name its app", "add the member \"app\" with the app's name");
         }
     }
 
@@ -146,19 +146,18 @@ public final class PublishedReleases {
         return manifest.release(version)
                 .orElseThrow(() -> new UsageException(
                         "there is no version " + version + " of " + manifest.app() + " in this repository",
-                        "publish it with cco release add, or name one of those that " + ReleaseRepository.MANIFEST
-                                + " lists"));
+                        "publish it with `cco release add`, or use a version from " + ReleaseRepository.MANIFEST));
     }
 
-    /** A roll-out of a critical version would look like one and be none. */
+    /** A critical version ignores roll-outs, so that one would be misleading. */
     private static void requireSensible(Release release, OptionalInt percent) throws UsageException {
         int number = percent.orElse(EVERYBODY);
         if (number < 0 || number > EVERYBODY) {
-            throw new UsageException("not a roll-out: " + number + " %", "give a number from 0 to " + EVERYBODY);
+            throw new UsageException("not a roll-out: " + number + " %", "use a number from 0 to " + EVERYBODY);
         }
         if (number < EVERYBODY && release.critical()) {
             throw new UsageException(
-                    release.version() + " is critical, so that it is offered to everybody at once",
+                    release.version() + " is critical, and critical versions are offered to everybody at once",
                     "promote it without a roll-out");
         }
     }
@@ -167,8 +166,8 @@ public final class PublishedReleases {
         String shown = Printable.of(text);
         if (shown.isEmpty() || !shown.equals(text)) {
             throw new UsageException(
-                    "users cannot be shown this text as it is",
-                    "write one line of up to " + Printable.MAX_LENGTH + " characters");
+                    "this text cannot be shown to users",
+                    "use one line of up to " + Printable.MAX_LENGTH + " characters");
         }
     }
 

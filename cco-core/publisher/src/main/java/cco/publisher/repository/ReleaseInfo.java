@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What users are told of a version. When a further platform is added to a version, the date stays what it was, and
- * {@code breaking} and {@code critical} are only ever switched on.
+ * The publisher's information about a version. If another platform is added to the version, the date stays, and {@code
+ * breaking} and {@code critical} can only be switched on.
  *
- * @param date when it is published, to the second
+ * @param date the release time, to the second
  * @param notes the address of the release notes
- * @param breaking whether users have to change something
- * @param critical whether users should not wait
+ * @param breaking whether users must adapt to the version
+ * @param critical whether users should update without delay
  */
 public record ReleaseInfo(Instant date, Optional<String> notes, boolean breaking, boolean critical) {
 
-    /** A version of which there is nothing to say but its date. */
+    /** Information with nothing but the date. */
     public static ReleaseInfo plain(Instant date) {
         return new ReleaseInfo(date, Optional.empty(), false, false);
     }

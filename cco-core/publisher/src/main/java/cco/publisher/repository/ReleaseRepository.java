@@ -1,5 +1,7 @@
 package cco.publisher.repository;
 
+import cco.core.archive.UnpackLimits;
+import cco.core.archive.Unpacker;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
@@ -14,12 +16,14 @@ import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
+import cco.core.model.Suggestion;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import cco.publisher.pack.ArchiveName;
 import cco.publisher.pack.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -32,46 +36,44 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A folder of static files that any web server can serve:
+ * A release repository: a folder of static files that any web server can serve.
  *
  * <pre>
  * version-manifest.json
- * v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz         and one for each further platform
- * v1.2.0/hello-v1.2.0-linux-x86_64.files.json     what is in it
+ * v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz         one for each platform
+ * v1.2.0/hello-v1.2.0-linux-x86_64.files.json     its file list
  * checksums/v1.2.0.sha256                         cd v1.2.0 &amp;&amp; sha256sum -c ../checksums/v1.2.0.sha256
  * </pre>
  *
- * <p>A published archive is never changed or replaced. The manifest is written last and by the rules of those who read
- * it. It signs nothing.
+ * <p>A published archive never changes. It was read with the code that unpacks it on users' machines. The manifest is
+ * written last, and read back before that. Nothing is signed here.
  */
 public final class ReleaseRepository {
 
-    /** The manifest's path in the repository. */
+    /** The path of the manifest in the repository. */
     public static final String MANIFEST = "version-manifest.json";
+
+    /** The platforms that clients know. */
+    public static final List<String> PLATFORMS =
+            List.of("darwin-arm64", "darwin-x86_64", "linux-x86_64", "linux-aarch64", "windows-x86_64");
 
     private static final Pattern BASE_URL = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
     private static final String CHECKSUMS = "checksums.sha256";
 
     private final Path directory;
-    private final ArchiveLister lister;
+    private final Unpacker unpacker = new Unpacker(UnpackLimits.DEFAULT);
 
-    /**
-     * A repository that is there, or will be created by the first {@link #add}.
-     *
-     * @param lister looks into what is added
-     */
-    public ReleaseRepository(Path directory, ArchiveLister lister) {
+    /** A repository in a folder, which the first {@link #add} creates. */
+    public ReleaseRepository(Path directory) {
         this.directory = directory.toAbsolutePath();
-        this.lister = lister;
     }
 
     /**
-     * Publishes a build. Adding the same build again changes nothing and succeeds; after a crash it completes what is
-     * missing.
+     * Publishes a build. Adding the same build again changes nothing; after a crash, it completes what is missing.
      *
-     * @throws UsageException if the version is published with another content for this platform, if the repository is
-     *     another app's, or if the request or the archive does not fit together
-     * @throws cco.core.error.SourceException if the repository's manifest cannot be read
+     * @throws UsageException if the version is already published with other content for this platform, the repository
+     *     belongs to another app, or the request does not match the archive
+     * @throws cco.core.error.SourceException if the manifest of the repository cannot be read
      * @throws cco.core.error.BusyException if another process is publishing here
      * @throws StorageException if the repository cannot be written; nothing was published
      */
@@ -80,31 +82,63 @@ public final class ReleaseRepository {
         try (PublishWorkspace work = PublishWorkspace.open(directory)) {
             return publish(request, work);
         } catch (IOException e) {
-            throw new StorageException(
-                    "cannot publish in " + directory + ": " + IoReason.of(e),
-                    "check the folder's space and permissions",
-                    e);
+            throw unwritable(directory, e);
         }
+    }
+
+    /** The error for a repository that cannot be written. */
+    static StorageException unwritable(Path directory, IOException e) {
+        boolean named = e instanceof FileSystemException failure && failure.getFile() != null;
+        String file = named ? ((FileSystemException) e).getFile() : directory.toString();
+        return new StorageException(
+                "cannot write " + file + ": " + IoReason.brief(e), "check the free space and the permissions there", e);
     }
 
     private static void requireSensible(AddRequest request) throws UsageException {
         Build build = request.build();
         if (!Files.isRegularFile(build.archive())) {
-            throw new UsageException(build.archive() + " is no file", "name an archive, or pack a folder first");
+            throw new UsageException(build.archive() + " is not a file", "name an archive, or pack a folder first");
         }
+        if (!Files.isReadable(build.archive())) {
+            throw new UsageException("cannot read " + build.archive() + ": no permission", "check its permissions");
+        }
+        requireKnown(build.platform());
         for (Channel channel : request.channels()) {
             requireMayName(channel, request.version());
         }
         String base = request.baseUrl().orElse("https://host");
         if (!BASE_URL.matcher(base).matches()) {
-            throw new UsageException("not a base url: " + base, "give one such as https://releases.example.com/hello");
+            throw new UsageException("not a base URL: " + base, "use one such as https://releases.example.com/hello");
         }
+    }
+
+    /**
+     * Refuses a platform that no client has.
+     *
+     * @throws UsageException if cco does not run there; the hint suggests the right name
+     */
+    public static void requireKnown(Platform platform) throws UsageException {
+        if (!PLATFORMS.contains(platform.value())) {
+            throw new UsageException(
+                    "unknown platform: " + platform,
+                    Suggestion.nearest(usual(platform.value()), PLATFORMS)
+                            .map(known -> "did you mean " + known + "?")
+                            .orElse("the platforms are " + String.join(", ", PLATFORMS)));
+        }
+    }
+
+    /** Replaces the names that other tools use. */
+    private static String usual(String platform) {
+        return platform.replace("macos", "darwin")
+                .replace("amd64", "x86_64")
+                .replaceFirst("^linux-arm64$", "linux-aarch64")
+                .replaceFirst("^darwin-aarch64$", "darwin-arm64");
     }
 
     static void requireMayName(Channel channel, Version version) throws UsageException {
         if (version.isPrerelease() && channel.equals(Channel.STABLE)) {
             throw new UsageException(
-                    version + " is a pre-release, which the channel stable must not name", "name another channel");
+                    version + " is a pre-release, and the channel stable cannot point at one", "use another channel");
         }
     }
 
@@ -112,42 +146,43 @@ public final class ReleaseRepository {
         if (release.withdrawn().isPresent()) {
             throw new UsageException(
                     release.version() + " is withdrawn: " + release.withdrawn().get(),
-                    "name another version, or allow it again with cco release withdraw --undo");
+                    "use another version, or run `cco release withdraw " + release.version() + " --undo`");
         }
     }
 
     private AddResult publish(AddRequest request, PublishWorkspace work) throws CcoException, IOException {
         UntrustedBytes published = published();
-        ManifestEditor tree = ManifestEditor.of(published, request.app());
-        if (!tree.published().app().equals(request.app())) {
+        ManifestEditor editor = ManifestEditor.of(published, request.app());
+        if (!editor.published().app().equals(request.app())) {
             throw new UsageException(
-                    directory + " holds releases of " + tree.published().app() + ", not of " + request.app(),
-                    "name another repository");
+                    directory + " holds releases of " + editor.published().app() + ", not of " + request.app(),
+                    "use another repository");
         }
-        Optional<Release> earlier = tree.published().release(request.version());
+        Optional<Release> earlier = editor.published().release(request.version());
         if (earlier.isPresent()) {
             requireAllowed(earlier.get());
         }
         Platform platform = request.build().platform();
         Archive archive = compose(request, work);
-        requireUnchanged(tree.published(), request, archive);
-        tree.announce(request.version(), request.announcement());
+        requireUnchanged(editor.published(), request, archive);
+        editor.announce(request.version(), request.announcement());
         String base = request.baseUrl()
                 .map(url -> url.endsWith("/") ? url : url + "/")
                 .orElse("");
-        tree.add(request.version(), platform, archive, base);
+        editor.add(request.version(), platform, archive, base);
+        editor.assign(request.version(), channels(request));
         channels(request).stream()
-                .filter(channel -> isForward(tree.published(), channel, request.version()))
-                .forEach(channel -> tree.point(channel, request.version()));
+                .filter(channel -> isForward(editor.published(), channel, request.version()))
+                .forEach(channel -> editor.point(channel, request.version()));
 
-        byte[] text = tree.isChanged() ? tree.text() : published.bytes();
+        byte[] text = editor.isChanged() ? editor.text() : published.bytes();
         Manifest manifest = ManifestReader.read(new UntrustedBytes(MANIFEST, text), request.app());
         moveIntoPlace(request, manifest, text, work);
         Map<Channel, Version> now = new LinkedHashMap<>();
         channels(request).forEach(channel -> now.put(channel, manifest.latest().get(channel)));
         Archive result =
                 manifest.release(request.version()).orElseThrow().platforms().get(platform);
-        return new AddResult(result, tree.isChanged(), manifest.serial().orElse(0), now);
+        return new AddResult(result, editor.isChanged(), manifest.serial().orElse(0), now);
     }
 
     private UntrustedBytes published() throws IOException {
@@ -156,13 +191,13 @@ public final class ReleaseRepository {
         return new UntrustedBytes(manifest.toString(), bytes);
     }
 
-    /** Copies the archive into the workspace and lists its content; from then on only the copy counts. */
+    /** Copies the archive into the workspace and reads the copy; only the copy counts from then on. */
     private Archive compose(AddRequest request, PublishWorkspace work) throws CcoException, IOException {
         Build build = request.build();
         ArchiveName name = ArchiveName.of(request.app(), request.version(), build.platform());
         String folder = "v" + request.version() + "/";
         Sha256 sha256 = work.copy(build.archive(), name.archive());
-        List<FileEntry> files = lister.list(work.resolve(name.archive()), name.archive());
+        List<FileEntry> files = unpacker.inspect(work.resolve(name.archive()), name.archive());
         requireExecutable(files, build);
 
         byte[] text = FileListText.of(request, files);
@@ -174,16 +209,23 @@ public final class ReleaseRepository {
         return new Archive(new RepositoryFile(folder + name.archive(), sha256, size), Optional.of(listed));
     }
 
-    /** On Windows it is the file's extension that makes it executable. */
+    /** On Windows, the extension makes a file executable. */
     private static void requireExecutable(List<FileEntry> files, Build build) throws UsageException {
         boolean runs = files.stream()
-                .filter(file -> file.path().equals(build.executable()))
+                .filter(file -> isProgram(file, build))
                 .anyMatch(file -> file.executable() || build.platform().isWindows());
         if (!runs) {
             throw new UsageException(
                     build.archive() + " has no executable file \"" + build.executable() + "\"",
-                    "name the program's path below the archive's top-level folder, and check its mode");
+                    "check its mode, and name its path below the top-level folder with --executable");
         }
+    }
+
+    private static boolean isProgram(FileEntry file, Build build) {
+        String name = build.executable();
+        return file.path().equals(name)
+                || build.platform().isWindows()
+                        && (file.path().equals(name + ".exe") || file.path().equals(name + ".cmd"));
     }
 
     private static void requireUnchanged(Manifest published, AddRequest request, Archive archive)
@@ -198,8 +240,8 @@ public final class ReleaseRepository {
         if (!earlier.get().file().sha256().equals(archive.file().sha256())
                 || list.isPresent() && !list.equals(archive.list().map(RepositoryFile::sha256))) {
             throw new UsageException(
-                    earlier.get().file().path() + " is already published with another content",
-                    "published versions never change: publish the new build as a new version");
+                    earlier.get().file().path() + " is already published with other content",
+                    "published versions never change; publish the new build as a new version");
         }
     }
 
@@ -214,7 +256,7 @@ public final class ReleaseRepository {
         return current == null || version.compareTo(current) > 0;
     }
 
-    /** The manifest comes last: before it is there, nobody knows of the other files. */
+    /** Moves the manifest last: until then, clients do not know the other files. */
     private static void moveIntoPlace(AddRequest request, Manifest manifest, byte[] text, PublishWorkspace work)
             throws IOException {
         Release release = manifest.release(request.version()).orElseThrow();
@@ -229,7 +271,7 @@ public final class ReleaseRepository {
         work.publish(MANIFEST, MANIFEST);
     }
 
-    /** In the form of sha256sum, names as seen from the version's folder. */
+    /** In the format of sha256sum, with paths relative to the version's folder. */
     private static byte[] checksums(Release release) {
         SortedMap<String, Sha256> digests = new TreeMap<>();
         for (Archive archive : release.platforms().values()) {

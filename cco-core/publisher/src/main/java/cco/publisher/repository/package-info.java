@@ -1,16 +1,10 @@
 /**
- * The publisher's side: turns archives into a release repository, which is nothing but static files.
+ * Turns builds into a release repository, which consists of static files.
  *
- * <p>{@link cco.publisher.pack.Packer} makes an archive of a folder. {@link
- * cco.publisher.repository.ReleaseRepository} adds one
- * {@link cco.publisher.pack.Build} at a time: it composes everything in a working folder of the repository, then moves
- * it
- * into place: the archive, the list of its files, the checksums, and at the very end the manifest, which alone makes
- * the rest known. So the repository is valid at every moment, and it can be served or copied while it is changed.
- * What is published never changes; what is said of it, {@link cco.publisher.repository.PublishedReleases} changes:
- * channels,
- * roll-outs, withdrawals and notices, which are in the manifest alone.
- *
- * <p>An update needs none of this.
+ * <p>{@link cco.publisher.repository.ReleaseRepository} adds one {@link cco.publisher.pack.Build} at a time. It composes
+ * everything in a working folder of the repository, then moves it into place: the archive, its file list, the checksums,
+ * and last the manifest, which makes the rest known. So the repository is valid at every moment, and can be served or
+ * copied while it changes. Published archives never change; {@link cco.publisher.repository.PublishedReleases} changes
+ * what the manifest says about them: channels, roll-outs, withdrawals and notices.
  */
 package cco.publisher.repository;

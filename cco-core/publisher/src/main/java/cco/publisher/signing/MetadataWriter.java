@@ -54,15 +54,25 @@ final class MetadataWriter implements AutoCloseable {
     }
 
     /** Publishes each target under its name with the digest too, as a link if the file system has links. */
-    void putTargets(Map<String, TargetInfo> targets) throws StorageException {
+    void putTargets(TargetsBuilder targets) throws StorageException {
         try {
-            for (Map.Entry<String, TargetInfo> target : targets.entrySet()) {
+            for (Map.Entry<String, TargetInfo> target : targets.files().entrySet()) {
                 String path = target.getKey();
-                work.link(path, consistentName(path, target.getValue().sha256()));
+                String consistent = consistentName(path, target.getValue().sha256());
+                if (!targets.recorded().contains(path) || mustLink(path, consistent)) {
+                    work.link(path, consistent);
+                }
             }
         } catch (IOException e) {
             throw failed(repository, e);
         }
+    }
+
+    /** A target that was signed before has both names already, unless the checkout lacks one or both. */
+    private boolean mustLink(String path, String consistent) throws IOException {
+        Path source = repository.resolve(path);
+        Path second = repository.resolve(consistent);
+        return Files.exists(source) && (!Files.exists(second) || Files.size(source) != Files.size(second));
     }
 
     /** The path of a target in one state of the repository (TUF 5.7.3). */

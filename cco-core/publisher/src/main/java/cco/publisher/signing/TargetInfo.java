@@ -47,6 +47,20 @@ record TargetInfo(long size, Sha256 sha256) {
         return target;
     }
 
+    /** Refuses a file of another size. A missing file is fine, and none is read. */
+    void requireSizeIfPresent(Path repository, String path) throws SourceException, VerificationException {
+        Path file = repository.resolve(path);
+        try {
+            if (Files.exists(file) && Files.size(file) != size) {
+                throw new VerificationException(
+                        file + " is not the file that was signed",
+                        "find out who changed it; published files never change");
+            }
+        } catch (IOException e) {
+            throw new SourceException("cannot read " + file + ": " + IoReason.brief(e), "check its permissions", e);
+        }
+    }
+
     /** Requires that a file has this size and digest. */
     void requireFile(Path repository, String path, String listing) throws SourceException, VerificationException {
         if (!of(repository.resolve(path)).equals(this)) {

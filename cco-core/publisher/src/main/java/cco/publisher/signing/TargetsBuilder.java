@@ -6,18 +6,21 @@ import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.publisher.repository.ReleaseRepository;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The content of the targets role (TUF 4.5): the manifest, every file that it names, and the files with checksums. A
  * target's name is its path in the repository. The manifest's serial is recorded too, so that no lower one is signed.
  *
  * @param files the size and digest of each target, by path
+ * @param recorded the paths of targets that were signed before; their files are not read again and may be missing
  * @param serial the serial of the manifest
  */
-record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
+record TargetsBuilder(Map<String, TargetInfo> files, Set<String> recorded, long serial) {
 
     private static final String SERIAL = "serial";
 
@@ -30,12 +33,18 @@ record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
      */
     static TargetsBuilder of(Path repository, ManifestFiles manifest, JsonObject before) throws CcoException {
         Map<String, TargetInfo> files = new LinkedHashMap<>();
+        Set<String> recorded = new HashSet<>();
         try {
             requireForward(manifest.serial(), before);
             files.put(ReleaseRepository.MANIFEST, TargetInfo.of(manifest.text()));
             for (Map.Entry<String, TargetInfo> file : manifest.files().entrySet()) {
                 requireUnchanged(file.getKey(), file.getValue(), before);
-                file.getValue().requireFile(repository, file.getKey(), "manifest");
+                if (before.optionalObject(file.getKey()).isPresent()) {
+                    file.getValue().requireSizeIfPresent(repository, file.getKey());
+                    recorded.add(file.getKey());
+                } else {
+                    file.getValue().requireFile(repository, file.getKey(), "manifest");
+                }
                 files.put(file.getKey(), file.getValue());
             }
         } catch (JsonException e) {
@@ -44,7 +53,7 @@ record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
         for (Map.Entry<String, Path> list : manifest.checksums().entrySet()) {
             files.put(list.getKey(), TargetInfo.of(list.getValue()));
         }
-        return new TargetsBuilder(files, manifest.serial());
+        return new TargetsBuilder(files, recorded, manifest.serial());
     }
 
     /** The members of the role's metadata. */
@@ -83,7 +92,7 @@ record TargetsBuilder(Map<String, TargetInfo> files, long serial) {
         if (earlier.isPresent() && !TargetInfo.read(earlier.get()).equals(now)) {
             throw new VerificationException(
                     path + " was signed before with other content",
-                    "published versions never change: publish the new build as a new version");
+                    "published versions never change; publish the new build as a new version");
         }
     }
 }

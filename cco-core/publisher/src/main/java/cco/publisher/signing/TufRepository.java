@@ -94,7 +94,7 @@ public final class TufRepository {
             SignedRole snapshot = state.snapshot(targets.meta(), online);
             SignedRole timestamp = state.timestamp(snapshot.meta(), online);
             publication.putManifest(manifest.text());
-            publication.putTargets(signed.files());
+            publication.putTargets(signed);
             publication.put(targets);
             publication.put(snapshot);
             publication.put(timestamp);

@@ -1,23 +1,22 @@
 package cco.publisher.repository;
 
 import cco.core.error.CcoException;
-import cco.core.error.VerificationException;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
-import cco.core.model.FileEntry;
 import cco.core.model.Platform;
-import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import cco.publisher.pack.Build;
+import cco.publisher.pack.PackRequest;
+import cco.publisher.pack.Packer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A repository of the app hello whose archives are texts: a line {@code hello*} is an executable of that name. */
+/** A repository of the app hello, and builds for it. */
 final class Fixture {
 
     static final AppName HELLO = new AppName("hello");
@@ -41,21 +40,7 @@ final class Fixture {
     Fixture(Path root) {
         directory = root.resolve("repository");
         builds = root.resolve("builds");
-        repository = new ReleaseRepository(directory, Fixture::list);
-    }
-
-    private static List<FileEntry> list(Path archive, String name) throws CcoException {
-        try {
-            List<FileEntry> files = new ArrayList<>();
-            for (String line : Files.readAllLines(archive)) {
-                String path = line.replace("*", "");
-                Sha256 sha256 = Sha256.of(line.getBytes(StandardCharsets.UTF_8));
-                files.add(new FileEntry(path, line.length(), line.endsWith("*"), sha256));
-            }
-            return files;
-        } catch (IOException e) {
-            throw new VerificationException(name + " is damaged", "pack it again", e);
-        }
+        repository = new ReleaseRepository(directory);
     }
 
     /** A build for Linux with an executable {@code hello}; the text makes its bytes differ from other builds'. */
@@ -64,10 +49,28 @@ final class Fixture {
     }
 
     Build build(Platform platform, String content) throws IOException {
-        Files.createDirectories(builds);
-        Path archive = Files.createTempFile(builds, "build", ".archive");
-        Files.writeString(archive, content);
-        return new Build(platform, archive, "hello", List.of("--version"));
+        return build(platform, "hello", content);
+    }
+
+    /** A build with a file for each line; a name that ends in {@code *} is executable. */
+    Build build(Platform platform, String packed, String content) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(builds), "build");
+        for (String line : content.lines().toList()) {
+            Path file = folder.resolve(line.replace("*", ""));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, line);
+            if (line.endsWith("*")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+        PackRequest request = new PackRequest(
+                HELLO, Version.of("0.0.0"), platform, folder, packed, PackRequest.EARLIEST);
+        try {
+            Path archive = new Packer().pack(request, folder.resolveSibling(folder.getFileName() + ".packed"));
+            return new Build(platform, archive, "hello", List.of("--version"));
+        } catch (CcoException e) {
+            throw new AssertionError(e);
+        }
     }
 
     AddResult add(String version, String text) throws CcoException, IOException {
@@ -107,7 +110,7 @@ final class Fixture {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path, StandardCharsets.ISO_8859_1));
             }
         }
         return files;

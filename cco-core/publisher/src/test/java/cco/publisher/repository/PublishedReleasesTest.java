@@ -224,15 +224,15 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void manifestThatSaysNotWhose_isRefused_asOneWouldBeInvented() throws IOException {
+    void manifestWithoutApp_isRefused() throws IOException {
         Files.writeString(fixture.manifestFile(), "{\"latest\": {}, \"versions\": {}}");
-        assertRefused("does not say whose", () -> releases.deprecate(OLD, "please update"));
+        assertRefused("does not name its app", () -> releases.deprecate(OLD, "please update"));
     }
 
     @Test
     void folderThatIsNoRepository_isNotMadeOne() {
         PublishedReleases none = new PublishedReleases(root.resolve("typo"));
-        assertRefused("typo is no release repository", () -> none.withdraw(NEW, "bad"));
+        assertRefused("typo is not a release repository", () -> none.withdraw(NEW, "bad"));
         assertFalse(Files.exists(root.resolve("typo")));
     }
 

@@ -77,7 +77,7 @@ class ReleaseRepositoryTest {
         assertEquals("hello", list.executable());
         assertEquals(List.of("--version"), list.smokeArguments());
         assertEquals(
-                List.of("hello true", "lib/a false"),
+                List.of("checksums.sha256 false", "hello true", "lib/a false"),
                 list.files().stream()
                         .map(file -> file.path() + " " + file.executable())
                         .toList());
@@ -135,6 +135,14 @@ class ReleaseRepositoryTest {
 
     private void announce(ReleaseInfo announcement) throws CcoException, IOException {
         fixture.add(AddRequest.usual(Fixture.HELLO, Version.of("1.2.0"), fixture.build("a"), announcement));
+    }
+
+    @Test
+    void newVersion_saysToWhichChannelsItBelongs() throws CcoException, IOException {
+        fixture.add(Fixture.to("1.2.0", fixture.build("a"), "beta"));
+        fixture.add("1.2.0", fixture.build(Fixture.WINDOWS, "hello\n"));
+        Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
+        assertEquals(Set.of(new Channel("beta"), Channel.STABLE), release.channels().orElseThrow());
     }
 
     @ParameterizedTest

@@ -94,6 +94,27 @@ class TufRepositoryTest {
     }
 
     @Test
+    void checkoutWithoutOldArchives_canBeSigned() throws CcoException, IOException {
+        Workshop workshop = Workshop.with(folder, "1.0.0");
+        Path copy = workshop.consistent(workshop.archive("1.0.0"));
+        byte[] archive = Files.readAllBytes(workshop.archive("1.0.0"));
+        Files.delete(copy);
+        Files.delete(workshop.archive("1.0.0"));
+        workshop.add("1.1.0", "hello 1.1.0");
+        assertEquals(7, workshop.repository().sign(workshop).targets());
+        Files.write(workshop.archive("1.0.0"), archive);
+        Files.write(copy, archive);
+        workshop.check();
+    }
+
+    @Test
+    void publishedArchiveOfAnotherSize_isNotSignedAgain() throws CcoException, IOException {
+        Workshop workshop = Workshop.with(folder, "1.0.0");
+        Files.writeString(workshop.archive("1.0.0"), "damaged");
+        assertThrows(VerificationException.class, () -> workshop.repository().sign(workshop));
+    }
+
+    @Test
     void damagedNameWithDigest_isRepairedBySigning() throws CcoException, IOException {
         Workshop workshop = Workshop.with(folder, "1.0.0");
         Path copy = workshop.consistent(workshop.archive("1.0.0"));

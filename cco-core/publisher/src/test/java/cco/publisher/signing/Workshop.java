@@ -5,7 +5,6 @@ import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonText;
 import cco.core.model.AppName;
-import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
@@ -14,12 +13,16 @@ import cco.publisher.keys.KeyUri;
 import cco.publisher.keys.Passphrases;
 import cco.publisher.keys.Signer;
 import cco.publisher.pack.Build;
+import cco.publisher.pack.PackRequest;
+import cco.publisher.pack.Packer;
 import cco.publisher.repository.AddRequest;
 import cco.publisher.repository.ReleaseInfo;
 import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,12 +109,16 @@ final class Workshop implements SignerProvider {
     }
 
     void add(String version, String content) throws CcoException, IOException {
-        Path archive = Files.writeString(folder.resolve("build"), content);
-        Build build = new Build(LINUX, archive, "hello", List.of("--version"));
-        List<FileEntry> files =
-                List.of(new FileEntry("hello", content.length(), true, Sha256.of(Files.readAllBytes(archive))));
-        new ReleaseRepository(directory, (path, name) -> files)
-                .add(AddRequest.usual(HELLO, Version.of(version), build, ReleaseInfo.plain(START)));
+        Path build = Files.createDirectories(folder.resolve("build"));
+        Path program = Files.writeString(build.resolve("hello"), content);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path archive = new Packer().pack(PackRequest.of(HELLO, Version.of(version), LINUX, build), folder.resolve("packed"));
+        new ReleaseRepository(directory)
+                .add(AddRequest.usual(
+                        HELLO,
+                        Version.of(version),
+                        new Build(LINUX, archive, "hello", List.of("--version")),
+                        ReleaseInfo.plain(START)));
     }
 
     /** Removes a version from the manifest, as a publisher does by hand. */
@@ -153,7 +160,7 @@ final class Workshop implements SignerProvider {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(directory.relativize(path).toString(), Files.readString(path));
+                files.put(directory.relativize(path).toString(), Files.readString(path, StandardCharsets.ISO_8859_1));
             }
         }
         return files;

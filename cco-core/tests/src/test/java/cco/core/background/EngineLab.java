@@ -31,8 +31,9 @@ import cco.core.update.UpdateRequest;
 import cco.core.update.Updater;
 import cco.publisher.pack.Build;
 import cco.publisher.pack.PackRequest;
+import cco.publisher.pack.Packer;
 import cco.publisher.repository.AddRequest;
-import cco.publisher.repository.Publisher;
+import cco.publisher.repository.ReleaseRepository;
 import cco.publisher.repository.ReleaseInfo;
 import java.io.IOException;
 import java.net.URI;
@@ -127,16 +128,23 @@ public final class EngineLab {
         publish(HELLO, version);
     }
 
+    /** Publishes a version whose program prints another version than its own. */
+    public void publishBroken(String version) throws CcoException, IOException {
+        publish(HELLO, version, "nonsense");
+    }
+
     public void publish(AppName app, String version) throws CcoException, IOException {
+        publish(app, version, version);
+    }
+
+    private void publish(AppName app, String version, String printed) throws CcoException, IOException {
         Path build = Files.createDirectories(folder.resolve("build " + version));
         Path program = build.resolve(app.value());
-        Files.writeString(program, "#!/bin/sh\necho " + version + "\n");
+        Files.writeString(program, "#!/bin/sh\necho " + printed + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Publisher publisher = new Publisher();
         Version number = Version.of(version);
-        Path archive = publisher.pack(PackRequest.of(app, number, PLATFORM, build), folder.resolve("packed"));
-        publisher.add(
-                repository,
+        Path archive = new Packer().pack(PackRequest.of(app, number, PLATFORM, build), folder.resolve("packed"));
+        new ReleaseRepository(repository).add(
                 AddRequest.usual(
                         app,
                         number,
@@ -167,9 +175,21 @@ public final class EngineLab {
 
     /** From a folder, or from a server's address. */
     UpdateOutcome install(AppName app, String from) throws CcoException {
-        return updater(Optional.empty())
-                .install(new InstallRequest(
-                        app, "folder", Map.of("path", from), new Sha256Mode(), Optional.empty(), Optional.empty()));
+        return updater(Optional.empty()).install(request(app, from, Optional.empty()));
+    }
+
+    /** A request to install a version, or the newest one. */
+    public InstallRequest request(AppName app, Optional<Version> version) {
+        return request(app, repository.toString(), version);
+    }
+
+    private static InstallRequest request(AppName app, String from, Optional<Version> version) {
+        return new InstallRequest(
+                app, "folder", Map.of("path", from), new Sha256Mode(), Optional.empty(), version);
+    }
+
+    public Env env() {
+        return env;
     }
 
     public UpdateOutcome update(Consent consent) throws CcoException {

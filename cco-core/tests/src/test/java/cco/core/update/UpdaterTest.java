@@ -150,6 +150,7 @@ class UpdaterTest {
         lab.install(HELLO);
         lab.publish("1.1.0-beta.1");
         lab.update(exactly("1.1.0-beta.1"), false, Consent.ALWAYS);
+        lab.updater(Optional.empty()).unhold(HELLO);
         assertEquals(new UpdateOutcome.UpToDate(HELLO, Version.of("1.1.0-beta.1")), lab.install(HELLO));
     }
 

@@ -152,13 +152,13 @@ class PackerTest {
     @Test
     void missingProgram_isRefused() throws Exception {
         Files.delete(build.resolve("hello"));
-        assertRefused(LINUX, "no executable file");
+        assertRefused(LINUX, "is not an executable file");
     }
 
     @Test
     void programThatMayNotRun_isRefusedWithAHint() throws Exception {
         Files.setPosixFilePermissions(build.resolve("hello"), PosixFilePermissions.fromString("rw-r--r--"));
-        UsageException refused = assertRefused(LINUX, "no executable file");
+        UsageException refused = assertRefused(LINUX, "is not an executable file");
         assertTrue(refused.hint().contains("chmod +x"), refused.hint());
     }
 

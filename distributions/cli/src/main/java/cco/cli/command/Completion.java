@@ -3,7 +3,6 @@ package cco.cli.command;
 import cco.cli.parse.Arguments;
 import cco.cli.parse.GlobalOptions;
 import cco.cli.parse.OptionParser;
-import cco.core.config.CheckInterval;
 import cco.core.config.EffectiveSetting;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +29,10 @@ final class Completion {
 
     private final List<String> before;
     private final CompletionSource source;
-    private final Function<CommandName, Command> factory;
 
-    private Completion(List<String> before, CompletionSource source, Function<CommandName, Command> factory) {
+    private Completion(List<String> before, CompletionSource source) {
         this.before = before;
         this.source = source;
-        this.factory = factory;
     }
 
     /**
@@ -44,26 +40,17 @@ final class Completion {
      *
      * @param words after {@code cco}; the last one, which may be empty, is at the cursor
      */
-    static List<CompletionItem> of(List<String> words, CompletionSource source, Function<CommandName, Command> factory)
-            throws CcoException {
+    static List<CompletionItem> of(List<String> words, CompletionSource source) throws CcoException {
         String typed = words.isEmpty() ? "" : words.getLast();
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
-        int equals = typed.startsWith("--") ? typed.indexOf('=') : -1;
-        if (equals > 0) {
-            List<String> split = new ArrayList<>(before);
-            split.addAll(List.of(typed.substring(0, equals), typed.substring(equals + 1)));
-            return of(split, source, factory).stream()
-                    .map(item -> item.after(typed.substring(0, equals + 1)))
-                    .toList();
-        }
-        return new Completion(before, source, factory)
+        return new Completion(before, source)
                 .candidates(typed.startsWith("-")).stream()
                         .filter(candidate -> candidate.startsWith(typed))
                         .toList();
     }
 
     private List<CompletionItem> candidates(boolean option) throws CcoException {
-        int first = GlobalOptions.commandIndex(before);
+        int first = CommandLine.commandIndex(before);
         if (first > before.size()) {
             return List.of(CompletionItem.FILES);
         }
@@ -84,7 +71,7 @@ final class Completion {
     }
 
     private List<CompletionItem> inside(CommandName name, List<String> rest, boolean option) throws CcoException {
-        Command command = factory.apply(name);
+        Command command = name.create();
         Optional<OptionParser.Option> open = rest.isEmpty()
                 ? Optional.empty()
                 : OptionParser.options(new GlobalOptions(), command).stream()
@@ -92,16 +79,16 @@ final class Completion {
                                 && known.value().isPresent())
                         .findFirst();
         if (open.isPresent()) {
-            Read read = read(name, rest.subList(0, rest.size() - 1));
-            return values(open.get().names().getFirst(), open.get().value().get(), read);
+            List<String> complete = rest.subList(0, rest.size() - 1);
+            return values(open.get().names().getFirst(), open.get().value().get(), app(name, complete));
         }
         return option ? options(name.words(), new GlobalOptions(), command) : operand(name, rest);
     }
 
     /** The candidates for the next operand. */
     private List<CompletionItem> operand(CommandName name, List<String> rest) throws CcoException {
-        Read read = read(name, rest);
-        Optional<Arguments.Wanted> wanted = read.arguments().flatMap(Arguments::wanted);
+        Optional<Arguments> read = read(name, rest);
+        Optional<Arguments.Wanted> wanted = read.flatMap(Arguments::wanted);
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -115,20 +102,14 @@ final class Completion {
                         .toList();
             case "VALUE" -> settingValues(rest.getLast());
             case "COMMAND" ->
-                Stream.concat(commands().stream(), about(HelpText.GUIDES, "help ").stream())
-                        .toList();
-            default -> values(wanted.get().name(), wanted.get().type(), read);
+                CommandName.topics().stream().map(CompletionItem::of).toList();
+            default -> values(wanted.get().name(), wanted.get().type(), AppName.CCO);
         };
     }
 
     private List<CompletionItem> settingValues(String key) throws CcoException {
         if (key.endsWith("updates.channel")) {
             return words(source.channels(AppName.CCO));
-        }
-        if (key.endsWith("updates.check_interval")) {
-            return words(Stream.of(CheckInterval.values())
-                    .map(CheckInterval::toString)
-                    .toList());
         }
         boolean truth = source.keys().stream()
                 .filter(setting -> setting.key().toString().equals(key))
@@ -137,17 +118,15 @@ final class Completion {
         return words(truth ? List.of("true", "false") : List.of());
     }
 
-    private List<CompletionItem> values(String name, Class<?> type, Read read) throws CcoException {
-        AppName app = read.app();
-        Optional<Path> repository = read.repository();
+    private List<CompletionItem> values(String name, Class<?> type, AppName app) throws CcoException {
         if (type == Path.class) {
             return List.of(CompletionItem.FILES);
         } else if (type == AppName.class) {
             return words(source.apps());
         } else if (type == Channel.class) {
-            return words(repository.isPresent() ? source.channels(repository.get()) : source.channels(app));
+            return words(source.channels(app));
         } else if (type == Version.class) {
-            return words(repository.isPresent() ? source.versions(repository.get()) : source.versions(app));
+            return words(source.versions(app));
         } else if (type == Platform.class) {
             return words(PLATFORMS);
         }
@@ -162,24 +141,14 @@ final class Completion {
         };
     }
 
-    /** A command and its arguments before the cursor, which are empty if its options are wrong. */
-    private record Read(Command command, Optional<Arguments> arguments) {
-
-        /** The app among the arguments, or cco. */
-        AppName app() {
-            return arguments.flatMap(Arguments::app).orElse(AppName.CCO);
-        }
-
-        /** The release repository, if the command changes one. */
-        Optional<Path> repository() {
-            return command instanceof ManifestChangeCommand change
-                    ? Optional.ofNullable(change.repository())
-                    : Optional.empty();
-        }
+    /** The app among the words, or cco. */
+    private static AppName app(CommandName name, List<String> words) {
+        return read(name, words).flatMap(Arguments::app).orElse(AppName.CCO);
     }
 
-    private Read read(CommandName name, List<String> words) {
-        Command command = factory.apply(name);
+    /** The arguments of a command; empty if its options are wrong. */
+    private static Optional<Arguments> read(CommandName name, List<String> words) {
+        Command command = name.create();
         try {
             Arguments arguments = OptionParser.parse(name.words(), words, new GlobalOptions(), command);
             try {
@@ -187,9 +156,9 @@ final class Completion {
             } catch (UsageException incomplete) {
                 // The words end at the cursor, so something is usually missing.
             }
-            return new Read(command, Optional.of(arguments));
+            return Optional.of(arguments);
         } catch (UsageException wrong) {
-            return new Read(command, Optional.empty());
+            return Optional.empty();
         }
     }
 
@@ -197,7 +166,7 @@ final class Completion {
         return OptionParser.options(declarations).stream()
                 .map(option -> option.names().getLast())
                 .filter(option -> !before.contains(option))
-                .map(option -> new CompletionItem(option, HelpText.about(topic, option)))
+                .map(option -> new CompletionItem(option, HelpCommand.about(topic, option)))
                 .toList();
     }
 
@@ -211,7 +180,7 @@ final class Completion {
 
     private static List<CompletionItem> about(List<String> commands, String group) {
         return commands.stream()
-                .map(word -> new CompletionItem(word, HelpText.about("", group + word)))
+                .map(word -> new CompletionItem(word, HelpCommand.about("", group + word)))
                 .toList();
     }
 

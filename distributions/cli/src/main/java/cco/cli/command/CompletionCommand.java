@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * {@code cco completion}: prints a completion script for a shell.
@@ -26,23 +25,13 @@ final class CompletionCommand implements Command {
     @Parameter(names = "--words")
     private boolean words;
 
-    @Parameter(names = "--install")
-    private boolean install;
-
-    private final Function<CommandName, Command> factory;
     private String shell;
     private final List<String> typed = new ArrayList<>();
 
-    CompletionCommand(Function<CommandName, Command> factory) {
-        this.factory = factory;
-    }
-
     @Override
     public void accept(Arguments arguments) throws UsageException {
-        arguments.excludes("--install", "--words");
         if (!words) {
-            Optional<String> named = install ? arguments.optional("SHELL", SHELLS) : Optional.empty();
-            shell = install ? named.orElse("") : arguments.choice(SHELLS);
+            shell = arguments.choice(SHELLS);
             arguments.end();
             return;
         }
@@ -55,19 +44,14 @@ final class CompletionCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        if (install) {
-            CompletionInstaller installer = CompletionInstaller.of(shell, context.env());
-            installer.install(script(installer.shell()), context.console());
-        } else {
-            context.console().text(words ? candidates(context) : script(shell));
-        }
+        context.console().text(words ? candidates(context) : script(shell));
         return ExitCode.OK;
     }
 
     /** Errors belong to the command that the user is typing, not to its completion. */
     private List<String> candidates(CommandContext context) {
         try {
-            return Completion.of(typed, new CompletionSource(context), factory).stream()
+            return Completion.of(typed, new CompletionSource(context)).stream()
                     .map(CompletionItem::line)
                     .toList();
         } catch (CcoException unknownHere) {

@@ -47,10 +47,7 @@ final class InstallCommand implements Command {
     public void accept(Arguments arguments) throws UsageException {
         app = arguments.required("APP", AppName.class);
         arguments.end();
-        if (from.isEmpty()) {
-            throw new UsageException(
-                    "missing option: --from", "pass --from with the URL or the folder of its releases");
-        }
+        arguments.requires("--from");
         place = SourceArgument.of(from, arguments);
     }
 
@@ -92,9 +89,9 @@ final class InstallCommand implements Command {
 
     private static void explainPath(Path folder, CommandContext context) {
         if (!context.env().path().contains(folder)) {
+            String quoted = "'" + folder.toString().replace("'", "'\\''") + "'";
             context.console().note(folder + " is not on your PATH");
-            ShellPath shell = ShellPath.of(context.env());
-            context.console().hint("add this line to " + shell.file() + ":", shell.line(folder));
+            context.console().hint("add this line to your shell's startup file: export PATH=" + quoted + ":\"$PATH\"");
         }
     }
 }

@@ -31,8 +31,12 @@ abstract class ManifestChangeCommand implements Command {
     @Override
     public final ExitCode run(CommandContext context) throws CcoException {
         Console console = context.console();
-        report(console, change(new PublishedReleases(repository.folder())));
-        ManifestChangeReport.remindToSign(console, repository.folder());
+        ManifestChange change = change(new PublishedReleases(repository.folder()));
+        report(console, change);
+        ManifestChangeReport.remindToSign(
+                console,
+                repository.folder(),
+                context.dirs().keys(change.now().app()));
         return ExitCode.OK;
     }
 

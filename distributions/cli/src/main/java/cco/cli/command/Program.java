@@ -59,10 +59,12 @@ public final class Program {
         }
     }
 
-    /** Reports known updates and starts a background check if one is due. */
+    /** Shows the pending notices of all apps, and starts a background check if one is due. */
     private static void finish(CommandContext context) throws UsageException {
         BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, context.env(), context.dirs());
         updates.notice().ifPresent(notice -> notice.lines().forEach(context.console()::note));
+        updates.noticesOfOtherApps()
+                .forEach(notice -> notice.lines().forEach(context.console()::note));
         updates.startIfDue();
     }
 

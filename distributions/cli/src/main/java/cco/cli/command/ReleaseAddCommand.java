@@ -10,12 +10,14 @@ import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.model.Channel;
+import cco.core.model.Platform;
 import cco.publisher.pack.Build;
 import cco.publisher.pack.PackRequest;
+import cco.publisher.pack.ReleaseArchive;
 import cco.publisher.repository.AddRequest;
 import cco.publisher.repository.AddResult;
-import cco.publisher.repository.Publisher;
 import cco.publisher.repository.ReleaseInfo;
+import cco.publisher.repository.ReleaseRepository;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code cco release add}: adds a build, a folder or an archive, to a release repository. */
+/** {@code cco release add}: adds a build to a release repository. */
 final class ReleaseAddCommand implements Command {
 
     @ParametersDelegate
@@ -60,6 +62,9 @@ final class ReleaseAddCommand implements Command {
     @Parameter(names = "--no-smoke")
     private boolean noSmoke;
 
+    @Parameter(names = "--untested")
+    private boolean untested;
+
     private Path build;
 
     @Override
@@ -73,11 +78,7 @@ final class ReleaseAddCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        Publisher publisher = new Publisher();
-        AddResult added = Files.isDirectory(build)
-                ? addFolder(publisher, context.dirs().cache())
-                : publisher.add(repository.folder(), request(build));
-        report(context, added);
+        report(context, add(context.dirs().cache()));
         return ExitCode.OK;
     }
 
@@ -95,20 +96,16 @@ final class ReleaseAddCommand implements Command {
         return executable == null ? identity.app().value() : executable;
     }
 
-    /** Packs in the cache and not in the repository, which may be served meanwhile. */
-    private AddResult addFolder(Publisher publisher, Path cache) throws CcoException {
+    /** Works in the cache and not in the repository, which may be served meanwhile. */
+    private AddResult add(Path cache) throws CcoException {
+        if (!Files.exists(build)) {
+            throw new UsageException("there is no " + build, "name the folder, archive or program of the build");
+        }
         try {
             DurableFiles.createDirectories(cache);
             Path work = Files.createTempDirectory(cache, "pack-");
             try {
-                PackRequest request = new PackRequest(
-                        identity.app(),
-                        identity.version(),
-                        identity.platform(),
-                        build,
-                        program(),
-                        PackRequest.EARLIEST);
-                return publisher.add(repository.folder(), request(publisher.pack(request, work)));
+                return add(new ReleaseArchive(work));
             } finally {
                 DurableFiles.deleteTree(work);
             }
@@ -118,7 +115,19 @@ final class ReleaseAddCommand implements Command {
         }
     }
 
-    private void report(CommandContext context, AddResult added) {
+    private AddResult add(ReleaseArchive archives) throws CcoException {
+        ReleaseRepository.requireKnown(identity.platform());
+        PackRequest packing = new PackRequest(
+                identity.app(), identity.version(), identity.platform(), build, program(), PackRequest.EARLIEST);
+        Path archive = archives.of(packing);
+        AddRequest request = request(archive);
+        if (!untested && !noSmoke && identity.platform().equals(Platform.current())) {
+            archives.requireStarts(packing, archive, request.build().smokeArguments());
+        }
+        return new ReleaseRepository(repository.folder()).add(request);
+    }
+
+    private void report(CommandContext context, AddResult added) throws UsageException {
         List<String> now = new ArrayList<>();
         added.channels().forEach((channel, target) -> now.add(channel + " points at " + target));
         Event event = Event.named("published")
@@ -133,6 +142,7 @@ final class ReleaseAddCommand implements Command {
         String archive = added.archive().file().path();
         String what = added.changed() ? "published " + archive : "nothing to do: " + archive + " is already published";
         context.console().report(event, what + "; " + String.join(", ", now));
-        ManifestChangeReport.remindToSign(context.console(), repository.folder());
+        ManifestChangeReport.remindToSign(
+                context.console(), repository.folder(), context.dirs().keys(identity.app()));
     }
 }

@@ -6,7 +6,7 @@ import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.publisher.pack.PackRequest;
-import cco.publisher.repository.Publisher;
+import cco.publisher.pack.Packer;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class ReleasePackCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        Path archive = new Publisher()
+        Path archive = new Packer()
                 .pack(PackRequest.of(identity.app(), identity.version(), identity.platform(), folder), output);
         context.console().result(Event.named("packed").with("archive", archive), List.of(archive.toString()));
         return ExitCode.OK;

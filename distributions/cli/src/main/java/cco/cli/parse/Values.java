@@ -18,7 +18,7 @@ public final class Values {
 
     private static final Map<Class<?>, Type> TYPES = Map.of(
             AppName.class, new Type("an app name such as hello", AppName::new),
-            Version.class, new Type("a version such as 1.2.0", Version::of),
+            Version.class, new Type("a version such as 1.2.0", VersionWord::parse),
             Channel.class, new Type("a channel name such as stable", Channel::new),
             Platform.class, new Type("a platform such as linux-x86_64", Platform::new),
             Path.class, new Type("a path", Path::of),
@@ -44,7 +44,11 @@ public final class Values {
         try {
             return type.cast(known.reader().apply(word));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UsageException(Arguments.invalid(name, word, known.expectation()), hint, e);
+            throw new UsageException(Arguments.invalid(name, word, known.expectation()), hint(type, word, hint), e);
         }
+    }
+
+    private static String hint(Class<?> type, String word, String usual) {
+        return type == Version.class ? VersionWord.hint(word).orElse(usual) : usual;
     }
 }

@@ -3,6 +3,7 @@ package cco.cli.report;
 import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
+import cco.core.model.Hold;
 import cco.core.update.InstalledApp;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class AppList {
         }
         Table table = new Table("APP", "VERSION", "CHANNEL", "SOURCE", "TRUST");
         for (InstalledApp app : apps) {
-            table.row(app.app().value(), app.current().toString(), app.channel().value(), app.source(), app.trust());
+            table.row(app.app().value(), version(app), app.channel().value(), app.source(), app.trust());
             console.event(Event.named("app")
                     .with("app", app.app())
                     .with("version", app.current())
@@ -27,8 +28,13 @@ public final class AppList {
                     .with("versions", app.versions())
                     .with("channel", app.channel())
                     .with("source", app.source())
-                    .with("trust", app.trust()));
+                    .with("trust", app.trust())
+                    .with("held", app.hold().map(Hold::version)));
         }
         console.table(table);
+    }
+
+    private static String version(InstalledApp app) {
+        return app.current() + (app.hold().isPresent() ? " (held)" : "");
     }
 }

@@ -43,10 +43,15 @@ public final class ManifestChangeReport {
                                 .map(Rollout::percent));
     }
 
-    /** Reminds the publisher to sign, even if nothing changed: an earlier change may be unsigned. */
-    public static void remindToSign(Console console, Path repository) {
+    /**
+     * Reminds the publisher to sign, even if nothing changed: an earlier change may be unsigned.
+     *
+     * @param usualKeys the usual folder of the app's keys; if it does not exist, the hint names --keys
+     */
+    public static void remindToSign(Console console, Path repository, Path usualKeys) {
         if (TufRepository.hasMetadata(repository)) {
-            console.hint("run `cco release sign --repository " + repository + "` to publish this to users");
+            String keys = Files.isDirectory(usualKeys) ? "" : " --keys DIR";
+            console.hint("run `cco release sign --repository " + repository + keys + "` to publish this to users");
         }
         Path manifest = repository.resolve(ReleaseRepository.MANIFEST);
         DETACHED.forEach((suffix, options) -> {

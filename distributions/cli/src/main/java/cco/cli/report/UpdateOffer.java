@@ -17,8 +17,15 @@ import java.util.Optional;
  * @param from the installed version; empty for a new app
  * @param channel that offers it; empty if the user asked for the version
  * @param size of the download in bytes
+ * @param newer the newest release of the channel, if this machine may not have it yet
  */
-public record UpdateOffer(AppName app, Optional<Version> from, Release release, Optional<Channel> channel, long size) {
+public record UpdateOffer(
+        AppName app,
+        Optional<Version> from,
+        Release release,
+        Optional<Channel> channel,
+        long size,
+        Optional<UpdatePlan.NotForYou> newer) {
 
     /** The offer of a planned change. */
     public static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
@@ -27,7 +34,8 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
                 change.from(),
                 change.release(),
                 channel,
-                change.archive().file().size());
+                change.archive().file().size(),
+                change.newer());
     }
 
     /** The lines that announce it. */
@@ -47,7 +55,7 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
 
     /** The question whether to install it. */
     public String question() {
-        return isDowngrade() ? "install this older version?" : "install it now?";
+        return from.filter(this::isDowngrade).isPresent() ? "install this older version?" : "install it now?";
     }
 
     /** An event about the offer. */
@@ -61,12 +69,9 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
                 .with("date", release.date())
                 .with("notes", release.notes())
                 .with("breaking", release.breaking())
-                .with("critical", release.critical());
-    }
-
-    /** Whether a newer version is installed. */
-    public boolean isDowngrade() {
-        return from.filter(this::isDowngrade).isPresent();
+                .with("critical", release.critical())
+                .with("held-back", newer.map(UpdatePlan.NotForYou::version))
+                .with("reason", newer.map(UpdatePlan.NotForYou::reason));
     }
 
     private boolean isDowngrade(Version installed) {
@@ -85,6 +90,7 @@ public record UpdateOffer(AppName app, Optional<Version> from, Release release, 
         if (release.critical()) {
             lines.add("  critical:  yes, the publisher asks you to update now");
         }
+        newer.ifPresent(held -> lines.add("  newer:     " + held.version() + " is held back: " + held.reason()));
         return lines;
     }
 }

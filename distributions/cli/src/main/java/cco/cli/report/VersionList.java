@@ -24,15 +24,42 @@ public final class VersionList {
 
     /** A version; it has no release if it is only installed. */
     private record Row(
-            Version version, Optional<Release> release, List<Channel> channels, boolean installed, boolean current) {
+            Version version, Optional<Release> release, List<Channel> channels, Optional<InstalledApp> local) {
+
+        boolean installed() {
+            return local.filter(app -> app.versions().contains(version)).isPresent();
+        }
+
+        boolean current() {
+            return local.filter(app -> app.current().equals(version)).isPresent();
+        }
+
+        boolean held() {
+            return local.flatMap(InstalledApp::hold)
+                    .filter(hold -> hold.version().equals(version))
+                    .isPresent();
+        }
+
+        /** Whether the version did not start on this machine. */
+        boolean quarantined() {
+            return local.stream()
+                    .flatMap(app -> app.quarantine().stream())
+                    .anyMatch(failed -> failed.version().equals(version));
+        }
 
         /** Current or installed, and why it was withdrawn. */
         String remarks() {
             List<String> remarks = new ArrayList<>();
-            if (current) {
+            if (current()) {
                 remarks.add("current");
-            } else if (installed) {
+            } else if (installed()) {
                 remarks.add("installed");
+            }
+            if (held()) {
+                remarks.add("held");
+            }
+            if (quarantined()) {
+                remarks.add("did not start here");
             }
             release.flatMap(Release::withdrawn).ifPresent(reason -> remarks.add("withdrawn: " + reason));
             return String.join(", ", remarks);
@@ -57,12 +84,7 @@ public final class VersionList {
                         version,
                         manifest.release(version),
                         channels(manifest, version),
-                        installed
-                                .filter(local -> local.versions().contains(version))
-                                .isPresent(),
-                        installed
-                                .filter(local -> local.current().equals(version))
-                                .isPresent()))
+                        installed))
                 .toList();
         return new VersionList(app, rows);
     }
@@ -75,16 +97,15 @@ public final class VersionList {
                         version,
                         Optional.empty(),
                         List.of(),
-                        true,
-                        installed.current().equals(version)))
+                        Optional.of(installed)))
                 .toList();
         return new VersionList(installed.app(), rows);
     }
 
-    /** Prints the first rows of the table. */
-    public void show(Console console, int limit) {
+    /** Prints the table. */
+    public void show(Console console) {
         Table table = new Table("VERSION", "RELEASED", "CHANNELS", "REMARKS");
-        for (Row row : rows.stream().limit(limit).toList()) {
+        for (Row row : rows) {
             table.row(
                     row.current() ? Style.GREEN : Style.PLAIN,
                     row.version().toString(),
@@ -105,6 +126,8 @@ public final class VersionList {
                 .with("channels", row.channels())
                 .with("installed", row.installed())
                 .with("current", row.current())
+                .with("held", row.held())
+                .with("quarantined", row.quarantined())
                 .with("notes", row.release().flatMap(Release::notes))
                 .with("withdrawn", row.release().flatMap(Release::withdrawn));
     }

@@ -18,7 +18,7 @@ class AppListTest {
     private static final Version V09 = Version.of("0.9.0");
     private static final Version V10 = Version.of("1.0.0");
     private static final InstalledApp INSTALLED =
-            new InstalledApp(APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256");
+            new InstalledApp(APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256", Optional.empty(), List.of());
 
     @Test
     void row_showsSourceAndTrust() throws JsonException {

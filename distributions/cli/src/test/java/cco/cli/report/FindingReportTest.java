@@ -29,7 +29,7 @@ class FindingReportTest {
     }
 
     @Test
-    void problems_comeFirst_andASummaryLast() {
+    void finding_startsWithItsState() {
         assertEquals(
                 ExitCode.INSTALL,
                 report(
@@ -38,13 +38,12 @@ class FindingReportTest {
                         problem(Optional.empty()),
                         new Finding.Repaired(Subject.CURRENT, "no version is current")));
         assertEquals("""
-                problem   files: 1.0.0: hello is missing
-                          cco doctor hello --repair
+                ok        lock: free
                 note      path: not on your PATH
                           add it
+                problem   files: 1.0.0: hello is missing
+                          cco doctor hello --repair
                 repaired  current: no version is current
-                ok        lock: free
-                hello: 1 problem, 1 note, 1 repaired, 1 ok
                 """, screen.out());
     }
 

@@ -29,12 +29,13 @@ class UpdateOfferTest {
                 urgent,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static UpdateOffer offer(String from, String to) {
         return new UpdateOffer(
-                APP, Optional.of(Version.of(from)), release(to, Optional.empty(), false), Optional.empty(), 999);
+                APP, Optional.of(Version.of(from)), release(to, Optional.empty(), false), Optional.empty(), 999, Optional.empty());
     }
 
     @Test
@@ -44,7 +45,8 @@ class UpdateOfferTest {
                 Optional.of(Version.of("1.0.0")),
                 release("2.0.0", Optional.of("https://example.com/notes"), true),
                 Optional.of(Channel.STABLE),
-                20_123_456);
+                20_123_456,
+                Optional.empty());
         assertEquals("""
                 hello 2.0.0 is available (installed: 1.0.0)
                   channel:   stable
@@ -65,7 +67,7 @@ class UpdateOfferTest {
                 "would downgrade hello from 1.1.0 to 1.0.0",
                 offer("1.1.0", "1.0.0").planned().getFirst());
         UpdateOffer first =
-                new UpdateOffer(APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1);
+                new UpdateOffer(APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1, Optional.empty());
         assertEquals("would install hello 1.0.0", first.planned().getFirst());
         assertEquals("hello 1.0.0 is available", first.available().getFirst());
     }

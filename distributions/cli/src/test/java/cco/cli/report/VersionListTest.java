@@ -30,7 +30,7 @@ class VersionListTest {
     private static final Version V12 = Version.of("1.2.0-beta.1");
 
     private static final InstalledApp INSTALLED =
-            new InstalledApp(APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256");
+            new InstalledApp(APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256", Optional.empty(), List.of());
 
     private static Release release(Version version, Optional<String> withdrawn) {
         return new Release(
@@ -42,7 +42,8 @@ class VersionListTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                withdrawn);
+                withdrawn,
+                Optional.empty());
     }
 
     private static Manifest manifest() {
@@ -60,7 +61,7 @@ class VersionListTest {
     @Test
     void releasedVersions_areListedNewestFirst() {
         Screen screen = new Screen();
-        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.text(), 9);
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.text());
         assertEquals("""
                 VERSION       RELEASED    CHANNELS       REMARKS
                 1.2.0-beta.1  2026-01-31  beta, nightly
@@ -73,7 +74,7 @@ class VersionListTest {
     @Test
     void releasedVersions_areEvents() throws JsonException {
         Screen screen = new Screen();
-        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.json(), 9);
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.json());
         List<JsonObject> events = screen.events();
         assertEquals(4, events.size());
         assertEquals(List.of("beta", "nightly"), events.get(0).texts("channels"));
@@ -86,22 +87,11 @@ class VersionListTest {
     @Test
     void installedVersions_areListedWithoutASource() {
         Screen screen = new Screen();
-        VersionList.installed(INSTALLED).show(screen.text(), 9);
+        VersionList.installed(INSTALLED).show(screen.text());
         assertEquals("""
                 VERSION  RELEASED  CHANNELS  REMARKS
                 1.0.0    -                   current
                 0.9.0    -                   installed
-                """, screen.out());
-    }
-
-    @Test
-    void limit_keepsTheNewestVersions() {
-        Screen screen = new Screen();
-        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.text(), 2);
-        assertEquals("""
-                VERSION       RELEASED    CHANNELS       REMARKS
-                1.2.0-beta.1  2026-01-31  beta, nightly
-                1.1.0         2026-01-31                 withdrawn: loses data
                 """, screen.out());
     }
 }

@@ -31,24 +31,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigurationTest {
+class SettingsTest {
 
     private static final AppName HELLO = new AppName("hello");
     private static final Env NO_ENV = new Env(Map.of());
 
     private static final UpdateSettings DEFAULTS = new UpdateSettings(
-            true, false, CheckInterval.DAILY, Channel.STABLE, true, true, List.of(), List.of(), 3, Duration.ZERO);
+            true, false, CheckInterval.DAILY, Channel.STABLE, true, true, List.of(), List.of(), 3, Duration.ZERO, false);
 
     @TempDir
     private Path directory;
 
-    private Configuration settings(String text) throws Exception {
+    private Settings settings(String text) throws Exception {
         return new ConfigFixture(directory, text).settings();
     }
 
     @Test
-    void documentedSample_loads() throws Exception {
-        Configuration settings = settings(ConfigFixture.SAMPLE);
+    void theSampleOfTheFormat_loadsWordForWord() throws Exception {
+        Settings settings = settings(ConfigFixture.SAMPLE);
 
         assertEquals(List.of("github"), settings.updates(AppName.CCO).sources());
         SourceConfig github = settings.sources(AppName.CCO).getFirst();
@@ -68,9 +68,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void missingFile_meansDefaults() throws UsageException {
-        Configuration settings =
-                ConfigFixture.load(directory.resolve("none.toml")).settings();
+    void anAbsentFile_isAllDefaults() throws UsageException {
+        Settings settings = ConfigFixture.load(directory.resolve("none.toml")).settings();
 
         assertEquals(DEFAULTS, settings.updates(AppName.CCO));
         assertEquals(DEFAULTS, settings.updates(HELLO));
@@ -85,8 +84,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void values_haveTheirTypes() throws Exception {
-        Configuration settings = settings("""
+    void everyValueArrivesTyped() throws Exception {
+        Settings settings = settings("""
                 updates.enabled = false
                 updates.check_interval = 'never'
                 updates.skip_versions = ["1.0.0", "2.0.0-beta.1"]
@@ -123,8 +122,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void sources_keepTheirOrder() throws Exception {
-        Configuration settings = settings("""
+    void sourcesKeepTheOrderInWhichTheyAreNamed() throws Exception {
+        Settings settings = settings("""
                 [updates]
                 source = ["mirror", "file"]
                 [sources.file]
@@ -148,8 +147,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void app_inheritsSettingsButNotSources() throws Exception {
-        Configuration settings = settings("""
+    void anotherApp_inheritsHowButNotWhence() throws Exception {
+        Settings settings = settings("""
                 [updates]
                 channel = "beta"
                 keep_versions = 5
@@ -172,8 +171,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void tablesOfAnApp_doNotAffectCco() throws Exception {
-        Configuration settings = settings("""
+    void anotherAppsTables_leaveCcoAlone() throws Exception {
+        Settings settings = settings("""
                 [apps."my.app".updates]
                 source = "mirror"
                 channel = "nightly"
@@ -190,7 +189,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void tableOfAMissingPlugin_isNotChecked() throws Exception {
+    void theTableOfAnAbsentPlugin_isLeftAlone() throws Exception {
         assertEquals(
                 Optional.of("b"),
                 settings("[sources.s3]\nbucket = 'b'")
@@ -209,8 +208,8 @@ class ConfigurationTest {
         "apps.hello.updates.source,'',DEFAULT",
         "apps.hello.sources.mirror.urls,'a\nb',FILE",
     })
-    void get_returnsValueAndOrigin(String key, String value, From from) throws Exception {
-        Configuration settings = settings("""
+    void get_tellsWhatHoldsAndWhy(String key, String value, From from) throws Exception {
+        Settings settings = settings("""
                 updates = { channel = "beta", source = "file" }
                 sources.file.path = "/srv"
                 apps.hello.updates.keep_versions = 9
@@ -226,7 +225,7 @@ class ConfigurationTest {
 
     @Test
     void effective_listsEverySettingAndTheSources() throws Exception {
-        Configuration settings = settings(ConfigFixture.SAMPLE);
+        Settings settings = settings(ConfigFixture.SAMPLE);
 
         List<EffectiveSetting> cco = settings.effective(AppName.CCO);
         List<EffectiveSetting> hello = settings.effective(HELLO);
@@ -234,25 +233,25 @@ class ConfigurationTest {
         assertEquals(Schema.ALL.size() + 3, cco.size());
         assertEquals("updates.enabled", cco.getFirst().key().toString());
         assertEquals(Optional.of("\"/srv/cco-releases\""), cco.getLast().toml());
-        assertEquals(11, hello.size());
+        assertEquals(12, hello.size());
         assertEquals("apps.hello.updates.enabled", hello.getFirst().key().toString());
     }
 
     @Test
-    void defaults_areValid() {
+    void theSchemasDefaults_areValuesThatItAccepts() {
         for (Setting<?> setting : Schema.ALL) {
-            setting.defaultValue()
-                    .ifPresent(defaultValue -> assertTrue(
-                            setting.kind().read(defaultValue).isPresent(),
+            setting.initial()
+                    .ifPresent(initial -> assertTrue(
+                            setting.kind().read(initial).isPresent(),
                             setting.key().toString()));
         }
     }
 
     @Test
-    void settingRefusedByASource_namesItsLine() throws Exception {
+    void whatASourceRefuses_isReportedWithItsLine() throws Exception {
         ConfigFixture fixture =
                 new ConfigFixture(directory, "updates.source = 'mirror'\n[sources.mirror]\nurls = []\n");
-        Configuration settings = fixture.settings();
+        Settings settings = fixture.settings();
         SourceConfig table = settings.sources(AppName.CCO).getFirst();
 
         UsageException refusal = settings.refused(table, new BadSettingException("urls", "names no mirror"));
@@ -261,7 +260,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void source_seesOnlyItsOwnVariables() throws Exception {
+    void aSource_seesNoVariableThatItDoesNotName() throws Exception {
         SourceConfig table = settings("[sources.file]\npath = '/a'").source(AppName.CCO, "file");
         cco.api.Settings seen = table.settings(Set.of("TOKEN"), new Env(Map.of("TOKEN", "t", "OTHER", "o")));
 
@@ -270,7 +269,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void listInsteadOfString_isRefused() throws Exception {
+    void textOfAList_isABadSetting() throws Exception {
         SourceConfig table = settings("[sources.file]\npath = ['/a', '/b']").source(AppName.CCO, "file");
 
         assertThrows(
@@ -279,7 +278,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void unreadableFile_isRefused() throws IOException {
+    void anUnreadableFile_isRefusedByName() throws IOException {
         Path folder = Files.createDirectory(directory.resolve("config.toml"));
 
         UsageException refusal = assertThrows(UsageException.class, () -> ConfigFixture.load(folder));

@@ -21,34 +21,32 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The validated configuration: the administrator's file, then the environment, then the user's {@code config.toml},
- * then
- * the defaults.
+ * What the configuration says, checked from end to end before anything of it is used: the administrator's file, then
+ * the environment, then the user's {@code config.toml}, then the defaults.
  *
- * <p>Every app inherits the settings of cco, except sources and skipped versions, which concern the releases of one
- * app.
- * Neither inheritance nor the environment ever loosens trust.
+ * <p>cco's own tables hold for every app that does not say otherwise. Sources and skipped versions are not passed on:
+ * they speak of one app's releases. Trust is never loosened by what is passed on, nor by the environment.
  */
-public final class Configuration {
+public final class Settings {
 
     private final Layers layers;
     private final Env env;
     private final SourceKeys sourceKeys;
 
-    private Configuration(Layers layers, Env env, SourceKeys sourceKeys) {
+    private Settings(Layers layers, Env env, SourceKeys sourceKeys) {
         this.layers = layers;
         this.env = env;
         this.sourceKeys = sourceKeys;
     }
 
     /**
-     * Validates all layers.
+     * Checks everything that has a say.
      *
-     * @throws UsageException naming file and line or the variable, if a key is unknown, a value is invalid, or a
+     * @throws UsageException naming file and line or the variable, if a key is unknown, a value cannot be used or a
      *     source has no table
      */
-    static Configuration of(Layers layers, Env env, SourceKeys sourceKeys) throws UsageException {
-        Configuration settings = new Configuration(layers, env, sourceKeys);
+    static Settings of(Layers layers, Env env, SourceKeys sourceKeys) throws UsageException {
+        Settings settings = new Settings(layers, env, sourceKeys);
         for (Layer file : layers.files()) {
             file.check(sourceKeys);
         }
@@ -58,7 +56,7 @@ public final class Configuration {
         return settings;
     }
 
-    /** cco, and every other app in the configuration. */
+    /** cco, and every other app that the configuration has a key for. */
     public List<AppName> apps() {
         Set<String> names = new LinkedHashSet<>(Set.of(AppName.CCO.value()));
         for (Layer file : layers.files()) {
@@ -71,21 +69,21 @@ public final class Configuration {
         return names.stream().map(AppName::new).toList();
     }
 
-    /** The values that no command-line option may change. */
+    /** What no option of the command line may change. */
     public AdminPolicy pinned() {
         return new AdminPolicy(layers);
     }
 
-    /** Notes about values without effect: overridden, or from an earlier format. */
+    /** What the user should know about what is said in vain, one sentence each: overruled, or of an old format. */
     public List<String> remarks(AppName app) {
-        List<String> remarks = new ArrayList<>(layers.withoutEffect(app));
+        List<String> remarks = new ArrayList<>(layers.overruled(app));
         for (KeyPath key : ConfigVersion.retired(layers.user().document())) {
-            remarks.add(layers.user().at(key) + key + " is from an earlier format and has no effect");
+            remarks.add(layers.user().at(key) + key + " is of an earlier format and means nothing any more");
         }
         return List.copyOf(remarks);
     }
 
-    /** The update settings of an app. */
+    /** How an app is to be updated. */
     public UpdateSettings updates(AppName app) {
         return new UpdateSettings(
                 value(app, Schema.ENABLED),
@@ -97,11 +95,12 @@ public final class Configuration {
                 optional(app, Schema.SOURCE).orElse(List.of()),
                 value(app, Schema.SKIP_VERSIONS),
                 value(app, Schema.KEEP_VERSIONS),
-                value(app, Schema.MINIMUM_AGE));
+                value(app, Schema.MINIMUM_AGE),
+                value(app, Schema.STRICT_CHANNEL));
     }
 
     /**
-     * The sources of an app, in the order in which they are tried.
+     * Where an app's releases come from, in the order in which to try.
      *
      * @throws UsageException if no source is configured
      */
@@ -113,13 +112,13 @@ public final class Configuration {
         if (tables.isEmpty()) {
             throw new UsageException(
                     "no source is configured for " + app,
-                    "run `cco install " + app + " --from PLACE` to configure one");
+                    "say where its releases are: `cco install " + app + " --from URL`");
         }
         return List.copyOf(tables);
     }
 
     /**
-     * A source of an app, even if {@code updates.source} does not name it.
+     * One source of an app's, whether or not {@code updates.source} names it.
      *
      * @throws UsageException if it has no table
      */
@@ -139,7 +138,7 @@ public final class Configuration {
         return new SourceConfig(app, id, trust, values);
     }
 
-    /** Names the variable that asked for the source, if one did. */
+    /** Says that a variable asked for a source, if one did. */
     private String namedBy(String id) {
         return layers.environment()
                 .value(Schema.SOURCE)
@@ -151,15 +150,14 @@ public final class Configuration {
                 .orElse("");
     }
 
-    /** The error about an invalid value in the table of a source, with its place in the file. */
+    /** What a source did not like about its table, with the place in the file, if the table came from there. */
     public UsageException refused(SourceConfig table, BadSettingException reason) {
         KeyPath key = table.path().plus(reason.key());
         String place = layers.withTable(table.path()).map(file -> file.at(key)).orElse("");
-        return new UsageException(
-                place + key + ": " + reason.getMessage(), "correct the settings of the source", reason);
+        return new UsageException(place + key + ": " + reason.getMessage(), "correct the source's settings", reason);
     }
 
-    /** The network settings; the caller adds the headers. */
+    /** How to reach the network; the headers are for the caller to add. */
     @SuppressWarnings("exports") // for the engine
     public NetworkSettings network() {
         NetworkVariables variables = new NetworkVariables(env);
@@ -180,23 +178,23 @@ public final class Configuration {
         return decision.value().map(url -> new ProxySettings(url.toString(), setBy, exceptions));
     }
 
-    /** The ids of the verifiers that must accept every download, in addition to the trust mode. */
+    /** The ids of the verifiers that must all accept an app's download, besides what the trust mode demands. */
     public List<String> requiredVerifiers(AppName app) {
         return value(app, Schema.REQUIRED_VERIFIERS);
     }
 
-    /** Whether the user agreed to record usage statistics. */
+    /** Whether the user has agreed to keep anonymous usage figures. */
     public boolean telemetryEnabled() {
         return value(AppName.CCO, Schema.TELEMETRY);
     }
 
-    /** Where to send usage statistics; empty unless the user sets it. */
+    /** Where usage figures are sent; nowhere unless the user names a place. */
     public Optional<URI> telemetryEndpoint() {
         return optional(AppName.CCO, Schema.TELEMETRY_ENDPOINT);
     }
 
     /**
-     * The effective value of a key.
+     * The value that holds for a key, be it set or not.
      *
      * @throws UsageException if there is no such key
      */
@@ -207,7 +205,7 @@ public final class Configuration {
                 .orElseGet(() -> filed(layers.withTable(path.parent()).orElse(layers.user()), path));
     }
 
-    /** All effective values of an app: its settings in the order of the schema, then those of its sources. */
+    /** Everything that holds for an app: its settings in the schema's order, then its sources' as in the file. */
     public List<EffectiveSetting> effective(AppName app) {
         Stream<EffectiveSetting> settings = Key.settings(app).stream().map(setting -> effective(app, setting));
         Stream<EffectiveSetting> sources = layers.files().stream()
@@ -239,7 +237,7 @@ public final class Configuration {
         return optional(app, setting).orElseThrow();
     }
 
-    /** Ignores the environment, because the app that a variable concerns is known only during an update. */
+    /** Of the files alone: which app a variable means is known only when one is updated. */
     private void checkSources(AppName app) throws UsageException {
         KeyPath key = Key.of(app, Schema.SOURCE);
         ResolvedValue decision = layers.filed(app, Schema.SOURCE);
@@ -249,7 +247,7 @@ public final class Configuration {
             if (layers.withTable(table).isEmpty()) {
                 throw new UsageException(
                         layers.deciding(key).at(key) + "the source " + id + " has no table [" + table + "]",
-                        "add the table first, or use another source");
+                        "add the table with the source's settings first, or name another source");
             }
         }
     }

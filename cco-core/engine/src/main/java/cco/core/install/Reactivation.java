@@ -1,0 +1,77 @@
+package cco.core.install;
+
+import cco.api.PlatformInstaller;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.model.ProgressListener;
+import cco.core.model.Sha256;
+import cco.core.model.Version;
+import java.util.Optional;
+
+/** Makes an installed version current again without a download, after a check of all its files. */
+public final class Reactivation {
+
+    private final AppHome home;
+    private final Pointer pointer;
+    private final ProgressListener listener;
+
+    /** A reactivation for the app that is locked, after its {@link Recovery}. */
+    public Reactivation(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
+        this.home = lock.home();
+        this.pointer = new Pointer(home, installer, listener);
+        this.listener = listener;
+    }
+
+    /**
+     * Whether a version is installed, undamaged, and unpacked from this archive.
+     *
+     * @param trust the trust mode; a version that was verified by another one is installed again
+     */
+    public boolean isPossible(Version version, Sha256 archive, String trust) throws InstallException {
+        Optional<Receipt> receipt = new ReceiptFile(home).read();
+        boolean recorded = receipt.filter(known -> known.provenance().trust().equals(trust))
+                .flatMap(known -> known.find(version))
+                .flatMap(Installed::archive)
+                .filter(unpacked -> unpacked.file().sha256().equals(archive))
+                .isPresent();
+        if (!recorded || !home.has(version)) {
+            return false;
+        }
+        listener.began(ProgressListener.Phase.VERIFY, -1);
+        try {
+            return new FileCheck(home).check(version).isEmpty();
+        } catch (InstallException unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes the version current.
+     *
+     * @param command what the user types; nothing leaves the command as it is recorded
+     * @return the receipt on disk
+     */
+    public Receipt activate(Version version, Provenance provenance, Optional<Command> command) throws CcoException {
+        listener.began(ProgressListener.Phase.ACTIVATE, -1);
+        Receipt before = new ReceiptFile(home).require();
+        Receipt next = before.switchedTo(version).from(provenance, pointer.installer());
+        if (command.isPresent()) {
+            next = next.with(command.get());
+        }
+        boolean moved = !next.executable().equals(before.executable());
+        try {
+            return new VersionSwitch(home, pointer, listener)
+                    .to(new Journal.Entry.Activating(next, command.isPresent() || moved));
+        } finally {
+            settle();
+        }
+    }
+
+    private void settle() {
+        try {
+            new Reconciler(home, pointer, listener).settle();
+        } catch (CcoException e) {
+            listener.notice("left for the next run to tidy up: " + e.getMessage());
+        }
+    }
+}
