@@ -134,8 +134,8 @@ class BadSettingsTest {
     void aSourcesKey_thatIsNotGuessed_isAnsweredWithAllOfIts() throws IOException {
         assertEquals(
                 "the keys of this source are metadata_path, path, targets_path, trust",
-                config("[sources.file]\nusername = 'x'\n")
-                        .assertRefused(2, "unknown key sources.file.username")
+                config("[sources.file]\nusername_and_password = 'x'\n")
+                        .assertRefused(2, "unknown key sources.file.username_and_password")
                         .hint());
     }
 
