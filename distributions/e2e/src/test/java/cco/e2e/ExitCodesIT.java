@@ -209,6 +209,26 @@ class ExitCodesIT {
     }
 
     @Test
+    void unwritableRepository_is9() throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello");
+        Path file = Files.createFile(folder.resolve("file"));
+        hello.machine()
+                .cco(Publisher.command("hello", "1.0.0", publisher.build("1.0.0"), file.resolve("repository")))
+                .exits(9)
+                .complains("cannot publish in " + file)
+                .complains("hint:");
+    }
+
+    @Test
+    void ctrlC_is130() throws IOException {
+        Machine machine = hello.machine();
+        try (Terminal terminal = new Terminal(machine, machine.program(), 120, "update hello")) {
+            terminal.shows("1.1.0 is available").type(Terminal.CTRL_C).exits(130);
+        }
+        hello.isUntouched();
+    }
+
+    @Test
     void rollbackWithoutPreviousVersion_is5() throws IOException {
         hello.machine().cco("update", "hello", "--rollback").exits(5).complains("hint:");
         hello.isUntouched();
