@@ -8,9 +8,9 @@
 @SuppressWarnings("module") // cco.cli, which is named below, is built after its engine
 module cco.core {
     requires transitive cco.api; // it calls the services, and its own signatures name their words
-    requires com.electronwill.nightconfig.toml; // edits config.toml and keeps what the user wrote around it
+    requires com.electronwill.nightconfig.toml; // parses config.toml; cco.core.toml edits the text and keeps comments
     requires com.google.gson; // splits JSON into tokens; what they may mean is judged here
-    requires org.pf4j; // reads the descriptors of plugins and orders them; not loaded while there is none
+    requires org.pf4j; // interprets plugin descriptors and orders dependencies; not loaded without a drop-in
     requires org.semver4j; // orders versions, so that newer and older are not our own invention
 
     exports cco.core.background;

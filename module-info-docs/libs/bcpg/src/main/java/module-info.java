@@ -1,6 +1,7 @@
 /**
- * Bouncy Castle's reader of OpenPGP packets under its own module name, without the rest of that library: no cipher, no
- * signature algorithm and no provider is in it, as the JDK has them.
+ * Bouncy Castle's parser for OpenPGP packets, under a module name of its own.
+ *
+ * <p>It contains no cipher, signature algorithm or provider: the JDK has them.
  */
 module org.bouncycastle.pg {
     exports org.bouncycastle.asn1;

@@ -1,4 +1,4 @@
-/** JCommander under its automatic name. It reads the command line of {@code cco.cli}; nothing else requires it. */
+/** JCommander, the command-line parser of {@code cco.cli}, under its automatic name. */
 module jcommander {
     exports com.beust.jcommander;
     exports com.beust.jcommander.converters;

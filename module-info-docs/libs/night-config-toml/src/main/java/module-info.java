@@ -1,6 +1,6 @@
-/** TOML for night-config, under its automatic name; it keeps comments and order when cco writes a setting. */
+/** The TOML parser of night-config, under its automatic name. cco only parses with it. */
 module com.electronwill.nightconfig.toml {
-    requires transitive com.electronwill.nightconfig.core; // its readers return configurations of that model
+    requires transitive com.electronwill.nightconfig.core; // its parser returns that model
 
     exports com.electronwill.nightconfig.toml;
 }

@@ -1,4 +1,4 @@
-/** SemVer 2.0 under its automatic name: the order of versions is not cco's own invention. */
+/** The order of versions by Semantic Versioning 2.0, under its automatic name. */
 module org.semver4j {
     exports org.semver4j;
     exports org.semver4j.range;

@@ -111,10 +111,10 @@ class PluginIT {
                         "return null;"))
                 .exits(8)
                 .complains("starting it took longer than");
-        trust(PluginMaker.verifier("fake", "", "return \"sha256\";")).exits(8).complains("which is cco's own");
+        trust(PluginMaker.verifier("fake", "", "return \"sha256\";")).exits(8).complains("which is reserved for cco");
         Files.writeString(plugins().resolve("junk.jar"), "junk");
 
-        update().exits(0).complains("note: the plugin junk.jar is refused: it is no jar");
+        update().exits(0).complains("note: the plugin junk.jar is refused: it is not a jar");
         user.installed("hello").prints("hello from 1.1.0");
     }
 

@@ -50,8 +50,8 @@ public final class Unpacker {
         return unpack(archive, name, directory, EntryTree.keepingTop(limits.entries()), progress);
     }
 
-    private List<FileEntry> unpack(
-            Path archive, String name, Path directory, EntryTree tree, ProgressListener progress) throws CcoException {
+    private List<FileEntry> unpack(Path archive, String name, Path directory, EntryTree tree, ProgressListener progress)
+            throws CcoException {
         TargetFolder folder;
         try {
             DurableFiles.createDirectories(directory.toAbsolutePath().getParent());

@@ -58,8 +58,8 @@ final class BackgroundCheck {
             }
         };
         this.app = app;
-        this.context = new EngineContext(
-                env, dirs, providers, product, listener, clock, EngineContext.Initiator.BACKGROUND);
+        this.context =
+                new EngineContext(env, dirs, providers, product, listener, clock, EngineContext.Initiator.BACKGROUND);
         this.texts = new NoticeTexts(app);
     }
 

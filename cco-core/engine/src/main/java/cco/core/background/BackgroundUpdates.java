@@ -107,7 +107,9 @@ public final class BackgroundUpdates {
             Arrays.sort(names);
             for (String name : names) {
                 if (AppName.isValid(name) && !name.equals(app.value())) {
-                    new BackgroundUpdates(new AppName(name), env, dirs, clock).notice().ifPresent(notices::add);
+                    new BackgroundUpdates(new AppName(name), env, dirs, clock)
+                            .notice()
+                            .ifPresent(notices::add);
                 }
             }
         }

@@ -37,8 +37,8 @@ final class Schema {
     static final Setting<Duration> MINIMUM_AGE =
             updates("minimum_age", ValueType.AGE, "0d", "how old a release must be before it is installed");
 
-    static final Setting<Boolean> STRICT_CHANNEL = updates(
-            "strict_channel", ValueType.TRUTH, false, "whether releases of more stable channels are ignored");
+    static final Setting<Boolean> STRICT_CHANNEL =
+            updates("strict_channel", ValueType.TRUTH, false, "whether releases of more stable channels are ignored");
 
     // These two speak of one app's repository and one app's versions, so they mean nothing for another app.
     static final Setting<List<String>> SOURCE = new Setting<>(

@@ -163,7 +163,10 @@ public final class Planner {
         Quarantined failed = policy.quarantine().get(release.version());
         if (failed != null
                 && failed.sha256()
-                        .equals(release.platforms().get(policy.platform()).file().sha256())) {
+                        .equals(release.platforms()
+                                .get(policy.platform())
+                                .file()
+                                .sha256())) {
             return Optional.of("it did not start on this machine on " + day(failed.since())
                     + "; name it with --version to try it again");
         }

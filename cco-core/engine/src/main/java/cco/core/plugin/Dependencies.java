@@ -8,12 +8,13 @@ import org.pf4j.DependencyResolver;
 import org.pf4j.PluginDescriptor;
 
 /**
- * Brings a plugin and the plugins that it depends on into an order in which each comes after those that it needs. It is
- * asked for one plugin at a time, so that whatever is wrong with one stops only those that need it.
+ * Sorts a plugin and its dependencies so that each one follows those that it needs.
+ *
+ * <p>Each plugin is resolved separately, so a broken plugin affects only those that need it.
  */
 final class Dependencies {
 
-    /** Finds the jar of a plugin that is trusted. */
+    /** Finds the jar of a trusted plugin. */
     @FunctionalInterface
     interface Finder {
         PluginJar find(String id) throws PluginRefusedException;
@@ -21,7 +22,7 @@ final class Dependencies {
 
     private Dependencies() {}
 
-    /** All that must be there before the plugin, and the plugin itself as the last. */
+    /** Returns the dependencies of a plugin in order, then the plugin itself. */
     static List<PluginJar> inOrder(PluginJar jar, Finder finder) throws PluginRefusedException {
         if (jar.descriptor().dependencies().isEmpty()) {
             return List.of(jar);
@@ -32,12 +33,12 @@ final class Dependencies {
                 needed.values().stream().map(each -> each.descriptor().plugin()).toList();
         DependencyResolver.Result result = new DependencyResolver(new VersionRanges()).resolve(descriptors);
         if (result.hasCyclicDependency()) {
-            throw new PluginRefusedException("it and the plugins that it depends on need each other in a circle");
+            throw new PluginRefusedException("it and its dependencies need each other in a circle");
         }
         for (DependencyResolver.WrongDependencyVersion wrong : result.getWrongVersionDependencies()) {
             throw new PluginRefusedException(wrong.getDependentId() + " needs the plugin " + wrong.getDependencyId()
                     + " "
-                    + wrong.getRequiredVersion() + ", and " + wrong.getExistingVersion() + " is there");
+                    + wrong.getRequiredVersion() + ", but the installed version is " + wrong.getExistingVersion());
         }
         List<PluginJar> order = new ArrayList<>();
         for (String id : result.getSortedPlugins()) {

@@ -10,9 +10,10 @@ import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
 
 /**
- * What a jar's manifest says of the plugin, understood by pf4j: {@code Plugin-Id}, {@code Plugin-Version}, {@code
- * Plugin-Requires} and {@code Plugin-Dependencies} (docs/formats.md §10). Its other attributes mean nothing here: a
- * plugin has no class that is started and stopped.
+ * The plugin attributes in a jar's manifest, as pf4j interprets them.
+ *
+ * <p>They are {@code Plugin-Id}, {@code Plugin-Version}, {@code Plugin-Requires} and {@code Plugin-Dependencies}
+ * (docs/formats.md §10). Other attributes of pf4j have no effect: a plugin has no class to start and stop.
  */
 record Descriptor(PluginDescriptor plugin) {
 
@@ -21,7 +22,7 @@ record Descriptor(PluginDescriptor plugin) {
     private static final String REQUIRES = "Plugin-Requires";
     private static final String DEPENDENCIES = "Plugin-Dependencies";
 
-    /** With pf4j's own finder its logging would be set up in every run. */
+    /** Replaces pf4j's manifest finder, which would initialise its logging in every run. */
     private static final class Attributed extends DefaultPluginDescriptor {
 
         Attributed(Attributes manifest) {
@@ -34,7 +35,7 @@ record Descriptor(PluginDescriptor plugin) {
 
     static Descriptor of(Manifest manifest) throws PluginRefusedException {
         for (String attribute : List.of(ID, VERSION, REQUIRES)) {
-            // pf4j would put a default in its place, for which everything is good enough.
+            // pf4j would use a default that accepts everything.
             if (manifest.getMainAttributes().getValue(attribute) == null) {
                 throw new PluginRefusedException("its manifest has no " + attribute);
             }
@@ -52,12 +53,12 @@ record Descriptor(PluginDescriptor plugin) {
         return plugin.getVersion();
     }
 
-    /** The versions of the API that the plugin can live with. */
+    /** The range of API versions that the plugin works with. */
     String requires() {
         return plugin.getRequires();
     }
 
-    /** The ids of the plugins that it needs. */
+    /** The ids of the plugins that it depends on. */
     List<String> dependencies() {
         List<String> ids = new ArrayList<>();
         for (PluginDependency dependency : plugin.getDependencies()) {
@@ -88,7 +89,7 @@ record Descriptor(PluginDescriptor plugin) {
 
     private static void requireRange(String attribute, String range) throws PluginRefusedException {
         if (!VersionRanges.isRange(range)) {
-            throw new PluginRefusedException("its " + attribute + " is no range of versions: " + range);
+            throw new PluginRefusedException("its " + attribute + " is not a version range: " + range);
         }
     }
 }

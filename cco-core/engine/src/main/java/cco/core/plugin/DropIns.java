@@ -21,8 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The plugins of one folder that the user trusts. Nothing is read before a provider is asked for that is not built in,
- * and then only the lock and the jars that it takes; no plugin stops another. Not for use by several threads at once.
+ * The trusted plugins of one folder.
+ *
+ * <p>It reads nothing until someone requests a provider that is not built in, and then only the lock and the necessary
+ * jars. A failing plugin does not affect the others. Not thread-safe.
  */
 final class DropIns {
 
@@ -39,7 +41,7 @@ final class DropIns {
         this.guard = guard;
     }
 
-    /** What is trusted to provide this; nothing is run. */
+    /** Finds what a trusted plugin provides under an id. Runs no plugin. */
     Optional<ProvidedService> ability(Service<?> service, String id) {
         try {
             Optional<TrustedPlugin> pin = lock().provider(service.word(), id);
@@ -50,10 +52,10 @@ final class DropIns {
     }
 
     /**
-     * Starts what is trusted to provide this.
+     * Starts the trusted plugin that provides an id.
      *
-     * @return nothing if no plugin is
-     * @throws PluginException if one is, but is refused, or if no plugin is trusted because the lock is damaged
+     * @return the provider; empty if no trusted plugin provides it
+     * @throws PluginException if the plugin is refused, or the lock is damaged
      */
     <T> Optional<T> find(Service<T> service, String id) throws PluginException {
         Optional<TrustedPlugin> pin;
@@ -77,10 +79,10 @@ final class DropIns {
     }
 
     /**
-     * Asks a source that was {@linkplain #find found} for its origins.
+     * Requests the origins of a source from {@link #find}.
      *
-     * @throws BadSettingException if the source says so
-     * @throws PluginException if it fails
+     * @throws BadSettingException if the source refuses its settings
+     * @throws PluginException if the source fails
      */
     List<Origin> origins(ChannelSource source, String id, Function<Set<String>, Settings> settings)
             throws PluginException, BadSettingException {
@@ -95,7 +97,7 @@ final class DropIns {
         }
     }
 
-    /** A list, or what is against the settings. */
+    /** The origins, or the objection to the settings. */
     private record Answer(List<Origin> origins, BadSettingException objection) {
 
         static Answer of(ChannelSource source, Function<Set<String>, Settings> settings) {
@@ -112,8 +114,9 @@ final class DropIns {
     }
 
     /**
-     * An origin that cannot change its name, or hang while it is asked for it. It equals none but itself, since to
-     * compare two would be to call foreign code.
+     * An origin with a fixed name, so that reading the name calls no foreign code.
+     *
+     * <p>It equals only itself, because comparing two origins would call foreign code.
      */
     private static final class NamedOrigin implements Origin {
 
@@ -136,7 +139,7 @@ final class DropIns {
         }
     }
 
-    /** The plugins and jars that are not used, each with its reason; none is started for it. */
+    /** Lists refused plugins and jars with their reasons. Runs no plugin. */
     List<PluginStatus> refused() {
         try {
             List<PluginStatus> refused = new ArrayList<>();
@@ -158,14 +161,14 @@ final class DropIns {
         return lock;
     }
 
-    /** Lets a jar pass with the plugins that it depends on, which must be trusted. Nothing is run. */
+    /** Checks a jar and its dependencies, which must be trusted. Runs no plugin. */
     void admit(PluginJar jar) throws PluginRefusedException {
         gate.admit(jar);
         List<PluginJar> order = Dependencies.inOrder(jar, this::trusted);
         gate.admit(jar, order.subList(0, order.size() - 1));
     }
 
-    /** The jar of a pin, if it still is what was trusted. Nothing of it is run. */
+    /** Reads the jar of a trusted plugin, if it has not changed. Runs no plugin. */
     PluginJar admit(TrustedPlugin pin) throws PluginRefusedException {
         PluginJar jar = admitted.get(pin.id());
         if (jar == null) {
@@ -175,12 +178,12 @@ final class DropIns {
         return jar;
     }
 
-    /** Whether a plugin was let in and started already. */
+    /** Returns whether a plugin has been started. */
     boolean isLoaded(TrustedPlugin pin) {
         return loaded.containsKey(pin.id());
     }
 
-    /** Starts a plugin, and sees that it is what was trusted. */
+    /** Starts a plugin, and checks that it provides what the user trusted it to provide. */
     LoadedPlugin load(TrustedPlugin pin) throws PluginRefusedException {
         LoadedPlugin plugin = loaded.get(pin.id());
         if (plugin == null) {
@@ -194,7 +197,7 @@ final class DropIns {
         return plugin;
     }
 
-    /** Starts a plugin that need not be trusted yet, on those that are. */
+    /** Starts a plugin that is not trusted yet, with its trusted dependencies. */
     LoadedPlugin load(PluginJar jar) throws PluginRefusedException {
         return LoadedPlugin.load(Dependencies.inOrder(jar, this::trusted), gate, guard);
     }
@@ -216,15 +219,15 @@ final class DropIns {
         }
         PluginJar jar = PluginJar.trusted(bytes, pin.sha256());
         gate.admit(jar);
-        PluginPolicy.requireFree(pin.provides());
+        PluginPolicy.requireFreeIds(pin.provides(), jar.module().name());
         return jar;
     }
 
     private static PluginException refused(String wanted, String reason, PluginRefusedException cause) {
         return new PluginException(
                 "the " + wanted + " cannot be used: " + reason,
-                "`cco plugin list` shows all of them; `cco plugin trust JAR` if you want this jar, else "
-                        + "`cco plugin remove ID`",
+                "run `cco plugin list` for details, then `cco plugin trust JAR` to accept the jar or "
+                        + "`cco plugin remove ID` to delete it",
                 cause);
     }
 }

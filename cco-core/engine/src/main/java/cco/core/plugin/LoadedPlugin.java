@@ -12,19 +12,19 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * A plugin whose module is defined in a layer of its own, and whose providers are started.
+ * A running plugin: a module in a layer of its own, with started providers.
  *
- * @param providers what it provides, in the order of the services and of its module's descriptor
+ * @param providers its providers, in the order of the services and of its module descriptor
  */
 record LoadedPlugin(List<Started> providers) {
 
-    /** A provider that runs, and what it is for. */
+    /** A started provider. */
     record Started(ProvidedService ability, Object provider) {}
 
     /**
-     * Defines the layers of these jars, each on those before it, and starts the providers of the last.
+     * Defines a layer for each jar on top of the layers before it, and starts the providers of the last jar.
      *
-     * @throws PluginRefusedException if the modules do not fit together, or a provider fails or takes too long
+     * @throws PluginRefusedException if the modules cannot be resolved, or a provider fails or takes too long
      */
     static LoadedPlugin load(List<PluginJar> inOrder, PluginPolicy gate, TimeLimitedCall guard)
             throws PluginRefusedException {
@@ -41,7 +41,7 @@ record LoadedPlugin(List<Started> providers) {
         return guard.call("starting it", () -> new LoadedPlugin(start(module)));
     }
 
-    /** What it turned out to provide. */
+    /** The services that it provides. */
     List<ProvidedService> abilities() {
         List<ProvidedService> abilities = new ArrayList<>();
         for (Started each : providers) {
@@ -50,7 +50,7 @@ record LoadedPlugin(List<Started> providers) {
         return abilities;
     }
 
-    /** The provider of this id, which is there. */
+    /** Returns the provider of an id that exists. */
     Object provider(String service, String id) {
         for (Started each : providers) {
             if (each.ability().service().equals(service) && each.ability().id().equals(id)) {
@@ -80,7 +80,7 @@ record LoadedPlugin(List<Started> providers) {
     private static List<Started> start(Module module) throws PluginRefusedException {
         List<Started> started = new ArrayList<>();
         for (Service<?> service : Service.ALL) {
-            // The loader goes on with what the layers below provide.
+            // ServiceLoader also returns the providers of the layers below.
             int own = service.providers(module.getDescriptor()).size();
             if (own > 0) {
                 start(module, service, own, started);
@@ -98,11 +98,11 @@ record LoadedPlugin(List<Started> providers) {
             ProvidedService ability = service.introduce(provider);
             if (!Service.isId(ability.id())) {
                 throw new PluginRefusedException(
-                        "it calls itself " + ability + ", which is not of lower-case letters, digits and dashes");
+                        "it provides " + ability + ", whose id is not of lower-case letters, digits and dashes");
             }
             for (Started other : started) {
-                if (other.ability().rivals(ability)) {
-                    throw new PluginRefusedException("it has two of " + ability);
+                if (other.ability().hasSameName(ability)) {
+                    throw new PluginRefusedException("it provides " + ability + " twice");
                 }
             }
             started.add(new Started(ability, provider));
@@ -130,7 +130,7 @@ record LoadedPlugin(List<Started> providers) {
 
         @Override
         public ModuleReader open() {
-            throw new UnsupportedOperationException("the plugin's own loader has its classes");
+            throw new UnsupportedOperationException("the loader of the plugin has its classes");
         }
     }
 }

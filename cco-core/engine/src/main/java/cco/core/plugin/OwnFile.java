@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** Reads files that decide which foreign code is run: plain files that no other user of the machine may change. */
+/** Reads files that decide which foreign code runs: regular files that other users cannot change. */
 final class OwnFile {
 
     private OwnFile() {}
 
     /**
-     * The file's bytes, read once.
+     * Reads a file once.
      *
-     * @throws java.nio.file.NoSuchFileException if there is none
-     * @throws IOException if it is a link or no file, too large, or may be changed by others
+     * @throws java.nio.file.NoSuchFileException if it does not exist
+     * @throws IOException if it is a link or not a regular file, is too large, or is writable by other users
      */
     static byte[] read(Path file, int limit) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("it is not a plain file");
+            throw new IOException("it is not a regular file");
         }
         try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             requireOwn(file);
@@ -30,10 +30,10 @@ final class OwnFile {
         }
     }
 
-    /** The bytes of a file that the user names: it may be a link, since what is read is what is then shown. */
+    /** Reads a file that the user names. It may be a link, because cco shows what it has read. */
     static byte[] readNamed(Path file, int limit) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException("it is not a plain file");
+            throw new IOException("it is not a regular file");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream, limit);
@@ -43,7 +43,7 @@ final class OwnFile {
     private static byte[] read(InputStream stream, int limit) throws IOException {
         byte[] bytes = stream.readNBytes(limit + 1);
         if (bytes.length > limit) {
-            throw new IOException("it has more than the " + limit + " bytes that are allowed");
+            throw new IOException("it is larger than " + limit + " bytes");
         }
         return bytes;
     }
@@ -51,7 +51,7 @@ final class OwnFile {
     private static void requireOwn(Path path) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new IOException("others may write to " + path + ": chmod o-w");
+            throw new IOException("other users can write to " + path + ": run chmod o-w on it");
         }
     }
 }

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at every drop-in of a folder, and at every jar that is there without being trusted. */
+/** Checks every plugin and every other jar in a folder. */
 record PluginAudit(Path folder, DropIns dropIns) {
 
     /**
-     * Judges all of them, each by itself.
+     * Checks each of them separately.
      *
-     * @param start whether to start those that are trusted; the others are never started
-     * @throws PluginRefusedException if it is unknown which ones are trusted
+     * @param start whether to start the trusted plugins; other jars are never started
+     * @throws PluginRefusedException if the lock is damaged
      */
     List<PluginStatus> judge(boolean start) throws PluginRefusedException {
         List<PluginStatus> statuses = new ArrayList<>();
@@ -46,7 +46,7 @@ record PluginAudit(Path folder, DropIns dropIns) {
         }
     }
 
-    /** What is against a jar that is not trusted. */
+    /** Returns why an untrusted jar is refused. */
     private String objection(Path file) {
         try {
             PluginJar jar = PluginJar.of(OwnFile.read(file, PluginJar.MAX_BYTES));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A jar that the user may want to trust: what it says of itself, of which nothing has been run yet. */
+/** A jar that the user may want to trust. None of its code has run yet. */
 public final class PluginCandidate {
 
     private final PluginJar jar;
@@ -14,8 +14,10 @@ public final class PluginCandidate {
     private final String file;
 
     /**
-     * @param bytes the jar as it was read
-     * @param file its name in the folder of plugins
+     * Describes a jar.
+     *
+     * @param bytes the content of the jar
+     * @param file its name in the plugin folder
      */
     PluginCandidate(PluginJar jar, byte[] bytes, String file) {
         this.jar = jar;
@@ -23,27 +25,27 @@ public final class PluginCandidate {
         this.file = file;
     }
 
-    /** The plugin's id. */
+    /** {@return the id of the plugin} */
     public String id() {
         return jar.descriptor().id();
     }
 
-    /** The plugin's version. */
+    /** {@return the version of the plugin} */
     public String version() {
         return jar.descriptor().version();
     }
 
-    /** The digest of the jar. */
+    /** {@return the digest of the jar} */
     public Sha256 sha256() {
         return jar.sha256();
     }
 
-    /** The name of the jar's module. */
+    /** {@return the name of its module} */
     public String module() {
         return jar.module().name();
     }
 
-    /** The modules that it requires, besides java.base. */
+    /** {@return the modules that it requires, except java.base} */
     public List<String> requires() {
         Set<String> names = new TreeSet<>();
         jar.module().requires().forEach(requires -> names.add(requires.name()));
@@ -51,7 +53,7 @@ public final class PluginCandidate {
         return List.copyOf(names);
     }
 
-    /** The services that it provides, each with its class, such as {@code verifier org.acme.AcmeVerifier}. */
+    /** {@return the services with their classes, such as {@code verifier org.acme.AcmeVerifier}} */
     public List<String> provides() {
         List<String> classes = new ArrayList<>();
         for (Service<?> service : Service.ALL) {

@@ -13,21 +13,27 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The folder of drop-ins, for the user to change: a jar is looked at, then trusted, which copies it here and pins what
- * it is and what it provides in {@code plugins.lock}; later it is judged, or removed.
+ * The folder of drop-in plugins.
+ *
+ * <p>A jar is first inspected. Trusting it copies it here and pins its digest and services in {@code plugins.lock}. Later
+ * it can be listed, verified or removed.
  */
 public final class PluginFolder {
 
-    /** More than a provider needs that opens and reads nothing yet. */
+    /** The time limit to start a plugin, which reads nothing yet. */
     static final Duration START_LIMIT = Duration.ofSeconds(10);
 
-    private static final String LIST = "`cco plugin list` shows the plugins";
+    private static final String LIST = "run `cco plugin list` to see the plugins";
 
     private final Path folder;
     private final PluginPolicy gate;
     private final TimeLimitedCall guard;
 
-    /** A folder, which need not exist yet. */
+    /**
+     * Creates a view of a folder.
+     *
+     * @param folder the folder, which need not exist yet
+     */
     public PluginFolder(Path folder) {
         this(folder, PluginPolicy.standard(), new TimeLimitedCall(START_LIMIT));
     }
@@ -39,9 +45,11 @@ public final class PluginFolder {
     }
 
     /**
-     * Looks at a jar; nothing of it is run.
+     * Inspects a jar without running any of its code.
      *
-     * @throws PluginException if it could not be trusted
+     * @param file the jar
+     * @return the plugin in it
+     * @throws PluginException if cco refuses it
      * @throws UsageException if there is no such file, or it cannot be read
      */
     public PluginCandidate inspect(Path file) throws PluginException, UsageException {
@@ -50,7 +58,7 @@ public final class PluginFolder {
             bytes = OwnFile.readNamed(file, PluginJar.MAX_BYTES);
         } catch (IOException unreadable) {
             String reason = "cannot read the plugin " + file + ": " + IoReason.of(unreadable);
-            throw new UsageException(reason, "name a plugin's jar", unreadable);
+            throw new UsageException(reason, "pass the jar of a plugin", unreadable);
         }
         try {
             PluginJar jar = PluginJar.of(bytes);
@@ -62,16 +70,19 @@ public final class PluginFolder {
     }
 
     /**
-     * Starts a jar once to learn what it provides, copies it into the folder and pins it, in the place of another
-     * version of the same plugin.
+     * Starts a plugin once to learn what it provides, copies its jar to the folder and pins it.
      *
-     * @throws PluginException if it cannot be started, or provides what another plugin does; nothing has changed
+     * <p>It replaces another version of the same plugin.
+     *
+     * @param candidate the inspected plugin
+     * @return its new status
+     * @throws PluginException if it cannot start, or provides an id of another plugin; nothing has changed
      * @throws StorageException if the folder cannot be written
      */
     public PluginStatus trust(PluginCandidate candidate) throws PluginException, StorageException {
         try {
             TrustedPlugin pin = candidate.pin(dropIns().load(candidate.jar()).abilities());
-            PluginPolicy.requireFree(pin.provides());
+            PluginPolicy.requireFreeIds(pin.provides(), candidate.module());
             change(before -> {
                 PluginLock after = before.with(pin);
                 DurableFiles.write(folder.resolve(pin.file()), candidate.bytes());
@@ -86,10 +97,11 @@ public final class PluginFolder {
     }
 
     /**
-     * Trusts a plugin no more, and deletes its jar.
+     * Stops trusting a plugin and deletes its jar.
      *
+     * @param id the id of the plugin
      * @throws UsageException if no such plugin is trusted
-     * @throws PluginException if it is unknown which ones are
+     * @throws PluginException if the lock is damaged
      * @throws StorageException if the folder cannot be written
      */
     public void remove(String id) throws UsageException, PluginException, StorageException {
@@ -106,19 +118,20 @@ public final class PluginFolder {
     }
 
     /**
-     * The drop-ins and what is against them, and the other jars that are there. The jars are hashed and looked at; none
-     * is started.
+     * Lists all plugins and other jars in the folder, without running any of them.
      *
-     * @throws PluginException if it is unknown which ones are trusted
+     * @return their status, with the reason for each refusal
+     * @throws PluginException if the lock is damaged
      */
     public List<PluginStatus> list() throws PluginException {
         return judge(new PluginAudit(folder, dropIns()), false);
     }
 
     /**
-     * The same, after each trusted one was started too.
+     * Lists all plugins and other jars in the folder, and starts each trusted plugin.
      *
-     * @throws PluginException if it is unknown which ones are trusted
+     * @return their status, with the reason for each refusal
+     * @throws PluginException if the lock is damaged
      */
     public List<PluginStatus> verify() throws PluginException {
         return judge(new PluginAudit(folder, dropIns()), true);
@@ -132,7 +145,7 @@ public final class PluginFolder {
         }
     }
 
-    /** A jar that was dropped in keeps its name; one that is copied gets one of its own. */
+    /** A jar that is already in the folder keeps its name. */
     private String nameFor(Path file, PluginJar jar) {
         String name = file.getFileName().toString();
         boolean here = folder.toAbsolutePath()
@@ -147,7 +160,7 @@ public final class PluginFolder {
         PluginLock of(PluginLock before) throws PluginRefusedException, IOException;
     }
 
-    /** Whoever else changes the folder at this time waits, and what they have pinned since it was looked at stays. */
+    /** Concurrent changes wait for the lock, and each one starts from the current pins. */
     private void change(Change change) throws PluginRefusedException, IOException {
         try (FileMutex _ = FileMutex.acquire(folder.resolve(".lock"))) {
             PluginLock before = PluginLock.read(folder);
@@ -157,7 +170,7 @@ public final class PluginFolder {
         }
     }
 
-    /** Last of all, so that a crash leaves a jar too many rather than one too few. */
+    /** Deletes jars last, so that a crash leaves a spare jar rather than a missing one. */
     private void deleteAllBut(PluginLock after, PluginLock before) throws IOException {
         for (TrustedPlugin pin : before.pins()) {
             if (!after.hasJar(pin.file())) {

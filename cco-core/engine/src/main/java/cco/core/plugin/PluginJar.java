@@ -15,15 +15,16 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * A jar that was read once, as a whole: the classes that are run are those of the bytes that were hashed, whatever
- * becomes of the file meanwhile.
+ * A jar in memory.
  *
- * @param sha256 of the whole jar
- * @param entries the files in it, by their paths; classes for certain Java versions only count for nothing
+ * <p>cco reads it once, so the classes that run are those of the hashed bytes, even if the file changes meanwhile.
+ *
+ * @param sha256 the digest of the whole jar
+ * @param entries the files in it by their paths; {@code META-INF/versions} has no effect
  */
 record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descriptor, ModuleDescriptor module) {
 
-    /** Larger than a plugin that brings no program of its own. */
+    /** The size limit of a plugin. */
     static final int MAX_BYTES = 16 << 20;
 
     private static final int MAX_UNPACKED = 64 << 20;
@@ -32,7 +33,7 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
     private static final String MODULE = "module-info.class";
     private static final String CLASS = ".class";
 
-    /** Understands a jar. Nothing of it is run. */
+    /** Reads a jar without running any of its code. */
     static PluginJar of(byte[] bytes) throws PluginRefusedException {
         return of(bytes, Sha256.of(bytes));
     }
@@ -42,15 +43,15 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
         try {
             entries = unpack(bytes);
         } catch (IOException | IllegalArgumentException damaged) {
-            throw new PluginRefusedException("it is no jar that can be read: " + damaged.getMessage(), damaged);
+            throw new PluginRefusedException("it is not a readable jar: " + damaged.getMessage(), damaged);
         }
         if (entries.isEmpty()) {
-            throw new PluginRefusedException("it is no jar, or an empty one");
+            throw new PluginRefusedException("it is not a jar, or it is empty");
         }
         return new PluginJar(digest, entries, descriptor(entries), module(entries));
     }
 
-    /** The same, for a jar that has to be a certain one: of another, nothing is read. */
+    /** Reads a jar with a known digest; a jar with another digest is not read. */
     static PluginJar trusted(byte[] bytes, Sha256 expected) throws PluginRefusedException {
         Sha256 digest = Sha256.of(bytes);
         if (!digest.equals(expected)) {
@@ -67,10 +68,10 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
                 byte[] content = zip.readNBytes(left + 1);
                 left -= content.length;
                 if (left < 0 || entries.size() == MAX_ENTRIES) {
-                    throw new ZipException("it unpacks to more than is allowed");
+                    throw new ZipException("its content is too large");
                 }
                 if (!entry.isDirectory() && entries.put(entry.getName(), content) != null) {
-                    throw new ZipException("it holds " + entry.getName() + " twice");
+                    throw new ZipException("it contains " + entry.getName() + " twice");
                 }
             }
         }
@@ -79,7 +80,7 @@ record PluginJar(Sha256 sha256, Map<String, byte[]> entries, Descriptor descript
 
     private static Descriptor descriptor(Map<String, byte[]> entries) throws PluginRefusedException {
         if (!entries.containsKey(MANIFEST)) {
-            throw new PluginRefusedException("it has no " + MANIFEST + ", which has to say what plugin it is");
+            throw new PluginRefusedException("it has no " + MANIFEST + " with the attributes of a plugin");
         }
         try {
             return Descriptor.of(new Manifest(new ByteArrayInputStream(entries.get(MANIFEST))));

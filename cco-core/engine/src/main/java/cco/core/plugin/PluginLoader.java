@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads the classes of one jar from memory. What it has not got itself it asks of the loaders of the plugins that this
- * one depends on, and of the one that knows cco.api and the JDK; what may be seen of those is for the modules to say.
+ * Loads the classes of one jar from memory.
+ *
+ * <p>It delegates other classes to the loaders of the plugin's dependencies, and to the loader of cco.api and the JDK. The
+ * module system decides which of them are accessible.
  */
 final class PluginLoader extends ClassLoader {
 

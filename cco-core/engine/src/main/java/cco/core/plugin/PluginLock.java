@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The drop-ins that the user trusts, {@code plugins.lock} (docs/formats.md §10). An absent file trusts none; a damaged
- * one does not either, rather than be taken for an absent one and be written anew.
+ * The trusted plugins, {@code plugins.lock} (docs/formats.md §10).
+ *
+ * <p>Without the file, no plugin is trusted. A damaged file trusts no plugin either, and is never overwritten.
  */
 record PluginLock(List<TrustedPlugin> pins) {
 
@@ -36,7 +37,7 @@ record PluginLock(List<TrustedPlugin> pins) {
         pins = List.copyOf(sorted);
     }
 
-    /** Whether a file of this name can be a plugin. */
+    /** Returns whether a file name is allowed for a plugin. */
     static boolean isJar(String name) {
         return JAR.matcher(name).matches();
     }
@@ -45,13 +46,13 @@ record PluginLock(List<TrustedPlugin> pins) {
         try {
             JsonObject document = Json.parse(OwnFile.read(folder.resolve(FILE), MAX_BYTES));
             if (document.whole("schema") != SCHEMA) {
-                throw document.refuse("schema", SCHEMA + ", but a newer cco has written " + document.whole("schema"));
+                throw document.refuse("schema", SCHEMA + ", but a newer cco wrote " + document.whole("schema"));
             }
             PluginLock lock = new PluginLock(List.of());
             for (JsonObject entry : document.objects("plugins")) {
                 TrustedPlugin pin = pin(entry);
                 if (lock.plugin(pin.id()).isPresent()) {
-                    throw new PluginRefusedException("it names " + pin.id() + " twice");
+                    throw new PluginRefusedException("it lists " + pin.id() + " twice");
                 }
                 lock = lock.with(pin);
             }
@@ -63,7 +64,7 @@ record PluginLock(List<TrustedPlugin> pins) {
         }
     }
 
-    /** The pin of this plugin. */
+    /** Finds a plugin by its id. */
     Optional<TrustedPlugin> plugin(String id) {
         for (TrustedPlugin pin : pins) {
             if (pin.id().equals(id)) {
@@ -73,7 +74,7 @@ record PluginLock(List<TrustedPlugin> pins) {
         return Optional.empty();
     }
 
-    /** The pin of the plugin that provides this. */
+    /** Finds the plugin that provides an id. */
     Optional<TrustedPlugin> provider(String service, String id) {
         for (TrustedPlugin pin : pins) {
             if (pin.ability(service, id).isPresent()) {
@@ -83,7 +84,7 @@ record PluginLock(List<TrustedPlugin> pins) {
         return Optional.empty();
     }
 
-    /** Whether a jar of this name is trusted. */
+    /** Returns whether a trusted plugin has this file. */
     boolean hasJar(String file) {
         for (TrustedPlugin pin : pins) {
             if (pin.file().equals(file)) {
@@ -94,21 +95,19 @@ record PluginLock(List<TrustedPlugin> pins) {
     }
 
     /**
-     * With this pin in the place of the same plugin's.
+     * Adds a plugin, or replaces another version of it.
      *
-     * @throws PluginRefusedException if another plugin provides the same, or has the file
+     * @throws PluginRefusedException if another plugin provides the same id or has the same file
      */
     PluginLock with(TrustedPlugin pin) throws PluginRefusedException {
         List<TrustedPlugin> all = new ArrayList<>(without(pin.id()).pins);
         for (TrustedPlugin other : all) {
-            Optional<ProvidedService> both = pin.rivalry(other);
+            Optional<ProvidedService> both = pin.sharedWith(other);
             if (both.isPresent()) {
-                throw new PluginRefusedException(
-                        "the plugin " + other.id() + " provides the " + both.get() + " already");
+                throw new PluginRefusedException("the plugin " + other.id() + " already provides the " + both.get());
             }
             if (other.file().equals(pin.file())) {
-                throw new PluginRefusedException(
-                        "the plugin " + other.id() + " has the file " + pin.file() + " already");
+                throw new PluginRefusedException("the plugin " + other.id() + " already has the file " + pin.file());
             }
         }
         all.add(pin);

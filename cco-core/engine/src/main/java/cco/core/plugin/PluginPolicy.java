@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is demanded of a plugin before any of it is run. It keeps mistakes and name tricks out; it is no sandbox: code
- * that passes may do whatever the user may. A plugin in use is judged in every run, hence the plain loops: a lambda is
- * linked anew each time.
+ * The conditions that a plugin must meet before any of its code runs.
+ *
+ * <p>They catch mistakes and name tricks. They are not a sandbox: code that passes can do everything that the user can.
+ * A plugin in use is checked in every run, so this class uses plain loops: a lambda would be linked again each time.
  *
  * @param boot the modules that the program was started with
- * @param api the version of the API that they offer
+ * @param api the version of the API that they provide
  */
 record PluginPolicy(ModuleLayer boot, String api) {
 
@@ -25,11 +26,10 @@ record PluginPolicy(ModuleLayer boot, String api) {
     }
 
     /**
-     * Lets a jar pass by itself.
+     * Checks a jar on its own.
      *
-     * @throws PluginRefusedException if this cco is not for it, its module or a package of it has a name that is
-     * taken, or it provides
-     *     nothing
+     * @throws PluginRefusedException if it is made for another API version, its module or a package has a name that is
+     *     taken, or it provides no service
      */
     void admit(PluginJar jar) throws PluginRefusedException {
         Descriptor descriptor = jar.descriptor();
@@ -53,9 +53,9 @@ record PluginPolicy(ModuleLayer boot, String api) {
     }
 
     /**
-     * Lets a jar pass together with the plugins that it depends on.
+     * Checks the modules that a jar requires.
      *
-     * @throws PluginRefusedException if it requires a module that is not for plugins or not there
+     * @throws PluginRefusedException if it requires a module that is missing or that plugins must not use
      */
     void admit(PluginJar jar, Collection<PluginJar> dependencies) throws PluginRefusedException {
         Set<String> foreign = new HashSet<>();
@@ -65,7 +65,7 @@ record PluginPolicy(ModuleLayer boot, String api) {
         for (Requires requires : jar.module().requires()) {
             String name = requires.name();
             boolean there = foreign.contains(name) || boot.findModule(name).isPresent();
-            boolean allowed = foreign.contains(name) || name.equals(API_MODULE) || isJdk(name);
+            boolean allowed = foreign.contains(name) || name.equals(API_MODULE) || isJdk(name) || isLibrary(name, jar);
             boolean optional = requires.modifiers().contains(Requires.Modifier.STATIC);
             if (there ? !allowed : !optional) {
                 throw new PluginRefusedException(
@@ -85,15 +85,24 @@ record PluginPolicy(ModuleLayer boot, String api) {
         }
     }
 
-    /** The ids of a service that belong to cco. */
-    static void requireFree(List<ProvidedService> abilities) throws PluginRefusedException {
+    /**
+     * Checks that a module may use the ids of its providers.
+     *
+     * @throws PluginRefusedException if an id is reserved for one of cco's own plugins
+     */
+    static void requireFreeIds(List<ProvidedService> abilities, String module) throws PluginRefusedException {
         for (ProvidedService ability : abilities) {
             for (Service<?> service : Service.ALL) {
-                if (service.reserves(ability)) {
-                    throw new PluginRefusedException("it calls itself " + ability + ", which is cco's own");
+                if (service.isReserved(ability, module)) {
+                    throw new PluginRefusedException("it provides " + ability + ", which is reserved for cco");
                 }
             }
         }
+    }
+
+    /** Only cco's own plugins, which a build can leave out, may use the libraries of cco. */
+    private static boolean isLibrary(String module, PluginJar jar) {
+        return !module.startsWith("cco.") && Service.isOwnPlugin(jar.module().name());
     }
 
     private static boolean isJdk(String module) {

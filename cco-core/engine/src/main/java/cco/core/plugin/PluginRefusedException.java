@@ -1,6 +1,6 @@
 package cco.core.plugin;
 
-/** Why a drop-in is not used: one clause, lower case, without its name. It never leaves this package. */
+/** The reason why cco does not use a plugin: one clause, in lower case, without its name. */
 final class PluginRefusedException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -7,14 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A plugin, and whether it is used.
+ * A plugin and its state.
  *
- * @param id of a drop-in; the module's name of a built-in plugin; the file's name of a jar that is not trusted
- * @param version nothing if it is not known
- * @param provides nothing for a jar that is not trusted: it was never started
+ * @param id the id of a drop-in, the module name of a built-in plugin, or the file name of an untrusted jar
+ * @param version the version, if it is known
+ * @param provides the services; empty for an untrusted jar, which was never started
+ * @param state whether cco uses it
  * @param file the jar of a drop-in
- * @param sha256 the digest of what was trusted
- * @param reason why it is refused
+ * @param sha256 the digest that the user trusted
+ * @param reason why cco refuses it
  */
 public record PluginStatus(
         String id,
@@ -25,22 +26,23 @@ public record PluginStatus(
         Optional<Sha256> sha256,
         Optional<String> reason) {
 
-    /** Where a plugin stands. */
+    /** The state of a plugin. */
     public enum State {
-        /** It came with cco. */
+        /** The plugin is part of cco. */
         BUILT_IN,
-        /** The user has trusted it, and its jar is what was trusted. */
+        /** The user trusts the plugin, and its jar has not changed. */
         TRUSTED,
-        /** It is not used. */
+        /** cco does not use the plugin. */
         REFUSED
     }
 
+    /** Copies the list of services. */
     public PluginStatus {
         Objects.requireNonNull(state);
         provides = List.copyOf(provides);
     }
 
-    /** The plugin and what is against it. */
+    /** {@return the plugin and the reason for its refusal} */
     @Override
     public String toString() {
         return id + reason.map(text -> " is refused: " + text).orElse("");

@@ -6,26 +6,27 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Something that a plugin provides.
+ * A service that a plugin provides.
  *
  * @param service {@code source}, {@code verifier} or {@code installer}
- * @param id under which the configuration names it
+ * @param id its name in the configuration
  * @param keys the settings that a source reads from its table
  */
 public record ProvidedService(String service, String id, Set<String> keys) {
 
+    /** Copies the keys. */
     public ProvidedService {
         Objects.requireNonNull(service);
         Objects.requireNonNull(id);
         keys = Collections.unmodifiableSet(new TreeSet<>(keys));
     }
 
-    /** Whether this and another cannot be told apart by the configuration. */
-    boolean rivals(ProvidedService other) {
+    /** Returns whether both have the same name in the configuration. */
+    boolean hasSameName(ProvidedService other) {
         return service.equals(other.service) && id.equals(other.id);
     }
 
-    /** As people are told it, such as {@code verifier acme}. */
+    /** {@return the service in messages, such as {@code verifier acme}} */
     @Override
     public String toString() {
         return service + " " + id;

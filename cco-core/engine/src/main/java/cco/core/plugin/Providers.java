@@ -24,9 +24,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * All providers that this process can use: those that came with the program, and the drop-ins that the user trusts.
- * Which of them is asked is the configuration's choice, never this class's. A drop-in is looked for when an id is asked
- * for that nothing built in has; until then the folder is not read. Not for use by several threads at once.
+ * All providers that this process can use: built-in plugins and trusted drop-ins.
+ *
+ * <p>The configuration decides which provider is used. The folder of drop-ins is read only for an id that no built-in
+ * plugin provides. Not thread-safe.
  */
 public final class Providers {
 
@@ -51,10 +52,11 @@ public final class Providers {
     }
 
     /**
-     * The providers in the modules that the program was started with, and a folder's drop-ins; none is started yet.
+     * Finds the providers in the modules of this process and in a folder of drop-ins, without starting them.
      *
-     * @param plugins the folder, which need not exist
-     * @param notes is told, when a drop-in is looked for, of the others that are refused
+     * @param plugins the folder of drop-ins, which need not exist
+     * @param notes receives a note for each refused drop-in when a drop-in is used
+     * @return the providers
      */
     public static Providers load(Path plugins, Consumer<String> notes) {
         return new Providers(
@@ -69,7 +71,15 @@ public final class Providers {
         return ServiceLoader.load(ModuleLayer.boot(), service).stream().iterator();
     }
 
-    /** These providers and the drop-ins of a folder. */
+    /**
+     * Combines given providers with the drop-ins of a folder.
+     *
+     * @param sources the built-in sources
+     * @param verifiers the built-in verifiers
+     * @param installers the built-in installers
+     * @param plugins the folder of drop-ins
+     * @return the providers
+     */
     public static Providers of(
             List<ServiceLoader.Provider<ChannelSource>> sources,
             List<ServiceLoader.Provider<Verifier>> verifiers,
@@ -80,11 +90,13 @@ public final class Providers {
     }
 
     /**
-     * Asks the source of this id for the repositories to try.
+     * Requests the repositories to try from a source.
      *
-     * @param settings what to show the source, when it has named the environment variables that it reads
-     * @throws BadSettingException if the source cannot use the settings
-     * @throws PluginException if there is no such source, more than one, or it is refused
+     * @param id the id of the source
+     * @param settings returns the settings for the environment variables that the source declares
+     * @return the repositories, best first
+     * @throws BadSettingException if the source refuses the settings
+     * @throws PluginException if the source is missing, ambiguous or refused
      */
     public List<Origin> origins(String id, Function<Set<String>, Settings> settings)
             throws PluginException, BadSettingException {
@@ -96,7 +108,12 @@ public final class Providers {
         return List.copyOf(source.origins(settings.apply(source.variables())));
     }
 
-    /** The keys that a source reads from its table; nothing if there is no such source. No drop-in is started. */
+    /**
+     * Returns the keys that a source reads from its table, without starting a drop-in.
+     *
+     * @param id the id of the source
+     * @return the keys; empty if there is no such source
+     */
     public Optional<Set<String>> sourceKeys(String id) {
         ChannelSource source = sources.usable().get(id);
         return source == null
@@ -105,9 +122,10 @@ public final class Providers {
     }
 
     /**
-     * Sees that each of these verifiers came with the program or is trusted. No drop-in is started for it.
+     * Checks that each verifier is built in or trusted, without starting a drop-in.
      *
-     * @throws PluginException if one is neither
+     * @param ids the ids of the verifiers
+     * @throws PluginException if one of them is neither
      */
     public void requireVerifiers(List<String> ids) throws PluginException {
         for (String id : ids) {
@@ -118,9 +136,11 @@ public final class Providers {
     }
 
     /**
-     * The verifiers of these ids, in this order.
+     * Returns verifiers in the order of their ids.
      *
-     * @throws PluginException if one of them is missing, there more than once, or refused
+     * @param ids the ids of the verifiers
+     * @return the verifiers
+     * @throws PluginException if one of them is missing, ambiguous or refused
      */
     public List<Verifier> verifiers(List<String> ids) throws PluginException {
         List<Verifier> found = new ArrayList<>();
@@ -132,16 +152,17 @@ public final class Providers {
     }
 
     /**
-     * The installer for an operating system, which is always one that came with the program.
+     * Returns the built-in installer for an operating system.
      *
-     * @param osName as the Java runtime names it in {@code os.name}
+     * @param osName the name of the operating system, the value of {@code os.name}
+     * @return the installer
      * @throws PluginException if there is none, or more than one
      */
     public PlatformInstaller installer(String osName) throws PluginException {
         return installers.only(installer -> installer.supports(osName), "supports " + osName);
     }
 
-    /** The plugins that came with the program, by their modules. */
+    /** {@return the built-in plugins, one per module} */
     public List<PluginStatus> builtIn() {
         Map<Module, List<ProvidedService>> abilities = new TreeMap<>(Comparator.comparing(Module::getName));
         for (Registry<?> registry : List.of(sources, verifiers, installers)) {
@@ -178,7 +199,7 @@ public final class Providers {
                         : dropIns.refused().stream().map(PluginStatus::toString).toList());
     }
 
-    /** A verifier that cannot change its name, or hang while it is asked for it. */
+    /** A verifier with a fixed name, so that reading the name calls no foreign code. */
     private record NamedVerifier(String id, Verifier verifier) implements Verifier {
 
         @Override

@@ -14,8 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The providers of one service, by id. They are foreign code: whatever goes wrong while they are started is kept, and
- * told when something is missing.
+ * The providers of one service, by id.
+ *
+ * <p>Providers are foreign code. The registry keeps the failures of their start and reports them when a provider is
+ * missing.
  */
 final class Registry<T> {
 
@@ -30,16 +32,16 @@ final class Registry<T> {
         this.providers = providers;
     }
 
-    /** Whether a provider, or more than one, has this id. */
+    /** Returns whether at least one provider has this id. */
     boolean has(String id) {
         start();
         return started.containsKey(id);
     }
 
     /**
-     * The one provider of this id.
+     * Returns the only provider of an id.
      *
-     * @param others what else may be the reason why there is none
+     * @param others further reasons to report if there is none
      */
     T get(String id, List<String> others) throws PluginException {
         start();
@@ -47,7 +49,7 @@ final class Registry<T> {
         return single(started.getOrDefault(id, List.of()), "is named " + id);
     }
 
-    /** The one provider that the condition holds for. */
+    /** Returns the only provider that fulfils a condition. */
     T only(Predicate<T> condition, String described) throws PluginException {
         List<T> matching = new ArrayList<>();
         for (T provider : usable().values()) {
@@ -62,7 +64,7 @@ final class Registry<T> {
         return single(matching, described);
     }
 
-    /** What the providers are called, by their modules. */
+    /** The services of all usable providers, by module. */
     Map<Module, List<ProvidedService>> abilities() {
         return usable().values().stream()
                 .collect(Collectors.groupingBy(
@@ -70,7 +72,7 @@ final class Registry<T> {
                         Collectors.mapping(service::introduce, Collectors.toList())));
     }
 
-    /** Every provider whose id is its own. */
+    /** Every provider with an id of its own. */
     Map<String, T> usable() {
         start();
         return started.entrySet().stream()
@@ -88,7 +90,7 @@ final class Registry<T> {
                     .map(provider -> provider.getClass().getName())
                     .collect(Collectors.joining(" and "));
             throw new PluginException(
-                    "more than one " + service.word() + " " + described + ": " + names, "take all but one of them out");
+                    "more than one " + service.word() + " " + described + ": " + names, "remove all but one of them");
         }
         String reasons = failures.stream().map(failure -> "; " + failure).collect(Collectors.joining());
         String there = started.isEmpty() ? "there is none" : "there is " + String.join(", ", started.keySet());
@@ -108,7 +110,7 @@ final class Registry<T> {
                     complete = true;
                 }
             } catch (ServiceConfigurationError unloadable) {
-                // The loader goes on behind the provider that it could not load.
+                // ServiceLoader continues after a provider that it cannot load.
                 failures.add(TimeLimitedCall.reason(unloadable));
             }
         }
@@ -122,7 +124,7 @@ final class Registry<T> {
             if (Service.isId(id)) {
                 started.computeIfAbsent(id, unused -> new ArrayList<>()).add(instance);
             } else {
-                failures.add(name + " names itself " + id);
+                failures.add(name + " has the invalid id " + id);
             }
         } catch (ServiceConfigurationError | RuntimeException | LinkageError failure) {
             failures.add(name + " cannot be started: " + TimeLimitedCall.reason(failure));

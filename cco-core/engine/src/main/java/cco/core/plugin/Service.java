@@ -5,42 +5,55 @@ import cco.api.PlatformInstaller;
 import cco.api.Verifier;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One of the services that a plugin may provide.
+ * One of the services that a plugin can provide.
  *
- * @param word what a provider is, in a word
- * @param reserved the ids that are cco's own, be they in this build or not, so that no drop-in can pass for one of them
+ * @param word the word for a provider in messages
+ * @param reserved the ids of cco's own plugins, each with the module that may use it; no other drop-in can claim them
  */
 record Service<T>(
-        String word, Class<T> type, Function<T, String> id, Function<T, Set<String>> keys, Set<String> reserved) {
+        String word,
+        Class<T> type,
+        Function<T, String> id,
+        Function<T, Set<String>> keys,
+        Map<String, String> reserved) {
 
     static final Service<ChannelSource> SOURCE = new Service<>(
-            "source", ChannelSource.class, ChannelSource::id, ChannelSource::keys, Set.of("file", "github", "mirror"));
+            "source",
+            ChannelSource.class,
+            ChannelSource::id,
+            ChannelSource::keys,
+            Map.of("file", "cco.source.file", "github", "cco.source.github", "mirror", "cco.source.mirror"));
 
     static final Service<Verifier> VERIFIER = new Service<>(
-            "verifier", Verifier.class, Verifier::id, verifier -> Set.of(), Set.of("gpg", "sha256", "tuf"));
+            "verifier",
+            Verifier.class,
+            Verifier::id,
+            verifier -> Set.of(),
+            Map.of("gpg", "cco.verifier.gpg", "sha256", "cco.verifier.checksum", "tuf", ""));
 
     static final Service<PlatformInstaller> INSTALLER = new Service<>(
             "installer",
             PlatformInstaller.class,
             PlatformInstaller::id,
             installer -> Set.of(),
-            Set.of("posix", "windows"));
+            Map.of("posix", "cco.installer.posix", "windows", "cco.installer.windows"));
 
     static final List<Service<?>> ALL = List.of(SOURCE, VERIFIER, INSTALLER);
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** Whether a provider, or a plugin, may have this id. */
+    /** Returns whether an id is valid for a provider or a plugin. */
     static boolean isId(String id) {
         return ID.matcher(id).matches();
     }
 
-    /** The classes with which a module provides it. */
+    /** The classes with which a module provides the service. */
     List<String> providers(ModuleDescriptor module) {
         for (ModuleDescriptor.Provides provides : module.provides()) {
             if (provides.service().equals(type.getName())) {
@@ -50,12 +63,24 @@ record Service<T>(
         return List.of();
     }
 
-    /** Whether an ability is one that only cco itself may have. */
-    boolean reserves(ProvidedService ability) {
-        return word.equals(ability.service()) && reserved.contains(ability.id());
+    /** Returns whether an id belongs to another module, which is one of cco's own plugins. */
+    boolean isReserved(ProvidedService ability, String module) {
+        return word.equals(ability.service())
+                && reserved.containsKey(ability.id())
+                && !reserved.get(ability.id()).equals(module);
     }
 
-    /** Asks a provider for whatever it must be able to tell; it is foreign code. */
+    /** Returns whether a module is one of cco's own plugins, which a build can leave out and a user can drop in. */
+    static boolean isOwnPlugin(String module) {
+        for (Service<?> service : ALL) {
+            if (service.reserved.containsValue(module)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads id and keys of a provider, which is foreign code. */
     ProvidedService introduce(T provider) {
         return new ProvidedService(word, id.apply(provider), Set.copyOf(keys.apply(provider)));
     }

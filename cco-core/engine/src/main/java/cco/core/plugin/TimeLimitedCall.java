@@ -9,16 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls foreign code, whatever it may do: throw, be stuck or answer nothing. What is stuck is given up; its thread ends
- * with the process at the latest.
+ * A call of foreign code with a time limit.
  *
- * @param limit how long a call may take
+ * <p>It survives exceptions, errors, null and endless loops. The thread of a call that does not return ends with the
+ * process.
+ *
+ * @param limit the time limit of a call
  */
 record TimeLimitedCall(Duration limit) {
 
-    /** What is asked of a plugin; the words are what it failed at. */
+    /** Calls foreign code; {@code what} names the step in messages. */
     <T> T call(String what, Callable<T> foreign) throws PluginRefusedException {
-        // The answer to why it failed is foreign code as well.
+        // Asking an exception for its message runs foreign code as well.
         FutureTask<Answer<T>> task = new FutureTask<>(() -> Answer.of(foreign));
         Thread thread = new Thread(task, "cco-plugin");
         thread.setDaemon(true);
@@ -32,7 +34,7 @@ record TimeLimitedCall(Duration limit) {
         } catch (TimeoutException stuck) {
             throw new PluginRefusedException(what + " took longer than " + limit.toMillis() + " ms", stuck);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an answer is given whatever happens", e);
+            throw new IllegalStateException("the task catches every exception", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PluginRefusedException(what + " was interrupted", e);
@@ -41,7 +43,7 @@ record TimeLimitedCall(Duration limit) {
         }
     }
 
-    /** One line that says what was thrown. It asks foreign code for it, which may fail at that too. */
+    /** Describes an exception in one line. Its message is foreign code, which can fail too. */
     static String reason(Throwable thrown) {
         Throwable origin = thrown;
         try {
@@ -56,7 +58,7 @@ record TimeLimitedCall(Duration limit) {
 
         static <T> Answer<T> of(Callable<T> foreign) {
             try {
-                return new Answer<>(foreign.call(), "it gave nothing");
+                return new Answer<>(foreign.call(), "it returned null");
             } catch (PluginRefusedException refusal) {
                 return new Answer<>(null, refusal.getMessage());
             } catch (Throwable thrown) {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user has agreed to: this very jar, which provides just this.
+ * A plugin that the user trusts: one jar, with its services.
  *
- * @param id the plugin's
- * @param version the plugin's
- * @param file the jar's name in the folder of plugins
+ * @param id the id of the plugin
+ * @param version the version of the plugin
+ * @param file the name of the jar in the plugin folder
+ * @param sha256 the digest of the jar
+ * @param provides the services that it provided when it was trusted
  */
 record TrustedPlugin(String id, String version, String file, Sha256 sha256, List<ProvidedService> provides) {
 
@@ -26,7 +28,7 @@ record TrustedPlugin(String id, String version, String file, Sha256 sha256, List
         return Optional.empty();
     }
 
-    /** Whether this is what the user agreed to, in whatever order. */
+    /** Returns whether these are the trusted services, in any order. */
     boolean provides(List<ProvidedService> abilities) {
         for (ProvidedService ability : abilities) {
             Optional<ProvidedService> agreed = ability(ability.service(), ability.id());
@@ -37,8 +39,8 @@ record TrustedPlugin(String id, String version, String file, Sha256 sha256, List
         return abilities.size() == provides.size();
     }
 
-    /** Says which of its abilities another plugin has too. */
-    Optional<ProvidedService> rivalry(TrustedPlugin other) {
+    /** Finds a service that another plugin provides too. */
+    Optional<ProvidedService> sharedWith(TrustedPlugin other) {
         for (ProvidedService mine : provides) {
             if (other.ability(mine.service(), mine.id()).isPresent()) {
                 return Optional.of(mine);

@@ -6,7 +6,7 @@ import org.pf4j.VersionManager;
 import org.semver4j.Semver;
 import org.semver4j.range.RangeListFactory;
 
-/** Lets pf4j understand versions as all of cco does, with the ranges of npm: {@code ^1.0.0}, {@code >=1.2 <2}. */
+/** The version rules of cco for pf4j, with ranges in the syntax of npm: {@code ^1.0.0}, {@code >=1.2 <2}. */
 final class VersionRanges implements VersionManager {
 
     static boolean isRange(String range) {
@@ -28,8 +28,9 @@ final class VersionRanges implements VersionManager {
     }
 
     /**
-     * The least version of a range such as {@code ^1.2.0}, which nearly every plugin names; nothing if it has another
-     * form. Ranges in general take dozens of regular expressions, and a plugin in use is judged in every run.
+     * Returns the lowest version of a caret range such as {@code ^1.2.0}, the range of nearly every plugin.
+     *
+     * <p>Parsing any other range takes dozens of regular expressions, and a plugin in use is checked in every run.
      */
     private static Optional<Semver> caret(String range) {
         Semver least = range.startsWith("^") ? Semver.parse(range.substring(1)) : null;

@@ -75,7 +75,8 @@ public final class AppPlanner {
         String name = session.app() + " " + installed;
         manifest.release(installed)
                 .flatMap(Release::withdrawn)
-                .ifPresent(reason -> session.listener().warning(Warning.WITHDRAWN, name + " was withdrawn: " + reason + wayOut));
+                .ifPresent(reason ->
+                        session.listener().warning(Warning.WITHDRAWN, name + " was withdrawn: " + reason + wayOut));
         Optional.ofNullable(manifest.deprecations().get(installed))
                 .ifPresent(notice -> session.listener().warning(Warning.DEPRECATED, name + ": " + notice));
     }

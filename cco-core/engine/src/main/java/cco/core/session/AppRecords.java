@@ -1,11 +1,11 @@
 package cco.core.session;
 
-import cco.core.error.InstallException;
 import cco.core.error.CheckedRunnable;
-import cco.core.model.HistoryEntry;
+import cco.core.error.InstallException;
 import cco.core.install.HistoryFile;
 import cco.core.install.HoldFile;
 import cco.core.install.QuarantineFile;
+import cco.core.model.HistoryEntry;
 import cco.core.model.Hold;
 import cco.core.model.Quarantined;
 import cco.core.model.Sha256;
@@ -29,8 +29,8 @@ public final class AppRecords {
 
     /** Adds a change to the history. */
     public void history(HistoryEntry.Kind kind, Optional<Version> from, Version to, String source) {
-        HistoryEntry entry =
-                new HistoryEntry(now(), kind, from, to, source, session.context().actor());
+        HistoryEntry entry = new HistoryEntry(
+                now(), kind, from, to, source, session.context().actor());
         record(() -> new HistoryFile(session.home()).add(entry));
     }
 

@@ -43,18 +43,15 @@ public final class AppSession implements AutoCloseable {
     private final Map<AppSources, Fetcher> fetchers = new HashMap<>();
 
     private AppSession(
-            EngineContext context,
-            AppHome home,
-            Settings settings,
-            Transport transport,
-            Optional<AppLock> lock)
+            EngineContext context, AppHome home, Settings settings, Transport transport, Optional<AppLock> lock)
             throws CcoException {
         this.context = context;
         this.home = home;
         this.settings = settings;
         this.transport = transport;
         this.lock = lock;
-        this.before = lock.isPresent() ? Optional.empty() : TrustMemory.readOnly(home).read();
+        this.before =
+                lock.isPresent() ? Optional.empty() : TrustMemory.readOnly(home).read();
         context.providers().requireVerifiers(settings.requiredVerifiers(home.app()));
     }
 

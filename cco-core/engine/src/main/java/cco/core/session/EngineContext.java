@@ -38,15 +38,18 @@ public record EngineContext(
 
     /** The services for a user's run. */
     public EngineContext(
-            Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, InstantSource clock) {
+            Env env,
+            Dirs dirs,
+            Providers providers,
+            HostProduct product,
+            ProgressListener listener,
+            InstantSource clock) {
         this(env, dirs, providers, product, listener, clock, Initiator.USER);
     }
 
     /** The user's name, or {@code background}; for the history. */
     String actor() {
-        return initiator == Initiator.BACKGROUND
-                ? "background"
-                : env.userName().orElse("unknown");
+        return initiator == Initiator.BACKGROUND ? "background" : env.userName().orElse("unknown");
     }
 
     /** The settings of the HTTP stack, with this product's headers. */

@@ -10,7 +10,6 @@ import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
 import cco.core.install.Command;
-import cco.core.model.HistoryEntry;
 import cco.core.install.Provenance;
 import cco.core.install.Reactivation;
 import cco.core.install.Receipt;
@@ -21,6 +20,7 @@ import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.HistoryEntry;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
 import cco.core.model.RepositoryFile;
@@ -176,7 +176,8 @@ public final class VersionInstaller {
         } catch (InstallException e) {
             boolean interrupted = e.getCause() instanceof InterruptedException;
             if (!interrupted && current().isPresent()) {
-                new AppRecords(session).quarantine(staged.version(), archive.file().sha256(), e.getMessage());
+                new AppRecords(session)
+                        .quarantine(staged.version(), archive.file().sha256(), e.getMessage());
             }
             throw e;
         }

@@ -80,7 +80,8 @@ final class InstallRun {
                 return new UpdateOutcome.UpToDate(app, before.get().current());
             }
             if (older) {
-                context.listener().notice("going back from " + app + " " + before.get().current() + " to " + change.to());
+                context.listener()
+                        .notice("going back from " + app + " " + before.get().current() + " to " + change.to());
             }
             return install(session, sources, accepted, change, channel);
         }
@@ -94,12 +95,10 @@ final class InstallRun {
             Channel channel)
             throws CcoException {
         Command command = new Command(context.dirs().bin(), app.value());
-        Receipt after =
-                new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
+        Receipt after = new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
         remember();
         request.version().ifPresent(version -> new AppRecords(session).hold(version, Hold.Cause.VERSION));
-        return new UpdateOutcome.Installed(
-                app, after.current(), after.outside().getLast());
+        return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
     }
 
     /** A held app is installed again in the version that the user keeps. */

@@ -66,7 +66,8 @@ final class UpdateRun {
                     hold(session, decision.receipt());
                     return unchanged(decision);
                 }
-                boolean agreed = approved.filter(before -> before.to().equals(change.to())).isPresent();
+                boolean agreed = approved.filter(before -> before.to().equals(change.to()))
+                        .isPresent();
                 if (agreed || request.consent() == Consent.ALWAYS) {
                     return install(session, decision, change);
                 }
@@ -110,8 +111,7 @@ final class UpdateRun {
         };
     }
 
-    private UpdateOutcome install(AppSession session, Decision decision, UpdatePlan.Change change)
-            throws CcoException {
+    private UpdateOutcome install(AppSession session, Decision decision, UpdatePlan.Change change) throws CcoException {
         Receipt after = new VersionInstaller(session, decision.sources())
                 .install(decision.accepted(), change, settings.updates(app).channel(), Optional.empty());
         hold(session, after);

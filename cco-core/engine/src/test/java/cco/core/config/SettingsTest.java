@@ -37,7 +37,17 @@ class SettingsTest {
     private static final Env NO_ENV = new Env(Map.of());
 
     private static final UpdateSettings DEFAULTS = new UpdateSettings(
-            true, false, CheckInterval.DAILY, Channel.STABLE, true, true, List.of(), List.of(), 3, Duration.ZERO, false);
+            true,
+            false,
+            CheckInterval.DAILY,
+            Channel.STABLE,
+            true,
+            true,
+            List.of(),
+            List.of(),
+            3,
+            Duration.ZERO,
+            false);
 
     @TempDir
     private Path directory;

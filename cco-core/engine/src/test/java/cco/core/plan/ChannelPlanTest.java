@@ -82,15 +82,7 @@ class ChannelPlanTest {
     private Planner planner() {
         return new Planner(
                 new LocalPolicy(
-                        LINUX,
-                        Version.of("0.5.0"),
-                        channel,
-                        scope,
-                        skipped,
-                        minimumAge,
-                        rolloutId,
-                        hold,
-                        quarantine),
+                        LINUX, Version.of("0.5.0"), channel, scope, skipped, minimumAge, rolloutId, hold, quarantine),
                 NOW);
     }
 
@@ -142,7 +134,9 @@ class ChannelPlanTest {
     void skippedNewest_offersTheVersionBefore() throws CcoException {
         skipped = Set.of(Version.of("1.2.0"));
         assertEquals("1.1.0", offered("1.0.0"));
-        assertEquals("1.2.0", assertInstanceOf(NotForYou.class, plan("1.1.0")).version().toString());
+        assertEquals(
+                "1.2.0",
+                assertInstanceOf(NotForYou.class, plan("1.1.0")).version().toString());
     }
 
     @Test

@@ -35,8 +35,7 @@ class PlannerTest {
     private static final Platform LINUX = new Platform("linux-x86_64");
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
     private static final Target STABLE = new Target.Newest(Optional.empty());
-    private static final LocalPolicy PLAIN =
-            LocalPolicy.plain(LINUX, Version.of("0.5.0"), Channel.STABLE, "an id");
+    private static final LocalPolicy PLAIN = LocalPolicy.plain(LINUX, Version.of("0.5.0"), Channel.STABLE, "an id");
 
     private static LocalPolicy policy(Set<Version> skipped, Duration minimumAge) {
         return new LocalPolicy(
@@ -112,7 +111,8 @@ class PlannerTest {
 
     @Test
     void undescribedVersion_isHeldBack() throws CcoException {
-        UpdatePlan plan = new Planner(PLAIN, NOW).plan(manifest("1.2.0", "1.1.0", ""), Optional.of(Version.of("1.1.0")), STABLE);
+        UpdatePlan plan =
+                new Planner(PLAIN, NOW).plan(manifest("1.2.0", "1.1.0", ""), Optional.of(Version.of("1.1.0")), STABLE);
         assertTrue(reason(plan).contains("does not describe"));
     }
 
@@ -146,8 +146,7 @@ class PlannerTest {
 
     @Test
     void youngRelease_waitsUnlessCritical() throws CcoException {
-        LocalPolicy patient =
-                policy(Set.of(), Duration.ofDays(3));
+        LocalPolicy patient = policy(Set.of(), Duration.ofDays(3));
         assertTrue(reason(plan(patient, "", "1.0.0", STABLE)).contains("2026-02-02"));
         assertInstanceOf(Change.class, plan(patient, ", \"critical\": true", "1.0.0", STABLE));
     }

@@ -47,11 +47,11 @@ class BadPluginsTest {
 
     static Stream<Arguments> jars() {
         return Stream.of(
-                arguments("it is no jar, or an empty one", raw("junk".getBytes())),
-                arguments("it is no jar, or an empty one", raw(NOTHING)),
-                arguments("it is no jar that can be read", cut()),
-                arguments("it is no jar that can be read: it holds org/bad/Check.class twice", doubled()),
-                arguments("it unpacks to more than is allowed", made(bad().with("zeros", new byte[65 << 20]))),
+                arguments("it is not a jar, or it is empty", raw("junk".getBytes())),
+                arguments("it is not a jar, or it is empty", raw(NOTHING)),
+                arguments("it is not a readable jar", cut()),
+                arguments("it is not a readable jar: it contains org/bad/Check.class twice", doubled()),
+                arguments("its content is too large", made(bad().with("zeros", new byte[65 << 20]))),
                 arguments("it has no META-INF/MANIFEST.MF", made(bad().with(PluginMaker.MANIFEST, NOTHING))),
                 arguments(
                         "its META-INF/MANIFEST.MF cannot be read",
@@ -61,7 +61,8 @@ class BadPluginsTest {
                 arguments("its manifest has no Plugin-Version", made(bad().manifest("Plugin-Version", ""))),
                 arguments("its Plugin-Version is not a version", made(bad().manifest("Plugin-Version", "newest"))),
                 arguments("its manifest has no Plugin-Requires", made(bad().manifest("Plugin-Requires", ""))),
-                arguments("its Plugin-Requires is no range", made(bad().manifest("Plugin-Requires", "soon"))),
+                arguments(
+                        "its Plugin-Requires is not a version range", made(bad().manifest("Plugin-Requires", "soon"))),
                 arguments(
                         "it is made for the plugin API ^2.0.0, and this cco has 1.0.0",
                         made(bad().manifest("Plugin-Requires", "^2.0.0"))),
@@ -81,7 +82,7 @@ class BadPluginsTest {
                         made(bad().manifest("Plugin-Dependencies", "gone"))),
                 arguments("need each other in a circle", made(bad().manifest("Plugin-Dependencies", "bad"))),
                 arguments(
-                        "bad needs the plugin good ^2.0.0, and 1.0.0 is there",
+                        "bad needs the plugin good ^2.0.0, but the installed version is 1.0.0",
                         made(bad().manifest("Plugin-Dependencies", "good@^2.0.0"))),
                 arguments(
                         "its Plugin-Dependencies are not plugins that it needs: good?",
@@ -100,20 +101,20 @@ class BadPluginsTest {
                 arguments(
                         "IllegalStateException: shy",
                         naming("if (true) throw new IllegalStateException(\"shy\"); return null;")),
-                arguments("it calls itself verifier ../evil", naming("return \"../evil\";")),
-                arguments("it has two of verifier bad", twins()),
+                arguments("it provides verifier ../evil", naming("return \"../evil\";")),
+                arguments("it provides verifier bad twice", twins()),
                 arguments(
                         "NullPointerException", made(PluginMaker.source("bad", "return null;", "return List.of();"))));
     }
 
     @ParameterizedTest
     @MethodSource({"jars", "programs"})
-    void aBadPlugin_isRefusedWithItsReason_andTheGoodOneWorks(String reason, Maker maker) throws Exception {
+    void badPlugin_isRefusedAndTheGoodOneWorks(String reason, Maker maker) throws Exception {
         assertRefused(reason, maker, PATIENT);
     }
 
     @Test
-    void aPluginThatHangs_isGivenUp() throws Exception {
+    void hangingPlugin_isRefusedAfterTheTimeLimit() throws Exception {
         assertRefused(
                 "starting it took longer than 50 ms",
                 starting("while (true) { java.util.concurrent.locks.LockSupport.park(); }"),

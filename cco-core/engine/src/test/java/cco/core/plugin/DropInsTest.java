@@ -54,7 +54,7 @@ class DropInsTest {
     }
 
     @Test
-    void aPlugin_hasAModuleAndALoaderOfItsOwn() throws Exception {
+    void plugin_hasItsOwnModuleAndClassLoader() throws Exception {
         trust(PluginMaker.verifier("acme"));
 
         Verifier verifier = new DropIns(
@@ -68,7 +68,7 @@ class DropInsTest {
     }
 
     @Test
-    void aPlugin_findsItsOwnResources() throws Exception {
+    void plugin_findsItsResources() throws Exception {
         trust(PluginMaker.verifier("acme", """
                 private static String text() {
                     try (var in = Check.class.getResourceAsStream("a name.txt")) {
@@ -84,7 +84,7 @@ class DropInsTest {
     }
 
     @Test
-    void aPlugin_usesThePluginThatItDependsOn() throws Exception {
+    void plugin_usesItsDependency() throws Exception {
         PluginMaker base = PluginMaker.verifier("base").module("""
                 module org.base { requires cco.api; exports org.base;
                     provides cco.api.Verifier with org.base.Check; }""");
@@ -104,7 +104,7 @@ class DropInsTest {
     }
 
     @Test
-    void aModuleOfAPluginThatIsNotADependency_isNotSeen() throws Exception {
+    void moduleOfAnUnrelatedPlugin_isNotVisible() throws Exception {
         Path jar = trust(PluginMaker.verifier("base"));
         PluginMaker nosy = PluginMaker.verifier("nosy").compiledAgainst(jar).module("""
                 module org.nosy { requires cco.api; requires org.base;
@@ -116,7 +116,7 @@ class DropInsTest {
     }
 
     @Test
-    void whatIsRun_isWhatWasRead() throws Exception {
+    void fileChangedAfterReading_hasNoEffect() throws Exception {
         Path jar = trust(PluginMaker.verifier("acme", "static final class Late {}", "return \"acme\";"));
         DropIns dropIns = new DropIns(folder(), PluginPolicy.standard(), new TimeLimitedCall(PluginFolder.START_LIMIT));
         dropIns.admit(dropIns.lock().pins().getFirst());
@@ -129,7 +129,7 @@ class DropInsTest {
     }
 
     @Test
-    void othersThatAreRefused_areNoted_onlyWhenADropInIsUsed() throws Exception {
+    void refusedPlugins_areNotedWhenADropInIsUsed() throws Exception {
         trust(PluginMaker.verifier("acme"));
         Files.writeString(folder().resolve("junk.jar"), "junk");
         Providers providers = providers();
@@ -138,11 +138,11 @@ class DropInsTest {
         assertEquals(List.of(), notes);
         providers.verifiers(List.of("acme", "acme"));
 
-        assertEquals(List.of("the plugin junk.jar is refused: it is no jar, or an empty one"), notes);
+        assertEquals(List.of("the plugin junk.jar is refused: it is not a jar, or it is empty"), notes);
     }
 
     @Test
-    void aMissingVerifier_isRefused_withWhatIsThere() throws Exception {
+    void missingVerifier_isReportedWithTheExistingOnes() throws Exception {
         PluginMaker.verifier("acme").in(folder(), "acme.jar");
 
         PluginException refusal = assertThrows(PluginException.class, () -> verifier("acme"));
@@ -151,7 +151,7 @@ class DropInsTest {
     }
 
     @Test
-    void aSource_namesItsOrigins() throws Exception {
+    void source_returnsItsOrigins() throws Exception {
         trust(PluginMaker.source("place", "return Set.of();", """
                 return List.of(new Origin() {
                     private int asked;
@@ -167,7 +167,7 @@ class DropInsTest {
     }
 
     @Test
-    void originsAreCompared_withoutAskingForeignCode() throws Exception {
+    void comparingOrigins_runsNoForeignCode() throws Exception {
         trust(PluginMaker.source("place", "return Set.of();", """
                 return List.of(new Origin() {
                     public String name() { return "here"; }
@@ -184,7 +184,7 @@ class DropInsTest {
     }
 
     @Test
-    void aSourceThatDislikesItsSettings_isHeard() throws Exception {
+    void sourceThatRefusesItsSettings_isReported() throws Exception {
         trust(PluginMaker.source(
                 "place", "return Set.of(\"url\");", "throw new BadSettingException(\"url\", \"is missing\");"));
 
@@ -195,7 +195,7 @@ class DropInsTest {
     }
 
     @Test
-    void aSourceThatThrowsOrAnswersNothing_isRefusedByName() throws Exception {
+    void sourceThatThrowsOrReturnsNull_isRefused() throws Exception {
         trust(PluginMaker.source("place", "return Set.of();", "return origins(settings);"));
         assertEquals(
                 "the source place cannot be used: naming its origins failed: java.lang.StackOverflowError",

@@ -61,7 +61,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void aCandidate_tellsWhatItIs_withoutBeingRun() throws Exception {
+    void inspectedJar_isNotRun() throws Exception {
         PluginCandidate candidate = plugins.inspect(
                 make(PluginMaker.verifier("shy", "public Check() { throw new Error(); }", "return null;"), "shy.jar"));
 
@@ -73,7 +73,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void aTrustedJar_isCopiedAndPinned_andReplacedByItsNextVersion() throws Exception {
+    void trustedJar_isCopiedPinnedAndReplacedByItsNextVersion() throws Exception {
         assertEquals(State.TRUSTED, trust(PluginMaker.verifier("acme")).state());
         assertEquals(
                 Optional.of(folder.resolve("acme-1.0.0.jar")),
@@ -87,7 +87,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void aJarThatIsThereAlready_keepsItsName() throws Exception {
+    void jarInTheFolder_keepsItsName() throws Exception {
         Path jar = PluginMaker.verifier("acme").in(folder, "mine.jar");
         assertEquals("it is not trusted", reason("mine.jar"));
 
@@ -98,7 +98,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void pluginsThatAreTrustedAtOnce_areAllPinned() throws Exception {
+    void pluginsTrustedConcurrently_areAllPinned() throws Exception {
         List<String> ids = List.of("one", "two", "three", "four");
         List<Callable<PluginStatus>> tasks = new ArrayList<>();
         for (String id : ids) {
@@ -116,7 +116,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void aRemovedPlugin_leavesNothing() throws Exception {
+    void removedPlugin_leavesNoFiles() throws Exception {
         trust(PluginMaker.verifier("acme"));
 
         plugins.remove("acme");
@@ -127,7 +127,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void aJarThatChanged_isRefused() throws Exception {
+    void changedJar_isRefused() throws Exception {
         trust(PluginMaker.verifier("acme"));
         Files.write(folder.resolve("acme-1.0.0.jar"), new byte[1], StandardOpenOption.APPEND);
 
@@ -135,21 +135,21 @@ class PluginFolderTest {
     }
 
     @Test
-    void aJarThatIsGone_orALink_orNotTheUsersOwn_isRefused() throws Exception {
+    void missingLinkedOrSharedJar_isRefused() throws Exception {
         trust(PluginMaker.verifier("acme"));
         Path jar = folder.resolve("acme-1.0.0.jar");
         Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw-rw-"));
-        assertTrue(reason("acme").startsWith("others may write to " + jar), reason("acme"));
+        assertTrue(reason("acme").startsWith("other users can write to " + jar), reason("acme"));
 
         Files.move(jar, temporary.resolve("elsewhere.jar"));
         assertTrue(reason("acme").startsWith("there is no "), reason("acme"));
 
         Files.createSymbolicLink(jar, temporary.resolve("elsewhere.jar"));
-        assertEquals("it is not a plain file", reason("acme"));
+        assertEquals("it is not a regular file", reason("acme"));
     }
 
     @Test
-    void aJarThatIsTooLarge_orNoFile_isNotRead() throws Exception {
+    void largeFileOrFolder_isNotRead() throws Exception {
         Path large = Files.write(temporary.resolve("large.jar"), new byte[PluginJar.MAX_BYTES + 1]);
 
         assertThrows(UsageException.class, () -> plugins.inspect(large));
@@ -158,7 +158,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void aSecondJarOfAPlugin_isRefused_andTheFirstWorks() throws Exception {
+    void secondJarOfAPlugin_isRefused() throws Exception {
         trust(PluginMaker.verifier("acme"));
         PluginMaker.verifier("acme").manifest("Plugin-Version", "6.6.6").in(folder, "other.jar");
 
@@ -168,26 +168,48 @@ class PluginFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sha256", "gpg"})
-    void anIdOfCcosOwn_isNeverTaken(String id) throws Exception {
+    void reservedIdOfAForeignModule_isRefused(String id) throws Exception {
         PluginException refusal = assertThrows(
                 PluginException.class, () -> trust(PluginMaker.verifier("evil", "", "return \"" + id + "\";")));
 
-        assertTrue(refusal.getMessage().endsWith("it calls itself verifier " + id + ", which is cco's own"));
+        assertTrue(refusal.getMessage().endsWith("it provides verifier " + id + ", which is reserved for cco"));
         assertEquals(List.of(), plugins.list());
     }
 
     @Test
-    void anIdOfAnotherPlugins_isNotTaken() throws Exception {
+    void ownPluginThatIsNotLinked_canBeDroppedIn() throws Exception {
+        PluginMaker own = PluginMaker.verifier("own", "", "return \"sha256\";")
+                .module("module cco.verifier.checksum { requires cco.api; requires com.google.gson;"
+                        + " provides cco.api.Verifier with org.own.Check; }")
+                .compiledAgainst(gson());
+
+        assertEquals(PluginStatus.State.TRUSTED, trust(own).state());
+
+        Providers providers = Providers.of(List.of(), List.of(), List.of(), folder);
+        assertEquals("sha256", providers.verifiers(List.of("sha256")).getFirst().id());
+    }
+
+    private static Path gson() {
+        return ModuleLayer.boot()
+                .configuration()
+                .findModule("com.google.gson")
+                .flatMap(module -> module.reference().location())
+                .map(Path::of)
+                .orElseThrow();
+    }
+
+    @Test
+    void idOfAnotherPlugin_isRefused() throws Exception {
         trust(PluginMaker.verifier("acme"));
 
         PluginException refusal =
                 assertThrows(PluginException.class, () -> trust(PluginMaker.verifier("evil", "", "return \"acme\";")));
 
-        assertTrue(refusal.getMessage().endsWith("the plugin acme provides the verifier acme already"));
+        assertTrue(refusal.getMessage().endsWith("the plugin acme already provides the verifier acme"));
     }
 
     @Test
-    void aPluginThatProvidesOtherThanWhatWasTrusted_isRefused() throws Exception {
+    void pluginWithOtherServicesThanTrusted_isRefused() throws Exception {
         trust(PluginMaker.verifier("acme"));
         Path lock = folder.resolve(PluginLock.FILE);
         String ability = "\"id\": \"%s\"\n        }";
@@ -198,7 +220,7 @@ class PluginFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"junk", "{}", "{\"schema\": 2}", "{\"schema\": 1, \"plugins\": [{\"id\": \"acme\"}]}"})
-    void aDamagedLock_trustsNobody_andIsNotReplaced(String text) throws Exception {
+    void damagedLock_trustsNoPluginAndIsKept(String text) throws Exception {
         trust(PluginMaker.verifier("acme"));
         Files.writeString(folder.resolve(PluginLock.FILE), text);
 
@@ -209,7 +231,7 @@ class PluginFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../acme.jar", "/tmp.jar", "acme", ".jar"})
-    void aLockThatNamesAFileElsewhere_isRefused(String file) throws Exception {
+    void lockWithAFileOutsideTheFolder_isRefused(String file) throws Exception {
         trust(PluginMaker.verifier("acme"));
         Path lock = folder.resolve(PluginLock.FILE);
         Files.writeString(lock, Files.readString(lock).replace("acme-1.0.0.jar", file));
@@ -218,7 +240,7 @@ class PluginFolderTest {
     }
 
     @Test
-    void aRequiredVerifier_isLookedForWithoutReadingIt() throws Exception {
+    void requiredVerifier_isFoundWithoutReadingItsJar() throws Exception {
         trust(PluginMaker.verifier("acme"));
         Files.delete(folder.resolve("acme-1.0.0.jar"));
         Providers providers = Providers.load(folder, note -> {});

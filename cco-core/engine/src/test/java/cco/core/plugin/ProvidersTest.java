@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
-import cco.api.Artifact;
 import cco.api.ChannelSource;
 import cco.api.Origin;
 import cco.api.PlatformInstaller;
 import cco.api.Settings;
-import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.error.PluginException;
 import cco.tck.TableSettings;
@@ -22,8 +28,6 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader.Provider;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,70 +36,51 @@ class ProvidersTest {
 
     private static final Settings NO_SETTINGS = new TableSettings(Map.of());
 
-    private record Source(String id, Set<String> keys) implements ChannelSource {
-
-        @Override
-        public List<Origin> origins(Settings settings) {
-            return List.of();
-        }
-    }
-
-    private record Check(String id) implements Verifier {
-
-        @Override
-        public Verdict verify(Artifact artifact) {
-            return new Verdict.Rejected("a fake accepts nothing");
-        }
-    }
-
-    private record Installer(String id, String system) implements PlatformInstaller {
-
-        @Override
-        public boolean supports(String osName) {
-            if (system.isEmpty()) {
-                throw new IllegalStateException("asked");
-            }
-            return osName.startsWith(system);
-        }
-
-        @Override
-        public Optional<String> current(Path home) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void activate(Path home, String version) {}
-
-        @Override
-        public Path expose(Path home, String executable, Path bin, String command) {
-            return bin;
-        }
-    }
-
-    private record Given<T>(Class<? extends T> type, Supplier<T> supplier) implements Provider<T> {
-
-        @Override
-        public T get() {
-            return supplier.get();
-        }
-    }
-
     private static Provider<ChannelSource> source(String id, String... keys) {
-        return new Given<>(Source.class, () -> new Source(id, Set.of(keys)));
-    }
-
-    private static Provider<ChannelSource> broken(Throwable failure) {
-        return new Given<>(Source.class, () -> {
-            throw new ServiceConfigurationError("it could not be instantiated", failure);
-        });
-    }
-
-    private static Provider<PlatformInstaller> installer(String id, String system) {
-        return new Given<>(Installer.class, () -> new Installer(id, system));
+        ChannelSource source = mock();
+        when(source.id()).thenReturn(id);
+        when(source.keys()).thenReturn(Set.of(keys));
+        return provider(ChannelSource.class, source);
     }
 
     private static Provider<Verifier> verifier(String id) {
-        return new Given<>(Check.class, () -> new Check(id));
+        Verifier verifier = mock();
+        when(verifier.id()).thenReturn(id);
+        return provider(Verifier.class, verifier);
+    }
+
+    private static Provider<PlatformInstaller> installer(String id, String system) {
+        PlatformInstaller installer = mock();
+        when(installer.id()).thenReturn(id);
+        when(installer.supports(startsWith(system))).thenReturn(true);
+        return provider(PlatformInstaller.class, installer);
+    }
+
+    private static Provider<PlatformInstaller> installerThatThrows(String id) {
+        PlatformInstaller installer = mock();
+        when(installer.id()).thenReturn(id);
+        when(installer.supports(anyString())).thenThrow(new IllegalStateException("asked"));
+        return provider(PlatformInstaller.class, installer);
+    }
+
+    private static Provider<ChannelSource> sourceWithoutKeys(String id) {
+        Provider<ChannelSource> provider = source(id);
+        ChannelSource source = provider.get();
+        when(source.keys()).thenReturn(null);
+        return provider;
+    }
+
+    private static Provider<ChannelSource> broken(Throwable failure) {
+        Provider<ChannelSource> provider = provider(ChannelSource.class, null);
+        when(provider.get()).thenThrow(new ServiceConfigurationError("it could not be instantiated", failure));
+        return provider;
+    }
+
+    private static <T> Provider<T> provider(Class<T> type, T instance) {
+        Provider<T> provider = mock();
+        doReturn(type).when(provider).type();
+        when(provider.get()).thenReturn(instance);
+        return provider;
     }
 
     @TempDir
@@ -110,7 +95,7 @@ class ProvidersTest {
     }
 
     @Test
-    void providersAreFoundByTheirIds() throws PluginException {
+    void providers_areFoundByTheirIds() throws PluginException {
         Providers providers = Providers.of(
                 List.of(source("file", "path"), source("mirror", "urls")),
                 List.of(verifier("gpg"), verifier("sha256")),
@@ -128,7 +113,7 @@ class ProvidersTest {
     }
 
     @Test
-    void missingProvider_isRefusedWithWhatIsThere() {
+    void missingProvider_isReportedWithTheExistingOnes() {
         PluginException refusal = assertThrows(
                 PluginException.class, asking(sources(List.of(source("file"), source("mirror"))), "github"));
 
@@ -137,7 +122,7 @@ class ProvidersTest {
     }
 
     @Test
-    void missingVerifier_isNeverLeftOut() {
+    void missingVerifier_isAnError() {
         Providers providers = Providers.of(List.of(), List.of(verifier("sha256")), List.of(), plugins);
 
         assertThrows(PluginException.class, () -> providers.verifiers(List.of("sha256", "gpg")));
@@ -155,28 +140,28 @@ class ProvidersTest {
     }
 
     @Test
-    void aProviderThatThrows_isNamedAndLeavesTheOthers() throws PluginException {
+    void throwingProvider_doesNotAffectTheOthers() throws PluginException {
         Providers providers = sources(List.of(
                 broken(new IllegalStateException("no luck\nat all")),
                 source("file"),
                 broken(new NoClassDefFoundError("cco/api/Gone")),
-                new Given<>(Source.class, () -> new Source(null, Set.of())),
-                new Given<>(Source.class, () -> new Source("keyless", null)),
+                source(null),
+                sourceWithoutKeys("keyless"),
                 source("../evil")));
 
         assertDoesNotThrow(asking(providers, "file"));
         PluginException refusal = assertThrows(PluginException.class, asking(providers, "mirror"));
 
         String message = refusal.getMessage();
-        assertTrue(message.contains(Source.class.getName() + " cannot be started: "), message);
+        assertTrue(message.contains(ChannelSource.class.getName() + " cannot be started: "), message);
         assertTrue(message.contains("no luck") && message.contains("cco/api/Gone"), message);
-        assertTrue(message.contains("names itself ../evil"), message);
+        assertTrue(message.contains("has the invalid id ../evil"), message);
         assertEquals(1, message.lines().count(), message);
         assertEquals(Optional.empty(), providers.sourceKeys("keyless"));
     }
 
     @Test
-    void aProviderThatCannotBeLoaded_leavesTheOnesBehindIt() throws PluginException {
+    void unloadableProvider_doesNotAffectTheNextOnes() throws PluginException {
         Iterator<Provider<ChannelSource>> loader = new Iterator<>() {
             private int asked;
 
@@ -202,11 +187,15 @@ class ProvidersTest {
     }
 
     @Test
-    void installers_oneAndOnlyOneMustFit() throws PluginException {
+    void exactlyOneInstaller_mustSupportTheSystem() throws PluginException {
         Providers providers = Providers.of(
                 List.of(),
                 List.of(),
-                List.of(installer("a", "Linux"), installer("b", "Mac"), installer("c", "Mac"), installer("d", "")),
+                List.of(
+                        installer("a", "Linux"),
+                        installer("b", "Mac"),
+                        installer("c", "Mac"),
+                        installerThatThrows("d")),
                 plugins);
 
         assertEquals("a", providers.installer("Linux").id());
@@ -216,22 +205,37 @@ class ProvidersTest {
     }
 
     @Test
-    void nothingIsStartedBeforeItIsAskedFor_andThenOnce() {
-        AtomicInteger started = new AtomicInteger();
-        Providers providers = Providers.of(
-                List.of(new Given<>(Source.class, () -> new Source("file" + started.incrementAndGet(), Set.of()))),
-                List.of(new Given<>(Check.class, () -> new Check("check" + started.incrementAndGet()))),
-                List.of(),
-                plugins);
+    void provider_isStartedOnFirstUseAndOnlyOnce() {
+        Provider<ChannelSource> source = source("file");
+        Provider<Verifier> verifier = verifier("sha256");
+        Providers providers = Providers.of(List.of(source), List.of(verifier), List.of(), plugins);
+        verify(source, never()).get();
 
-        assertEquals(0, started.get());
-        assertDoesNotThrow(asking(providers, "file1"));
-        assertDoesNotThrow(asking(providers, "file1"));
-        assertEquals(1, started.get());
+        assertDoesNotThrow(asking(providers, "file"));
+        assertDoesNotThrow(asking(providers, "file"));
+
+        verify(source, times(1)).get();
+        verify(verifier, never()).get();
     }
 
     @Test
-    void theProgramsOwnModules_areSearched() {
+    void settings_areThoseOfTheDeclaredVariables() throws Exception {
+        Provider<ChannelSource> provider = source("store");
+        ChannelSource source = provider.get();
+        Origin origin = mock();
+        when(source.variables()).thenReturn(Set.of("STORE_TOKEN"));
+        when(source.origins(NO_SETTINGS)).thenReturn(List.of(origin));
+
+        List<Origin> origins = sources(List.of(provider)).origins("store", variables -> {
+            assertEquals(Set.of("STORE_TOKEN"), variables);
+            return NO_SETTINGS;
+        });
+
+        assertEquals(List.of(origin), origins);
+    }
+
+    @Test
+    void modulesOfTheProgram_areSearched() {
         PluginException refusal =
                 assertThrows(PluginException.class, asking(Providers.load(plugins, note -> {}), "no-such-source"));
 

@@ -83,7 +83,8 @@ public final class Packer {
         }
         if (ProgramFile.find(folder, request.executable(), request.platform()).isEmpty()) {
             Path program = folder.resolve(request.executable());
-            String hint = Files.exists(program) ? "make it executable with chmod +x" : "name the program with --executable";
+            String hint =
+                    Files.exists(program) ? "make it executable with chmod +x" : "name the program with --executable";
             throw new UsageException(program + " is not an executable file", hint);
         }
     }

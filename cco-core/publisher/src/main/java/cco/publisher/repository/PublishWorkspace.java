@@ -72,7 +72,8 @@ public final class PublishWorkspace implements AutoCloseable {
     }
 
     private static BusyException busy(Path repository) {
-        return new BusyException("another cco is publishing in " + repository, "wait until it has finished, then try again");
+        return new BusyException(
+                "another cco is publishing in " + repository, "wait until it has finished, then try again");
     }
 
     /** The path of a file or folder in the workspace. */

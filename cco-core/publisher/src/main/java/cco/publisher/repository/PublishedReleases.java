@@ -1,7 +1,6 @@
 package cco.publisher.repository;
 
 import cco.core.error.CcoException;
-import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
@@ -119,7 +118,8 @@ public final class PublishedReleases {
             ManifestEditor editor = ManifestEditor.of(document, AppName.CCO);
             requireNamed(editor, file);
             change.apply(editor);
-            return new ManifestChange(editor.published(), editor.isChanged() ? write(editor, work) : editor.published());
+            return new ManifestChange(
+                    editor.published(), editor.isChanged() ? write(editor, work) : editor.published());
         } catch (IOException e) {
             throw ReleaseRepository.unwritable(directory, e);
         }
@@ -137,8 +137,7 @@ public final class PublishedReleases {
 
     private static void requireNamed(ManifestEditor editor, Path file) throws UsageException {
         if (!editor.namesItsApp()) {
-            throw new UsageException(
-                    file + " does not name its app", "add the member \"app\" with the app's name");
+            throw new UsageException(file + " does not name its app", "add the member \"app\" with the app's name");
         }
     }
 

@@ -63,8 +63,8 @@ final class Fixture {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
-        PackRequest request = new PackRequest(
-                HELLO, Version.of("0.0.0"), platform, folder, packed, PackRequest.EARLIEST);
+        PackRequest request =
+                new PackRequest(HELLO, Version.of("0.0.0"), platform, folder, packed, PackRequest.EARLIEST);
         try {
             Path archive = new Packer().pack(request, folder.resolveSibling(folder.getFileName() + ".packed"));
             return new Build(platform, archive, "hello", List.of("--version"));
@@ -110,7 +110,9 @@ final class Fixture {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path, StandardCharsets.ISO_8859_1));
+                files.put(
+                        directory.relativize(path).toString().replace('\\', '/'),
+                        Files.readString(path, StandardCharsets.ISO_8859_1));
             }
         }
         return files;

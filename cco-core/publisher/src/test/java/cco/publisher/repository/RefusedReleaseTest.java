@@ -12,10 +12,9 @@ import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
+import cco.core.model.Platform;
 import cco.core.model.Version;
 import cco.publisher.pack.Build;
-import cco.core.model.Platform;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal leaves the repository as it was, without litter. */
@@ -84,8 +84,8 @@ class RefusedReleaseTest {
 
     @Test
     void archiveWithoutTheProgram_isRefused() throws IOException {
-        UsageException e =
-                refused(UsageException.class, Fixture.to("1.3.0", fixture.build(Fixture.LINUX, "README", "hello\nREADME*\n")));
+        UsageException e = refused(
+                UsageException.class, Fixture.to("1.3.0", fixture.build(Fixture.LINUX, "README", "hello\nREADME*\n")));
         assertTrue(e.getMessage().contains("has no executable file \"hello\""), e.getMessage());
     }
 
@@ -135,7 +135,8 @@ class RefusedReleaseTest {
     void unknownPlatform_isRefused(String platform, String hint) throws IOException {
         Build build = fixture.build("b");
         Build other = new Build(new Platform(platform), build.archive(), "hello", List.of());
-        assertEquals(hint, refused(UsageException.class, Fixture.to("1.3.0", other)).hint());
+        assertEquals(
+                hint, refused(UsageException.class, Fixture.to("1.3.0", other)).hint());
     }
 
     @Test

@@ -142,7 +142,8 @@ class ReleaseRepositoryTest {
         fixture.add(Fixture.to("1.2.0", fixture.build("a"), "beta"));
         fixture.add("1.2.0", fixture.build(Fixture.WINDOWS, "hello\n"));
         Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
-        assertEquals(Set.of(new Channel("beta"), Channel.STABLE), release.channels().orElseThrow());
+        assertEquals(
+                Set.of(new Channel("beta"), Channel.STABLE), release.channels().orElseThrow());
     }
 
     @ParameterizedTest

@@ -112,7 +112,8 @@ final class Workshop implements SignerProvider {
         Path build = Files.createDirectories(folder.resolve("build"));
         Path program = Files.writeString(build.resolve("hello"), content);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path archive = new Packer().pack(PackRequest.of(HELLO, Version.of(version), LINUX, build), folder.resolve("packed"));
+        Path archive =
+                new Packer().pack(PackRequest.of(HELLO, Version.of(version), LINUX, build), folder.resolve("packed"));
         new ReleaseRepository(directory)
                 .add(AddRequest.usual(
                         HELLO,

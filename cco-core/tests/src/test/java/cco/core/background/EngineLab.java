@@ -33,8 +33,8 @@ import cco.publisher.pack.Build;
 import cco.publisher.pack.PackRequest;
 import cco.publisher.pack.Packer;
 import cco.publisher.repository.AddRequest;
-import cco.publisher.repository.ReleaseRepository;
 import cco.publisher.repository.ReleaseInfo;
+import cco.publisher.repository.ReleaseRepository;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -144,8 +144,8 @@ public final class EngineLab {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         Version number = Version.of(version);
         Path archive = new Packer().pack(PackRequest.of(app, number, PLATFORM, build), folder.resolve("packed"));
-        new ReleaseRepository(repository).add(
-                AddRequest.usual(
+        new ReleaseRepository(repository)
+                .add(AddRequest.usual(
                         app,
                         number,
                         new Build(PLATFORM, archive, app.value(), List.of("--version")),
@@ -184,8 +184,7 @@ public final class EngineLab {
     }
 
     private static InstallRequest request(AppName app, String from, Optional<Version> version) {
-        return new InstallRequest(
-                app, "folder", Map.of("path", from), new Sha256Mode(), Optional.empty(), version);
+        return new InstallRequest(app, "folder", Map.of("path", from), new Sha256Mode(), Optional.empty(), version);
     }
 
     public Env env() {

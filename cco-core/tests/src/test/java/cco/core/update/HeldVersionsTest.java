@@ -178,7 +178,8 @@ class HeldVersionsTest {
         String before = Files.readString(memory);
         try (AppLock _ = AppLock.acquire(new AppHome(HELLO, lab.home(HELLO), lab.dirs.appState(HELLO)))) {
             assertInstanceOf(UpdateOutcome.Available.class, lab.update(Consent.NEVER));
-            assertEquals(2, updater().manifest(HELLO, Optional.empty()).versions().size());
+            assertEquals(
+                    2, updater().manifest(HELLO, Optional.empty()).versions().size());
             assertEquals(1, updater().installed().apps().size());
             assertEquals(before, Files.readString(memory));
         }

@@ -34,9 +34,7 @@ abstract class ManifestChangeCommand implements Command {
         ManifestChange change = change(new PublishedReleases(repository.folder()));
         report(console, change);
         ManifestChangeReport.remindToSign(
-                console,
-                repository.folder(),
-                context.dirs().keys(change.now().app()));
+                console, repository.folder(), context.dirs().keys(change.now().app()));
         return ExitCode.OK;
     }
 

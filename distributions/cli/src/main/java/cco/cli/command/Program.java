@@ -63,8 +63,7 @@ public final class Program {
     private static void finish(CommandContext context) throws UsageException {
         BackgroundUpdates updates = BackgroundUpdates.of(AppName.CCO, context.env(), context.dirs());
         updates.notice().ifPresent(notice -> notice.lines().forEach(context.console()::note));
-        updates.noticesOfOtherApps()
-                .forEach(notice -> notice.lines().forEach(context.console()::note));
+        updates.noticesOfOtherApps().forEach(notice -> notice.lines().forEach(context.console()::note));
         updates.startIfDue();
     }
 

@@ -80,11 +80,7 @@ public final class VersionList {
         versions.addAll(manifest.versions().keySet());
         installed.ifPresent(local -> versions.addAll(local.versions()));
         List<Row> rows = versions.stream()
-                .map(version -> new Row(
-                        version,
-                        manifest.release(version),
-                        channels(manifest, version),
-                        installed))
+                .map(version -> new Row(version, manifest.release(version), channels(manifest, version), installed))
                 .toList();
         return new VersionList(app, rows);
     }
@@ -93,11 +89,7 @@ public final class VersionList {
     public static VersionList installed(InstalledApp installed) {
         List<Row> rows = installed.versions().stream()
                 .sorted(Comparator.reverseOrder())
-                .map(version -> new Row(
-                        version,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.of(installed)))
+                .map(version -> new Row(version, Optional.empty(), List.of(), Optional.of(installed)))
                 .toList();
         return new VersionList(installed.app(), rows);
     }

@@ -17,8 +17,16 @@ class AppListTest {
     private static final AppName APP = new AppName("hello");
     private static final Version V09 = Version.of("0.9.0");
     private static final Version V10 = Version.of("1.0.0");
-    private static final InstalledApp INSTALLED =
-            new InstalledApp(APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256", Optional.empty(), List.of());
+    private static final InstalledApp INSTALLED = new InstalledApp(
+            APP,
+            V10,
+            Optional.of(V09),
+            List.of(V09, V10),
+            Channel.STABLE,
+            "mirror",
+            "sha256",
+            Optional.empty(),
+            List.of());
 
     @Test
     void row_showsSourceAndTrust() throws JsonException {

@@ -35,7 +35,12 @@ class UpdateOfferTest {
 
     private static UpdateOffer offer(String from, String to) {
         return new UpdateOffer(
-                APP, Optional.of(Version.of(from)), release(to, Optional.empty(), false), Optional.empty(), 999, Optional.empty());
+                APP,
+                Optional.of(Version.of(from)),
+                release(to, Optional.empty(), false),
+                Optional.empty(),
+                999,
+                Optional.empty());
     }
 
     @Test
@@ -66,8 +71,13 @@ class UpdateOfferTest {
         assertEquals(
                 "would downgrade hello from 1.1.0 to 1.0.0",
                 offer("1.1.0", "1.0.0").planned().getFirst());
-        UpdateOffer first =
-                new UpdateOffer(APP, Optional.empty(), release("1.0.0", Optional.empty(), false), Optional.empty(), 1, Optional.empty());
+        UpdateOffer first = new UpdateOffer(
+                APP,
+                Optional.empty(),
+                release("1.0.0", Optional.empty(), false),
+                Optional.empty(),
+                1,
+                Optional.empty());
         assertEquals("would install hello 1.0.0", first.planned().getFirst());
         assertEquals("hello 1.0.0 is available", first.available().getFirst());
     }

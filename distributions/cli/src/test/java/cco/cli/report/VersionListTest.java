@@ -29,8 +29,16 @@ class VersionListTest {
     private static final Version V11 = Version.of("1.1.0");
     private static final Version V12 = Version.of("1.2.0-beta.1");
 
-    private static final InstalledApp INSTALLED =
-            new InstalledApp(APP, V10, Optional.of(V09), List.of(V09, V10), Channel.STABLE, "mirror", "sha256", Optional.empty(), List.of());
+    private static final InstalledApp INSTALLED = new InstalledApp(
+            APP,
+            V10,
+            Optional.of(V09),
+            List.of(V09, V10),
+            Channel.STABLE,
+            "mirror",
+            "sha256",
+            Optional.empty(),
+            List.of());
 
     private static Release release(Version version, Optional<String> withdrawn) {
         return new Release(
