@@ -31,12 +31,12 @@ class UseRulesTest {
                     "cco\\.core\\.env\\.Env|cco\\.core\\.model\\.Platform",
                     "one place decides where files go, and tests can replace it"),
             new UseRule(
-                    "only http, the network probe and servers open connections",
+                    "only http and servers open connections",
                     "java\\.net\\.(http\\.|\\w*Socket\\b|\\w*URLConnection\\b|URL\\.open|InetAddress\\.get(All)?By)"
                             + "|javax\\.net\\.(?!ssl\\.SSL\\w*Exception)|com\\.sun\\.net\\."
                             + "|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel\\b",
                     // PluginLoader reads URLs inside a jar; IoReason only words the failure of a connection.
-                    "cco\\.core\\.http\\..*|cco\\.core\\.doctor\\.\\w*Probe|cco\\.publisher\\.serve\\..*"
+                    "cco\\.core\\.http\\..*|cco\\.publisher\\.serve\\..*"
                             + "|cco\\.tck\\.server\\..*"
                             + "|cco\\.core\\.plugin\\.PluginLoader|cco\\.core\\.disk\\.IoReason",
                     "proxy, certificates and limits must apply to every byte"),

@@ -95,6 +95,6 @@ class NetworkDoctorIT {
 
     @Test
     void unsupportedProxy_failsAtSettings() throws IOException {
-        doctor("socks5://127.0.0.1:1", trusted()).exits(3).prints("settings: ").prints("https_proxy");
+        doctor("socks4://127.0.0.1:1", trusted()).exits(3).prints("settings: ").prints("https_proxy");
     }
 }

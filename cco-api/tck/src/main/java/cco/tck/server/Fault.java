@@ -1,27 +1,44 @@
 package cco.tck.server;
 
 import java.io.IOException;
+import java.util.Random;
 
-/** A way to answer, made of the pieces that {@link FaultyExchange} offers. */
+/** A way to respond, made of the building blocks in {@link FaultyExchange}. */
 @FunctionalInterface
 public interface Fault {
 
     /**
-     * Answers one request.
+     * Responds to one request.
      *
-     * @throws IOException when the client has had enough
+     * @throws IOException when the client closes the connection
      */
     void answer(FaultyExchange exchange) throws IOException;
 
-    /** Answers with this status line, such as {@code 503 Service Unavailable}, and no body. */
+    /** Responds with a status line, such as {@code 503 Service Unavailable}, and no body. */
     static Fault status(String status, String... headers) {
         return exchange -> {
             exchange.head(status, headers);
         };
     }
 
-    /** Sends the client elsewhere; the address may carry a token, as those of hosting services do. */
+    /** Redirects to an address, which may contain a token, as those of hosting services do. */
     static Fault redirect(String location) {
         return status("302 Found", "Location: " + location, "Content-Length: 0");
+    }
+
+    /**
+     * Breaks off in the middle of some bodies, the same ones for the same seed and order of requests.
+     *
+     * @param probability from 0 to 1
+     */
+    static Fault cutting(double probability, long seed) {
+        Random random = new Random(seed);
+        return exchange -> {
+            double chance;
+            synchronized (random) {
+                chance = random.nextDouble();
+            }
+            (chance < probability ? Faults.CUT : Faults.NONE).answer(exchange);
+        };
     }
 }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** The ways in which servers on the Internet really break, or are made to. */
+/** The faults of real servers, by accident or by attack. */
 public enum Faults implements Fault {
     NONE(FaultyExchange::serve),
     STALLED_BEFORE_HEADERS(FaultyExchange::stall),
@@ -36,6 +36,13 @@ public enum Faults implements Fault {
         exchange.send("HTTP/1.1 200 OK\r\n");
         exchange.flood("X-More: and more\r\n");
     }),
+    ENDLESS_CONTINUE(exchange -> exchange.flood("HTTP/1.1 100 Continue\r\n\r\n")),
+    ENDLESS_EARLY_HINTS(exchange -> exchange.flood("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")),
+    ENDLESS_TRAILERS(exchange -> {
+        exchange.head("200 OK", "Transfer-Encoding: chunked");
+        exchange.send("0\r\n");
+        exchange.flood("X-More: and more\r\n");
+    }),
     ENDLESS_BODY(exchange -> {
         exchange.head("200 OK");
         exchange.body(0, exchange.size());
@@ -44,6 +51,17 @@ public enum Faults implements Fault {
     TRUNCATED(exchange -> {
         exchange.goodHead();
         exchange.body(0, exchange.size() / 2);
+    }),
+    /** Breaks off in the middle of the requested range. */
+    CUT(exchange -> {
+        long from = Math.min(exchange.request().offset(), exchange.size());
+        String range = "Content-Range: bytes " + from + "-" + (exchange.size() - 1) + "/" + exchange.size();
+        exchange.head(
+                from > 0 ? "206 Partial Content" : "200 OK",
+                "ETag: " + exchange.tag(),
+                "Content-Length: " + (exchange.size() - from),
+                from > 0 ? range : "Accept-Ranges: bytes");
+        exchange.body(from, from + (exchange.size() - from) / 2);
     }),
     TRUNCATED_WITHOUT_LENGTH(exchange -> {
         exchange.head("200 OK");

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** One request, and the pieces of which good and bad answers to it are made. */
+/** One request, with the building blocks of correct and faulty responses. */
 public final class FaultyExchange {
 
     private static final Duration DRIP = Duration.ofMillis(20);
@@ -21,36 +21,45 @@ public final class FaultyExchange {
     private final Path file;
     private final Socket socket;
     private final OutputStream out;
+    private final boolean mayKeep;
+    private boolean kept;
 
-    FaultyExchange(HttpRequest request, Path folder, Socket socket) throws IOException {
+    FaultyExchange(HttpRequest request, Path folder, Socket socket, boolean mayKeep) throws IOException {
+        this.mayKeep = mayKeep;
         this.request = request;
         this.file = folder.resolve(request.path().substring(1));
         this.socket = socket;
         this.out = socket.getOutputStream();
     }
 
-    /** What the client wants. */
+    /** Whether another request may follow on the same connection. */
+    boolean keepsConnection() {
+        return kept;
+    }
+
+    /** The client's request. */
     public HttpRequest request() {
         return request;
     }
 
-    /** The size of the file that is asked for, in bytes. */
+    /** The size of the requested file in bytes. */
     public long size() throws IOException {
         return Files.size(file);
     }
 
-    /** The file's true tag. */
+    /** The tag of the file's current state. */
     public String tag() throws IOException {
         return "\"%x-%x\"".formatted(size(), Files.getLastModifiedTime(file).toMillis());
     }
 
-    /** Answers as a good server does: ranges, a strong tag, If-Range, 404. */
+    /** Responds as a correct server does, with ranges, a strong tag, If-Range and 404. */
     public void serve() throws IOException {
         serve(Files.isRegularFile(file) ? tag() : "");
     }
 
-    /** Answers well, under this tag. */
+    /** Responds as a correct server does, with this tag. */
     public void serve(String tag) throws IOException {
+        kept = mayKeep;
         if (!Files.isRegularFile(file)) {
             head("404 Not Found", "Content-Length: 0");
             return;
@@ -67,21 +76,21 @@ public final class FaultyExchange {
         body(from, size());
     }
 
-    /** Sends a status line and headers. */
+    /** Sends a status line and headers. A fault closes the connection afterwards. */
     public void head(String status, String... headers) throws IOException {
-        send("HTTP/1.1 " + status + "\r\nConnection: close\r\n");
+        send("HTTP/1.1 " + status + "\r\nConnection: " + (kept ? "keep-alive" : "close") + "\r\n");
         for (String header : headers) {
             send(header + "\r\n");
         }
         send("\r\n");
     }
 
-    /** Sends the head of a good answer with the whole file. */
+    /** Sends the head of a correct response with the whole file. */
     public void goodHead() throws IOException {
         head("200 OK", "ETag: " + tag(), "Content-Length: " + size());
     }
 
-    /** Sends the file's bytes from here to there. */
+    /** Sends a range of the file's bytes. */
     public void body(long from, long to) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             WritableByteChannel target = Channels.newChannel(out);
@@ -97,20 +106,20 @@ public final class FaultyExchange {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends bytes at once. */
+    /** Sends bytes and flushes them. */
     public void send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
     }
 
-    /** Says nothing more until the client or the server goes away. */
+    /** Stays silent until the client or the server closes the connection. */
     public void stall() throws IOException {
         while (socket.getInputStream().read() >= 0) {
             continue;
         }
     }
 
-    /** Sends one byte after the other, far too slowly, again and again until the client goes away. */
+    /** Repeats the bytes, one every 20 ms, until the client closes the connection. */
     public void drip(byte[] bytes) throws IOException {
         for (int i = 0; ; i = (i + 1) % bytes.length) {
             send(new byte[] {bytes[i]});
@@ -118,7 +127,7 @@ public final class FaultyExchange {
         }
     }
 
-    /** Sends this as fast as it goes until the client goes away. */
+    /** Repeats the text at full speed until the client closes the connection. */
     public void flood(String text) throws IOException {
         byte[] bytes = text.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
         while (true) {
@@ -126,7 +135,7 @@ public final class FaultyExchange {
         }
     }
 
-    /** The whole file, for faults that change it. */
+    /** The whole file, for faults that change its bytes. */
     public byte[] bytes() throws IOException {
         return Files.readAllBytes(file);
     }

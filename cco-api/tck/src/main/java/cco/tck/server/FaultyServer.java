@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
- * Serves a folder on loopback as a good mirror does, and breaks in the ways it is told to. It speaks on raw sockets, so
- * that headers too can stall, drip or never end. Every connection carries one request.
+ * A server on loopback that serves a folder correctly until a fault is set. It uses raw sockets, so that headers can
+ * stall, drip or never end. A connection carries one request unless {@link #keepConnections} is called.
  */
 public final class FaultyServer implements AutoCloseable {
 
@@ -26,6 +27,8 @@ public final class FaultyServer implements AutoCloseable {
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile boolean keeps;
 
     private FaultyServer(Path folder, ServerSocket listener, String scheme) {
         this.folder = folder;
@@ -45,7 +48,7 @@ public final class FaultyServer implements AutoCloseable {
         return new FaultyServer(folder, key.getServerSocketFactory().createServerSocket(0, 50, loopback), "https");
     }
 
-    /** An address at which nobody listens. */
+    /** An address that refuses connections. */
     public static URI nobody() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return URI.create("http://127.0.0.1:" + socket.getLocalPort());
@@ -57,14 +60,24 @@ public final class FaultyServer implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** From now on answers requests for paths with this ending in the faulty way; the longest ending counts. */
+    /** Sets the fault for paths with this ending; the longest matching ending counts. */
     public void fail(String ending, Fault fault) {
         faults.put(ending, fault);
     }
 
-    /** From now on answers everything well. */
+    /** Removes all faults. */
     public void heal() {
         faults.clear();
+    }
+
+    /** Keeps connections open after correct responses from now on. */
+    public void keepConnections() {
+        keeps = true;
+    }
+
+    /** The number of connections so far. */
+    public int connections() {
+        return connections.get();
     }
 
     /** The requests so far. */
@@ -90,6 +103,7 @@ public final class FaultyServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
+                connections.incrementAndGet();
                 daemon(() -> serve(socket));
             } catch (IOException e) {
                 if (!listener.isClosed()) {
@@ -101,19 +115,27 @@ public final class FaultyServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            HttpRequest request = HttpRequest.read(socket.getInputStream());
-            requests.add(request);
-            faults.keySet().stream()
-                    .filter(request.path()::endsWith)
-                    .max((one, other) -> Integer.compare(one.length(), other.length()))
-                    .map(faults::get)
-                    .orElse(Faults.NONE)
-                    .answer(new FaultyExchange(request, folder, socket));
+            while (serveOne(socket)) {
+                continue;
+            }
         } catch (IOException _) {
-            // The client has had enough, which is what most faults are for.
+            // Most faults make the client close the connection.
         } finally {
             open.remove(socket);
         }
+    }
+
+    private boolean serveOne(Socket socket) throws IOException {
+        HttpRequest request = HttpRequest.read(socket.getInputStream());
+        requests.add(request);
+        FaultyExchange exchange = new FaultyExchange(request, folder, socket, keeps);
+        faults.keySet().stream()
+                .filter(request.path()::endsWith)
+                .max((one, other) -> Integer.compare(one.length(), other.length()))
+                .map(faults::get)
+                .orElse(Faults.NONE)
+                .answer(exchange);
+        return exchange.keepsConnection();
     }
 
     private static void daemon(Runnable work) {

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a client sent.
+ * A request as the client sent it.
  *
- * @param target as it stood in the request line
+ * @param target as in the request line
  * @param headers by name, in any case
  */
 public record HttpRequest(String method, String target, Map<String, String> headers) {
 
     /**
-     * Reads the head of a request; a body is left in the stream.
+     * Reads the head of a request and leaves a body in the stream.
      *
-     * @throws EOFException if the client hangs up before
+     * @throws EOFException if the client closes the connection first
      */
     public static HttpRequest read(InputStream stream) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -44,7 +44,7 @@ public record HttpRequest(String method, String target, Map<String, String> head
 
     /** The path, decoded, without a query. */
     public String path() {
-        // A form's decoder takes a plus for a blank, which it is in a query alone.
+        // URLDecoder is for forms, where a plus is a blank. In a path it is not.
         return URLDecoder.decode(target.split("\\?", 2)[0].replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
@@ -53,7 +53,7 @@ public record HttpRequest(String method, String target, Map<String, String> head
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The first byte that is wanted. */
+    /** The first byte of the requested range. */
     public long offset() {
         return header("Range")
                 .map(range -> Long.parseLong(range.replaceAll("bytes=(\\d+)-", "$1")))

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The host's way to the network as a source's test needs it: plain http to loopback addresses, nothing else, with the
- * answers that {@link Transport} promises. It has none of the host's limits.
+ * A transport for tests of sources: plain http to this machine only, with the behaviour that {@link Transport} promises.
+ * It has none of the host's limits.
  */
 public final class LoopbackTransport implements Transport {
 
     private static final int REDIRECTS = 5;
 
-    /** Keeps nothing from one request to the next. */
+    /** A transport without state. */
     public LoopbackTransport() {}
 
     @Override

@@ -60,9 +60,9 @@ class LoopbackTransportTest {
         assertThrows(IOException.class, () -> get(Resource.whole("file")));
     }
 
-    /** As a hosting service does it: the address elsewhere carries a token of its own. */
+    /** Hosting services redirect to addresses with a token of their own. */
     @Test
-    void redirectWithAToken_isFollowed_andOnlyItsOwnHostGetsTheHeaders(@TempDir Path elsewhere) throws IOException {
+    void headers_doNotFollowARedirectToAnotherHost(@TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("file"), "from elsewhere");
         try (FaultyServer other = FaultyServer.serving(elsewhere)) {
             server.fail("file", Fault.redirect(other.address() + "/file?token=xyz"));

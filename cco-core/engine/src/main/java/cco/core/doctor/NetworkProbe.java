@@ -7,40 +7,34 @@ import cco.core.error.CcoException;
 import cco.core.fetch.FetchLimits;
 import cco.core.fetch.OriginClient;
 import cco.core.http.NetworkSettings;
+import cco.core.http.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/**
- * Goes the way to an origin step by step, to find where it ends. Names and connections are tried one by one; then the
- * request goes out through the one HTTP stack, so that what works here works for an update. Nothing is kept of what is
- * read.
- */
-@SuppressWarnings("exports") // called by the engine alone
+/** Requests one file of a repository step by step, to find the step that fails. It keeps nothing of the file. */
+@SuppressWarnings("exports") // for the engine
 public final class NetworkProbe {
 
     private final NetworkSettings settings;
 
-    /** A probe of the network as it is set up. */
+    /** A probe with these network settings. */
     public NetworkProbe(NetworkSettings settings) {
         this.settings = settings;
     }
 
-    /**
-     * Asks an origin for a file.
-     *
-     * @return the steps in their order; the last one failed, or all passed
-     */
+    /** Probes an origin by requesting a file. */
     public ProbeReport probe(Origin origin, String path) {
         List<ProbeStep> steps = new CopyOnWriteArrayList<>();
         FetchLimits limits = FetchLimits.of(settings.timeout());
-        OriginClient reader = new OriginClient(
+        OriginClient client = new OriginClient(
                 (address, resource, headers) -> new ConnectionProbe(settings, steps).get(address, resource, headers),
-                limits);
+                limits,
+                RetryPolicy.system());
         long start = System.nanoTime();
         try {
-            reader.read(
+            client.readOnce(
                     origin,
                     Resource.whole(path),
                     limits.document(),

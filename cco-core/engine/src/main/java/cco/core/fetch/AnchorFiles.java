@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is pinned for an app, for verifiers to look at. */
+/** The pinned files of an app, for verifiers. */
 @FunctionalInterface
 public interface AnchorFiles {
 
     /**
-     * Opens what is pinned under a name.
+     * Opens a pinned file.
      *
-     * @throws java.nio.file.NoSuchFileException if nothing is
+     * @throws java.nio.file.NoSuchFileException if there is none of that name
      */
     InputStream open(String name) throws IOException;
 

@@ -5,6 +5,8 @@ import cco.api.Origin;
 import cco.api.Resource;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
+import cco.core.http.BrokenConnectionException;
+import cco.core.http.RetryPolicy;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
 import cco.core.model.RepositoryFile;
@@ -14,26 +16,29 @@ import java.io.InputStream;
 import java.nio.file.Files;
 
 /**
- * Gets one archive from one origin: goes on where an earlier attempt stopped, takes not one byte more than promised,
- * and makes the file a blob if its digest is right.
+ * Downloads one archive from one origin. It resumes earlier attempts, never takes more bytes than the manifest promises,
+ * and publishes the file as a blob if its digest is right.
  */
-record ArchiveDownload(OriginClient reader, BlobFiles files, RepositoryFile file, ProgressListener listener) {
+record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file, ProgressListener listener) {
 
     private static final String HINT = "if the source is a mirror, use another; otherwise tell the publisher";
 
+    /** An attempt that brings this many bytes proves that the origin works. */
+    private static final long PROGRESS = 1 << 16;
+
     /**
-     * Ends with the blob in its place, or with the reason why this origin did not serve it.
+     * Downloads the archive.
      *
-     * @throws cco.core.error.SourceException if the origin failed; the bytes so far are kept
-     * @throws VerificationException if it serves something else than the manifest promises
-     * @throws cco.core.error.InstallException if the disk failed; no other origin could help
+     * @throws cco.core.error.SourceException if the origin fails; the bytes so far are kept
+     * @throws VerificationException if it serves other bytes than the manifest promises
+     * @throws cco.core.error.InstallException if the disk fails; no other origin could help
      */
     void from(Origin origin) throws CcoException {
         boolean resumed = Files.exists(files.partial());
         try {
             attempt(origin);
         } catch (VerificationException e) {
-            // The old bytes may have been the wrong ones, so this origin gets one chance from the beginning.
+            // The older bytes may be the wrong ones, so start over once.
             if (!resumed || Files.exists(files.partial())) {
                 throw e;
             }
@@ -43,7 +48,7 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, RepositoryFile file
 
     private void attempt(Origin origin) throws CcoException {
         try (PartialFile partial = PartialFile.open(files, file)) {
-            boolean longer = partial.length() < file.size() && pull(origin, partial);
+            boolean longer = partial.length() < file.size() && download(origin, partial);
             Sha256 digest = partial.digest();
             if (longer || !digest.equals(file.sha256())) {
                 partial.discard();
@@ -57,18 +62,41 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, RepositoryFile file
         }
     }
 
-    /** Whether the origin sends more than was promised. */
-    private boolean pull(Origin origin, PartialFile partial) throws CcoException {
-        Resource rest = new Resource(file.path(), partial.length(), partial.validator(origin.name()));
+    /**
+     * Downloads the rest, and resumes as long as that brings new bytes.
+     *
+     * @return whether the origin sends more than the promised size
+     */
+    private boolean download(Origin origin, PartialFile partial) throws CcoException {
+        RetryPolicy.Attempts attempts = client.retries().start(client.limits().archive(file.size()));
+        while (true) {
+            long before = partial.length();
+            try {
+                return downloadOnce(origin, partial);
+            } catch (IOException e) {
+                if (partial.length() - before >= PROGRESS) {
+                    attempts.reset();
+                }
+                waitAfter(e, attempts, origin);
+            }
+        }
+    }
+
+    private void waitAfter(IOException failure, RetryPolicy.Attempts attempts, Origin origin) throws CcoException {
         try {
-            return reader.read(origin, rest, reader.limits().archive(file.size()), content -> {
-                requireSize(origin, content);
-                begin(origin, content, partial);
-                return receive(content.stream(), partial);
-            });
+            attempts.waitAfter(failure);
         } catch (IOException e) {
             throw OriginClient.unreadable(origin, file.path(), e);
         }
+    }
+
+    private boolean downloadOnce(Origin origin, PartialFile partial) throws IOException, CcoException {
+        Resource rest = new Resource(file.path(), partial.length(), partial.validator(origin.name()));
+        return client.readOnce(origin, rest, client.limits().archive(file.size()), content -> {
+            requireSize(origin, content);
+            startAt(origin, content, partial);
+            return receive(content.stream(), partial);
+        });
     }
 
     private void requireSize(Origin origin, Content content) throws VerificationException {
@@ -80,11 +108,11 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, RepositoryFile file
         }
     }
 
-    private static void begin(Origin origin, Content content, PartialFile partial) throws IOException, CcoException {
+    private static void startAt(Origin origin, Content content, PartialFile partial) throws IOException, CcoException {
         if (content.offset() == 0) {
             partial.restart(origin.name(), content.validator());
         } else if (content.offset() != partial.length()) {
-            throw new IOException("begins at byte " + content.offset() + ", not at " + partial.length());
+            throw new IOException("starts at byte " + content.offset() + ", not at " + partial.length());
         }
     }
 
@@ -99,7 +127,7 @@ record ArchiveDownload(OriginClient reader, BlobFiles files, RepositoryFile file
             listener.advanced(Phase.DOWNLOAD, partial.length());
         }
         if (partial.length() < file.size()) {
-            throw new IOException("ended after " + partial.length() + " of " + file.size() + " bytes");
+            throw new BrokenConnectionException("ended after " + partial.length() + " of " + file.size() + " bytes", null);
         }
         return false;
     }

@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All downloads of all apps. It removes those that nobody goes on with: an app's archive that a newer one has
- * superseded, and what belongs to no app. What another process is fetching stays.
+ * The downloads of all apps. It removes superseded archives of an app and files that belong to no app, except those that
+ * another process is downloading.
  */
 public final class BlobCache {
 
@@ -37,16 +37,16 @@ public final class BlobCache {
     }
 
     /**
-     * Removes what was fetched for an app. What cannot be removed only takes up room: a notice.
+     * Removes an app's downloads. The listener gets a notice of each that cannot be removed.
      *
-     * @param except the one download that stays
+     * @param except a download to keep
      */
     public void discard(AppName app, Optional<Sha256> except, ProgressListener listener) throws CcoException {
         remove(wanted -> wanted.equals(Optional.of(app.value())), except, listener);
     }
 
     /**
-     * Removes the file under whose locks downloads are made, unless somebody is just fetching something.
+     * Removes the lock file, unless a download is running.
      *
      * @throws InstallException if it cannot be removed
      */
@@ -59,12 +59,12 @@ public final class BlobCache {
         }
     }
 
-    /** How many downloads belong to none of these apps. */
+    /** The number of downloads that belong to none of these apps. */
     public int strays(Set<AppName> apps) throws InstallException {
         return (int) downloads().values().stream().filter(strayAmong(apps)).count();
     }
 
-    /** Removes what belongs to none of these apps. */
+    /** Removes the downloads that belong to none of these apps. */
     public void discardStrays(Set<AppName> apps, ProgressListener listener) throws CcoException {
         remove(strayAmong(apps), Optional.empty(), listener);
     }
@@ -89,13 +89,13 @@ public final class BlobCache {
         try (BlobLock _ = BlobLock.acquire(directory, sha256)) {
             BlobFiles.of(directory, sha256).delete();
         } catch (BusyException inUse) {
-            listener.notice("left a download that is of no use any more: " + inUse.getMessage());
+            listener.notice("kept a download that is no longer needed: " + inUse.getMessage());
         } catch (IOException e) {
-            listener.notice("cannot delete a download that is of no use any more: " + IoReason.brief(e));
+            listener.notice("cannot delete a download that is no longer needed: " + IoReason.brief(e));
         }
     }
 
-    /** The digests, and for which app each is there, if that is known. */
+    /** The digest of each download, with its app if that is known. */
     private TreeMap<String, Optional<String>> downloads() throws InstallException {
         TreeMap<String, Optional<String>> downloads = new TreeMap<>();
         if (!Files.isDirectory(directory)) {

@@ -11,18 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The files of one blob in the cache. While a download is unfinished only names that end in {@code .partial} exist.
+ * The files of one blob in the cache. An unfinished download only has names that end in {@code .partial}.
  *
  * @param blob the complete file, named by its digest
- * @param partial the bytes that have come so far
- * @param validator which origin they came from, and its tag for that state of the file
- * @param wantedBy the name of the app that it is fetched for; there as long as any of the others
+ * @param partial the bytes so far
+ * @param validator their origin and its tag
+ * @param wantedBy the name of the app, kept as long as any of the others
  */
 record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
 
     static final int BUFFER = 1 << 16;
 
-    /** What the name of a note has behind the digest. */
+    /** The suffix of {@link #wantedBy}. */
     static final String WANTED_BY = ".wanted-by.partial";
 
     static BlobFiles of(Path directory, Sha256 sha256) {
@@ -33,7 +33,7 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
                 directory.resolve(sha256.hex() + WANTED_BY));
     }
 
-    /** Notes for whom the blob is fetched. Not durable: without it, the blob counts as nobody's. */
+    /** Records the app. Not durable: without a record, any cleanup may delete the blob. */
     void claim(AppName app) throws InstallException {
         try {
             Files.writeString(wantedBy, app.value());
@@ -42,7 +42,7 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
         }
     }
 
-    /** Ends a fetch that may have brought nothing. */
+    /** Removes the record if the download brought nothing. */
     void release() throws InstallException {
         try {
             if (!Files.exists(blob) && !Files.exists(partial)) {
@@ -53,7 +53,7 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
         }
     }
 
-    /** Deletes all of it, the note last. */
+    /** Deletes all files, the record of the app last. */
     void delete() throws IOException {
         Files.deleteIfExists(blob);
         Files.deleteIfExists(partial);
@@ -61,14 +61,13 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
         Files.deleteIfExists(wantedBy);
     }
 
-    /** Whether the complete file is there and still what its name says; a damaged one is deleted. */
+    /** Returns whether the complete file is there and undamaged. A damaged one is deleted. */
     boolean intact(RepositoryFile file) throws InstallException {
         try {
             if (!Files.isRegularFile(blob)) {
                 return false;
             }
-            boolean intact =
-                    Files.size(blob) == file.size() && FileDigest.of(blob).equals(file.sha256());
+            boolean intact = Files.size(blob) == file.size() && FileDigest.of(blob).equals(file.sha256());
             if (!intact) {
                 Files.delete(blob);
             }

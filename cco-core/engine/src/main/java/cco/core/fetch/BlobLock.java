@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps two processes from working on the same blob. The lock is one byte of a file that stays as long as any app does,
- * at a position that the digest gives: locking the partial itself would not do, as that is renamed and deleted while
- * others may have opened it.
+ * A lock that keeps two processes from downloading the same blob. It is one byte of a shared file, at a position derived
+ * from the digest. The partial file itself cannot be the lock, because it is renamed and deleted while others may have it
+ * open.
  *
- * <p>Where closing a file drops all of a process's locks on it (POSIX), two downloads at once inside one process guard
- * each other, but only the later one is guarded against other processes.
+ * <p>On POSIX, closing a file drops all of the process's locks on it. So two concurrent downloads in one process exclude
+ * each other, but only the later one excludes other processes.
  */
 final class BlobLock implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class BlobLock implements AutoCloseable {
     /**
      * Locks a blob of this folder, without waiting.
      *
-     * @throws BusyException if somebody else has it
+     * @throws BusyException if another process holds it
      * @throws cco.core.error.InstallException if the folder cannot be written
      */
     static BlobLock acquire(Path directory, Sha256 sha256) throws CcoException {
@@ -49,7 +49,7 @@ final class BlobLock implements AutoCloseable {
         }
     }
 
-    /** The file that is locked for the blobs of this folder. */
+    /** The lock file for the blobs of this folder. */
     static Path file(Path directory) {
         return directory.resolveSibling(directory.getFileName() + ".lock");
     }

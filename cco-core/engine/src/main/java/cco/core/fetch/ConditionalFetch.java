@@ -9,20 +9,20 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads a small file that may have been read before. The origin is asked to go on at the copy's last byte, as after an
- * interrupted download: if the file is still the one of the copy's tag it sends that byte alone, and otherwise all of
- * it (RFC 9110 section 13.1.5). So every origin that can resume is spared, and none needs to know of copies.
+ * A conditional request for a small file of which there is a copy. It asks the origin to resume at the copy's last byte,
+ * as after an interrupted download: if the tag still matches, the origin sends that byte only, and otherwise the whole
+ * file (RFC 9110 section 13.1.5). This works with every origin that can resume.
  */
-record ConditionalFetch(OriginClient reader, Origin origin, String path, int cap) {
+record ConditionalFetch(OriginClient client, Origin origin, String path, int cap) {
 
-    /** An answer, and where it begins in the file. */
+    /** A response and its offset in the file. */
     private record Answer(long offset, Copy copy) {}
 
     Copy whole() throws IOException, CcoException {
         return ask(Resource.whole(path)).copy();
     }
 
-    /** Nothing if the origin says that the copy is what it has. */
+    /** The file, or nothing if the origin says that the copy is current. */
     Optional<Copy> unlessSameAs(Copy copy) throws IOException, CcoException {
         int last = copy.bytes().length - 1;
         Answer answer = ask(new Resource(path, last, Optional.of(copy.tag())));
@@ -30,13 +30,13 @@ record ConditionalFetch(OriginClient reader, Origin origin, String path, int cap
             return Optional.of(answer.copy());
         }
         byte[] rest = answer.copy().bytes();
-        boolean goesOn = answer.offset() == last && rest.length == 1 && rest[0] == copy.bytes()[last];
-        // There are servers that send any file's last byte, whatever the tag that they were asked for.
-        return goesOn && answer.copy().tag().equals(copy.tag()) ? Optional.empty() : Optional.of(whole());
+        boolean isSame = answer.offset() == last && rest.length == 1 && rest[0] == copy.bytes()[last];
+        // Some servers ignore the tag and send the last byte of any file.
+        return isSame && answer.copy().tag().equals(copy.tag()) ? Optional.empty() : Optional.of(whole());
     }
 
     private Answer ask(Resource resource) throws IOException, CcoException {
-        return reader.read(origin, resource, reader.limits().document(), content -> answer(content));
+        return client.document(origin, resource, this::answer);
     }
 
     private Answer answer(Content content) throws IOException {

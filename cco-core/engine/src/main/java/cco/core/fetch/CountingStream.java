@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes of one stream for the thread that watches it, which can also make the next read fail. */
+/** Counts the bytes of a stream for a watching thread, which can also make the next read fail. */
 final class CountingStream {
 
     private final AtomicLong moved = new AtomicLong();
@@ -30,7 +30,7 @@ final class CountingStream {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 if (abandoned) {
-                    throw new IOException("given up");
+                    throw new IOException("abandoned");
                 }
                 int count = CountingStream.read(in, buffer, offset, length);
                 moved.addAndGet(Math.max(0, count));

@@ -16,50 +16,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A document as it was accepted last, in a file of its own, so that it need not be sent again while it is the same:
- * three lines of text, with the origin that served it, its tag there and the SHA-256, and then the document.
+ * A copy of the document that was accepted last, so that an unchanged one is not sent again. Its file has three lines,
+ * the origin, the tag and the SHA-256, followed by the document.
  *
- * <p>That it was accepted once says nothing now: whoever uses it judges it as if it had just come. A file that is
- * missing or damaged is as if it had never been written.
+ * <p>A copy has no trust of its own: it is checked like a document that has just arrived. A missing or damaged file
+ * counts as no copy.
  */
 public final class DocumentCache {
 
-    /** For a document that is sent each time. */
+    /** Keeps nothing. */
     static final DocumentCache NEVER = new DocumentCache(Optional.empty(), StateWriter.NEVER);
 
     private static final int HEAD = 3;
 
-    /** More than any document may have; a larger file was not written here. */
+    /** Larger than any document. */
     private static final int LIMIT = 32 << 20;
 
     private final Optional<Path> file;
-    private final StateWriter keeper;
+    private final StateWriter writer;
 
-    private DocumentCache(Optional<Path> file, StateWriter keeper) {
+    private DocumentCache(Optional<Path> file, StateWriter writer) {
         this.file = file;
-        this.keeper = keeper;
+        this.writer = writer;
     }
 
-    /** Creates nothing until something is kept; what is not kept, the next run fetches again. */
-    public DocumentCache(Path file, StateWriter keeper) {
-        this(Optional.of(file), keeper);
+    /** A cache in this file, which the first document creates. */
+    public DocumentCache(Path file, StateWriter writer) {
+        this(Optional.of(file), writer);
     }
 
     /**
-     * What is kept.
+     * A cached document.
      *
-     * @param origin the name of the origin that served it
-     * @param tag under which the origin served it; empty if it gave none
+     * @param origin the name of its origin
+     * @param tag the origin's tag; empty if there is none
      */
     record Copy(String origin, String tag, byte[] bytes) {}
 
-    /** The document, for a caller who knows the digest that it must have. */
+    /** The document, for callers that know its digest. */
     public Optional<UntrustedBytes> document() {
         return copy().map(copy -> new UntrustedBytes(file.orElseThrow().toString(), copy.bytes()));
     }
 
     /**
-     * Keeps a document that was accepted, and that is found again by its digest.
+     * Keeps an accepted document, to be found again by its digest.
      *
      * @throws InstallException if the file cannot be written
      */
@@ -67,13 +67,13 @@ public final class DocumentCache {
         keep(new Copy(document.name().lines().findFirst().orElse(""), "", document.bytes()));
     }
 
-    /** What this origin has served under a tag. */
+    /** The copy, if it came from this origin with a tag. */
     Optional<Copy> servedBy(String origin) {
         return copy().filter(copy -> copy.origin().equals(origin))
                 .filter(copy -> !copy.tag().isEmpty() && copy.bytes().length > 1);
     }
 
-    /** Keeps what was accepted, unless that is kept already. */
+    /** Keeps an accepted document. */
     void keep(Copy copy) throws InstallException {
         boolean printable = (copy.origin() + copy.tag()).chars().noneMatch(Character::isISOControl);
         if (file.isEmpty() || !printable) {
@@ -85,10 +85,10 @@ public final class DocumentCache {
         all.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         all.writeBytes(copy.bytes());
         try {
-            keeper.keep(file.orElseThrow(), all.toByteArray());
+            writer.keep(file.orElseThrow(), all.toByteArray());
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot keep what was accepted in " + file.orElseThrow() + ": " + IoReason.brief(e),
+                    "cannot keep the accepted document in " + file.orElseThrow() + ": " + IoReason.brief(e),
                     "check the free space and the permissions of its folder",
                     e);
         }

@@ -4,19 +4,19 @@ import cco.core.error.CcoException;
 import cco.core.model.UntrustedBytes;
 
 /**
- * Decides whether a document that an origin served is taken, and what it says.
+ * Checks and parses an untrusted document.
  *
- * @param <T> the trusted reading of the document
+ * @param <T> the trusted result
  */
 @FunctionalInterface
 public interface DocumentReader<T> {
 
     /**
-     * Reads and judges the document.
+     * Checks and parses the document.
      *
-     * @throws cco.core.error.SourceException if it is malformed; the next origin is asked
-     * @throws cco.core.error.VerificationException if it is refused; the next origin is asked
-     * @throws CcoException of another kind if no origin could help
+     * @throws cco.core.error.SourceException if it is malformed; the next origin follows
+     * @throws cco.core.error.VerificationException if it is refused; the next origin follows
+     * @throws CcoException of another kind if no other origin can help
      */
-    T admit(UntrustedBytes document) throws CcoException;
+    T read(UntrustedBytes document) throws CcoException;
 }

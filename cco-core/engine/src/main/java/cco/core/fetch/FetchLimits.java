@@ -3,12 +3,12 @@ package cco.core.fetch;
 import java.time.Duration;
 
 /**
- * How slow an origin, and how long a verifier, may be before it is given up.
+ * Time limits for origins and verifiers.
  *
- * @param minimumRate the fewest bytes per second, as a mean over each window
- * @param window how often the rate is looked at; the first window begins with the request
- * @param document the longest time that a whole document may take
- * @param verdict the longest time that a verifier may take
+ * @param minimumRate bytes per second, as a mean over each window
+ * @param window how often the rate is checked; the first window starts with the request
+ * @param document the longest time for a whole document
+ * @param verdict the longest time for a verifier
  */
 public record FetchLimits(long minimumRate, Duration window, Duration document, Duration verdict) {
 
@@ -20,13 +20,13 @@ public record FetchLimits(long minimumRate, Duration window, Duration document, 
         }
     }
 
-    /** The limits that go with a time limit of the network: 4 KiB per second over windows of that length. */
+    /** The limits for a network timeout: 4 KiB per second over windows of that length. */
     public static FetchLimits of(Duration timeout) {
-        // Not multipliedBy, which starts up all of BigDecimal for it.
+        // Not multipliedBy, which initialises BigDecimal.
         return new FetchLimits(MINIMUM_RATE, timeout, timeout.plus(timeout), Duration.ofMinutes(5));
     }
 
-    /** The longest time for a file of this many bytes: what it takes at the minimum rate, and one window. */
+    /** The longest time for a file of this size: its time at the minimum rate, and one window. */
     Duration archive(long size) {
         return window.plusSeconds(size / minimumRate);
     }

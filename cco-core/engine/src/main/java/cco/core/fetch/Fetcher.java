@@ -6,6 +6,7 @@ import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
+import cco.core.http.RetryPolicy;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
 import cco.core.model.ProgressListener.Phase;
@@ -15,90 +16,86 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gets documents and archives from the first origin that serves what is accepted.
+ * Gets documents and archives from the first origin whose files are accepted.
  *
- * <p>For an archive: lock its blob against other processes; if the cache has it whole, hash it again and use it;
- * otherwise ask the origins in order. Each goes on where the last one stopped; the file is hashed as it comes, synced
- * and renamed. Then every required verifier must accept it. A failed download leaves nothing but {@code *.partial}
- * files, which the app's next download of another archive removes.
+ * <p>For an archive: lock its blob against other processes. If the cache has the whole file, hash it again and use it.
+ * Otherwise ask the origins in order; each one resumes where the last one stopped. The file is hashed during the
+ * download, synced and renamed. Finally every required verifier must accept it. A failed download leaves only
+ * {@code *.partial} files, which the app's next download of another archive removes.
  *
- * <p>An origin that did not answer in time is asked last from then on, so that it is waited for once and not for each
- * file.
+ * <p>An origin that exceeded a time limit comes last from then on, so that it delays a command only once.
  *
- * <p>It never decides what to trust: documents are judged by an {@link DocumentReader}, archives by the digest and
- * size that
- * the caller took from an accepted manifest.
+ * <p>The fetcher never decides what to trust: a {@link DocumentReader} checks documents, and the digest and size of an
+ * archive come from an accepted manifest.
  */
 public final class Fetcher {
 
-    private final OriginClient reader;
+    private final OriginClient client;
     private final Path blobDirectory;
-    private final AnchorFiles pins;
+    private final AnchorFiles anchors;
 
     /**
-     * @param transport lent to the origins
-     * @param blobDirectory the cache, created when it is needed; a file {@code <name>.lock} beside it is its lock
-     * @param pins what is pinned for the app, for verifiers
+     * @param transport for the origins to use
+     * @param blobDirectory the cache, created on demand; the file {@code <name>.lock} beside it is its lock
+     * @param anchors the app's pinned files, for verifiers
      */
-    public Fetcher(Transport transport, Path blobDirectory, AnchorFiles pins, FetchLimits limits) {
-        this.reader = new OriginClient(transport, limits);
+    public Fetcher(
+            Transport transport, Path blobDirectory, AnchorFiles anchors, FetchLimits limits, RetryPolicy retries) {
+        this.client = new OriginClient(transport, limits, retries);
         this.blobDirectory = blobDirectory.toAbsolutePath();
-        this.pins = pins;
+        this.anchors = anchors;
     }
 
     /**
-     * Reads a small file and has it judged. An origin whose file is malformed or refused counts as failed.
+     * Reads a small file. An origin whose file is malformed or refused counts as failed.
      *
-     * @param origins the repositories to ask, best first; at least one
+     * @param origins the repositories, best first; at least one
      * @param path inside each repository
-     * @param cap the most bytes that the document may have
-     * @throws VerificationException if no origin serves it and at least one served something that was refused
-     * @throws SourceException if no origin serves it for any other reason
-     * @throws CcoException of another kind if the admission throws it
+     * @param cap the document's maximum size in bytes
+     * @throws VerificationException if no origin serves it and at least one served a refused file
+     * @throws SourceException if no origin serves it for another reason
+     * @throws CcoException of another kind if the reader throws it
      */
-    public <T> T document(List<Origin> origins, String path, long cap, DocumentReader<T> admission)
-            throws CcoException {
-        return document(origins, path, cap, List.of(), DocumentCache.NEVER, admission);
+    public <T> T document(List<Origin> origins, String path, long cap, DocumentReader<T> reader) throws CcoException {
+        return document(origins, path, cap, List.of(), DocumentCache.NEVER, reader);
     }
 
     /**
-     * Reads a small file that needs a proof of its own, such as the manifest in a trust mode that signs it. What the
-     * verifiers are shown are the bytes that the admission gets; their proofs come from the origin that served them.
+     * Reads a small file that needs a proof, such as the manifest in a trust mode that signs it. The verifiers get the
+     * same bytes as the reader, and the proofs come from the origin that served the file.
      *
-     * @param required the verifiers that must all accept before the admission is asked
-     * @param kept what was admitted last, which is not sent again unless it has changed; from now on, what is admitted
-     *     now
-     * @throws cco.core.error.InstallException if that cannot be kept
+     * @param required the verifiers that must all accept before the reader is called
+     * @param cache the copy that was accepted last, and from now on this one
+     * @throws cco.core.error.InstallException if the cache cannot be written
      * @throws CcoException as {@link #document(List, String, long, DocumentReader)}; an origin whose file a verifier
-     * refuses
-     *     has served something that was refused
+     *     refuses has served a refused file
      */
     public <T> T document(
             List<Origin> origins,
             String path,
             long cap,
             List<Verifier> required,
-            DocumentCache kept,
-            DocumentReader<T> admission)
+            DocumentCache cache,
+            DocumentReader<T> reader)
             throws CcoException {
-        return exchange(origins, path, files -> files.read(path, cap, required, kept, admission));
+        return exchange(origins, path, files -> files.read(path, cap, required, cache, reader));
     }
 
     /**
-     * Reads several small files that belong together, all of them from one origin. An origin that lacks one, or serves
-     * one that is refused, counts as failed, and the exchange begins anew with the next.
+     * Reads several small files that belong together, all from one origin. An origin that lacks one of them, or serves a
+     * refused one, counts as failed, and the task starts again with the next origin.
      *
-     * @param origins the repositories to ask, best first; at least one
-     * @param what is exchanged, for messages
-     * @throws VerificationException if no origin serves it and at least one served something that was refused
-     * @throws SourceException if no origin serves it for any other reason
-     * @throws CcoException of another kind if the exchange throws it
+     * @param origins the repositories, best first; at least one
+     * @param what the name of the files in messages
+     * @throws VerificationException if no origin serves them and at least one served a refused file
+     * @throws SourceException if no origin serves them for another reason
+     * @throws CcoException of another kind if the task throws it
      */
-    public <T> T exchange(List<Origin> origins, String what, OriginTask<T> exchange) throws CcoException {
+    public <T> T exchange(List<Origin> origins, String what, OriginTask<T> task) throws CcoException {
         OriginFailures failures = new OriginFailures();
-        for (Origin origin : reader.silentLast(origins)) {
+        for (Origin origin : client.silentLast(origins)) {
             try {
-                return exchange.with(new OriginFiles(reader, origin, pins));
+                return task.with(new OriginFiles(client, origin, anchors));
             } catch (SourceException | VerificationException e) {
                 failures.add(origin, e);
             }
@@ -107,14 +104,14 @@ public final class Fetcher {
     }
 
     /**
-     * Brings an archive into the cache, unless it is there, and has it verified.
+     * Brings an archive into the cache, unless it is there already, and has it verified.
      *
-     * @param origins the repositories to ask, best first; at least one
-     * @param app the app that the archive belongs to
+     * @param origins the repositories, best first; at least one
+     * @param app the archive's app
      * @param required the verifiers that must all accept
      * @throws VerificationException if a verifier refuses it, or if no origin serves it and one served other bytes
-     * @throws SourceException if no origin serves it for any other reason
-     * @throws cco.core.error.BusyException if another process is fetching the same archive
+     * @throws SourceException if no origin serves it for another reason
+     * @throws cco.core.error.BusyException if another process is downloading the same archive
      * @throws cco.core.error.InstallException if the cache cannot be written
      */
     public VerifiedBlob archive(
@@ -125,9 +122,10 @@ public final class Fetcher {
         try (BlobLock _ = BlobLock.acquire(blobDirectory, file.sha256())) {
             files.claim(app);
             try {
-                List<Origin> servers = files.intact(file) ? origins : List.of(download(origins, files, file, listener));
+                List<Origin> servers =
+                        files.intact(file) ? origins : List.of(download(origins, files, file, listener));
                 listener.began(Phase.VERIFY, -1);
-                new Verification(reader, servers, pins, VerifiableFile.of(file, files.blob())).require(required);
+                new Verification(client, servers, anchors, VerifiableFile.of(file, files.blob())).require(required);
                 return new VerifiedBlob(files, file);
             } finally {
                 files.release();
@@ -137,10 +135,10 @@ public final class Fetcher {
 
     private Origin download(List<Origin> origins, BlobFiles files, RepositoryFile file, ProgressListener listener)
             throws CcoException {
-        ArchiveDownload download = new ArchiveDownload(reader, files, file, listener);
+        ArchiveDownload download = new ArchiveDownload(client, files, file, listener);
         OriginFailures failures = new OriginFailures();
         listener.began(Phase.DOWNLOAD, file.size());
-        for (Origin origin : reader.silentLast(origins)) {
+        for (Origin origin : client.silentLast(origins)) {
             try {
                 download.from(origin);
                 failures.reasons().forEach(listener::notice);

@@ -10,6 +10,7 @@ import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.http.ProxyException;
 import cco.core.http.RetryAfter;
+import cco.core.http.RetryPolicy;
 import cco.core.http.Watchdog;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -22,40 +23,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 
 /**
- * The only caller of origins. Whatever an origin does, be it stuck, slow, endless or broken, its caller is free again
- * within the limits; they hold for opening and reading together.
+ * The only caller of origins. An origin may hang, drip, never end or throw: its caller continues within the limits, which
+ * cover opening and reading together. What failed by chance is requested again.
  *
- * @param silent the names of the origins that were given up for that
+ * @param silent the names of the origins that exceeded a time limit
  */
-public record OriginClient(Transport transport, FetchLimits limits, Set<String> silent) {
+public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy retries, Set<String> silent) {
 
-    public OriginClient(Transport transport, FetchLimits limits) {
-        this(transport, limits, ConcurrentHashMap.newKeySet());
+    public OriginClient(Transport transport, FetchLimits limits, RetryPolicy retries) {
+        this(transport, limits, retries, ConcurrentHashMap.newKeySet());
     }
 
-    /** Takes the content in; it runs on the watched thread. */
+    /** Reads the content on the watched thread. */
     @FunctionalInterface
     public interface Sink<T> {
         T drain(Content content) throws IOException, CcoException;
     }
 
     /**
-     * Opens a file and hands it to the sink.
+     * Opens a file once and passes it to the sink.
      *
      * @throws IOException if the origin fails or is too slow
-     * @throws CcoException what the sink throws
+     * @throws CcoException if the sink throws it
      */
-    public <T> T read(Origin origin, Resource resource, Duration deadline, Sink<T> sink)
+    public <T> T readOnce(Origin origin, Resource resource, Duration deadline, Sink<T> sink)
             throws IOException, CcoException {
-        CountingStream pulse = new CountingStream();
+        CountingStream counter = new CountingStream();
         Watchdog watchdog = new Watchdog(deadline, limits.window(), limits.minimumPerWindow());
         try {
-            return watchdog.watch(() -> drain(origin, resource, sink, pulse), pulse::moved);
+            return watchdog.watch(() -> drain(origin, resource, sink, counter), counter::moved);
         } catch (SocketTimeoutException e) {
             silent.add(origin.name());
             throw e;
         } finally {
-            pulse.abandon();
+            counter.abandon();
         }
     }
 
@@ -66,12 +67,24 @@ public record OriginClient(Transport transport, FetchLimits limits, Set<String> 
                 .toList();
     }
 
-    /** Reads a whole small file into memory, and refuses one of more than {@code cap} bytes. */
+    /** Reads a small file into memory, and refuses one of more than {@code cap} bytes. */
     byte[] document(Origin origin, String path, int cap) throws IOException, CcoException {
-        return read(origin, Resource.whole(path), limits.document(), content -> bytes(content, cap));
+        return document(origin, Resource.whole(path), content -> bytes(content, cap));
     }
 
-    /** What an origin sends, if that is not more than {@code cap} bytes. */
+    /** Reads a small file or a part of it. The sink starts over when a request is repeated. */
+    <T> T document(Origin origin, Resource resource, Sink<T> sink) throws IOException, CcoException {
+        RetryPolicy.Attempts attempts = retries.start(limits.document());
+        while (true) {
+            try {
+                return readOnce(origin, resource, limits.document(), sink);
+            } catch (IOException e) {
+                attempts.waitAfter(e);
+            }
+        }
+    }
+
+    /** The content's bytes, if there are not more than {@code cap}. */
     static byte[] bytes(Content content, int cap) throws IOException {
         byte[] bytes = content.stream().readNBytes(cap + 1);
         if (bytes.length > cap) {
@@ -80,11 +93,11 @@ public record OriginClient(Transport transport, FetchLimits limits, Set<String> 
         return bytes;
     }
 
-    private <T> T drain(Origin origin, Resource resource, Sink<T> sink, CountingStream pulse)
+    private <T> T drain(Origin origin, Resource resource, Sink<T> sink, CountingStream counter)
             throws IOException, CcoException {
         try (Content content = open(origin, resource)) {
             return sink.drain(new Content(
-                    pulse.watch(content.stream()), content.offset(), content.length(), content.validator()));
+                    counter.watch(content.stream()), content.offset(), content.length(), content.validator()));
         }
     }
 
@@ -96,12 +109,12 @@ public record OriginClient(Transport transport, FetchLimits limits, Set<String> 
         }
     }
 
-    /** Where a file is said to be, for messages. */
+    /** The address of a file in messages. */
     public static String name(Origin origin, String path) {
         return origin.name() + "/" + path;
     }
 
-    /** Says which file of which origin could not be read, why, and when the origin wants to be asked again. */
+    /** The error for a file that cannot be read, with the time after which the origin wants to be asked again. */
     static SourceException unreadable(Origin origin, String path, IOException failure) {
         return new SourceException(
                 "cannot read " + name(origin, path) + ": " + IoReason.brief(failure),
@@ -110,7 +123,7 @@ public record OriginClient(Transport transport, FetchLimits limits, Set<String> 
                 failure);
     }
 
-    /** What the user can do about it. */
+    /** What the user can do about a failure. */
     public static String hint(IOException failure) {
         return switch (failure) {
             case OriginException e -> IoReason.plain(e.hint());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What went wrong at each origin that was asked in vain. */
+/** The failures of the origins that did not serve a file. */
 final class OriginFailures {
 
     private final List<CcoException> all = new ArrayList<>();
@@ -23,27 +23,27 @@ final class OriginFailures {
         reasons.add(message.contains(origin.name()) ? message : origin.name() + ": " + message);
     }
 
-    /** One sentence for each origin, in the order in which they were asked. */
+    /** One sentence for each origin, in the order of the attempts. */
     List<String> reasons() {
         return List.copyOf(reasons);
     }
 
-    /** The one error that speaks for all: a refusal outweighs an origin that is only out of reach. */
+    /** One error for all of them. A refusal outweighs an origin that is only unreachable. */
     CcoException summary(String path) {
-        CcoException weightiest = all.stream()
+        CcoException worst = all.stream()
                 .filter(VerificationException.class::isInstance)
                 .findFirst()
                 .orElseGet(all::getFirst);
         if (all.size() == 1) {
-            return weightiest;
+            return worst;
         }
         String message = "no source serves " + path + ": " + String.join("; ", reasons);
-        return weightiest instanceof VerificationException
-                ? new VerificationException(message, weightiest.hint(), weightiest)
-                : new SourceException(message, weightiest.hint(), retryAfter(), weightiest);
+        return worst instanceof VerificationException
+                ? new VerificationException(message, worst.hint(), worst)
+                : new SourceException(message, worst.hint(), retryAfter(), worst);
     }
 
-    /** The longest that one of them wants to be left alone. */
+    /** The longest time that one of the origins asks for. */
     private Optional<Duration> retryAfter() {
         Stream<Optional<Duration>> asked =
                 all.stream().map(failure -> failure instanceof SourceException e ? e.retryAfter() : Optional.empty());

@@ -16,14 +16,14 @@ import java.util.Optional;
 /** The small files of one origin. */
 public final class OriginFiles {
 
-    private final OriginClient reader;
+    private final OriginClient client;
     private final Origin origin;
-    private final AnchorFiles pins;
+    private final AnchorFiles anchors;
 
-    OriginFiles(OriginClient reader, Origin origin, AnchorFiles pins) {
-        this.reader = reader;
+    OriginFiles(OriginClient client, Origin origin, AnchorFiles anchors) {
+        this.client = client;
         this.origin = origin;
-        this.pins = pins;
+        this.anchors = anchors;
     }
 
     /** The name of a file in messages. */
@@ -32,10 +32,10 @@ public final class OriginFiles {
     }
 
     /**
-     * Reads a file that has to be there.
+     * Reads a required file.
      *
      * @param path inside the repository
-     * @param cap the most bytes that the file may have
+     * @param cap the maximum size in bytes
      * @throws SourceException if it cannot be read
      */
     public UntrustedBytes read(String path, long cap) throws CcoException {
@@ -47,48 +47,47 @@ public final class OriginFiles {
     }
 
     /**
-     * Reads a file that has to be there, that each of these verifiers accepts, and that is admitted then. Of a file
-     * that is kept nearly nothing is sent. Since only the origin says that it is the same, nobody stays with it for
-     * that: if it is refused now, all of it is asked for.
+     * Reads a required file, or its cached copy if that is current, and passes it to the verifiers and the reader. That
+     * the copy is current is only the origin's word: if the copy is refused now, the whole file is requested.
      */
-    <T> T read(String path, long cap, List<Verifier> required, DocumentCache kept, DocumentReader<T> admission)
+    <T> T read(String path, long cap, List<Verifier> required, DocumentCache cache, DocumentReader<T> reader)
             throws CcoException {
-        Optional<Copy> earlier = kept.servedBy(origin.name());
-        Optional<Copy> sent = copy(path, cap, earlier);
+        Optional<Copy> cached = cache.servedBy(origin.name());
+        Optional<Copy> sent = copy(path, cap, cached);
         if (sent.isEmpty()) {
             try {
-                return judged(path, earlier.orElseThrow(), required, admission);
+                return verified(path, cached.orElseThrow(), required, reader);
             } catch (SourceException | VerificationException stale) {
                 sent = copy(path, cap, Optional.empty());
             }
         }
-        T admitted = judged(path, sent.orElseThrow(), required, admission);
-        kept.keep(sent.get());
-        return admitted;
+        T accepted = verified(path, sent.orElseThrow(), required, reader);
+        cache.keep(sent.get());
+        return accepted;
     }
 
-    private <T> T judged(String path, Copy copy, List<Verifier> required, DocumentReader<T> admission)
+    private <T> T verified(String path, Copy copy, List<Verifier> required, DocumentReader<T> reader)
             throws CcoException {
         UntrustedBytes document = new UntrustedBytes(OriginClient.name(origin, path), copy.bytes());
-        new Verification(reader, List.of(origin), pins, VerifiableFile.of(path, document.bytes())).require(required);
-        return admission.admit(document);
+        new Verification(client, List.of(origin), anchors, VerifiableFile.of(path, document.bytes())).require(required);
+        return reader.read(document);
     }
 
-    private Optional<Copy> copy(String path, long cap, Optional<Copy> earlier) throws CcoException {
-        ConditionalFetch rereading = new ConditionalFetch(reader, origin, path, Math.toIntExact(cap));
+    private Optional<Copy> copy(String path, long cap, Optional<Copy> cached) throws CcoException {
+        ConditionalFetch fetch = new ConditionalFetch(client, origin, path, Math.toIntExact(cap));
         try {
-            return earlier.isPresent() ? rereading.unlessSameAs(earlier.get()) : Optional.of(rereading.whole());
+            return cached.isPresent() ? fetch.unlessSameAs(cached.get()) : Optional.of(fetch.whole());
         } catch (IOException e) {
             throw OriginClient.unreadable(origin, path, e);
         }
     }
 
     /**
-     * Reads a file that may be absent. Some hosts deny access to what they do not have.
+     * Reads an optional file. Some servers deny access to missing files.
      *
      * @param path inside the repository
-     * @param cap the most bytes that the file may have
-     * @throws SourceException if it cannot be told whether the file is there
+     * @param cap the maximum size in bytes
+     * @throws SourceException if the origin does not say whether the file exists
      */
     public Optional<UntrustedBytes> find(String path, long cap) throws CcoException {
         try {
@@ -101,6 +100,6 @@ public final class OriginFiles {
     }
 
     private UntrustedBytes bytes(String path, long cap) throws IOException, CcoException {
-        return new UntrustedBytes(OriginClient.name(origin, path), reader.document(origin, path, Math.toIntExact(cap)));
+        return new UntrustedBytes(OriginClient.name(origin, path), client.document(origin, path, Math.toIntExact(cap)));
     }
 }

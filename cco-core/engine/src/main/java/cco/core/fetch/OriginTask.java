@@ -2,14 +2,18 @@ package cco.core.fetch;
 
 import cco.core.error.CcoException;
 
-/** A conversation with one origin, of which the next file to ask for may depend on the one before. */
+/**
+ * Reads several files of one origin, where one may name the next.
+ *
+ * @param <T> the trusted result
+ */
 @FunctionalInterface
 public interface OriginTask<T> {
 
     /**
-     * Asks for files and judges them.
+     * Reads and checks the files.
      *
-     * @throws CcoException if this origin does not serve what is needed; the next one is asked then
+     * @throws CcoException if this origin does not serve them; the next origin follows
      */
     T with(OriginFiles files) throws CcoException;
 }

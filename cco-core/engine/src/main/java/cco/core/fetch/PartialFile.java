@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An archive that is on its way. It is hashed as it grows; what an earlier process left is hashed again when the file
- * is opened. It becomes the blob only by {@link #publish}, synced and renamed.
+ * An unfinished download. It is hashed as it grows, and rehashed when a later process opens it. Only {@link #publish}
+ * makes it a blob, synced and renamed.
  */
 final class PartialFile implements AutoCloseable {
 
@@ -45,14 +45,14 @@ final class PartialFile implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE));
-            partial.hashAgain();
+            partial.rehash();
             return partial;
         } catch (IOException e) {
             throw BlobFiles.unusable(files.partial(), e);
         }
     }
 
-    private void hashAgain() throws IOException {
+    private void rehash() throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BlobFiles.BUFFER);
         long size = channel.size();
         while (length < size && channel.read(buffer.clear()) > 0) {
@@ -61,12 +61,12 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    /** How many bytes there are. */
+    /** The size in bytes so far. */
     long length() {
         return length;
     }
 
-    /** The tag under which this origin served the bytes, if it was this one and gave one. */
+    /** The tag that this origin gave the bytes; nothing if they came from another origin. */
     Optional<String> validator(String origin) throws InstallException {
         try {
             if (!Files.exists(files.validator()) || Files.size(files.validator()) > MAX_VALIDATOR) {
@@ -81,7 +81,7 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    /** Drops what there is; the bytes of this origin follow. */
+    /** Drops all bytes, to start over with this origin. */
     void restart(String origin, Optional<String> tag) throws InstallException {
         try {
             channel.truncate(0);
@@ -89,7 +89,7 @@ final class PartialFile implements AutoCloseable {
             length = 0;
             Files.deleteIfExists(files.validator());
             if (tag.isPresent()) {
-                // Not durable, because a lost or torn tag costs no more than the bytes so far.
+                // Not durable: losing the tag only costs the bytes so far.
                 Files.writeString(files.validator(), origin + "\n" + tag.get() + "\n");
             }
         } catch (IOException e) {
@@ -110,12 +110,12 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    /** The digest of all bytes; nothing can be appended any more. */
+    /** The digest of all bytes. Nothing can be appended after this. */
     Sha256 digest() {
         return Sha256.from(digest.digest());
     }
 
-    /** Makes the complete file the blob. */
+    /** Turns the complete file into the blob. */
     void publish() throws InstallException {
         try {
             channel.force(true);
@@ -127,7 +127,7 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    /** Deletes bytes that turned out to be wrong. */
+    /** Deletes wrong bytes. */
     void discard() throws InstallException {
         try {
             channel.close();

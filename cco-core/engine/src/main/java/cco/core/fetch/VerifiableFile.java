@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What verifiers are asked about: an archive in the cache, or a document that was just read.
+ * The subject of a verification: an archive in the cache, or a document in memory.
  *
- * @param name the file's name
- * @param path inside the repository; the path of a proof is this one with a suffix
- * @param promised the digest in the accepted manifest; nothing of the manifest itself
+ * @param path inside the repository; a proof has this path with a suffix
+ * @param promised the digest in the accepted manifest; nothing for the manifest itself
+ * @param content opens the file from its start
  */
 record VerifiableFile(
         String name,

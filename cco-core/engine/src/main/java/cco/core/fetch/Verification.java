@@ -16,21 +16,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks every required verifier about one downloaded file. Only an answer, in time, that says accepted is acceptance.
+ * Asks every required verifier about one downloaded file. Whatever is not acceptance in time is rejection.
  *
- * @param proofs the origins that are asked for detached proofs: the one that served the file, or all if it was in the
- *     cache
- * @param pins what is pinned for the app
+ * @param proofs the origins of detached proofs: the one that served the file, or all if it was in the cache
+ * @param anchors the app's pinned files
  */
-record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, VerifiableFile subject) {
+record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchors, VerifiableFile subject) {
 
     private static final int MAX_PROOF = 64 * 1024;
     private static final int MAX_ANCHOR = 1 << 20;
 
     /**
-     * Returns if every verifier accepts.
+     * Requires that every verifier accepts.
      *
-     * @throws VerificationException naming the first that does not
+     * @throws VerificationException naming the first verifier that does not
      */
     void require(List<Verifier> verifiers) throws VerificationException {
         for (Verifier verifier : verifiers) {
@@ -44,7 +43,7 @@ record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, 
 
     private Verdict ask(Verifier verifier) {
         try {
-            return Watchdog.within(reader.limits().verdict()).watch(() -> verdict(verifier), () -> 0);
+            return Watchdog.within(client.limits().verdict()).watch(() -> verdict(verifier), () -> 0);
         } catch (IOException e) {
             return new Verdict.Rejected(IoReason.brief(e));
         } catch (CcoException | RuntimeException | Error e) {
@@ -52,10 +51,10 @@ record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, 
         }
     }
 
-    /** Runs on the watched thread as a whole: what an exception says of itself is foreign code too. */
+    /** Runs on the watched thread, since the message of an exception is foreign code too. */
     private Verdict verdict(Verifier verifier) {
         try {
-            Verdict verdict = verifier.verify(new Shown());
+            Verdict verdict = verifier.verify(new DownloadedArtifact());
             return verdict == null ? new Verdict.Rejected("it gave no verdict") : verdict;
         } catch (IOException e) {
             return new Verdict.Rejected(IoReason.brief(e));
@@ -68,9 +67,9 @@ record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, 
         IOException unreadable = null;
         for (Origin origin : proofs) {
             try {
-                return Optional.of(reader.document(origin, subject.path() + suffix, MAX_PROOF));
+                return Optional.of(client.document(origin, subject.path() + suffix, MAX_PROOF));
             } catch (NoSuchFileException _) {
-                // Another origin may have it; if none has, there is no proof.
+                // Another origin may have it.
             } catch (IOException e) {
                 unreadable = e;
             } catch (CcoException e) {
@@ -85,9 +84,9 @@ record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, 
 
     private Optional<byte[]> anchor(String name) throws IOException {
         if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
-            throw new IllegalArgumentException("not the name of an anchor: " + name);
+            throw new IllegalArgumentException("not an anchor's name: " + name);
         }
-        try (InputStream stream = pins.open(name)) {
+        try (InputStream stream = anchors.open(name)) {
             byte[] bytes = stream.readNBytes(MAX_ANCHOR + 1);
             if (bytes.length > MAX_ANCHOR) {
                 throw new IOException(name + " is longer than the " + MAX_ANCHOR + " bytes that are allowed");
@@ -98,8 +97,8 @@ record Verification(OriginClient reader, List<Origin> proofs, AnchorFiles pins, 
         }
     }
 
-    /** The file as verifiers see it. */
-    private final class Shown implements Artifact {
+    /** The file as verifiers get it. */
+    private final class DownloadedArtifact implements Artifact {
 
         @Override
         public String name() {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A complete file whose size and digest are those of the accepted manifest, and which every required verifier accepted.
- * Only {@link Fetcher} makes one.
+ * A verified archive in the cache. Its size and digest match the accepted manifest, and every required verifier accepted
+ * it. Only {@link Fetcher} makes one.
  */
 public final class VerifiedBlob {
 
@@ -21,12 +21,12 @@ public final class VerifiedBlob {
         this.file = file;
     }
 
-    /** The file; another process may delete it at any time, as it lies in a cache. */
+    /** The file in the cache, which another process may delete at any time. */
     public Path path() {
         return files.blob();
     }
 
-    /** The name that the publisher gave it, such as {@code cco-v0.3.0-linux-x86_64.tar.gz}. */
+    /** The file's name, such as {@code cco-v0.3.0-linux-x86_64.tar.gz}. */
     public String name() {
         return file.name();
     }
@@ -36,20 +36,17 @@ public final class VerifiedBlob {
         return file.sha256();
     }
 
-    /** The number of its bytes. */
+    /** The size in bytes. */
     public long size() {
         return file.size();
     }
 
-    /**
-     * Removes the file from the cache: it is unpacked, or it is not fit to be. If that fails it only takes up room, of
-     * which the listener is told.
-     */
+    /** Deletes the file, which is no longer needed. The listener gets a notice if that fails. */
     public void discard(ProgressListener listener) {
         try {
             files.delete();
         } catch (IOException e) {
-            listener.notice("cannot delete " + path() + ", which is of no use any more: " + IoReason.brief(e));
+            listener.notice("cannot delete " + path() + ", which is no longer needed: " + IoReason.brief(e));
         }
     }
 

@@ -4,13 +4,16 @@ import cco.api.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
-/** Which addresses may be asked, and where a redirect may lead. Names are compared as written; nothing is looked up. */
+/** The rules for URLs and redirects. Hosts are compared as written; no name is resolved. */
 public final class Addresses {
+
+    private static final int MAX_PORT = 65535;
 
     private Addresses() {}
 
-    /** Refuses everything but https, and http on a loopback address. */
+    /** Refuses every URL except https, and http on this machine. */
     public static void require(URI address) throws IOException {
         boolean https = "https".equalsIgnoreCase(address.getScheme());
         boolean http = "http".equalsIgnoreCase(address.getScheme());
@@ -18,10 +21,13 @@ public final class Addresses {
             throw new IOException("not an https address");
         }
         if (address.getRawUserInfo() != null) {
-            throw new IOException("an address must not hold a user name or password");
+            throw new IOException("an address must not contain a user name or password");
+        }
+        if (address.getPort() > MAX_PORT) {
+            throw new IOException("there is no port " + address.getPort());
         }
         if (http && !isLoopback(address)) {
-            throw new IOException("plain http is refused: the address must begin with https");
+            throw new IOException("plain http is refused: the address must start with https");
         }
     }
 
@@ -30,19 +36,19 @@ public final class Addresses {
     }
 
     /**
-     * The address that an answer redirects to (RFC 9110 section 10.2.2).
+     * The address that a response redirects to (RFC 9110 section 10.2.2).
      *
-     * @throws IOException if it would leave https, or may not be asked at all
+     * @throws IOException if it leaves https, or {@link #require} refuses it
      */
-    static URI redirect(URI from, String location) throws IOException {
-        if (location == null) {
-            throw new IOException("redirects without saying where to");
+    static URI redirect(URI from, Optional<String> location) throws IOException {
+        if (location.isEmpty()) {
+            throw new IOException("redirects without an address");
         }
         URI to;
         try {
-            to = from.resolve(new URI(location));
+            to = from.resolve(new URI(location.get()));
         } catch (URISyntaxException e) {
-            throw new IOException("redirects to an address that cannot be read", e);
+            throw new IOException("redirects to an address that is not valid", e);
         }
         if (from.getScheme().equalsIgnoreCase("https") && !"https".equalsIgnoreCase(to.getScheme())) {
             throw new IOException("redirects away from https, to " + to + ", which is refused");
@@ -55,13 +61,14 @@ public final class Addresses {
         return to;
     }
 
-    /** Whether two addresses belong to the same server, so that what was meant for one may be sent to the other. */
+    /** Returns whether two addresses belong to the same server, so that one's headers may go to the other. */
     static boolean sameServer(URI one, URI other) {
         return one.getScheme().equalsIgnoreCase(other.getScheme())
                 && one.getHost().equalsIgnoreCase(other.getHost())
                 && port(one) == port(other);
     }
 
+    /** The port, by default that of the protocol. */
     public static int port(URI address) {
         if (address.getPort() >= 0) {
             return address.getPort();

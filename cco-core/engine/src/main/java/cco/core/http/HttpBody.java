@@ -3,26 +3,28 @@ package cco.core.http;
 import cco.core.disk.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
- * The body of an answer. It says how far it came when it fails, and closes the connection when it is left early, rather
- * than letting the rest be read in the background.
+ * The body of a response. It gives its connection back when it has been read to the end, and closes it otherwise. Its
+ * errors say how many bytes came.
  */
 final class HttpBody extends InputStream {
 
-    private final HttpURLConnection connection;
     private final InputStream stream;
     private final Duration timeout;
+    private final Consumer<Boolean> release;
     private long read;
     private boolean ended;
+    private boolean closed;
 
-    HttpBody(HttpURLConnection connection, Duration timeout) throws IOException {
-        this.connection = connection;
-        this.stream = connection.getInputStream();
+    /** @param release called once, with whether the body was read to its end */
+    HttpBody(InputStream stream, Duration timeout, Consumer<Boolean> release) {
+        this.stream = stream;
         this.timeout = timeout;
+        this.release = release;
     }
 
     @Override
@@ -33,24 +35,29 @@ final class HttpBody extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (closed) {
+            throw new IOException("the body is closed");
+        }
         try {
-            int count = stream.read(buffer, offset, length);
+            int count = ended ? -1 : stream.read(buffer, offset, length);
             read += Math.max(0, count);
-            ended = count < 0;
+            if (count < 0 && !ended) {
+                ended = true;
+                release.accept(true);
+            }
             return count;
         } catch (SocketTimeoutException e) {
             throw new IOException("silent for " + Watchdog.seconds(timeout) + " after " + read + " bytes", e);
-        } catch (IOException e) {
-            throw new IOException("broke off after " + read + " bytes: " + IoReason.brief(e), e);
+        } catch (BrokenConnectionException e) {
+            throw new BrokenConnectionException("broke off after " + read + " bytes: " + IoReason.brief(e), e);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        if (ended) {
-            stream.close();
-        } else {
-            connection.disconnect();
+    public void close() {
+        if (!ended && !closed) {
+            release.accept(false);
         }
+        closed = true;
     }
 }

@@ -1,17 +1,29 @@
 package cco.core.http;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
-/** Is told how far a request has come; for finding out where the network fails. */
+/** Receives the steps of a new connection, in order. */
 public interface HttpEventListener {
 
-    /** Looks at nothing. */
+    /** Ignores all events. */
     HttpEventListener NONE = new HttpEventListener() {};
 
-    /** The proxy has made a tunnel. */
+    /** The settings allow the URL, and this is the way to it. */
+    default void routed(Optional<ProxyServer> proxy) {}
+
+    /** The name of the proxy, or else of the server, has these addresses. */
+    default void resolved(String host, List<InetAddress> addresses) {}
+
+    /** One of the addresses accepted the connection. */
+    default void connected(InetSocketAddress address) {}
+
+    /** The proxy opened a tunnel to the server. */
     default void tunnelled() {}
 
-    /** The server has shown its certificate and those that vouch for it, its own first. */
-    default void certificates(List<X509Certificate> chain) {}
+    /** The server proved its identity with this certificate. */
+    default void encrypted(X509Certificate certificate) {}
 }

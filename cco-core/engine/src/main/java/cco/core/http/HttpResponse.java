@@ -3,11 +3,14 @@ package cco.core.http;
 import cco.api.Content;
 import cco.api.HttpStatusException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +20,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What a server's status and headers mean for the download of one file (RFC 9110). Reading the status sends the request
- * and waits for the headers; nothing of the body is read here.
- */
-record HttpResponse(HttpURLConnection connection, URI address, int status) {
+/** The meaning of a response's status and headers for the download of one file (RFC 9110). */
+record HttpResponse(ResponseHead head, URI address) {
 
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -30,109 +30,104 @@ record HttpResponse(HttpURLConnection connection, URI address, int status) {
     private static final Pattern RETRY_AFTER = Pattern.compile("[A-Za-z0-9 ,:]{1,40}");
     private static final Pattern STRONG_TAG = Pattern.compile("\"[\\x21\\x23-\\x7e]{0,200}\"");
 
-    static HttpResponse to(HttpURLConnection connection, URI address) throws IOException {
-        int status = connection.getResponseCode();
-        if (status < 0) {
-            throw new IOException("the answer is not http");
-        }
-        return new HttpResponse(connection, address, status);
-    }
-
-    /** Where to ask instead, if the answer is a redirect. */
+    /**
+     * The address to ask instead, if the response is a redirect.
+     *
+     * @throws IOException if it must not be asked
+     */
     Optional<URI> redirect() throws IOException {
-        return REDIRECTS.contains(status)
-                ? Optional.of(Addresses.redirect(address, connection.getHeaderField("Location")))
+        return REDIRECTS.contains(head.status())
+                ? Optional.of(Addresses.redirect(address, head.header("Location")))
                 : Optional.empty();
     }
 
-    /** Whether the server cannot go on at this offset, so that the whole file must be asked for (RFC 9110 15.3.7). */
+    /** RFC 9110 15.3.7: a response to a range may be another one, or none. */
     boolean refusesRange(long offset) {
-        return offset > 0
-                && (status == RANGE_NOT_SATISFIABLE || status == HttpURLConnection.HTTP_PARTIAL && start() != offset);
+        boolean partial = head.status() == HttpURLConnection.HTTP_PARTIAL;
+        return offset > 0 && (head.status() == RANGE_NOT_SATISFIABLE || partial && start() != offset);
     }
 
     /**
-     * The file's bytes.
+     * Checks that the response has the file's bytes.
      *
-     * @param ranged whether a range was asked for
+     * @param ranged whether the request was for a range
      * @throws NoSuchFileException on 404 and 410
-     * @throws AccessDeniedException on 403, which some stores answer for a file that is not there
-     * @throws HttpStatusException on every other status but 200 and, if a range was asked for, 206
-     * @throws IOException if the server compresses what it sends
+     * @throws AccessDeniedException on 403, which some stores return for a missing file
+     * @throws HttpStatusException on every other status except 200 and, if a range was requested, 206
+     * @throws IOException if the server compresses the file
      */
-    Content content(boolean ranged, Duration timeout) throws IOException {
-        requireFile(ranged);
-        requireIdentity();
-        OptionalLong length = length();
-        long offset = status == HttpURLConnection.HTTP_PARTIAL ? start() : 0;
-        return new Content(new HttpBody(connection, timeout), offset, length, validator());
-    }
-
-    private void requireFile(boolean ranged) throws IOException {
+    void requireFile(boolean ranged) throws IOException {
+        int status = head.status();
         if (status == HttpURLConnection.HTTP_OK || ranged && status == HttpURLConnection.HTTP_PARTIAL) {
+            requireIdentity();
             return;
         }
-        // The query is left out because it may be a key to the file, as in the addresses that stores sign.
+        // Without the query, which may be a key to the file, as in the URLs that stores sign.
         String file = address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
+        HttpStatusException failure = failure("http status " + status);
         throw (IOException)
                 switch (status) {
                     case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE ->
-                        new NoSuchFileException(file).initCause(failure("http status " + status));
+                        new NoSuchFileException(file).initCause(failure);
                     case HttpURLConnection.HTTP_FORBIDDEN ->
-                        new AccessDeniedException(file, null, "http status " + status)
-                                .initCause(failure("http status " + status));
+                        new AccessDeniedException(file, null, failure.getMessage()).initCause(failure);
                     case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_UNAVAILABLE ->
                         failure("the server is busy (http status " + status + ")" + retryAfter());
-                    default -> failure("http status " + status);
+                    default -> failure;
                 };
     }
 
     private HttpStatusException failure(String message) {
         Map<String, String> headers = new HashMap<>();
-        connection.getHeaderFields().forEach((name, values) -> {
-            if (name != null) {
-                headers.put(name, values.getFirst());
-            }
-        });
-        return new HttpStatusException(status, address.getHost(), headers, message);
+        head.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return new HttpStatusException(head.status(), address.getHost(), headers, message);
     }
 
-    /** Compressed unasked, no digest would fit; but servers often label a file so that is gzip by itself. */
+    /** Digests are of the uncompressed file. Servers often label a file so that is a gzip file itself. */
     private void requireIdentity() throws IOException {
-        String coding = connection.getContentEncoding();
-        String path = address.getPath().toLowerCase(Locale.ROOT);
-        if (coding != null && !coding.equalsIgnoreCase("identity") && !path.endsWith(".gz") && !path.endsWith(".tgz")) {
-            throw new IOException("the server compresses the file although it was asked not to");
+        String coding = head.header("Content-Encoding").orElse("identity");
+        boolean archive = address.getPath().toLowerCase(Locale.ROOT).matches(".*\\.(gz|tgz)");
+        if (!coding.equalsIgnoreCase("identity") && !archive) {
+            throw new IOException("the server compresses the file, though cco asked it not to");
         }
+    }
+
+    /** The content with this body. */
+    Content content(InputStream body) throws IOException {
+        OptionalLong length = HttpConnection.length(head);
+        long offset = head.status() == HttpURLConnection.HTTP_PARTIAL ? start() : 0;
+        return new Content(body, offset, length, validator());
     }
 
     private long start() {
-        String range = connection.getHeaderField("Content-Range");
-        Matcher matcher = CONTENT_RANGE.matcher(range == null ? "" : range);
+        Matcher matcher = CONTENT_RANGE.matcher(head.header("Content-Range").orElse(""));
         return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
     }
 
-    private OptionalLong length() {
-        long length = connection.getContentLengthLong();
-        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
-    }
-
     private String retryAfter() {
-        String value = connection.getHeaderField("Retry-After");
-        if (value == null || !RETRY_AFTER.matcher(value).matches()) {
-            return "";
-        }
-        return Character.isDigit(value.charAt(0)) ? ": retry after " + value + " s" : ": retry after " + value;
+        Optional<String> value = head.header("Retry-After")
+                .filter(text -> RETRY_AFTER.matcher(text).matches());
+        return value.map(text -> ": retry after " + text + (Character.isDigit(text.charAt(0)) ? " s" : ""))
+                .orElse("");
     }
 
-    /** A strong tag, or a date that is strong because it lies a second before the answer's (RFC 9110 8.8.2.2). */
+    /** A strong tag, or a date that is strong because it is a second older than the response (RFC 9110 8.8.2.2). */
     private Optional<String> validator() {
-        String tag = connection.getHeaderField("ETag");
-        if (tag != null) {
-            return STRONG_TAG.matcher(tag).matches() ? Optional.of(tag) : Optional.empty();
+        Optional<String> tag = head.header("ETag");
+        if (tag.isPresent()) {
+            return tag.filter(text -> STRONG_TAG.matcher(text).matches());
         }
-        long modified = connection.getLastModified();
-        boolean strong = modified > 0 && connection.getDate() >= modified + 1000;
-        return strong ? Optional.of(connection.getHeaderField("Last-Modified")) : Optional.empty();
+        Optional<String> modified = head.header("Last-Modified");
+        Optional<Instant> limit = modified.flatMap(HttpResponse::date).map(time -> time.plusSeconds(1));
+        Optional<Instant> sent = head.header("Date").flatMap(HttpResponse::date);
+        return limit.isPresent() && sent.isPresent() && !sent.get().isBefore(limit.get()) ? modified : Optional.empty();
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
     }
 }

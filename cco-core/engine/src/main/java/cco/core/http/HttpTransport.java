@@ -6,35 +6,32 @@ import cco.api.Transport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.HttpsURLConnection;
 
 /**
- * The one HTTP stack, on HttpURLConnection: it starts faster than java.net.http and its read timeout covers the body.
+ * The HTTP client. It speaks HTTP/1.1 on sockets of its own, since Java's clients try only the first address of a host,
+ * cannot bound a response's head, and start slowly.
  *
- * <p>For each request: the address is checked (https, or http on a loopback address), the request goes out with the
- * house's headers and the caller's, redirects are followed by hand and checked like the first address, and the status
- * decides. All of that, name look-up and TLS handshake included, must be done within the time limit. A server that
- * cannot resume is asked for the whole file.
+ * <p>For each request: check the address (https, or http on this machine), connect or reuse a connection, send the
+ * request, follow redirects with the same checks, and judge the status. The time limit covers all of that. If the server
+ * cannot resume a download, the whole file is requested.
  *
- * <p>The body is handed out as it comes: nothing is decoded, retried or cached. How fast and how long it may be is the
- * {@link cco.core.fetch.Fetcher}'s to watch.
+ * <p>It does not decode, retry or cache. {@link cco.core.fetch.OriginClient} does the retrying and limits the body.
  */
-public final class HttpTransport implements Transport {
+public final class HttpTransport implements Transport, AutoCloseable {
 
     private static final int MAX_REDIRECTS = 5;
+    private static final byte[] NO_BODY = {};
 
     private final NetworkSettings settings;
-    private final ProxyRoute route;
-    private final TlsSockets sockets;
+    private final Connector connector;
+    private final ConnectionPool pool = new ConnectionPool();
 
     /**
-     * Opens nothing but the company's file of certificates.
+     * Reads the file of certificates in the settings, and opens no connection yet.
      *
      * @throws UsageException if that file cannot be used
      */
@@ -42,120 +39,147 @@ public final class HttpTransport implements Transport {
         this(settings, HttpEventListener.NONE);
     }
 
-    public HttpTransport(NetworkSettings settings, HttpEventListener trace) throws UsageException {
-        this.settings = settings;
-        this.route = new ProxyRoute(settings.proxy());
-        this.sockets = new TlsSockets(TrustStores.of(settings.certificates()), trace);
+    /** Also reports the steps of each connection. */
+    public HttpTransport(NetworkSettings settings, HttpEventListener listener) throws UsageException {
+        this(settings, Dialer.system(settings.timeout()), listener);
     }
+
+    HttpTransport(NetworkSettings settings, Dialer dialer, HttpEventListener listener) throws UsageException {
+        this.settings = settings;
+        TlsSockets tls = new TlsSockets(TrustStores.of(settings.certificates()));
+        this.connector = new Connector(settings, dialer, tls, listener);
+    }
+
+    /** A response whose body is still to be read. */
+    private record Exchange(HttpConnection connection, ResponseHead head) {}
 
     @Override
     public Content get(URI address, Resource resource, Map<String, String> headers) throws IOException {
-        AtomicReference<HttpURLConnection> current = new AtomicReference<>();
-        try {
-            return Watchdog.within(settings.timeout())
-                    .watch(() -> follow(address, resource, headers, current), () -> 0);
-        } catch (IOException e) {
-            // Also ends a thread that still waits for headers.
-            Optional.ofNullable(current.get()).ifPresent(HttpURLConnection::disconnect);
-            throw e;
-        } catch (CcoException e) {
-            throw new AssertionError("following an address throws nothing of that kind", e);
-        }
+        SocketGuard guard = new SocketGuard();
+        return inTime(guard, () -> follow(address, resource, headers, guard));
     }
 
     /**
-     * Sends a few bytes and reads nothing but the status. A redirect is an answer like any other, and nothing is sent a
-     * second time.
+     * Sends a few bytes once and returns the status. It neither follows redirects nor reads the body.
      *
-     * @param type the bytes' media type
-     * @return the http status
-     * @throws IOException if the server does not answer within the time limit
+     * @param type the media type of the bytes
+     * @throws IOException if the server does not answer in time
      */
     public int post(URI address, String type, byte[] bytes) throws IOException {
-        AtomicReference<HttpURLConnection> current = new AtomicReference<>();
-        try {
-            return Watchdog.within(settings.timeout()).watch(() -> send(address, type, bytes, current), () -> 0);
-        } catch (CcoException e) {
-            throw new AssertionError("sending throws nothing of that kind", e);
-        } finally {
-            Optional.ofNullable(current.get()).ifPresent(HttpURLConnection::disconnect);
-        }
-    }
-
-    private int send(URI address, String type, byte[] bytes, AtomicReference<HttpURLConnection> current)
-            throws IOException {
         Addresses.require(address);
-        HttpURLConnection connection = request(address, Map.of("Content-Type", type));
-        current.set(connection);
-        connection.setDoOutput(true);
-        // Otherwise Java sends everything again when the server hangs up.
-        connection.setFixedLengthStreamingMode(bytes.length);
-        try (OutputStream body = connection.getOutputStream()) {
-            body.write(bytes);
-        }
-        return answer(connection, address).status();
+        Map<String, String> headers = headers(Map.of("Content-Type", type));
+        headers.put("Content-Length", String.valueOf(bytes.length));
+        headers.put("Connection", "close");
+        SocketGuard guard = new SocketGuard();
+        return inTime(guard, () -> {
+            // A new connection: on an old one nobody knows whether the server got the bytes.
+            try (HttpConnection connection = connector.connect(address, guard)) {
+                return connection.send("POST", address, headers, bytes).status();
+            }
+        });
     }
 
-    private Content follow(
-            URI first, Resource resource, Map<String, String> headers, AtomicReference<HttpURLConnection> current)
+    private <T> T inTime(SocketGuard guard, Watchdog.Work<T> work) throws IOException {
+        try {
+            return Watchdog.within(settings.timeout()).watch(work, () -> 0);
+        } catch (IOException e) {
+            guard.abort();
+            throw e;
+        } catch (CcoException e) {
+            throw new AssertionError("a request throws nothing of that kind", e);
+        }
+    }
+
+    private Content follow(URI first, Resource resource, Map<String, String> ownHeaders, SocketGuard guard)
             throws IOException {
         URI address = first;
         Resource wanted = resource;
-        Map<String, String> ownHeaders = headers;
+        Map<String, String> own = ownHeaders;
         Addresses.require(first);
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-            HttpURLConnection connection = request(address, ownHeaders);
-            range(connection, wanted);
-            current.set(connection);
-            HttpResponse answer = answer(connection, address);
-            Optional<URI> redirect = answer.redirect();
-            boolean resumable = !answer.refusesRange(wanted.offset());
-            if (redirect.isEmpty() && resumable) {
-                return answer.content(wanted.offset() > 0, settings.timeout());
+            Exchange exchange = exchange(address, range(headers(own), wanted), guard);
+            try {
+                HttpResponse response = new HttpResponse(exchange.head(), address);
+                Optional<URI> redirect = response.redirect();
+                boolean resumable = !response.refusesRange(wanted.offset());
+                if (redirect.isEmpty() && resumable) {
+                    response.requireFile(wanted.offset() > 0);
+                    return response.content(body(exchange, address));
+                }
+                discard(exchange, address, guard);
+                address = redirect.orElse(address);
+                wanted = resumable ? wanted : Resource.whole(resource.path());
+                // Once the request has left the server, the headers stay away, even if it comes back.
+                own = Addresses.sameServer(first, address) ? own : Map.of();
+            } catch (IOException e) {
+                discard(exchange, address, guard);
+                throw e;
             }
-            connection.disconnect();
-            address = redirect.orElse(address);
-            wanted = resumable ? wanted : Resource.whole(resource.path());
-            // Once gone to another server they stay away, also if that one redirects back.
-            ownHeaders = Addresses.sameServer(first, address) ? ownHeaders : Map.of();
         }
         throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
     }
 
-    private HttpResponse answer(HttpURLConnection connection, URI address) throws IOException {
-        Optional<ProxyAddress> proxy = route.through(address);
-        try {
-            HttpResponse answer = HttpResponse.to(connection, address);
-            // Only proxies answer so, and Java hands it on as if it came from the server.
-            if (proxy.isPresent() && answer.status() == HttpURLConnection.HTTP_PROXY_AUTH) {
-                throw ProxyException.refused(answer.status(), proxy.get(), address, null);
+    private HttpBody body(Exchange exchange, URI address) throws IOException {
+        return new HttpBody(exchange.connection().body(exchange.head()), settings.timeout(), complete -> {
+            if (complete && HttpConnection.isReusable(exchange.head())) {
+                pool.put(address, exchange.connection());
+            } else {
+                exchange.connection().close();
             }
-            return answer;
-        } catch (IOException failure) {
-            throw proxy.isPresent() ? ProxyException.of(failure, proxy.get(), address) : failure;
+        });
+    }
+
+    private void discard(Exchange exchange, URI address, SocketGuard guard) {
+        if (exchange.connection().drain(exchange.head())) {
+            guard.release();
+            pool.put(address, exchange.connection());
+        } else {
+            exchange.connection().close();
         }
     }
 
-    private HttpURLConnection request(URI address, Map<String, String> headers) throws IOException {
-        HttpURLConnection connection = route.open(address);
-        if (connection instanceof HttpsURLConnection https) {
-            https.setSSLSocketFactory(sockets.factory());
+    private Exchange exchange(URI address, Map<String, String> headers, SocketGuard guard) throws IOException {
+        Optional<HttpConnection> idle = pool.take(address);
+        if (idle.isPresent()) {
+            try {
+                return exchange(guard.watch(idle.get()), address, headers);
+            } catch (BrokenConnectionException e) {
+                // RFC 9112 9.3.1: the server may have closed the idle connection just now.
+            }
         }
-        int millis = (int) Math.min(Integer.MAX_VALUE, settings.timeout().toMillis());
-        connection.setConnectTimeout(Math.max(1, millis));
-        connection.setReadTimeout(Math.max(1, millis));
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty("Accept", "*/*");
-        settings.headers().forEach(connection::setRequestProperty);
-        headers.forEach(connection::setRequestProperty);
-        connection.setRequestProperty("Accept-Encoding", "identity");
-        return connection;
+        return exchange(guard.watch(connector.connect(address, guard)), address, headers);
     }
 
-    private static void range(HttpURLConnection connection, Resource resource) {
+    private static Exchange exchange(HttpConnection connection, URI address, Map<String, String> headers)
+            throws IOException {
+        try {
+            return new Exchange(connection, connection.send("GET", address, headers, NO_BODY));
+        } catch (IOException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Map<String, String> headers(Map<String, String> own) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "*/*");
+        headers.putAll(settings.headers());
+        headers.putAll(own);
+        headers.put("Accept-Encoding", "identity");
+        return headers;
+    }
+
+    private static Map<String, String> range(Map<String, String> headers, Resource resource) {
         if (resource.offset() > 0) {
-            connection.setRequestProperty("Range", "bytes=" + resource.offset() + "-");
-            resource.validator().ifPresent(tag -> connection.setRequestProperty("If-Range", tag));
+            headers.put("Range", "bytes=" + resource.offset() + "-");
+            resource.validator().ifPresent(tag -> headers.put("If-Range", tag));
         }
+        return headers;
+    }
+
+    /** Closes the idle connections. */
+    @Override
+    public void close() {
+        pool.close();
     }
 }

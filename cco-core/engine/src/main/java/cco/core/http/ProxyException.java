@@ -2,96 +2,73 @@ package cco.core.http;
 
 import cco.core.disk.IoReason;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The proxy is to blame, not the server behind it. The message names the proxy and never its password. */
+/** A failure of the proxy, not of the server behind it. The message names the proxy, never its password. */
 public final class ProxyException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** What HttpURLConnection says when a proxy refuses to make a tunnel. */
-    private static final Pattern REFUSED = Pattern.compile("(?s)Unable to tunnel.*HTTP/\\d\\.\\d (\\d{3}).*");
-
-    /** How far the proxy was of use. */
-    public enum Stage {
-        ADDRESS,
-        CONNECT,
-        LOGIN,
-        TUNNEL
-    }
-
-    private final Stage stage;
     private final String hint;
 
-    ProxyException(Stage stage, String message, String hint, Throwable cause) {
+    ProxyException(String message, String hint, Throwable cause) {
         super(message, cause);
-        this.stage = stage;
         this.hint = hint;
     }
 
-    /** Tells the proxy's failures from the server's, which are left as they are. */
-    static IOException of(IOException failure, ProxyAddress proxy, URI target) {
-        Matcher refused = REFUSED.matcher(String.valueOf(failure.getMessage()));
-        if (refused.matches()) {
-            return refused(Integer.parseInt(refused.group(1)), proxy, target, failure);
-        }
-        boolean unreachable =
-                switch (failure) {
-                    case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> true;
-                    case SocketTimeoutException e ->
-                        String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect");
-                    default -> false;
-                };
-        return unreachable
-                ? new ProxyException(
-                        Stage.CONNECT,
-                        proxy.name() + " cannot be reached: " + IoReason.brief(failure),
-                        "check " + proxy.setBy() + ", or name the host in network.no_proxy if it needs no proxy",
-                        failure)
-                : failure;
+    /** No connection to the proxy. */
+    static ProxyException unreachable(ProxyServer proxy, IOException failure) {
+        return new ProxyException(
+                proxy.name() + " cannot be reached: " + IoReason.brief(failure),
+                "check " + proxy.setBy() + ", or name the host in network.no_proxy if it needs no proxy",
+                failure);
     }
 
-    /** The proxy has answered with this status instead of making a tunnel. */
-    static ProxyException refused(int status, ProxyAddress proxy, URI target, IOException cause) {
-        String host = target.getHost();
+    /** The proxy wants a login, or does not accept the one that it got. */
+    static ProxyException login(ProxyServer proxy, String code) {
+        return new ProxyException(
+                proxy.name()
+                        + (proxy.login().isPresent()
+                                ? " refuses the user name and password"
+                                : " wants a user name and password")
+                        + code,
+                "write http://user:password@host:port into " + proxy.setBy()
+                        + ", special characters of the password as %XX",
+                null);
+    }
+
+    /** The proxy answered with this status instead of opening a tunnel. */
+    static ProxyException refused(int status, ProxyServer proxy, String host) {
         return switch (status) {
-            case HttpURLConnection.HTTP_PROXY_AUTH ->
-                new ProxyException(
-                        Stage.LOGIN,
-                        proxy.name()
-                                + (proxy.login().isPresent()
-                                        ? " refuses the user name and password (407)"
-                                        : " wants a user name and password (407)"),
-                        "write http://user:password@host:port into " + proxy.setBy()
-                                + ", special characters of the password as %XX",
-                        cause);
-            case HttpURLConnection.HTTP_FORBIDDEN ->
-                new ProxyException(
-                        Stage.TUNNEL,
-                        proxy.name() + " does not let through to " + host + " (403)",
-                        "ask whoever runs the proxy to allow " + host + ", or use a mirror that it allows",
-                        cause);
-            default ->
-                new ProxyException(
-                        Stage.TUNNEL,
-                        proxy.name() + " cannot reach " + host + " (" + status + ")",
-                        "check the source's address, or name the host in network.no_proxy if it is inside your network",
-                        cause);
+            case HttpURLConnection.HTTP_PROXY_AUTH -> login(proxy, " (407)");
+            case HttpURLConnection.HTTP_FORBIDDEN -> forbidden(proxy, host, " (403)");
+            default -> unreachableServer(proxy, host, String.valueOf(status));
         };
     }
 
-    public Stage stage() {
-        return stage;
+    /** A rule of the proxy forbids the server. */
+    static ProxyException forbidden(ProxyServer proxy, String host, String code) {
+        return new ProxyException(
+                proxy.name() + " forbids connections to " + host + code,
+                "ask the proxy's administrator to allow " + host + ", or use a mirror that it allows",
+                null);
     }
 
+    /** The proxy works, but cannot connect to the server. */
+    static ProxyException unreachableServer(ProxyServer proxy, String host, String reason) {
+        return new ProxyException(
+                proxy.name() + " cannot reach " + host + " (" + reason + ")",
+                "check the source's address, or name the host in network.no_proxy if it is inside your network",
+                null);
+    }
+
+    /** The other end does not speak the proxy's protocol. */
+    static ProxyException unknownProtocol(ProxyServer proxy, String reason) {
+        return new ProxyException(
+                proxy.name() + " does not answer like a proxy: " + reason, "check " + proxy.setBy(), null);
+    }
+
+    /** What the user can do. */
     public String hint() {
         return hint;
     }

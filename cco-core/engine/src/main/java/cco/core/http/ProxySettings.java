@@ -1,15 +1,17 @@
 package cco.core.http;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The proxy that requests go through.
+ * The proxy as the configuration or the environment names it.
  *
- * @param address {@code http://[user:password@]host:port}, the login percent-encoded; looked at when it is first
- *     needed, since an environment may name a proxy that nothing here ever goes through
- * @param setBy the setting or the variable that names it, for messages
- * @param exceptions hosts that are reached without it: {@code example.com} and what is below it, {@code host:port}, an
- *     address, a network such as {@code 10.0.0.0/8} for addresses as written, or {@code *}
+ * @param address {@code [protocol://][user:password@]host:port}, the login percent-encoded; parsed when it is first
+ *     needed, since the environment may name a proxy that cco never uses
+ * @param setBy the setting or variable that names it, for messages
+ * @param exceptions hosts that are reached directly: {@code example.com} and its subdomains, {@code host:port}, an IP
+ *     address, a network such as {@code 10.0.0.0/8}, or {@code *}
  */
 public record ProxySettings(String address, String setBy, List<String> exceptions) {
 
@@ -17,7 +19,18 @@ public record ProxySettings(String address, String setBy, List<String> exception
         exceptions = List.copyOf(exceptions);
     }
 
-    /** Without the address, which may hold a password. */
+    /**
+     * The proxy for a URL; nothing if the URL is an exception or this machine.
+     *
+     * @throws ProxyException if the proxy's address cannot be used
+     */
+    Optional<ProxyServer> proxyFor(URI url) throws ProxyException {
+        return Addresses.isLoopback(url) || NoProxy.matches(exceptions, url)
+                ? Optional.empty()
+                : Optional.of(ProxyServer.of(this));
+    }
+
+    /** Without the address, which may contain a password. */
     @Override
     public String toString() {
         return "proxy set by " + setBy;

@@ -20,12 +20,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class ServerTrust extends X509ExtendedTrustManager {
 
     private final List<Store> stores;
-    private final HttpEventListener trace;
     private final Map<Store, X509ExtendedTrustManager> opened = new HashMap<>();
 
-    ServerTrust(List<Store> stores, HttpEventListener trace) {
+    ServerTrust(List<Store> stores) {
         this.stores = List.copyOf(stores);
-        this.trace = trace;
     }
 
     /** One store's opinion. */
@@ -35,7 +33,6 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     private synchronized void require(X509Certificate[] chain, Opinion opinion) throws CertificateException {
-        trace.certificates(List.of(chain));
         List<CertificateException> refusals = new ArrayList<>();
         for (Store store : stores) {
             try {

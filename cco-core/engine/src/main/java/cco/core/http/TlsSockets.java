@@ -1,33 +1,37 @@
 package cco.core.http;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** Makes encrypted connections to servers that {@link ServerTrust} trusts. TLS is started up when the first is made. */
+/** Starts TLS with servers that {@link ServerTrust} trusts. The first use initialises TLS. */
 final class TlsSockets {
 
     private final ServerTrust trust;
-    private final HttpEventListener trace;
     private SSLSocketFactory factory;
 
-    TlsSockets(List<TrustStores.Store> stores, HttpEventListener trace) {
-        this.trust = new ServerTrust(stores, trace);
-        this.trace = trace;
+    TlsSockets(List<TrustStores.Store> stores) {
+        this.trust = new ServerTrust(stores);
     }
 
-    /** The same one for all requests, so that they share sessions and connections. */
-    synchronized SSLSocketFactory factory() throws IOException {
+    /** One factory for all connections, so that they can resume each other's sessions. */
+    private synchronized SSLSocketFactory factory() throws IOException {
         if (factory == null) {
             try {
                 SSLContext context = SSLContext.getInstance("TLS");
                 context.init(null, new TrustManager[] {trust}, null);
-                factory = new Traced(context.getSocketFactory(), trace);
+                factory = context.getSocketFactory();
             } catch (GeneralSecurityException e) {
                 throw new IOException("this Java cannot encrypt: " + e.getMessage(), e);
             }
@@ -35,56 +39,41 @@ final class TlsSockets {
         return factory;
     }
 
-    /** HttpsURLConnection puts TLS on a socket that exists already only where a proxy has tunnelled it. */
-    private static final class Traced extends SSLSocketFactory {
-
-        private final SSLSocketFactory sockets;
-        private final HttpEventListener trace;
-
-        Traced(SSLSocketFactory sockets, HttpEventListener trace) {
-            this.sockets = sockets;
-            this.trace = trace;
+    /**
+     * Completes the handshake on a connected socket, and closes the socket if that fails.
+     *
+     * @throws SSLException if the server is not trusted
+     * @throws BrokenConnectionException if the connection ends during the handshake
+     */
+    SSLSocket encrypt(Socket socket, String host, int port) throws IOException {
+        try {
+            SSLSocket encrypted =
+                    (SSLSocket) factory().createSocket(socket, host.replaceAll("^\\[|]$", ""), port, true);
+            SSLParameters parameters = encrypted.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            encrypted.setSSLParameters(parameters);
+            encrypted.startHandshake();
+            return encrypted;
+        } catch (IOException e) {
+            SocketGuard.quietly(socket);
+            throw isBroken(e) ? new BrokenConnectionException("broke off during the TLS handshake", e) : e;
         }
+    }
 
-        @Override
-        public Socket createSocket(Socket tunnel, String host, int port, boolean autoClose) throws IOException {
-            trace.tunnelled();
-            return sockets.createSocket(tunnel, host, port, autoClose);
+    private static boolean isBroken(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException || cause instanceof EOFException) {
+                return true;
+            }
         }
+        return false;
+    }
 
-        @Override
-        public Socket createSocket() throws IOException {
-            return sockets.createSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return sockets.createSocket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return sockets.createSocket(host, port, local, localPort);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return sockets.createSocket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return sockets.createSocket(host, port, local, localPort);
-        }
-
-        @Override
-        public String[] getDefaultCipherSuites() {
-            return sockets.getDefaultCipherSuites();
-        }
-
-        @Override
-        public String[] getSupportedCipherSuites() {
-            return sockets.getSupportedCipherSuites();
-        }
+    /** The server's certificate. */
+    Optional<X509Certificate> certificate(Socket socket) throws SSLException {
+        return socket instanceof SSLSocket encrypted
+                        && encrypted.getSession().getPeerCertificates()[0] instanceof X509Certificate certificate
+                ? Optional.of(certificate)
+                : Optional.empty();
     }
 }

@@ -10,6 +10,8 @@ import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.fetch.FetchLimits;
 import cco.core.fetch.Fetcher;
+import cco.core.http.HttpTransport;
+import cco.core.http.RetryPolicy;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
 import cco.core.install.Recovery;
@@ -144,15 +146,19 @@ public final class AppSession implements AutoCloseable {
                         transport,
                         context.dirs().blobs(),
                         sources.pins(context.dirs().anchors(app())),
-                        FetchLimits.of(settings.network().timeout())));
+                        FetchLimits.of(settings.network().timeout()),
+                        RetryPolicy.system()));
     }
 
     /**
-     * Remembers a check and releases the lock. A failure is only a notice: the work is done, and the system frees the
-     * lock in any case.
+     * Remembers a check, closes the connections and releases the lock. A failure is only a notice: the work is done, and
+     * the system frees the lock in any case.
      */
     @Override
     public void close() {
+        if (transport instanceof HttpTransport http) {
+            http.close();
+        }
         try {
             if (lock.isPresent()) {
                 lock.get().close();

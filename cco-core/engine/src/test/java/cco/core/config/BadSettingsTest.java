@@ -151,7 +151,7 @@ class BadSettingsTest {
                 [apps.hello.sources]
                 "mirror".urls = "[updates]\\"#"
                 file = { path = "/srv", colour = "red" }
-                """).assertRefused(9, "unknown key apps.hello.sources.file.colour");
+                """).assertRefused(9, "unknown key apps.hello.sources.file.revision");
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ class NetworkProbeTest extends TlsLab {
 
     @Test
     void aProxyThatCannotBeUsed() {
-        assertEnds(Stage.SETTINGS, "socks5", probe("https://mirror.test", Optional.of("socks5://p:1"), true));
+        assertEnds(Stage.SETTINGS, "socks4", probe("https://mirror.test", Optional.of("socks4://p:1"), true));
     }
 
     @Test

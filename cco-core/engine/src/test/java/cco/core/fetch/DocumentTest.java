@@ -222,7 +222,8 @@ class DocumentTest {
         Files.write(lab.repository.resolve(PATH), new byte[1 << 20]);
         first.fail("json", Faults.DRIPPING_BODY);
         FetchLimits limits = new FetchLimits(1, Duration.ofDays(1), Duration.ofMillis(600), Duration.ofDays(1));
-        Fetcher fetcher = new Fetcher(FetchLab.transport(PATIENT), lab.cache, AnchorFiles.in(temporary), limits);
+        Fetcher fetcher = new Fetcher(
+                FetchLab.transport(PATIENT), lab.cache, AnchorFiles.in(temporary), limits, FetchLab.RETRIES);
         SourceException failure = assertThrows(
                 SourceException.class,
                 () -> fetcher.document(mirrors().subList(0, 1), PATH, 1 << 20, document -> document));

@@ -11,6 +11,7 @@ import cco.core.error.UsageException;
 import cco.core.http.Certificates;
 import cco.core.http.HttpTransport;
 import cco.core.http.NetworkSettings;
+import cco.core.http.RetryPolicy;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
 import cco.core.model.RepositoryFile;
@@ -34,6 +35,9 @@ public final class FetchLab {
     /** Nothing that behaves is asked under these limits, so that a slow machine cannot break a test. */
     static final FetchLimits HASTY =
             new FetchLimits(1_000_000, Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(300));
+
+    /** Waits for nothing. */
+    static final RetryPolicy RETRIES = new RetryPolicy(_ -> {}, () -> 0.5, System::nanoTime);
 
     static final AppName APP = new AppName("app");
 
@@ -59,7 +63,7 @@ public final class FetchLab {
     }
 
     public Fetcher fetcher(FetchLimits limits) throws UsageException {
-        return new Fetcher(transport(limits), cache, AnchorFiles.in(anchors), limits);
+        return new Fetcher(transport(limits), cache, AnchorFiles.in(anchors), limits, RETRIES);
     }
 
     public VerifiedBlob fetch(FetchLimits limits, Origin... origins) throws CcoException {

@@ -149,7 +149,7 @@ class SignedDocumentTest {
                                 List.of(nosy),
                                 DocumentCache.NEVER,
                                 document -> document));
-        assertTrue(refusal.getMessage().contains("not the name of an anchor"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("not an anchor's name"), refusal.getMessage());
     }
 
     @Test

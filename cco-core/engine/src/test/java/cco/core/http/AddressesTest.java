@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,7 @@ class AddressesTest {
         "http://127.0.0.1/x, https://a.example/y, https://a.example/y"
     })
     void redirect_isResolved(URI from, String location, URI to) throws IOException {
-        assertEquals(to, Addresses.redirect(from, location));
+        assertEquals(to, Addresses.redirect(from, Optional.ofNullable(location)));
     }
 
     @ParameterizedTest
@@ -72,7 +73,7 @@ class AddressesTest {
         "https://a.example/x, mailto:a@b"
     })
     void redirectAwayFromHttps_isRefused(URI from, String location) {
-        assertThrows(IOException.class, () -> Addresses.redirect(from, location));
+        assertThrows(IOException.class, () -> Addresses.redirect(from, Optional.ofNullable(location)));
     }
 
     @Test

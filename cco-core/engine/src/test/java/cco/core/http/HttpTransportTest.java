@@ -184,7 +184,7 @@ class HttpTransportTest {
     void redirectToNowhere_isToldAsThat() {
         server.fail("file", Fault.status("302 Found", "Content-Length: 0"));
         assertEquals(
-                "redirects without saying where to", refused(IOException.class).getMessage());
+                "redirects without an address", refused(IOException.class).getMessage());
         assertEquals(1, server.requests().size());
     }
 

@@ -123,8 +123,15 @@ class HttpsTest extends TlsLab {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://proxy", "socks5://proxy:1", "https://user:pa55@proxy:1", "http://user:pa 55@p:1"})
-    void aProxyThatCannotBeUsed_isToldWithoutItsPassword(String address) throws Exception {
+    @ValueSource(
+            strings = {
+                "http://proxy",
+                "socks4://proxy:1",
+                "ftp://user:pa55@proxy:1",
+                "http://user:pa 55@p:1",
+                "http://user:pa55@p:99999"
+            })
+    void unusableProxy_isReportedWithoutItsPassword(String address) throws Exception {
         ProxySettings proxy = new ProxySettings(address, "https_proxy", List.of());
         HttpTransport transport = new HttpTransport(
                 new NetworkSettings(Duration.ofMinutes(1), Optional.of(proxy), Certificates.ofSystem(""), Map.of()));

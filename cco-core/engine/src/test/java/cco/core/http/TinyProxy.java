@@ -9,15 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An http proxy that tunnels every CONNECT to one local port, if the client logs in as wanted. */
+/** An http proxy that tunnels every CONNECT to one local port, if the client sends the expected login. */
 public final class TinyProxy implements AutoCloseable {
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    private final ServerSocket listener;
     private final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
     private final int target;
     private final Optional<String> login;
 
     public TinyProxy(int target, Optional<String> login) throws IOException {
+        this(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), target, login);
+    }
+
+    /** A proxy that encrypts, if the listener does. */
+    TinyProxy(ServerSocket listener, int target, Optional<String> login) {
+        this.listener = listener;
         this.target = target;
         this.login = login;
         daemon(() -> {

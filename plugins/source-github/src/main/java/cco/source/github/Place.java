@@ -22,7 +22,7 @@ sealed interface Place {
     record Server(URI base) implements Place {
 
         URI file(String path) {
-            return URI.create(base + "/" + Addresses.path(path));
+            return URI.create(base + "/" + GitHubAddresses.path(path));
         }
     }
 
@@ -55,7 +55,7 @@ sealed interface Place {
             case "release" -> new LatestRelease();
             case "pages" -> pages(project);
             case String address
-            when address.matches("https?://.*") -> new Server(Addresses.require(GitHubSource.MANIFEST, address));
+            when address.matches("https?://.*") -> new Server(GitHubAddresses.require(GitHubSource.MANIFEST, address));
             default ->
                 throw new BadSettingException(
                         GitHubSource.MANIFEST,

@@ -26,13 +26,13 @@ record Project(Site site, String owner, String name) {
     /** An address of a file of a release. */
     URI download(ReleaseFile file) {
         String release =
-                file.tag().map(tag -> "download/" + Addresses.segment(tag)).orElse("latest/download");
-        return URI.create(web() + "/releases/" + release + "/" + Addresses.segment(file.name()));
+                file.tag().map(tag -> "download/" + GitHubAddresses.segment(tag)).orElse("latest/download");
+        return URI.create(web() + "/releases/" + release + "/" + GitHubAddresses.segment(file.name()));
     }
 
     /** An address of a file of a branch. */
     URI raw(BranchFile file) {
-        String path = Addresses.path(file.branch()) + "/" + Addresses.path(file.path());
+        String path = GitHubAddresses.path(file.branch()) + "/" + GitHubAddresses.path(file.path());
         return URI.create(site.raw().map(raw -> raw + "/" + this + "/").orElse(web() + "/raw/") + path);
     }
 

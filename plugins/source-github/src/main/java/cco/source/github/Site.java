@@ -32,7 +32,7 @@ record Site(URI web, URI api, Optional<URI> raw, List<String> variables) {
         if (base.isEmpty()) {
             return GITHUB;
         }
-        URI web = Addresses.require(GitHubSource.BASE, base.get());
+        URI web = GitHubAddresses.require(GitHubSource.BASE, base.get());
         String host = web.getHost().toLowerCase(Locale.ROOT);
         if (!web.getRawPath().isEmpty()) {
             throw new BadSettingException(GitHubSource.BASE, "must be like https://github.example.com: " + base.get());

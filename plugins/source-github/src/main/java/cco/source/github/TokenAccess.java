@@ -30,12 +30,12 @@ record TokenAccess(Project project, Token token) implements Access {
     @Override
     public Content open(ReleaseFile file, Resource resource, Transport transport) throws IOException {
         String missing = project + " has no " + file.release() + " that " + token + " may read";
-        String path = file.tag().map(tag -> "tags/" + Addresses.segment(tag)).orElse("latest");
-        Release release = Release.read(read("releases/" + path, missing, transport));
+        String path = file.tag().map(tag -> "tags/" + GitHubAddresses.segment(tag)).orElse("latest");
+        GitHubRelease release = GitHubRelease.read(read("releases/" + path, missing, transport));
         Long asset = release.assets().get(file.name());
         for (int page = 1, size = PAGE; asset == null && size == PAGE && page <= MAX_PAGES; page++) {
             String next = "releases/" + release.id() + "/assets?per_page=" + PAGE + "&page=" + page;
-            Map<String, Long> assets = Release.assets(read(next, missing, transport));
+            Map<String, Long> assets = GitHubRelease.assets(read(next, missing, transport));
             asset = assets.get(file.name());
             size = assets.size();
         }
@@ -48,7 +48,7 @@ record TokenAccess(Project project, Token token) implements Access {
 
     @Override
     public Content open(BranchFile file, Resource resource, Transport transport) throws IOException {
-        String path = "contents/" + Addresses.path(file.path()) + "?ref=" + Addresses.segment(file.branch());
+        String path = "contents/" + GitHubAddresses.path(file.path()) + "?ref=" + GitHubAddresses.segment(file.branch());
         String missing = "the branch " + file.branch() + " of " + project + " has no file " + file.path() + " that "
                 + token + " may read";
         return get(path, RAW, missing, resource, transport);
@@ -61,7 +61,7 @@ record TokenAccess(Project project, Token token) implements Access {
 
     private byte[] read(String path, String missing, Transport transport) throws IOException {
         try (Content content = get(path, JSON, missing, Resource.whole("json"), transport)) {
-            return content.stream().readNBytes(Release.MAX_BYTES + 1);
+            return content.stream().readNBytes(GitHubRelease.MAX_BYTES + 1);
         }
     }
 

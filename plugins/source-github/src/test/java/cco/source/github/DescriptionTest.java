@@ -121,7 +121,7 @@ class DescriptionTest {
 
     @Test
     void exampleOfARelease_isRead() throws IOException {
-        Release release = Release.read(example("release").getBytes(StandardCharsets.UTF_8));
+        GitHubRelease release = GitHubRelease.read(example("release").getBytes(StandardCharsets.UTF_8));
         assertEquals(1, release.id());
         assertEquals(Set.of("example.zip"), release.assets().keySet());
     }

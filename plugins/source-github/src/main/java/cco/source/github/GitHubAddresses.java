@@ -6,12 +6,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 
-/** Addresses in settings, and paths in addresses. */
-final class Addresses {
+/** GitHubAddresses in settings, and paths in addresses. */
+final class GitHubAddresses {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-    private Addresses() {}
+    private GitHubAddresses() {}
 
     /** An address without slashes at its end. The host checks it again; here the user learns of a mistake early. */
     static URI require(String key, String text) throws BadSettingException {

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param assets the number of each file by its name; GitHub may leave some out
  */
-record Release(long id, Map<String, Long> assets) {
+record GitHubRelease(long id, Map<String, Long> assets) {
 
     /** A thousand files with all that GitHub tells of each stay below this. */
     static final int MAX_BYTES = 4 << 20;
@@ -33,7 +33,7 @@ record Release(long id, Map<String, Long> assets) {
      *
      * @throws IOException if it is not such an answer, or is longer than {@link #MAX_BYTES}
      */
-    static Release read(byte[] answer) throws IOException {
+    static GitHubRelease read(byte[] answer) throws IOException {
         return parse(answer, json -> {
             long id = 0;
             Map<String, Long> assets = Map.of();
@@ -46,7 +46,7 @@ record Release(long id, Map<String, Long> assets) {
                 }
             }
             json.endObject();
-            return new Release(id, assets);
+            return new GitHubRelease(id, assets);
         });
     }
 
@@ -56,7 +56,7 @@ record Release(long id, Map<String, Long> assets) {
      * @throws IOException if it is not such an answer, or is longer than {@link #MAX_BYTES}
      */
     static Map<String, Long> assets(byte[] answer) throws IOException {
-        return parse(answer, Release::list);
+        return parse(answer, GitHubRelease::list);
     }
 
     private static <T> T parse(byte[] answer, Part<T> part) throws IOException {
