@@ -127,7 +127,8 @@ record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file
             listener.advanced(Phase.DOWNLOAD, partial.length());
         }
         if (partial.length() < file.size()) {
-            throw new BrokenConnectionException("ended after " + partial.length() + " of " + file.size() + " bytes", null);
+            throw new BrokenConnectionException(
+                    "ended after " + partial.length() + " of " + file.size() + " bytes", null);
         }
         return false;
     }

@@ -67,7 +67,8 @@ record BlobFiles(Path blob, Path partial, Path validator, Path wantedBy) {
             if (!Files.isRegularFile(blob)) {
                 return false;
             }
-            boolean intact = Files.size(blob) == file.size() && FileDigest.of(blob).equals(file.sha256());
+            boolean intact =
+                    Files.size(blob) == file.size() && FileDigest.of(blob).equals(file.sha256());
             if (!intact) {
                 Files.delete(blob);
             }

@@ -122,8 +122,7 @@ public final class Fetcher {
         try (BlobLock _ = BlobLock.acquire(blobDirectory, file.sha256())) {
             files.claim(app);
             try {
-                List<Origin> servers =
-                        files.intact(file) ? origins : List.of(download(origins, files, file, listener));
+                List<Origin> servers = files.intact(file) ? origins : List.of(download(origins, files, file, listener));
                 listener.began(Phase.VERIFY, -1);
                 new Verification(client, servers, anchors, VerifiableFile.of(file, files.blob())).require(required);
                 return new VerifiedBlob(files, file);

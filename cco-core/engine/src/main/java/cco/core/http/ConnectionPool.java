@@ -33,8 +33,8 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     private static String server(URI url) {
-        return url.getScheme().toLowerCase(Locale.ROOT) + "://"
-                + url.getHost().toLowerCase(Locale.ROOT) + ":" + Addresses.port(url);
+        return url.getScheme().toLowerCase(Locale.ROOT) + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":"
+                + Addresses.port(url);
     }
 
     /** Closes the idle connections now, and the others when they come back. */

@@ -40,7 +40,8 @@ final class Connector {
         Optional<ProxyServer> proxy =
                 settings.proxy().isPresent() ? settings.proxy().get().proxyFor(url) : Optional.empty();
         listener.routed(proxy);
-        Socket socket = proxy.isPresent() ? tunnel(proxy.get(), url, guard) : dial(url.getHost(), Addresses.port(url), guard);
+        Socket socket =
+                proxy.isPresent() ? tunnel(proxy.get(), url, guard) : dial(url.getHost(), Addresses.port(url), guard);
         try {
             if (url.getScheme().equalsIgnoreCase("https")) {
                 socket = guard.watch(tls.encrypt(socket, url.getHost(), Addresses.port(url)));
@@ -93,7 +94,10 @@ final class Connector {
             Optional<String> login = proxy.login()
                     .filter(_ -> head.status() == 407)
                     .flatMap(login_ -> ProxyLogin.answer(
-                            head.values("Proxy-Authenticate"), login_, target, UUID.randomUUID().toString()));
+                            head.values("Proxy-Authenticate"),
+                            login_,
+                            target,
+                            UUID.randomUUID().toString()));
             if (!headers.isEmpty() || login.isEmpty()) {
                 throw ProxyException.refused(head.status(), proxy, url.getHost());
             }
@@ -104,7 +108,8 @@ final class Connector {
     private static ResponseHead connectRequest(
             ProxyServer proxy, Socket socket, String target, Map<String, String> headers) throws IOException {
         StringBuilder request = new StringBuilder("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n");
-        headers.forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         try {
             socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
             // Not buffered: the bytes behind the head belong to the server.

@@ -123,8 +123,9 @@ record Dialer(NameResolver resolver, SocketOpener opener, Duration timeout, Dura
         if (String.valueOf(cause.getMessage()).contains("reset")) {
             return new BrokenConnectionException(message, cause);
         }
-        IOException failure =
-                cause instanceof SocketTimeoutException ? new SocketTimeoutException(message) : new ConnectException(message);
+        IOException failure = cause instanceof SocketTimeoutException
+                ? new SocketTimeoutException(message)
+                : new ConnectException(message);
         failure.initCause(cause);
         return failure;
     }

@@ -66,7 +66,10 @@ final class HttpConnection implements Closeable {
 
     private static void header(StringBuilder head, String name, String value) {
         // A line break in a value would start another header.
-        head.append(name).append(": ").append(value.replaceAll("[\\r\\n\\x00]", " ")).append("\r\n");
+        head.append(name)
+                .append(": ")
+                .append(value.replaceAll("[\\r\\n\\x00]", " "))
+                .append("\r\n");
     }
 
     private static String target(URI address) {

@@ -69,7 +69,8 @@ final class ProxyLogin {
         if (digest == null) {
             return Optional.empty();
         }
-        boolean counts = List.of(challenge.getOrDefault("qop", "").split("[,\\s]+")).contains("auth");
+        boolean counts =
+                List.of(challenge.getOrDefault("qop", "").split("[,\\s]+")).contains("auth");
         String secret = hash(digest, login.getUserName() + ":" + realm + ":" + new String(login.getPassword()));
         String request = hash(digest, "CONNECT:" + target);
         String count = counts ? "00000001:" + cnonce + ":auth:" : "";

@@ -71,7 +71,10 @@ record SocksTunnel(ProxyServer proxy, Socket socket) {
     }
 
     private void greet(DataInputStream in, OutputStream out) throws IOException {
-        out.write(proxy.login().isPresent() ? new byte[] {VERSION, 2, NO_LOGIN, PASSWORD} : new byte[] {VERSION, 1, NO_LOGIN});
+        out.write(
+                proxy.login().isPresent()
+                        ? new byte[] {VERSION, 2, NO_LOGIN, PASSWORD}
+                        : new byte[] {VERSION, 1, NO_LOGIN});
         version(in.readUnsignedByte());
         int method = in.readUnsignedByte();
         if (method == PASSWORD && proxy.login().isPresent()) {

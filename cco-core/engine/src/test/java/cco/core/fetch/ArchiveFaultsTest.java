@@ -43,7 +43,11 @@ class ArchiveFaultsTest extends ServedLab {
                 Arguments.of(Faults.WRONG_LENGTH, PATIENT, VerificationException.class, "it has 1048586 bytes"),
                 Arguments.of(Faults.COMPRESSED, PATIENT, VerificationException.class, "it has \\d+ bytes"),
                 Arguments.of(Faults.NOT_HTTP, PATIENT, SourceException.class, "http"),
-                Arguments.of(Faults.HANGS_UP, PATIENT, SourceException.class, "closed the connection without an answer|reset"),
+                Arguments.of(
+                        Faults.HANGS_UP,
+                        PATIENT,
+                        SourceException.class,
+                        "closed the connection without an answer|reset"),
                 Arguments.of(Fault.status("500 Oops"), PATIENT, SourceException.class, "http status 500"),
                 Arguments.of(Fault.status("404 Not Found"), PATIENT, SourceException.class, "no such file"),
                 Arguments.of(Fault.status("503 Busy", "Retry-After: 9"), PATIENT, SourceException.class, "after 9 s"));

@@ -103,7 +103,7 @@ class DocumentTest {
                                             : told)),
                             refusing("none")));
             assertEquals("cannot read explaining/version-manifest.json: the token is old", failure.getMessage());
-            assertEquals("make a?new one", failure.hint());
+            assertEquals("make a new one", failure.hint());
         }
     }
 

@@ -9,8 +9,8 @@ import cco.api.Origin;
 import cco.core.error.SourceException;
 import cco.core.model.ProgressListener;
 import cco.tck.server.Fault;
-import cco.tck.server.FaultyServer;
 import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
 import cco.tck.server.UnreliableLink;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,12 +56,13 @@ class UnreliableNetworkTest {
         Fetcher fetcher = lab.fetcher(FetchLab.PATIENT);
         fetcher.exchange(origins, "metadata", files -> {
             for (String file : METADATA) {
-                assertEquals("content of " + file, new String(files.read(file, 100).bytes()));
+                assertEquals(
+                        "content of " + file, new String(files.read(file, 100).bytes()));
                 assertTrue(files.find("missing-" + file, 100).isEmpty());
             }
             return null;
         });
-        VerifiedBlob blob = fetcher.archive(origins, lab.request, List.of(), ProgressListener.NONE);
+        VerifiedBlob blob = fetcher.archive(origins, FetchLab.APP, lab.file, List.of(), ProgressListener.NONE);
         assertArrayEquals(lab.archive, Files.readAllBytes(blob.path()));
         blob.discard(ProgressListener.NONE);
     }
@@ -96,7 +97,8 @@ class UnreliableNetworkTest {
     void archiveThatBreaksOff_resumes() throws Exception {
         server.fail(".gz", Faults.CUT);
         // Each attempt brings half of the rest, so the last bytes come when the file is cut no more.
-        SourceException failure = lab.refused(SourceException.class, FetchLab.PATIENT, new FetchLab.Mirror(server.address()));
+        SourceException failure =
+                lab.refused(SourceException.class, FetchLab.PATIENT, new FetchLab.Mirror(server.address()));
         assertTrue(failure.getMessage().contains("broke off after"), failure.getMessage());
         long offset = server.lastRequest().offset();
         assertTrue(offset > lab.archive.length * 9L / 10, "offset " + offset);
@@ -117,7 +119,10 @@ class UnreliableNetworkTest {
         SourceException failure = assertThrows(
                 SourceException.class,
                 () -> fetcher.document(
-                        List.of(new FetchLab.Mirror(server.address())), METADATA.getFirst(), 100, document -> document));
+                        List.of(new FetchLab.Mirror(server.address())),
+                        METADATA.getFirst(),
+                        100,
+                        document -> document));
         assertTrue(
                 failure.getMessage().matches(".*(are longer than 65536 bytes|more than 16 interim responses)"),
                 failure.getMessage());
@@ -131,7 +136,10 @@ class UnreliableNetworkTest {
         SourceException failure = assertThrows(
                 SourceException.class,
                 () -> fetcher.document(
-                        List.of(new FetchLab.Mirror(server.address())), METADATA.getFirst(), 100, document -> document));
+                        List.of(new FetchLab.Mirror(server.address())),
+                        METADATA.getFirst(),
+                        100,
+                        document -> document));
         assertTrue(failure.getMessage().endsWith("there is no port 99999"), failure.getMessage());
     }
 }

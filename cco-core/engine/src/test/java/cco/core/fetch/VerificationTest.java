@@ -69,7 +69,7 @@ class VerificationTest extends ServedLab {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of((Judge) _ -> new Verdict.Rejected("a bad \u001b[31msignature"), "a bad ?[31msignature"),
+                Arguments.of((Judge) _ -> new Verdict.Rejected("a bad \u001b[31msignature"), "a bad [31msignature"),
                 Arguments.of((Judge) _ -> null, "it gave no verdict"),
                 Arguments.of(
                         (Judge) _ -> {

@@ -39,7 +39,8 @@ class ConnectionReuseTest extends TlsLab {
     }
 
     private byte[] read(String file) throws IOException {
-        try (Content content = transport.get(URI.create(server.address() + "/" + file), Resource.whole(file), Map.of())) {
+        try (Content content =
+                transport.get(URI.create(server.address() + "/" + file), Resource.whole(file), Map.of())) {
             return content.stream().readAllBytes();
         }
     }
@@ -63,7 +64,8 @@ class ConnectionReuseTest extends TlsLab {
 
     @Test
     void unfinishedBody_closesItsConnection() throws IOException {
-        transport.get(URI.create(server.address() + "/file"), Resource.whole("file"), Map.of())
+        transport
+                .get(URI.create(server.address() + "/file"), Resource.whole("file"), Map.of())
                 .close();
         read("file");
         assertEquals(2, server.connections());

@@ -100,8 +100,7 @@ class DialerTest {
     @Test
     void unknownHost_isTheMessage() {
         Dialer dialer = dialer(LONG, (_, _) -> new Socket());
-        UnknownHostException unknown =
-                assertThrows(UnknownHostException.class, () -> dialer.resolve("nobody.invalid"));
+        UnknownHostException unknown = assertThrows(UnknownHostException.class, () -> dialer.resolve("nobody.invalid"));
         assertEquals("nobody.invalid", unknown.getMessage());
     }
 }

@@ -183,8 +183,7 @@ class HttpTransportTest {
     @Test
     void redirectToNowhere_isToldAsThat() {
         server.fail("file", Fault.status("302 Found", "Content-Length: 0"));
-        assertEquals(
-                "redirects without an address", refused(IOException.class).getMessage());
+        assertEquals("redirects without an address", refused(IOException.class).getMessage());
         assertEquals(1, server.requests().size());
     }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.api.Content;
 import cco.api.Resource;
-import cco.tck.server.FaultyServer;
 import cco.tck.server.Faults;
+import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.PasswordAuthentication;
@@ -111,7 +111,10 @@ class ProxyProtocolsTest extends TlsLab {
 
     /** The values of RFC 7616 section 3.9.1, with the method CONNECT and digests from another implementation. */
     @ParameterizedTest
-    @CsvSource({"MD5, f920824739a09c9f795f84683f8a7608", "SHA-256, f9626546f8bd223ff85149ea971a3b6b0c6a42b96bf921cbec7f36e8c426ed75"})
+    @CsvSource({
+        "MD5, f920824739a09c9f795f84683f8a7608",
+        "SHA-256, f9626546f8bd223ff85149ea971a3b6b0c6a42b96bf921cbec7f36e8c426ed75"
+    })
     void digestChallenge_isPreferredToBasic(String algorithm, String response) {
         String nonce = "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v";
         String challenge = "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\", algorithm=" + algorithm

@@ -25,8 +25,9 @@ record Project(Site site, String owner, String name) {
 
     /** An address of a file of a release. */
     URI download(ReleaseFile file) {
-        String release =
-                file.tag().map(tag -> "download/" + GitHubAddresses.segment(tag)).orElse("latest/download");
+        String release = file.tag()
+                .map(tag -> "download/" + GitHubAddresses.segment(tag))
+                .orElse("latest/download");
         return URI.create(web() + "/releases/" + release + "/" + GitHubAddresses.segment(file.name()));
     }
 

@@ -30,7 +30,8 @@ record TokenAccess(Project project, Token token) implements Access {
     @Override
     public Content open(ReleaseFile file, Resource resource, Transport transport) throws IOException {
         String missing = project + " has no " + file.release() + " that " + token + " may read";
-        String path = file.tag().map(tag -> "tags/" + GitHubAddresses.segment(tag)).orElse("latest");
+        String path =
+                file.tag().map(tag -> "tags/" + GitHubAddresses.segment(tag)).orElse("latest");
         GitHubRelease release = GitHubRelease.read(read("releases/" + path, missing, transport));
         Long asset = release.assets().get(file.name());
         for (int page = 1, size = PAGE; asset == null && size == PAGE && page <= MAX_PAGES; page++) {
@@ -48,7 +49,8 @@ record TokenAccess(Project project, Token token) implements Access {
 
     @Override
     public Content open(BranchFile file, Resource resource, Transport transport) throws IOException {
-        String path = "contents/" + GitHubAddresses.path(file.path()) + "?ref=" + GitHubAddresses.segment(file.branch());
+        String path =
+                "contents/" + GitHubAddresses.path(file.path()) + "?ref=" + GitHubAddresses.segment(file.branch());
         String missing = "the branch " + file.branch() + " of " + project + " has no file " + file.path() + " that "
                 + token + " may read";
         return get(path, RAW, missing, resource, transport);
