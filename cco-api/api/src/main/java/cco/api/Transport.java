@@ -27,6 +27,13 @@ public interface Transport {
     Content get(URI address, Resource resource, Map<String, String> headers) throws IOException;
 
     /**
+     * Shows the user a notice about a problem that stops nothing, such as a refused token. A host may ignore it.
+     *
+     * @param message lower case, no full stop, nothing secret
+     */
+    default void notice(String message) {}
+
+    /**
      * Returns whether a host is this machine, so that plain http is allowed.
      *
      * <p>That holds for {@code localhost}, {@code 127.0.0.0/8} and {@code [::1]}; no name is resolved.

@@ -29,8 +29,13 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
     private static final String SOURCES = "sources";
 
     /** The keys of a source's table that cco itself reads. */
-    private static final List<String> OF_EVERY_SOURCE =
-            List.of(TRUST, SourceConfig.METADATA_PATH, SourceConfig.TARGETS_PATH);
+    private static final List<String> OF_EVERY_SOURCE = List.of(
+            TRUST,
+            SourceConfig.METADATA_PATH,
+            SourceConfig.TARGETS_PATH,
+            SourceLogin.USERNAME,
+            SourceLogin.PASSWORD,
+            SourceLogin.HEADERS);
 
     /** The table that holds the app's settings: the file itself for cco, {@code apps.<app>} for another. */
     static KeyPath home(AppName app) {
@@ -85,6 +90,7 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
         }
         if (known.isPresent() && !known.get().contains(path.last()) && !OF_EVERY_SOURCE.contains(path.last())) {
             List<String> keys = Stream.concat(known.get().stream(), OF_EVERY_SOURCE.stream())
+                    .distinct()
                     .sorted()
                     .toList();
             String hint = "the keys of this source are " + String.join(", ", keys);

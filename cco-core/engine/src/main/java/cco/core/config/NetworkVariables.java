@@ -28,6 +28,12 @@ record NetworkVariables(Env env) {
                 .toList();
     }
 
+    /** {@code NETRC}, or else {@code .netrc} in the home folder ({@code _netrc} on Windows). */
+    Optional<Path> netrc() {
+        String name = env.isWindows() ? "_netrc" : ".netrc";
+        return env.absolute("NETRC").or(() -> env.home().map(home -> home.resolve(name)));
+    }
+
     /** {@code SSL_CERT_FILE}, which replaces the operating system's certificates. */
     Optional<Path> certificates() {
         return env.absolute("SSL_CERT_FILE");

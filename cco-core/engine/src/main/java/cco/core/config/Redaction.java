@@ -28,10 +28,20 @@ public final class Redaction {
                 match.group(1) + (match.group(3).isEmpty() ? "" : match.group(2) + ":") + MASK + "@"));
     }
 
+    /** A header without its value. */
+    private static String header(Object text) {
+        return String.valueOf(text).replaceFirst("(?s)^([^:]*:?).*", "$1 " + Matcher.quoteReplacement(MASK));
+    }
+
     /** A key's value without what is secret of it: all of a token, the password of an address. */
     static Object redacted(KeyPath key, Object value) {
         if (SECRET_NAME.matcher(key.last().toLowerCase(Locale.ROOT)).matches()) {
             return MASK;
+        }
+        if (key.last().equals(SourceLogin.HEADERS)) {
+            return value instanceof List<?> list
+                    ? list.stream().map(one -> header(one)).toList()
+                    : header(value);
         }
         return switch (value) {
             case List<?> list -> list.stream().map(one -> redacted(key, one)).toList();

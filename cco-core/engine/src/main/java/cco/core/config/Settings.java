@@ -167,7 +167,8 @@ public final class Settings {
                 Duration.ofSeconds(value(AppName.CCO, Schema.TIMEOUT_SECONDS)),
                 proxy(exceptions).or(() -> variables.proxy(exceptions)),
                 new Certificates(optional(AppName.CCO, Schema.CA_FILE), variables.certificates(), env.osName()),
-                Map.of());
+                Map.of(),
+                variables.netrc());
     }
 
     private Optional<ProxySettings> proxy(List<String> exceptions) {

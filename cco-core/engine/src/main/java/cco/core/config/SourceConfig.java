@@ -3,6 +3,7 @@ package cco.core.config;
 import cco.api.BadSettingException;
 import cco.api.Settings;
 import cco.core.env.Env;
+import cco.core.http.SourceCredentials;
 import cco.core.model.AppName;
 import cco.core.model.TrustModeName;
 import cco.core.toml.KeyPath;
@@ -60,6 +61,17 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
         return new SourceConfig(app, id, trust, merged);
     }
 
+    /**
+     * The login and headers in the table.
+     *
+     * @param sourceKeys the keys that the source reads itself
+     * @throws BadSettingException if a value cannot be used
+     */
+    @SuppressWarnings("exports") // for the engine
+    public SourceCredentials credentials(Set<String> sourceKeys, Env env) throws BadSettingException {
+        return new SourceLogin(values, env).credentials(sourceKeys);
+    }
+
     /** The table's full name. */
     KeyPath path() {
         return Key.sources(app).plus(id);
@@ -72,16 +84,19 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
             if (values.get(key) instanceof List<?>) {
                 throw new BadSettingException(key, "must be one text, not a list");
             }
-            return Optional.ofNullable(values.get(key)).map(String.class::cast);
+            return Optional.ofNullable(values.get(key)).map(String.class::cast).map(SourceLogin::withoutLogin);
         }
 
         @Override
         public List<String> texts(String key) {
             Object value = values.get(key);
             if (value instanceof List<?> list) {
-                return list.stream().map(String.class::cast).toList();
+                return list.stream()
+                        .map(String.class::cast)
+                        .map(SourceLogin::withoutLogin)
+                        .toList();
             }
-            return value == null ? List.of() : List.of((String) value);
+            return value == null ? List.of() : List.of(SourceLogin.withoutLogin((String) value));
         }
 
         @Override

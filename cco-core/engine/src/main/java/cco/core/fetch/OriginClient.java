@@ -1,6 +1,7 @@
 package cco.core.fetch;
 
 import cco.api.Content;
+import cco.api.HttpStatusException;
 import cco.api.Origin;
 import cco.api.OriginException;
 import cco.api.Resource;
@@ -33,6 +34,8 @@ public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy 
     public OriginClient(Transport transport, FetchLimits limits, RetryPolicy retries) {
         this(transport, limits, retries, ConcurrentHashMap.newKeySet());
     }
+
+    private static final int UNAUTHORIZED = 401;
 
     /** Reads the content on the watched thread. */
     @FunctionalInterface
@@ -128,6 +131,9 @@ public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy 
         return switch (failure) {
             case OriginException e -> IoReason.plain(e.hint());
             case ProxyException proxy -> proxy.hint();
+            case HttpStatusException answer
+            when answer.status() == UNAUTHORIZED ->
+                "write username and password into the source's table, or into ~/.netrc";
             case SSLException _ ->
                 "if a proxy opens encrypted connections here, name its certificates in network.ca_file";
             case IOException e when e.getCause() instanceof OriginException cause -> IoReason.plain(cause.hint());

@@ -1,10 +1,8 @@
 /**
- * From an origin's address to a verified file: the one HTTP stack, the limits, the cache of downloads.
+ * From an origin to a verified file: limits, retries, the cache of downloads, and verifiers.
  *
- * <p>{@link cco.core.http.HttpTransport} speaks HTTP and settles addresses, redirects, proxy, certificates and ranges.
- * {@link cco.core.fetch.Fetcher} asks origins in order through it, watches pace and size, resumes, hashes, and lets
- * verifiers judge; {@link cco.core.fetch.VerifiedBlob} is what comes out. {@link cco.publisher.serve.MirrorServer} is
- * the
- * other end, for trying out. Nothing here decides what to trust, and no other package opens a connection.
+ * <p>{@link cco.core.fetch.Fetcher} asks origins in order, through {@link cco.core.fetch.OriginClient}, which watches size
+ * and rate and repeats what failed by chance. A download resumes, is hashed as it grows, and becomes a
+ * {@link cco.core.fetch.VerifiedBlob} when every required verifier accepts it. Nothing here decides what to trust.
  */
 package cco.core.fetch;

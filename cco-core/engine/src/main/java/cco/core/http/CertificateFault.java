@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why a server is not trusted, in words that say what to do next. */
+/** The reason why a server is not trusted, in words. */
 record CertificateFault(String reason) {
 
     static CertificateFault of(X509Certificate[] chain, List<CertificateException> refusals) {
@@ -30,7 +30,7 @@ record CertificateFault(String reason) {
                 .orElseGet(() -> unknown(chain)));
     }
 
-    /** Anything but an unknown issuer, such as a digest that is not secure any more. */
+    /** Any reason except an unknown issuer, such as a digest that is no longer secure. */
     private static Optional<String> other(CertificateException refusal) {
         return Optional.ofNullable(refusal.getMessage()).filter(message -> !message.contains("path building failed"));
     }
@@ -45,14 +45,14 @@ record CertificateFault(String reason) {
                     }
                     return now.before(certificate.getNotBefore())
                             ? Optional.of(subject(certificate) + " is valid only from "
-                                            + day(certificate.getNotBefore()) + ": look at this machine's clock")
+                                            + day(certificate.getNotBefore()) + ": check this machine's clock")
                                     .stream()
                             : Optional.<String>empty().stream();
                 })
                 .findFirst();
     }
 
-    /** A store that knows the issuer is the only one that comes to the name. */
+    /** Only a store that knows the issuer checks the name. */
     private static Optional<String> name(X509Certificate server, CertificateException refusal) {
         String message = String.valueOf(refusal.getMessage());
         boolean wrongName = message.contains("subject alternative") || message.startsWith("No name matching");
@@ -62,15 +62,16 @@ record CertificateFault(String reason) {
     }
 
     private static Optional<String> store(CertificateException refusal) {
-        return Optional.ofNullable(refusal.getMessage()).filter(message -> message.startsWith("a store"));
+        return Optional.ofNullable(refusal.getMessage())
+                .filter(message -> message.startsWith("cannot read a certificate store"));
     }
 
     private static String unknown(X509Certificate[] chain) {
         X509Certificate last = chain[chain.length - 1];
         boolean self = chain.length == 1 && last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
         return self
-                ? subject(last) + " is signed by itself"
-                : "the issuer of the server's certificate is not known here: " + last.getIssuerX500Principal();
+                ? subject(last) + " is self-signed"
+                : "unknown certificate issuer: " + last.getIssuerX500Principal();
     }
 
     private static String names(X509Certificate server) {

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whose certificates a server may have, besides those that Java comes with.
+ * Trusted certificates besides those of Java.
  *
- * @param caFile a company's own, as PEM
- * @param systemFile a PEM file in the place of the operating system's store
- * @param osName the operating system, whose store is asked last
+ * @param caFile a company's certificates, as PEM
+ * @param systemFile a PEM file that replaces the operating system's store
+ * @param osName the operating system, whose store comes last
  */
 public record Certificates(Optional<Path> caFile, Optional<Path> systemFile, String osName) {
 
-    /** Java's own, and this operating system's. */
+    /** The certificates of Java and of this operating system. */
     public static Certificates ofSystem(String osName) {
         return new Certificates(Optional.empty(), Optional.empty(), osName);
     }

@@ -32,7 +32,8 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    private static String server(URI url) {
+    /** A server's protocol, host and port. */
+    static String server(URI url) {
         return url.getScheme().toLowerCase(Locale.ROOT) + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":"
                 + Addresses.port(url);
     }

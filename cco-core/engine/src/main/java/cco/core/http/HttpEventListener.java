@@ -24,6 +24,9 @@ public interface HttpEventListener {
     /** The proxy opened a tunnel to the server. */
     default void tunnelled() {}
 
+    /** A source reports something that the user should know. */
+    default void notice(String message) {}
+
     /** The server proved its identity with this certificate. */
     default void encrypted(X509Certificate certificate) {}
 }

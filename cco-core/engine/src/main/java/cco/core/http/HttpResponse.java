@@ -41,6 +41,11 @@ record HttpResponse(ResponseHead head, URI address) {
                 : Optional.empty();
     }
 
+    /** Returns whether the server asks for a login. */
+    boolean wantsLogin() {
+        return head.status() == HttpURLConnection.HTTP_UNAUTHORIZED;
+    }
+
     /** RFC 9110 15.3.7: a response to a range may be another one, or none. */
     boolean refusesRange(long offset) {
         boolean partial = head.status() == HttpURLConnection.HTTP_PARTIAL;
@@ -71,6 +76,8 @@ record HttpResponse(ResponseHead head, URI address) {
                         new NoSuchFileException(file).initCause(failure);
                     case HttpURLConnection.HTTP_FORBIDDEN ->
                         new AccessDeniedException(file, null, failure.getMessage()).initCause(failure);
+                    case HttpURLConnection.HTTP_UNAUTHORIZED ->
+                        failure("the server asks for a login (http status 401)");
                     case TOO_MANY_REQUESTS, HttpURLConnection.HTTP_UNAVAILABLE ->
                         failure("the server is busy (http status " + status + ")" + retryAfter());
                     default -> failure;

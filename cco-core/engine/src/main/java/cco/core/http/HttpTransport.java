@@ -28,6 +28,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     private final NetworkSettings settings;
     private final Connector connector;
+    private final HttpEventListener listener;
+    private final NetrcLogins logins;
     private final ConnectionPool pool = new ConnectionPool();
 
     /**
@@ -46,6 +48,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     HttpTransport(NetworkSettings settings, Dialer dialer, HttpEventListener listener) throws UsageException {
         this.settings = settings;
+        this.listener = listener;
+        this.logins = new NetrcLogins(settings.netrc());
         TlsSockets tls = new TlsSockets(TrustStores.of(settings.certificates()));
         this.connector = new Connector(settings, dialer, tls, listener);
     }
@@ -90,33 +94,50 @@ public final class HttpTransport implements Transport, AutoCloseable {
         }
     }
 
-    private Content follow(URI first, Resource resource, Map<String, String> ownHeaders, SocketGuard guard)
+    /** The next request of a download: the address, the part of the file, and the caller's headers. */
+    private record Hop(URI address, Resource wanted, Map<String, String> own) {}
+
+    private Content follow(URI first, Resource resource, Map<String, String> headers, SocketGuard guard)
             throws IOException {
-        URI address = first;
-        Resource wanted = resource;
-        Map<String, String> own = ownHeaders;
         Addresses.require(first);
-        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-            Exchange exchange = exchange(address, range(headers(own), wanted), guard);
+        Hop hop = new Hop(first, resource, logins.withLogin(first, headers));
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            Exchange exchange = exchange(hop.address(), range(headers(hop.own()), hop.wanted()), guard);
             try {
-                HttpResponse response = new HttpResponse(exchange.head(), address);
-                Optional<URI> redirect = response.redirect();
-                boolean resumable = !response.refusesRange(wanted.offset());
-                if (redirect.isEmpty() && resumable) {
-                    response.requireFile(wanted.offset() > 0);
-                    return response.content(body(exchange, address));
+                Optional<Hop> next = next(first, hop, new HttpResponse(exchange.head(), hop.address()));
+                if (next.isEmpty()) {
+                    return content(exchange, hop);
                 }
-                discard(exchange, address, guard);
-                address = redirect.orElse(address);
-                wanted = resumable ? wanted : Resource.whole(resource.path());
-                // Once the request has left the server, the headers stay away, even if it comes back.
-                own = Addresses.sameServer(first, address) ? own : Map.of();
+                discard(exchange, hop.address(), guard);
+                hop = next.get();
             } catch (IOException e) {
-                discard(exchange, address, guard);
+                discard(exchange, hop.address(), guard);
                 throw e;
             }
         }
         throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
+    }
+
+    private Optional<Hop> next(URI first, Hop hop, HttpResponse response) throws IOException {
+        URI address = hop.address();
+        Optional<URI> redirect = response.redirect();
+        if (redirect.isPresent()) {
+            // Once the request has left the server, the headers stay away, even if it comes back.
+            Map<String, String> own = Addresses.sameServer(first, redirect.get()) ? hop.own() : Map.of();
+            return Optional.of(new Hop(redirect.get(), hop.wanted(), own));
+        }
+        if (response.refusesRange(hop.wanted().offset())) {
+            return Optional.of(new Hop(address, Resource.whole(hop.wanted().path()), hop.own()));
+        }
+        return response.wantsLogin() && address.equals(first)
+                ? logins.afterUnauthorized(address, hop.own()).map(own -> new Hop(address, hop.wanted(), own))
+                : Optional.empty();
+    }
+
+    private Content content(Exchange exchange, Hop hop) throws IOException {
+        HttpResponse response = new HttpResponse(exchange.head(), hop.address());
+        response.requireFile(hop.wanted().offset() > 0);
+        return response.content(body(exchange, hop.address()));
     }
 
     private HttpBody body(Exchange exchange, URI address) throws IOException {
@@ -175,6 +196,11 @@ public final class HttpTransport implements Transport, AutoCloseable {
             resource.validator().ifPresent(tag -> headers.put("If-Range", tag));
         }
         return headers;
+    }
+
+    @Override
+    public void notice(String message) {
+        listener.notice(message);
     }
 
     /** Closes the idle connections. */

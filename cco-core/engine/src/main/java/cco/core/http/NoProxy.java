@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which hosts are reached without a proxy, by the rules of curl's {@code no_proxy}. Nothing is looked up. */
+/** The hosts that need no proxy, by the rules of curl's {@code no_proxy}. No name is resolved. */
 final class NoProxy {
 
     private static final Pattern WITH_PORT = Pattern.compile("(\\[[^]]+]|[^:]+):(\\d{1,5})");

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Certificates in the textual form of RFC 7468. Text between them, and blocks of other kinds, are passed by. */
+/** Certificates in the text format of RFC 7468. Other text and other kinds of blocks are skipped. */
 final class PemFile {
 
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
@@ -25,7 +25,7 @@ final class PemFile {
      * Reads all certificates of a file.
      *
      * @throws IOException if it cannot be read
-     * @throws GeneralSecurityException naming the line of what is no certificate, or if there is none
+     * @throws GeneralSecurityException naming the line of an invalid certificate, or if there is none
      */
     static List<Certificate> read(Path file) throws IOException, GeneralSecurityException {
         List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
@@ -40,24 +40,24 @@ final class PemFile {
                                 .toList()
                                 .indexOf(END);
                 if (end < i) {
-                    throw new CertificateException("line " + (i + 1) + " begins a certificate that has no end");
+                    throw new CertificateException("line " + (i + 1) + " starts a certificate that has no end");
                 }
                 certificates.add(certificate(lines.subList(i + 1, end), i + 1));
                 i = end;
             }
         }
         if (certificates.isEmpty()) {
-            throw new CertificateException("there is no " + BEGIN + " in it");
+            throw new CertificateException("it has no " + BEGIN);
         }
         return certificates;
     }
 
-    private static Certificate certificate(List<String> lines, int begin) throws CertificateException {
+    private static Certificate certificate(List<String> lines, int line) throws CertificateException {
         try {
             byte[] der = Base64.getDecoder().decode(String.join("", lines).replaceAll("\\s", ""));
             return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (IllegalArgumentException | CertificateException broken) {
-            throw new CertificateException("what begins in line " + begin + " is not a certificate", broken);
+            throw new CertificateException("the block in line " + line + " is not a certificate", broken);
         }
     }
 }

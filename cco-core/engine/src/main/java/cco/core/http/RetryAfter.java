@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How long a server wants to be left alone, as its answer says: in {@code Retry-After} (RFC 9110 section 10.2.3), or by
- * the time at which a limit that is used up begins anew, as GitHub's API does.
+ * The time that a server asks clients to wait: {@code Retry-After} (RFC 9110 section 10.2.3), or the reset time of an
+ * exhausted rate limit, as GitHub's API sends it.
  */
 public final class RetryAfter {
 
-    /** Forbidden, which GitHub answers for its limits, too many requests, and unavailable. */
+    /** 403 is GitHub's status for an exhausted limit. */
     private static final Set<Integer> BUSY = Set.of(403, 429, 503);
 
     private RetryAfter() {}
 
-    /** Nothing if no server has asked for it. */
+    /** The time, if a server asked for one. */
     public static Optional<Duration> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpStatusException answer) {
@@ -37,14 +37,14 @@ public final class RetryAfter {
                     ? seconds.map(Duration::ofSeconds)
                     : until(asked.flatMap(RetryAfter::date), answer);
         }
-        boolean used =
+        boolean exhausted =
                 answer.header("X-RateLimit-Remaining").filter("0"::equals).isPresent();
-        return used
+        return exhausted
                 ? until(number(answer.header("X-RateLimit-Reset")).map(Instant::ofEpochSecond), answer)
                 : Optional.empty();
     }
 
-    /** By the server's own clock: this machine's may be wrong. */
+    /** Measured by the server's clock, since this machine's may be wrong. */
     private static Optional<Duration> until(Optional<Instant> end, HttpStatusException answer) {
         Optional<Instant> now = answer.header("Date").flatMap(RetryAfter::date);
         return end.isPresent() && now.isPresent() && end.get().isAfter(now.get())

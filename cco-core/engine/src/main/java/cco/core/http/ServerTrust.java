@@ -13,10 +13,7 @@ import java.util.Map;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/**
- * Trusts a server whom one of the stores trusts, which also compares the host's name; and says in plain words why a
- * server is not trusted.
- */
+/** Trusts a server if one of the stores trusts it for its host name. Its errors say why a server is not trusted. */
 final class ServerTrust extends X509ExtendedTrustManager {
 
     private final List<Store> stores;
@@ -26,17 +23,17 @@ final class ServerTrust extends X509ExtendedTrustManager {
         this.stores = List.copyOf(stores);
     }
 
-    /** One store's opinion. */
+    /** A check of the certificate by one store. */
     @FunctionalInterface
-    private interface Opinion {
-        void of(X509ExtendedTrustManager store) throws CertificateException;
+    private interface Check {
+        void by(X509ExtendedTrustManager store) throws CertificateException;
     }
 
-    private synchronized void require(X509Certificate[] chain, Opinion opinion) throws CertificateException {
+    private synchronized void require(X509Certificate[] chain, Check check) throws CertificateException {
         List<CertificateException> refusals = new ArrayList<>();
         for (Store store : stores) {
             try {
-                opinion.of(open(store));
+                check.by(open(store));
                 return;
             } catch (CertificateException refusal) {
                 refusals.add(refusal);
@@ -51,7 +48,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             try {
                 manager = store.open();
             } catch (IOException | GeneralSecurityException e) {
-                throw new CertificateException("a store of certificates cannot be read: " + e.getMessage(), e);
+                throw new CertificateException("cannot read a certificate store: " + e.getMessage(), e);
             }
             opened.put(store, manager);
         }
@@ -85,7 +82,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("nobody is served here");
+        throw new CertificateException("cco is not a server");
     }
 
     @Override

@@ -17,9 +17,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The places that say whose certificates are trusted, cheapest first: the company's file, Java's own, the operating
- * system's. Each is opened only when those before it do not know a server, since hundreds of certificates take long to
- * read.
+ * The stores of trusted certificates, fastest first: the company's file, Java's, the operating system's. A store is opened
+ * only if the ones before it do not know a server, since reading hundreds of certificates takes long.
  */
 final class TrustStores {
 
@@ -30,7 +29,7 @@ final class TrustStores {
             Path.of("/etc/ssl/ca-bundle.pem"),
             Path.of("/etc/ssl/cert.pem"));
 
-    /** A store that is opened when it is needed. */
+    /** A store that is opened on demand. */
     @FunctionalInterface
     interface Store {
         X509ExtendedTrustManager open() throws IOException, GeneralSecurityException;
@@ -39,7 +38,7 @@ final class TrustStores {
     private TrustStores() {}
 
     /**
-     * The stores in their order.
+     * The stores in order.
      *
      * @throws UsageException if the company's file cannot be read, or is not PEM
      */
@@ -97,7 +96,7 @@ final class TrustStores {
         return manager((KeyStore) null);
     }
 
-    /** Nothing stands for Java's own. */
+    /** A null store means Java's own. */
     private static X509ExtendedTrustManager manager(KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);

@@ -12,35 +12,35 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * Lets work run on a thread of its own and gives it up when it takes too long or moves too little. The caller is free
- * again in time even if the work is stuck where nothing can end it, as in a name look-up or a plugin.
+ * Runs work on its own thread and abandons it when it takes too long or moves too few bytes. The caller continues in time
+ * even if the work hangs where nothing can interrupt it, such as in a name lookup or a plugin.
  *
- * <p>The thread is a platform thread: a virtual one that reads a socket leaves a poller behind, for which the virtual
- * machine waits 300 ms when the process ends.
+ * <p>It is a platform thread: a virtual one that reads a socket leaves a poller behind, and the virtual machine waits 300
+ * ms for that when the process ends.
  *
  * @param deadline the longest time for all of the work
- * @param window how often the movement is looked at
- * @param minimum the fewest bytes that must have moved since the last look
+ * @param window how often the progress is checked
+ * @param minimum the bytes that must move in each window
  */
 public record Watchdog(Duration deadline, Duration window, long minimum) {
 
-    /** What is watched. */
+    /** The watched work. */
     @FunctionalInterface
     public interface Work<T> {
         T run() throws IOException, CcoException;
     }
 
-    /** Watches nothing but the total time. */
+    /** A watchdog for the total time only. */
     public static Watchdog within(Duration deadline) {
         return new Watchdog(deadline, deadline, 0);
     }
 
     /**
-     * Waits for the work's result. Work that is given up is interrupted; the caller ends what that does not end, such
-     * as reading a socket.
+     * Waits for the result. Abandoned work is interrupted; the caller must end what ignores that, such as reading from
+     * a socket.
      *
-     * @param moved how many bytes have moved so far
-     * @throws SocketTimeoutException if the work was given up
+     * @param moved the number of bytes so far
+     * @throws SocketTimeoutException if the work was abandoned
      */
     public <T> T watch(Work<T> work, LongSupplier moved) throws IOException, CcoException {
         FutureTask<T> task = new FutureTask<>(work::run);

@@ -5,10 +5,10 @@ import cco.api.Origin;
 import cco.api.Verifier;
 import cco.core.config.Settings;
 import cco.core.config.SourceConfig;
-import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.fetch.AnchorFiles;
+import cco.core.http.SourceCredentials;
 import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
 import cco.core.model.TrustModeName;
@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The release repositories of an app and the trust mode that protects them. All origins share one trust mode; otherwise
@@ -74,10 +75,17 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
         settings.pinned().requireTrust(table.app(), !(trust instanceof Sha256Mode));
         try {
             RepositoryLayout layout = RepositoryLayout.of(table);
+            SourceCredentials credentials =
+                    table.credentials(context.providers().sourceKeys(table.id()).orElse(Set.of()), context.env());
             List<Origin> origins =
-                    context.providers().origins(table.id(), variables -> table.settings(variables, Env.system()));
+                    context.providers().origins(table.id(), variables -> table.settings(variables, context.env()));
             return new AppSources(
-                    table.id(), trust, origins.stream().map(layout::apply).toList());
+                    table.id(),
+                    trust,
+                    origins.stream()
+                            .map(credentials::protect)
+                            .map(layout::apply)
+                            .toList());
         } catch (BadSettingException e) {
             throw settings.refused(table, e);
         }

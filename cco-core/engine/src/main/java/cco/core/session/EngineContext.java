@@ -7,6 +7,7 @@ import cco.core.config.Settings;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
+import cco.core.http.HttpEventListener;
 import cco.core.http.HttpTransport;
 import cco.core.http.NetworkSettings;
 import cco.core.install.AppHome;
@@ -59,7 +60,12 @@ public record EngineContext(
 
     /** The HTTP stack, as configured. */
     public Transport transport(Settings settings) throws CcoException {
-        return new HttpTransport(network(settings));
+        return new HttpTransport(network(settings), new HttpEventListener() {
+            @Override
+            public void notice(String message) {
+                listener.notice(message);
+            }
+        });
     }
 
     /** The folders of an app. */

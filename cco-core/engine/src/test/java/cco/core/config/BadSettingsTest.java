@@ -133,9 +133,9 @@ class BadSettingsTest {
     @Test
     void aSourcesKey_thatIsNotGuessed_isAnsweredWithAllOfIts() throws IOException {
         assertEquals(
-                "the keys of this source are metadata_path, path, targets_path, trust",
-                config("[sources.file]\nusername_and_password = 'x'\n")
-                        .assertRefused(2, "unknown key sources.file.username_and_password")
+                "the keys of this source are headers, metadata_path, password, path, targets_path, trust, username",
+                config("[sources.file]\nxyz-xyz-xyz-xyz-xyz = 'x'\n")
+                        .assertRefused(2, "unknown key sources.file.xyz-xyz-xyz-xyz-xyz")
                         .hint());
     }
 
@@ -151,7 +151,7 @@ class BadSettingsTest {
                 [apps.hello.sources]
                 "mirror".urls = "[updates]\\"#"
                 file = { path = "/srv", colour = "red" }
-                """).assertRefused(9, "unknown key apps.hello.sources.file.revision");
+                """).assertRefused(9, "unknown key apps.hello.sources.file.colour");
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class CertificatesTest {
 
         String reason = refusal(key, Optional.empty());
 
-        assertTrue(reason.contains("look at this machine's clock"), reason);
+        assertTrue(reason.contains("check this machine's clock"), reason);
     }
 
     @Test
@@ -76,7 +76,7 @@ class CertificatesTest {
     void aCertificateThatNobodyKnows_isSaidToVouchForItself() throws Exception {
         String reason = refusal(ServerKey.make(folder, "-ext", LOCAL), Optional.empty());
 
-        assertTrue(reason.contains("the certificate of CN=mirror.test is signed by itself"), reason);
+        assertTrue(reason.contains("the certificate of CN=mirror.test is self-signed"), reason);
     }
 
     @Test
@@ -96,15 +96,15 @@ class CertificatesTest {
 
         String reason = IoReason.brief(assertThrows(SSLException.class, () -> get(key, certificates)));
 
-        assertTrue(reason.contains("a store of certificates cannot be read"), reason);
+        assertTrue(reason.contains("cannot read a certificate store"), reason);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'', there is no -----BEGIN CERTIFICATE-----",
-        "'# x\n-----BEGIN CERTIFICATE-----\nAAAA\n', line 2 begins a certificate that has no end",
-        "'\n\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n', what begins in line 3",
-        "'-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n', what begins in line 1",
+        "'', it has no -----BEGIN CERTIFICATE-----",
+        "'# x\n-----BEGIN CERTIFICATE-----\nAAAA\n', line 2 starts a certificate that has no end",
+        "'\n\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n', the block in line 3",
+        "'-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n', the block in line 1",
     })
     void aBadFile_isToldWithItsLine(String text, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("ca.pem"), text);

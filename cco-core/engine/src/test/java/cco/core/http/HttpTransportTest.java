@@ -151,7 +151,8 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "500 Oops, http status 500", "401 Who, http status 401", "204 None, http status 204",
+        "500 Oops, http status 500", "401 Who, the server asks for a login (http status 401)",
+                "204 None, http status 204",
         "206 Partial, http status 206", "304 Same, http status 304", "503 Busy, the server is busy (http status 503)"
     })
     void otherStatus_isAnError(String status, String message) {

@@ -6,8 +6,8 @@ import cco.api.Transport;
 import java.io.IOException;
 import java.net.URI;
 
-/** A way to the files of a repository. Of the resources, only offset and validator are used. */
-sealed interface Access permits PublicAccess, TokenAccess {
+/** A way to read the files of a repository. It uses only the offset and validator of a resource. */
+sealed interface Access permits FallbackAccess, PublicAccess, TokenAccess {
 
     /** Opens a file of a release. */
     Content open(ReleaseFile file, Resource resource, Transport transport) throws IOException;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The source {@code github}: one origin, the repository that {@code repository} names. With a token everything of it is
- * read through the API, without one never.
+ * The source {@code github}: one origin, the repository that {@code repository} names. With a token it reads everything
+ * through the API, without one it never uses the API.
  */
 public final class GitHubSource implements ChannelSource {
 
@@ -46,7 +46,7 @@ public final class GitHubSource implements ChannelSource {
         Place place = Place.of(settings.text(MANIFEST), project);
         TagPattern tag = TagPattern.of(settings.text(TAG));
         Optional<Token> token = Token.of(settings, project.site());
-        Access access = token.isPresent() ? new TokenAccess(project, token.get()) : new PublicAccess(project);
+        Access access = token.isPresent() ? new FallbackAccess(project, token.get()) : new PublicAccess(project);
         return List.of(new GitHubOrigin(project, place, tag, access));
     }
 }

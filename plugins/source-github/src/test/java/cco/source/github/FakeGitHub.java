@@ -18,33 +18,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A transport that answers what it was told to, and everything else with 404, as the host's transport does. */
+/** A transport with prepared responses. Everything else is a 404, as with the host's transport. */
 final class FakeGitHub implements Transport {
 
-    /** A request that was made. */
+    /** A received request. */
     record Request(URI address, Resource resource, Map<String, String> headers) {}
 
-    /** Something to answer; its body begins anew each time. */
+    /** A prepared response, which opens its body for each request. */
     private interface Answer {
         InputStream open() throws IOException;
     }
 
     private final Map<URI, Answer> answers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
-    /** From now on answers a request for an address with a text. */
+    /** Prepares a text. */
     FakeGitHub serve(String address, String body) {
         answers.put(URI.create(address), () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
-    /** From now on answers a request for an address with a body that is made when it is read. */
+    /** Prepares a body that is made while it is read. */
     FakeGitHub stream(String address, InputStream body) {
         answers.put(URI.create(address), () -> body);
         return this;
     }
 
-    /** From now on refuses a request for an address. */
+    /** Prepares an error. */
     FakeGitHub refuse(String address, int status, Map<String, String> headers) {
         answers.put(URI.create(address), () -> {
             throw refusal(URI.create(address), status, headers);
@@ -52,7 +53,7 @@ final class FakeGitHub implements Transport {
         return this;
     }
 
-    /** What the host makes of a status. */
+    /** The host's exception for a status. */
     static IOException refusal(URI address, int status, Map<String, String> headers) {
         IOException cause = new HttpStatusException(status, address.getHost(), headers, "http status " + status);
         return switch (status) {
@@ -62,11 +63,21 @@ final class FakeGitHub implements Transport {
         };
     }
 
+    /** The notices for the user. */
+    List<String> notices() {
+        return notices;
+    }
+
+    @Override
+    public void notice(String message) {
+        notices.add(message);
+    }
+
     List<Request> requests() {
         return requests;
     }
 
-    /** The addresses that were asked, in order. */
+    /** The requested addresses in order. */
     List<String> asked() {
         return requests.stream().map(request -> request.address().toString()).toList();
     }

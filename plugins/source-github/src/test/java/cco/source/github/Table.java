@@ -7,6 +7,7 @@ import cco.api.Resource;
 import cco.api.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,18 @@ record Table(Map<String, String> values, Map<String, String> environment) implem
 
     Origin origin() throws BadSettingException {
         return new GitHubSource().origins(this).getFirst();
+    }
+
+    /** Reads several files of one origin as text. */
+    List<String> readAll(FakeGitHub github, String... paths) throws BadSettingException, IOException {
+        Origin origin = origin();
+        List<String> texts = new ArrayList<>();
+        for (String path : paths) {
+            try (Content content = origin.open(Resource.whole(path), github)) {
+                texts.add(new String(content.stream().readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
     }
 
     /** Reads a whole file of the origin as text. */
