@@ -62,7 +62,7 @@ public abstract class ChannelSourceContract {
     }
 
     @Test
-    public void onlyKeysThatAreNamed_areRead(@TempDir Path temporary) throws Exception {
+    public void onlyDeclaredKeys_areRead(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             Set<String> keys = source().keys();
             assertNotNull(keys, "keys() gives null");
@@ -76,7 +76,7 @@ public abstract class ChannelSourceContract {
     }
 
     @Test
-    public void missingSettings_areToldByTheirKey() {
+    public void missingSettings_areReportedByKey() {
         try {
             assertFalse(source().origins(new TableSettings(Map.of())).isEmpty(), "no origin, and no word why");
         } catch (BadSettingException told) {
@@ -85,7 +85,7 @@ public abstract class ChannelSourceContract {
     }
 
     @Test
-    public void origins_haveNames_theSameEachTime(@TempDir Path temporary) throws Exception {
+    public void origins_haveStableNames(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             List<String> names = names(lab);
             assertFalse(names.isEmpty(), "origins() names none");
@@ -108,7 +108,7 @@ public abstract class ChannelSourceContract {
     }
 
     @Test
-    public void wholeFile_isServed_alsoToTwoThreads(@TempDir Path temporary) throws Exception {
+    public void wholeFile_isServed_toTwoThreads(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             Twice.gives(SourceLab.CONTENT, () -> lab.read(SourceLab.PATH));
         }
@@ -131,7 +131,7 @@ public abstract class ChannelSourceContract {
     }
 
     @Test
-    public void fileThatHasChanged_beginsAgain(@TempDir Path temporary) throws Exception {
+    public void changedFile_startsOver(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             Optional<String> state = lab.state(SourceLab.PATH);
             assumeTrue(state.isPresent(), "the source cannot say whether a file has changed");
@@ -156,7 +156,7 @@ public abstract class ChannelSourceContract {
 
     /** The host asks the next origin when a file is missing, and gives up on one that is in trouble. */
     @Test
-    public void missingFile_isNotMistakenForAMissingRepository(@TempDir Path temporary) throws Exception {
+    public void missingFile_isNotAMissingRepository(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             assertThrows(NoSuchFileException.class, () -> lab.read("v9.9.9/missing"));
             Origin nothing = source().origins(lab.settingsForNothing()).getFirst();
@@ -170,7 +170,7 @@ public abstract class ChannelSourceContract {
 
     /** Limits are the host's: it counts and measures what it reads, so a source hands on what comes, as it comes. */
     @Test
-    public void endlessFile_isHandedOnAsItComes(@TempDir Path temporary) throws Exception {
+    public void endlessFile_isPassedOnAsItComes(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             lab.server.fail(SourceLab.PATH, Faults.ENDLESS_BODY);
             try (Content content = lab.open(Resource.whole(SourceLab.PATH))) {
@@ -182,7 +182,7 @@ public abstract class ChannelSourceContract {
     }
 
     @Test
-    public void truncatedFile_isNotFilledUp(@TempDir Path temporary) throws Exception {
+    public void truncatedFile_isNotPadded(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             lab.server.fail(SourceLab.PATH, Faults.TRUNCATED);
             try {

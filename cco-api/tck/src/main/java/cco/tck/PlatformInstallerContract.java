@@ -56,7 +56,7 @@ public abstract class PlatformInstallerContract {
     }
 
     @Test
-    public void beforeTheFirstActivation_nothingIsCurrent(@TempDir Path temporary) throws Exception {
+    public void withoutActivation_nothingIsCurrent(@TempDir Path temporary) throws Exception {
         assertEquals(Optional.empty(), installer().current(Homes.make(temporary)));
     }
 
@@ -70,7 +70,7 @@ public abstract class PlatformInstallerContract {
     }
 
     @Test
-    public void activation_isRepeatable_andLeavesNothingBehind(@TempDir Path temporary) throws Exception {
+    public void activation_isRepeatable_andLeavesNoFiles(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
         installer().activate(home, OLD);
         List<String> names = Homes.names(home);
@@ -92,7 +92,7 @@ public abstract class PlatformInstallerContract {
     }
 
     @Test
-    public void whatIsNoInstalledVersion_isNotActivated(@TempDir Path temporary) throws Exception {
+    public void missingVersion_isNotActivated(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
         installer().activate(home, OLD);
         for (String version : List.of("3.0.0", "", ".", "..", "../versions/" + NEW, NEW + "/.", "../../bin")) {
@@ -133,7 +133,7 @@ public abstract class PlatformInstallerContract {
     }
 
     @Test
-    public void command_isMade_andOutlivesTheVersion(@TempDir Path temporary) throws Exception {
+    public void command_outlivesTheVersion(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
         Path bin = temporary.resolve("usr").resolve("bin");
         installer().activate(home, OLD);
@@ -147,7 +147,7 @@ public abstract class PlatformInstallerContract {
     }
 
     @Test
-    public void fileOfSomebodyElse_isKept(@TempDir Path temporary) throws Exception {
+    public void foreignFile_isKept(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
         installer().activate(home, OLD);
         Path bin = temporary.resolve("bin");

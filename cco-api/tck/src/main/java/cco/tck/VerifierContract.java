@@ -43,7 +43,7 @@ public abstract class VerifierContract {
 
     /** Streams give fewer bytes than were asked for, which many a loop has not expected. */
     @Test
-    public void genuineDownload_isAccepted_evenInSmallPieces() throws Exception {
+    public void genuineDownload_isAccepted_inSmallPieces() throws Exception {
         Verdict verdict = judge(new Watched(genuine(), Broken.NOTHING));
         String evidence = assertInstanceOf(Verdict.Accepted.class, verdict, verdict::toString)
                 .evidence();
@@ -72,7 +72,7 @@ public abstract class VerifierContract {
     }
 
     @Test
-    public void bytesThatFollow_areRejected() throws Exception {
+    public void trailingBytes_areRejected() throws Exception {
         Download genuine = genuine();
         byte[] longer = Arrays.copyOf(genuine.content(), genuine.content().length + 1);
         assertRejected(genuine.withContent(longer), "a byte follows");
@@ -143,7 +143,7 @@ public abstract class VerifierContract {
 
     /** The host takes an IOException for a rejection, so either will do. */
     @Test
-    public void whatCannotBeRead_isNotAccepted() throws Exception {
+    public void unreadableInput_isNotAccepted() throws Exception {
         Download genuine = genuine();
         assertNotAccepted(genuine, Broken.FILE);
         assertNotAccepted(genuine, Broken.MIDDLE);
@@ -166,7 +166,7 @@ public abstract class VerifierContract {
     }
 
     @Test
-    public void sameDownload_getsTheSameVerdict_alsoInTwoThreads() throws Exception {
+    public void sameDownload_getsTheSameVerdict_inTwoThreads() throws Exception {
         Verifier verifier = verifier();
         Download genuine = genuine();
         Twice.gives(Verdict.Accepted.class, () -> verifier.verify(genuine).getClass());

@@ -131,13 +131,10 @@ class ChannelSourceContractTest {
                 Arguments.of(
                         Set.of("path"),
                         opener(ChannelSourceContractTest::good),
-                        "missingSettings_areToldByTheirKey onlyKeysThatAreNamed_areRead"),
+                        "missingSettings_areReportedByKey onlyDeclaredKeys_areRead"),
                 Arguments.of(keys, opener(ChannelSourceContractTest::greedy), "offsetAndLength_areTrue"),
-                Arguments.of(keys, opener(ChannelSourceContractTest::forgetful), "fileThatHasChanged_beginsAgain"),
-                Arguments.of(
-                        keys,
-                        opener(ChannelSourceContractTest::vague),
-                        "missingFile_isNotMistakenForAMissingRepository"),
+                Arguments.of(keys, opener(ChannelSourceContractTest::forgetful), "changedFile_startsOver"),
+                Arguments.of(keys, opener(ChannelSourceContractTest::vague), "missingFile_isNotAMissingRepository"),
                 Arguments.of(keys, opener(ChannelSourceContractTest::literal), "pathIsTakenLiterally"));
     }
 
@@ -148,7 +145,7 @@ class ChannelSourceContractTest {
     /** That it is no service is wrong with each of them. */
     @ParameterizedTest
     @MethodSource("sources")
-    void whatIsWrong_isFound(Set<String> keys, Opener opener, String failures, @TempDir Path temporary)
+    void eachMistake_isFound(Set<String> keys, Opener opener, String failures, @TempDir Path temporary)
             throws Exception {
         Set<String> expected = new TreeSet<>(Set.of("source_isFoundAsAService"));
         Stream.of(failures.split(" ")).filter(name -> !name.isEmpty()).forEach(expected::add);

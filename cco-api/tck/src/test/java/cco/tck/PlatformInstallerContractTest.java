@@ -87,7 +87,7 @@ class PlatformInstallerContractTest {
     }
 
     @Test
-    void momentWithoutAVersion_isFound(@TempDir Path temporary) throws Exception {
+    void gapBetweenVersions_isFound(@TempDir Path temporary) throws Exception {
         assertEquals(
                 Set.of("activation_isAtomic"),
                 failures(
@@ -124,9 +124,9 @@ class PlatformInstallerContractTest {
     }
 
     @Test
-    void versionThatIsNotThere_andFileOfSomebodyElse_areFound(@TempDir Path temporary) throws Exception {
+    void missingVersion_andForeignFile_areFound(@TempDir Path temporary) throws Exception {
         assertEquals(
-                Set.of("whatIsNoInstalledVersion_isNotActivated", "fileOfSomebodyElse_isKept"),
+                Set.of("missingVersion_isNotActivated", "foreignFile_isKept"),
                 failures(
                         new Good() {
                             @Override
@@ -149,7 +149,7 @@ class PlatformInstallerContractTest {
     @Test
     void leftovers_areFound(@TempDir Path temporary) throws Exception {
         assertEquals(
-                Set.of("activation_isRepeatable_andLeavesNothingBehind"),
+                Set.of("activation_isRepeatable_andLeavesNoFiles"),
                 failures(
                         new Good() {
                             @Override

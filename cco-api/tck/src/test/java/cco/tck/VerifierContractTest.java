@@ -82,11 +82,11 @@ class VerifierContractTest {
                 Arguments.of(
                         "acme",
                         bad(artifact -> accepted),
-                        "bytesThatFollow_areRejected changedByte_isRejected damagedAnchor_isRejected "
+                        "trailingBytes_areRejected changedByte_isRejected damagedAnchor_isRejected "
                                 + "damagedProof_isRejected downloadWithoutAnchor_isRejected "
                                 + "downloadWithoutProof_isRejected "
-                                + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected "
-                                + "whatCannotBeRead_isNotAccepted streams_areClosed"),
+                                + "sameDownload_getsTheSameVerdict_inTwoThreads truncatedDownload_isRejected "
+                                + "unreadableInput_isNotAccepted streams_areClosed"),
                 Arguments.of(
                         "acme",
                         bad(artifact -> artifact.proof(".seal").isEmpty() ? accepted : good(artifact)),
@@ -111,17 +111,17 @@ class VerifierContractTest {
                                 return compare(artifact, content);
                             }
                         }),
-                        "genuineDownload_isAccepted_evenInSmallPieces"),
+                        "genuineDownload_isAccepted_inSmallPieces"),
                 Arguments.of(
                         "acme",
                         bad(artifact -> {
                             Verdict verdict = good(artifact);
                             return verdict instanceof Verdict.Rejected ? null : verdict;
                         }),
-                        "bytesThatFollow_areRejected changedByte_isRejected damagedAnchor_isRejected "
+                        "trailingBytes_areRejected changedByte_isRejected damagedAnchor_isRejected "
                                 + "damagedProof_isRejected downloadWithoutAnchor_isRejected "
                                 + "downloadWithoutProof_isRejected "
-                                + "sameDownload_getsTheSameVerdict_alsoInTwoThreads truncatedDownload_isRejected"),
+                                + "sameDownload_getsTheSameVerdict_inTwoThreads truncatedDownload_isRejected"),
                 Arguments.of("Acme!", bad(VerifierContractTest::good), "id_isANameForTheConfiguration"),
                 Arguments.of("acme", bad(VerifierContractTest::good), ""));
     }
@@ -133,7 +133,7 @@ class VerifierContractTest {
     /** That it is no service is wrong with each of them. */
     @ParameterizedTest
     @MethodSource("badVerifiers")
-    void whatIsWrong_isFound(String id, Judge judge, String failures, @TempDir Path temporary) throws Exception {
+    void eachMistake_isFound(String id, Judge judge, String failures, @TempDir Path temporary) throws Exception {
         Set<String> expected = new TreeSet<>(Set.of("verifier_isFoundAsAService"));
         Stream.of(failures.split(" ")).filter(name -> !name.isEmpty()).forEach(expected::add);
         assertEquals(expected, Failures.of(new Trial(id, judge), temporary));

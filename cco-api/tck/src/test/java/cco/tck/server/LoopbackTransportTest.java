@@ -51,7 +51,7 @@ class LoopbackTransportTest {
     }
 
     @Test
-    void answersThatSayWhy_areToldApart() {
+    void statuses_becomeDifferentExceptions() {
         server.fail("file", Fault.status("410 Gone"));
         assertThrows(NoSuchFileException.class, () -> get(Resource.whole("file")));
         server.fail("file", Fault.status("403 Forbidden"));
@@ -74,7 +74,7 @@ class LoopbackTransportTest {
     }
 
     @Test
-    void anotherMachine_isNotAsked() {
+    void otherMachine_isNotContacted() {
         URI address = URI.create("http://192.0.2.1/file");
         assertThrows(IOException.class, () -> new LoopbackTransport().get(address, Resource.whole("file"), TOKEN));
     }

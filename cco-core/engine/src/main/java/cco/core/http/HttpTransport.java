@@ -6,6 +6,7 @@ import cco.api.Transport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +87,11 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private <T> T inTime(SocketGuard guard, Watchdog.Work<T> work) throws IOException {
         try {
             return Watchdog.within(settings.timeout()).watch(work, () -> 0);
+        } catch (SocketTimeoutException e) {
+            // The socket's own timeout may end the wait first.
+            guard.abort();
+            boolean isRead = "Read timed out".equalsIgnoreCase(e.getMessage());
+            throw isRead ? Watchdog.noAnswer(settings.timeout()) : e;
         } catch (IOException e) {
             guard.abort();
             throw e;

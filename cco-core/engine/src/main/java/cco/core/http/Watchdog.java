@@ -77,7 +77,7 @@ public record Watchdog(Duration deadline, Duration window, long minimum) {
                 long now = moved.getAsLong();
                 if (now == 0) {
                     Duration waited = window.compareTo(deadline) < 0 ? window : deadline;
-                    throw new SocketTimeoutException("no answer within " + seconds(waited));
+                    throw noAnswer(waited);
                 }
                 if (System.nanoTime() - start >= limit) {
                     throw new SocketTimeoutException("not complete within " + seconds(deadline));
@@ -89,6 +89,10 @@ public record Watchdog(Duration deadline, Duration window, long minimum) {
                 seen = now;
             }
         }
+    }
+
+    static SocketTimeoutException noAnswer(Duration limit) {
+        return new SocketTimeoutException("no answer within " + seconds(limit));
     }
 
     static String seconds(Duration duration) {

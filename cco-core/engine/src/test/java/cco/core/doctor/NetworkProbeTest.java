@@ -58,7 +58,7 @@ class NetworkProbeTest extends TlsLab {
     }
 
     @Test
-    void aGoodWay_hasEveryStep() throws Exception {
+    void goodConnection_hasEveryStep() throws Exception {
         assertEquals(
                 List.of(Stage.SETTINGS, Stage.NAME, Stage.CONNECT, Stage.TLS, Stage.HTTP),
                 stages(probe(server.address().toString(), Optional.empty(), true)));
@@ -76,22 +76,22 @@ class NetworkProbeTest extends TlsLab {
     }
 
     @Test
-    void anAddressThatMayNotBeAsked() {
+    void forbiddenAddress_failsAtSettings() {
         assertEnds(Stage.SETTINGS, "plain http is refused", probe("http://mirror.test", Optional.empty(), true));
     }
 
     @Test
-    void aProxyThatCannotBeUsed() {
+    void unusableProxy_failsAtSettings() {
         assertEnds(Stage.SETTINGS, "socks4", probe("https://mirror.test", Optional.of("socks4://p:1"), true));
     }
 
     @Test
-    void aProxyWithoutAddress() {
+    void unknownProxy_failsAtItsName() {
         assertEnds(Stage.PROXY_NAME, "nobody.test", probe("https://m.test", Optional.of("http://nobody.test:1"), true));
     }
 
     @Test
-    void aProxyThatIsNotThere() throws Exception {
+    void deadProxy_failsAtItsConnection() throws Exception {
         URI nobody = FaultyServer.nobody();
         assertEnds(
                 Stage.PROXY_CONNECT,
@@ -100,7 +100,7 @@ class NetworkProbeTest extends TlsLab {
     }
 
     @Test
-    void aProxyThatWantsAnotherPassword() throws Exception {
+    void wrongProxyPassword_failsAtTheTunnel() throws Exception {
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.of("Basic eDp5"))) {
             List<ProbeStep> steps =
                     probe("https://mirror.test", Optional.of("http://me:geheim@127.0.0.1:" + proxy.port()), true);
@@ -110,23 +110,23 @@ class NetworkProbeTest extends TlsLab {
     }
 
     @Test
-    void aServerWithoutAddress() {
+    void unknownServer_failsAtItsName() {
         assertEnds(Stage.NAME, "nobody.test", probe("https://nobody.test", Optional.empty(), true));
     }
 
     @Test
-    void aServerThatIsNotThere() throws Exception {
+    void deadServer_failsAtItsConnection() throws Exception {
         URI nobody = FaultyServer.nobody();
         assertEnds(Stage.CONNECT, "port", probe("https://127.0.0.1:" + nobody.getPort(), Optional.empty(), true));
     }
 
     @Test
-    void aServerThatNobodyVouchesFor() {
+    void untrustedServer_failsAtEncryption() {
         assertEnds(Stage.TLS, "CN=mirror.test", probe(server.address().toString(), Optional.empty(), false));
     }
 
     @Test
-    void aServerWithoutTheFile() throws IOException {
+    void missingFile_failsAtTheResponse() throws IOException {
         Files.delete(folder.resolve("file"));
         List<ProbeStep> steps = probe(server.address().toString(), Optional.empty(), true);
         assertEnds(Stage.HTTP, "no such file", steps);
@@ -134,7 +134,7 @@ class NetworkProbeTest extends TlsLab {
     }
 
     @Test
-    void aFolder_isOneStep() {
+    void folder_isOneStep() {
         Origin files = new FolderOrigin(folder);
         NetworkSettings settings =
                 new NetworkSettings(Duration.ofMinutes(1), Optional.empty(), Certificates.ofSystem(""), Map.of());

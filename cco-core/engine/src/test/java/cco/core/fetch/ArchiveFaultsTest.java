@@ -73,7 +73,7 @@ class ArchiveFaultsTest extends ServedLab {
     }
 
     @Test
-    void nobodyListens_isUnreachable() throws Exception {
+    void refusedConnection_isUnreachable() throws Exception {
         FetchLab.Mirror nobody = new FetchLab.Mirror(FaultyServer.nobody());
         assertTrue(
                 lab.refused(SourceException.class, PATIENT, nobody).getMessage().contains("connection refused"));

@@ -47,7 +47,7 @@ class ArchiveResumeTest extends ServedLab {
     }
 
     @Test
-    void interruptedDownload_goesOnUnderTheSameTag() throws Exception {
+    void interruptedDownload_resumesUnderTheSameTag() throws Exception {
         interruptHalfway();
         assertEquals(HALF, Files.size(lab.partial()));
         fetchesWell();
@@ -56,7 +56,7 @@ class ArchiveResumeTest extends ServedLab {
     }
 
     @Test
-    void progress_beginsWhereTheDownloadGoesOn() throws Exception {
+    void progress_startsAtTheResumedByte() throws Exception {
         interruptHalfway();
         List<Long> steps = new ArrayList<>();
         ProgressListener listener = new ProgressListener() {
@@ -71,7 +71,7 @@ class ArchiveResumeTest extends ServedLab {
     }
 
     @Test
-    void fileThatChangedUnderItsTag_beginsAgain() throws Exception {
+    void changedFile_startsOver() throws Exception {
         interruptHalfway();
         server.fail(".gz", Faults.CHANGED);
         fetchesWell();
@@ -80,14 +80,14 @@ class ArchiveResumeTest extends ServedLab {
 
     @ParameterizedTest
     @EnumSource(names = {"WRONG_RANGE", "IGNORES_RANGE", "REFUSES_RANGE", "NONE"})
-    void serverWithPoorRanges_servesTheWholeFile(Faults fault) throws Exception {
+    void serverWithBadRanges_servesTheWholeFile(Faults fault) throws Exception {
         lab.leavePartial(Arrays.copyOf(lab.archive, HALF));
         server.fail(".gz", fault);
         fetchesWell();
     }
 
     @Test
-    void wrongBytesFromBefore_costOneRetryFromZero() throws Exception {
+    void wrongOldBytes_costOneFreshDownload() throws Exception {
         lab.leavePartial(new byte[HALF]);
         fetchesWell();
         assertEquals(
@@ -96,7 +96,7 @@ class ArchiveResumeTest extends ServedLab {
     }
 
     @Test
-    void wrongBytesFromBefore_andALyingServer_areRefusedAfterOneRetry() throws Exception {
+    void wrongOldBytes_andALyingServer_areRefused() throws Exception {
         lab.leavePartial(new byte[HALF]);
         server.fail(".gz", Faults.CORRUPT);
         lab.refused(VerificationException.class, PATIENT, mirror);
@@ -112,7 +112,7 @@ class ArchiveResumeTest extends ServedLab {
     }
 
     @Test
-    void overlongPartial_beginsAgain() throws Exception {
+    void overlongPartial_startsOver() throws Exception {
         lab.leavePartial(Arrays.copyOf(lab.archive, lab.archive.length + 1));
         fetchesWell();
         assertEquals(0, server.lastRequest().offset());
@@ -136,7 +136,7 @@ class ArchiveResumeTest extends ServedLab {
     }
 
     @Test
-    void fullDisk_saysHowManyBytesAreNeededWhere() throws Exception {
+    void fullDisk_isReportedWithTheMissingBytes() throws Exception {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
         Files.createDirectories(lab.cache);

@@ -102,7 +102,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void anUnchangedDocument_isNotSentAgain() throws CcoException {
+    void unchangedDocument_isNotSentAgain() throws CcoException {
         assertEquals("first", read());
         assertEquals("first", read());
         assertEquals(List.of(SPARING, SPARING), asked());
@@ -119,7 +119,7 @@ class DocumentCacheTest {
 
     @ParameterizedTest
     @CsvSource({"secon", "a longer", "no"})
-    void aChangedDocument_isSentInOneAnswer_andKept(String changed) throws CcoException, IOException {
+    void changedDocument_isSentAtOnce_andKept(String changed) throws CcoException, IOException {
         publish(changed);
         assertEquals(changed, read());
         assertEquals(List.of(SPARING), asked());
@@ -127,7 +127,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void anUnchangedDocument_thatIsRefusedNow_isAskedForAsAWhole() throws IOException, CcoException {
+    void refusedCopy_isRequestedAgain() throws IOException, CcoException {
         publish("secon");
         server.fail("json", exchange -> {
             if (exchange.request().offset() > 0) {
@@ -143,7 +143,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void aRefusedDocument_isNotKept() throws CcoException, IOException {
+    void refusedDocument_isNotKept() throws CcoException, IOException {
         publish("secon");
         assertThrows(VerificationException.class, () -> read(server, "secon"));
         assertEquals("first", text());
@@ -151,7 +151,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void aServerThatIgnoresTheTag_isAskedForTheWhole() throws CcoException, IOException {
+    void serverThatIgnoresTheTag_sendsTheWholeFile() throws CcoException, IOException {
         publish("worst");
         server.fail("json", exchange -> {
             if (exchange.request().offset() > 0) {
@@ -166,14 +166,14 @@ class DocumentCacheTest {
 
     @ParameterizedTest
     @EnumSource(names = {"IGNORES_RANGE", "REFUSES_RANGE", "WRONG_RANGE"})
-    void aServerThatCannotResume_sendsAll(Faults fault) throws CcoException {
+    void serverThatCannotResume_sendsTheWholeFile(Faults fault) throws CcoException {
         server.fail("json", fault);
         assertEquals("first", read());
         assertEquals("first", read());
     }
 
     @Test
-    void anotherOrigin_isAskedForTheWhole() throws CcoException, IOException {
+    void otherOrigin_sendsTheWholeFile() throws CcoException, IOException {
         try (FaultyServer other = FaultyServer.serving(lab.repository)) {
             assertEquals("first", read(other, ""));
             assertEquals(Optional.empty(), other.lastRequest().header("Range"));
@@ -182,7 +182,7 @@ class DocumentCacheTest {
 
     @ParameterizedTest
     @CsvSource({"first, forge", "first, ''", "\"\\n\", ''", "http, ftp"})
-    void aDamagedFile_isAsIfThereWereNone(String from, String to) throws CcoException, IOException {
+    void damagedCopy_countsAsNone(String from, String to) throws CcoException, IOException {
         String whole = Files.readString(file);
         Files.writeString(file, whole.replace(from.equals("\"\\n\"") ? "\n" : from, to));
         assertEquals("first", read());
@@ -191,7 +191,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void whoOnlyLooks_keepsNothing() throws CcoException, IOException {
+    void readOnlyRun_keepsNothing() throws CcoException, IOException {
         publish("secon");
         kept = new DocumentCache(file, StateWriter.NEVER);
         assertEquals("secon", read());
@@ -199,7 +199,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void withoutATag_nothingIsSpared() throws CcoException, IOException {
+    void documentWithoutATag_isSentAgain() throws CcoException, IOException {
         publish("secon");
         server.fail("json", exchange -> {
             exchange.head("200 OK");

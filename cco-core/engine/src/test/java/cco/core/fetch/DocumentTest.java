@@ -89,7 +89,7 @@ class DocumentTest {
     }
 
     @Test
-    void whatASourceExplains_isToldWithItsHint() {
+    void sourcesExplanation_isReportedWithItsHint() {
         for (boolean missing : List.of(true, false)) {
             OriginException told = new OriginException("the token is old", "make a\tnew one", null);
             SourceException failure = assertThrows(
@@ -122,27 +122,27 @@ class DocumentTest {
     }
 
     @Test
-    void admittedDocument_isReturned() throws Exception {
+    void acceptedDocument_isReturned() throws Exception {
         assertEquals("good", read(PATIENT, mirrors(), document -> new String(document.bytes())));
         assertEquals(List.of(), second.requests());
     }
 
     @Test
-    void deadOrigin_isPassedOver() throws Exception {
+    void deadOrigin_isSkipped() throws Exception {
         List<Origin> origins =
                 List.of(new FetchLab.Mirror(FaultyServer.nobody()), mirrors().getLast());
         assertEquals(second.address() + "/" + PATH, read(PATIENT, origins, refusing("nothing")));
     }
 
     @Test
-    void staleOrigin_isPassedOver() throws Exception {
+    void staleOrigin_isSkipped() throws Exception {
         assertEquals(
                 second.address() + "/" + PATH,
                 read(PATIENT, mirrors(), refusing(first.address().toString())));
     }
 
     @Test
-    void allFail_refusalOutweighsTheUnreachable_andEachIsNamed() throws Exception {
+    void allFail_refusalOutweighs_andEachIsNamed() throws Exception {
         first.fail("json", Fault.status("500 Oops"));
         VerificationException refusal =
                 assertThrows(VerificationException.class, () -> read(PATIENT, mirrors(), refusing("http")));
@@ -154,7 +154,7 @@ class DocumentTest {
     }
 
     @Test
-    void allUnreachable_isTheSourcesFault() throws Exception {
+    void allUnreachable_isASourceFailure() throws Exception {
         first.fail("json", Fault.status("404 Not Found"));
         second.fail("json", Fault.status("503 Busy"));
         SourceException failure =
@@ -163,7 +163,7 @@ class DocumentTest {
     }
 
     @Test
-    void malformedOrigin_isNamedAlsoIfTheAdmissionDoesNot() {
+    void malformedOrigin_isNamed() {
         SourceException failure = assertThrows(
                 SourceException.class,
                 () -> read(PATIENT, mirrors(), _ -> {
@@ -173,7 +173,7 @@ class DocumentTest {
     }
 
     @Test
-    void usersMistake_isNotTriedElsewhere() {
+    void usersMistake_isNotRetriedElsewhere() {
         UsageException mistake = new UsageException("too old", "update");
         assertSame(
                 mistake,
@@ -195,7 +195,7 @@ class DocumentTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENDLESS_BODY", "ENDLESS_HEADERS", "TRUNCATED", "COMPRESSED", "NOT_HTTP", "HANGS_UP"})
-    void brokenOrigin_isPassedOver(Faults fault) throws Exception {
+    void brokenOrigin_isSkipped(Faults fault) throws Exception {
         first.fail("json", fault);
         assertEquals(second.address() + "/" + PATH, read(PATIENT, mirrors(), refusing("nothing")));
     }
@@ -209,7 +209,7 @@ class DocumentTest {
                 "DRIPPING_HEADERS",
                 "DRIPPING_CHUNK_HEADER"
             })
-    void slowOrigin_isGivenUp(Faults fault) throws Exception {
+    void slowOrigin_isAbandoned(Faults fault) throws Exception {
         first.fail("json", fault);
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
@@ -255,7 +255,7 @@ class DocumentTest {
     }
 
     @Test
-    void sourceThatNeverReturns_isGivenUp() {
+    void sourceThatNeverReturns_isAbandoned() {
         CountDownLatch never = new CountDownLatch(1);
         Rogue rogue = new Rogue(() -> {
             while (true) {

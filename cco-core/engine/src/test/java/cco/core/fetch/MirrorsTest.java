@@ -65,7 +65,7 @@ class MirrorsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CORRUPT", "WRONG_LENGTH", "ENDLESS_BODY", "COMPRESSED", "NOT_HTTP", "HANGS_UP"})
-    void lyingMirror_isPassedOver_andTold(Faults fault) throws Exception {
+    void lyingMirror_isSkipped_withANotice(Faults fault) throws Exception {
         bad.fail(".gz", fault);
         List<String> notices = new ArrayList<>();
         ProgressListener listener = new ProgressListener() {
@@ -83,13 +83,13 @@ class MirrorsTest {
     }
 
     @Test
-    void deadMirror_isPassedOver() throws Exception {
+    void deadMirror_isSkipped() throws Exception {
         lab.fetch(PATIENT, new FetchLab.Mirror(FaultyServer.nobody()), second);
         assertArrayEquals(lab.archive, Files.readAllBytes(lab.blob()));
     }
 
     @Test
-    void mirrorThatBreaksOff_isContinuedByTheNext_withoutItsTag() throws Exception {
+    void nextMirror_resumesWithoutTheTag() throws Exception {
         bad.fail(".gz", Faults.TRUNCATED);
         lab.fetch(PATIENT, first, second);
         assertArrayEquals(lab.archive, Files.readAllBytes(lab.blob()));
@@ -98,7 +98,7 @@ class MirrorsTest {
     }
 
     @Test
-    void mirrorThatBeginsWithWrongBytes_doesNotSpoilTheNext() throws Exception {
+    void wrongBytesOfAMirror_doNotSpoilTheNext() throws Exception {
         bad.fail(".gz", exchange -> {
             exchange.goodHead();
             exchange.send(new byte[(int) exchange.size() / 2]);
@@ -111,7 +111,7 @@ class MirrorsTest {
     }
 
     @Test
-    void staleMirrorOfAnotherSize_doesNotCostTheBytesSoFar() throws Exception {
+    void staleMirror_doesNotCostTheBytesSoFar() throws Exception {
         lab.leavePartial(Arrays.copyOf(lab.archive, 1000));
         bad.fail(".gz", Faults.WRONG_LENGTH);
         lab.fetch(PATIENT, first, second);
@@ -129,7 +129,7 @@ class MirrorsTest {
     }
 
     @Test
-    void sameArchiveTwiceAtOnce_isRefusedToTheSecond() throws Exception {
+    void concurrentDownload_isRefused() throws Exception {
         good.fail(".gz", exchange -> {
             assertThrows(BusyException.class, () -> lab.fetch(PATIENT, second));
             exchange.serve();
@@ -139,7 +139,7 @@ class MirrorsTest {
     }
 
     @Test
-    void anotherProcess_isBusyWithTheSameArchive() throws Exception {
+    void otherProcessDownloading_isBusy() throws Exception {
         Path program = Files.writeString(temporary.resolve("Holder.java"), """
                 import java.nio.channels.FileChannel;
                 import java.nio.file.*;
@@ -167,7 +167,7 @@ class MirrorsTest {
     }
 
     @Test
-    void slowMirror_isGivenUp_andTheNextGoesOn() throws Exception {
+    void slowMirror_isAbandoned_andTheNextResumes() throws Exception {
         bad.fail(".gz", Faults.STALLED_HALFWAY);
         lab.refused(SourceException.class, HASTY, first);
         lab.fetch(PATIENT, second);
@@ -176,7 +176,7 @@ class MirrorsTest {
     }
 
     @Test
-    void aSilentMirror_isWaitedForOnce_andAskedLastFromThenOn() throws Exception {
+    void silentMirror_delaysOnce_andComesLast() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         Origin silent = new Origin() {
             @Override

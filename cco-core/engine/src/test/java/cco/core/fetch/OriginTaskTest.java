@@ -77,7 +77,7 @@ class OriginTaskTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENDLESS_BODY", "ENDLESS_HEADERS", "TRUNCATED", "NOT_HTTP", "HANGS_UP", "CORRUPT"})
-    void maliciousMirrorAmongGoodOnes_isPassedOver(Faults fault) throws Exception {
+    void maliciousMirror_isSkipped(Faults fault) throws Exception {
         bad.fail(TIMESTAMP, fault);
         assertServedByTheGoodOne(read(PATIENT, bad, good));
     }
@@ -90,21 +90,21 @@ class OriginTaskTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STALLED_BEFORE_HEADERS", "STALLED_HALFWAY", "DRIPPING_HEADERS", "DRIPPING_CHUNK_HEADER"})
-    void slowRetrieval_isGivenUp(Faults fault) throws Exception {
+    void slowRetrieval_isAbandoned(Faults fault) throws Exception {
         bad.fail(TIMESTAMP, fault);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(30), () -> assertThrows(SourceException.class, () -> read(HASTY, bad)));
     }
 
     @Test
-    void endlessMetadata_endAtTheirLimit() throws Exception {
+    void endlessMetadata_endsAtTheLimit() throws Exception {
         Files.writeString(lab.repository.resolve(SNAPSHOT), "snapshot and more");
         SourceException failure = assertThrows(SourceException.class, () -> read(PATIENT, good));
         assertTrue(failure.getMessage().endsWith("longer than the 8 bytes that are allowed"), failure.getMessage());
     }
 
     @Test
-    void onlyMetadataThatAreSaidToBeMissing_areAbsent() throws Exception {
+    void onlyMissingMetadata_isAbsent() throws Exception {
         List<Origin> origins = List.of(new FetchLab.Mirror(bad.address()));
         assertEquals(
                 Optional.empty(),

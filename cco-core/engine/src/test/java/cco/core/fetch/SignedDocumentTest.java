@@ -99,18 +99,18 @@ class SignedDocumentTest {
     }
 
     @Test
-    void signedDocument_isAdmitted() throws Exception {
+    void signedDocument_isAccepted() throws Exception {
         assertEquals("manifest", read(server));
     }
 
     @Test
-    void originWithoutAGoodSignature_isPassedOver() throws Exception {
+    void originWithABadSignature_isSkipped() throws Exception {
         Files.writeString(otherRepository.resolve(PATH + ".asc"), "manifest with secret");
         assertEquals("manifest", read(other, server));
     }
 
     @Test
-    void vanishedSignature_isARefusal_neverUnsignedToday() throws Exception {
+    void removedSignature_isRefused() throws Exception {
         Files.delete(lab.repository.resolve(PATH + ".asc"));
         VerificationException refusal = assertThrows(VerificationException.class, () -> read(server, other));
         assertTrue(
@@ -119,7 +119,7 @@ class SignedDocumentTest {
     }
 
     @Test
-    void missingAnchor_isARefusal() throws Exception {
+    void missingAnchor_isRefused() throws Exception {
         Files.delete(lab.anchors.resolve(ANCHOR));
         assertThrows(VerificationException.class, () -> read(server));
     }
@@ -153,7 +153,7 @@ class SignedDocumentTest {
     }
 
     @Test
-    void endlessAnchor_isARefusal() throws Exception {
+    void endlessAnchor_isRefused() throws Exception {
         Files.write(lab.anchors.resolve(ANCHOR), new byte[(1 << 20) + 1]);
         VerificationException refusal = assertThrows(VerificationException.class, () -> read(server));
         assertTrue(refusal.getMessage().contains("longer than the 1048576 bytes"), refusal.getMessage());

@@ -90,12 +90,12 @@ class VerificationTest extends ServedLab {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void everythingButAccepted_isRefused(Judge judge, String reason) {
+    void everyOtherVerdict_isRefused(Judge judge, String reason) {
         assertEquals("the verifier gpg refuses app.tar.gz: " + reason, refusal(PATIENT, YES, verifier(judge), YES));
     }
 
     @Test
-    void verifierThatDoesNotAnswer_refuses() throws Exception {
+    void silentVerifier_isARefusal() throws Exception {
         fetch(PATIENT);
         CountDownLatch never = new CountDownLatch(1);
         String refusal = refusal(HASTY, verifier(_ -> {
@@ -130,14 +130,14 @@ class VerificationTest extends ServedLab {
     }
 
     @Test
-    void proof_comesFromBesideTheArchive() throws Exception {
+    void proof_liesBesideTheArchive() throws Exception {
         fetch(PATIENT, verifier(proof(null)));
         Files.writeString(lab.repository.resolve(FetchLab.PATH + ".asc"), "signed");
         fetch(PATIENT, verifier(proof("signed")));
     }
 
     @Test
-    void proof_comesFromTheOriginThatServedTheArchive() throws Exception {
+    void proof_comesFromTheArchivesOrigin() throws Exception {
         Path other = Files.createDirectories(temporary.resolve("other/v1.0.0"));
         Files.writeString(other.resolve("app.tar.gz.asc"), "forged");
         Files.writeString(lab.repository.resolve(FetchLab.PATH + ".asc"), "signed");
@@ -153,7 +153,7 @@ class VerificationTest extends ServedLab {
     }
 
     @Test
-    void unreadableProof_isARefusal_notAMissingOne() throws Exception {
+    void unreadableProof_isRefused() throws Exception {
         server.fail(".asc", Fault.status("500 Oops"));
         assertTrue(refusal(PATIENT, verifier(proof(null))).endsWith("http status 500"));
         server.fail(".asc", Faults.ENDLESS_BODY);

@@ -47,7 +47,7 @@ class AddressesTest {
                 "https:///x",
                 "mirror"
             })
-    void everythingElse_isRefused(String address) {
+    void otherAddress_isRefused(String address) {
         assertThrows(IOException.class, () -> Addresses.require(URI.create(address)));
     }
 

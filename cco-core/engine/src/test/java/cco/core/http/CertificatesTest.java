@@ -46,7 +46,7 @@ class CertificatesTest {
     }
 
     @Test
-    void anExpiredCertificate_isDated() throws Exception {
+    void expiredCertificate_isReportedWithItsDate() throws Exception {
         ServerKey key = ServerKey.make(folder, "-ext", LOCAL, "-startdate", "2020/01/01", "-validity", "1");
 
         String reason = refusal(key, Optional.empty());
@@ -55,7 +55,7 @@ class CertificatesTest {
     }
 
     @Test
-    void aCertificateOfTheFuture_pointsToTheClock() throws Exception {
+    void futureCertificate_pointsToTheClock() throws Exception {
         ServerKey key = ServerKey.make(folder, "-ext", LOCAL, "-startdate", "2090/01/01", "-validity", "1");
 
         String reason = refusal(key, Optional.empty());
@@ -64,7 +64,7 @@ class CertificatesTest {
     }
 
     @Test
-    void aCertificateForAnotherHost_isToldWithItsNames() throws Exception {
+    void otherHostsCertificate_isReportedWithItsNames() throws Exception {
         ServerKey key = ServerKey.make(folder, "-ext", "san=dns:mirror.test,dns:www.mirror.test");
 
         String reason = refusal(key, Optional.of(key.certificate()));
@@ -73,14 +73,14 @@ class CertificatesTest {
     }
 
     @Test
-    void aCertificateThatNobodyKnows_isSaidToVouchForItself() throws Exception {
+    void unknownCertificate_isReportedAsSelfSigned() throws Exception {
         String reason = refusal(ServerKey.make(folder, "-ext", LOCAL), Optional.empty());
 
         assertTrue(reason.contains("the certificate of CN=mirror.test is self-signed"), reason);
     }
 
     @Test
-    void theFileInTheSystemsPlace_isAskedAfterTheOthers() throws Exception {
+    void systemFile_comesAfterTheOthers() throws Exception {
         ServerKey other = ServerKey.make(Files.createDirectory(folder.resolve("other")), "-ext", LOCAL);
         ServerKey key = ServerKey.make(folder, "-ext", LOCAL);
 
@@ -89,7 +89,7 @@ class CertificatesTest {
     }
 
     @Test
-    void aSystemsFileThatIsNotPem_isNamedAsTheReason() throws Exception {
+    void systemFileThatIsNotPem_isTheReason() throws Exception {
         ServerKey key = ServerKey.make(folder, "-ext", LOCAL);
         Path broken = Files.writeString(folder.resolve("broken.pem"), "nothing");
         Certificates certificates = new Certificates(Optional.empty(), Optional.of(broken), "");
@@ -106,7 +106,7 @@ class CertificatesTest {
         "'\n\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n', the block in line 3",
         "'-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n', the block in line 1",
     })
-    void aBadFile_isToldWithItsLine(String text, String reason) throws IOException {
+    void badFile_isReportedWithItsLine(String text, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("ca.pem"), text);
         NetworkSettings settings = new NetworkSettings(
                 Duration.ofMinutes(1),

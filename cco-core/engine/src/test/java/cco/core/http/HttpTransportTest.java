@@ -86,7 +86,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void range_beginsWhereItWasAskedFor() throws Exception {
+    void range_startsAtTheOffset() throws Exception {
         try (Content content = get(new Resource("file", 4, Optional.empty()))) {
             assertEquals("456789", new String(content.stream().readAllBytes()));
             assertEquals(4, content.offset());
@@ -96,7 +96,7 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @EnumSource(names = {"WRONG_RANGE", "REFUSES_RANGE", "IGNORES_RANGE", "CHANGED"})
-    void rangeThatTheServerDoesNotHonour_becomesTheWholeFile(Faults fault) throws Exception {
+    void ignoredRange_becomesTheWholeFile(Faults fault) throws Exception {
         server.fail("file", fault);
         try (Content content = get(new Resource("file", 4, Optional.of("\"tag\"")))) {
             assertEquals(0, content.offset());
@@ -136,7 +136,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void refusal_carriesItsStatusAndHeaders_butNotTheKeyInAnAddress() throws IOException {
+    void refusal_hasStatusAndHeaders_butNotTheQuery() throws IOException {
         try (FaultyServer store = FaultyServer.serving(folder)) {
             server.fail("file", Fault.redirect(store.address() + "/stored?signature=secret"));
             store.fail("stored", Fault.status("403 No", "X-RateLimit-Remaining: 0"));
@@ -168,7 +168,7 @@ class HttpTransportTest {
                 "Fri, 31 Dec 2027 23:59:59 GMT | : retry after Fri, 31 Dec 2027 23:59:59 GMT",
                 "<script> | ''"
             })
-    void busyServer_saysWhenToComeBack(String header, String message) {
+    void busyServer_isReportedWithItsRetryTime(String header, String message) {
         server.fail("file", Fault.status("429 Slow down", "Retry-After: " + header));
         assertEquals(
                 "the server is busy (http status 429)" + message,
@@ -176,13 +176,13 @@ class HttpTransportTest {
     }
 
     @Test
-    void compressedUnasked_isRefused() {
+    void compressedFile_isRefused() {
         server.fail("file", Faults.COMPRESSED);
         assertTrue(refused(IOException.class).getMessage().contains("compresses"));
     }
 
     @Test
-    void redirectToNowhere_isToldAsThat() {
+    void redirectWithoutAddress_isRefused() {
         server.fail("file", Fault.status("302 Found", "Content-Length: 0"));
         assertEquals("redirects without an address", refused(IOException.class).getMessage());
         assertEquals(1, server.requests().size());
@@ -204,7 +204,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void redirectToAnotherServer_isNotGivenTheToken_norIsTheWayBack() throws Exception {
+    void redirect_dropsTheToken_alsoOnTheWayBack() throws Exception {
         try (FaultyServer other = FaultyServer.serving(folder)) {
             Files.write(folder.resolve("back"), bytes);
             server.fail("file", Fault.redirect(other.address() + "/away"));
@@ -230,7 +230,7 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STALLED_BEFORE_HEADERS", "DRIPPING_HEADERS"})
-    void headersThatDoNotEnd_areGivenUpInTime(Faults fault) {
+    void endlessHeaders_endInTime(Faults fault) {
         server.fail("file", fault);
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
@@ -255,7 +255,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void silentBody_isGivenUpInTime() throws Exception {
+    void silentBody_endsInTime() throws Exception {
         server.fail("file", Faults.STALLED_HALFWAY);
         try (Content content = get(Duration.ofMillis(500), Resource.whole("file"))) {
             IOException silent =

@@ -96,7 +96,7 @@ class HttpsTest extends TlsLab {
     }
 
     @Test
-    void proxyWithPassword_isGivenIt_andTheServerIsNot() throws Exception {
+    void password_goesToTheProxyOnly() throws Exception {
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.of("Basic dXNlcjpwYTpzcw=="))) {
             URI address = URI.create("http://user:pa%3Ass@127.0.0.1:" + proxy.port());
             HttpTransport transport = transport(Optional.of(address), caFile());
@@ -106,7 +106,7 @@ class HttpsTest extends TlsLab {
     }
 
     @Test
-    void proxyThatWantsAPassword_isNamed() throws Exception {
+    void proxyWithAWrongPassword_isNamed() throws Exception {
         try (TinyProxy proxy = new TinyProxy(server.address().getPort(), Optional.of("Basic eDp5"))) {
             HttpTransport transport = transport(Optional.of(URI.create("http://127.0.0.1:" + proxy.port())), caFile());
             IOException refusal =

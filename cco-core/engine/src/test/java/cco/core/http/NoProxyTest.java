@@ -40,7 +40,7 @@ class NoProxyTest {
         "10.0.0.0/8,https://[fd12::1],false",
         "nonsense//,https://example.com,false",
     })
-    void anException_coversWhatCurlWouldCover(String exception, URI address, boolean expected) {
+    void exception_coversTheSameHostsAsInCurl(String exception, URI address, boolean expected) {
         assertEquals(expected, NoProxy.matches(List.of(exception), address));
     }
 }

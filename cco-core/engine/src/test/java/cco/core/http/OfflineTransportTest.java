@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OfflineTransportTest {
 
     @Test
-    void itsHint_isAboutTheOption_andNotAboutTheNetwork() {
+    void hint_namesTheOption() {
         Resource any = Resource.whole("file");
         URI address = URI.create("https://example.com/file");
         var refusal = assertThrows(OriginException.class, () -> new OfflineTransport().get(address, any, Map.of()));

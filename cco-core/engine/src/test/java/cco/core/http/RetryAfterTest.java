@@ -46,7 +46,7 @@ class RetryAfterTest {
             403 | X-RateLimit-Remaining: 0; X-RateLimit-Reset: 1767348900 | PT15M
             403 | X-RateLimit-Remaining: 1; X-RateLimit-Reset: 1767348900 |
             """)
-    void whatAServerAsks(int status, String headers, Duration wait) {
+    void retryAfter_isReadFromTheResponse(int status, String headers, Duration wait) {
         Map<String, String> fields = new HashMap<>(Map.of("Date", DATE));
         for (String header : headers.split("; ")) {
             fields.put(header.split(": ")[0], header.split(": ")[1]);
@@ -58,14 +58,14 @@ class RetryAfterTest {
     }
 
     @Test
-    void withoutTheServersClock_aDateSaysNothing() {
+    void date_needsTheServersClock() {
         assertEquals(
                 Optional.empty(),
                 RetryAfter.of(new HttpStatusException(503, "example.com", Map.of("Retry-After", DATE), "busy")));
     }
 
     @Test
-    void ofSeveralOrigins_theLongestWaitCounts() throws IOException {
+    void severalOrigins_theLongestWaitCounts() throws IOException {
         FetchLab lab = new FetchLab(temporary);
         try (FaultyServer one = FaultyServer.serving(temporary);
                 FaultyServer other = FaultyServer.serving(temporary)) {

@@ -64,7 +64,7 @@ class FileSourceTest {
     }
 
     @Test
-    void origin_isNamedByItsDirectory() throws Exception {
+    void origin_hasTheDirectoryAsName() throws Exception {
         assertEquals(
                 folder.toString(),
                 new FileSource()
@@ -94,7 +94,7 @@ class FileSourceTest {
     }
 
     @Test
-    void resumedFile_goesOnUnderTheSameState() throws Exception {
+    void resumedFile_continuesInTheSameState() throws Exception {
         Optional<String> state = open(Resource.whole("v1.0.0/file")).validator();
         Content content = open(new Resource("v1.0.0/file", 4, state));
         assertEquals(4, content.offset());
@@ -103,7 +103,7 @@ class FileSourceTest {
     }
 
     @Test
-    void fileThatChanged_beginsAgain() throws Exception {
+    void fileThatChanged_startsOver() throws Exception {
         Optional<String> state = open(Resource.whole("v1.0.0/file")).validator();
         Files.writeString(folder.resolve("v1.0.0/file"), "a longer content");
         Content content = open(new Resource("v1.0.0/file", 4, state));
@@ -112,7 +112,7 @@ class FileSourceTest {
     }
 
     @Test
-    void offsetBeyondTheEnd_beginsAgain() throws Exception {
+    void offsetBeyondTheEnd_startsOver() throws Exception {
         assertEquals(0, open(new Resource("v1.0.0/file", 11, Optional.empty())).offset());
     }
 

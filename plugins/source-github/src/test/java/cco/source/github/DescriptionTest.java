@@ -35,7 +35,7 @@ class DescriptionTest {
     }
 
     @Test
-    void everyQuestion_isInTheDescription() throws Exception {
+    void everyRequest_isInTheDescription() throws Exception {
         FakeGitHub github = github();
         Table table = Table.of("GH_TOKEN", "t");
         assertEquals("bytes", table.read(github, "v1.0.0/example.zip"));
@@ -95,7 +95,7 @@ class DescriptionTest {
     }
 
     @Test
-    void recordedAnswers_leadToTheFile() throws Exception {
+    void recordedResponses_leadToTheFile() throws Exception {
         FakeGitHub github = new FakeGitHub();
         for (JsonObject recorded : Answers.recorded()) {
             boolean raw = recorded.get("response").isJsonPrimitive();

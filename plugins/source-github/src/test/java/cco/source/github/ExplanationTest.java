@@ -57,14 +57,14 @@ class ExplanationTest {
     }
 
     @Test
-    void badToken_isTold() {
+    void badToken_isReported() {
         OriginException failure = refused(Table.of("GITHUB_TOKEN", "t"), API, 401, "");
         assertEquals("GitHub refuses the token in GITHUB_TOKEN (http status 401)", failure.getMessage());
         assertEquals("make a new one, or take it away: public repositories need none", failure.hint());
     }
 
     @Test
-    void tokenWithoutSingleSignOn_isTold() {
+    void tokenWithoutSingleSignOn_isReported() {
         OriginException failure = refused(Table.of("token", "t"), API, 403, "x-github-sso=required");
         assertEquals(
                 "the token in the configuration is not authorised for the organisation's single sign-on"
@@ -73,7 +73,7 @@ class ExplanationTest {
     }
 
     @Test
-    void denied_isTold() {
+    void deniedAccess_isReported() {
         assertEquals(
                 "api.github.com denies access to the token in GH_TOKEN (http status 403)",
                 refused(Table.of("GH_TOKEN", "t"), API, 403, "x-ratelimit-remaining=4999")

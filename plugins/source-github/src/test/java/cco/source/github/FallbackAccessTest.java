@@ -23,7 +23,7 @@ class FallbackAccessTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404})
-    void refusedToken_isLeftOut_andTheUserHearsOfItOnce(int status) throws Exception {
+    void refusedToken_isOmitted_withOneNotice(int status) throws Exception {
         github.refuse(API + "contents/a.json?ref=releases", status, Map.of()).serve(RAW + "a.json", "public");
         github.refuse(API + "contents/b.json?ref=releases", status, Map.of()).serve(RAW + "b.json", "public");
 

@@ -49,7 +49,7 @@ class GitHubSourceTest {
         "checksums/v1.2.0.sha256, https://raw.githubusercontent.com/octo/hello/releases/checksums/v1.2.0.sha256",
         "v1.2.0/deep/file, https://raw.githubusercontent.com/octo/hello/releases/v1.2.0/deep/file"
     })
-    void pathsOfTheRepository_areFilesOfReleasesAndOfTheBranch(String path, String address) throws Exception {
+    void paths_leadToReleasesAndToTheBranch(String path, String address) throws Exception {
         assertEquals(address, asked(Table.of(), path));
     }
 
@@ -61,18 +61,18 @@ class GitHubSourceTest {
         "release, https://github.com/octo/hello/releases/latest/download/x.json",
         "https://get.example.com/hello/, https://get.example.com/hello/metadata/x.json"
     })
-    void manifest_isWhereTheUserSays(String place, String address) throws Exception {
+    void manifest_isReadFromTheConfiguredPlace(String place, String address) throws Exception {
         assertEquals(address, asked(Table.of("manifest", place), "metadata/x.json"));
     }
 
     @Test
-    void pages_ofTheRepositoryOfThatName_areTheWholeHost() throws Exception {
+    void pagesRepository_isTheWholeHost() throws Exception {
         Table table = Table.of("manifest", "pages", "repository", "Octo/octo.github.io");
         assertEquals("https://octo.github.io/a.json", asked(table, "a.json"));
     }
 
     @Test
-    void base_isAnotherGitHub() throws Exception {
+    void base_selectsAnotherGitHub() throws Exception {
         Table table = Table.of("base", "https://ghe.example.com/");
         assertEquals("https://ghe.example.com/octo/hello", table.origin().name());
         assertEquals("https://ghe.example.com/octo/hello/raw/releases/a.json", asked(table, "a.json"));
@@ -80,7 +80,7 @@ class GitHubSourceTest {
     }
 
     @Test
-    void tag_isMadeFromThePattern() throws Exception {
+    void tag_followsThePattern() throws Exception {
         assertEquals(
                 "https://github.com/octo/hello/releases/download/hello%2F1.2.0-x/a",
                 asked(Table.of("tag", "hello/{version}-x"), "v1.2.0/a"));
@@ -108,7 +108,7 @@ class GitHubSourceTest {
         "tag, v{version}?",
         "token, two words"
     })
-    void whatCannotBeUsed_isRefused(String key, String value) {
+    void unusableSetting_isRefused(String key, String value) {
         assertEquals(
                 key,
                 assertThrows(
@@ -135,7 +135,7 @@ class GitHubSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "https://octo.ghe.com"})
-    void tokens_areOfTheSite(String base) throws BadSettingException {
+    void variables_belongToTheSite(String base) throws BadSettingException {
         Site site = Site.of(Optional.of(base).filter(text -> !text.isEmpty()));
         assertEquals("GH_TOKEN", found(site, "GH_TOKEN", "a", "GITHUB_TOKEN", "b", "GH_ENTERPRISE_TOKEN", "c"));
         assertEquals("GITHUB_TOKEN", found(site, "GITHUB_TOKEN", "b"));
@@ -155,7 +155,7 @@ class GitHubSourceTest {
     }
 
     @Test
-    void tokenIsNeverRepeated() throws BadSettingException {
+    void token_isInNoError() throws BadSettingException {
         BadSettingException refusal = assertThrows(
                 BadSettingException.class,
                 () -> Table.of("GH_TOKEN", "hunter 2").origin());
@@ -164,7 +164,7 @@ class GitHubSourceTest {
     }
 
     @Test
-    void withoutAToken_theApiIsNeverAsked() throws Exception {
+    void withoutAToken_theApiIsNotUsed() throws Exception {
         for (String place : List.of("branch:main", "release", "pages")) {
             for (String path : List.of("v1.0.0/a", "version-manifest.json", "metadata/timestamp.json")) {
                 FakeGitHub github = new FakeGitHub();

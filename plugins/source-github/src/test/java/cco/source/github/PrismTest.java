@@ -115,7 +115,7 @@ class PrismTest {
     }
 
     @Test
-    void questions_areThoseOfTheDescription() throws IOException {
+    void requests_matchTheDescription() throws IOException {
         Resource whole = Resource.whole("file");
         ReleaseFile tagged = new ReleaseFile(Optional.of("v1.0.0"), "example.zip");
         assertTrue(text(access.open(tagged, whole, PrismTest::get)).contains("\"name\":\"example.zip\""));

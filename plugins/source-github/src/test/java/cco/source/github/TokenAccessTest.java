@@ -85,7 +85,7 @@ class TokenAccessTest {
     }
 
     @Test
-    void moreFilesThanAPage_areLookedThrough() throws Exception {
+    void severalPagesOfFiles_areSearched() throws Exception {
         String pages = API + "releases/7/assets?per_page=100&page=";
         github.serve(RELEASE, release(assets(0, 30)))
                 .serve(pages + 1, assets(0, 100))
@@ -96,7 +96,7 @@ class TokenAccessTest {
     }
 
     @Test
-    void endlessPages_areGivenUp() {
+    void endlessPages_end() {
         github.serve(RELEASE, release("[]"));
         for (int page = 1; page < 100; page++) {
             github.serve(API + "releases/7/assets?per_page=100&page=" + page, assets(0, 100));
@@ -106,14 +106,14 @@ class TokenAccessTest {
     }
 
     @Test
-    void missingFile_isTold() {
+    void missingFile_isReported() {
         github.serve(RELEASE, release("[]")).serve(API + "releases/7/assets?per_page=100&page=1", "[]");
         NoSuchFileException failure = assertInstanceOf(NoSuchFileException.class, refused("v1.0.0/other"));
         assertEquals("the release v1.0.0 of octo/hello has no file other", failure.getReason());
     }
 
     @Test
-    void missingRelease_isTold_withWhatToDo() {
+    void missingRelease_isReported_withAHint() {
         NoSuchFileException failure = assertInstanceOf(NoSuchFileException.class, refused("v1.0.0/other"));
         assertEquals("octo/hello has no release v1.0.0 that the token in GH_TOKEN may read", failure.getReason());
         OriginException cause = assertInstanceOf(OriginException.class, failure.getCause());
@@ -136,7 +136,7 @@ class TokenAccessTest {
                 "{\"id\": 1, \"assets\": [{\"name\": []}]}",
                 "{\"id\": 1} {}"
             })
-    void answerThatIsNone_isAnError(String answer) {
+    void malformedResponse_isAnError(String answer) {
         github.serve(RELEASE, answer);
         assertEquals(
                 "the answer of GitHub's API cannot be understood",
@@ -144,7 +144,7 @@ class TokenAccessTest {
     }
 
     @Test
-    void deepAnswer_isRefused() {
+    void deeplyNestedResponse_isRefused() {
         github.serve(RELEASE, "{\"x\": " + "[".repeat(100_000));
         assertEquals(
                 "the answer of GitHub's API cannot be understood",
@@ -152,7 +152,7 @@ class TokenAccessTest {
     }
 
     @Test
-    void endlessAnswer_isRefused() {
+    void endlessResponse_isRefused() {
         github.stream(RELEASE, new InputStream() {
             @Override
             public int read() {
@@ -171,7 +171,7 @@ class TokenAccessTest {
     }
 
     @Test
-    void tokenIsInNoMessage() {
+    void token_isInNoMessage() {
         github.refuse(API + "contents/a?ref=releases", 401, Map.of("X", "s3cret"));
         for (Throwable failure = refused("a"); failure != null; failure = failure.getCause()) {
             assertFalse(failure.toString().contains("s3cret"), failure.toString());

@@ -71,7 +71,7 @@ class MirrorSourceTest {
     }
 
     @Test
-    void passwordInTheAddress_isRefused_andNotRepeated() {
+    void passwordInTheAddress_isRefused_andNotShown() {
         BadSettingException refusal =
                 assertThrows(BadSettingException.class, () -> origins("https://user:hunter2@a.example"));
         assertTrue(!refusal.getMessage().contains("hunter2"), refusal.getMessage());
