@@ -1,10 +1,10 @@
 /**
- * The test kit for plugins: what each of the three services promises, as tests. A plugin's author extends the contract
- * of the service that the plugin provides, says how to make one, and runs the tests as any others; cco's own plugins do
- * the same. For sources there is a server that breaks in the ways real ones do.
+ * The test kit for plugins: the contract of each service, as tests. A plugin's author extends the contract of the service
+ * that the plugin provides, creates the provider, and runs the tests like any others. cco's own plugins do the same. For
+ * sources there is a server with the faults of real servers.
  *
- * <p>It knows the API and nothing of the engine: what passes here has been judged by the API's words alone. It never
- * reaches the Internet, and waits for nothing by the clock.
+ * <p>It depends on the API and not on the engine, so it tests the API's documentation. It never uses the Internet and
+ * never waits for a fixed time.
  */
 module cco.tck {
     requires transitive cco.api; // the services whose promises it tests

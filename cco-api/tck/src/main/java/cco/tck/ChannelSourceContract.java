@@ -27,22 +27,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the host expects of a {@link ChannelSource}. A source's test extends this class and says how to make the source
- * and which settings lead it to a repository, which each test here has both in a folder and on a loopback server.
+ * The contract of a {@link ChannelSource}. A source's test extends this class, creates the source, and supplies the
+ * settings for a repository that each test has in a folder and on a loopback server.
  */
 public abstract class ChannelSourceContract {
 
-    /** For the test class that extends this one. */
+    /** For subclasses. */
     protected ChannelSourceContract() {}
 
-    /** A new source, as the ServiceLoader makes it. */
+    /** Creates a source as the ServiceLoader does. */
     protected abstract ChannelSource source();
 
     /**
-     * What a user writes into the source's table to use a repository.
+     * The source's table in the configuration for a repository.
      *
-     * @param folder the repository on the disk
-     * @param address the same repository as a server gives it, over http on loopback
+     * @param folder the repository on disk
+     * @param address the same repository on a server, over http on loopback
      * @return texts or lists of texts, by key
      */
     protected abstract Map<String, ?> settings(Path folder, URI address);
@@ -65,22 +65,22 @@ public abstract class ChannelSourceContract {
     public void onlyDeclaredKeys_areRead(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             Set<String> keys = source().keys();
-            assertNotNull(keys, "keys() gives null");
+            assertNotNull(keys, "keys() returns null");
             TableSettings settings = lab.settings();
             source().origins(settings);
-            assertTrue(keys.containsAll(settings.asked()), "keys() is " + keys + ", and read were " + settings.asked());
+            assertTrue(keys.containsAll(settings.asked()), "keys() is " + keys + ", but the source reads " + settings.asked());
             assertTrue(
                     keys.containsAll(settings.values().keySet()),
-                    "keys() is " + keys + ", and set are " + settings.values().keySet());
+                    "keys() is " + keys + ", but the table has " + settings.values().keySet());
         }
     }
 
     @Test
     public void missingSettings_areReportedByKey() {
         try {
-            assertFalse(source().origins(new TableSettings(Map.of())).isEmpty(), "no origin, and no word why");
-        } catch (BadSettingException told) {
-            assertTrue(source().keys().contains(told.key()), "a key that keys() does not name: " + told.key());
+            assertFalse(source().origins(new TableSettings(Map.of())).isEmpty(), "neither an origin nor an exception");
+        } catch (BadSettingException refusal) {
+            assertTrue(source().keys().contains(refusal.key()), "keys() lacks the key " + refusal.key());
         }
     }
 
@@ -88,7 +88,7 @@ public abstract class ChannelSourceContract {
     public void origins_haveStableNames(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             List<String> names = names(lab);
-            assertFalse(names.isEmpty(), "origins() names none");
+            assertFalse(names.isEmpty(), "origins() is empty");
             names.forEach(name -> assertFalse(name.isBlank(), "an origin without a name"));
             assertEquals(names, names(lab));
         }
@@ -102,8 +102,8 @@ public abstract class ChannelSourceContract {
     public void origins_openNothing(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
             source().origins(lab.settings());
-            assertEquals(List.of(), lab.server.requests(), "origins() asks the server");
-            assertDoesNotThrow(() -> source().origins(lab.settingsForNothing()), "origins() looks for the repository");
+            assertEquals(List.of(), lab.server.requests(), "origins() sends a request");
+            assertDoesNotThrow(() -> source().origins(lab.settingsForNothing()), "origins() opens the repository");
         }
     }
 
@@ -121,9 +121,9 @@ public abstract class ChannelSourceContract {
             for (long offset : new long[] {0, 4, 9}) {
                 try (Content content = lab.open(new Resource(SourceLab.PATH, offset, state))) {
                     long from = content.offset();
-                    assertTrue(from == offset || from == 0, "asked from " + offset + ", given from " + from);
+                    assertTrue(from == offset || from == 0, "requested byte " + offset + ", got byte " + from);
                     long rest = SourceLab.CONTENT.length() - from;
-                    assertEquals(rest, content.length().orElse(rest), "the length is of what comes, not of the file");
+                    assertEquals(rest, content.length().orElse(rest), "the length must be that of the stream, not of the file");
                     assertEquals(SourceLab.CONTENT.substring((int) from), SourceLab.text(content));
                 }
             }
@@ -135,10 +135,10 @@ public abstract class ChannelSourceContract {
         try (SourceLab lab = lab(temporary)) {
             Optional<String> state = lab.state(SourceLab.PATH);
             assumeTrue(state.isPresent(), "the source cannot say whether a file has changed");
-            lab.put(SourceLab.PATH, "another content");
+            lab.put(SourceLab.PATH, "other content");
             try (Content content = lab.open(new Resource(SourceLab.PATH, 4, state))) {
-                assertEquals(0, content.offset(), "the rest of another file than the one that was begun");
-                assertEquals("another content", SourceLab.text(content));
+                assertEquals(0, content.offset(), "resumed although the file has changed");
+                assertEquals("other content", SourceLab.text(content));
             }
         }
     }
@@ -154,7 +154,7 @@ public abstract class ChannelSourceContract {
         }
     }
 
-    /** The host asks the next origin when a file is missing, and gives up on one that is in trouble. */
+    /** The host tries the next origin for a missing file, but reports a broken origin. */
     @Test
     public void missingFile_isNotAMissingRepository(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -168,7 +168,7 @@ public abstract class ChannelSourceContract {
         }
     }
 
-    /** Limits are the host's: it counts and measures what it reads, so a source hands on what comes, as it comes. */
+    /** The host limits what it reads, so a source must pass on the stream without collecting it. */
     @Test
     public void endlessFile_isPassedOnAsItComes(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -189,8 +189,8 @@ public abstract class ChannelSourceContract {
                 String read = lab.read(SourceLab.PATH);
                 assumeTrue(!lab.server.requests().isEmpty(), "the source uses no network");
                 assertEquals(SourceLab.CONTENT.substring(0, SourceLab.CONTENT.length() / 2), read);
-            } catch (IOException told) {
-                assertNotNull(told);
+            } catch (IOException reported) {
+                assertNotNull(reported);
             }
         }
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A download in memory, with what its publisher and its user say about it; each {@code with…} gives another one.
+ * A download in memory, with the claims of its publisher and its user. Each {@code with…} returns a copy.
  *
  * @param name the file's name
  * @param content its bytes
- * @param digests what the manifest promises, in hexadecimal by algorithm
- * @param proofs what lies beside it in the repository, by suffix
- * @param anchors what the user has pinned for the app, by file name
+ * @param digests the promised digests, in hexadecimal by algorithm
+ * @param proofs the files beside it in the repository, by suffix
+ * @param anchors the user's pinned files, by name
  */
 public record Download(
         String name,
@@ -24,27 +24,27 @@ public record Download(
         Map<String, byte[]> anchors)
         implements Artifact {
 
-    /** A download about which nobody says anything. */
+    /** A download without claims. */
     public static Download of(String name, byte[] content) {
         return new Download(name, content, Map.of(), Map.of(), Map.of());
     }
 
-    /** The same claims about other bytes. */
+    /** A copy with other bytes. */
     public Download withContent(byte[] other) {
         return new Download(name, other, digests, proofs, anchors);
     }
 
-    /** One promised digest more. */
+    /** A copy with another promised digest. */
     public Download withDigest(String algorithm, String hexadecimal) {
         return new Download(name, content, with(digests, algorithm, hexadecimal), proofs, anchors);
     }
 
-    /** One proof more, or another one. */
+    /** A copy with another proof. */
     public Download withProof(String suffix, byte[] proof) {
         return new Download(name, content, digests, with(proofs, suffix, proof), anchors);
     }
 
-    /** One pinned file more, or another one. */
+    /** A copy with another pinned file. */
     public Download withAnchor(String file, byte[] anchor) {
         return new Download(name, content, digests, proofs, with(anchors, file, anchor));
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An app's home folder with two complete versions, and what can be seen of it from outside. */
+/** An app's home folder with two complete versions. */
 final class Homes {
 
     static final String OLD = "1.0.0";
@@ -26,7 +26,7 @@ final class Homes {
         return home;
     }
 
-    /** Every file of the versions, with what would change if an installer touched it. */
+    /** Every file of the versions, with its time and content. */
     static List<String> versions(Path home) throws IOException {
         List<String> seen = new ArrayList<>();
         try (Stream<Path> files = Files.walk(home.resolve("versions"))) {

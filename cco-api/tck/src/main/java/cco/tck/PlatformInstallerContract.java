@@ -24,20 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the host expects of a {@link PlatformInstaller}. An installer's test extends this class and says how to make the
- * installer; it runs on the systems for which the installer is made.
+ * The contract of a {@link PlatformInstaller}. An installer's test extends this class and creates the installer; it runs
+ * on the systems that the installer supports.
  */
 public abstract class PlatformInstallerContract {
 
     private static final int FLIPS = 200;
 
-    /** For the test class that extends this one. */
+    /** For subclasses. */
     protected PlatformInstallerContract() {}
 
-    /** A new installer, as the ServiceLoader makes it. */
+    /** Creates an installer as the ServiceLoader does. */
     protected abstract PlatformInstaller installer();
 
-    /** Values of {@code os.name} for which the installer is made. */
+    /** The supported values of {@code os.name}. */
     protected abstract List<String> systems();
 
     @Test
@@ -77,7 +77,7 @@ public abstract class PlatformInstallerContract {
         for (String version : List.of(OLD, NEW, NEW)) {
             installer().activate(home, version);
             assertEquals(Optional.of(version), installer().current(home));
-            assertEquals(names, Homes.names(home), "files are left beside the pointer");
+            assertEquals(names, Homes.names(home), "files left beside the pointer");
         }
     }
 
@@ -97,11 +97,11 @@ public abstract class PlatformInstallerContract {
         installer().activate(home, OLD);
         for (String version : List.of("3.0.0", "", ".", "..", "../versions/" + NEW, NEW + "/.", "../../bin")) {
             assertThrows(IOException.class, () -> installer().activate(home, version), "activated: " + version);
-            assertEquals(Optional.of(OLD), installer().current(home), "after the refusal of " + version);
+            assertEquals(Optional.of(OLD), installer().current(home), "after refusing " + version);
         }
     }
 
-    /** Other processes look while the pointer is changed: at every moment one of the two versions is current. */
+    /** Other processes read the pointer during a change: one of the two versions must be current at any time. */
     @Test
     public void activation_isAtomic(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
@@ -138,7 +138,7 @@ public abstract class PlatformInstallerContract {
         Path bin = temporary.resolve("usr").resolve("bin");
         installer().activate(home, OLD);
         Path command = installer().expose(home, PROGRAM, bin, PROGRAM);
-        assertTrue(Files.exists(command, LinkOption.NOFOLLOW_LINKS), "expose() returns what is not there: " + command);
+        assertTrue(Files.exists(command, LinkOption.NOFOLLOW_LINKS), "expose() returns a missing file: " + command);
         assertEquals(bin.toRealPath(), command.getParent().toRealPath());
         List<String> names = Homes.names(bin);
         installer().activate(home, NEW);

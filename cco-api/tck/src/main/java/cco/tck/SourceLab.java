@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** A repository with one archive, in a folder and on a server, and a source that leads to it. */
+/** A repository with one archive, in a folder and on a server, and a source that reads it. */
 final class SourceLab implements AutoCloseable {
 
     static final String PATH = "v1.0.0/app-v1.0.0-linux-x86_64.tar.gz";
@@ -33,19 +33,19 @@ final class SourceLab implements AutoCloseable {
         server = FaultyServer.serving(folder);
     }
 
-    /** Publishes a file, or another state of it. */
+    /** Publishes a file, or a new state of it. */
     void put(String path, String content) throws IOException {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
     }
 
-    /** The user's settings that lead to the repository. */
+    /** The settings for the repository. */
     TableSettings settings() {
         return new TableSettings(settings.apply(folder, server.address()));
     }
 
-    /** The user's settings that lead to a place where nothing is. */
+    /** The settings for a place without a repository. */
     TableSettings settingsForNothing() throws IOException {
         return new TableSettings(settings.apply(folder.resolveSibling("gone"), FaultyServer.nobody()));
     }
@@ -59,14 +59,14 @@ final class SourceLab implements AutoCloseable {
         return origin().open(resource, new LoopbackTransport());
     }
 
-    /** The whole of a file. */
+    /** Reads a whole file. */
     String read(String path) throws Exception {
         try (Content content = open(Resource.whole(path))) {
             return text(content);
         }
     }
 
-    /** What state the file is in, if the source can say. */
+    /** The file's tag, if the source has one. */
     Optional<String> state(String path) throws Exception {
         try (Content content = open(Resource.whole(path))) {
             return content.validator();

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * A table of the user's configuration, in memory. It keeps in mind what was asked for.
+ * A table of the configuration, in memory. It records which keys are read.
  *
  * @param values texts, or lists of texts, by key
- * @param asked the keys that were asked for so far
+ * @param asked the keys that were read so far
  */
 public record TableSettings(Map<String, ?> values, Set<String> asked) implements Settings {
 
-    /** A table of which nothing was asked yet. */
+    /** A table of which no key has been read. */
     public TableSettings(Map<String, ?> values) {
         this(values, new ConcurrentSkipListSet<>());
     }

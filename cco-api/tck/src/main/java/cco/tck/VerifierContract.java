@@ -17,18 +17,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the host expects of a {@link Verifier}. A verifier's test extends this class and says how to make the verifier
- * and a download that it accepts; then each test here takes away or damages one thing.
+ * The contract of a {@link Verifier}. A verifier's test extends this class and creates the verifier and a download that it
+ * accepts. Each test removes or damages one part of the download.
  */
 public abstract class VerifierContract {
 
-    /** For the test class that extends this one. */
+    /** For subclasses. */
     protected VerifierContract() {}
 
-    /** A new verifier, as the ServiceLoader makes it. */
+    /** Creates a verifier as the ServiceLoader does. */
     protected abstract Verifier verifier();
 
-    /** A download that the verifier accepts, about which nothing is said but what the verifier needs. */
+    /** A download that the verifier accepts, with no more claims than the verifier needs. */
     protected abstract Download genuine() throws Exception;
 
     @Test
@@ -41,7 +41,7 @@ public abstract class VerifierContract {
         Provided.service(Verifier.class, verifier().getClass());
     }
 
-    /** Streams give fewer bytes than were asked for, which many a loop has not expected. */
+    /** Streams may return fewer bytes than requested, which is a common mistake in loops. */
     @Test
     public void genuineDownload_isAccepted_inSmallPieces() throws Exception {
         Verdict verdict = judge(new Watched(genuine(), Broken.NOTHING));
@@ -75,13 +75,13 @@ public abstract class VerifierContract {
     public void trailingBytes_areRejected() throws Exception {
         Download genuine = genuine();
         byte[] longer = Arrays.copyOf(genuine.content(), genuine.content().length + 1);
-        assertRejected(genuine.withContent(longer), "a byte follows");
+        assertRejected(genuine.withContent(longer), "a trailing byte");
     }
 
     @Test
     public void downloadWithoutProof_isRejected() throws Exception {
         Download genuine = genuine();
-        assertRejected(Download.of(genuine.name(), genuine.content()), "nobody says anything about it");
+        assertRejected(Download.of(genuine.name(), genuine.content()), "it has no claims");
         for (String suffix : genuine.proofs().keySet()) {
             Download unproved = new Download(
                     genuine.name(),
@@ -141,7 +141,7 @@ public abstract class VerifierContract {
         }
     }
 
-    /** The host takes an IOException for a rejection, so either will do. */
+    /** The host treats an IOException as a rejection, so both are fine. */
     @Test
     public void unreadableInput_isNotAccepted() throws Exception {
         Download genuine = genuine();
@@ -159,10 +159,10 @@ public abstract class VerifierContract {
     public void streams_areClosed() throws Exception {
         Watched watched = new Watched(genuine(), Broken.NOTHING);
         judge(watched);
-        assertEquals(0, watched.unclosed().get(), "streams are left open");
+        assertEquals(0, watched.unclosed().get(), "open streams remain");
         Watched breaking = new Watched(genuine(), Broken.MIDDLE);
         assertNotAccepted(breaking);
-        assertEquals(0, breaking.unclosed().get(), "streams are left open when reading fails");
+        assertEquals(0, breaking.unclosed().get(), "open streams remain after a failed read");
     }
 
     @Test
@@ -177,13 +177,13 @@ public abstract class VerifierContract {
 
     private Verdict judge(Artifact artifact) throws IOException {
         Verdict verdict = verifier().verify(artifact);
-        assertNotNull(verdict, "verify() gives null");
+        assertNotNull(verdict, "verify() returns null");
         return verdict;
     }
 
     private void assertRejected(Download download, String why) throws IOException {
         Verdict verdict = judge(download);
-        String reason = assertInstanceOf(Verdict.Rejected.class, verdict, why + " and yet " + verdict)
+        String reason = assertInstanceOf(Verdict.Rejected.class, verdict, why + ", but the verdict is " + verdict)
                 .reason();
         assertOneLine(reason, "the reason");
         assertFalse(reason.endsWith("."), "the reason ends with a full stop: " + reason);
@@ -196,7 +196,7 @@ public abstract class VerifierContract {
     private void assertNotAccepted(Watched watched) {
         try {
             Verdict verdict = judge(watched);
-            assertInstanceOf(Verdict.Rejected.class, verdict, watched.broken() + " is unreadable and yet " + verdict);
+            assertInstanceOf(Verdict.Rejected.class, verdict, watched.broken() + " is unreadable, but the verdict is " + verdict);
         } catch (IOException expected) {
             assertNotNull(expected);
         }
@@ -213,7 +213,7 @@ public abstract class VerifierContract {
         return changed;
     }
 
-    /** Nothing, the first half, and noise. */
+    /** An empty, a truncated and a random version. */
     private static byte[][] damaged(byte[] sound) {
         byte[] noise = new byte[sound.length];
         new Random(1).nextBytes(noise);

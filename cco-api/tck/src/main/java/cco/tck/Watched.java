@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A download as a slow disk shows it, a few bytes at a time, which counts the streams that are not closed yet, and of
- * which parts can be unreadable.
+ * A download that returns a few bytes at a time, counts its open streams, and can have unreadable parts.
  *
- * @param broken what cannot be read
+ * @param broken the unreadable part
  */
 record Watched(Download download, Broken broken, AtomicInteger unclosed) implements Artifact {
 

@@ -1,5 +1,5 @@
 /**
- * The contracts of the three services, each an abstract test class that a plugin's test extends, and what they are
- * tried with. A contract's tests are public: they run in the plugin's module, which has to open nothing to this one.
+ * The contracts of the three services. Each is an abstract test class that a plugin's test extends. Its tests are public,
+ * so the plugin's module need not open its packages.
  */
 package cco.tck;

@@ -144,13 +144,13 @@ class GitHubIT {
         install(server(Optional.of(TOKEN)))
                 .exits(3)
                 .complains("GitHub refuses the token in GITHUB_ENTERPRISE_TOKEN (http status 401)")
-                .complains("hint: make a new one, or take it away");
+                .complains("hint: create a new one, or remove it");
     }
 
     @Test
     void malformedToken_isRefusedAndNotPrinted() throws IOException {
         user.with("GH_ENTERPRISE_TOKEN", TOKEN + " ");
-        install(server(Optional.of(TOKEN))).exits(2).complains("what is in GH_ENTERPRISE_TOKEN is no token");
+        install(server(Optional.of(TOKEN))).exits(2).complains("the value in GH_ENTERPRISE_TOKEN is not a token");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One directory. A file's size and time of change stand for its state, as a server's strong tag does. */
+/** A directory. A file's size and modification time serve as its strong tag. */
 record DirectoryOrigin(Path directory) implements Origin {
 
     @Override
@@ -25,7 +25,7 @@ record DirectoryOrigin(Path directory) implements Origin {
     @Override
     public Content open(Resource resource, Transport transport) throws IOException {
         if (!Files.isDirectory(directory)) {
-            // Not NoSuchFileException, which would say that the repository is well.
+            // NoSuchFileException would mean that only the file is missing.
             throw new IOException("there is no directory " + directory);
         }
         Path file = directory.resolve(resource.path());

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The source {@code file}: one origin, the directory that {@code path} names. */
+/** The source {@code file}: one origin, the directory {@code path}. */
 public final class FileSource implements ChannelSource {
 
     private static final String PATH = "path";
@@ -31,7 +31,7 @@ public final class FileSource implements ChannelSource {
     public List<Origin> origins(Settings settings) throws BadSettingException {
         String text = settings.text(PATH).orElseThrow(() -> new BadSettingException(PATH, "names no directory"));
         Path directory = path(text);
-        // What a relative path means would change with the folder in which cco is started.
+        // A relative path would depend on the folder in which cco starts.
         if (!directory.isAbsolute()) {
             throw new BadSettingException(PATH, "must be an absolute path: " + text);
         }

@@ -9,15 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What GitHub's refusals mean, and what the user can do. Nothing of a body is read, and of headers only numbers are
- * repeated.
+ * The meaning of GitHub's error statuses, with hints. It reads no bodies and repeats only numbers from headers.
  *
- * @param missing what it means that there is no such file
- * @param hint what to do then
+ * @param missing the message for a missing file
+ * @param hint the hint for a missing file
  */
 record Explanation(String missing, String hint, Site site, Optional<Token> token) {
 
-    /** The failure to tell instead of this one. */
+    /** The failure to report instead of this one. */
     IOException of(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return missing(missing, hint, failure);
@@ -26,7 +25,7 @@ record Explanation(String missing, String hint, Site site, Optional<Token> token
         return origin instanceof HttpStatusException answer ? refusal(answer, failure) : failure;
     }
 
-    /** The origin is well, but has no such file. */
+    /** A missing file of a working origin. */
     static NoSuchFileException missing(String message, String hint, Throwable cause) {
         NoSuchFileException missing = new NoSuchFileException("", null, message);
         missing.initCause(new OriginException(message, hint, cause));
@@ -37,7 +36,7 @@ record Explanation(String missing, String hint, Site site, Optional<Token> token
         if (answer.status() == 401 && token.isPresent()) {
             return new OriginException(
                     "GitHub refuses " + token.get() + " (http status 401)",
-                    "make a new one, or take it away: public repositories need none",
+                    "create a new one, or remove it: public repositories need none",
                     failure);
         }
         if (answer.status() != 403 && answer.status() != 429) {

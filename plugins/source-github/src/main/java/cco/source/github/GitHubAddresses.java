@@ -13,23 +13,23 @@ final class GitHubAddresses {
 
     private GitHubAddresses() {}
 
-    /** An address without slashes at its end. The host checks it again; here the user learns of a mistake early. */
+    /** A URL without trailing slashes. The host checks it again; this check reports mistakes early. */
     static URI require(String key, String text) throws BadSettingException {
         URI uri;
         try {
             uri = new URI(text.replaceFirst("/+$", ""));
         } catch (URISyntaxException _) {
-            throw new BadSettingException(key, "is not an address: " + text);
+            throw new BadSettingException(key, "is not a URL: " + text);
         }
         if (uri.getRawUserInfo() != null) {
-            throw new BadSettingException(key, "must not hold a user name or password");
+            throw new BadSettingException(key, "must not contain a user name or password");
         }
         if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new BadSettingException(key, "must be like https://github.example.com: " + text);
         }
         boolean loopback = "http".equalsIgnoreCase(uri.getScheme()) && Transport.isLoopback(uri.getHost());
         if (!loopback && !"https".equalsIgnoreCase(uri.getScheme())) {
-            throw new BadSettingException(key, "must begin with https: " + text);
+            throw new BadSettingException(key, "must start with https: " + text);
         }
         return uri;
     }
@@ -39,7 +39,7 @@ final class GitHubAddresses {
         return encode(path, "/");
     }
 
-    /** One segment, of which slashes are a part, as in tags. */
+    /** One segment, in which slashes are encoded too, as in tags. */
     static String segment(String segment) {
         return encode(segment, "");
     }

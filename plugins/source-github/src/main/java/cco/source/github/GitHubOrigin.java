@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The release repository that a project's releases and one more place make up. */
+/** A release repository that consists of a project's releases and one more place. */
 record GitHubOrigin(Project project, Place place, TagPattern tags, Access access) implements Origin {
 
-    /** A release of GitHub has no folders, so what is deeper is elsewhere. */
+    /** Releases on GitHub have no folders, so deeper paths belong to the other place. */
     private static final Pattern RELEASED = Pattern.compile("v(\\d[^/]*)/([^/]+)");
 
     @Override

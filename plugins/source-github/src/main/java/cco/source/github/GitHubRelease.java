@@ -11,27 +11,27 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the API says of a release, as far as it matters here. It only helps to find a file; what is found is verified.
+ * The parts of the API's description of a release that are needed to find a file. The file itself is verified.
  *
- * @param assets the number of each file by its name; GitHub may leave some out
+ * @param assets the number of each file by name; GitHub may omit some
  */
 record GitHubRelease(long id, Map<String, Long> assets) {
 
-    /** A thousand files with all that GitHub tells of each stay below this. */
+    /** Larger than the description of 1,000 files. */
     static final int MAX_BYTES = 4 << 20;
 
     private static final int MAX_DEPTH = 16;
     private static final int MAX_ASSETS = 1000;
 
-    /** Reads one part of an answer. */
+    /** Reads a part of a response. */
     private interface Part<T> {
         T read(JsonReader json) throws IOException;
     }
 
     /**
-     * Reads the answer to a question for a release.
+     * Reads the description of a release.
      *
-     * @throws IOException if it is not such an answer, or is longer than {@link #MAX_BYTES}
+     * @throws IOException if it is malformed or longer than {@link #MAX_BYTES}
      */
     static GitHubRelease read(byte[] answer) throws IOException {
         return parse(answer, json -> {
@@ -51,9 +51,9 @@ record GitHubRelease(long id, Map<String, Long> assets) {
     }
 
     /**
-     * Reads the answer to a question for a page of files.
+     * Reads a page of a list of files.
      *
-     * @throws IOException if it is not such an answer, or is longer than {@link #MAX_BYTES}
+     * @throws IOException if it is malformed or longer than {@link #MAX_BYTES}
      */
     static Map<String, Long> assets(byte[] answer) throws IOException {
         return parse(answer, GitHubRelease::list);
@@ -61,7 +61,7 @@ record GitHubRelease(long id, Map<String, Long> assets) {
 
     private static <T> T parse(byte[] answer, Part<T> part) throws IOException {
         if (answer.length > MAX_BYTES) {
-            throw new IOException("the answer of GitHub's API is longer than " + MAX_BYTES + " bytes");
+            throw new IOException("the response of GitHub's API is longer than " + MAX_BYTES + " bytes");
         }
         InputStreamReader text = new InputStreamReader(new ByteArrayInputStream(answer), StandardCharsets.UTF_8);
         try (JsonReader json = new JsonReader(text)) {
@@ -73,7 +73,7 @@ record GitHubRelease(long id, Map<String, Long> assets) {
             }
             return result;
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw new IOException("the answer of GitHub's API cannot be understood", e);
+            throw new IOException("the response of GitHub's API is malformed", e);
         }
     }
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where everything is that is not a file of one version: what changes from release to release. */
+/** The place of the files that change with each release: the manifest and the metadata. */
 sealed interface Place {
 
-    /** A branch, perhaps a folder in it; the folder is empty or ends with a slash. */
+    /** A branch, or a folder in it. The folder is empty or ends with a slash. */
     record Branch(String name, String folder) implements Place {
 
         BranchFile file(String path) {
@@ -18,7 +18,7 @@ sealed interface Place {
         }
     }
 
-    /** A web server: the repository's pages, or any other. */
+    /** A web server, such as GitHub Pages. */
     record Server(URI base) implements Place {
 
         URI file(String path) {
@@ -26,7 +26,7 @@ sealed interface Place {
         }
     }
 
-    /** The files of the latest release, which have no folders. */
+    /** The files of the latest release, without folders. */
     record LatestRelease() implements Place {
 
         ReleaseFile file(String path) {
@@ -34,17 +34,17 @@ sealed interface Place {
         }
     }
 
-    /** The branch that is read if the user names no place. */
+    /** The default. */
     String DEFAULT = "branch:releases";
 
     /**
-     * The place that a text names.
+     * Reads the setting.
      *
      * @param setting {@code branch:NAME[:FOLDER]}, {@code pages}, {@code release} or an address
      */
     static Place of(Optional<String> setting, Project project) throws BadSettingException {
         String text = setting.orElse(DEFAULT);
-        // Names of branches have no colon; git itself writes branch:folder.
+        // Branch names contain no colon.
         String path = "[\\w.@+#-]+(?:/[\\w.@+#-]+)*";
         Matcher branch =
                 Pattern.compile("branch:(" + path + ")(?::(" + path + ")/?)?").matcher(text);
@@ -59,13 +59,13 @@ sealed interface Place {
             default ->
                 throw new BadSettingException(
                         GitHubSource.MANIFEST,
-                        "must be branch:NAME, branch:NAME:FOLDER, pages, release or an address: " + text);
+                        "must be branch:NAME, branch:NAME:FOLDER, pages, release or a URL: " + text);
         };
     }
 
     private static Server pages(Project project) throws BadSettingException {
         if (!project.site().isGitHub()) {
-            throw new BadSettingException(GitHubSource.MANIFEST, "must be the address of the pages on this server");
+            throw new BadSettingException(GitHubSource.MANIFEST, "must be the URL of the pages on this server");
         }
         String host = project.owner().toLowerCase(Locale.ROOT) + ".github.io";
         boolean whole = project.name().equalsIgnoreCase(host);

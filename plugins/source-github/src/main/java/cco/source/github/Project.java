@@ -18,12 +18,12 @@ record Project(Site site, String owner, String name) {
         return new Project(site, matcher.group(1), matcher.group(2));
     }
 
-    /** Its address for people. */
+    /** The URL of its website. */
     URI web() {
         return URI.create(site.web() + "/" + this);
     }
 
-    /** An address of a file of a release. */
+    /** The URL of a file of a release. */
     URI download(ReleaseFile file) {
         String release = file.tag()
                 .map(tag -> "download/" + GitHubAddresses.segment(tag))
@@ -31,13 +31,13 @@ record Project(Site site, String owner, String name) {
         return URI.create(web() + "/releases/" + release + "/" + GitHubAddresses.segment(file.name()));
     }
 
-    /** An address of a file of a branch. */
+    /** The URL of a file of a branch. */
     URI raw(BranchFile file) {
         String path = GitHubAddresses.path(file.branch()) + "/" + GitHubAddresses.path(file.path());
         return URI.create(site.raw().map(raw -> raw + "/" + this + "/").orElse(web() + "/raw/") + path);
     }
 
-    /** An address in the API. */
+    /** A URL in the API. */
     URI api(String path) {
         return URI.create(site.api() + "/repos/" + this + "/" + path);
     }

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Static addresses, which have no rate limit, need no token and show what is public. */
+/** Static URLs of public files. They need no token and have no rate limit. */
 record PublicAccess(Project project) implements Access {
 
     @Override

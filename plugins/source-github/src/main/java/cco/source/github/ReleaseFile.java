@@ -3,9 +3,9 @@ package cco.source.github;
 import java.util.Optional;
 
 /**
- * A file that was uploaded with a release.
+ * An uploaded file of a release.
  *
- * @param tag the release's; nothing for the latest release, which is no pre-release and no draft
+ * @param tag the release's tag; nothing for the latest release, which is never a draft or pre-release
  */
 record ReleaseFile(Optional<String> tag, String name) {
 

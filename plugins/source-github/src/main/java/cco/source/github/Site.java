@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One GitHub: github.com, a company's subdomain of ghe.com, or a server of its own.
+ * A GitHub site: github.com, a company's subdomain of ghe.com, or a GitHub Enterprise server.
  *
- * @param web where people look at repositories
- * @param api where the API is
- * @param raw where the files of branches are, if they have a server of their own
- * @param variables the environment variables that may hold a token for it, in the order of the program gh
+ * @param web the website
+ * @param api the API
+ * @param raw the server for files of branches, if there is one
+ * @param variables the environment variables for a token, in the order of the program gh
  */
 record Site(URI web, URI api, Optional<URI> raw, List<String> variables) {
 
@@ -26,7 +26,7 @@ record Site(URI web, URI api, Optional<URI> raw, List<String> variables) {
             CLOUD);
 
     /**
-     * The site at an address; github.com if there is none. What a token was made for one site is never sent to another.
+     * The site with this URL, by default github.com. A token for one site is never sent to another.
      */
     static Site of(Optional<String> base) throws BadSettingException {
         if (base.isEmpty()) {
@@ -49,7 +49,7 @@ record Site(URI web, URI api, Optional<URI> raw, List<String> variables) {
         return equals(GITHUB);
     }
 
-    /** The variable to set for a token. */
+    /** The variable to suggest for a token. */
     String variable() {
         return variables.getFirst();
     }

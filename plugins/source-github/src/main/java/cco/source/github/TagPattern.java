@@ -3,7 +3,7 @@ package cco.source.github;
 import cco.api.BadSettingException;
 import java.util.Optional;
 
-/** How the tags of releases are made of versions, such as {@code v{version}}. */
+/** The pattern of a release's tag, such as {@code v{version}}. */
 record TagPattern(String text) {
 
     private static final String VERSION = "{version}";

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The API, with a token. A file of a release is found in three steps: the release by its tag, the file's number in the
- * list of its files, and the bytes by that number, which GitHub serves itself or by a redirect to a store. The token is
- * sent to the API's host alone.
+ * The API, with a token. A file of a release takes three steps: the release by its tag, the file's number in its list of
+ * files, and the bytes by that number, which GitHub serves or redirects to a store. Only the API's host gets the token.
  */
 record TokenAccess(Project project, Token token) implements Access {
 
@@ -19,10 +18,10 @@ record TokenAccess(Project project, Token token) implements Access {
     private static final String RAW = "application/vnd.github.raw+json";
     private static final String BYTES = "application/octet-stream";
 
-    /** The largest page that GitHub makes; a shorter one is the last. */
+    /** GitHub's largest page size; a shorter page is the last one. */
     private static final int PAGE = 100;
 
-    /** GitHub allows a thousand files a release. */
+    /** GitHub allows 1,000 files per release. */
     private static final int MAX_PAGES = 10;
 
     private static final String HINT = "check the repository's name, and that the token may read its contents";
@@ -42,7 +41,7 @@ record TokenAccess(Project project, Token token) implements Access {
         }
         String absent = "the " + file.release() + " of " + project + " has no file " + file.name();
         if (asset == null) {
-            throw Explanation.missing(absent, "try again later, and if it stays so, tell the publisher", null);
+            throw Explanation.missing(absent, "try again later, and tell the publisher if it does not help", null);
         }
         return get("releases/assets/" + asset, BYTES, absent, resource, transport);
     }

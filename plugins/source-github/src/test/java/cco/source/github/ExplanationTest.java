@@ -60,7 +60,7 @@ class ExplanationTest {
     void badToken_isReported() {
         OriginException failure = refused(Table.of("GITHUB_TOKEN", "t"), API, 401, "");
         assertEquals("GitHub refuses the token in GITHUB_TOKEN (http status 401)", failure.getMessage());
-        assertEquals("make a new one, or take it away: public repositories need none", failure.hint());
+        assertEquals("create a new one, or remove it: public repositories need none", failure.hint());
     }
 
     @Test

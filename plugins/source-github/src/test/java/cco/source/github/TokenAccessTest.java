@@ -139,7 +139,7 @@ class TokenAccessTest {
     void malformedResponse_isAnError(String answer) {
         github.serve(RELEASE, answer);
         assertEquals(
-                "the answer of GitHub's API cannot be understood",
+                "the response of GitHub's API is malformed",
                 refused("v1.0.0/a").getMessage());
     }
 
@@ -147,7 +147,7 @@ class TokenAccessTest {
     void deeplyNestedResponse_isRefused() {
         github.serve(RELEASE, "{\"x\": " + "[".repeat(100_000));
         assertEquals(
-                "the answer of GitHub's API cannot be understood",
+                "the response of GitHub's API is malformed",
                 refused("v1.0.0/a").getMessage());
     }
 
@@ -159,14 +159,14 @@ class TokenAccessTest {
                 return ' ';
             }
         });
-        assertTrue(refused("v1.0.0/a").getMessage().startsWith("the answer of GitHub's API is longer than"));
+        assertTrue(refused("v1.0.0/a").getMessage().startsWith("the response of GitHub's API is longer than"));
     }
 
     @Test
     void tooManyFiles_areRefused() {
         github.serve(RELEASE, release(assets(0, 1001)));
         assertEquals(
-                "the answer of GitHub's API cannot be understood",
+                "the response of GitHub's API is malformed",
                 refused("v1.0.0/a").getMessage());
     }
 

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** One mirror, by its base address. */
+/** One mirror. */
 record MirrorOrigin(URI base) implements Origin {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -24,7 +24,7 @@ record MirrorOrigin(URI base) implements Origin {
         return transport.get(URI.create(base + "/" + encode(resource.path())), resource, Map.of());
     }
 
-    /** Every byte but slashes and RFC 3986's unreserved ones as {@code %XX}; a plus too, which some servers misread. */
+    /** Encodes all bytes except slashes and RFC 3986's unreserved characters. Some servers misread a plain plus. */
     private static String encode(String path) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {

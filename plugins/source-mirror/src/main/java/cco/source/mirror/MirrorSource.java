@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The source {@code mirror}: an origin for each base address in {@code urls}, in the order given. */
+/** The source {@code mirror}: one origin for each URL in {@code urls}, in that order. */
 public final class MirrorSource implements ChannelSource {
 
     private static final String URLS = "urls";
@@ -41,23 +41,23 @@ public final class MirrorSource implements ChannelSource {
         return origins;
     }
 
-    /** The address without slashes at its end. The host checks it again; here the user learns of a mistake early. */
+    /** The URL without trailing slashes. The host checks it again; this check reports mistakes early. */
     private static URI base(String url) throws BadSettingException {
         URI uri;
         try {
             uri = new URI(url.replaceFirst("/+$", ""));
         } catch (URISyntaxException _) {
-            throw new BadSettingException(URLS, "is not an address: " + url);
+            throw new BadSettingException(URLS, "is not a URL: " + url);
         }
         if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new BadSettingException(URLS, "must be like https://mirror.example.com/app: " + url);
         }
         if (uri.getRawUserInfo() != null) {
-            throw new BadSettingException(URLS, "must not hold a user name or password");
+            throw new BadSettingException(URLS, "must not contain a user name or password");
         }
         boolean loopback = "http".equalsIgnoreCase(uri.getScheme()) && Transport.isLoopback(uri.getHost());
         if (!loopback && !"https".equalsIgnoreCase(uri.getScheme())) {
-            throw new BadSettingException(URLS, "must begin with https: " + url);
+            throw new BadSettingException(URLS, "must start with https: " + url);
         }
         return uri;
     }
