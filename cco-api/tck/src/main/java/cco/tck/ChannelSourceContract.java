@@ -68,10 +68,13 @@ public abstract class ChannelSourceContract {
             assertNotNull(keys, "keys() returns null");
             TableSettings settings = lab.settings();
             source().origins(settings);
-            assertTrue(keys.containsAll(settings.asked()), "keys() is " + keys + ", but the source reads " + settings.asked());
+            assertTrue(
+                    keys.containsAll(settings.asked()),
+                    "keys() is " + keys + ", but the source reads " + settings.asked());
             assertTrue(
                     keys.containsAll(settings.values().keySet()),
-                    "keys() is " + keys + ", but the table has " + settings.values().keySet());
+                    "keys() is " + keys + ", but the table has "
+                            + settings.values().keySet());
         }
     }
 
@@ -123,7 +126,10 @@ public abstract class ChannelSourceContract {
                     long from = content.offset();
                     assertTrue(from == offset || from == 0, "requested byte " + offset + ", got byte " + from);
                     long rest = SourceLab.CONTENT.length() - from;
-                    assertEquals(rest, content.length().orElse(rest), "the length must be that of the stream, not of the file");
+                    assertEquals(
+                            rest,
+                            content.length().orElse(rest),
+                            "the length must be that of the stream, not of the file");
                     assertEquals(SourceLab.CONTENT.substring((int) from), SourceLab.text(content));
                 }
             }

@@ -34,9 +34,7 @@ final class Provided {
                 .filter(provider -> provider.type() == type)
                 .toList();
         assertEquals(
-                1,
-                found.size(),
-                "module-info.java needs: provides " + service.getName() + " with " + type.getName());
+                1, found.size(), "module-info.java needs: provides " + service.getName() + " with " + type.getName());
         assertNotNull(found.getFirst().get());
     }
 }

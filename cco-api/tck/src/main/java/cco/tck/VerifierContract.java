@@ -196,7 +196,10 @@ public abstract class VerifierContract {
     private void assertNotAccepted(Watched watched) {
         try {
             Verdict verdict = judge(watched);
-            assertInstanceOf(Verdict.Rejected.class, verdict, watched.broken() + " is unreadable, but the verdict is " + verdict);
+            assertInstanceOf(
+                    Verdict.Rejected.class,
+                    verdict,
+                    watched.broken() + " is unreadable, but the verdict is " + verdict);
         } catch (IOException expected) {
             assertNotNull(expected);
         }

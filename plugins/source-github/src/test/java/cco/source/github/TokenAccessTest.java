@@ -139,16 +139,14 @@ class TokenAccessTest {
     void malformedResponse_isAnError(String answer) {
         github.serve(RELEASE, answer);
         assertEquals(
-                "the response of GitHub's API is malformed",
-                refused("v1.0.0/a").getMessage());
+                "the response of GitHub's API is malformed", refused("v1.0.0/a").getMessage());
     }
 
     @Test
     void deeplyNestedResponse_isRefused() {
         github.serve(RELEASE, "{\"x\": " + "[".repeat(100_000));
         assertEquals(
-                "the response of GitHub's API is malformed",
-                refused("v1.0.0/a").getMessage());
+                "the response of GitHub's API is malformed", refused("v1.0.0/a").getMessage());
     }
 
     @Test
@@ -166,8 +164,7 @@ class TokenAccessTest {
     void tooManyFiles_areRefused() {
         github.serve(RELEASE, release(assets(0, 1001)));
         assertEquals(
-                "the response of GitHub's API is malformed",
-                refused("v1.0.0/a").getMessage());
+                "the response of GitHub's API is malformed", refused("v1.0.0/a").getMessage());
     }
 
     @Test
