@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Generates the files in {@code share} from the help texts of cco: {@code java ShareTexts.java TEXTS VERSION SHARE}. The
- * folder {@code TEXTS} contains the help texts and the completion scripts. The manual page is generated, so it always
- * agrees with the help.
+ * Generates the files in {@code share} from the help texts of cco: {@code java ShareTexts.java TEXTS VERSION SHARE}.
+ * The folder {@code TEXTS} contains the help texts and the completion scripts. The manual page is generated, so it
+ * always agrees with the help.
  */
 final class ShareTexts {
 

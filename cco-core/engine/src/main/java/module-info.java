@@ -2,8 +2,8 @@
  * The engine of cco: it finds, fetches, verifies, stages, tests and activates releases, and it can roll back. It writes
  * nothing to the terminal, ends no process and reads no command line, so that any Java program can embed it.
  *
- * <p>An embedding program creates a {@link cco.core.update.Updater}. The other exported packages contain the types of its
- * methods.
+ * <p>An embedding program creates a {@link cco.core.update.Updater}. The other exported packages contain the types of
+ * its methods.
  */
 @SuppressWarnings("module") // cco.cli, which is named below, is built after its engine
 module cco.core {

@@ -1,6 +1,6 @@
 /**
- * Compares an archive in the cache with the SHA-256 digest in the accepted manifest. By itself it protects against damage
- * only; the trust mode protects the manifest.
+ * Compares an archive in the cache with the SHA-256 digest in the accepted manifest. By itself it protects against
+ * damage only; the trust mode protects the manifest.
  */
 module cco.verifier.checksum {
     requires cco.api; // Verifier, the service that it provides

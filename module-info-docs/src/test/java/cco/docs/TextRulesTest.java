@@ -39,6 +39,13 @@ class TextRulesTest {
                     "// TO" + "DO later",
                     "work is done now or tracked in an issue, not in a comment"),
             new TextRule(
+                    "texts are plain English",
+                    file -> !file.path().matches(".*(?:legal/|src/test/resources/|TextRulesTest).*"),
+                    Where.IN_TEXT,
+                    "(?i)\\b(?:who" + "ever|an" + "ew|(?:is|are) to" + "ld|vou" + "ch(?:es)?|by wh" + "om|no mo" + "re(?! than| of))\\b.*",
+                    "It is to" + "ld by wh" + "om it was made an" + "ew.",
+                    "readers search for the common word: everyone who, again, reports, signs, by, no longer"),
+            new TextRule(
                     "imports name what they import",
                     SourceFile::isJava,
                     Where.IN_CODE,

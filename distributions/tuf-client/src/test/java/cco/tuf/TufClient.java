@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The command line that tuf-conformance drives: {@code init}, {@code refresh} and {@code download}. The root from {@code
- * init} is stored separately, as the anchor of every later run.
+ * The command line that tuf-conformance drives: {@code init}, {@code refresh} and {@code download}. The root from
+ * {@code init} is stored separately, as the anchor of every later run.
  */
 final class TufClient {
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the administrator's file forbids to type. It stands against options of the command line as it stands against the
- * user's file and the environment.
+ * The restrictions that the administrator's file places on command-line options.
+ *
+ * <p>The same restrictions apply to the user's file and to environment variables.
  */
 public final class AdminPolicy {
 
@@ -22,9 +23,11 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a source that is not among the pinned ones.
+     * Refuses a source that is not among the pinned sources.
      *
-     * @throws UsageException naming the administrator's file
+     * @param app the app
+     * @param id the id of the source
+     * @throws UsageException if the source is not allowed; the message names the administrator's file
      */
     public void requireSource(AppName app, String id) throws UsageException {
         Optional<ResolvedValue> pin = layers.pinned(app, Schema.SOURCE);
@@ -34,9 +37,11 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a channel that is not the pinned one.
+     * Refuses a channel other than the pinned one.
      *
-     * @throws UsageException naming the administrator's file
+     * @param app the app
+     * @param channel the requested channel
+     * @throws UsageException if the channel is not allowed; the message names the administrator's file
      */
     public void requireChannel(AppName app, Channel channel) throws UsageException {
         Optional<ResolvedValue> pin = layers.pinned(app, Schema.CHANNEL);
@@ -46,9 +51,10 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses to install from elsewhere than a pinned source says.
+     * Refuses a source whose table differs from the pinned one.
      *
-     * @throws UsageException naming the administrator's file
+     * @param table the table of the source
+     * @throws UsageException if the table differs; the message names the administrator's file
      */
     public void requireTable(SourceConfig table) throws UsageException {
         requireSource(table.app(), table.id());
@@ -66,9 +72,11 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses to go by a checksum alone where the administrator demands signatures.
+     * Refuses a source without signatures if the administrator requires them.
      *
-     * @throws UsageException naming the administrator's file
+     * @param app the app
+     * @param signed whether the source is signed
+     * @throws UsageException if signatures are required; the message names the administrator's file
      */
     public void requireTrust(AppName app, boolean signed) throws UsageException {
         Optional<ResolvedValue> pin = layers.pinned(app, Schema.VERIFY_SIGNATURES);
@@ -88,7 +96,7 @@ public final class AdminPolicy {
         return new UsageException(what + " is not allowed for " + app + ": " + pin.where() + " pins another", HINT);
     }
 
-    /** One text and a list of that text mean the same to a source. */
+    /** Turns a single text into a list, which means the same to a source. */
     private static List<Object> lists(SourceConfig table) {
         return table.values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often cco looks for updates by itself. */
+/** How often cco checks for updates in the background. */
 public enum CheckInterval {
+    /** Once a day. */
     DAILY,
+    /** Once a week. */
     WEEKLY,
+    /** Never. */
     NEVER;
 
-    /** The time between two looks; nothing if there are none. */
+    /** {@return the time between two checks; empty if there are none} */
     public Optional<Duration> duration() {
         return switch (this) {
             case DAILY -> Optional.of(Duration.ofDays(1));
@@ -19,7 +22,7 @@ public enum CheckInterval {
         };
     }
 
-    /** As the configuration writes it. */
+    /** {@return the name in the configuration} */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,29 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The versions of the configuration's format. A file says with {@code version = 1} that it goes by the present one; one
- * that says nothing may still hold what earlier formats had. That is ignored with a note, and taken out when the file
- * is written the next time. A file of a later version is refused, since what it means is not known here.
+ * The versions of the configuration format.
+ *
+ * <p>A file with {@code version = 1} uses the current format. A file without a version may contain keys of earlier
+ * formats, which cco ignores with a note and removes with the next change. cco refuses a file of a later version.
  */
 final class ConfigVersion {
 
-    /** The key that names the version, above the first table. */
+    /** The key of the version, above the first table. */
     static final KeyPath VERSION = KeyPath.of("version");
 
     private static final int PRESENT = 1;
 
     static final ValueType<Integer> VERSION_KIND = ValueType.number(1, PRESENT);
 
-    /** Facts that were kept among the choices before there were versions; they are in the state folder now. */
+    /** Keys for state that moved to the state folder before the format had versions. */
     private static final Set<KeyPath> RETIRED =
             Set.of(KeyPath.of("updates", "schedule", "last_check"), KeyPath.of("updates", "schedule", "last_update"));
 
     private ConfigVersion() {}
 
     /**
-     * Looks at the version before anything else.
+     * Checks the version before anything else.
      *
-     * @throws UsageException if it is a later one
+     * @throws UsageException if the version is a later one
      */
     static void check(Layer layer) throws UsageException {
         Optional<Object> version = layer.value(VERSION);
@@ -42,13 +43,13 @@ final class ConfigVersion {
         }
     }
 
-    /** Whether a key is one of an earlier format, in a file that may have them. */
+    /** Returns whether a key belongs to an earlier format that the file may use. */
     static boolean isRetired(TomlDocument document, KeyPath key) {
         boolean ofApp = key.size() > 2 && key.startsWith(KeyPath.of("apps"));
         return document.value(VERSION).isEmpty() && RETIRED.contains(ofApp ? key.without(2) : key);
     }
 
-    /** The keys of earlier formats that a document has, in its order. */
+    /** Lists the keys of earlier formats in a document, in its order. */
     static List<KeyPath> retired(TomlDocument document) {
         return document.values().keySet().stream()
                 .filter(key -> isRetired(document, key))

@@ -7,36 +7,36 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The value that holds for one key, and why. It is made to be shown: passwords and tokens in it are masked.
+ * The value of a key with its origin, for display. Passwords and tokens are masked.
  *
- * @param key the key's full name
- * @param value a text, a number, a truth value, or a list of these; nothing if the key is not set and has no default
- * @param from who decided
- * @param where the file or the environment variable that says so; empty for a default
- * @param doc one line on what the key is for; empty for a source's own key
+ * @param key the full name of the key
+ * @param value a text, number, boolean, or list of these; empty if the key is not set and has no default
+ * @param from the kind of origin
+ * @param where the file or environment variable; empty for a default
+ * @param doc a one-line description; empty for a key of a source
  */
 public record EffectiveSetting(KeyPath key, Optional<Object> value, From from, String where, String doc) {
 
-    /** Who decided on a value. */
+    /** The origin of a value. */
     public enum From {
-        /** Nobody: it is the default. */
+        /** The default. */
         DEFAULT,
-        /** The user's configuration file, for this very app. */
+        /** The app's own table in the user's file. */
         FILE,
-        /** The user's configuration file, for cco, and the app does not say otherwise. */
+        /** cco's own table in the user's file, which the app inherits. */
         INHERITED,
-        /** An environment variable, for this run. */
+        /** An environment variable. */
         ENVIRONMENT,
-        /** The administrator's file, which nobody outranks. */
+        /** The administrator's file. */
         SYSTEM
     }
 
-    /** The value as a script reads it: a text without quotes, a list one value a line, nothing as an empty text. */
+    /** {@return the value for scripts: text without quotes, lists with one value per line, an empty text if not set} */
     public String plain() {
         return value.map(EffectiveSetting::plain).orElse("");
     }
 
-    /** The value as the configuration file writes it, or nothing. */
+    /** {@return the value in TOML; empty if not set} */
     public Optional<String> toml() {
         return value.map(TomlWriter::value);
     }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What environment variables say for one run. They outrank the user's file, never the administrator's. Other variables
- * that begin with {@code CCO_} mean nothing here.
+ * The settings from environment variables, for one run.
+ *
+ * <p>They take precedence over the user's file, but not over the administrator's. Other variables whose names start
+ * with {@code CCO_} are ignored.
  */
 record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
 
@@ -21,7 +23,7 @@ record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
     /**
      * Reads the variables of all settings.
      *
-     * @throws UsageException naming the variable whose value cannot be used
+     * @throws UsageException if a value is invalid; the message names the variable
      */
     static EnvironmentLayer of(Env env) throws UsageException {
         Map<Setting<?>, ResolvedValue> values = new HashMap<>();

@@ -1,15 +1,17 @@
 package cco.core.config;
 
-/** For whom a value counts, besides the app whose table it stands in. */
+/** Which apps inherit a value from cco's own table. */
 enum Inheritance {
-    /** Nobody: it speaks of one app's releases. */
+    /** No app: the value is about the releases of one app. */
     OWN,
-    /** Every app that does not say otherwise. */
+    /** Every app that does not set it. */
     EVERY_APP,
-    /** Every app, if it demands more trust; where it demands less, for nobody else, and never from the environment. */
+    /** Every app, but only a value that requires more trust. Environment variables cannot set it. */
     STRICTER,
-    /** Every app that does not say otherwise, besides what the administrator demands; never from the environment. */
+    /**
+     * Every app that does not set it, in addition to the administrator's value. Environment variables cannot set it.
+     */
     ADDED,
-    /** Every app, if the user's own file says it: others, the administrator too, can only say no in his place. */
+    /** Every app, but only the user's file can turn it on. The administrator and variables can only turn it off. */
     CONSENT
 }

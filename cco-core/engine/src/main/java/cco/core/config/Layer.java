@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One configuration file, the user's or the administrator's, and what it says.
+ * A configuration file, the user's or the administrator's.
  *
- * @param remedy completes the hint "… and try again" for whoever meets a mistake in it
+ * @param file the location of the file
+ * @param document its content
+ * @param remedy the hint for mistakes in it
  */
 record Layer(Path file, TomlDocument document, Remedy remedy) {
 
-    /** What somebody can do about a mistake in a file. */
+    /** The hint for mistakes in a file. */
     enum Remedy {
         USER("correct the file with an editor", "make it readable, or name another with --config"),
         ADMINISTRATOR(
@@ -37,9 +39,9 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     }
 
     /**
-     * Reads a file; an absent one is empty.
+     * Reads a file; a missing file is empty.
      *
-     * @throws UsageException naming file and line, if it cannot be read or is not TOML
+     * @throws UsageException if the file cannot be read or is not TOML; the message names file and line
      */
     static Layer read(Path file, Remedy remedy) throws UsageException {
         try {
@@ -69,7 +71,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     /**
      * Checks every key and value of the file.
      *
-     * @throws UsageException naming file and line of the first that cannot be used
+     * @throws UsageException if a key or value is invalid; the message names file and line
      */
     void check(SourceKeys sourceKeys) throws UsageException {
         ConfigVersion.check(this);
@@ -115,7 +117,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
         return values;
     }
 
-    /** Where a key stands, as messages begin. */
+    /** Returns file and line of a key, for the start of a message. */
     String at(KeyPath key) {
         return file + ":" + document.line(key) + ": ";
     }

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything that has a say, by rank: the administrator's file, the environment, the user's file, the defaults.
+ * All layers of the configuration: the administrator's file, the environment, the user's file and the defaults.
  *
  * @param system the administrator's file, if the machine has one
  */
 record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) {
 
-    /** The files, the one that outranks the other first. */
+    /** The files, the administrator's first. */
     List<Layer> files() {
         return Stream.concat(system.stream(), Stream.of(user)).toList();
     }
 
-    /** What holds for an app. */
+    /** The value of a setting for an app. */
     ResolvedValue decide(AppName app, Setting<?> setting) {
         ResolvedValue chosen = pinned(app, setting)
                 .or(() -> counting(setting, environment.value(setting)))
@@ -30,14 +30,14 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return setting.reach() == Inheritance.ADDED ? joined(app, setting, chosen) : chosen;
     }
 
-    /** What would hold without the environment. */
+    /** The value of a setting without the environment. */
     ResolvedValue filed(AppName app, Setting<?> setting) {
         return pinned(app, setting)
                 .or(() -> in(user, app, setting, From.FILE, From.INHERITED))
                 .orElseGet(() -> ResolvedValue.initially(setting));
     }
 
-    /** What the administrator has decided for an app, be it for this one or for all. */
+    /** The administrator's value for an app, its own or an inherited one. */
     Optional<ResolvedValue> pinned(AppName app, Setting<?> setting) {
         return counting(setting, administered(app, setting));
     }
@@ -46,18 +46,18 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return system.flatMap(layer -> in(layer, app, setting, From.SYSTEM, From.SYSTEM));
     }
 
-    /** What another than the user says, if that is not for him alone to say. */
+    /** Keeps a value that does not come from the user only if the setting allows that. */
     private static Optional<ResolvedValue> counting(Setting<?> setting, Optional<ResolvedValue> said) {
         return said.filter(
                 decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
     }
 
-    /** The file that a source's table counts in; a table of the administrator's hides the user's of that name. */
+    /** The file with the table of a source. The administrator's table hides the user's table of the same name. */
     Optional<Layer> withTable(KeyPath table) {
         return files().stream().filter(layer -> layer.hasTable(table)).findFirst();
     }
 
-    /** The file that decides on a key, for messages. */
+    /** The file that sets a key, for messages. */
     Layer deciding(KeyPath key) {
         return files().stream()
                 .filter(layer -> layer.value(key).isPresent())
@@ -74,7 +74,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
                         .map(value -> new ResolvedValue(Optional.of(value), general, where)));
     }
 
-    /** What the administrator demands, and what the user or the default demands besides. */
+    /** Combines the administrator's list with that of the user or the default. */
     private ResolvedValue joined(AppName app, Setting<?> setting, ResolvedValue chosen) {
         Object besides = in(user, app, setting, From.FILE, From.INHERITED)
                 .orElseGet(() -> ResolvedValue.initially(setting))
@@ -89,7 +89,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    /** What is said somewhere and counts for nothing, one sentence each. */
+    /** Describes each value that has no effect, in a sentence. */
     List<String> overruled(AppName app) {
         return Key.settings(app).stream()
                 .filter(setting -> setting.reach() != Inheritance.ADDED)
@@ -114,9 +114,9 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
     }
 
     /**
-     * Refuses to change what the administrator has decided.
+     * Refuses to change a pinned setting.
      *
-     * @throws UsageException naming the administrator's file
+     * @throws UsageException if the administrator's file pins it; the message names that file
      */
     void requireFree(Key key) throws UsageException {
         boolean pinned = key.setting().isPresent()

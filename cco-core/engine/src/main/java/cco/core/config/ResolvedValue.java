@@ -5,9 +5,9 @@ import cco.core.toml.KeyPath;
 import java.util.Optional;
 
 /**
- * The value that holds, as TOML has it, and who decided.
+ * The TOML value of a setting with its origin.
  *
- * @param where the file or the variable; empty for a default
+ * @param where the file or environment variable; empty for a default
  */
 record ResolvedValue(Optional<Object> value, From from, String where) {
 
@@ -15,7 +15,7 @@ record ResolvedValue(Optional<Object> value, From from, String where) {
         return new ResolvedValue(setting.initial(), From.DEFAULT, "");
     }
 
-    /** What the user is shown of it: no password. */
+    /** The value for display, without passwords. */
     EffectiveSetting shown(KeyPath key, String doc) {
         return new EffectiveSetting(key, value.map(secret -> Redaction.redacted(key, secret)), from, where, doc);
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every setting of cco's with its default, in the order in which they are shown. Checking, {@code config set}, {@code
- * get} and {@code show} all go by this list, so none of them can know a setting that the others do not.
+ * All settings with their defaults, in the order of {@code config show}.
+ *
+ * <p>Validation and the {@code config} commands share this list, so none of them can miss a setting.
  */
 final class Schema {
 
@@ -40,7 +41,7 @@ final class Schema {
     static final Setting<Boolean> STRICT_CHANNEL =
             updates("strict_channel", ValueType.TRUTH, false, "whether releases of more stable channels are ignored");
 
-    // These two speak of one app's repository and one app's versions, so they mean nothing for another app.
+    // These two are about the repository and the versions of one app, so other apps do not inherit them.
     static final Setting<List<String>> SOURCE = new Setting<>(
             KeyPath.of(Setting.UPDATES, "source"),
             ValueType.IDS,
@@ -93,7 +94,7 @@ final class Schema {
             Inheritance.CONSENT,
             "where they are sent, once a day at most");
 
-    /** All of them, as they are shown. */
+    /** All settings, in the order of {@code config show}. */
     static final List<Setting<?>> ALL = List.of(
             ENABLED,
             AUTO_INSTALL,
@@ -118,7 +119,7 @@ final class Schema {
 
     private Schema() {}
 
-    /** Whether every app has a setting of this kind of its own; the others are about cco as a whole. */
+    /** Returns whether each app has this setting; the others apply to cco as a whole. */
     static boolean isPerApp(Setting<?> setting) {
         return PER_APP.contains(setting.key().parts().getFirst());
     }

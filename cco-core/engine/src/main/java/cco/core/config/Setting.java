@@ -7,20 +7,21 @@ import java.util.Optional;
 /**
  * One row of the {@link Schema}.
  *
- * @param <T> what a value means
- * @param key table and key, as cco's own settings have them
- * @param initial the TOML value that holds when nobody sets one, if there is one
- * @param reach for whom a value counts
- * @param doc one line for the user
+ * @param <T> the type of a value
+ * @param key table and key in cco's own tables
+ * @param initial the default as a TOML value, if there is one
+ * @param reach which apps inherit the value
+ * @param doc a one-line description
  */
 record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inheritance reach, String doc) {
 
     static final String UPDATES = "updates";
 
     /**
-     * The environment variable that outranks the user's file for one run: {@code CCO_<TABLE>_<KEY>}, without the table
-     * for {@code [updates]}. What decides on trust has none, since an environment is inherited unseen, nor has what
-     * the user agrees to, unless it could say no.
+     * The environment variable of the setting: {@code CCO_<TABLE>_<KEY>}, without the table for {@code [updates]}.
+     *
+     * <p>Settings about trust have none, because a process inherits its environment unseen. Settings that need the
+     * user's consent have one only to turn them off.
      */
     Optional<String> variable() {
         boolean neverSaysNo = reach == Inheritance.CONSENT && kind != ValueType.TRUTH;
@@ -31,12 +32,12 @@ record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inhe
         return Optional.of("CCO_" + String.join("_", named.parts()).toUpperCase(Locale.ROOT));
     }
 
-    /** Whether this value counts if another than the user's own file says it. */
+    /** Returns whether a value has effect if it does not come from the user's file. */
     boolean isForOthersToSay(Object value) {
         return reach != Inheritance.CONSENT || value.equals(false);
     }
 
-    /** Whether cco's own value holds for another app that does not set one. */
+    /** Returns whether other apps inherit a value from cco's own table. */
     boolean passesOn(Object value) {
         return switch (reach) {
             case OWN -> false;

@@ -3,10 +3,15 @@ package cco.core.config;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which settings the sources read from their tables; asked only about sources that have a table. */
+/** The keys that sources read from their tables. */
 @FunctionalInterface
 public interface SourceKeys {
 
-    /** The keys of the source of this id; nothing if it is not known, and then its table is left unchecked. */
+    /**
+     * Returns the keys of a source.
+     *
+     * @param id the id of the source
+     * @return the keys; empty if the source is unknown, so that its table is not checked
+     */
     Optional<Set<String>> of(String id);
 }

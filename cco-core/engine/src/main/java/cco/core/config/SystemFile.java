@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The administrator's configuration file: the first that exists of {@code /etc/cco/config.toml}, {@code
- * /etc/xdg/cco/config.toml} and those that {@code XDG_CONFIG_DIRS} names. The fixed places come first, and neither
- * {@code CCO_HOME} nor {@code --config} changes them: no environment switches off what an administrator has decided.
+ * The administrator's configuration file.
  *
- * <p>A file that somebody besides root and the present user could change is refused, not ignored: whoever can write it
+ * <p>It is the first existing file of {@code /etc/cco/config.toml}, {@code /etc/xdg/cco/config.toml} and the folders in
+ * {@code XDG_CONFIG_DIRS}. The fixed locations come first, and neither {@code CCO_HOME} nor {@code --config} changes
+ * them, so no environment variable can switch the file off.
+ *
+ * <p>A file that users other than root and the current user can change is refused rather than ignored: its content
  * decides what this user installs.
  */
 final class SystemFile {
@@ -30,7 +32,7 @@ final class SystemFile {
     /**
      * Finds and reads the file, if the machine has one.
      *
-     * @throws UsageException if it cannot be read, is not TOML, or others could change it
+     * @throws UsageException if it cannot be read, is not TOML, or other users can change it
      */
     static Optional<Layer> find(Env env) throws UsageException {
         for (Path file : places(env)) {
@@ -74,7 +76,7 @@ final class SystemFile {
         }
     }
 
-    /** Windows has no such permissions: there its folder is the administrators' by default. */
+    /** Windows has no such permissions; its folder belongs to the administrators by default. */
     private static boolean isSafe(Path path, Env env) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (view == null) {

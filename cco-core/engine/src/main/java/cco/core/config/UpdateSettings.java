@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How one app is to be updated, as the tables {@code [updates]} and {@code [apps.<app>.updates]} together say.
+ * The update settings of one app, from the tables {@code [apps.<app>.updates]} and {@code [updates]}.
  *
- * @param enabled whether cco looks for updates by itself
- * @param autoInstall whether an update is installed without asking
- * @param checkInterval how often cco looks
- * @param channel which stream of releases is followed
+ * @param enabled whether cco checks for updates in the background
+ * @param autoInstall whether background checks install updates without asking
+ * @param checkInterval how often cco checks
+ * @param channel the release channel to follow
  * @param notifyOnUpdate whether a command mentions a newer version when it ends
- * @param verifySignatures whether more than a checksum is demanded of a release
- * @param sources the ids of the sources, in the order in which they are tried; empty if none is configured
- * @param skipVersions versions that are never installed unless asked for by number
- * @param keepVersions how many versions stay installed, the current one included; at least 1
- * @param minimumAge how old a release must be before it is installed
+ * @param verifySignatures whether releases must be signed
+ * @param sources the ids of the sources, in the order to try them; empty if none is configured
+ * @param skipVersions versions that are installed only by an explicit request
+ * @param keepVersions how many versions stay installed, including the current one; at least 1
+ * @param minimumAge the minimum age of a release
  * @param strictChannel whether releases of more stable channels are ignored
  */
 public record UpdateSettings(

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What values a setting may have: how a value is written, in the file and on the command line, and what it means.
+ * The type of a setting's value.
  *
- * @param <T> what it means
- * @param expected completes the sentence "the key must be …"
- * @param typed what a value that was typed on the command line is in TOML
- * @param reader the meaning of a TOML value, or nothing if it has none
+ * @param <T> the Java type of a value
+ * @param expected the end of the sentence "the key must be …"
+ * @param typed converts a value from the command line to TOML
+ * @param reader converts a TOML value; empty if it is invalid
  */
 record ValueType<T>(String expected, Function<String, Object> typed, Function<Object, Optional<T>> reader) {
 
@@ -56,7 +56,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
 
     static final ValueType<List<Version>> VERSIONS = list("a list of versions such as [\"1.2.0\"]", Version::of);
 
-    /** The values of a source's own settings, which only the source understands: a text or a list of texts. */
+    /** The value of a source's own key, which only the source can check: a text or a list of texts. */
     static final ValueType<Object> FREE = new ValueType<>(
             "a text or a list of texts",
             text -> text.startsWith("[") ? listOf(text) : text,
@@ -64,7 +64,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,4})([hd])");
 
-    /** A whole number between two others. */
+    /** A whole number in a range. */
     static ValueType<Integer> number(int least, int most) {
         return new ValueType<>(
                 "a number from " + least + " to " + most,
@@ -72,7 +72,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                 value -> only(Integer.class, value).filter(number -> number >= least && number <= most));
     }
 
-    /** The lower-case name of one of an enum's constants. */
+    /** The lower-case name of an enum constant. */
     static <E extends Enum<E>> ValueType<E> choice(Class<E> names) {
         List<E> constants = List.of(names.getEnumConstants());
         String expected = String.join(", ", constants.stream().map(E::toString).toList());
@@ -84,7 +84,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                         .orElseThrow(IllegalArgumentException::new));
     }
 
-    /** What a TOML value means; nothing if the setting cannot have it. */
+    /** Converts a TOML value; empty if it is invalid. */
     Optional<T> read(Object value) {
         return reader.apply(value);
     }
@@ -94,7 +94,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                 expected, text -> text, value -> only(String.class, value).flatMap(attempt(meaning)));
     }
 
-    /** A single text counts as a list of one. */
+    /** A list; a single text counts as a list of one. */
     private static <T> ValueType<List<T>> list(String expected, Function<String, T> meaning) {
         return new ValueType<>(
                 expected,
@@ -120,7 +120,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                 && address.getQuery() == null;
     }
 
-    /** Without a query, which could tell one user from another; http stays on this machine. */
+    /** Refuses a query, which could identify a user, and http to other machines. */
     private static boolean isEndpoint(URI address) {
         boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
         boolean local = "http".equalsIgnoreCase(address.getScheme())

@@ -1,10 +1,10 @@
 /**
- * What the user and the machine decide: the environment, the places on disk and {@code config.toml}.
+ * The settings, and who may set them.
  *
- * <p>{@link cco.core.env.Env} alone reads the environment; {@link cco.core.env.Dirs} turns it into folders.
- * {@link cco.core.config.ConfigFile} reads and edits the one file that belongs to the user, and {@link
- * cco.core.config.Settings} is its checked, typed view. {@link cco.core.config.Schema} is the one list of settings that
- * all of them go by. The text of the file is never laid out anew: the parser says what it means, {@link
- * cco.core.toml.TomlScanner} where it stands, and an edit replaces the bytes of one key.
+ * <p>{@link cco.core.config.ConfigFile} reads and edits the user's {@code config.toml}. {@code Layers} combines it with
+ * the administrator's file, environment variables and defaults. The checked, typed view of the result is what the rest
+ * of the engine uses. {@code Schema} is the list of all settings.
+ *
+ * <p>An edit replaces only the bytes of one key ({@link cco.core.toml}), so comments and order stay.
  */
 package cco.core.config;

@@ -22,7 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** An app's {@code history.jsonl} in its state folder: the latest changes of its version, oldest first, one per line. */
+/**
+ * An app's {@code history.jsonl} in its state folder: the latest changes of its version, oldest first, one per line.
+ */
 public final class HistoryFile {
 
     /** Beyond this number, the oldest entries are dropped. */

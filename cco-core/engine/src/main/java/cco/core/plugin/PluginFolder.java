@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * The folder of drop-in plugins.
  *
- * <p>A jar is first inspected. Trusting it copies it here and pins its digest and services in {@code plugins.lock}. Later
- * it can be listed, verified or removed.
+ * <p>A jar is first inspected. Trusting it copies it here and pins its digest and services in {@code plugins.lock}.
+ * Later it can be listed, verified or removed.
  */
 public final class PluginFolder {
 

@@ -20,8 +20,8 @@ import java.util.Map;
 /**
  * Loads the classes of one jar from memory.
  *
- * <p>It delegates other classes to the loaders of the plugin's dependencies, and to the loader of cco.api and the JDK. The
- * module system decides which of them are accessible.
+ * <p>It delegates other classes to the loaders of the plugin's dependencies, and to the loader of cco.api and the JDK.
+ * The module system decides which of them are accessible.
  */
 final class PluginLoader extends ClassLoader {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 
-/** Knows how far the parser came, for it does not say where it failed. The parser reads one character at a time. */
+/** Counts lines while the parser reads, because the parser does not report where it failed. */
 final class CountingReader extends Reader {
 
     private final String text;
@@ -25,12 +25,12 @@ final class CountingReader extends Reader {
         return count;
     }
 
-    /** Whether the parser wanted more than there was. */
+    /** Returns whether the parser reached the end of the text. */
     boolean isAtEnd() {
         return atEnd;
     }
 
-    /** The line of the last character that was read; a line's end belongs to the line. */
+    /** The line of the last character read; a line break belongs to its line. */
     int line() {
         return TomlScanner.line(text, Math.max(0, read - 1));
     }

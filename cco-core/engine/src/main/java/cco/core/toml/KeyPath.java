@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The full name of a key or table in {@code config.toml}, such as {@code updates.channel}.
  *
- * @param parts from the outermost table to the key; empty for the file itself
+ * @param parts the names from the outermost table to the key; empty for the file itself
  */
 public record KeyPath(List<String> parts) {
 
@@ -19,14 +19,21 @@ public record KeyPath(List<String> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** A path of these parts, which are taken as they stand. */
+    /**
+     * Creates a path.
+     *
+     * @param parts the names, without quotes
+     * @return the path
+     */
     public static KeyPath of(String... parts) {
         return new KeyPath(List.of(parts));
     }
 
     /**
-     * Reads a key as a user types it, with TOML's quotes around a part that has dots: {@code apps."my.app".updates}.
+     * Parses a key as users type it, with TOML's quotes around a part that contains dots.
      *
+     * @param typed the key, such as {@code apps."my.app".updates}
+     * @return the path
      * @throws UsageException if it is not a TOML key
      */
     public static KeyPath parse(String typed) throws UsageException {
@@ -40,44 +47,60 @@ public record KeyPath(List<String> parts) {
         }
     }
 
-    /** The table that holds this key. */
+    /** {@return the table that contains this key} */
     public KeyPath parent() {
         return new KeyPath(parts.subList(0, parts.size() - 1));
     }
 
-    /** The key without its table. */
+    /** {@return the name of the key without its table} */
     public String last() {
         return parts.getLast();
     }
 
-    /** How many parts there are. */
+    /** {@return the number of parts} */
     public int size() {
         return parts.size();
     }
 
-    /** The key of this name inside this table. */
+    /**
+     * {@return the path of a key in this table}
+     *
+     * @param name the name of the key
+     */
     public KeyPath plus(String name) {
         return plus(of(name));
     }
 
-    /** This table's path with another behind it. */
+    /**
+     * {@return this path followed by another}
+     *
+     * @param inner the path to append
+     */
     public KeyPath plus(KeyPath inner) {
         List<String> joined = new ArrayList<>(parts);
         joined.addAll(inner.parts);
         return new KeyPath(joined);
     }
 
-    /** Whether this is the table's own path, or a path inside it. */
+    /**
+     * {@return whether this is the path of a table, or of something in it}
+     *
+     * @param table the path of the table
+     */
     public boolean startsWith(KeyPath table) {
         return size() >= table.size() && parts.subList(0, table.size()).equals(table.parts);
     }
 
-    /** What is left without the first {@code count} parts. */
+    /**
+     * {@return the path without its first parts}
+     *
+     * @param count how many parts to remove
+     */
     public KeyPath without(int count) {
         return new KeyPath(parts.subList(count, size()));
     }
 
-    // Written out, because a record's own two are spun when they are first called, which every start would wait for.
+    // Written out, because linking the generated methods would slow down every start.
     @Override
     public boolean equals(Object other) {
         return other instanceof KeyPath path && parts.equals(path.parts);
@@ -88,7 +111,7 @@ public record KeyPath(List<String> parts) {
         return parts.hashCode();
     }
 
-    /** As TOML writes it: dots between the parts, quotes where a part needs them. */
+    /** {@return the key in TOML, with quotes where a part needs them} */
     @Override
     public String toString() {
         return parts.stream()

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A TOML text with what it says and where it says it. Immutable; an edit yields another document. */
+/** An immutable TOML document: its text, its values and their positions. */
 public final class TomlDocument {
 
-    /** Beyond this a file is no configuration. */
+    /** The size limit of a configuration file. */
     public static final int MAX_BYTES = 1 << 20;
 
     private final String text;
@@ -33,9 +33,11 @@ public final class TomlDocument {
     }
 
     /**
-     * Reads a document.
+     * Parses a document.
      *
-     * @throws TomlException if the bytes are not UTF-8, not TOML, or beyond what a configuration may be
+     * @param bytes the document in UTF-8
+     * @return the document
+     * @throws TomlException if the bytes are not UTF-8, not TOML, too many or too deeply nested
      */
     public static TomlDocument of(byte[] bytes) throws TomlException {
         if (bytes.length > MAX_BYTES) {
@@ -51,32 +53,51 @@ public final class TomlDocument {
         }
     }
 
-    /** A document of this text. */
+    /**
+     * Parses a document.
+     *
+     * @param text the text of the document
+     * @return the document
+     * @throws TomlException if the text is not TOML, too long or too deeply nested
+     */
     public static TomlDocument of(String text) throws TomlException {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the document is stored as. */
+    /** {@return the document in UTF-8} */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Every key that holds something else than a table, in the parser's order. */
+    /** {@return all keys that do not hold a table, with their values, in the parser's order} */
     public Map<KeyPath, Object> values() {
         return Collections.unmodifiableMap(values);
     }
 
-    /** The value of a key. */
+    /**
+     * {@return the value of a key; empty if it is not set}
+     *
+     * @param key the key
+     */
     public Optional<Object> value(KeyPath key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** Whether there is a table of this name, be it empty. */
+    /**
+     * {@return whether a table exists, even if it is empty}
+     *
+     * @param table the path of the table
+     */
     public boolean hasTable(KeyPath table) {
         return tree.getRaw(table.parts()) instanceof UnmodifiableConfig;
     }
 
-    /** The line, counted from 1, where a key is set, or else where the nearest table around it begins. */
+    /**
+     * Finds the line of a key, or else that of the nearest table around it.
+     *
+     * @param key the key
+     * @return the line, counted from 1
+     */
     public int line(KeyPath key) {
         int best = 0;
         int depth = -1;
@@ -96,27 +117,34 @@ public final class TomlDocument {
     }
 
     /**
-     * This document with a key set to a value; everything else stays as it is, to the byte.
+     * Sets a key and keeps every other byte.
      *
-     * @throws TomlException if the key cannot be set without rewriting what is around it
+     * @param key the key
+     * @param value the value: a text, number, boolean, or list of these
+     * @return the changed document
+     * @throws TomlException if other parts of the text would have to change
      */
     public TomlDocument with(KeyPath key, Object value) throws TomlException {
         return checked(editor().set(key, TomlWriter.value(value)), key, value);
     }
 
     /**
-     * This document without a key; everything else stays as it is, to the byte.
+     * Removes a key and keeps every other byte.
      *
-     * @throws TomlException if the key cannot be taken out without rewriting what is around it
+     * @param key the key
+     * @return the changed document
+     * @throws TomlException if other parts of the text would have to change
      */
     public TomlDocument without(KeyPath key) throws TomlException {
         return checked(editor().remove(key), key, null);
     }
 
     /**
-     * This document without a table and all inside it; everything else stays as it is, to the byte.
+     * Removes a table with its content and keeps every other byte.
      *
-     * @throws TomlException if it cannot be taken out without rewriting what is around it
+     * @param table the path of the table
+     * @return the changed document
+     * @throws TomlException if other parts of the text would have to change
      */
     public TomlDocument withoutTable(KeyPath table) throws TomlException {
         Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
@@ -132,7 +160,7 @@ public final class TomlDocument {
         return new TomlEditor(text, sections);
     }
 
-    /** The editor goes by the scanner's idea of the text; the parser must see the one change that was meant. */
+    /** Checks with the parser that the edit changed exactly the intended key. */
     private TomlDocument checked(String edited, KeyPath key, Object value) throws TomlException {
         Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
         meant.remove(key);
@@ -186,7 +214,7 @@ public final class TomlDocument {
         }
     }
 
-    /** What runs to the end of the file unclosed began with the last thing that was found. */
+    /** The start of an unclosed construct: the last entry that the scanner found. */
     private static int lastLine(String text, List<TomlSection> sections) {
         TomlSection last = sections.getLast();
         return TomlScanner.line(

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes one key of a TOML text and leaves every other byte alone. The parser's own writer would lay the whole file
- * out anew, and the file is the user's.
+ * Changes one key of a TOML text and keeps every other byte.
+ *
+ * <p>The library's own writer would reformat the whole file and drop the user's comments.
  */
 final class TomlEditor {
 
@@ -19,7 +20,7 @@ final class TomlEditor {
         this.newline = text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    /** The text with the key's value replaced, or the key added behind its siblings, or a table for it at the end. */
+    /** Replaces the value of a key. Adds a new key after its siblings, or in a new table at the end. */
     String set(KeyPath key, String value) {
         Optional<TomlSection.Entry> entry = find(key);
         if (entry.isPresent()) {
@@ -43,14 +44,14 @@ final class TomlEditor {
         return insert(text.length(), text.isBlank() ? table : newline + table);
     }
 
-    /** The text without the key's lines, or the same text if the key has no lines of its own. */
+    /** Removes the lines of a key. Returns the same text if the key has no lines of its own. */
     String remove(KeyPath key) {
         return find(key)
                 .map(entry -> text.substring(0, lineStart(entry.start())) + text.substring(entry.end()))
                 .orElse(text);
     }
 
-    /** The text without a table's headers and the lines of all its keys. */
+    /** Removes the headers of a table and the lines of its keys. */
     String removeTable(KeyPath table) {
         StringBuilder edited = new StringBuilder(text);
         for (TomlSection section : sections.reversed()) {
@@ -70,7 +71,7 @@ final class TomlEditor {
         return edited.toString();
     }
 
-    /** Takes lines out, and the blank ones above them, which set them apart. */
+    /** Removes lines, and the blank lines above them. */
     private void cut(StringBuilder edited, int start, int end) {
         int from = start;
         while (from > 0 && text.substring(lineStart(from - 1), from).isBlank()) {

@@ -1,6 +1,6 @@
 package cco.core.toml;
 
-/** A text that is not TOML, or cannot be edited as one. The message lacks the file, which is not known here. */
+/** A text that is not valid TOML, or cannot be edited in place. The caller adds the file name to the message. */
 public final class TomlException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class TomlException extends Exception {
         this.line = line;
     }
 
-    /** Counted from 1. */
+    /** {@return the line, counted from 1} */
     public int line() {
         return line;
     }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds where the tables, keys and values of a TOML text begin and end, which the parser does not tell. It believes the
- * text to be TOML: whether it is, the parser says. Only what could exhaust the parser is refused here.
+ * Finds the positions of tables, keys and values, which the parser does not report.
+ *
+ * <p>It assumes valid TOML, which the parser checks. It refuses only nesting that could exhaust the parser's stack.
  */
 final class TomlScanner {
 
-    /** Far more than any setting has, and far less than the parser's recursion bears. */
+    /** Far deeper than any setting, and far less than the parser's recursion can handle. */
     private static final int MAX_DEPTH = 16;
 
     private final String text;
@@ -20,7 +21,7 @@ final class TomlScanner {
     }
 
     /**
-     * The sections in the order of the text; the first holds the keys above the first header.
+     * Finds the sections in the order of the text; the first has the keys above the first header.
      *
      * @throws TomlException if a value or a key is nested too deeply
      */
@@ -29,9 +30,9 @@ final class TomlScanner {
     }
 
     /**
-     * Reads a text that is nothing but a key.
+     * Parses a text that consists of a key.
      *
-     * @throws TomlException if it is something else
+     * @throws TomlException if it does not
      */
     static KeyPath key(String text) throws TomlException {
         TomlScanner scanner = new TomlScanner(text);
@@ -42,7 +43,7 @@ final class TomlScanner {
         return key;
     }
 
-    /** The number of the line, counted from 1, that holds this offset. */
+    /** Returns the line of an offset, counted from 1. */
     static int line(String text, int offset) {
         return 1
                 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();

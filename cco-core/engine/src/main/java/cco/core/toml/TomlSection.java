@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table header and the keys below it, as they stand in the text.
+ * A table header and the keys below it, with their positions in the text.
  *
  * @param path the table; empty for the keys above the first header
- * @param start where the header begins
- * @param end just behind the header's line
- * @param entries in the order of the text
+ * @param start the offset of the header
+ * @param end the offset after the header's line
+ * @param entries the keys in the order of the text
  */
 record TomlSection(KeyPath path, int start, int end, List<Entry> entries) {
 
@@ -18,13 +18,13 @@ record TomlSection(KeyPath path, int start, int end, List<Entry> entries) {
     }
 
     /**
-     * A key with its value. All places are offsets into the text.
+     * A key with its value. All positions are offsets in the text.
      *
-     * @param path the full path, the section's included
-     * @param start where the key begins
-     * @param valueStart where the value begins
-     * @param valueEnd just behind the value
-     * @param end just behind the line on which the value ends
+     * @param path the full path, including that of the section
+     * @param start the start of the key
+     * @param valueStart the start of the value
+     * @param valueEnd the end of the value
+     * @param end the end of the line on which the value ends
      */
     record Entry(KeyPath path, int start, int valueStart, int valueEnd, int end) {}
 }

@@ -8,7 +8,12 @@ public final class TomlWriter {
 
     private TomlWriter() {}
 
-    /** A text, number, truth value, or list of these. */
+    /**
+     * Writes a value.
+     *
+     * @param value a text, number, boolean, or list of these
+     * @return the value in TOML
+     */
     public static String value(Object value) {
         return switch (value) {
             case List<?> list -> list.stream().map(TomlWriter::value).collect(Collectors.joining(", ", "[", "]"));
@@ -17,7 +22,12 @@ public final class TomlWriter {
         };
     }
 
-    /** A basic string (TOML 1.0, "String"). */
+    /**
+     * Writes a text as a basic string (TOML 1.0, "String").
+     *
+     * @param text the text
+     * @return the string in TOML, with quotes
+     */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

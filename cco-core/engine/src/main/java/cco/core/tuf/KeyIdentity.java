@@ -10,10 +10,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECPoint;
 
 /**
- * Tells keys apart by their numbers, because one key can be encoded in several ways.
+ * Compares keys by their numbers, because one key can be encoded in several ways.
  *
- * <p>Two RSA keys with the same modulus are one key: whoever knows its factors can find further exponents that verify
- * the same signatures.
+ * <p>Two RSA keys with the same modulus are one key: someone who knows its factors can find further exponents that
+ * verify the same signatures.
  */
 final class KeyIdentity {
 

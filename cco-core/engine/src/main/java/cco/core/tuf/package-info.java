@@ -43,7 +43,7 @@
  * <p>Departures from the specification, each stricter or harmless:
  *
  * <ul>
- *   <li>4.2: a key id need not be the digest of its key, because keys are told apart by their numbers; signatures other
+ *   <li>4.2: a key id need not be the digest of its key, because keys are compared by their numbers; signatures other
  *       than the three named schemes never count.
  *   <li>4.2: an RSA key shorter than 2048 bits and an Ed25519 key of small order never verify.
  *   <li>5.3.3: after 256 new roots a run stops with the newest of these, and the next run goes on from there.

@@ -12,8 +12,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a gzipped tar file whose bytes depend only on its content: no owner, one time, no name in the gzip header. Names
- * that do not fit the ustar format go into a pax header.
+ * Writes a gzipped tar file whose bytes depend only on its content: no owner, one time, no name in the gzip header.
+ * Names that do not fit the ustar format go into a pax header.
  */
 final class TarWriter implements ArchiveWriter {
 

@@ -24,8 +24,8 @@ import java.util.OptionalInt;
  *
  * <p>Every method throws {@link UsageException} if there is no manifest or the change makes no sense,
  * {@link cco.core.error.SourceException} if the manifest cannot be read,
- * {@link cco.core.error.BusyException} if another process is publishing here, and {@link cco.core.error.StorageException} if the
- * manifest cannot be written; then nothing has changed.
+ * {@link cco.core.error.BusyException} if another process is publishing here, and {@link
+ * cco.core.error.StorageException} if the manifest cannot be written; then nothing has changed.
  */
 public final class PublishedReleases {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * The trust mode of an app from the options of its installation; it is fixed from then on.
  *
- * <p>For cco itself the bundle's {@code anchor/root.json} is the default, because the user already trusts the bundle. For
- * every other app, and for cco in a bundle without keys, the user has to choose. No default is weaker than that.
+ * <p>For cco itself the bundle's {@code anchor/root.json} is the default, because the user already trusts the bundle.
+ * For every other app, and for cco in a bundle without keys, the user has to choose. No default is weaker than that.
  */
 final class TrustOptions {
 

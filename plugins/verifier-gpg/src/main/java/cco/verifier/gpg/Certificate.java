@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A pinned primary key, and the keyring's signatures over that key, its names and its subkeys. The primary key is trusted
- * because it is pinned, and must have signed everything else. Signatures by other keys are ignored.
+ * A pinned primary key, and the keyring's signatures over that key, its names and its subkeys. The primary key is
+ * trusted because it is pinned, and must have signed everything else. Signatures by other keys are ignored.
  */
 final class Certificate {
 
@@ -43,8 +43,8 @@ final class Certificate {
     }
 
     /**
-     * Requires that a key of this certificate could sign files at a time: the primary key was valid then, and the key is
-     * the primary key, or a subkey that was valid then and that both keys declare as a signing subkey.
+     * Requires that a key of this certificate could sign files at a time: the primary key was valid then, and the key
+     * is the primary key, or a subkey that was valid then and that both keys declare as a signing subkey.
      */
     void requireSigner(PgpKey key, Instant time) throws RefusedException {
         PgpSignature self = newest(Certificate::isSelfSignature, time)

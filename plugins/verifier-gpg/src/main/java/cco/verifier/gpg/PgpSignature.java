@@ -14,8 +14,8 @@ import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 
 /**
- * A version 4 signature (RFC 4880 §5.2.3) with its creation time. Only hashed subpackets count, except for the issuer and
- * a subkey's embedded signature, which prove themselves.
+ * A version 4 signature (RFC 4880 §5.2.3) with its creation time. Only hashed subpackets count, except for the issuer
+ * and a subkey's embedded signature, which prove themselves.
  */
 final class PgpSignature {
 

@@ -19,8 +19,8 @@ import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.bcpg.SignaturePacket;
 
 /**
- * An OpenPGP key in the form of the JDK. Accepts RSA with at least 2048 bits, ECDSA on NIST P-256 and P-384, and Ed25519
- * by the algorithm number of version 4 keys, and refuses all others.
+ * An OpenPGP key in the form of the JDK. Accepts RSA with at least 2048 bits, ECDSA on NIST P-256 and P-384, and
+ * Ed25519 by the algorithm number of version 4 keys, and refuses all others.
  *
  * @param algorithm the algorithm of its signatures
  * @param size the number of bytes of each integer in a signature
