@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An update with unusual paths, locales, umasks and clocks, and many updates at once. */
@@ -95,8 +97,8 @@ class EnvironmentIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"077", "000"})
-    void umask_doesNotChangeModes(String umask) throws IOException {
+    @CsvSource({"077,rw-------", "022,rw-r--r--", "000,rw-r--r--"})
+    void umask_onlyHidesStateFiles(String umask, String mode) throws IOException {
         String script = "umask " + umask + " && exec \"$@\"";
         machine.run(List.of(
                         "sh",
@@ -113,14 +115,23 @@ class EnvironmentIT {
                 .exits(0);
         try (Stream<Path> files = Files.walk(machine.app("hello").resolve("versions/1.0.0"))) {
             for (Path file : files.toList()) {
-                Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
-                assertTrue(mode.contains(PosixFilePermission.OTHERS_READ), file + " " + mode);
-                assertFalse(mode.contains(PosixFilePermission.OTHERS_WRITE), file + " " + mode);
+                Set<PosixFilePermission> all = Files.getPosixFilePermissions(file);
+                assertTrue(all.contains(PosixFilePermission.OTHERS_READ), file + " " + all);
+                assertFalse(all.contains(PosixFilePermission.OTHERS_WRITE), file + " " + all);
             }
         }
-        assertEquals(
-                Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE),
-                Files.getPosixFilePermissions(machine.home().resolve("config/config.toml")));
+        for (String file : List.of(
+                "config/config.toml",
+                "data/apps/hello/receipt.json",
+                "data/apps/hello/files/1.0.0.json",
+                "state/apps/hello/memory.json",
+                "state/apps/hello/schedule.toml")) {
+            assertEquals(
+                    mode,
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(machine.home().resolve(file))),
+                    file);
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package cco.core.config;
 
 import cco.core.disk.DurableFiles;
+import cco.core.disk.FileModes;
 import cco.core.disk.FileMutex;
+import cco.core.disk.FolderOwner;
 import cco.core.disk.IoReason;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
@@ -196,8 +198,11 @@ public final class ConfigFile {
 
     /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
     private ConfigFile locked(Change change) throws UsageException, StorageException {
-        try (FileMutex _ = FileMutex.acquire(around.lock())) {
-            return change.of(load(user.file(), around)).written();
+        try {
+            FolderOwner.require(target(user.file()));
+            try (FileMutex _ = FileMutex.acquire(around.lock())) {
+                return change.of(load(user.file(), around)).written();
+            }
         } catch (IOException unlockable) {
             throw unwritable(unlockable);
         }
@@ -244,11 +249,22 @@ public final class ConfigFile {
             Path target = target(user.file());
             requireWritable(target);
             DurableFiles.deleteLeftovers(target);
-            DurableFiles.write(target, user.document().bytes());
+            if (isPrivate(target)) {
+                DurableFiles.writePrivate(target, user.document().bytes());
+            } else {
+                DurableFiles.write(target, user.document().bytes());
+            }
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
         }
         return this;
+    }
+
+    /** Others may read a file without secrets, as in a system-wide installation, unless it was private before. */
+    private boolean isPrivate(Path target) throws IOException {
+        return Files.exists(target) && !FileModes.isShared(target)
+                || user.document().values().entrySet().stream()
+                        .anyMatch(entry -> Redaction.isSecret(entry.getKey(), entry.getValue()));
     }
 
     /** A rename would replace a file that its owner has protected, and a device: who is root may do that, too. */

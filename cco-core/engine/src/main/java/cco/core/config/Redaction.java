@@ -33,6 +33,11 @@ public final class Redaction {
         return String.valueOf(text).replaceFirst("(?s)^([^:]*:?).*", "$1 " + Matcher.quoteReplacement(MASK));
     }
 
+    /** Whether a value is secret or contains a secret. */
+    static boolean isSecret(KeyPath key, Object value) {
+        return !redacted(key, value).equals(value);
+    }
+
     /** A key's value without what is secret of it: all of a token, the password of an address. */
     static Object redacted(KeyPath key, Object value) {
         if (SECRET_NAME.matcher(key.last().toLowerCase(Locale.ROOT)).matches()) {

@@ -34,13 +34,27 @@ public final class DurableFiles {
     private DurableFiles() {}
 
     /**
-     * Creates or replaces a file with these bytes.
+     * Creates or replaces a file with these bytes. Other users may read it if the umask permits, but never write it.
      *
      * @throws IOException if the file could not be replaced; the old content is still there
      */
     public static void write(Path file, byte[] bytes) throws IOException {
-        createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", TEMPORARY);
+        write(file, bytes, "rw-r--r--");
+    }
+
+    /**
+     * Creates or replaces a file that only its owner may read, since it may contain secrets.
+     *
+     * @throws IOException if the file could not be replaced; the old content is still there
+     */
+    public static void writePrivate(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, "rw-------");
+    }
+
+    private static void write(Path file, byte[] bytes, String mode) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, file.getFileName() + ".", TEMPORARY, FileModes.attributes(mode));
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);

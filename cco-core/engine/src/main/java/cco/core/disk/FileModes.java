@@ -1,16 +1,36 @@
 package cco.core.disk;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** What a file's mode says, whatever the file system that it lies on permits. */
 public final class FileModes {
 
+    private static final FileAttribute<?>[] NONE = {};
+
     private FileModes() {}
+
+    /** The attributes of a new file with a mode such as {@code rw-r--r--}, less the umask; none on Windows. */
+    static FileAttribute<?>[] attributes(String mode) {
+        return File.separatorChar == '\\'
+                ? NONE
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))};
+    }
+
+    /** Whether group or others may read a file; false where there are no modes. */
+    public static boolean isShared(Path file) throws IOException {
+        PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return modes != null
+                && (modes.readAttributes().permissions().contains(PosixFilePermission.GROUP_READ)
+                        || modes.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ));
+    }
 
     /**
      * Whether the owner may run it. {@link Files#isExecutable} also says no on a file system that is mounted noexec,

@@ -1,5 +1,6 @@
 package cco.core.doctor;
 
+import cco.core.disk.FolderOwner;
 import cco.core.doctor.Finding.Note;
 import cco.core.doctor.Finding.Ok;
 import cco.core.doctor.Finding.Problem;
@@ -71,6 +72,13 @@ final class HealthCheck {
     }
 
     private Finding lock() throws CcoException {
+        Optional<FolderOwner> other = home.otherOwner();
+        if (other.isPresent()) {
+            return new Note(
+                    Subject.LOCK,
+                    home.app() + " belongs to " + other.get().owner() + "; this user can check it, but not change it",
+                    other.get().hint());
+        }
         if (!home.isWritable()) {
             return new Note(
                     Subject.LOCK, "this user may not change " + home.app(), "check the permissions of " + home.data());

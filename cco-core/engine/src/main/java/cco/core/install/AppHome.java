@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import cco.core.disk.FolderOwner;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.Version;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Where one app's things are. It names places and creates none of them.
@@ -83,7 +85,18 @@ public record AppHome(AppName app, Path data, Path state) {
 
     /** Whether this user may change the app, as far as the permissions of its folders tell. */
     public boolean isWritable() {
-        return isWritable(state) && isWritable(data) && (!Files.exists(lock()) || Files.isWritable(lock()));
+        return otherOwner().isEmpty()
+                && isWritable(state)
+                && isWritable(data)
+                && (!Files.exists(lock()) || Files.isWritable(lock()));
+    }
+
+    /** The owner of the app's folders, if it is another user who alone should change the app. */
+    public Optional<FolderOwner> otherOwner() {
+        return Stream.of(data, state)
+                .flatMap(folder -> FolderOwner.other(folder).stream())
+                .filter(FolderOwner::mustNotWrite)
+                .findFirst();
     }
 
     /** Whether cco keeps the app. */

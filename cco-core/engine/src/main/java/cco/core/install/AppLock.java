@@ -1,8 +1,10 @@
 package cco.core.install;
 
 import cco.core.disk.DurableFiles;
+import cco.core.disk.FolderOwner;
 import cco.core.error.BusyException;
 import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -62,8 +64,10 @@ public final class AppLock implements AutoCloseable {
      *
      * @throws BusyException if another process, or another part of this one, has it
      * @throws InstallException if the lock file cannot be made or locked
+     * @throws NotManagedException if another user owns the app's folders and should change it
      */
-    public static AppLock acquire(AppHome home) throws BusyException, InstallException {
+    public static AppLock acquire(AppHome home) throws BusyException, InstallException, NotManagedException {
+        requireOwner(home);
         Holder self = new Holder(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         try {
             DurableFiles.createDirectories(home.state());
@@ -82,6 +86,19 @@ public final class AppLock implements AutoCloseable {
             String hint = "check the free space and the permissions of " + home.state();
             throw InstallErrors.of("cannot lock " + home.app(), e, hint);
         }
+    }
+
+    private static void requireOwner(AppHome home) throws NotManagedException, InstallException {
+        FolderOwner other = home.otherOwner().orElse(null);
+        if (other == null) {
+            return;
+        }
+        String message = "cannot change " + home.app() + " as user " + other.user() + ": " + other.folder()
+                + " belongs to " + other.owner();
+        if (!Files.exists(home.data()) && !other.isUserRoot()) {
+            throw new InstallException(message, "set HOME, or CCO_HOME, to a folder that you can write to");
+        }
+        throw new NotManagedException(message, other.hint());
     }
 
     /**

@@ -5,6 +5,7 @@ import cco.core.error.NotManagedException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Optional;
@@ -43,7 +44,10 @@ public final class ReceiptFile {
             }
             return Optional.of(receipt);
         } catch (JsonException | IOException e) {
-            throw InstallErrors.of("cannot read the receipt " + home.receipt(), e, hint);
+            throw InstallErrors.of(
+                    "cannot read the receipt " + home.receipt(),
+                    e,
+                    e instanceof AccessDeniedException ? "let its owner run `chmod a+r " + home.receipt() + "`" : hint);
         }
     }
 

@@ -2,6 +2,7 @@ package cco.core.plugin;
 
 import cco.core.disk.DurableFiles;
 import cco.core.disk.FileMutex;
+import cco.core.disk.FolderOwner;
 import cco.core.disk.IoReason;
 import cco.core.error.PluginException;
 import cco.core.error.StorageException;
@@ -162,6 +163,7 @@ public final class PluginFolder {
 
     /** Concurrent changes wait for the lock, and each one starts from the current pins. */
     private void change(Change change) throws PluginRefusedException, IOException {
+        FolderOwner.require(folder);
         try (FileMutex _ = FileMutex.acquire(folder.resolve(".lock"))) {
             PluginLock before = PluginLock.read(folder);
             PluginLock after = change.of(before);

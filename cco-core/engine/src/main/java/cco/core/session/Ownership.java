@@ -1,5 +1,6 @@
 package cco.core.session;
 
+import cco.core.disk.FolderOwner;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
@@ -8,6 +9,7 @@ import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
 import cco.core.model.HostProduct;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,10 +26,30 @@ public final class Ownership {
      * @throws NotManagedException if cco must not change the app; the hint says how to update it instead
      */
     public static void require(AppHome home, HostProduct product) throws CcoException {
+        if (!home.hasReceipt()
+                && home.app().equals(AppName.CCO)
+                && product.bundle().isPresent()) {
+            refuseOtherInstallation(product.bundle().get());
+        }
         new ReceiptFile(home).require();
         if (home.app().equals(AppName.CCO) && product.bundle().isPresent()) {
             requireSameCopy(home, product.bundle().get());
         }
+    }
+
+    /** A system-wide cco that a user starts without its {@code CCO_HOME} is in an installation that is not theirs. */
+    private static void refuseOtherInstallation(Path bundle) throws NotManagedException {
+        Path versions = bundle.getParent();
+        if (versions == null || !Files.exists(versions.resolveSibling("receipt.json"))) {
+            return;
+        }
+        Path installed = versions.getParent();
+        throw new NotManagedException(
+                "this cco is installed in " + installed
+                        + FolderOwner.other(installed)
+                                .map(other -> ", which belongs to " + other.owner())
+                                .orElse(""),
+                "set CCO_HOME as for its installation, and run the command as its owner");
     }
 
     private static void requireSameCopy(AppHome home, Path bundle) throws NotManagedException {

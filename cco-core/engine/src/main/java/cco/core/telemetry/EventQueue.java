@@ -73,7 +73,7 @@ public final class EventQueue {
                     if (text.isEmpty() || wasTried(today)) {
                         return "";
                     }
-                    DurableFiles.write(lastAttempt, today.toString().getBytes(StandardCharsets.US_ASCII));
+                    DurableFiles.writePrivate(lastAttempt, today.toString().getBytes(StandardCharsets.US_ASCII));
                     return text;
                 })
                 .filter(text -> !text.isEmpty());
@@ -127,7 +127,7 @@ public final class EventQueue {
 
     private void write(List<String> lines) throws IOException {
         deleteLeftovers();
-        DurableFiles.write(file, text(lines).getBytes(StandardCharsets.US_ASCII));
+        DurableFiles.writePrivate(file, text(lines).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Deletes the temporary files of killed processes, which would add up. */

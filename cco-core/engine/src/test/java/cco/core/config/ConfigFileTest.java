@@ -233,13 +233,35 @@ class ConfigFileTest {
     }
 
     @Test
-    void anAbsentFile_isCreatedForItsOwnerAlone() throws Exception {
+    void newFile_isReadableByOthersWithoutSecrets() throws Exception {
+        Path file = directory.resolve("new/config.toml");
+        Path other = Files.writeString(directory.resolve("other"), "");
+
+        ConfigFixture.load(file).set(KeyPath.parse("updates.channel"), "beta");
+        assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(file));
+
+        ConfigFixture.load(file).set(KeyPath.parse("network.proxy"), "http://user:secret@proxy:3128");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void privateFile_staysPrivate() throws Exception {
+        Path file = directory.resolve("private.toml");
+        Files.writeString(file, "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        ConfigFixture.load(file).set(KeyPath.parse("updates.channel"), "beta");
+
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void absentFile_isCreated() throws Exception {
         Path file = directory.resolve("new/config.toml");
 
         ConfigFixture.load(file).set(KeyPath.parse("updates.channel"), "beta");
 
         assertEquals("[updates]\nchannel = \"beta\"\n", Files.readString(file));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @ParameterizedTest

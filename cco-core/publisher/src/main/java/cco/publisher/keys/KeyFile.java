@@ -57,7 +57,7 @@ final class KeyFile {
             if (made && Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
-            DurableFiles.write(file, pem.getBytes(StandardCharsets.US_ASCII));
+            DurableFiles.writePrivate(file, pem.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new StorageException(
                     "cannot write the key: " + IoReason.of(e), "check the folder's free space and permissions", e);

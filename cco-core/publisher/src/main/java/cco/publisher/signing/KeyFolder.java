@@ -68,7 +68,8 @@ public final class KeyFolder implements SignerProvider {
         Map<String, Object> json = new LinkedHashMap<>();
         index.forEach((role, uri) -> json.put(role.toString(), text(uri)));
         try {
-            DurableFiles.write(directory.resolve(INDEX), JsonText.pretty(json).getBytes(StandardCharsets.UTF_8));
+            DurableFiles.writePrivate(
+                    directory.resolve(INDEX), JsonText.pretty(json).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new StorageException(
                     "cannot write to " + directory + ": " + IoReason.of(e), "check its free space and permissions", e);

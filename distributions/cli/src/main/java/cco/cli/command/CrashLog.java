@@ -39,7 +39,7 @@ final class CrashLog {
         String hint = bug instanceof LinkageError || bug instanceof VirtualMachineError ? MACHINE : BUG;
         try {
             Path file = Dirs.of(env).state().resolve("crash.log");
-            DurableFiles.write(file, text(bug).getBytes(StandardCharsets.UTF_8));
+            DurableFiles.writePrivate(file, text(bug).getBytes(StandardCharsets.UTF_8));
             hint += "and attach " + file;
         } catch (IOException | UsageException | RuntimeException | Error unwritable) {
             // The cause of the crash may affect this too; the user must see the crash.
