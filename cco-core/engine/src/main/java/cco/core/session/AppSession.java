@@ -8,6 +8,7 @@ import cco.core.disk.StateWriter;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.error.NotManagedException;
 import cco.core.fetch.FetchLimits;
 import cco.core.fetch.Fetcher;
 import cco.core.http.HttpTransport;
@@ -170,14 +171,14 @@ public final class AppSession implements AutoCloseable {
         }
     }
 
-    /** If another process works on the app, or has remembered something in the meantime, that counts. */
+    /** What another process remembers in the meantime counts; another user's app remembers nothing. */
     private void remember() throws InstallException, IOException {
         try (AppLock held = AppLock.acquire(home)) {
             if (before.equals(TrustMemory.readOnly(held.home()).read())) {
                 deferred.writeTo(StateWriter.ifPossible(reason ->
                         listener().notice("cannot remember this check of " + app() + ": " + IoReason.of(reason))));
             }
-        } catch (BusyException another) {
+        } catch (BusyException | NotManagedException another) {
             return;
         }
     }
