@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,13 @@ final class ShareTexts {
     public static void main(String[] arguments) throws IOException {
         Path texts = Path.of(arguments[0]);
         Path share = Path.of(arguments[2]);
-        write(share.resolve("man/man1/cco.1"), new ManPage(texts.resolve("help")).text(arguments[1]));
+        Path help = texts.resolve("help");
+        Path man = share.resolve("man/man1");
+        write(man.resolve("cco.1"), new ManPage(help).text(arguments[1]));
+        for (String command : new ManPage(help).commands()) {
+            ManPage page = new ManPage(help);
+            write(man.resolve(ManPage.name(command) + ".1"), page.command(command, arguments[1]));
+        }
         for (Map.Entry<String, String> completion : COMPLETIONS.entrySet()) {
             Path script = texts.resolve("completion").resolve(completion.getKey());
             write(share.resolve(completion.getValue()), Files.readString(script));
@@ -60,6 +67,9 @@ final class ManPage {
     private final StringBuilder page = new StringBuilder();
     private final Path folder;
 
+    /** Whether headings become sections, as in the page of a command. */
+    private boolean sections;
+
     ManPage(Path folder) {
         this.folder = folder;
     }
@@ -68,7 +78,7 @@ final class ManPage {
         String head = read("cco");
         String options = "Global options";
         String codes = "Exit codes";
-        page.append(".TH CCO 1 \"\" \"cco ").append(escaped(version)).append("\" \"User Commands\"\n.ad l\n");
+        title("CCO", version);
         page.append(".SH NAME\ncco \\- ")
                 .append(escaped(head.lines()
                         .findFirst()
@@ -92,7 +102,59 @@ final class ManPage {
             usage(text.substring(0, end));
             blocks(text.substring(end));
         }
+        environmentAndFiles();
+        section("SEE ALSO");
+        for (String topic : topics(commands)) {
+            page.append(".BR ").append(escaped(name(topic))).append(" (1)\n");
+        }
         return page.toString();
+    }
+
+    /** The name of the page of a command. */
+    static String name(String command) {
+        return "cco-" + command.replace(' ', '-');
+    }
+
+    /** The commands, in the order of the help text. */
+    List<String> commands() throws IOException {
+        String head = read("cco");
+        return topics(head.substring(head.indexOf("\nManage apps"), head.indexOf("\nGlobal options")));
+    }
+
+    /** The page of one command. */
+    String command(String command, String version) throws IOException {
+        sections = true;
+        title(name(command).toUpperCase(Locale.ROOT), version);
+        Matcher about = Pattern.compile("(?m)^  " + command + "(?: [A-Z\\[\\]]+)* {2,}(\\S.*)$")
+                .matcher(read("cco"));
+        page.append(".SH NAME\n").append(escaped(name(command))).append(" \\- ");
+        page.append(about.find() ? escaped(about.group(1)) : command).append('\n');
+        String text = read(command.replace(' ', '-'));
+        int end = text.indexOf("\n\n");
+        usage(text.substring(0, end));
+        section("DESCRIPTION");
+        blocks(text.substring(end));
+        environmentAndFiles();
+        section("EXIT STATUS");
+        page.append("See\n.BR cco (1).\n");
+        section("SEE ALSO");
+        page.append(".BR cco (1)\n");
+        return page.toString();
+    }
+
+    private void title(String name, String version) {
+        page.append(".TH ").append(escaped(name)).append(" 1 \"\" \"cco ").append(escaped(version));
+        page.append("\" \"User Commands\"\n.ad l\n");
+    }
+
+    private void environmentAndFiles() throws IOException {
+        sections = false;
+        section("ENVIRONMENT");
+        String environment = read("environment");
+        blocks(environment.substring(environment.indexOf('\n')));
+        section("FILES");
+        String files = read("files");
+        blocks(files.substring(files.indexOf('\n')));
     }
 
     private String read(String name) throws IOException {
@@ -100,12 +162,15 @@ final class ManPage {
     }
 
     private List<String> topics(String commands) throws IOException {
-        List<String> topics =
-                COMMAND.matcher(commands).results().map(match -> match.group(1)).toList();
+        List<String> topics = COMMAND.matcher(commands)
+                .results()
+                .map(match -> match.group(1))
+                .filter(topic -> !topic.startsWith("help "))
+                .toList();
         Set<String> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.map(file -> file.getFileName().toString().replace(".txt", ""))
-                    .filter(name -> !name.equals("cco"))
+                    .filter(name -> !List.of("cco", "environment", "files").contains(name))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
         for (String topic : topics) {
@@ -160,6 +225,10 @@ final class ManPage {
         if (!lines.getFirst().startsWith("  ")) {
             String text = escaped(String.join("\n", lines));
             boolean heading = !text.matches("(?s).*[.:]");
+            if (heading && sections) {
+                section(text.equals("Example") ? "EXAMPLES" : text.toUpperCase(Locale.ROOT));
+                return;
+            }
             page.append(".PP\n").append(heading ? "\\fB" + text + "\\fR" : text).append('\n');
             return;
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,23 @@ class BundledTextsIT {
         Run check = machine.run(List.of("groff", "-man", "-ww", "-z", page())).exits(0);
         assertEquals("", check.out() + check.err());
         rendered(machine).lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+
+    @Test
+    void everyCommand_hasAManualPage() throws IOException {
+        Machine machine = new Machine(folder);
+        requireGroff(machine);
+        String page = Files.readString(SHARE.resolve("man/man1/cco-release-add.1"));
+        for (String section : List.of("SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXAMPLES", "ENVIRONMENT", "FILES")) {
+            assertTrue(page.contains(".SH \"" + section + "\"\n"), () -> section + " is not in " + page);
+        }
+        try (Stream<Path> pages = Files.list(SHARE.resolve("man/man1"))) {
+            for (Path each : pages.toList()) {
+                Run check = machine.run(List.of("groff", "-man", "-ww", "-z", each.toString()))
+                        .exits(0);
+                assertEquals("", check.out() + check.err(), each::toString);
+            }
+        }
     }
 
     private static String page() {

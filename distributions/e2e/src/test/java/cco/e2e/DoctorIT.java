@@ -53,7 +53,11 @@ class DoctorIT {
     void healthyInstallation_hasNoProblem() throws IOException {
         Run run = machine.cco("doctor", "hello").exits(0).prints("ok        files: 1.1.0 is whole");
         assertEquals(0, count(run, "problem"));
-        machine.cco("doctor", "nothing").exits(7);
+        run.prints("hello: ");
+        machine.cco("doctor", "nothing")
+                .exits(7)
+                .complains("nothing is not installed")
+                .complains("installed apps: hello");
         machine.with("PATH", machine.home().resolve("bin") + ":" + System.getenv("PATH"));
         machine.cco("doctor", "hello", "-q").exits(0).prints("is on your PATH");
     }

@@ -119,7 +119,7 @@ class FileSystemIT {
                 machine.run(List.of("mknod", device.toString(), "c", "1", "3")).exit() == 0, "not root");
         machine.cco("--config", device.toString(), "config", "set", "updates.channel", "beta")
                 .exits(9)
-                .complains("null: it is no regular file");
+                .complains("null: not a regular file");
         assertFalse(Files.isRegularFile(device));
     }
 

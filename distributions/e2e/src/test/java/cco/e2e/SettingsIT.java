@@ -72,6 +72,15 @@ class SettingsIT {
         hello = new Installation(folder, repository);
     }
 
+    @Test
+    void settingThatItsSourceRefuses_isNotWritten() throws IOException {
+        hello.machine()
+                .cco("config", "set", HELLO + "sources.mirror.urls", "a,b")
+                .exits(2)
+                .complains("apps.hello.sources.mirror.urls: ");
+        hello.machine().cco("list").exits(0);
+    }
+
     private void set(String key, String value) throws IOException {
         hello.machine().cco("config", "set", key, value).exits(0);
     }

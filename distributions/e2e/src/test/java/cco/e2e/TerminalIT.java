@@ -62,11 +62,11 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"y, 1.1.0", "n, 1.0.0", "'', 1.0.0"})
+    @CsvSource({"y, 1.1.0", "n, 1.0.0", "'', 1.1.0"})
     void update_asksForConfirmation(String answer, String version) throws IOException {
         try (Terminal terminal = terminal(80, "update hello")) {
             terminal.shows("1.1.0 is available")
-                    .shows("[y/N] ")
+                    .shows("[Y/n] ")
                     .type(answer + "\n")
                     .exits(0);
             String last = version.equals("1.0.0") ? "cco: note: nothing changed" : "updated hello from 1.0.0 to 1.1.0";
@@ -78,7 +78,7 @@ class TerminalIT {
     @Test
     void endOfInput_isNo() throws IOException {
         try (Terminal terminal = terminal(80, "update hello")) {
-            terminal.shows("[y/N] ").type(Terminal.CTRL_D).exits(0);
+            terminal.shows("[Y/n] ").type(Terminal.CTRL_D).exits(0);
             assertTrue(terminal.screen().contains("cco: note: nothing changed"), terminal.written());
         }
         isStill("1.0.0");
@@ -87,7 +87,7 @@ class TerminalIT {
     @Test
     void ctrlCAtQuestion_isNo() throws IOException {
         try (Terminal terminal = terminal(120, "update hello")) {
-            terminal.shows("[y/N] ").type(Terminal.CTRL_C).exits(INTERRUPTED);
+            terminal.shows("[Y/n] ").type(Terminal.CTRL_C).exits(INTERRUPTED);
             assertTrue(terminal.screen().getLast().isEmpty(), terminal.written());
             assertEquals(SAFE, terminal.screen().get(terminal.screen().size() - 2), terminal.written());
         }

@@ -65,7 +65,7 @@ class UninstallIT {
         assertEquals("uninstalled", run.events().getLast().get("event").getAsString());
         assertEquals(List.of(), traces());
         assertEquals("# mine\n[updates]\nkeep_versions = 2\n", Files.readString(config));
-        machine.cco("uninstall", "hello", "--yes").exits(7).complains("was not installed by cco");
+        machine.cco("uninstall", "hello", "--yes").exits(7).complains("hello is not installed");
         machine.cco("list").exits(0);
     }
 

@@ -56,6 +56,16 @@ class UpdateAllIT {
     }
 
     @Test
+    void listOutdated_listsOnlyAppsWithAnUpdate() throws IOException {
+        machine.cco("list", "--outdated").exits(0).complains("all apps are up to date");
+        two.release("1.1.0", "--breaking");
+        Run run = machine.cco("list", "--outdated").exits(0).prints("breaking: read the release notes");
+        assertEquals(
+                List.of("APP", "two"),
+                run.out().lines().map(line -> line.split(" ")[0]).toList());
+    }
+
+    @Test
     void updateAll_exitsWithWorstCode() throws IOException {
         one.release("1.1.0");
         Files.delete(two.repository().resolve("version-manifest.json"));

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The restrictions that the administrator's file places on command-line options.
- *
- * <p>The same restrictions apply to the user's file and to environment variables.
+ * Refuses command-line options that contradict the administrator's file, which also outranks the user's file and the
+ * environment.
  */
 public final class AdminPolicy {
 
-    private static final String HINT = "leave the option out, or ask the administrator of this machine";
+    private static final String HINT = "omit the option, or ask the administrator of this machine";
 
     private final Layers layers;
 
@@ -23,11 +22,9 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a source that is not among the pinned sources.
+     * Refuses a source that is not pinned.
      *
-     * @param app the app
-     * @param id the id of the source
-     * @throws UsageException if the source is not allowed; the message names the administrator's file
+     * @throws UsageException naming the administrator's file
      */
     public void requireSource(AppName app, String id) throws UsageException {
         Optional<ResolvedValue> pin = layers.pinned(app, Schema.SOURCE);
@@ -37,11 +34,9 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a channel other than the pinned one.
+     * Refuses a channel that is not pinned.
      *
-     * @param app the app
-     * @param channel the requested channel
-     * @throws UsageException if the channel is not allowed; the message names the administrator's file
+     * @throws UsageException naming the administrator's file
      */
     public void requireChannel(AppName app, Channel channel) throws UsageException {
         Optional<ResolvedValue> pin = layers.pinned(app, Schema.CHANNEL);
@@ -51,32 +46,29 @@ public final class AdminPolicy {
     }
 
     /**
-     * Refuses a source whose table differs from the pinned one.
+     * Refuses a source table that differs from the pinned one.
      *
-     * @param table the table of the source
-     * @throws UsageException if the table differs; the message names the administrator's file
+     * @throws UsageException naming the administrator's file
      */
     public void requireTable(SourceConfig table) throws UsageException {
         requireSource(table.app(), table.id());
         Optional<Layer> system = layers.system().filter(layer -> layer.hasTable(table.path()));
         if (system.isPresent()) {
-            SourceConfig decided = Settings.table(system.get(), table.app(), table.id());
+            SourceConfig decided = Configuration.table(system.get(), table.app(), table.id());
             boolean sameTrust = decided.trust().isEmpty() || decided.trust().equals(table.trust());
             if (!sameTrust || !lists(decided).equals(lists(table))) {
                 throw new UsageException(
                         "the table [" + table.path() + "] is pinned by "
-                                + system.get().file() + ", and says something else",
-                        "install from what it says, or ask the administrator of this machine");
+                                + system.get().file() + " with other values",
+                        "install from the pinned source, or ask the administrator of this machine");
             }
         }
     }
 
     /**
-     * Refuses a source without signatures if the administrator requires them.
+     * Refuses an unsigned app if the administrator requires signatures.
      *
-     * @param app the app
-     * @param signed whether the source is signed
-     * @throws UsageException if signatures are required; the message names the administrator's file
+     * @throws UsageException naming the administrator's file
      */
     public void requireTrust(AppName app, boolean signed) throws UsageException {
         Optional<ResolvedValue> pin = layers.pinned(app, Schema.VERIFY_SIGNATURES);
@@ -84,7 +76,7 @@ public final class AdminPolicy {
             throw new UsageException(
                     "the trust mode sha256 is not allowed for " + app + ": " + Schema.VERIFY_SIGNATURES.key()
                             + " is pinned by " + pin.get().where(),
-                    "install it with its publisher's keys: --root FILE or --gpg-key FILE");
+                    "pass the publisher's keys with --root FILE or --gpg-key FILE");
         }
     }
 
@@ -96,7 +88,7 @@ public final class AdminPolicy {
         return new UsageException(what + " is not allowed for " + app + ": " + pin.where() + " pins another", HINT);
     }
 
-    /** Turns a single text into a list, which means the same to a source. */
+    /** A single string means the same as a list of it. */
     private static List<Object> lists(SourceConfig table) {
         return table.values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -6,14 +6,11 @@ import java.util.Optional;
 
 /** How often cco checks for updates in the background. */
 public enum CheckInterval {
-    /** Once a day. */
     DAILY,
-    /** Once a week. */
     WEEKLY,
-    /** Never. */
     NEVER;
 
-    /** {@return the time between two checks; empty if there are none} */
+    /** The time between two checks; empty if there are none. */
     public Optional<Duration> duration() {
         return switch (this) {
             case DAILY -> Optional.of(Duration.ofDays(1));
@@ -22,7 +19,7 @@ public enum CheckInterval {
         };
     }
 
-    /** {@return the name in the configuration} */
+    /** As the configuration writes it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package cco.core.config;
 
+import cco.api.BadSettingException;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.FileModes;
 import cco.core.disk.FileMutex;
@@ -23,17 +24,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The user's configuration file. It is changed one key at a time, and every byte that is not that key's stays as the
- * user left it: comments, order, blank lines. What would not load afterwards is not written, nor what the administrator
- * has pinned. Every change is made under a lock, to the file as it then is.
+ * The user's configuration file.
  *
- * <p>An absent file is an empty one. A file that cannot be read as TOML is refused on loading; one with unknown keys or
- * bad values is refused by {@link #settings}, but can still be mended with {@link #set} and {@link #unset}.
+ * <p>An edit changes one key and keeps every other byte: comments, order, blank lines. A change that would not load, or
+ * that contradicts the administrator's file, is not written. Edits are made under a lock, to the file as it is then.
+ *
+ * <p>A missing file is empty. A file that is not TOML is refused on loading; one with unknown keys or invalid values is
+ * refused by {@link #settings}, but {@link #set} and {@link #unset} can still correct it.
  */
 public final class ConfigFile {
 
@@ -48,16 +53,16 @@ public final class ConfigFile {
     }
 
     /**
-     * What else has a say, and where changes are locked.
+     * The other layers, and the lock for edits.
      *
      * @param system the administrator's file, if the machine has one
-     * @param lock a file that every process that changes the configuration locks
+     * @param lock a file that every process locks to edit the configuration
      * @param sourceKeys the keys that each known source reads
      */
     record Surroundings(Optional<Layer> system, Env env, Path lock, SourceKeys sourceKeys) {}
 
     /**
-     * Reads the user's file, and the administrator's if there is one.
+     * Reads the user's file and the administrator's.
      *
      * @param sourceKeys the keys that each known source reads
      * @throws UsageException naming file and line, if a file cannot be read or is not TOML
@@ -71,7 +76,7 @@ public final class ConfigFile {
     }
 
     /**
-     * Removes the file under whose lock the configuration is changed, unless it is just being changed.
+     * Removes the lock file, unless a process holds it.
      *
      * @throws StorageException if it cannot be removed
      */
@@ -87,24 +92,24 @@ public final class ConfigFile {
         return new ConfigFile(Layer.read(file, Layer.Remedy.USER), around);
     }
 
-    /** Whether there is such a file, be it readable or not. */
+    /** Whether the file exists, readable or not. */
     public static boolean exists(Path file) {
         return Files.exists(file);
     }
 
-    /** Where it is, whether or not it exists. */
+    /** The path of the file, which may not exist. */
     public Path file() {
         return user.file();
     }
 
     /**
-     * What holds on this machine, for this run.
+     * The settings of this run.
      *
-     * @throws UsageException naming file and line or the variable, if a key is unknown, a value cannot be used or a
+     * @throws UsageException naming file and line or the variable, if a key is unknown, a value is invalid, or a
      *     source has no table
      */
-    public Settings settings() throws UsageException {
-        return Settings.of(layers(), around.env(), around.sourceKeys());
+    public Configuration settings() throws UsageException {
+        return Configuration.of(layers(), around.env(), around.sourceKeys());
     }
 
     private Layers layers() throws UsageException {
@@ -112,29 +117,65 @@ public final class ConfigFile {
     }
 
     /**
-     * Sets a key and writes the file, readable by its owner alone.
+     * Sets a key and writes the file, which only its owner can read.
      *
-     * @param value as typed: {@code true}, {@code 3}, {@code weekly}, {@code a,b} or {@code ["a", "b"]}; for a source's
-     *     own key a list has to have its brackets, since a comma may be part of a text
+     * @param value as typed: {@code true}, {@code 3}, {@code weekly}, {@code a,b} or {@code ["a", "b"]}; a list
+     *     for a key of a source needs brackets, because its strings may contain commas
      * @return the file as it is now
      * @throws UsageException if the file would not load with it; nothing has changed
      * @throws StorageException if the file cannot be written; nothing has changed
      */
     public ConfigFile set(KeyPath key, String value) throws UsageException, StorageException {
         Key located = Key.locate(key, around.sourceKeys());
-        layers().requireFree(located);
+        layers().requireUnpinned(located);
         ValueType<?> kind = located.kind();
         Object toml = kind.typed().apply(value);
         if (kind.read(toml).isEmpty()) {
             throw new UsageException(
                     key + " must be " + kind.expected() + ", not " + TomlWriter.quoted(Redaction.redacted(value)),
-                    "nothing was changed; `cco config get " + key + "` prints the value that holds");
+                    "run `cco config get " + key + "` to see the current value");
         }
-        return rewritten(_ -> Map.of(key, Optional.of(toml)));
+        Map<KeyPath, Optional<Object>> change = Map.of(key, Optional.of(toml));
+        changed(change).requireUsable(located);
+        return rewritten(_ -> change);
     }
 
     /**
-     * Takes a key out and writes the file; a key that is not set is left so. Unknown keys can be taken out too.
+     * Adds values to a list and writes the file. Values that the list contains already stay where they are.
+     *
+     * @param value as typed, like that of {@link #set}
+     * @return the file as it is now
+     * @throws UsageException if the key is not a list, or as for {@link #set}; nothing has changed
+     */
+    public ConfigFile add(KeyPath key, String value) throws UsageException, StorageException {
+        Key located = Key.locate(key, around.sourceKeys());
+        if (!(located.kind().typed().apply(value) instanceof List<?> added)) {
+            throw new UsageException(key + " is not a list", "run `cco config set " + key + " VALUE` to replace it");
+        }
+        Set<Object> all = new LinkedHashSet<>();
+        user.value(key).ifPresent(present -> all.addAll(present instanceof List<?> list ? list : List.of(present)));
+        all.addAll(added);
+        return set(key, TomlWriter.value(List.copyOf(all)));
+    }
+
+    /** Asks a source whether it accepts the value of its key; the rest of its table may be incomplete. */
+    private void requireUsable(Key key) throws UsageException {
+        if (!key.isOfSource()) {
+            return;
+        }
+        Configuration settings = settings();
+        SourceConfig table = settings.source(key.app(), key.path().parent().last());
+        try {
+            around.sourceKeys().check(table, around.env());
+        } catch (BadSettingException refusal) {
+            if (refusal.key().equals(key.path().last())) {
+                throw settings.refused(table, refusal);
+            }
+        }
+    }
+
+    /**
+     * Removes a key and writes the file. A key that is not set stays so; an unknown key can be removed too.
      *
      * @return the file as it is now
      * @throws UsageException if there is no such key, or the file would not load without it; nothing has changed
@@ -149,10 +190,10 @@ public final class ConfigFile {
     }
 
     /**
-     * Makes a source the only one that an app is updated from, and writes the file. Tables of the app's other sources
-     * stay, unused. A source that the administrator has pinned is not written down again.
+     * Makes a source the only one of an app and writes the file. The tables of its other sources stay, unused. A pinned
+     * source is not written.
      *
-     * @param channel the channel to follow from now on; nothing leaves it as it is
+     * @param channel the channel to follow; empty leaves it unchanged
      * @return the file as it is now
      * @throws UsageException if the file would not load with it; nothing has changed
      * @throws StorageException if the file cannot be written; nothing has changed
@@ -185,7 +226,7 @@ public final class ConfigFile {
             throws UsageException, StorageException {
         return locked(now -> {
             Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
-            ConfigVersion.retired(now.user.document()).forEach(old -> changes.put(old, Optional.empty()));
+            changes.putAll(ConfigVersion.migration(now.user.document()));
             changes.putAll(change.apply(now.user.document()));
             return now.changed(changes);
         });
@@ -196,7 +237,7 @@ public final class ConfigFile {
         ConfigFile of(ConfigFile now) throws UsageException, StorageException;
     }
 
-    /** Whoever else changes the file at this time waits, and what they have changed since it was read stays. */
+    /** Other edits wait, and edits made since the file was read are kept. */
     private ConfigFile locked(Change change) throws UsageException, StorageException {
         try {
             FolderOwner.require(target(user.file()));
@@ -209,7 +250,7 @@ public final class ConfigFile {
     }
 
     /**
-     * Takes out all that is said of an app, and writes the file. Comments outside its tables stay.
+     * Removes the settings of an app and writes the file. Comments outside its tables stay.
      *
      * @return the file as it is now
      * @throws UsageException if that cannot be done in place; nothing has changed
@@ -224,11 +265,11 @@ public final class ConfigFile {
         try {
             return new ConfigFile(new Layer(user.file(), user.document().withoutTable(table), user.remedy()), around);
         } catch (TomlException unchangeable) {
-            throw Layer.refused(user.file(), unchangeable, "take [" + table + "] out with an editor");
+            throw Layer.refused(user.file(), unchangeable, "remove [" + table + "] with an editor");
         }
     }
 
-    /** Applies the changes in their order; a key without a value is taken out. */
+    /** Applies the changes in order; a key without a value is removed. */
     private ConfigFile changed(Map<KeyPath, Optional<Object>> changes) throws UsageException {
         TomlDocument changed = user.document();
         try {
@@ -267,16 +308,16 @@ public final class ConfigFile {
                         .anyMatch(entry -> Redaction.isSecret(entry.getKey(), entry.getValue()));
     }
 
-    /** A rename would replace a file that its owner has protected, and a device: who is root may do that, too. */
+    /** A rename would replace a read-only file, and even a device if root runs it. */
     private static void requireWritable(Path target) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new FileSystemException(target.toString(), null, "it is no regular file");
+            throw new FileSystemException(target.toString(), null, "not a regular file");
         }
         PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
         if (view != null
                 && Files.exists(target)
                 && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE)) {
-            throw new FileSystemException(target.toString(), null, "it is read-only");
+            throw new FileSystemException(target.toString(), null, "the file is read-only");
         }
     }
 
@@ -287,7 +328,7 @@ public final class ConfigFile {
                 reason);
     }
 
-    /** Where a link leads: a file that is kept elsewhere and linked here stays linked. */
+    /** The target of a link, so that a linked file stays linked. */
     private static Path target(Path file) throws IOException {
         Path target = file.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(target); links++) {

@@ -4,15 +4,18 @@ import cco.core.error.UsageException;
 import cco.core.toml.KeyPath;
 import cco.core.toml.TomlDocument;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The versions of the configuration format.
+ * The version of the configuration format.
  *
- * <p>A file with {@code version = 1} uses the current format. A file without a version may contain keys of earlier
- * formats, which cco ignores with a note and removes with the next change. cco refuses a file of a later version.
+ * <p>Keys of earlier formats are still accepted: times of the schedule are ignored with a note, and
+ * {@code updates.schedule.skip_versions} means {@code updates.skip_versions}. The next change to the file removes or
+ * moves them. A file of a later version is refused.
  */
 final class ConfigVersion {
 
@@ -23,36 +26,74 @@ final class ConfigVersion {
 
     static final ValueType<Integer> VERSION_KIND = ValueType.number(1, PRESENT);
 
-    /** Keys for state that moved to the state folder before the format had versions. */
+    /** Times that earlier formats kept here; they are in the state folder now. */
     private static final Set<KeyPath> RETIRED =
             Set.of(KeyPath.of("updates", "schedule", "last_check"), KeyPath.of("updates", "schedule", "last_update"));
+
+    private static final String SKIP = "skip_versions";
+
+    /** Where the first design had it. */
+    private static final KeyPath OLD_SKIP = KeyPath.of(Setting.UPDATES, "schedule", SKIP);
 
     private ConfigVersion() {}
 
     /**
-     * Checks the version before anything else.
+     * Checks the version.
      *
-     * @throws UsageException if the version is a later one
+     * @throws UsageException if it is later than this one
      */
     static void check(Layer layer) throws UsageException {
         Optional<Object> version = layer.value(VERSION);
         if (version.isPresent() && version.get() instanceof Integer number && number > PRESENT) {
             throw new UsageException(
-                    layer.at(VERSION) + "the file has version " + number + ", and this cco knows none after " + PRESENT,
-                    "update cco, or name another file with --config");
+                    layer.at(VERSION) + "version " + number + " of the format is newer than this cco supports ("
+                            + PRESENT + ")",
+                    "update cco, or use another file with --config");
         }
     }
 
-    /** Returns whether a key belongs to an earlier format that the file may use. */
-    static boolean isRetired(TomlDocument document, KeyPath key) {
-        boolean ofApp = key.size() > 2 && key.startsWith(KeyPath.of("apps"));
-        return document.value(VERSION).isEmpty() && RETIRED.contains(ofApp ? key.without(2) : key);
+    /** Whether a key belongs to an earlier format. */
+    static boolean isRetired(KeyPath key) {
+        return RETIRED.contains(inner(key));
     }
 
-    /** Lists the keys of earlier formats in a document, in its order. */
+    /** The present name of a key that has moved; other keys keep their name. */
+    static KeyPath present(KeyPath key) {
+        KeyPath inner = inner(key);
+        return inner.equals(OLD_SKIP) ? key.parent().parent().plus(SKIP) : key;
+    }
+
+    /** The name that a key had before, if it has moved. */
+    static Optional<KeyPath> former(KeyPath key) {
+        boolean moved = inner(key).equals(KeyPath.of(Setting.UPDATES, SKIP));
+        return moved ? Optional.of(key.parent().plus("schedule").plus(SKIP)) : Optional.empty();
+    }
+
+    private static KeyPath inner(KeyPath key) {
+        boolean ofApp = key.size() > 2 && key.startsWith(KeyPath.of("apps"));
+        return ofApp ? key.without(2) : key;
+    }
+
+    /** The changes that bring a document to the present format: old keys go, moved ones take their new place. */
+    static Map<KeyPath, Optional<Object>> migration(TomlDocument document) {
+        Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
+        retired(document).forEach(old -> changes.put(old, Optional.empty()));
+        document.values().forEach((key, value) -> {
+            KeyPath present = present(key);
+            if (!present.equals(key)) {
+                changes.put(key, Optional.empty());
+                if (document.value(present).isEmpty()) {
+                    changes.put(present, Optional.of(value));
+                }
+            }
+        });
+        return changes;
+    }
+
+    /** The keys of earlier formats in a document, in its order. */
     static List<KeyPath> retired(TomlDocument document) {
         return document.values().keySet().stream()
-                .filter(key -> isRetired(document, key))
+                .filter(ConfigVersion::isRetired)
                 .sorted(Comparator.comparingInt(document::line))
                 .toList();
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The value of a key with its origin, for display. Passwords and tokens are masked.
+ * The effective value of a key and its origin, with passwords and tokens masked.
  *
- * @param key the full name of the key
- * @param value a text, number, boolean, or list of these; empty if the key is not set and has no default
- * @param from the kind of origin
+ * @param key the key's full name
+ * @param value a string, number, boolean, or list of these; empty without a value and a default
+ * @param from the origin of the value
  * @param where the file or environment variable; empty for a default
- * @param doc a one-line description; empty for a key of a source
+ * @param doc a description on one line; empty for a key of a source
  */
 public record EffectiveSetting(KeyPath key, Optional<Object> value, From from, String where, String doc) {
 
@@ -21,9 +21,9 @@ public record EffectiveSetting(KeyPath key, Optional<Object> value, From from, S
     public enum From {
         /** The default. */
         DEFAULT,
-        /** The app's own table in the user's file. */
+        /** The user's file, for this app. */
         FILE,
-        /** cco's own table in the user's file, which the app inherits. */
+        /** The user's file, for every app. */
         INHERITED,
         /** An environment variable. */
         ENVIRONMENT,
@@ -31,12 +31,12 @@ public record EffectiveSetting(KeyPath key, Optional<Object> value, From from, S
         SYSTEM
     }
 
-    /** {@return the value for scripts: text without quotes, lists with one value per line, an empty text if not set} */
+    /** The value for scripts: strings without quotes, a list with one value per line, nothing as an empty string. */
     public String plain() {
         return value.map(EffectiveSetting::plain).orElse("");
     }
 
-    /** {@return the value in TOML; empty if not set} */
+    /** The value as TOML. */
     public Optional<String> toml() {
         return value.map(TomlWriter::value);
     }

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings from environment variables, for one run.
- *
- * <p>They take precedence over the user's file, but not over the administrator's. Other variables whose names start
- * with {@code CCO_} are ignored.
+ * The settings from environment variables. They outrank the user's file but not the administrator's. Other variables
+ * that
+ * start with {@code CCO_} are ignored.
  */
 record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
 
@@ -23,7 +22,7 @@ record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
     /**
      * Reads the variables of all settings.
      *
-     * @throws UsageException if a value is invalid; the message names the variable
+     * @throws UsageException naming the variable with an invalid value
      */
     static EnvironmentLayer of(Env env) throws UsageException {
         Map<Setting<?>, ResolvedValue> values = new HashMap<>();
@@ -42,7 +41,7 @@ record EnvironmentLayer(Map<Setting<?>, ResolvedValue> values) {
             throw new UsageException(
                     "the variable " + variable + " must be " + setting.kind().expected() + ", not "
                             + TomlWriter.quoted(Redaction.redacted(typed)),
-                    "correct or unset it; it stands for " + setting.key());
+                    "correct or unset it; it overrides " + setting.key());
         }
         return new ResolvedValue(Optional.of(value), From.ENVIRONMENT, variable);
     }

@@ -1,17 +1,15 @@
 package cco.core.config;
 
-/** Which apps inherit a value from cco's own table. */
+/** Which apps a value applies to, besides the one in whose table it is. */
 enum Inheritance {
-    /** No app: the value is about the releases of one app. */
+    /** None: it concerns the releases of one app. */
     OWN,
-    /** Every app that does not set it. */
+    /** Every app without a value of its own. */
     EVERY_APP,
-    /** Every app, but only a value that requires more trust. Environment variables cannot set it. */
+    /** Every app if it requires more trust, and no other app if it requires less; never from the environment. */
     STRICTER,
-    /**
-     * Every app that does not set it, in addition to the administrator's value. Environment variables cannot set it.
-     */
+    /** Every app without a value of its own, in addition to the administrator's; never from the environment. */
     ADDED,
-    /** Every app, but only the user's file can turn it on. The administrator and variables can only turn it off. */
+    /** Every app, if the user's own file allows it; everyone else, even the administrator, can only deny it. */
     CONSENT
 }

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A key that may stand in the configuration.
+ * A valid key of the configuration.
  *
- * @param path where it stands
- * @param app the app that it is for
- * @param setting its row in the schema; nothing if it is a source's
- * @param kind what values it may have
+ * @param path its full name
+ * @param app the app that it concerns
+ * @param setting its row in the schema; empty for a key of a source
+ * @param kind the type of its value
  */
 record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?> kind) {
 
-    /** The one key in a source's table that is the host's, not the source's. */
+    /** The only key in the table of a source that cco itself reads. */
     static final String TRUST = "trust";
 
     static final ValueType<TrustModeName> TRUST_KIND = ValueType.choice(TrustModeName.class);
@@ -37,7 +37,7 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
             SourceLogin.PASSWORD,
             SourceLogin.HEADERS);
 
-    /** The table that holds the app's settings: the file itself for cco, {@code apps.<app>} for another. */
+    /** The table of the app: the file itself for cco, {@code apps.<app>} for another app. */
     static KeyPath home(AppName app) {
         return isCco(app.value()) ? KeyPath.of() : KeyPath.of(APPS, app.value());
     }
@@ -47,17 +47,18 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
         return home(app).plus(SOURCES);
     }
 
-    /** The app's own key for a setting. */
+    /** The key of a setting for an app. */
     static KeyPath of(AppName app, Setting<?> setting) {
         return home(app).plus(setting.key());
     }
 
     /**
-     * Finds out what a path means.
+     * Finds the key with this path.
      *
-     * @param sourceKeys the keys that each known source reads; another source's table is left unchecked, since the
-     *     plugin that would read it may be absent for a while
-     * @throws UsageException if no such key exists
+     * @param sourceKeys the keys that each known source reads; the table of an unknown source is not checked, because
+     * its
+     *     plugin may be missing for a while
+     * @throws UsageException if there is no such key
      */
     static Key locate(KeyPath path, SourceKeys sourceKeys) throws UsageException {
         if (path.equals(ConfigVersion.VERSION)) {
@@ -73,11 +74,22 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
                 return new Key(path, app, Optional.of(setting), setting.kind());
             }
         }
+        if (ConfigVersion.isRetired(path)) {
+            throw new UsageException(
+                    path + " is read-only: cco records it itself", "run `cco config get " + path + "` to see it");
+        }
         throw unknown(
-                path, settings(app).stream().map(setting -> of(app, setting)), "`cco config show` lists the keys");
+                path,
+                settings(app).stream().map(setting -> of(app, setting)),
+                "run `cco config show` for a list of keys");
     }
 
-    /** The settings that the app can have. */
+    /** Whether it is a key that a source reads. */
+    boolean isOfSource() {
+        return setting.isEmpty() && kind == ValueType.FREE;
+    }
+
+    /** The settings of an app. */
     static List<Setting<?>> settings(AppName app) {
         return isCco(app.value())
                 ? Schema.ALL
@@ -106,13 +118,15 @@ record Key(KeyPath path, AppName app, Optional<Setting<?>> setting, ValueType<?>
         }
         String name = path.parts().get(1);
         if (isCco(name)) {
-            throw new UsageException("unknown key " + path, "cco's own key is " + path.without(2));
+            throw new UsageException("unknown key " + path, "use " + path.without(2) + " for cco itself");
         }
         try {
             return new AppName(name);
         } catch (IllegalArgumentException invalid) {
             throw new UsageException(
-                    "unknown key " + path, "an app's name has lower-case letters, digits, dots and dashes", invalid);
+                    "unknown key " + path,
+                    "app names consist of lower-case letters, digits, dots and hyphens",
+                    invalid);
         }
     }
 

@@ -17,15 +17,13 @@ import java.util.Optional;
 /**
  * A configuration file, the user's or the administrator's.
  *
- * @param file the location of the file
- * @param document its content
- * @param remedy the hint for mistakes in it
+ * @param remedy what the user can do about a mistake in it
  */
 record Layer(Path file, TomlDocument document, Remedy remedy) {
 
-    /** The hint for mistakes in a file. */
+    /** What the user can do about a mistake in the file. */
     enum Remedy {
-        USER("correct the file with an editor", "make it readable, or name another with --config"),
+        USER("correct the file with an editor", "make it readable, or use another file with --config"),
         ADMINISTRATOR(
                 "ask the administrator of this machine to correct it", "ask the administrator to make it readable");
 
@@ -39,9 +37,9 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     }
 
     /**
-     * Reads a file; a missing file is empty.
+     * Reads a file; a missing one is empty.
      *
-     * @throws UsageException if the file cannot be read or is not TOML; the message names file and line
+     * @throws UsageException naming file and line, if it cannot be read or is not TOML
      */
     static Layer read(Path file, Remedy remedy) throws UsageException {
         try {
@@ -71,12 +69,12 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     /**
      * Checks every key and value of the file.
      *
-     * @throws UsageException if a key or value is invalid; the message names file and line
+     * @throws UsageException naming file and line of the first mistake
      */
     void check(SourceKeys sourceKeys) throws UsageException {
         ConfigVersion.check(this);
         for (Map.Entry<KeyPath, Object> entry : document.values().entrySet()) {
-            if (!ConfigVersion.isRetired(document, entry.getKey())) {
+            if (!ConfigVersion.isRetired(entry.getKey())) {
                 check(entry.getKey(), entry.getValue(), sourceKeys);
             }
         }
@@ -85,7 +83,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     private void check(KeyPath path, Object value, SourceKeys sourceKeys) throws UsageException {
         Key key;
         try {
-            key = Key.locate(path, sourceKeys);
+            key = Key.locate(ConfigVersion.present(path), sourceKeys);
         } catch (UsageException unknown) {
             throw new UsageException(at(path) + unknown.getMessage(), unknown.hint(), unknown);
         }
@@ -93,20 +91,20 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
             throw new UsageException(
                     at(path) + path + " must be " + key.kind().expected(),
                     remedy == Remedy.USER
-                            ? "correct the line, or take it out: `cco config unset " + path + "`"
+                            ? "correct the line, or run `cco config unset " + path + "` to remove it"
                             : remedy.correct);
         }
     }
 
     Optional<Object> value(KeyPath key) {
-        return document.value(key);
+        return document.value(key).or(() -> ConfigVersion.former(key).flatMap(document::value));
     }
 
     boolean hasTable(KeyPath table) {
         return document.hasTable(table);
     }
 
-    /** The keys directly in a table, in the file's order. */
+    /** The keys directly in a table, in the order of the file. */
     Map<String, Object> table(KeyPath table) {
         Map<String, Object> values = new LinkedHashMap<>();
         document.values().forEach((key, value) -> {
@@ -117,7 +115,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
         return values;
     }
 
-    /** Returns file and line of a key, for the start of a message. */
+    /** File and line of a key, for the start of a message. */
     String at(KeyPath key) {
         return file + ":" + document.line(key) + ": ";
     }

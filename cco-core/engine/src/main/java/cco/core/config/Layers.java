@@ -11,48 +11,48 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All layers of the configuration: the administrator's file, the environment, the user's file and the defaults.
+ * All layers of the configuration by rank: the administrator's file, the environment, the user's file, the defaults.
  *
  * @param system the administrator's file, if the machine has one
  */
 record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) {
 
-    /** The files, the administrator's first. */
+    /** The files, highest rank first. */
     List<Layer> files() {
         return Stream.concat(system.stream(), Stream.of(user)).toList();
     }
 
-    /** The value of a setting for an app. */
+    /** The effective value for an app. */
     ResolvedValue decide(AppName app, Setting<?> setting) {
         ResolvedValue chosen = pinned(app, setting)
-                .or(() -> counting(setting, environment.value(setting)))
+                .or(() -> applicable(setting, environment.value(setting)))
                 .orElseGet(() -> filed(app, setting));
         return setting.reach() == Inheritance.ADDED ? joined(app, setting, chosen) : chosen;
     }
 
-    /** The value of a setting without the environment. */
+    /** The value without the environment. */
     ResolvedValue filed(AppName app, Setting<?> setting) {
         return pinned(app, setting)
                 .or(() -> in(user, app, setting, From.FILE, From.INHERITED))
-                .orElseGet(() -> ResolvedValue.initially(setting));
+                .orElseGet(() -> ResolvedValue.defaultOf(setting));
     }
 
-    /** The administrator's value for an app, its own or an inherited one. */
+    /** The value that the administrator pinned for an app. */
     Optional<ResolvedValue> pinned(AppName app, Setting<?> setting) {
-        return counting(setting, administered(app, setting));
+        return applicable(setting, fromAdministrator(app, setting));
     }
 
-    private Optional<ResolvedValue> administered(AppName app, Setting<?> setting) {
+    private Optional<ResolvedValue> fromAdministrator(AppName app, Setting<?> setting) {
         return system.flatMap(layer -> in(layer, app, setting, From.SYSTEM, From.SYSTEM));
     }
 
-    /** Keeps a value that does not come from the user only if the setting allows that. */
-    private static Optional<ResolvedValue> counting(Setting<?> setting, Optional<ResolvedValue> said) {
-        return said.filter(
-                decision -> decision.value().filter(setting::isForOthersToSay).isPresent());
+    /** The value, unless only the user may set it. */
+    private static Optional<ResolvedValue> applicable(Setting<?> setting, Optional<ResolvedValue> value) {
+        return value.filter(
+                decision -> decision.value().filter(setting::othersMaySet).isPresent());
     }
 
-    /** The file with the table of a source. The administrator's table hides the user's table of the same name. */
+    /** The file with the table of a source; the administrator's table hides the user's. */
     Optional<Layer> withTable(KeyPath table) {
         return files().stream().filter(layer -> layer.hasTable(table)).findFirst();
     }
@@ -70,14 +70,14 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return layer.value(Key.of(app, setting))
                 .map(value -> new ResolvedValue(Optional.of(value), own, where))
                 .or(() -> layer.value(setting.key())
-                        .filter(setting::passesOn)
+                        .filter(setting::isInherited)
                         .map(value -> new ResolvedValue(Optional.of(value), general, where)));
     }
 
-    /** Combines the administrator's list with that of the user or the default. */
+    /** The administrator's list, followed by the user's or the default. */
     private ResolvedValue joined(AppName app, Setting<?> setting, ResolvedValue chosen) {
         Object besides = in(user, app, setting, From.FILE, From.INHERITED)
-                .orElseGet(() -> ResolvedValue.initially(setting))
+                .orElseGet(() -> ResolvedValue.defaultOf(setting))
                 .value()
                 .orElse(List.of());
         Set<Object> all = new LinkedHashSet<>(list(chosen.value().orElse(List.of())));
@@ -89,36 +89,36 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    /** Describes each value that has no effect, in a sentence. */
-    List<String> overruled(AppName app) {
+    /** The values without effect, one sentence each. */
+    List<String> withoutEffect(AppName app) {
         return Key.settings(app).stream()
                 .filter(setting -> setting.reach() != Inheritance.ADDED)
-                .flatMap(setting -> Stream.concat(outranked(app, setting), presumed(app, setting)))
+                .flatMap(setting -> Stream.concat(overridden(app, setting), disallowed(app, setting)))
                 .toList();
     }
 
-    private Stream<String> outranked(AppName app, Setting<?> setting) {
+    private Stream<String> overridden(AppName app, Setting<?> setting) {
         return pinned(app, setting).stream()
                 .flatMap(pin -> Stream.concat(
                                 environment.value(setting).stream(),
                                 in(user, app, setting, From.FILE, From.INHERITED).stream())
                         .filter(other -> !other.value().equals(pin.value()))
-                        .map(other ->
-                                Key.of(app, setting) + " is what " + pin.where() + " says, not " + other.where()));
+                        .map(other -> Key.of(app, setting) + ": " + pin.where() + " overrides " + other.where()));
     }
 
-    private Stream<String> presumed(AppName app, Setting<?> setting) {
-        return Stream.concat(administered(app, setting).stream(), environment.value(setting).stream())
-                .filter(other -> counting(setting, Optional.of(other)).isEmpty())
-                .map(other -> Key.of(app, setting) + " is for the user alone to say, not for " + other.where());
+    private Stream<String> disallowed(AppName app, Setting<?> setting) {
+        return Stream.concat(fromAdministrator(app, setting).stream(), environment.value(setting).stream())
+                .filter(other -> applicable(setting, Optional.of(other)).isEmpty())
+                .map(other ->
+                        Key.of(app, setting) + ": only the user can set this, so " + other.where() + " is ignored");
     }
 
     /**
-     * Refuses to change a pinned setting.
+     * Refuses to change a pinned key.
      *
-     * @throws UsageException if the administrator's file pins it; the message names that file
+     * @throws UsageException naming the administrator's file
      */
-    void requireFree(Key key) throws UsageException {
+    void requireUnpinned(Key key) throws UsageException {
         boolean pinned = key.setting().isPresent()
                 ? key.setting().get().reach() != Inheritance.ADDED
                         && pinned(key.app(), key.setting().get()).isPresent()
@@ -126,7 +126,7 @@ record Layers(Optional<Layer> system, EnvironmentLayer environment, Layer user) 
         if (pinned) {
             throw new UsageException(
                     key.path() + " is pinned by " + system.get().file(),
-                    "only the administrator of this machine can change it there; nothing was changed");
+                    "ask the administrator of this machine to change it");
         }
     }
 }

@@ -7,21 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps passwords and tokens out of everything that is shown, since what a terminal shows ends in logs and tickets. To
- * see one, the user opens the file.
+ * Masks passwords and tokens in output, because terminal output ends up in logs and tickets. The file still shows them.
  */
 public final class Redaction {
 
     private static final String MASK = "***";
 
-    /** To the last at sign: a password that was not encoded may have one. */
+    /** Up to the last at sign, because an unencoded password may contain one. */
     private static final Pattern LOGIN = Pattern.compile("(//)([^/\\s:]*)(:?)(\\S*)@");
 
     private static final Pattern SECRET_NAME = Pattern.compile("(.*_)?(token|password|passphrase|secret)");
 
     private Redaction() {}
 
-    /** A text whose addresses have no password: {@code https://user:***@proxy}, and no user name that stands alone. */
+    /** Masks the login in URLs: {@code https://user:***@proxy}, or {@code https://***@proxy} for a lone user name. */
     public static String redacted(String text) {
         Matcher login = LOGIN.matcher(text);
         return login.replaceAll(match -> Matcher.quoteReplacement(
@@ -38,7 +37,7 @@ public final class Redaction {
         return !redacted(key, value).equals(value);
     }
 
-    /** A key's value without what is secret of it: all of a token, the password of an address. */
+    /** Masks the value of a key: all of a token, the login of a URL. */
     static Object redacted(KeyPath key, Object value) {
         if (SECRET_NAME.matcher(key.last().toLowerCase(Locale.ROOT)).matches()) {
             return MASK;

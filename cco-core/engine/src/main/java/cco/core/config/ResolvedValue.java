@@ -5,17 +5,17 @@ import cco.core.toml.KeyPath;
 import java.util.Optional;
 
 /**
- * The TOML value of a setting with its origin.
+ * The effective value as TOML, and its origin.
  *
- * @param where the file or environment variable; empty for a default
+ * @param where the file or variable; empty for a default
  */
 record ResolvedValue(Optional<Object> value, From from, String where) {
 
-    static ResolvedValue initially(Setting<?> setting) {
-        return new ResolvedValue(setting.initial(), From.DEFAULT, "");
+    static ResolvedValue defaultOf(Setting<?> setting) {
+        return new ResolvedValue(setting.defaultValue(), From.DEFAULT, "");
     }
 
-    /** The value for display, without passwords. */
+    /** The setting as shown to the user, without secrets. */
     EffectiveSetting shown(KeyPath key, String doc) {
         return new EffectiveSetting(key, value.map(secret -> Redaction.redacted(key, secret)), from, where, doc);
     }

@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One row of the {@link Schema}.
+ * A row of the {@link Schema}.
  *
- * @param <T> the type of a value
- * @param key table and key in cco's own tables
- * @param initial the default as a TOML value, if there is one
- * @param reach which apps inherit the value
- * @param doc a one-line description
+ * @param <T> the type of the value
+ * @param key its full name for cco itself
+ * @param defaultValue the default as TOML, if there is one
+ * @param reach the apps that a value applies to
+ * @param doc a description on one line
  */
-record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inheritance reach, String doc) {
+record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> defaultValue, Inheritance reach, String doc) {
 
     static final String UPDATES = "updates";
 
     /**
-     * The environment variable of the setting: {@code CCO_<TABLE>_<KEY>}, without the table for {@code [updates]}.
-     *
-     * <p>Settings about trust have none, because a process inherits its environment unseen. Settings that need the
-     * user's consent have one only to turn them off.
+     * The environment variable that overrides the user's file: {@code CCO_<TABLE>_<KEY>}, without the table for
+     * {@code [updates]}. Configuration about trust have none, because a process inherits its environment unseen;
+     * settings
+     * that need the user's consent have one only if it can deny consent.
      */
     Optional<String> variable() {
         boolean neverSaysNo = reach == Inheritance.CONSENT && kind != ValueType.TRUTH;
@@ -32,13 +32,13 @@ record Setting<T>(KeyPath key, ValueType<T> kind, Optional<Object> initial, Inhe
         return Optional.of("CCO_" + String.join("_", named.parts()).toUpperCase(Locale.ROOT));
     }
 
-    /** Returns whether a value has effect if it does not come from the user's file. */
-    boolean isForOthersToSay(Object value) {
+    /** Whether this value applies if it is not in the user's own file. */
+    boolean othersMaySet(Object value) {
         return reach != Inheritance.CONSENT || value.equals(false);
     }
 
-    /** Returns whether other apps inherit a value from cco's own table. */
-    boolean passesOn(Object value) {
+    /** Whether another app inherits this value. */
+    boolean isInherited(Object value) {
         return switch (reach) {
             case OWN -> false;
             case EVERY_APP, ADDED, CONSENT -> true;

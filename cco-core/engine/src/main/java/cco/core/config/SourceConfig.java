@@ -15,13 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where one app's releases come from: a table {@code [sources.<id>]} of the configuration, or one that is about to be
- * written there.
+ * A source of an app: a table {@code [sources.<id>]} of the configuration, or one that is about to be written.
  *
- * @param app the app that it is for
- * @param id names the {@link cco.api.ChannelSource} that reads the table
+ * @param app the app
+ * @param id the id of the {@link cco.api.ChannelSource}
  * @param trust the trust mode, if the table names one
- * @param values what the source reads: each a text or a list of texts
+ * @param values the settings of the source: strings or lists of strings
  */
 public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust, Map<String, Object> values) {
 
@@ -36,15 +35,15 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         values.forEach((key, value) -> {
             if (ValueType.FREE.read(value).isEmpty()) {
-                throw new IllegalArgumentException(key + " is neither a text nor a list of texts");
+                throw new IllegalArgumentException(key + " is neither a string nor a list of strings");
             }
         });
     }
 
     /**
-     * What the source is handed.
+     * The settings as the source sees them.
      *
-     * @param variables the environment variables that it reads; it is shown no other
+     * @param variables the environment variables that it can read; all others are hidden
      */
     public Settings settings(Set<String> variables, Env env) {
         return new View(values, Set.copyOf(variables), env);
@@ -72,7 +71,7 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
         return new SourceLogin(values, env).credentials(sourceKeys);
     }
 
-    /** The table's full name. */
+    /** The full name of the table. */
     KeyPath path() {
         return Key.sources(app).plus(id);
     }
@@ -82,7 +81,7 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
         @Override
         public Optional<String> text(String key) throws BadSettingException {
             if (values.get(key) instanceof List<?>) {
-                throw new BadSettingException(key, "must be one text, not a list");
+                throw new BadSettingException(key, "must be a string, not a list");
             }
             return Optional.ofNullable(values.get(key)).map(String.class::cast).map(SourceLogin::withoutLogin);
         }

@@ -14,14 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The administrator's configuration file.
+ * The administrator's configuration file: the first that exists of {@code /etc/cco/config.toml}, {@code
+ * /etc/xdg/cco/config.toml} and those in {@code XDG_CONFIG_DIRS}. Neither {@code CCO_HOME} nor {@code --config} changes
+ * this, so the environment cannot turn the administrator's decisions off.
  *
- * <p>It is the first existing file of {@code /etc/cco/config.toml}, {@code /etc/xdg/cco/config.toml} and the folders in
- * {@code XDG_CONFIG_DIRS}. The fixed locations come first, and neither {@code CCO_HOME} nor {@code --config} changes
- * them, so no environment variable can switch the file off.
- *
- * <p>A file that users other than root and the current user can change is refused rather than ignored: its content
- * decides what this user installs.
+ * <p>A file that other users can write is refused, not ignored, because it decides what this user installs.
  */
 final class SystemFile {
 
@@ -30,9 +27,9 @@ final class SystemFile {
     private SystemFile() {}
 
     /**
-     * Finds and reads the file, if the machine has one.
+     * Finds and reads the file.
      *
-     * @throws UsageException if it cannot be read, is not TOML, or other users can change it
+     * @throws UsageException if it cannot be read, is not TOML, or other users can write it
      */
     static Optional<Layer> find(Env env) throws UsageException {
         for (Path file : places(env)) {
@@ -63,8 +60,8 @@ final class SystemFile {
             for (Path checked : List.of(real, real.getParent())) {
                 if (!isSafe(checked, env)) {
                     throw new UsageException(
-                            "the administrator's configuration file " + file
-                                    + " is refused: others than root can change " + checked,
+                            "the administrator's configuration file " + file + " is refused: other users can write "
+                                    + checked,
                             "ask the administrator to run `chown root` and `chmod go-w` on it");
                 }
             }
@@ -76,7 +73,7 @@ final class SystemFile {
         }
     }
 
-    /** Windows has no such permissions; its folder belongs to the administrators by default. */
+    /** Windows has no such permissions; its folder belongs to administrators by default. */
     private static boolean isSafe(Path path, Env env) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (view == null) {

@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The update settings of one app, from the tables {@code [apps.<app>.updates]} and {@code [updates]}.
+ * The update settings of an app, from {@code [updates]} and {@code [apps.<app>.updates]}.
  *
- * @param enabled whether cco checks for updates in the background
- * @param autoInstall whether background checks install updates without asking
- * @param checkInterval how often cco checks
- * @param channel the release channel to follow
- * @param notifyOnUpdate whether a command mentions a newer version when it ends
- * @param verifySignatures whether releases must be signed
- * @param sources the ids of the sources, in the order to try them; empty if none is configured
- * @param skipVersions versions that are installed only by an explicit request
- * @param keepVersions how many versions stay installed, including the current one; at least 1
- * @param minimumAge the minimum age of a release
- * @param strictChannel whether releases of more stable channels are ignored
+ * @param enabled whether to check for updates in the background
+ * @param autoInstall whether to install updates without asking
+ * @param checkInterval how often to check
+ * @param channel the channel to follow
+ * @param notifyOnUpdate whether to mention available updates after a command
+ * @param verifySignatures whether to require signed releases
+ * @param sources the ids of the sources, tried in order
+ * @param skipVersions versions to skip, unless the user asks for one
+ * @param keepVersions how many versions to keep, including the current one; at least 1
+ * @param minimumAge the age that a release must have
+ * @param strictChannel whether to ignore releases of more stable channels
  */
 public record UpdateSettings(
         boolean enabled,

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The type of a setting's value.
+ * A type of setting: how its value is written in TOML and on the command line, and how it is read.
  *
- * @param <T> the Java type of a value
- * @param expected the end of the sentence "the key must be …"
- * @param typed converts a value from the command line to TOML
- * @param reader converts a TOML value; empty if it is invalid
+ * @param <T> the type of the value
+ * @param expected completes "the key must be …"
+ * @param typed converts a word of the command line to TOML
+ * @param reader reads a TOML value; empty if it is invalid
  */
 record ValueType<T>(String expected, Function<String, Object> typed, Function<Object, Optional<T>> reader) {
 
@@ -34,12 +34,12 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
 
     static final ValueType<Channel> CHANNEL = text("a channel such as stable, beta or nightly", Channel::new);
 
-    static final ValueType<Duration> AGE = text("a time such as \"36h\" or \"7d\"", ValueType::duration);
+    static final ValueType<Duration> AGE = text("a duration such as \"36h\" or \"7d\"", ValueType::duration);
 
     static final ValueType<Path> FILE = text("an absolute path", text -> require(Path.of(text), Path::isAbsolute));
 
     static final ValueType<URI> PROXY = text(
-            "an address such as \"http://proxy.example.com:3128\", of an http proxy and with its port",
+            "the URL of an http proxy with its port, such as \"http://proxy.example.com:3128\"",
             text -> require(URI.create(text), ValueType::isProxy));
 
     static final ValueType<List<String>> HOSTS = list(
@@ -47,24 +47,24 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
             text -> require(text, host -> host.matches("[A-Za-z0-9._:/*\\[\\]-]+")));
 
     static final ValueType<URI> ENDPOINT = text(
-            "an https address such as \"https://figures.example.com/cco\"",
+            "an https URL such as \"https://stats.example.com/cco\"",
             text -> require(URI.create(text), ValueType::isEndpoint));
 
     static final ValueType<List<String>> IDS = list(
-            "a list of names in lower-case letters, digits and dashes",
+            "a list of names in lower-case letters, digits and hyphens",
             text -> require(text, id -> id.matches("[a-z0-9][a-z0-9-]{0,62}")));
 
     static final ValueType<List<Version>> VERSIONS = list("a list of versions such as [\"1.2.0\"]", Version::of);
 
-    /** The value of a source's own key, which only the source can check: a text or a list of texts. */
+    /** A setting that only its source understands. */
     static final ValueType<Object> FREE = new ValueType<>(
-            "a text or a list of texts",
+            "a string or a list of strings",
             text -> text.startsWith("[") ? listOf(text) : text,
             value -> texts(value).map(texts -> value instanceof String ? value : texts));
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,4})([hd])");
 
-    /** A whole number in a range. */
+    /** An integer in this range. */
     static ValueType<Integer> number(int least, int most) {
         return new ValueType<>(
                 "a number from " + least + " to " + most,
@@ -72,7 +72,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                 value -> only(Integer.class, value).filter(number -> number >= least && number <= most));
     }
 
-    /** The lower-case name of an enum constant. */
+    /** A constant of an enum, as its lower-case name. */
     static <E extends Enum<E>> ValueType<E> choice(Class<E> names) {
         List<E> constants = List.of(names.getEnumConstants());
         String expected = String.join(", ", constants.stream().map(E::toString).toList());
@@ -84,7 +84,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                         .orElseThrow(IllegalArgumentException::new));
     }
 
-    /** Converts a TOML value; empty if it is invalid. */
+    /** Reads a TOML value; empty if it is invalid. */
     Optional<T> read(Object value) {
         return reader.apply(value);
     }
@@ -94,7 +94,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                 expected, text -> text, value -> only(String.class, value).flatMap(attempt(meaning)));
     }
 
-    /** A list; a single text counts as a list of one. */
+    /** A single string counts as a list of one. */
     private static <T> ValueType<List<T>> list(String expected, Function<String, T> meaning) {
         return new ValueType<>(
                 expected,
@@ -120,7 +120,7 @@ record ValueType<T>(String expected, Function<String, Object> typed, Function<Ob
                 && address.getQuery() == null;
     }
 
-    /** Refuses a query, which could identify a user, and http to other machines. */
+    /** No query, because it could identify a user; http only on this machine. */
     private static boolean isEndpoint(URI address) {
         boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
         boolean local = "http".equalsIgnoreCase(address.getScheme())

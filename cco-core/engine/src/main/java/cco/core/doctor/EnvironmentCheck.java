@@ -1,6 +1,6 @@
 package cco.core.doctor;
 
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.disk.StateWriter;
 import cco.core.doctor.Finding.Note;
 import cco.core.doctor.Finding.Ok;
@@ -68,7 +68,7 @@ final class EnvironmentCheck {
     }
 
     private Finding config() throws CcoException {
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         context.providers().verifiers(settings.requiredVerifiers(home.app()));
         return new Ok(Subject.CONFIG, context.dirs().configFile() + " can be read");
     }

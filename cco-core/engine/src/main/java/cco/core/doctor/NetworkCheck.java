@@ -1,7 +1,7 @@
 package cco.core.doctor;
 
 import cco.api.Origin;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.doctor.ProbeStep.Stage;
 import cco.core.error.CcoException;
 import cco.core.model.AppName;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Probes each release repository of an app: the connection first, then the app's trust mode. */
 @SuppressWarnings("exports") // for the engine
-public record NetworkCheck(EngineContext context, Settings settings) {
+public record NetworkCheck(EngineContext context, Configuration settings) {
 
     /** Probes an app's repositories in the order of its sources. */
     public List<ProbeReport> of(AppName app) {

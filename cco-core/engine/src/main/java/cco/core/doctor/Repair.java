@@ -1,6 +1,6 @@
 package cco.core.doctor;
 
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedRunnable;
@@ -55,7 +55,7 @@ final class Repair {
     }
 
     void run(boolean offline) throws CcoException {
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         Receipt before = new ReceiptFile(home).require();
         Version wanted = before.current();
         // Opening it recovers: that mends journal, pointer, receipt and leftovers, as far as versions are there.
@@ -111,7 +111,7 @@ final class Repair {
     }
 
     /** First the version that is to run; a damaged one besides is of no use, since no rollback leads to it. */
-    private void files(AppSession session, Settings settings, VersionRepair mending, Receipt before)
+    private void files(AppSession session, Configuration settings, VersionRepair mending, Receipt before)
             throws CcoException {
         Version wanted = before.current();
         for (Installed entry : before.installed()) {
@@ -136,7 +136,8 @@ final class Repair {
     }
 
     /** By the recorded digests; a version that was installed before they were recorded needs the manifest. */
-    private void fetch(AppSession session, Settings settings, Receipt receipt, Version version) throws CcoException {
+    private void fetch(AppSession session, Configuration settings, Receipt receipt, Version version)
+            throws CcoException {
         AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
         Optional<Archive> recorded = receipt.find(version).flatMap(Installed::archive);
         VersionInstaller installer = new VersionInstaller(session, supply);

@@ -4,10 +4,13 @@ import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.AppName;
+import cco.core.model.Suggestion;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the receipt is kept. Reading needs no lock: the file is only ever replaced as a whole. */
@@ -57,9 +60,28 @@ public final class ReceiptFile {
      * @throws NotManagedException if it has none
      */
     public Receipt require() throws InstallException, NotManagedException {
-        return read().orElseThrow(() -> new NotManagedException(
-                home.app() + " was not installed by cco: there is no " + home.receipt(),
-                "update it the way it was installed, or install it with cco install " + home.app()));
+        Optional<Receipt> receipt = read();
+        if (receipt.isEmpty()) {
+            throw notInstalled();
+        }
+        return receipt.get();
+    }
+
+    private NotManagedException notInstalled() throws InstallException {
+        AppName app = home.app();
+        String install = "run `cco install " + app + " --from PLACE` to install it";
+        if (app.equals(AppName.CCO)) {
+            return new NotManagedException(
+                    "this copy of cco was not installed by cco", "update it the way you installed it, or " + install);
+        }
+        List<String> others = AppHome.apps(home.data().getParent()).stream()
+                .map(AppName::value)
+                .filter(name -> !name.equals(app.value()))
+                .toList();
+        String hint = Suggestion.nearest(app.value(), others)
+                .map(near -> "did you mean " + near + "?")
+                .orElse((others.isEmpty() ? "" : "installed apps: " + String.join(", ", others) + "; ") + install);
+        return new NotManagedException(app + " is not installed", hint);
     }
 
     void write(Receipt receipt) throws InstallException {

@@ -4,19 +4,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Guesses what the user meant by a word that is unknown. */
+/** Suggests a known word for a misspelled one. */
 public final class Suggestion {
+
+    /** With more, long names that have little in common resemble each other. */
+    private static final int MAX_SLIPS = 3;
 
     private Suggestion() {}
 
     /**
-     * The known word that begins like this one, or else is nearest, unless even that one is another word rather than a
-     * slip of the fingers.
+     * The known word that starts with this one, or the nearest one, unless it differs too much for a typing error. Of two
+     * letters, every other pair is near, so they get no suggestion.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        int slips = Math.max(1, word.length() / 3);
+        int slips = word.length() < 3 ? 0 : Math.clamp(word.length() / 3, 1, MAX_SLIPS);
         return known.stream()
-                .filter(candidate -> isBeginning(word, candidate))
+                .filter(candidate -> isPrefix(word, candidate))
                 .sorted()
                 .findFirst()
                 .or(() -> known.stream()
@@ -25,11 +28,11 @@ public final class Suggestion {
                                 .thenComparing(Comparator.naturalOrder())));
     }
 
-    private static boolean isBeginning(String word, String candidate) {
+    private static boolean isPrefix(String word, String candidate) {
         return word.replace("-", "").length() > 1 && candidate.startsWith(word);
     }
 
-    /** Letters to add, drop, change or swap with their neighbour (optimal string alignment distance). */
+    /** The optimal string alignment distance: letters to add, drop, change or swap with their neighbor. */
     static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

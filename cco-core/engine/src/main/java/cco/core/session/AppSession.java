@@ -2,7 +2,7 @@ package cco.core.session;
 
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.disk.IoReason;
 import cco.core.disk.StateWriter;
 import cco.core.error.BusyException;
@@ -34,7 +34,7 @@ public final class AppSession implements AutoCloseable {
 
     private final EngineContext context;
     private final AppHome home;
-    private final Settings settings;
+    private final Configuration settings;
     private final Transport transport;
     private final Optional<AppLock> lock;
     private final DeferredState deferred = new DeferredState();
@@ -46,7 +46,11 @@ public final class AppSession implements AutoCloseable {
     private final Map<AppSources, Fetcher> fetchers = new HashMap<>();
 
     private AppSession(
-            EngineContext context, AppHome home, Settings settings, Transport transport, Optional<AppLock> lock)
+            EngineContext context,
+            AppHome home,
+            Configuration settings,
+            Transport transport,
+            Optional<AppLock> lock)
             throws CcoException {
         this.context = context;
         this.home = home;
@@ -63,7 +67,7 @@ public final class AppSession implements AutoCloseable {
      *
      * @throws cco.core.error.BusyException if another process holds the lock
      */
-    public static AppSession open(EngineContext context, AppName app, Settings settings, Transport transport)
+    public static AppSession open(EngineContext context, AppName app, Configuration settings, Transport transport)
             throws CcoException {
         AppLock lock = AppLock.acquire(context.home(app));
         try {
@@ -80,7 +84,7 @@ public final class AppSession implements AutoCloseable {
      * Opens a session for a check, whether or not another process holds the lock. When it is closed, it remembers the
      * check, if this user may write the app's folders, the disk has room and the lock is free.
      */
-    public static AppSession openReadOnly(EngineContext context, AppName app, Settings settings, Transport transport)
+    public static AppSession openReadOnly(EngineContext context, AppName app, Configuration settings, Transport transport)
             throws CcoException {
         return new AppSession(context, context.home(app), settings, transport, Optional.empty());
     }
@@ -101,7 +105,7 @@ public final class AppSession implements AutoCloseable {
     }
 
     /** The configuration that holds during this session. */
-    public Settings settings() {
+    public Configuration settings() {
         return settings;
     }
 

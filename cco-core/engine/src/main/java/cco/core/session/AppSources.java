@@ -3,7 +3,7 @@ package cco.core.session;
 import cco.api.BadSettingException;
 import cco.api.Origin;
 import cco.api.Verifier;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
@@ -41,8 +41,8 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
      * @param source the id of the only source to use, or nothing for all of them in order
      * @throws UsageException if there is no source, their trust modes differ, or a pinned key file is missing
      */
-    public static AppSources configured(Settings settings, EngineContext context, AppName app, Optional<String> source)
-            throws CcoException {
+    public static AppSources configured(
+            Configuration settings, EngineContext context, AppName app, Optional<String> source) throws CcoException {
         List<SourceConfig> tables =
                 source.isPresent() ? List.of(settings.source(app, source.get())) : settings.sources(app);
         AppSources sources = configured(settings, context, tables.getFirst());
@@ -52,7 +52,7 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
         return sources;
     }
 
-    private static AppSources configured(Settings settings, EngineContext context, SourceConfig table)
+    private static AppSources configured(Configuration settings, EngineContext context, SourceConfig table)
             throws CcoException {
         boolean signed = settings.updates(table.app()).verifySignatures();
         TrustModeName choice = table.trust().orElse(signed ? TrustModeName.TUF : TrustModeName.SHA256);
@@ -70,7 +70,7 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
     }
 
     /** One source; the configuration need not contain it yet. */
-    public static AppSources of(Settings settings, EngineContext context, SourceConfig table, TrustMode trust)
+    public static AppSources of(Configuration settings, EngineContext context, SourceConfig table, TrustMode trust)
             throws CcoException {
         settings.pinned().requireTrust(table.app(), !(trust instanceof Sha256Mode));
         try {

@@ -3,7 +3,7 @@ package cco.core.session;
 import cco.api.PlatformInstaller;
 import cco.api.Transport;
 import cco.core.config.ConfigFile;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
@@ -54,12 +54,12 @@ public record EngineContext(
     }
 
     /** The settings of the HTTP stack, with this product's headers. */
-    public NetworkSettings network(Settings settings) {
+    public NetworkSettings network(Configuration settings) {
         return settings.network().withHeaders(product.headers());
     }
 
     /** The HTTP stack, as configured. */
-    public Transport transport(Settings settings) throws CcoException {
+    public Transport transport(Configuration settings) throws CcoException {
         return new HttpTransport(network(settings), new HttpEventListener() {
             @Override
             public void notice(String message) {

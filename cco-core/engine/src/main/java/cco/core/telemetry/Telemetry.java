@@ -1,6 +1,6 @@
 package cco.core.telemetry;
 
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.disk.IoReason;
 import cco.core.env.Dirs;
 import cco.core.error.CcoException;
@@ -33,7 +33,7 @@ public final class Telemetry {
     private final EventQueue queue;
     private final HostProduct product;
     private final InstantSource clock;
-    private final CheckedSupplier<Settings, CcoException> settings;
+    private final CheckedSupplier<Configuration, CcoException> settings;
 
     /**
      * The usage figures of this machine.
@@ -41,7 +41,10 @@ public final class Telemetry {
      * @param settings reads the configuration
      */
     public Telemetry(
-            Dirs dirs, HostProduct product, InstantSource clock, CheckedSupplier<Settings, CcoException> settings) {
+            Dirs dirs,
+            HostProduct product,
+            InstantSource clock,
+            CheckedSupplier<Configuration, CcoException> settings) {
         this.folder = dirs.telemetry();
         this.queue = new EventQueue(folder);
         this.product = product;
@@ -106,7 +109,7 @@ public final class Telemetry {
      * @throws StorageException if the queue cannot be read or written
      */
     public int send() throws CcoException {
-        Settings current = settings.get();
+        Configuration current = settings.get();
         URI endpoint = endpoint(current);
         try {
             Optional<String> text = queue.takeForSending(today());
@@ -121,7 +124,7 @@ public final class Telemetry {
         }
     }
 
-    private static URI endpoint(Settings settings) throws UsageException {
+    private static URI endpoint(Configuration settings) throws UsageException {
         if (!settings.telemetryEnabled()) {
             throw new UsageException(
                     "usage figures are neither kept nor sent: telemetry.enabled is false",
@@ -133,7 +136,7 @@ public final class Telemetry {
                         "run `cco config set telemetry.endpoint URL`"));
     }
 
-    private void post(Settings settings, URI endpoint, String text) throws CcoException {
+    private void post(Configuration settings, URI endpoint, String text) throws CcoException {
         int status;
         try {
             status = new HttpTransport(settings.network().withHeaders(product.headers()))

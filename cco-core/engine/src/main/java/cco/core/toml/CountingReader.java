@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 
-/** Counts lines while the parser reads, because the parser does not report where it failed. */
+/**
+ * Counts what the parser has read, because the parser does not say where it failed. It reads one character at a time.
+ */
 final class CountingReader extends Reader {
 
     private final String text;
@@ -25,12 +27,12 @@ final class CountingReader extends Reader {
         return count;
     }
 
-    /** Returns whether the parser reached the end of the text. */
+    /** Whether the parser has reached the end. */
     boolean isAtEnd() {
         return atEnd;
     }
 
-    /** The line of the last character read; a line break belongs to its line. */
+    /** The line of the last character; a line break belongs to its line. */
     int line() {
         return TomlScanner.line(text, Math.max(0, read - 1));
     }

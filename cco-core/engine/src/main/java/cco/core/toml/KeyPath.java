@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The full name of a key or table in {@code config.toml}, such as {@code updates.channel}.
  *
- * @param parts the names from the outermost table to the key; empty for the file itself
+ * @param parts from the outermost table to the key; empty for the file itself
  */
 public record KeyPath(List<String> parts) {
 
@@ -19,21 +19,14 @@ public record KeyPath(List<String> parts) {
         parts = List.copyOf(parts);
     }
 
-    /**
-     * Creates a path.
-     *
-     * @param parts the names, without quotes
-     * @return the path
-     */
+    /** A path of these parts. */
     public static KeyPath of(String... parts) {
         return new KeyPath(List.of(parts));
     }
 
     /**
-     * Parses a key as users type it, with TOML's quotes around a part that contains dots.
+     * Parses a key; a part that contains dots is quoted, as in TOML: {@code apps."my.app".updates}.
      *
-     * @param typed the key, such as {@code apps."my.app".updates}
-     * @return the path
      * @throws UsageException if it is not a TOML key
      */
     public static KeyPath parse(String typed) throws UsageException {
@@ -42,65 +35,49 @@ public record KeyPath(List<String> parts) {
         } catch (TomlException invalid) {
             throw new UsageException(
                     "not a key: " + typed,
-                    "write a key such as updates.channel; `cco config show` lists them",
+                    "use a key such as updates.channel; run `cco config show` for a list",
                     invalid);
         }
     }
 
-    /** {@return the table that contains this key} */
+    /** The table that holds this key. */
     public KeyPath parent() {
         return new KeyPath(parts.subList(0, parts.size() - 1));
     }
 
-    /** {@return the name of the key without its table} */
+    /** The key without its table. */
     public String last() {
         return parts.getLast();
     }
 
-    /** {@return the number of parts} */
+    /** The number of parts. */
     public int size() {
         return parts.size();
     }
 
-    /**
-     * {@return the path of a key in this table}
-     *
-     * @param name the name of the key
-     */
+    /** The key with this name in this table. */
     public KeyPath plus(String name) {
         return plus(of(name));
     }
 
-    /**
-     * {@return this path followed by another}
-     *
-     * @param inner the path to append
-     */
+    /** This path followed by another. */
     public KeyPath plus(KeyPath inner) {
         List<String> joined = new ArrayList<>(parts);
         joined.addAll(inner.parts);
         return new KeyPath(joined);
     }
 
-    /**
-     * {@return whether this is the path of a table, or of something in it}
-     *
-     * @param table the path of the table
-     */
+    /** Whether this is the path of the table or of something in it. */
     public boolean startsWith(KeyPath table) {
         return size() >= table.size() && parts.subList(0, table.size()).equals(table.parts);
     }
 
-    /**
-     * {@return the path without its first parts}
-     *
-     * @param count how many parts to remove
-     */
+    /** The path without its first {@code count} parts. */
     public KeyPath without(int count) {
         return new KeyPath(parts.subList(count, size()));
     }
 
-    // Written out, because linking the generated methods would slow down every start.
+    // Written out: a record's own equals and hashCode are generated at first use, which would slow every start.
     @Override
     public boolean equals(Object other) {
         return other instanceof KeyPath path && parts.equals(path.parts);
@@ -111,7 +88,7 @@ public record KeyPath(List<String> parts) {
         return parts.hashCode();
     }
 
-    /** {@return the key in TOML, with quotes where a part needs them} */
+    /** The path as TOML, with quotes where needed. */
     @Override
     public String toString() {
         return parts.stream()

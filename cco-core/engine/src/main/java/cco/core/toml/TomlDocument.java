@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An immutable TOML document: its text, its values and their positions. */
+/** A TOML document with its values and their positions. Immutable: an edit returns a new document. */
 public final class TomlDocument {
 
-    /** The size limit of a configuration file. */
+    /** The largest accepted document. */
     public static final int MAX_BYTES = 1 << 20;
 
     private final String text;
@@ -35,9 +35,7 @@ public final class TomlDocument {
     /**
      * Parses a document.
      *
-     * @param bytes the document in UTF-8
-     * @return the document
-     * @throws TomlException if the bytes are not UTF-8, not TOML, too many or too deeply nested
+     * @throws TomlException if the bytes are not UTF-8, not TOML, or too large
      */
     public static TomlDocument of(byte[] bytes) throws TomlException {
         if (bytes.length > MAX_BYTES) {
@@ -53,51 +51,32 @@ public final class TomlDocument {
         }
     }
 
-    /**
-     * Parses a document.
-     *
-     * @param text the text of the document
-     * @return the document
-     * @throws TomlException if the text is not TOML, too long or too deeply nested
-     */
+    /** Parses this text. */
     public static TomlDocument of(String text) throws TomlException {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@return the document in UTF-8} */
+    /** The document as UTF-8. */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** {@return all keys that do not hold a table, with their values, in the parser's order} */
+    /** All keys and values, except tables. */
     public Map<KeyPath, Object> values() {
         return Collections.unmodifiableMap(values);
     }
 
-    /**
-     * {@return the value of a key; empty if it is not set}
-     *
-     * @param key the key
-     */
+    /** The value of a key. */
     public Optional<Object> value(KeyPath key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /**
-     * {@return whether a table exists, even if it is empty}
-     *
-     * @param table the path of the table
-     */
+    /** Whether there is such a table, empty or not. */
     public boolean hasTable(KeyPath table) {
         return tree.getRaw(table.parts()) instanceof UnmodifiableConfig;
     }
 
-    /**
-     * Finds the line of a key, or else that of the nearest table around it.
-     *
-     * @param key the key
-     * @return the line, counted from 1
-     */
+    /** The line of a key, or of the nearest table around it; counted from 1. */
     public int line(KeyPath key) {
         int best = 0;
         int depth = -1;
@@ -117,41 +96,34 @@ public final class TomlDocument {
     }
 
     /**
-     * Sets a key and keeps every other byte.
+     * This document with a key set to a value; every other byte stays the same.
      *
-     * @param key the key
-     * @param value the value: a text, number, boolean, or list of these
-     * @return the changed document
-     * @throws TomlException if other parts of the text would have to change
+     * @throws TomlException if the key cannot be set without changing its surroundings
      */
     public TomlDocument with(KeyPath key, Object value) throws TomlException {
         return checked(editor().set(key, TomlWriter.value(value)), key, value);
     }
 
     /**
-     * Removes a key and keeps every other byte.
+     * This document without a key; every other byte stays the same.
      *
-     * @param key the key
-     * @return the changed document
-     * @throws TomlException if other parts of the text would have to change
+     * @throws TomlException if the key cannot be removed without changing its surroundings
      */
     public TomlDocument without(KeyPath key) throws TomlException {
         return checked(editor().remove(key), key, null);
     }
 
     /**
-     * Removes a table with its content and keeps every other byte.
+     * This document without a table; every other byte stays the same.
      *
-     * @param table the path of the table
-     * @return the changed document
-     * @throws TomlException if other parts of the text would have to change
+     * @throws TomlException if it cannot be removed without changing its surroundings
      */
     public TomlDocument withoutTable(KeyPath table) throws TomlException {
         Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
         meant.keySet().removeIf(key -> key.startsWith(table));
         TomlDocument edited = of(editor().removeTable(table));
         if (!edited.values.equals(meant)) {
-            throw new TomlException(line(table), table + " cannot be taken out in place");
+            throw new TomlException(line(table), table + " cannot be removed in place");
         }
         return edited;
     }
@@ -160,7 +132,7 @@ public final class TomlDocument {
         return new TomlEditor(text, sections);
     }
 
-    /** Checks with the parser that the edit changed exactly the intended key. */
+    /** The editor relies on the scanner; this makes sure that the parser sees exactly the intended change. */
     private TomlDocument checked(String edited, KeyPath key, Object value) throws TomlException {
         Map<KeyPath, Object> meant = new LinkedHashMap<>(values);
         meant.remove(key);
@@ -193,7 +165,7 @@ public final class TomlDocument {
 
     private static void checkCharacters(String text) throws TomlException {
         if (text.startsWith("\uFEFF")) {
-            throw new TomlException(1, "begins with a byte order mark");
+            throw new TomlException(1, "starts with a byte order mark");
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -214,7 +186,7 @@ public final class TomlDocument {
         }
     }
 
-    /** The start of an unclosed construct: the last entry that the scanner found. */
+    /** A value that is never closed starts at the last entry. */
     private static int lastLine(String text, List<TomlSection> sections) {
         TomlSection last = sections.getLast();
         return TomlScanner.line(

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes one key of a TOML text and keeps every other byte.
- *
- * <p>The library's own writer would reformat the whole file and drop the user's comments.
+ * Edits one key of a TOML text and keeps every other byte. The writer of the parser would reformat the whole file.
  */
 final class TomlEditor {
 
@@ -20,7 +18,7 @@ final class TomlEditor {
         this.newline = text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    /** Replaces the value of a key. Adds a new key after its siblings, or in a new table at the end. */
+    /** Replaces the value of the key, adds the key after its siblings, or adds a table for it at the end. */
     String set(KeyPath key, String value) {
         Optional<TomlSection.Entry> entry = find(key);
         if (entry.isPresent()) {
@@ -44,7 +42,7 @@ final class TomlEditor {
         return insert(text.length(), text.isBlank() ? table : newline + table);
     }
 
-    /** Removes the lines of a key. Returns the same text if the key has no lines of its own. */
+    /** Removes the lines of the key, if it has lines of its own. */
     String remove(KeyPath key) {
         return find(key)
                 .map(entry -> text.substring(0, lineStart(entry.start())) + text.substring(entry.end()))
@@ -71,7 +69,7 @@ final class TomlEditor {
         return edited.toString();
     }
 
-    /** Removes lines, and the blank lines above them. */
+    /** Removes lines and the blank lines above them. */
     private void cut(StringBuilder edited, int start, int end) {
         int from = start;
         while (from > 0 && text.substring(lineStart(from - 1), from).isBlank()) {

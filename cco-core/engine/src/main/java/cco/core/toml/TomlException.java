@@ -1,6 +1,6 @@
 package cco.core.toml;
 
-/** A text that is not valid TOML, or cannot be edited in place. The caller adds the file name to the message. */
+/** The text is not TOML, or cannot be edited in place. The message does not name the file. */
 public final class TomlException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class TomlException extends Exception {
         this.line = line;
     }
 
-    /** {@return the line, counted from 1} */
+    /** The line, counted from 1. */
     public int line() {
         return line;
     }

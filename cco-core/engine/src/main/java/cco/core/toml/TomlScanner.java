@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the positions of tables, keys and values, which the parser does not report.
- *
- * <p>It assumes valid TOML, which the parser checks. It refuses only nesting that could exhaust the parser's stack.
+ * Finds the positions of tables, keys and values, which the parser does not report. It assumes valid TOML, because the
+ * parser validates the text, and refuses only nesting that could overflow the parser's stack.
  */
 final class TomlScanner {
 
-    /** Far deeper than any setting, and far less than the parser's recursion can handle. */
+    /** Far more than any setting needs, and far less than the parser can handle. */
     private static final int MAX_DEPTH = 16;
 
     private final String text;
@@ -21,7 +20,7 @@ final class TomlScanner {
     }
 
     /**
-     * Finds the sections in the order of the text; the first has the keys above the first header.
+     * The sections in the order of the text; the first holds the keys above the first header.
      *
      * @throws TomlException if a value or a key is nested too deeply
      */
@@ -30,9 +29,9 @@ final class TomlScanner {
     }
 
     /**
-     * Parses a text that consists of a key.
+     * Parses a text that consists of one key.
      *
-     * @throws TomlException if it does not
+     * @throws TomlException if it is not a key
      */
     static KeyPath key(String text) throws TomlException {
         TomlScanner scanner = new TomlScanner(text);
@@ -43,7 +42,7 @@ final class TomlScanner {
         return key;
     }
 
-    /** Returns the line of an offset, counted from 1. */
+    /** The line at this offset, counted from 1. */
     static int line(String text, int offset) {
         return 1
                 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
@@ -152,7 +151,7 @@ final class TomlScanner {
             at += quote.equals("\"") && peek() == '\\' ? 2 : 1;
         }
         at = Math.min(text.length(), at + (peek() == '\n' ? 0 : close.length()));
-        // Up to two quotes may stand directly before the three that close a multi-line string.
+        // A multi-line string may end in up to two more quotes.
         while (close.length() > 1 && text.startsWith(quote, at)) {
             at++;
         }

@@ -3,17 +3,12 @@ package cco.core.toml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes single values as TOML 1.0, each on one line. */
+/** Writes values as TOML 1.0 on one line. */
 public final class TomlWriter {
 
     private TomlWriter() {}
 
-    /**
-     * Writes a value.
-     *
-     * @param value a text, number, boolean, or list of these
-     * @return the value in TOML
-     */
+    /** Writes a string, number, boolean, or list of these. */
     public static String value(Object value) {
         return switch (value) {
             case List<?> list -> list.stream().map(TomlWriter::value).collect(Collectors.joining(", ", "[", "]"));
@@ -22,12 +17,7 @@ public final class TomlWriter {
         };
     }
 
-    /**
-     * Writes a text as a basic string (TOML 1.0, "String").
-     *
-     * @param text the text
-     * @return the string in TOML, with quotes
-     */
+    /** Writes a basic string (TOML 1.0, "String"). */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

@@ -1,7 +1,7 @@
 package cco.core.update;
 
 import cco.core.config.ConfigFile;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
@@ -57,7 +57,7 @@ final class InstallRun {
     }
 
     UpdateOutcome run() throws CcoException {
-        Settings settings = config.settings();
+        Configuration settings = config.settings();
         table = withConfiguredFolders(settings);
         settings.pinned().requireTable(table);
         if (request.channel().isPresent()) {
@@ -111,7 +111,7 @@ final class InstallRun {
     }
 
     /** The command line has no options for the folders of a repository, so the table's own remain. */
-    private SourceConfig withConfiguredFolders(Settings settings) {
+    private SourceConfig withConfiguredFolders(Configuration settings) {
         try {
             return table.withFoldersOf(settings.source(app, table.id()));
         } catch (UsageException notYet) {
@@ -119,7 +119,7 @@ final class InstallRun {
         }
     }
 
-    private boolean isConfigured(Settings settings) {
+    private boolean isConfigured(Configuration settings) {
         try {
             return settings.source(app, table.id()).equals(table);
         } catch (CcoException notYet) {

@@ -1,7 +1,7 @@
 package cco.core.update;
 
 import cco.api.Transport;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.error.CcoException;
 import cco.core.http.OfflineTransport;
 import cco.core.install.Receipt;
@@ -25,11 +25,11 @@ import java.util.Optional;
 final class UpdateRun {
 
     private final EngineContext context;
-    private final Settings settings;
+    private final Configuration settings;
     private final UpdateRequest request;
     private final AppName app;
 
-    UpdateRun(EngineContext context, Settings settings, UpdateRequest request) {
+    UpdateRun(EngineContext context, Configuration settings, UpdateRequest request) {
         this.context = context;
         this.settings = settings;
         this.request = request;

@@ -2,7 +2,7 @@ package cco.core.update;
 
 import cco.core.config.AdminPolicy;
 import cco.core.config.ConfigFile;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
@@ -82,7 +82,7 @@ public final class Updater {
     public UpdateOutcome update(UpdateRequest request) throws CcoException {
         AppName app = request.app();
         Ownership.require(context.home(app), context.product());
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         requireAllowed(settings.pinned(), request);
         settings.remarks(app).forEach(context.listener()::notice);
         Optional<Channel> named =
@@ -115,7 +115,7 @@ public final class Updater {
      */
     public UpdateOutcome rollback(AppName app) throws CcoException {
         Ownership.require(context.home(app), context.product());
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         return recorded(settings, app, Optional.empty(), () -> {
             try (AppSession session = AppSession.open(context, app, settings, new OfflineTransport())) {
                 Receipt before = receipt(app);
@@ -128,7 +128,10 @@ public final class Updater {
 
     /** Does some work for an app and, if the user has agreed to usage figures, keeps an event about its end. */
     private UpdateOutcome recorded(
-            Settings settings, AppName app, Optional<Channel> named, CheckedSupplier<UpdateOutcome, CcoException> work)
+            Configuration settings,
+            AppName app,
+            Optional<Channel> named,
+            CheckedSupplier<UpdateOutcome, CcoException> work)
             throws CcoException {
         if (!settings.telemetryEnabled()) {
             return work.get();
@@ -216,7 +219,7 @@ public final class Updater {
      */
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
-        Settings settings = context.config().settings();
+        Configuration settings = context.config().settings();
         AppSources sources = AppSources.configured(settings, context, app, source);
         try (AppSession session = AppSession.openReadOnly(context, app, settings, context.transport(settings))) {
             return new ManifestLoader(session).load(sources).manifest().manifest();

@@ -55,8 +55,8 @@ class AdminPolicyTest {
     }
 
     @Test
-    void whatIsPinned_outranksTheUserAndTheEnvironment() throws Exception {
-        Settings settings = load(
+    void pinnedSetting_overridesUserAndEnvironment() throws Exception {
+        Configuration settings = load(
                         "updates = { channel = 'beta', auto_install = true }\napps.hello.updates.channel = 'nightly'\n",
                         Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "true", "CCO_TELEMETRY_ENABLED", "true"))
                 .settings();
@@ -71,20 +71,20 @@ class AdminPolicyTest {
     }
 
     @Test
-    void whatIsOverruled_isSaid() throws Exception {
-        Settings settings = load(
+    void overriddenValue_isNoted() throws Exception {
+        Configuration settings = load(
                         "updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge", "CCO_AUTO_INSTALL", "false"))
                 .settings();
 
         assertEquals(
                 List.of(
-                        "updates.channel is what " + folder + "/system.toml says, not CCO_CHANNEL",
-                        "updates.channel is what " + folder + "/system.toml says, not " + folder + "/config.toml"),
+                        "updates.channel: " + folder + "/system.toml overrides CCO_CHANNEL",
+                        "updates.channel: " + folder + "/system.toml overrides " + folder + "/config.toml"),
                 settings.remarks(AppName.CCO));
     }
 
     @Test
-    void requiredVerifiers_areOnlyAdded() throws Exception {
+    void requiredVerifiers_areAddedUp() throws Exception {
         assertEquals(List.of("gpg", "sha256"), load("", Map.of()).settings().requiredVerifiers(AppName.CCO));
         assertEquals(
                 List.of("gpg"),
@@ -98,9 +98,9 @@ class AdminPolicyTest {
     }
 
     @Test
-    void requiredVerifiersOfAnApp_areHeldToTheAdministratorsToo() throws Exception {
+    void verifiersOfAnApp_includeTheAdministrators() throws Exception {
         String user = "verifiers.required = ['mine']\napps.hello.verifiers.required = ['sha256']\n";
-        Settings settings = load(user, Map.of()).settings();
+        Configuration settings = load(user, Map.of()).settings();
 
         assertEquals(List.of("gpg", "mine"), settings.requiredVerifiers(AppName.CCO));
         assertEquals(List.of("gpg", "sha256"), settings.requiredVerifiers(HELLO));
@@ -114,7 +114,7 @@ class AdminPolicyTest {
         "sources.mirror.urls,https://evil.example.com",
         "sources.mirror.trust,sha256"
     })
-    void whatIsPinned_cannotBeSet(String key, String value) throws Exception {
+    void pinnedSetting_cannotBeSet(String key, String value) throws Exception {
         ConfigFile config = load("", Map.of());
 
         UsageException refusal = assertThrows(UsageException.class, () -> config.set(KeyPath.parse(key), value));
@@ -124,7 +124,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void aPinnedTable_hidesTheUsersAsAWhole() throws Exception {
+    void pinnedTable_hidesTheUsersTable() throws Exception {
         SourceConfig table = load("[sources.mirror]\nurls = 'https://evil.example.com'\ntrust = 'sha256'\n", Map.of())
                 .settings()
                 .sources(AppName.CCO)
@@ -135,7 +135,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void nobodyIsOptedIntoTelemetry() throws Exception {
+    void telemetry_isOffByDefault() throws Exception {
         String administrator = "telemetry.enabled = true\ntelemetry.endpoint = 'https://company.example.com'\n";
         ConfigFile config = load(administrator, "", Map.of());
 
@@ -143,8 +143,8 @@ class AdminPolicyTest {
         assertEquals(Optional.empty(), config.settings().telemetryEndpoint());
         assertEquals(
                 List.of(
-                        "telemetry.enabled is for the user alone to say, not for " + folder + "/system.toml",
-                        "telemetry.endpoint is for the user alone to say, not for " + folder + "/system.toml"),
+                        "telemetry.enabled: only the user can set this, so " + folder + "/system.toml is ignored",
+                        "telemetry.endpoint: only the user can set this, so " + folder + "/system.toml is ignored"),
                 config.settings().remarks(AppName.CCO));
         assertTrue(config.set(KeyPath.parse("telemetry.enabled"), "true")
                 .settings()
@@ -152,7 +152,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void options_areHeldToIt() throws Exception {
+    void options_mustMatchThePins() throws Exception {
         AdminPolicy pinned =
                 load("[sources.file]\npath = '/srv'\n", Map.of()).settings().pinned();
 
@@ -166,7 +166,7 @@ class AdminPolicyTest {
     }
 
     @Test
-    void anInstallation_isOnlyFromWhatThePinnedTableSays() throws Exception {
+    void installation_mustMatchThePinnedTable() throws Exception {
         ConfigFile config = load("", Map.of());
         AdminPolicy pinned = config.settings().pinned();
         SourceConfig company = table("mirror", Map.of("urls", List.of("https://company.example.com")));

@@ -68,10 +68,10 @@ class BadSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "network.proxy = 'proxy.example.com:3128' | network.proxy must be an address",
-                "network.proxy = 'socks://h:1' | network.proxy must be an address",
-                "network.proxy = 'http://h/path' | network.proxy must be an address",
-                "network.proxy = 'http:opaque' | network.proxy must be an address",
+                "network.proxy = 'proxy.example.com:3128' | network.proxy must be the URL of an http proxy",
+                "network.proxy = 'socks://h:1' | network.proxy must be the URL of an http proxy",
+                "network.proxy = 'http://h/path' | network.proxy must be the URL of an http proxy",
+                "network.proxy = 'http:opaque' | network.proxy must be the URL of an http proxy",
                 "network.ca_file = 'ca.pem' | network.ca_file must be an absolute path",
                 "network.ca_file = '~/ca.pem' | network.ca_file must be an absolute path",
                 "network.timeout_seconds = 0 | a number from 1 to 3600",
@@ -79,15 +79,15 @@ class BadSettingsTest {
                 "verifiers.required = [1] | verifiers.required must be a list",
                 "verifiers.required = [['sha256']] | verifiers.required must be a list",
                 "telemetry.enabled = 'no' | telemetry.enabled must be true or false",
-                "telemetry.endpoint = 'http://figures.example.com/' | telemetry.endpoint must be an https address",
-                "telemetry.endpoint = 'http://127.0.0.1.example.com/' | telemetry.endpoint must be an https address",
-                "telemetry.endpoint = 'https://user:secret@example.com/' | telemetry.endpoint must be an https address",
-                "telemetry.endpoint = 'https://example.com/?user=me' | telemetry.endpoint must be an https address",
-                "telemetry.endpoint = 'https://example.com/#me' | telemetry.endpoint must be an https address",
-                "telemetry.endpoint = 'https:///cco' | telemetry.endpoint must be an https address",
-                "telemetry.endpoint = 'file:///tmp/x' | telemetry.endpoint must be an https address",
+                "telemetry.endpoint = 'http://figures.example.com/' | telemetry.endpoint must be an https URL",
+                "telemetry.endpoint = 'http://127.0.0.1.example.com/' | telemetry.endpoint must be an https URL",
+                "telemetry.endpoint = 'https://user:secret@example.com/' | telemetry.endpoint must be an https URL",
+                "telemetry.endpoint = 'https://example.com/?user=me' | telemetry.endpoint must be an https URL",
+                "telemetry.endpoint = 'https://example.com/#me' | telemetry.endpoint must be an https URL",
+                "telemetry.endpoint = 'https:///cco' | telemetry.endpoint must be an https URL",
+                "telemetry.endpoint = 'file:///tmp/x' | telemetry.endpoint must be an https URL",
                 "apps.hello.telemetry.enabled = true | unknown key apps.hello.telemetry.enabled",
-                "sources.mirror.urls = 3 | sources.mirror.urls must be a text or a list of texts",
+                "sources.mirror.urls = 3 | sources.mirror.urls must be a string or a list of strings",
                 "sources.mirror.trust = 'none' | sources.mirror.trust must be one of tuf, gpg, sha256",
                 "sources.mirror.url = 'x' | unknown key sources.mirror.url",
                 "sources.mirror = 'x' | unknown key sources.mirror",
@@ -115,23 +115,23 @@ class BadSettingsTest {
         "network.timeout_second,network.timeout_seconds",
         "apps.cco.updates.channel,updates.channel",
     })
-    void aSlip_isAnsweredWithWhatWasMeant(String key, String meant) throws IOException {
+    void misspelledKey_getsASuggestion(String key, String meant) throws IOException {
         UsageException refusal = config(key + " = 'x'\n").assertRefused(1, "unknown key " + key);
 
         assertTrue(refusal.hint().contains(meant), refusal.hint());
     }
 
     @Test
-    void somethingQuiteElse_isNotGuessedAt() throws IOException {
+    void unrelatedKey_getsNoSuggestion() throws IOException {
         assertEquals(
-                "`cco config show` lists the keys",
+                "run `cco config show` for a list of keys",
                 config("[server]\nport = 80\n")
                         .assertRefused(2, "unknown key server.port")
                         .hint());
     }
 
     @Test
-    void aSourcesKey_thatIsNotGuessed_isAnsweredWithAllOfIts() throws IOException {
+    void unknownSourceKey_listsTheKeysOfTheSource() throws IOException {
         assertEquals(
                 "the keys of this source are headers, metadata_path, password, path, targets_path, trust, username",
                 config("[sources.file]\nxyz-xyz-xyz-xyz-xyz = 'x'\n")
@@ -140,7 +140,7 @@ class BadSettingsTest {
     }
 
     @Test
-    void theLineIsRight_whateverStandsBefore() throws IOException {
+    void errorLine_isExact() throws IOException {
         config("""
                 [apps . "hello" . updates] # [updates]
                 source = ["mirror",
@@ -178,13 +178,13 @@ class BadSettingsTest {
                 "a.b = 1\\na.b = 2 | 3",
                 "[a]\\nb = 1\\n[a]\\nb = 2 | 4",
             })
-    void whatIsNotToml_isRefusedWithItsLine(String text, int line) throws IOException {
+    void invalidToml_isRefusedWithItsLine(String text, int line) throws IOException {
         config("x = 1\n" + text.replace("\\n", "\n") + "\n\n\n").assertRefused(line, "not TOML");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a=", "[{a=", "a.", "\"\".", "'"})
-    void deepNesting_isRefusedNotOverflowed(String opening) throws IOException {
+    void deepNesting_isRefused(String opening) throws IOException {
         config("\nupdates." + (opening.startsWith("[") || opening.startsWith("{") ? "x = " : "")
                         + opening.repeat(50_000))
                 .assertRefused(2, "");
@@ -220,7 +220,7 @@ class BadSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "updates.", ".updates", "updates channel", "updates\nchannel", "[updates]", "a=b"})
-    void whatIsNoKey_isRefusedAsSuch(String typed) {
+    void invalidKey_isRefused(String typed) {
         assertThrows(UsageException.class, () -> KeyPath.parse(typed));
     }
 }

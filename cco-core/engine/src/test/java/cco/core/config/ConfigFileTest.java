@@ -43,7 +43,7 @@ class ConfigFileTest {
         "sources.file.path,'/a,b \"c\"','\"/srv/cco-releases\"','\"/a,b \\\"c\\\"\"'",
         "telemetry.enabled,true,'enabled = false ','enabled = true '",
     })
-    void set_changesOneValueAndNoOtherByte(String key, String value, String before, String after) throws Exception {
+    void set_changesOnlyOneValue(String key, String value, String before, String after) throws Exception {
         ConfigFixture config = config(ConfigFixture.SAMPLE);
 
         config.load().set(KeyPath.parse(key), value);
@@ -54,7 +54,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void set_addsBehindItsSiblings() throws Exception {
+    void set_addsAfterItsSiblings() throws Exception {
         ConfigFixture config = config("# top\n[updates] # mine\n  enabled = true # yes\n\n# end\n[network]\n");
 
         config.load().set(KeyPath.parse("updates.channel"), "beta").set(KeyPath.parse("network.timeout_seconds"), "5");
@@ -72,7 +72,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void set_passesByTablesThatAreDeeperThanTheKey() throws Exception {
+    void set_skipsDeeperTables() throws Exception {
         ConfigFixture config = config("[apps.hello.sources.file]\npath = \"/srv/hello\"\n");
 
         config.load().set(KeyPath.parse("updates.keep_versions"), "2");
@@ -114,7 +114,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void set_replacesAValueOfManyLines() throws Exception {
+    void set_replacesAMultiLineValue() throws Exception {
         ConfigFixture config =
                 config("[updates]\nskip_versions = [ # two\n  '1.0.0',\n  '2.0.0' ] # end\nenabled = true\n");
 
@@ -133,7 +133,7 @@ class ConfigFileTest {
                         "network.proxy | nonsense",
                 "sources.mirror.url | https://m", "sources.file.trust | none", "apps.hello.updates.source | file",
             })
-    void set_refusesWhatWouldNotLoad(String key, String value) throws Exception {
+    void set_refusesInvalidValues(String key, String value) throws Exception {
         ConfigFixture config = config(ConfigFixture.SAMPLE);
         ConfigFile file = config.load();
         KeyPath path = KeyPath.parse(key);
@@ -158,7 +158,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void set_mendsAFileThatDoesNotLoad() throws Exception {
+    void set_correctsAFileThatDoesNotLoad() throws Exception {
         ConfigFixture config = config("[updates]\nchannel = 7 # oops\n");
 
         config.load().set(KeyPath.parse("updates.channel"), "beta");
@@ -167,7 +167,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void unset_takesOutTheLineAndNothingElse() throws Exception {
+    void unset_removesOnlyItsLine() throws Exception {
         ConfigFixture config = config(ConfigFixture.SAMPLE);
 
         config.load().unset(KeyPath.parse("updates.channel")).unset(KeyPath.parse("updates.minimum_age"));
@@ -178,7 +178,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void unset_takesOutAnUnknownKeyAndLeavesWhatIsNotSet() throws Exception {
+    void unset_removesUnknownKeys() throws Exception {
         ConfigFixture config = config("[updates]\nchanel = 'beta'\n");
         ConfigFile file = config.load().unset(KeyPath.parse("updates.chanel"));
 
@@ -197,7 +197,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void aNewApp_getsItsTables() throws Exception {
+    void newApp_getsItsTables() throws Exception {
         ConfigFixture config = config("# mine");
         SourceConfig mirror = new SourceConfig(
                 HELLO, "mirror", Optional.of(TrustModeName.SHA256), Map.of("urls", List.of("https://h.example.com")));
@@ -219,7 +219,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void aSourceThatMoves_replacesItsTable() throws Exception {
+    void movedSource_replacesItsTable() throws Exception {
         ConfigFixture config = config(ConfigFixture.SAMPLE.replace("[sources.file]", "[sources.file]\ntrust = 'tuf'"));
         SourceConfig moved = new SourceConfig(AppName.CCO, "file", Optional.empty(), Map.of("path", "/mnt"));
 
@@ -266,7 +266,7 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
-    void aLinkedFile_isWrittenThroughTheLink(boolean exists) throws Exception {
+    void linkedFile_isWrittenThroughTheLink(boolean exists) throws Exception {
         Path real = directory.resolve("dotfiles/cco.toml");
         Files.createDirectory(real.getParent());
         if (exists) {
@@ -282,14 +282,14 @@ class ConfigFileTest {
     }
 
     @Test
-    void anEndlessLink_isRefused() throws IOException {
+    void endlessLink_isRefused() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("config.toml"), Path.of("config.toml"));
 
         assertThrows(UsageException.class, () -> ConfigFixture.load(link));
     }
 
     @Test
-    void set_removesWhatAKilledOneHasLeft_andNoFileOfTheUsers() throws Exception {
+    void set_removesLeftoversOfAKilledRun() throws Exception {
         ConfigFixture config = config("");
         Path left = Files.createFile(directory.resolve("config.toml.1234567.tmp"));
         Path mine = Files.createFile(directory.resolve("config.toml.mine.tmp"));

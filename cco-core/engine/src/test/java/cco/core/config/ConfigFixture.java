@@ -69,7 +69,7 @@ final class ConfigFixture {
         return ConfigFile.load(file, new ConfigFile.Surroundings(system, new Env(variables), lock, SOURCES));
     }
 
-    Settings settings() throws UsageException {
+    Configuration settings() throws UsageException {
         return load().settings();
     }
 

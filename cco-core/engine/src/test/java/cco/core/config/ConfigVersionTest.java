@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.model.Version;
 import cco.core.toml.KeyPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,12 +28,12 @@ class ConfigVersionTest {
     private Path directory;
 
     @Test
-    void aFileOfALaterVersion_isRefusedBeforeAnythingInIt() throws Exception {
+    void laterVersion_isRefused() throws Exception {
         new ConfigFixture(directory, "unheard = 1\nversion = 2\n").assertRefused(2, "version 2");
     }
 
     @Test
-    void aFileOfThisVersion_loads() throws Exception {
+    void currentVersion_loads() throws Exception {
         assertEquals(
                 "beta",
                 new ConfigFixture(directory, "version = 1\nupdates.channel = 'beta'\n")
@@ -45,7 +46,7 @@ class ConfigVersionTest {
     }
 
     @Test
-    void whatAnEarlierFormatHad_isIgnoredWithARemark() throws Exception {
+    void oldKey_isIgnoredWithANote() throws Exception {
         ConfigFixture config = new ConfigFixture(directory, OLD);
 
         List<String> remarks = config.settings().remarks(AppName.CCO);
@@ -55,7 +56,7 @@ class ConfigVersionTest {
     }
 
     @Test
-    void theNextChange_takesItOut() throws Exception {
+    void nextChange_removesOldKeys() throws Exception {
         ConfigFixture config = new ConfigFixture(directory, OLD);
 
         config.load().set(KeyPath.parse("updates.keep_versions"), "4");
@@ -65,8 +66,35 @@ class ConfigVersionTest {
     }
 
     @Test
-    void aFileThatNamesItsVersion_mayNotHaveIt() throws Exception {
-        new ConfigFixture(directory, "version = 1\nupdates.schedule.last_check = 'x'\n")
-                .assertRefused(2, "unknown key updates.schedule.last_check");
+    void versionedFile_mayHaveOldKeys() throws Exception {
+        ConfigFixture config =
+                new ConfigFixture(directory, "version = 1\nupdates.schedule.last_check = '2026-01-01T00:00:00Z'\n");
+
+        assertEquals(1, config.settings().remarks(AppName.CCO).size());
+    }
+
+    @Test
+    void skipVersionsOfTheSchedule_areSkipped_andMoved() throws Exception {
+        ConfigFixture config = new ConfigFixture(
+                directory, "[updates]\nchannel = \"beta\"\n[updates.schedule]\nskip_versions = [\"1.2.0\"]\n");
+        assertEquals(
+                List.of(Version.of("1.2.0")),
+                config.settings().updates(AppName.CCO).skipVersions());
+
+        config.load().set(KeyPath.parse("updates.channel"), "stable");
+
+        assertEquals(
+                "[updates]\nchannel = \"stable\"\nskip_versions = [\"1.2.0\"]\n[updates.schedule]\n", config.text());
+        assertEquals(
+                List.of(Version.of("1.2.0")),
+                config.settings().updates(AppName.CCO).skipVersions());
+    }
+
+    @Test
+    void scheduleTimes_cannotBeSet() throws Exception {
+        ConfigFixture config = new ConfigFixture(directory, "");
+        UsageException refused = assertThrows(
+                UsageException.class, () -> config.load().set(KeyPath.parse("updates.schedule.last_check"), "now"));
+        assertEquals("updates.schedule.last_check is read-only: cco records it itself", refused.getMessage());
     }
 }

@@ -19,7 +19,7 @@ class ConfigurationGuideTest {
             Pattern.compile("\\| `([a-z_.]+)` \\| (?:none|`([^`]*)`) \\| (?:`([A-Z_]+)`)? *\\|.*");
 
     @Test
-    void theTable_isTheSchema() throws Exception {
+    void documentedTable_matchesTheSchema() throws Exception {
         Stream<List<String>> rows = Files.readAllLines(GUIDE).stream()
                 .map(ROW::matcher)
                 .filter(row -> row.matches() && !row.group(1).equals(ConfigVersion.VERSION.toString()))
@@ -33,7 +33,7 @@ class ConfigurationGuideTest {
     private static List<String> row(Setting<?> setting) {
         return List.of(
                 setting.key().toString(),
-                setting.initial().map(TomlWriter::value).orElse(""),
+                setting.defaultValue().map(TomlWriter::value).orElse(""),
                 setting.variable().orElse(""));
     }
 }

@@ -30,7 +30,7 @@ class EnvironmentLayerTest {
     @TempDir
     private Path folder;
 
-    private Settings settings(String user, Map<String, String> variables) throws Exception {
+    private Configuration settings(String user, Map<String, String> variables) throws Exception {
         Path file = Files.writeString(folder.resolve("config.toml"), user);
         return ConfigFixture.load(file, Optional.empty(), variables).settings();
     }
@@ -52,7 +52,7 @@ class EnvironmentLayerTest {
         "CCO_NETWORK_TIMEOUT_SECONDS,9,network.timeout_seconds",
         "CCO_TELEMETRY_ENABLED,false,telemetry.enabled",
     })
-    void aVariable_outranksTheFile(String variable, String value, String key) throws Exception {
+    void variable_overridesTheFile(String variable, String value, String key) throws Exception {
         EffectiveSetting effective = settings("", Map.of(variable, value)).get(KeyPath.parse(key));
 
         assertEquals(value, effective.plain());
@@ -61,7 +61,7 @@ class EnvironmentLayerTest {
     }
 
     @Test
-    void everySettingButThoseOfTrustAndConsent_hasAVariable() {
+    void settingsWithoutTrustOrConsent_haveAVariable() {
         assertEquals(
                 List.of("updates.verify_signatures", "verifiers.required", "telemetry.endpoint"),
                 Schema.ALL.stream()
@@ -71,8 +71,8 @@ class EnvironmentLayerTest {
     }
 
     @Test
-    void trust_isNeverLoosenedByAVariable() throws Exception {
-        Settings settings = settings(
+    void variable_cannotLoosenTrust() throws Exception {
+        Configuration settings = settings(
                 "", Map.of("CCO_VERIFY_SIGNATURES", "false", "CCO_VERIFIERS_REQUIRED", "none", "CCO_WHATEVER", "1"));
 
         assertTrue(settings.updates(AppName.CCO).verifySignatures());
@@ -80,7 +80,7 @@ class EnvironmentLayerTest {
     }
 
     @Test
-    void telemetry_isSwitchedOffByAVariable_butNeverOn() throws Exception {
+    void variable_canOnlyTurnTelemetryOff() throws Exception {
         String agreed = "telemetry.enabled = true\ntelemetry.endpoint = 'https://mine.example.com'\n";
         Map<String, String> elsewhere = Map.of("CCO_TELEMETRY_ENDPOINT", "https://theirs.example.com");
 
@@ -88,31 +88,31 @@ class EnvironmentLayerTest {
         assertEquals(
                 "https://mine.example.com",
                 settings(agreed, elsewhere).telemetryEndpoint().get().toString());
-        Settings presumed = settings("", Map.of("CCO_TELEMETRY_ENABLED", "true"));
+        Configuration presumed = settings("", Map.of("CCO_TELEMETRY_ENABLED", "true"));
         assertFalse(presumed.telemetryEnabled());
         assertEquals(
-                List.of("telemetry.enabled is for the user alone to say, not for CCO_TELEMETRY_ENABLED"),
+                List.of("telemetry.enabled: only the user can set this, so CCO_TELEMETRY_ENABLED is ignored"),
                 presumed.remarks(AppName.CCO));
     }
 
     @Test
-    void trust_isNotLoosenedForAnotherApp() throws Exception {
-        Settings settings = settings("updates.verify_signatures = false\n", Map.of());
+    void inheritance_cannotLoosenTrust() throws Exception {
+        Configuration settings = settings("updates.verify_signatures = false\n", Map.of());
 
         assertFalse(settings.updates(AppName.CCO).verifySignatures());
         assertTrue(settings.updates(HELLO).verifySignatures());
     }
 
     @Test
-    void aVariable_countsForEveryApp() throws Exception {
-        Settings settings = settings("apps.hello.updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge"));
+    void variable_appliesToEveryApp() throws Exception {
+        Configuration settings = settings("apps.hello.updates.channel = 'beta'\n", Map.of("CCO_CHANNEL", "edge"));
 
         assertEquals("edge", settings.updates(HELLO).channel().value());
     }
 
     @ParameterizedTest
     @CsvSource({"CCO_CHANNEL,Edge", "CCO_KEEP_VERSIONS,0", "CCO_ENABLED,yes", "CCO_NETWORK_TIMEOUT_SECONDS,1s"})
-    void aBadValue_isToldWithTheVariable(String variable, String value) {
+    void invalidValue_namesItsVariable(String variable, String value) {
         UsageException refusal = assertThrows(UsageException.class, () -> settings("", Map.of(variable, value)));
 
         assertTrue(refusal.getMessage().contains(variable), refusal.getMessage());
@@ -120,8 +120,8 @@ class EnvironmentLayerTest {
     }
 
     @Test
-    void aSourceThatAVariableNames_hasToHaveATable() throws Exception {
-        Settings settings = settings("", Map.of("CCO_SOURCE", "mirror"));
+    void sourceFromAVariable_needsATable() throws Exception {
+        Configuration settings = settings("", Map.of("CCO_SOURCE", "mirror"));
 
         UsageException refusal = assertThrows(UsageException.class, () -> settings.sources(HELLO));
 
@@ -133,8 +133,7 @@ class EnvironmentLayerTest {
         "https_proxy=a:1 HTTPS_PROXY=b:1,a:1,https_proxy", "HTTPS_PROXY=b:1 all_proxy=c:1,b:1,HTTPS_PROXY",
         "ALL_PROXY=d:1,d:1,ALL_PROXY", "https_proxy=a:1 CCO_NETWORK_PROXY=http://e:1,http://e:1,CCO_NETWORK_PROXY",
     })
-    void theEnvironmentsProxy_isUsedWhereTheConfigurationNamesNone(String set, String address, String by)
-            throws Exception {
+    void environmentProxy_isUsedWithoutAConfiguredOne(String set, String address, String by) throws Exception {
         Map<String, String> variables = Stream.of(set.split(" "))
                 .map(one -> one.split("=", 2))
                 .collect(Collectors.toMap(one -> one[0], one -> one[1]));
@@ -151,7 +150,7 @@ class EnvironmentLayerTest {
     }
 
     @Test
-    void plainHttpsProxy_isNobodys() throws Exception {
+    void unsupportedProxyVariable_isIgnored() throws Exception {
         assertEquals(
                 Optional.empty(),
                 settings("", Map.of("http_proxy", "a:1", "HTTP_PROXY", "b:1"))
@@ -160,7 +159,7 @@ class EnvironmentLayerTest {
     }
 
     @Test
-    void exceptionsOfBoth_areJoined() throws Exception {
+    void proxyExceptions_areJoined() throws Exception {
         assertEquals(
                 List.of("a.example", "b.example", "10.0.0.0/8"),
                 settings(

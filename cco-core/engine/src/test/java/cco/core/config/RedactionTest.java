@@ -19,18 +19,18 @@ class RedactionTest {
         "https://mirror.example.com/a,https://mirror.example.com/a",
         "me@example.com,me@example.com",
     })
-    void aLogin_isMasked(String text, String shown) {
+    void login_isMasked(String text, String shown) {
         assertEquals(shown, Redaction.redacted(text));
     }
 
     @ParameterizedTest
     @CsvSource({"sources.github.token,***", "sources.x.api_token,***", "sources.x.password,***", "sources.x.path,s"})
-    void aSecretKey_isMaskedAsAWhole(String key, String shown) throws Exception {
+    void secretKey_isMasked(String key, String shown) throws Exception {
         assertEquals(shown, Redaction.redacted(KeyPath.parse(key), "s"));
     }
 
     @Test
-    void lists_areMaskedOneByOne() throws Exception {
+    void listItems_areMaskedOneByOne() throws Exception {
         assertEquals(
                 List.of("https://a:***@b", "https://c"),
                 Redaction.redacted(KeyPath.parse("sources.mirror.urls"), List.of("https://a:1@b", "https://c")));

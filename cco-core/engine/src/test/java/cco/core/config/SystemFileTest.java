@@ -46,12 +46,12 @@ class SystemFileTest {
     }
 
     @Test
-    void theFirstThatExists_counts() throws Exception {
+    void firstExistingFile_isUsed() throws Exception {
         assertEquals(file, SystemFile.find(env).orElseThrow().file());
     }
 
     @Test
-    void theFixedPlacesComeFirst_soThatNoVariableHidesThem() {
+    void fixedPlaces_comeBeforeVariables() {
         assertEquals(
                 List.of(
                         "/etc/cco/config.toml",
@@ -66,16 +66,16 @@ class SystemFileTest {
 
     @ParameterizedTest
     @CsvSource({"true,rw-rw-r--", "true,rw-r--rw-", "false,rwxrwxr-x", "false,rwxr-xrwx"})
-    void whatOthersCanWrite_isRefused(boolean isFile, String permissions) throws Exception {
+    void fileWritableByOthers_isRefused(boolean isFile, String permissions) throws Exception {
         permit(isFile ? file : file.getParent(), permissions);
 
         UsageException refusal = assertThrows(UsageException.class, () -> SystemFile.find(env));
 
-        assertTrue(refusal.getMessage().contains("others than root can change"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("other users can write"), refusal.getMessage());
     }
 
     @Test
-    void whatALinkLeadsTo_isLookedAt() throws Exception {
+    void linkTarget_isChecked() throws Exception {
         Path open = Files.writeString(folder.resolve("open.toml"), "");
         permit(open, "rw-rw-rw-");
         Files.delete(file);
@@ -85,7 +85,7 @@ class SystemFileTest {
     }
 
     @Test
-    void somebodyElsesFile_isRefused() throws Exception {
+    void fileOfAnotherUser_isRefused() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can give a file away");
         Files.setOwner(
                 file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
@@ -94,7 +94,7 @@ class SystemFileTest {
     }
 
     @Test
-    void aMistakeInIt_isToldWithItsLine() throws Exception {
+    void mistake_namesItsLine() throws Exception {
         Files.writeString(file, "\nupdates.channel = \n");
 
         UsageException refusal = assertThrows(UsageException.class, () -> SystemFile.find(env));

@@ -55,7 +55,7 @@ class ReceiptFileTest {
     void appWithoutReceipt_isNotManaged() throws Exception {
         assertEquals(Optional.empty(), new ReceiptFile(app.home).read());
         NotManagedException refused = assertThrows(NotManagedException.class, app::receipt);
-        assertTrue(refused.getMessage().startsWith("hello was not installed by cco"), refused.getMessage());
+        assertTrue(refused.getMessage().startsWith("hello is not installed"), refused.getMessage());
     }
 
     @ParameterizedTest

@@ -22,13 +22,13 @@ class SuggestionTest {
         "releaseadd, release add",
         "up, update"
     })
-    void aSlip_isUnderstood(String word, String expected) {
+    void misspelledWord_getsASuggestion(String word, String expected) {
         assertEquals(Optional.of(expected), Suggestion.nearest(word, KNOWN));
     }
 
     @ParameterizedTest
     @CsvSource({"destroy", "x", "''", "u", "-"})
-    void anotherWord_isLeftAlone(String word) {
+    void unrelatedWord_getsNoSuggestion(String word) {
         assertEquals(Optional.empty(), Suggestion.nearest(word, KNOWN));
     }
 

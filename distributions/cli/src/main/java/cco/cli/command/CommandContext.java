@@ -3,7 +3,7 @@ package cco.cli.command;
 import cco.cli.console.Console;
 import cco.cli.console.Progress;
 import cco.core.config.ConfigFile;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.doctor.Doctor;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
@@ -63,11 +63,11 @@ final class CommandContext {
 
     /** The configuration file, which may contain errors. */
     ConfigFile configFile() throws CcoException {
-        return ConfigFile.load(dirs(), env, providers()::sourceKeys);
+        return ConfigFile.load(dirs(), env, new ProvidedSourceKeys(providers()));
     }
 
     /** The settings of this run, from the configuration and the environment. */
-    Settings settings() throws CcoException {
+    Configuration settings() throws CcoException {
         return configFile().settings();
     }
 

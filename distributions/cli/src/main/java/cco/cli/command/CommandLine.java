@@ -4,7 +4,6 @@ import cco.cli.parse.Arguments;
 import cco.cli.parse.GlobalOptions;
 import cco.cli.parse.OptionParser;
 import cco.core.error.UsageException;
-import cco.core.model.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,40 +21,28 @@ record CommandLine(GlobalOptions globals, Command command) {
      */
     static CommandLine parse(List<String> words) throws UsageException {
         List<String> rest = new ArrayList<>(words);
-        int first = commandIndex(words);
+        int first = GlobalOptions.commandIndex(words);
         if (first >= words.size()) {
-            return complete("", new HelpCommand(), rest);
+            return overview("", rest);
         }
         String word = rest.remove(first);
-        List<String> members = CommandName.inGroup(word);
-        if (members.isEmpty()) {
+        if (CommandName.inGroup(word).isEmpty()) {
             return command(word, rest);
         }
         boolean named = first < rest.size() && !rest.get(first).startsWith("-");
-        return named ? command(word + " " + rest.remove(first), rest) : group(word, members, rest);
+        return named ? command(word + " " + rest.remove(first), rest) : overview(word, rest);
     }
 
-    /** The position of the command, behind any global options. */
-    static int commandIndex(List<String> words) {
-        int index = 0;
-        while (index < words.size() && words.get(index).startsWith("-")) {
-            index += words.get(index).equals(GlobalOptions.CONFIG) ? 2 : 1;
-        }
-        return index;
+    /** Help instead of a command: options may follow, operands may not. */
+    private static CommandLine overview(String topic, List<String> rest) throws UsageException {
+        GlobalOptions globals = new GlobalOptions();
+        OptionParser.parse(topic, rest, globals).end();
+        return new CommandLine(globals, HelpCommand.about(topic));
     }
 
     private static CommandLine command(String words, List<String> rest) throws UsageException {
-        CommandName name = CommandName.of(words).orElseThrow(() -> unknown(words));
-        return complete(name.words(), name.create(), rest);
-    }
-
-    private static CommandLine group(String group, List<String> members, List<String> rest) throws UsageException {
-        CommandLine help = complete(group, HelpCommand.about(group), rest);
-        if (!help.globals().help()) {
-            throw new UsageException(
-                    "missing command: cco " + group + " " + String.join("|", members), Arguments.hint(group));
-        }
-        return help;
+        CommandName name = CommandName.of(words).orElseThrow(() -> CommandName.unknown(words));
+        return complete(name.words(), CommandFactory.create(name), rest);
     }
 
     private static CommandLine complete(String words, Command command, List<String> rest) throws UsageException {
@@ -67,13 +54,5 @@ record CommandLine(GlobalOptions globals, Command command) {
         }
         command.accept(arguments);
         return new CommandLine(globals, command);
-    }
-
-    /** The error for an unknown command or help topic. */
-    static UsageException unknown(String words) {
-        String hint = Suggestion.nearest(words, CommandName.topics())
-                .map(nearest -> "did you mean `cco " + nearest + "`?")
-                .orElse("run `cco help` for a list of commands");
-        return new UsageException("unknown command: " + words, hint);
     }
 }

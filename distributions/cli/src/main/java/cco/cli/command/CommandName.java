@@ -1,26 +1,29 @@
 package cco.cli.command;
 
+import cco.core.error.UsageException;
+import cco.core.model.Suggestion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All commands, in the order of the help text. */
+/** The names of all commands, in the order of the help text. */
 enum CommandName {
-    UPDATE("update"),
+    UPDATE("update", "upgrade"),
     INSTALL("install"),
     VERSIONS("versions"),
-    LIST("list"),
+    LIST("list", "ls"),
     HOLD("hold"),
     UNHOLD("unhold"),
     HISTORY("history"),
-    UNINSTALL("uninstall"),
+    UNINSTALL("uninstall", "remove", "rm"),
     DOCTOR("doctor"),
     CONFIG("config"),
     TELEMETRY("telemetry"),
-    PLUGIN_LIST("plugin list"),
+    PLUGIN_LIST("plugin list", "plugin ls"),
     PLUGIN_TRUST("plugin trust"),
-    PLUGIN_REMOVE("plugin remove"),
+    PLUGIN_REMOVE("plugin remove", "plugin rm"),
     PLUGIN_VERIFY("plugin verify"),
     RELEASE_PACK("release pack"),
     RELEASE_ADD("release add"),
@@ -36,10 +39,23 @@ enum CommandName {
     COMPLETION("completion"),
     HELP("help");
 
-    private final String words;
+    /** Commands of other updaters, and what does the same here. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "outdated", "cco list --outdated",
+            "self-update", "cco update",
+            "selfupdate", "cco update",
+            "check", "cco update --check",
+            "rollback", "cco update --rollback",
+            "info", "cco versions",
+            "show", "cco versions",
+            "repair", "cco doctor --repair");
 
-    CommandName(String words) {
+    private final String words;
+    private final List<String> aliases;
+
+    CommandName(String words, String... aliases) {
         this.words = words;
+        this.aliases = List.of(aliases);
     }
 
     /** The command as the user types it: one word, or a group and a word. */
@@ -47,43 +63,11 @@ enum CommandName {
         return words;
     }
 
-    /** A new command without options. */
-    Command create() {
-        return switch (this) {
-            case UPDATE -> new UpdateCommand();
-            case INSTALL -> new InstallCommand();
-            case VERSIONS -> new VersionsCommand();
-            case LIST -> new ListCommand();
-            case HOLD -> new HoldCommand();
-            case UNHOLD -> new UnholdCommand();
-            case HISTORY -> new HistoryCommand();
-            case UNINSTALL -> new UninstallCommand();
-            case DOCTOR -> new DoctorCommand();
-            case CONFIG -> new ConfigCommand();
-            case TELEMETRY -> new TelemetryCommand();
-            case PLUGIN_LIST -> new PluginListCommand();
-            case PLUGIN_TRUST -> new PluginTrustCommand();
-            case PLUGIN_REMOVE -> new PluginRemoveCommand();
-            case PLUGIN_VERIFY -> new PluginVerifyCommand();
-            case RELEASE_PACK -> new ReleasePackCommand();
-            case RELEASE_ADD -> new ReleaseAddCommand();
-            case RELEASE_PROMOTE -> new ReleasePromoteCommand();
-            case RELEASE_WITHDRAW -> new ReleaseWithdrawCommand();
-            case RELEASE_DEPRECATE -> new ReleaseDeprecateCommand();
-            case RELEASE_INIT -> new ReleaseInitCommand();
-            case RELEASE_SIGN -> new ReleaseSignCommand();
-            case RELEASE_REFRESH -> new ReleaseRefreshCommand();
-            case RELEASE_ROTATE_KEY -> new ReleaseRotateKeyCommand();
-            case RELEASE_CHECK -> new ReleaseCheckCommand();
-            case MIRROR_SERVE -> new MirrorServeCommand();
-            case COMPLETION -> new CompletionCommand();
-            case HELP -> new HelpCommand();
-        };
-    }
-
-    /** The command with these words. */
+    /** The command with this name or alias. */
     static Optional<CommandName> of(String words) {
-        return Arrays.stream(values()).filter(name -> name.words.equals(words)).findFirst();
+        return Arrays.stream(values())
+                .filter(name -> name.words.equals(words) || name.aliases.contains(words))
+                .findFirst();
     }
 
     /** The second words of a group's commands; empty if this is not a group. */
@@ -101,5 +85,20 @@ enum CommandName {
                 .flatMap(name -> Stream.of(name.words, name.words.split(" ")[0]))
                 .distinct()
                 .toList();
+    }
+
+    /** The error for words that are not a command. */
+    static UsageException unknown(String words) {
+        if (words.isBlank()) {
+            return new UsageException("the command must not be empty", "run `cco help` for a list of commands");
+        }
+        List<String> known = Stream.concat(
+                        topics().stream(), Arrays.stream(values()).flatMap(name -> name.aliases.stream()))
+                .toList();
+        String hint = Optional.ofNullable(ELSEWHERE.get(words))
+                .map(command -> "run `" + command + "`")
+                .or(() -> Suggestion.nearest(words, known).map(nearest -> "did you mean `cco " + nearest + "`?"))
+                .orElse("run `cco help` for a list of commands");
+        return new UsageException("unknown command: " + words, hint);
     }
 }

@@ -3,6 +3,7 @@ package cco.cli.command;
 import cco.cli.parse.Arguments;
 import cco.cli.parse.GlobalOptions;
 import cco.cli.parse.OptionParser;
+import cco.core.config.CheckInterval;
 import cco.core.config.EffectiveSetting;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +31,12 @@ final class Completion {
 
     private final List<String> before;
     private final CompletionSource source;
+    private final Function<CommandName, Command> factory;
 
-    private Completion(List<String> before, CompletionSource source) {
+    private Completion(List<String> before, CompletionSource source, Function<CommandName, Command> factory) {
         this.before = before;
         this.source = source;
+        this.factory = factory;
     }
 
     /**
@@ -40,17 +44,26 @@ final class Completion {
      *
      * @param words after {@code cco}; the last one, which may be empty, is at the cursor
      */
-    static List<CompletionItem> of(List<String> words, CompletionSource source) throws CcoException {
+    static List<CompletionItem> of(List<String> words, CompletionSource source, Function<CommandName, Command> factory)
+            throws CcoException {
         String typed = words.isEmpty() ? "" : words.getLast();
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
-        return new Completion(before, source)
+        int equals = typed.startsWith("--") ? typed.indexOf('=') : -1;
+        if (equals > 0) {
+            List<String> split = new ArrayList<>(before);
+            split.addAll(List.of(typed.substring(0, equals), typed.substring(equals + 1)));
+            return of(split, source, factory).stream()
+                    .map(item -> item.after(typed.substring(0, equals + 1)))
+                    .toList();
+        }
+        return new Completion(before, source, factory)
                 .candidates(typed.startsWith("-")).stream()
                         .filter(candidate -> candidate.startsWith(typed))
                         .toList();
     }
 
     private List<CompletionItem> candidates(boolean option) throws CcoException {
-        int first = CommandLine.commandIndex(before);
+        int first = GlobalOptions.commandIndex(before);
         if (first > before.size()) {
             return List.of(CompletionItem.FILES);
         }
@@ -71,7 +84,7 @@ final class Completion {
     }
 
     private List<CompletionItem> inside(CommandName name, List<String> rest, boolean option) throws CcoException {
-        Command command = name.create();
+        Command command = factory.apply(name);
         Optional<OptionParser.Option> open = rest.isEmpty()
                 ? Optional.empty()
                 : OptionParser.options(new GlobalOptions(), command).stream()
@@ -79,16 +92,16 @@ final class Completion {
                                 && known.value().isPresent())
                         .findFirst();
         if (open.isPresent()) {
-            List<String> complete = rest.subList(0, rest.size() - 1);
-            return values(open.get().names().getFirst(), open.get().value().get(), app(name, complete));
+            Read read = read(name, rest.subList(0, rest.size() - 1));
+            return values(open.get().names().getFirst(), open.get().value().get(), read);
         }
         return option ? options(name.words(), new GlobalOptions(), command) : operand(name, rest);
     }
 
     /** The candidates for the next operand. */
     private List<CompletionItem> operand(CommandName name, List<String> rest) throws CcoException {
-        Optional<Arguments> read = read(name, rest);
-        Optional<Arguments.Wanted> wanted = read.flatMap(Arguments::wanted);
+        Read read = read(name, rest);
+        Optional<Arguments.Wanted> wanted = read.arguments().flatMap(Arguments::wanted);
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -102,14 +115,20 @@ final class Completion {
                         .toList();
             case "VALUE" -> settingValues(rest.getLast());
             case "COMMAND" ->
-                CommandName.topics().stream().map(CompletionItem::of).toList();
-            default -> values(wanted.get().name(), wanted.get().type(), AppName.CCO);
+                Stream.concat(commands().stream(), about(HelpText.GUIDES, "help ").stream())
+                        .toList();
+            default -> values(wanted.get().name(), wanted.get().type(), read);
         };
     }
 
     private List<CompletionItem> settingValues(String key) throws CcoException {
         if (key.endsWith("updates.channel")) {
             return words(source.channels(AppName.CCO));
+        }
+        if (key.endsWith("updates.check_interval")) {
+            return words(Stream.of(CheckInterval.values())
+                    .map(CheckInterval::toString)
+                    .toList());
         }
         boolean truth = source.keys().stream()
                 .filter(setting -> setting.key().toString().equals(key))
@@ -118,15 +137,17 @@ final class Completion {
         return words(truth ? List.of("true", "false") : List.of());
     }
 
-    private List<CompletionItem> values(String name, Class<?> type, AppName app) throws CcoException {
+    private List<CompletionItem> values(String name, Class<?> type, Read read) throws CcoException {
+        AppName app = read.app();
+        Optional<Path> repository = read.repository();
         if (type == Path.class) {
             return List.of(CompletionItem.FILES);
         } else if (type == AppName.class) {
             return words(source.apps());
         } else if (type == Channel.class) {
-            return words(source.channels(app));
+            return words(repository.isPresent() ? source.channels(repository.get()) : source.channels(app));
         } else if (type == Version.class) {
-            return words(source.versions(app));
+            return words(repository.isPresent() ? source.versions(repository.get()) : source.versions(app));
         } else if (type == Platform.class) {
             return words(PLATFORMS);
         }
@@ -141,14 +162,24 @@ final class Completion {
         };
     }
 
-    /** The app among the words, or cco. */
-    private static AppName app(CommandName name, List<String> words) {
-        return read(name, words).flatMap(Arguments::app).orElse(AppName.CCO);
+    /** A command and its arguments before the cursor, which are empty if its options are wrong. */
+    private record Read(Command command, Optional<Arguments> arguments) {
+
+        /** The app among the arguments, or cco. */
+        AppName app() {
+            return arguments.flatMap(Arguments::app).orElse(AppName.CCO);
+        }
+
+        /** The release repository, if the command changes one. */
+        Optional<Path> repository() {
+            return command instanceof ManifestChangeCommand change
+                    ? Optional.ofNullable(change.repository())
+                    : Optional.empty();
+        }
     }
 
-    /** The arguments of a command; empty if its options are wrong. */
-    private static Optional<Arguments> read(CommandName name, List<String> words) {
-        Command command = name.create();
+    private Read read(CommandName name, List<String> words) {
+        Command command = factory.apply(name);
         try {
             Arguments arguments = OptionParser.parse(name.words(), words, new GlobalOptions(), command);
             try {
@@ -156,9 +187,9 @@ final class Completion {
             } catch (UsageException incomplete) {
                 // The words end at the cursor, so something is usually missing.
             }
-            return Optional.of(arguments);
+            return new Read(command, Optional.of(arguments));
         } catch (UsageException wrong) {
-            return Optional.empty();
+            return new Read(command, Optional.empty());
         }
     }
 
@@ -166,7 +197,7 @@ final class Completion {
         return OptionParser.options(declarations).stream()
                 .map(option -> option.names().getLast())
                 .filter(option -> !before.contains(option))
-                .map(option -> new CompletionItem(option, HelpCommand.about(topic, option)))
+                .map(option -> new CompletionItem(option, HelpText.about(topic, option)))
                 .toList();
     }
 
@@ -180,7 +211,7 @@ final class Completion {
 
     private static List<CompletionItem> about(List<String> commands, String group) {
         return commands.stream()
-                .map(word -> new CompletionItem(word, HelpCommand.about("", group + word)))
+                .map(word -> new CompletionItem(word, HelpText.about("", group + word)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code cco completion}: prints a completion script for a shell.
@@ -25,13 +26,23 @@ final class CompletionCommand implements Command {
     @Parameter(names = "--words")
     private boolean words;
 
+    @Parameter(names = "--install")
+    private boolean install;
+
+    private final Function<CommandName, Command> factory;
     private String shell;
     private final List<String> typed = new ArrayList<>();
 
+    CompletionCommand(Function<CommandName, Command> factory) {
+        this.factory = factory;
+    }
+
     @Override
     public void accept(Arguments arguments) throws UsageException {
+        arguments.excludes("--install", "--words");
         if (!words) {
-            shell = arguments.choice(SHELLS);
+            Optional<String> named = install ? arguments.optional("SHELL", SHELLS) : Optional.empty();
+            shell = install ? named.orElse("") : arguments.choice(SHELLS);
             arguments.end();
             return;
         }
@@ -44,14 +55,19 @@ final class CompletionCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        context.console().text(words ? candidates(context) : script(shell));
+        if (install) {
+            CompletionInstaller installer = CompletionInstaller.of(shell, context.env());
+            installer.install(script(installer.shell()), context.console());
+        } else {
+            context.console().text(words ? candidates(context) : script(shell));
+        }
         return ExitCode.OK;
     }
 
     /** Errors belong to the command that the user is typing, not to its completion. */
     private List<String> candidates(CommandContext context) {
         try {
-            return Completion.of(typed, new CompletionSource(context)).stream()
+            return Completion.of(typed, new CompletionSource(context), factory).stream()
                     .map(CompletionItem::line)
                     .toList();
         } catch (CcoException unknownHere) {

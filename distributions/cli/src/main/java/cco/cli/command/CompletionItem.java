@@ -21,6 +21,11 @@ record CompletionItem(String word, String about) {
         return equals(FILES) || word.startsWith(typed);
     }
 
+    /** The candidate for a word that starts with an option, such as {@code --channel=}. */
+    CompletionItem after(String option) {
+        return equals(FILES) ? this : new CompletionItem(option + word, about);
+    }
+
     /** The line for the shell: the word ends at the first space. */
     String line() {
         return about.isEmpty() ? word : word + " " + about;

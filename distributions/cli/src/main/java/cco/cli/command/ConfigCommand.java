@@ -7,8 +7,8 @@ import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.cli.report.ScheduleFact;
 import cco.core.config.ConfigFile;
+import cco.core.config.Configuration;
 import cco.core.config.EffectiveSetting;
-import cco.core.config.Settings;
 import cco.core.env.Dirs;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /** {@code cco config}: reads and changes the configuration file. */
 final class ConfigCommand implements Command {
 
-    private static final List<String> ACTIONS = List.of("set", "get", "unset", "show", "path");
+    private static final List<String> ACTIONS = List.of("set", "add", "get", "unset", "show", "path");
 
     private String action;
     private KeyPath key;
@@ -30,10 +30,10 @@ final class ConfigCommand implements Command {
     @Override
     public void accept(Arguments arguments) throws UsageException {
         action = arguments.choice(ACTIONS);
-        if (List.of("set", "get", "unset").contains(action)) {
+        if (List.of("set", "add", "get", "unset").contains(action)) {
             key = KeyPath.parse(arguments.required("KEY", String.class));
         }
-        if (action.equals("set")) {
+        if (List.of("set", "add").contains(action)) {
             value = arguments.required("VALUE", String.class);
         }
         arguments.end();
@@ -43,8 +43,9 @@ final class ConfigCommand implements Command {
     public ExitCode run(CommandContext context) throws CcoException {
         Console console = context.console();
         switch (action) {
-            case "set" -> changed(console, context.configFile().set(key, value));
-            case "unset" -> changed(console, context.configFile().unset(key));
+            case "set" -> changed(context, context.configFile().set(key, value));
+            case "add" -> changed(context, context.configFile().add(key, value));
+            case "unset" -> changed(context, context.configFile().unset(key));
             case "get" -> get(context);
             case "show" -> show(console, context.settings(), context.dirs());
             default -> path(console, context.configFile());
@@ -52,9 +53,16 @@ final class ConfigCommand implements Command {
         return ExitCode.OK;
     }
 
-    private void changed(Console console, ConfigFile file) throws UsageException {
+    private void changed(CommandContext context, ConfigFile file) throws CcoException {
+        Console console = context.console();
         EffectiveSetting now = file.settings().get(key);
         console.report(event(now), key + " = " + now.toml().orElse("-") + " (" + from(now) + ")");
+        Optional<AppName> app = Optional.of(key.parts())
+                .filter(parts -> parts.size() > 2 && parts.getFirst().equals("apps"))
+                .map(parts -> new AppName(parts.get(1)));
+        if (app.isPresent() && context.updater().installed().find(app.get()).isEmpty()) {
+            console.note(app.get() + " is not installed; the setting applies once you install it");
+        }
     }
 
     private void get(CommandContext context) throws CcoException {
@@ -68,7 +76,7 @@ final class ConfigCommand implements Command {
         console.result(event(setting), setting.plain().lines().toList());
     }
 
-    private static void show(Console console, Settings settings, Dirs dirs) throws CcoException {
+    private static void show(Console console, Configuration settings, Dirs dirs) throws CcoException {
         Table table = new Table("KEY", "VALUE", "FROM");
         for (AppName app : settings.apps()) {
             for (EffectiveSetting setting : settings.effective(app)) {

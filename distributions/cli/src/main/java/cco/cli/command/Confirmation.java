@@ -1,6 +1,7 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
+import cco.cli.console.DefaultAnswer;
 import cco.core.error.UsageException;
 
 /** Asks before a command does something that is hard to undo. */
@@ -23,7 +24,7 @@ final class Confirmation {
                     "cannot ask whether to " + task + " without a terminal",
                     "pass --yes to " + task + " without a question");
         }
-        boolean agreed = console.confirm(question);
+        boolean agreed = console.confirm(question, DefaultAnswer.NO);
         if (!agreed) {
             console.note("nothing changed");
         }

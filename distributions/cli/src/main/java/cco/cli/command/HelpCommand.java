@@ -4,19 +4,11 @@ import cco.cli.console.Event;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.core.error.UsageException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * {@code cco help}: prints a help text. The text of a topic is {@code help/<topic>.txt}, the overview {@code
- * help/cco.txt}.
- */
+/** {@code cco help}: prints a help text. */
 final class HelpCommand implements Command {
 
     private String topic = "";
@@ -30,38 +22,42 @@ final class HelpCommand implements Command {
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
-        Optional<String> word = arguments.optional("COMMAND", String.class);
+        List<String> words = new ArrayList<>();
+        Optional<String> word = next(arguments, words);
         while (word.isPresent()) {
-            topic = (topic + " " + word.get()).strip();
-            word = arguments.optional("COMMAND", String.class);
+            words.add(word.get());
+            word = next(arguments, words);
         }
-        if (!topic.isEmpty() && !CommandName.topics().contains(topic)) {
-            throw CommandLine.unknown(topic);
+        topic = words.isEmpty() ? "" : topic(words);
+    }
+
+    /** Completion asks for the same words: a command, and the commands of a group. */
+    private static Optional<String> next(Arguments arguments, List<String> before) throws UsageException {
+        List<String> members = before.size() == 1 ? CommandName.inGroup(before.getFirst()) : List.of();
+        return arguments.optional(before.isEmpty() ? "COMMAND" : "WORD", members);
+    }
+
+    /** More words may follow a command, such as an action: {@code cco help config set}. */
+    private static String topic(List<String> words) throws UsageException {
+        if (words.size() == 1 && HelpText.GUIDES.contains(words.getFirst())) {
+            return words.getFirst();
         }
+        String two = String.join(" ", words.subList(0, Math.min(2, words.size())));
+        Optional<CommandName> command = CommandName.of(two).or(() -> CommandName.of(words.getFirst()));
+        if (command.isPresent()) {
+            return command.get().words();
+        }
+        if (words.size() > 1 || !CommandName.topics().contains(two)) {
+            throw CommandName.unknown(two);
+        }
+        return two;
     }
 
     @Override
     public ExitCode run(CommandContext context) {
-        List<String> lines = text(topic).lines().toList();
+        List<String> lines = HelpText.of(topic).lines().toList();
         context.console()
                 .result(Event.named("help").with("topic", topic).with("text", String.join("\n", lines)), lines);
         return ExitCode.OK;
-    }
-
-    /** The description of an option or command in a help text; empty if there is none. */
-    static String about(String topic, String word) {
-        Matcher line = Pattern.compile("(?m)^  (?:-\\w, )?" + Pattern.quote(word) + "(?: [A-Z\\[\\]\"]+ | {2,}) *(.*)$")
-                .matcher(text(topic));
-        return line.find() ? line.group(1).strip() : "";
-    }
-
-    /** The help text of a topic. */
-    static String text(String topic) {
-        String name = "help/" + (topic.isEmpty() ? "cco" : topic.replace(' ', '-')) + ".txt";
-        try (InputStream text = HelpCommand.class.getResourceAsStream(name)) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + name, e);
-        }
     }
 }

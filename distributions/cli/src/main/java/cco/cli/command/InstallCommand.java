@@ -47,7 +47,10 @@ final class InstallCommand implements Command {
     public void accept(Arguments arguments) throws UsageException {
         app = arguments.required("APP", AppName.class);
         arguments.end();
-        arguments.requires("--from");
+        if (from.isEmpty()) {
+            throw new UsageException(
+                    "missing option: --from", "pass --from with the URL or the folder of its releases");
+        }
         place = SourceArgument.of(from, arguments);
     }
 
@@ -89,9 +92,9 @@ final class InstallCommand implements Command {
 
     private static void explainPath(Path folder, CommandContext context) {
         if (!context.env().path().contains(folder)) {
-            String quoted = "'" + folder.toString().replace("'", "'\\''") + "'";
             context.console().note(folder + " is not on your PATH");
-            context.console().hint("add this line to your shell's startup file: export PATH=" + quoted + ":\"$PATH\"");
+            ShellPath shell = ShellPath.of(context.env());
+            context.console().hint("add this line to " + shell.file() + ":", shell.line(folder));
         }
     }
 }

@@ -3,12 +3,27 @@ package cco.cli.command;
 import cco.cli.parse.Arguments;
 import cco.cli.report.AppList;
 import cco.cli.report.ExitCode;
+import cco.cli.report.OfferTable;
+import cco.cli.report.UpdateOffer;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.model.Channel;
+import cco.core.plan.Target;
+import cco.core.update.Consent;
+import cco.core.update.InstalledApp;
 import cco.core.update.Inventory;
+import cco.core.update.UpdateOutcome;
+import cco.core.update.UpdateRequest;
+import com.beust.jcommander.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** {@code cco list}: lists the installed apps. */
+/** {@code cco list}: lists the installed apps, or those with an available update. */
 final class ListCommand implements Command {
+
+    @Parameter(names = "--outdated")
+    private boolean outdated;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
@@ -16,11 +31,46 @@ final class ListCommand implements Command {
     }
 
     @Override
+    public boolean reportsUpdates() {
+        return outdated;
+    }
+
+    @Override
     public ExitCode run(CommandContext context) throws CcoException {
         Inventory inventory = context.updater().installed();
-        if (!inventory.apps().isEmpty() || inventory.unreadable().isEmpty()) {
+        List<ExitCode> codes = new ArrayList<>();
+        if (outdated) {
+            codes.addAll(listOutdated(context, inventory.apps()));
+        } else if (!inventory.apps().isEmpty() || inventory.unreadable().isEmpty()) {
             AppList.show(context.console(), inventory.apps());
         }
-        return ExitCode.worst(ForEachApp.failed(context.console(), inventory));
+        codes.addAll(ForEachApp.failed(context.console(), inventory));
+        return ExitCode.worst(codes);
+    }
+
+    private static List<ExitCode> listOutdated(CommandContext context, List<InstalledApp> apps) {
+        List<UpdateOffer> offers = new ArrayList<>();
+        List<ExitCode> codes = new ArrayList<>();
+        for (InstalledApp app : apps) {
+            codes.add(ForEachApp.run(context.console(), app.app(), () -> {
+                check(context, app).ifPresent(offers::add);
+                return ExitCode.OK;
+            }));
+        }
+        if (!offers.isEmpty()) {
+            OfferTable.show(context.console(), offers);
+        } else if (ExitCode.worst(codes) == ExitCode.OK) {
+            context.console().note(apps.isEmpty() ? "no apps are installed" : "all apps are up to date");
+        }
+        return codes;
+    }
+
+    private static Optional<UpdateOffer> check(CommandContext context, InstalledApp app) throws CcoException {
+        Channel channel = context.settings().updates(app.app()).channel();
+        UpdateRequest request = new UpdateRequest(
+                app.app(), new Target.Newest(Optional.empty()), Optional.empty(), false, Consent.NEVER);
+        return context.updater().update(request) instanceof UpdateOutcome.Available(var name, var change)
+                ? Optional.of(UpdateOffer.of(name, change, Optional.of(channel)))
+                : Optional.empty();
     }
 }

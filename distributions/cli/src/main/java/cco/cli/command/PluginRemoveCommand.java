@@ -3,7 +3,7 @@ package cco.cli.command;
 import cco.cli.console.Event;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
-import cco.core.config.Settings;
+import cco.core.config.Configuration;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
@@ -31,7 +31,7 @@ final class PluginRemoveCommand implements Command {
     public ExitCode run(CommandContext context) throws CcoException {
         PluginFolder folder = new PluginFolder(context.dirs().plugins());
         if (!force) {
-            Settings settings = context.settings();
+            Configuration settings = context.settings();
             for (PluginStatus plugin : folder.list()) {
                 for (ProvidedService service :
                         plugin.id().equals(id) ? plugin.provides() : List.<ProvidedService>of()) {
@@ -44,7 +44,7 @@ final class PluginRemoveCommand implements Command {
         return ExitCode.OK;
     }
 
-    private void requireUnused(ProvidedService service, Settings settings) throws UsageException {
+    private void requireUnused(ProvidedService service, Configuration settings) throws UsageException {
         for (AppName app : settings.apps()) {
             String section = app.equals(AppName.CCO) ? "" : "apps." + app + ".";
             if (service.service().equals("verifier")

@@ -11,6 +11,7 @@ import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.time.InstantSource;
+import java.util.List;
 
 /** {@code cco release rotate-key}: replaces the key of a role; the root key tells clients. */
 final class ReleaseRotateKeyCommand implements Command {
@@ -30,13 +31,13 @@ final class ReleaseRotateKeyCommand implements Command {
     @ParametersDelegate
     private final RootKeyOption rootKey = new RootKeyOption();
 
+    private static final List<String> ROLES = List.of("root", "targets", "online");
+
     private KeyRole role;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
-        String word = arguments.required("ROLE", String.class);
-        role = KeyRole.of(word)
-                .orElseThrow(() -> arguments.refuse(Arguments.invalid("ROLE", word, "root, targets or online")));
+        role = KeyRole.of(arguments.choice(ROLES)).orElseThrow();
         arguments.end();
         signing.require(arguments);
         arguments.requires("--new");

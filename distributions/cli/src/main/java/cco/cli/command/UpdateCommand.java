@@ -1,9 +1,11 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
+import cco.cli.console.DefaultAnswer;
 import cco.cli.console.InterruptNotice;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
+import cco.cli.report.OfferTable;
 import cco.cli.report.OutcomeReport;
 import cco.cli.report.UpdateOffer;
 import cco.core.config.UpdateSettings;
@@ -86,6 +88,9 @@ final class UpdateCommand implements Command {
     @Parameter(names = "--background")
     private boolean background;
 
+    /** The updates to ask about, with {@code --all}. */
+    private final List<UpdateOffer> offers = new ArrayList<>();
+
     private Optional<AppName> named;
     private AppName app;
 
@@ -115,7 +120,7 @@ final class UpdateCommand implements Command {
         return all ? all(context) : update(context, app);
     }
 
-    /** Updates one app after another; a failure does not stop the others. */
+    /** Updates one app after another; a failure does not stop the others. One question covers all of them. */
     private ExitCode all(CommandContext context) throws CcoException {
         Console console = context.console();
         Inventory inventory = context.updater().installed();
@@ -126,8 +131,30 @@ final class UpdateCommand implements Command {
         for (InstalledApp each : inventory.apps()) {
             codes.add(ForEachApp.run(console, each.app(), () -> update(context, each.app())));
         }
+        if (!offers.isEmpty() && confirmAll(console)) {
+            for (UpdateOffer offer : offers) {
+                codes.add(ForEachApp.run(console, offer.app(), () -> install(context, offer.app())));
+            }
+        }
         codes.addAll(ForEachApp.failed(console, inventory));
         return ExitCode.worst(codes);
+    }
+
+    private boolean confirmAll(Console console) {
+        OfferTable.show(console, offers);
+        boolean agreed = console.confirm(
+                offers.size() == 1 ? "install this update?" : "install these " + offers.size() + " updates?",
+                DefaultAnswer.YES);
+        if (!agreed) {
+            console.note("nothing changed");
+        }
+        return agreed;
+    }
+
+    private ExitCode install(CommandContext context, AppName app) throws CcoException {
+        UpdateOutcome outcome = run(context, app, Consent.ALWAYS);
+        OutcomeReport.report(context.console(), outcome, Optional.ofNullable(channel));
+        return ExitCode.OK;
     }
 
     private ExitCode update(CommandContext context, AppName app) throws CcoException {
@@ -135,23 +162,34 @@ final class UpdateCommand implements Command {
         Optional<Channel> followed =
                 version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
         Intent intent = intent(context.console().mode().asks(), settings.autoInstall());
-        Consent consent =
+        Decision decision = new Decision(
                 switch (intent) {
                     case INSTALL -> Consent.ALWAYS;
-                    case ASK -> change -> ask(context.console(), UpdateOffer.of(app, change, followed));
+                    case ASK ->
+                        all ? Consent.NEVER : change -> ask(context.console(), UpdateOffer.of(app, change, followed));
                     case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
-                };
-        UpdateOutcome outcome = run(context, app, consent);
+                });
+        UpdateOutcome outcome = run(context, app, decision);
         report(context.console(), outcome, followed, intent);
-        return switch (intent) {
-            case CHECK, REPORT -> ExitCode.ofCheck(outcome);
-            case INSTALL, ASK, DRY_RUN -> ExitCode.OK;
-        };
+        if (outcome instanceof UpdateOutcome.Updated) {
+            explainNextSteps(context.console(), app, decision);
+        }
+        return intent == Intent.CHECK || intent == Intent.REPORT ? ExitCode.ofCheck(outcome) : ExitCode.OK;
+    }
+
+    private static void explainNextSteps(Console console, AppName app, Decision decision) {
+        if (console.mode().asks()) {
+            decision.notes().ifPresent(notes -> console.hint("read the release notes: " + notes));
+            console.hint("run `" + command(app) + " --rollback` to go back");
+        }
+    }
+
+    private static String command(AppName app) {
+        return app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
     }
 
     private UpdateOutcome run(CommandContext context, AppName app, Consent consent) throws CcoException {
-        String command = app.equals(AppName.CCO) ? "cco update" : "cco update " + app;
-        String note = "interrupted; " + app + " still works, run `" + command + "` to continue";
+        String note = "interrupted; " + app + " still works, run `" + command(app) + "` to continue";
         try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
             return context.updater().update(request(app, consent));
         }
@@ -186,7 +224,7 @@ final class UpdateCommand implements Command {
 
     private static boolean ask(Console console, UpdateOffer offer) {
         console.result(offer.event("available"), offer.available());
-        return console.confirm(offer.question());
+        return console.confirm(offer.question(), offer.isDowngrade() ? DefaultAnswer.NO : DefaultAnswer.YES);
     }
 
     private void report(Console console, UpdateOutcome outcome, Optional<Channel> followed, Intent intent) {
@@ -197,7 +235,13 @@ final class UpdateCommand implements Command {
         UpdateOffer offer = UpdateOffer.of(offered, change, followed);
         switch (intent) {
             case DRY_RUN -> console.result(offer.event("planned"), offer.planned());
-            case ASK -> console.note("nothing changed");
+            case ASK -> {
+                if (all) {
+                    offers.add(offer);
+                } else {
+                    console.note("nothing changed");
+                }
+            }
             case CHECK, REPORT, INSTALL -> {
                 List<String> lines = offer.available();
                 console.result(offer.event("available"), all ? lines.subList(0, 1) : lines);
@@ -205,6 +249,27 @@ final class UpdateCommand implements Command {
         }
         if (intent == Intent.REPORT) {
             console.hint("pass --yes to install it");
+        }
+    }
+
+    /** A consent that remembers the release, because its notes are shown after the update. */
+    private static final class Decision implements Consent {
+
+        private final Consent consent;
+        private Optional<String> notes = Optional.empty();
+
+        private Decision(Consent consent) {
+            this.consent = consent;
+        }
+
+        @Override
+        public boolean approve(UpdatePlan.Change change) {
+            notes = change.release().notes();
+            return consent.approve(change);
+        }
+
+        private Optional<String> notes() {
+            return notes;
         }
     }
 }

@@ -7,7 +7,7 @@ import cco.cli.report.ExitCode;
 import java.util.List;
 
 /**
- * {@code cco --version}, which is answered before anything else is loaded.
+ * {@code cco --version} and {@code cco version}, which are answered before anything else is loaded.
  *
  * <p>Other programs ask for it often, and every new version must answer it before it is activated.
  */
@@ -15,14 +15,14 @@ public final class VersionFlag {
 
     private VersionFlag() {}
 
-    /** Whether the option stands before any command. */
+    /** Whether the words ask for the version of cco, and not for a command. */
     public static boolean isAsked(List<String> words) {
         for (String word : words) {
             if (word.equals("--version") || word.equals("-V")) {
                 return true;
             }
             if (!word.startsWith("-")) {
-                return false;
+                return word.equals("version") && words.getLast().equals(word);
             }
         }
         return false;

@@ -22,7 +22,7 @@ import java.util.Optional;
 // 4. Results go to standard output. Errors, hints, notes, questions and progress go to standard error.
 // 5. A result says what was done ("updated hello from 1.0.0 to 1.1.0"), a note what the user may want to know,
 //    progress what is happening in one verb ("verifying").
-// 6. A question shows its default: [y/N].
+// 6. A question shows its default: [Y/n], or [y/N] for what is hard to undo.
 // 7. Text from elsewhere (releases, servers, files) never reaches the terminal unless Sanitizer has cleaned it.
 // 8. Color repeats what a word says already.
 
@@ -134,6 +134,14 @@ public final class Console {
         }
     }
 
+    /** Prints what the user can do next with a line to copy, which stands alone and is never wrapped. */
+    public void hint(String message, String line) {
+        hint(message);
+        if (!mode.json() && !mode.quiet()) {
+            write(err, "    " + Sanitizer.line(line));
+        }
+    }
+
     /** Prints why the command failed; in JSON mode on both streams, because logs often keep only standard error. */
     public void error(Failure failure) {
         event(failure.event());
@@ -145,21 +153,26 @@ public final class Console {
     }
 
     /**
-     * Asks a yes-or-no question; no answer means no. Call it only if {@link OutputMode#asks}.
+     * Asks a yes-or-no question; anything but a clear answer means no. Call it only if {@link OutputMode#asks}.
      *
      * @param question without the choices
+     * @param preset the answer if the user just presses Enter
      */
-    public boolean confirm(String question) {
+    public boolean confirm(String question, DefaultAnswer preset) {
         clear();
-        err.print(Sanitizer.line(question) + " [y/N] ");
+        err.print(Sanitizer.line(question) + " " + preset.choices() + " ");
         err.flush();
         asking = true;
         try {
             String answer = new BufferedReader(new InputStreamReader(in, err.charset())).readLine();
             if (answer == null) {
                 err.println(); // the cursor is still behind the question
+                return false;
             }
-            return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+            String word = answer.strip().toLowerCase(Locale.ROOT);
+            return word.isEmpty()
+                    ? preset == DefaultAnswer.YES
+                    : List.of("y", "yes").contains(word);
         } catch (IOException terminalClosed) {
             return false;
         } finally {

@@ -23,7 +23,7 @@ public final class Arguments {
      * An operand that the command asked for and that is not there.
      *
      * @param name as in the help text
-     * @param choices the only valid words; empty if any word is valid
+     * @param choices the words that completion offers
      */
     public record Wanted(String name, Class<?> type, List<String> choices) {}
 
@@ -81,6 +81,11 @@ public final class Arguments {
             app = Optional.of(named);
         }
         return Optional.of(value);
+    }
+
+    /** The next operand, for which completion offers these words. */
+    public Optional<String> optional(String name, List<String> suggestions) {
+        return next(new Wanted(name, String.class, suggestions));
     }
 
     /** The next operand, which cannot be used with an option. */

@@ -30,6 +30,15 @@ public final class GlobalOptions {
     @Parameter(names = {"--help", "-h"})
     private boolean help;
 
+    /** The position of the command, behind any global options. */
+    public static int commandIndex(List<String> words) {
+        int index = 0;
+        while (index < words.size() && words.get(index).startsWith("-")) {
+            index += words.get(index).equals(CONFIG) ? 2 : 1;
+        }
+        return index;
+    }
+
     /** The options that concern output. */
     public OutputMode.Flags output() {
         return new OutputMode.Flags(json, quiet, verbose, noColor);

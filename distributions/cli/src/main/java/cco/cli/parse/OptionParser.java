@@ -174,7 +174,11 @@ public final class OptionParser {
     }
 
     private UsageException unknown(String name) {
-        String hint = Suggestion.nearest(name, known.keySet())
+        Set<String> names = new TreeSet<>(known.keySet());
+        if (command.isEmpty()) {
+            names.add("--version"); // answered before the command line is parsed
+        }
+        String hint = Suggestion.nearest(name, names)
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElse(Arguments.hint(command));
         return new UsageException("unknown option: " + name, hint);

@@ -8,8 +8,12 @@ import cco.core.doctor.Finding;
 import cco.core.doctor.HealthReport;
 import cco.core.model.AppName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reports the findings of the doctor. */
 public final class FindingReport {
@@ -21,7 +25,10 @@ public final class FindingReport {
 
     /** Prints all findings; the exit code is that of the most serious problem. */
     public static ExitCode report(Console console, HealthReport health) {
-        health.findings().forEach(finding -> report(console, health.app(), finding));
+        health.findings().stream()
+                .sorted(Comparator.comparing(FindingReport::rank))
+                .forEach(finding -> report(console, health.app(), finding));
+        console.lines(List.of(summary(health)));
         return ExitCode.worst(health.problems().stream()
                 .map(problem -> problem.reason().map(ExitCode::of).orElse(ExitCode.INSTALL))
                 .toList());
@@ -42,6 +49,34 @@ public final class FindingReport {
                 .indented(INDENT));
         advice.ifPresent(text -> lines.add(Line.of(" ".repeat(INDENT) + text).indented(INDENT)));
         console.lines(lines);
+    }
+
+    /** Problems first. */
+    private static int rank(Finding finding) {
+        return switch (finding) {
+            case Finding.Problem _ -> 0;
+            case Finding.Note _ -> 1;
+            case Finding.Repaired _ -> 2;
+            case Finding.Ok _ -> 3;
+        };
+    }
+
+    private static Line summary(HealthReport health) {
+        Map<Integer, Long> counts = health.findings().stream()
+                .collect(Collectors.groupingBy(FindingReport::rank, TreeMap::new, Collectors.counting()));
+        List<String> parts = new ArrayList<>();
+        counts.forEach((rank, count) -> parts.add(count + " " + words(rank, count)));
+        boolean sound = health.problems().isEmpty();
+        return Line.of(health.app() + ": " + String.join(", ", parts), sound ? Style.GREEN : Style.RED);
+    }
+
+    private static String words(int rank, long count) {
+        return switch (rank) {
+            case 0 -> count == 1 ? "problem" : "problems";
+            case 1 -> count == 1 ? "note" : "notes";
+            case 2 -> "repaired";
+            default -> "ok";
+        };
     }
 
     private static String state(Finding finding) {

@@ -2,49 +2,55 @@ package cco.cli.report;
 
 import cco.cli.console.Console;
 import cco.cli.console.Event;
+import cco.cli.console.Line;
+import cco.cli.console.Style;
 import cco.core.doctor.ProbeReport;
 import cco.core.doctor.ProbeStep;
 import cco.core.model.AppName;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reports a network probe: one line per step, with its time. */
 public final class NetworkReport {
+
+    /** Where texts start, behind the state. */
+    private static final int INDENT = 10;
 
     private NetworkReport() {}
 
     /** Reports all probes; the exit code is {@link ExitCode#SOURCE} if one failed. */
     public static ExitCode report(Console console, AppName app, List<ProbeReport> checks) {
         for (ProbeReport check : checks) {
-            console.text(List.of(check.origin() + ":"));
-            for (ProbeStep hop : check.steps()) {
-                console.result(event(app, check.origin(), hop), lines(hop));
+            console.lines(List.of(Line.of(check.origin() + ":", Style.BOLD)));
+            for (ProbeStep step : check.steps()) {
+                console.event(event(app, check.origin(), step));
+                console.lines(lines(step));
             }
         }
         return checks.stream().allMatch(ProbeReport::passed) ? ExitCode.OK : ExitCode.SOURCE;
     }
 
-    private static List<String> lines(ProbeStep hop) {
-        String time = "%6d ms  ".formatted(hop.duration().toMillis());
-        List<String> lines = new ArrayList<>();
-        switch (hop) {
-            case ProbeStep.Passed passed -> lines.add("  ok      " + time + passed.stage() + ": " + passed.detail());
-            case ProbeStep.Failed failed -> {
-                lines.add("  failed  " + time + failed.stage() + ": " + failed.reason());
-                lines.add("          " + failed.hint());
-            }
-        }
-        return lines;
+    private static List<Line> lines(ProbeStep step) {
+        String time = "%6d ms  ".formatted(step.duration().toMillis()) + step.stage() + ": ";
+        return switch (step) {
+            case ProbeStep.Passed passed ->
+                List.of(Line.of("  ok      " + time + passed.detail()).indented(INDENT));
+            case ProbeStep.Failed failed ->
+                List.of(
+                        Line.of("  failed  ", Style.RED)
+                                .plus(time + failed.reason())
+                                .indented(INDENT),
+                        Line.of(" ".repeat(INDENT) + failed.hint()).indented(INDENT));
+        };
     }
 
-    private static Event event(AppName app, String origin, ProbeStep hop) {
+    private static Event event(AppName app, String origin, ProbeStep step) {
         Event event = Event.named("hop")
                 .with("app", app)
                 .with("origin", origin)
-                .with("stage", hop.stage().id())
-                .with("ok", hop instanceof ProbeStep.Passed)
-                .with("ms", hop.duration().toMillis());
-        return switch (hop) {
+                .with("stage", step.stage().id())
+                .with("ok", step instanceof ProbeStep.Passed)
+                .with("ms", step.duration().toMillis());
+        return switch (step) {
             case ProbeStep.Passed passed -> event.with("message", passed.detail());
             case ProbeStep.Failed failed ->
                 event.with("message", failed.reason()).with("hint", failed.hint());

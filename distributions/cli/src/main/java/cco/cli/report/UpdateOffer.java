@@ -55,7 +55,7 @@ public record UpdateOffer(
 
     /** The question whether to install it. */
     public String question() {
-        return from.filter(this::isDowngrade).isPresent() ? "install this older version?" : "install it now?";
+        return isDowngrade() ? "install this older version?" : "install it now?";
     }
 
     /** An event about the offer. */
@@ -72,6 +72,11 @@ public record UpdateOffer(
                 .with("critical", release.critical())
                 .with("held-back", newer.map(UpdatePlan.NotForYou::version))
                 .with("reason", newer.map(UpdatePlan.NotForYou::reason));
+    }
+
+    /** Whether a newer version is installed. */
+    public boolean isDowngrade() {
+        return from.filter(this::isDowngrade).isPresent();
     }
 
     private boolean isDowngrade(Version installed) {

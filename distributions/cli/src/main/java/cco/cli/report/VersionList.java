@@ -94,10 +94,10 @@ public final class VersionList {
         return new VersionList(installed.app(), rows);
     }
 
-    /** Prints the table. */
-    public void show(Console console) {
+    /** Prints the first rows of the table. */
+    public void show(Console console, int limit) {
         Table table = new Table("VERSION", "RELEASED", "CHANNELS", "REMARKS");
-        for (Row row : rows) {
+        for (Row row : rows.stream().limit(limit).toList()) {
             table.row(
                     row.current() ? Style.GREEN : Style.PLAIN,
                     row.version().toString(),

@@ -40,6 +40,15 @@ class CommandLineTest {
         "release pack --app a --version 1.0.0 --platform linux-x86_64 --output o f, ReleasePackCommand",
         "mirror serve d --port 80, MirrorServeCommand",
         "mirror --help, HelpCommand",
+        "mirror, HelpCommand",
+        "release --json, HelpCommand",
+        "ls, ListCommand",
+        "rm hello, UninstallCommand",
+        "remove hello, UninstallCommand",
+        "upgrade hello, UpdateCommand",
+        "help config set, HelpCommand",
+        "help rm, HelpCommand",
+        "help environment, HelpCommand",
         "help, HelpCommand",
         "help release pack, HelpCommand",
         "install --help, HelpCommand",
@@ -70,9 +79,14 @@ class CommandLineTest {
             value = {
                 "updaet | unknown command: updaet | did you mean `cco update`?",
                 "verzions | unknown command: verzions | did you mean `cco versions`?",
+                "outdated | unknown command: outdated | run `cco list --outdated`",
+                "self-update | unknown command: self-update | run `cco update`",
+                "help release nonsense | unknown command: release nonsense | run `cco help` for a list of commands",
+                "--verison | unknown option: --verison | did you mean --version?",
+                "-x | unknown option: -x | run `cco help` for usage",
+                "mirror --port 1 | unknown option: --port | run `cco help mirror` for usage",
                 "xyz | unknown command: xyz | run `cco help` for a list of commands",
                 "release pakc | unknown command: release pakc | did you mean `cco release pack`?",
-                "mirror | missing command: cco mirror serve | run `cco help mirror` for usage",
                 "help updat | unknown command: updat | did you mean `cco update`?",
                 "list --chanel x | unknown option: --chanel | run `cco help list` for usage",
                 "update --chanel x | unknown option: --chanel | did you mean --channel?",
@@ -97,8 +111,8 @@ class CommandLineTest {
                 "mirror serve d --port 65536 | invalid value for --port: 65536 (expected a number from 0 to 65535) "
                         + "| run `cco help mirror serve` for usage",
                 "release pack f --app a | missing option: --version | run `cco help release pack` for usage",
-                "config | missing argument: set, get, unset, show or path | run `cco help config` for usage",
-                "config gte x | expected set, get, unset, show or path, but got gte | did you mean get?",
+                "config | missing argument: set, add, get, unset, show or path | run `cco help config` for usage",
+                "config gte x | expected set, add, get, unset, show or path, but got gte | did you mean get?",
                 "config set a.b | missing argument: VALUE | run `cco help config` for usage",
                 "config path x | unexpected argument: x | run `cco help config` for usage",
                 "list -q -v | --quiet cannot be used with --verbose | run `cco help list` for usage",
@@ -108,6 +122,12 @@ class CommandLineTest {
         UsageException refused = assertThrows(UsageException.class, () -> parse(words));
         assertEquals(message, refused.getMessage());
         assertEquals(hint, refused.hint());
+    }
+
+    @Test
+    void emptyCommand_isRefused() {
+        UsageException refused = assertThrows(UsageException.class, () -> CommandLine.parse(List.of("")));
+        assertEquals("the command must not be empty", refused.getMessage());
     }
 
     @Test

@@ -65,7 +65,15 @@ class CompletionTest {
                 "install app --trust g | gpg",
                 "release pack --platform darwin-a | darwin-arm64",
                 "help release-p | ''",
+                "help release p | pack promote",
+                "help plugin r | remove",
+                "update --channel=b | --channel=beta",
+                "config set updates.check_interval w | weekly",
+                "config a | add",
+                "release rotate-key t | targets",
+                "completion --install z | zsh",
                 "help rel | release",
+                "help en | environment",
                 "completion f | fish",
                 "nonsense x | ''",
                 "release nonsense x | ''"
@@ -89,7 +97,7 @@ class CompletionTest {
                 lines("update --ch").contains("--check only check; exit with 100 if an update is available, else 0"));
         assertTrue(lines("").contains("list list installed apps"));
         assertTrue(lines("release p").contains("pack create a release archive from a folder"));
-        assertTrue(lines("config get updates.en").contains("updates.enabled whether cco looks for updates by itself"));
+        assertTrue(lines("config get updates.en").contains("updates.enabled check for updates in the background"));
     }
 
     @Test
@@ -102,15 +110,35 @@ class CompletionTest {
     @ParameterizedTest
     @EnumSource(CommandName.class)
     void everyOption_hasADescription(CommandName name) {
-        for (OptionParser.Option option : OptionParser.options(name.create())) {
+        for (OptionParser.Option option : OptionParser.options(CommandFactory.create(name))) {
             String longest = option.names().getLast();
-            assertTrue(!HelpCommand.about(name.words(), longest).isEmpty(), longest);
+            assertTrue(!HelpText.about(name.words(), longest).isEmpty(), longest);
         }
     }
 
     @Test
     void everyCommand_hasADescription() {
         Stream.of(CommandName.values())
-                .forEach(name -> assertTrue(!HelpCommand.about("", name.words()).isEmpty(), name.words()));
+                .forEach(name -> assertTrue(!HelpText.about("", name.words()).isEmpty(), name.words()));
+    }
+
+    @Test
+    void helpTopics_areSingleWords() {
+        assertTrue(
+                lines("help ").stream().noneMatch(line -> line.startsWith("release add")),
+                lines("help ").toString());
+    }
+
+    @Test
+    void releasePromote_completesTheVersionsOfTheRepository() throws IOException {
+        Path repository = Files.createDirectories(home.resolve("repository"));
+        Files.writeString(repository.resolve("version-manifest.json"), """
+                {"schema": 1, "app": "hello", "serial": 2, "latest": {"stable": "1.10.0", "edge": "1.9.0"}, "versions": {
+                  "1.9.0": {"date": "2026-01-01T00:00:00Z", "artifacts": {}},
+                  "1.10.0": {"date": "2026-01-02T00:00:00Z", "artifacts": {}}}}
+                """);
+        assertEquals(List.of("1.10.0", "1.9.0"), words("release promote --repository " + repository + " "));
+        assertTrue(words("release promote --repository " + repository + " --channel ")
+                .contains("edge"));
     }
 }

@@ -21,7 +21,7 @@ class HelpTest {
     private static final Pattern OPTION = Pattern.compile("(?m)^  (-\\w, )?(--[a-z-]+)");
 
     static Stream<String> topics() {
-        return Stream.concat(Stream.of(""), CommandName.topics().stream());
+        return Stream.concat(Stream.of(""), Stream.concat(CommandName.topics().stream(), HelpText.GUIDES.stream()));
     }
 
     private static Set<String> declared(Object declarations) {
@@ -31,7 +31,7 @@ class HelpTest {
     }
 
     private static Set<String> described(String topic) {
-        return OPTION.matcher(HelpCommand.text(topic))
+        return OPTION.matcher(HelpText.of(topic))
                 .results()
                 .map(match -> match.group(2))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -40,7 +40,7 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("topics")
     void helpText_fitsATerminal(String topic) {
-        List<String> lines = HelpCommand.text(topic).lines().toList();
+        List<String> lines = HelpText.of(topic).lines().toList();
         assertTrue(lines.size() > 3, topic);
         for (String line : lines) {
             assertTrue(line.length() <= 80 && line.equals(line.stripTrailing()), line);
@@ -51,20 +51,20 @@ class HelpTest {
     @ParameterizedTest
     @EnumSource(CommandName.class)
     void help_describesExactlyTheDeclaredOptions(CommandName name) {
-        assertEquals(declared(name.create()), described(name.words()));
+        assertEquals(declared(CommandFactory.create(name)), described(name.words()));
     }
 
     @ParameterizedTest
     @EnumSource(CommandName.class)
     void helpText_hasUsageAndExamples(CommandName name) {
-        String text = HelpCommand.text(name.words());
+        String text = HelpText.of(name.words());
         assertTrue(text.startsWith("Usage: cco " + name.words()), text);
         assertTrue(text.contains("\n\nExample"), text);
     }
 
     @Test
     void overview_listsCommandsAndGlobalOptions() {
-        String text = HelpCommand.text("");
+        String text = HelpText.of("");
         for (CommandName name : CommandName.values()) {
             assertTrue(text.contains("\n  " + name.words() + " "), name.words());
         }

@@ -40,7 +40,7 @@ class ProgramTest {
     @Test
     void help_goesToStandardOutput() {
         assertEquals(ExitCode.OK, run("list --help"));
-        assertTrue(screen.out().startsWith("Usage: cco list\n"), screen.out());
+        assertTrue(screen.out().startsWith("Usage: cco list [OPTIONS]\n"), screen.out());
         assertEquals("", screen.err());
     }
 
@@ -113,6 +113,43 @@ class ProgramTest {
     }
 
     @Test
+    void configAdd_addsToAList() {
+        assertEquals(ExitCode.OK, run("config set updates.skip_versions 1.2.0"));
+        assertEquals(ExitCode.OK, run("config add updates.skip_versions 1.3.0"));
+        assertEquals(ExitCode.OK, run("config add updates.skip_versions 1.2.0"));
+        assertEquals(ExitCode.OK, run("config get updates.skip_versions"));
+        assertTrue(screen.out().endsWith("\n1.2.0\n1.3.0\n"), screen.out());
+        assertEquals(ExitCode.USAGE, run("config add updates.channel beta"));
+        assertTrue(screen.err().contains("updates.channel is not a list"), screen.err());
+    }
+
+    @Test
+    void configSet_notesThatTheAppIsNotInstalled() {
+        assertEquals(ExitCode.OK, run("config set apps.nosuch.updates.channel beta"));
+        assertEquals("cco: note: nosuch is not installed; the setting applies once you install it\n", screen.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"update hello", "versions hello", "uninstall hello --yes", "update hello --rollback"})
+    void unknownApp_isNotInstalled(String words) throws IOException {
+        Files.createDirectories(home.resolve("data/apps/helo"));
+        assertEquals(ExitCode.NOT_MANAGED, run(words));
+        assertEquals("cco: error: hello is not installed\ncco: hint: did you mean helo?\n", screen.err());
+    }
+
+    @Test
+    void completionInstall_writesTheScript() throws IOException {
+        Env env = new Env(Map.of("HOME", home.toString(), "SHELL", "/usr/bin/fish", "os.name", "Linux"));
+        Program program = new Program(Version.of("1.2.3"), env, Terminal.NONE, screen::console);
+        assertEquals(ExitCode.OK, program.run(List.of("completion", "--install")), screen.err());
+        Path file = home.resolve(".config/fish/completions/cco.fish");
+        assertTrue(Files.readString(file).contains("complete -k -c cco"), screen.out());
+        assertEquals("installed fish completion in " + file + "\n", screen.out());
+        assertEquals(ExitCode.USAGE, program.run(List.of("completion", "--install", "ksh")));
+        assertTrue(screen.err().contains("no completion for ksh"), screen.err());
+    }
+
+    @Test
     void noApps_isNotAnError() {
         assertEquals(ExitCode.OK, run("list"));
         assertEquals("cco: note: no apps are installed\n", screen.err());
@@ -124,6 +161,9 @@ class ProgramTest {
         "-V, true",
         "--json --version, true",
         "-q -V, true",
+        "version, true",
+        "--json version, true",
+        "version hello, false",
         "update --version, false",
         "update --version 1.0.0, false",
         "--json list --version, false",

@@ -123,14 +123,27 @@ class ConsoleTest {
     @CsvSource({"y, true", "Y, true", "' yes ', true", "n, false", "'', false", "yep, false", "no, false"})
     void onlyYes_meansYes(String typed, boolean expected) {
         Screen screen = new Screen(COLOR, typed + "\n");
-        assertEquals(expected, screen.console().confirm("install it now?"));
+        assertEquals(expected, screen.console().confirm("install it now?", DefaultAnswer.NO));
         assertEquals("install it now? [y/N] ", screen.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "y, true", "n, false", "what?, false"})
+    void enter_meansThePresetAnswer(String typed, boolean expected) {
+        Screen screen = new Screen(COLOR, typed + "\n");
+        assertEquals(expected, screen.console().confirm("install it now?", DefaultAnswer.YES));
+        assertEquals("install it now? [Y/n] ", screen.err());
+    }
+
+    @Test
+    void endOfInput_meansNo() {
+        assertFalse(new Screen(COLOR).console().confirm("install it now?", DefaultAnswer.YES));
     }
 
     @Test
     void noAnswer_meansNo() {
         Screen screen = new Screen(COLOR);
-        assertFalse(screen.console().confirm("install it now?"));
+        assertFalse(screen.console().confirm("install it now?", DefaultAnswer.NO));
         assertEquals("install it now? [y/N] \n", screen.err());
     }
 

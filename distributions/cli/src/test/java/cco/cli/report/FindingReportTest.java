@@ -29,7 +29,7 @@ class FindingReportTest {
     }
 
     @Test
-    void finding_startsWithItsState() {
+    void problems_comeFirst_andASummaryLast() {
         assertEquals(
                 ExitCode.INSTALL,
                 report(
@@ -38,12 +38,13 @@ class FindingReportTest {
                         problem(Optional.empty()),
                         new Finding.Repaired(Subject.CURRENT, "no version is current")));
         assertEquals("""
-                ok        lock: free
-                note      path: not on your PATH
-                          add it
                 problem   files: 1.0.0: hello is missing
                           cco doctor hello --repair
+                note      path: not on your PATH
+                          add it
                 repaired  current: no version is current
+                ok        lock: free
+                hello: 1 problem, 1 note, 1 repaired, 1 ok
                 """, screen.out());
     }
 

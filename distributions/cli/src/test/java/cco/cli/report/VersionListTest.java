@@ -69,7 +69,7 @@ class VersionListTest {
     @Test
     void releasedVersions_areListedNewestFirst() {
         Screen screen = new Screen();
-        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.text());
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.text(), 9);
         assertEquals("""
                 VERSION       RELEASED    CHANNELS       REMARKS
                 1.2.0-beta.1  2026-01-31  beta, nightly
@@ -82,7 +82,7 @@ class VersionListTest {
     @Test
     void releasedVersions_areEvents() throws JsonException {
         Screen screen = new Screen();
-        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.json());
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.json(), 9);
         List<JsonObject> events = screen.events();
         assertEquals(4, events.size());
         assertEquals(List.of("beta", "nightly"), events.get(0).texts("channels"));
@@ -95,11 +95,22 @@ class VersionListTest {
     @Test
     void installedVersions_areListedWithoutASource() {
         Screen screen = new Screen();
-        VersionList.installed(INSTALLED).show(screen.text());
+        VersionList.installed(INSTALLED).show(screen.text(), 9);
         assertEquals("""
                 VERSION  RELEASED  CHANNELS  REMARKS
                 1.0.0    -                   current
                 0.9.0    -                   installed
+                """, screen.out());
+    }
+
+    @Test
+    void limit_keepsTheNewestVersions() {
+        Screen screen = new Screen();
+        VersionList.released(APP, manifest(), Optional.of(INSTALLED)).show(screen.text(), 2);
+        assertEquals("""
+                VERSION       RELEASED    CHANNELS       REMARKS
+                1.2.0-beta.1  2026-01-31  beta, nightly
+                1.1.0         2026-01-31                 withdrawn: loses data
                 """, screen.out());
     }
 }

@@ -1,4 +1,4 @@
-# Completes the words of cco. Made by: cco completion fish
+# Completion for cco, printed by: cco completion fish
 function __cco_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
@@ -10,4 +10,4 @@ function __cco_complete
         end
     end
 end
-complete -c cco -f -a '(__cco_complete)'
+complete -k -c cco -f -a '(__cco_complete)'

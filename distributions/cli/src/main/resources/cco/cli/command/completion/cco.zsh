@@ -1,5 +1,5 @@
 #compdef cco
-# Completes the words of cco. Made by: cco completion zsh
+# Completion for cco, printed by: cco completion zsh
 _cco() {
     local line files=
     local -a found
@@ -13,7 +13,7 @@ _cco() {
         fi
     done < <("${words[1]}" completion --words -- "${(@)words[2,CURRENT]}" 2>/dev/null)
     [[ -n $files ]] && _files
-    (( $#found )) && _describe 'cco' found
+    (( $#found )) && _describe -V 'cco' found
 }
 if [[ ${funcstack[1]} = _cco ]]; then
     _cco "$@"

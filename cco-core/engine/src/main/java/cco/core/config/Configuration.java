@@ -21,32 +21,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the configuration says, checked from end to end before anything of it is used: the administrator's file, then
- * the environment, then the user's {@code config.toml}, then the defaults.
+ * The validated configuration: the administrator's file, then the environment, then the user's {@code config.toml},
+ * then
+ * the defaults.
  *
- * <p>cco's own tables hold for every app that does not say otherwise. Sources and skipped versions are not passed on:
- * they speak of one app's releases. Trust is never loosened by what is passed on, nor by the environment.
+ * <p>Every app inherits the settings of cco, except sources and skipped versions, which concern the releases of one
+ * app.
+ * Neither inheritance nor the environment ever loosens trust.
  */
-public final class Settings {
+public final class Configuration {
 
     private final Layers layers;
     private final Env env;
     private final SourceKeys sourceKeys;
 
-    private Settings(Layers layers, Env env, SourceKeys sourceKeys) {
+    private Configuration(Layers layers, Env env, SourceKeys sourceKeys) {
         this.layers = layers;
         this.env = env;
         this.sourceKeys = sourceKeys;
     }
 
     /**
-     * Checks everything that has a say.
+     * Validates all layers.
      *
-     * @throws UsageException naming file and line or the variable, if a key is unknown, a value cannot be used or a
+     * @throws UsageException naming file and line or the variable, if a key is unknown, a value is invalid, or a
      *     source has no table
      */
-    static Settings of(Layers layers, Env env, SourceKeys sourceKeys) throws UsageException {
-        Settings settings = new Settings(layers, env, sourceKeys);
+    static Configuration of(Layers layers, Env env, SourceKeys sourceKeys) throws UsageException {
+        Configuration settings = new Configuration(layers, env, sourceKeys);
         for (Layer file : layers.files()) {
             file.check(sourceKeys);
         }
@@ -56,7 +58,7 @@ public final class Settings {
         return settings;
     }
 
-    /** cco, and every other app that the configuration has a key for. */
+    /** cco, and every other app in the configuration. */
     public List<AppName> apps() {
         Set<String> names = new LinkedHashSet<>(Set.of(AppName.CCO.value()));
         for (Layer file : layers.files()) {
@@ -69,21 +71,21 @@ public final class Settings {
         return names.stream().map(AppName::new).toList();
     }
 
-    /** What no option of the command line may change. */
+    /** The values that no command-line option may change. */
     public AdminPolicy pinned() {
         return new AdminPolicy(layers);
     }
 
-    /** What the user should know about what is said in vain, one sentence each: overruled, or of an old format. */
+    /** Notes about values without effect: overridden, or from an earlier format. */
     public List<String> remarks(AppName app) {
-        List<String> remarks = new ArrayList<>(layers.overruled(app));
+        List<String> remarks = new ArrayList<>(layers.withoutEffect(app));
         for (KeyPath key : ConfigVersion.retired(layers.user().document())) {
-            remarks.add(layers.user().at(key) + key + " is of an earlier format and means nothing any more");
+            remarks.add(layers.user().at(key) + key + " is from an earlier format and has no effect");
         }
         return List.copyOf(remarks);
     }
 
-    /** How an app is to be updated. */
+    /** The update settings of an app. */
     public UpdateSettings updates(AppName app) {
         return new UpdateSettings(
                 value(app, Schema.ENABLED),
@@ -100,7 +102,7 @@ public final class Settings {
     }
 
     /**
-     * Where an app's releases come from, in the order in which to try.
+     * The sources of an app, in the order in which they are tried.
      *
      * @throws UsageException if no source is configured
      */
@@ -112,13 +114,13 @@ public final class Settings {
         if (tables.isEmpty()) {
             throw new UsageException(
                     "no source is configured for " + app,
-                    "say where its releases are: `cco install " + app + " --from URL`");
+                    "run `cco install " + app + " --from PLACE` to configure one");
         }
         return List.copyOf(tables);
     }
 
     /**
-     * One source of an app's, whether or not {@code updates.source} names it.
+     * A source of an app, even if {@code updates.source} does not name it.
      *
      * @throws UsageException if it has no table
      */
@@ -138,7 +140,7 @@ public final class Settings {
         return new SourceConfig(app, id, trust, values);
     }
 
-    /** Says that a variable asked for a source, if one did. */
+    /** Names the variable that asked for the source, if one did. */
     private String namedBy(String id) {
         return layers.environment()
                 .value(Schema.SOURCE)
@@ -150,14 +152,15 @@ public final class Settings {
                 .orElse("");
     }
 
-    /** What a source did not like about its table, with the place in the file, if the table came from there. */
+    /** The error about an invalid value in the table of a source, with its place in the file. */
     public UsageException refused(SourceConfig table, BadSettingException reason) {
         KeyPath key = table.path().plus(reason.key());
         String place = layers.withTable(table.path()).map(file -> file.at(key)).orElse("");
-        return new UsageException(place + key + ": " + reason.getMessage(), "correct the source's settings", reason);
+        return new UsageException(
+                place + key + ": " + reason.getMessage(), "correct the settings of the source", reason);
     }
 
-    /** How to reach the network; the headers are for the caller to add. */
+    /** The network settings; the caller adds the headers. */
     @SuppressWarnings("exports") // for the engine
     public NetworkSettings network() {
         NetworkVariables variables = new NetworkVariables(env);
@@ -179,23 +182,23 @@ public final class Settings {
         return decision.value().map(url -> new ProxySettings(url.toString(), setBy, exceptions));
     }
 
-    /** The ids of the verifiers that must all accept an app's download, besides what the trust mode demands. */
+    /** The ids of the verifiers that must accept every download, in addition to the trust mode. */
     public List<String> requiredVerifiers(AppName app) {
         return value(app, Schema.REQUIRED_VERIFIERS);
     }
 
-    /** Whether the user has agreed to keep anonymous usage figures. */
+    /** Whether the user agreed to record usage statistics. */
     public boolean telemetryEnabled() {
         return value(AppName.CCO, Schema.TELEMETRY);
     }
 
-    /** Where usage figures are sent; nowhere unless the user names a place. */
+    /** Where to send usage statistics; empty unless the user sets it. */
     public Optional<URI> telemetryEndpoint() {
         return optional(AppName.CCO, Schema.TELEMETRY_ENDPOINT);
     }
 
     /**
-     * The value that holds for a key, be it set or not.
+     * The effective value of a key.
      *
      * @throws UsageException if there is no such key
      */
@@ -206,7 +209,7 @@ public final class Settings {
                 .orElseGet(() -> filed(layers.withTable(path.parent()).orElse(layers.user()), path));
     }
 
-    /** Everything that holds for an app: its settings in the schema's order, then its sources' as in the file. */
+    /** All effective values of an app: its settings in the order of the schema, then those of its sources. */
     public List<EffectiveSetting> effective(AppName app) {
         Stream<EffectiveSetting> settings = Key.settings(app).stream().map(setting -> effective(app, setting));
         Stream<EffectiveSetting> sources = layers.files().stream()
@@ -238,7 +241,7 @@ public final class Settings {
         return optional(app, setting).orElseThrow();
     }
 
-    /** Of the files alone: which app a variable means is known only when one is updated. */
+    /** Ignores the environment, because the app that a variable concerns is known only during an update. */
     private void checkSources(AppName app) throws UsageException {
         KeyPath key = Key.of(app, Schema.SOURCE);
         ResolvedValue decision = layers.filed(app, Schema.SOURCE);
@@ -248,7 +251,7 @@ public final class Settings {
             if (layers.withTable(table).isEmpty()) {
                 throw new UsageException(
                         layers.deciding(key).at(key) + "the source " + id + " has no table [" + table + "]",
-                        "add the table with the source's settings first, or name another source");
+                        "add the table first, or use another source");
             }
         }
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettingsTest {
+class ConfigurationTest {
 
     private static final AppName HELLO = new AppName("hello");
     private static final Env NO_ENV = new Env(Map.of());
@@ -52,13 +52,13 @@ class SettingsTest {
     @TempDir
     private Path directory;
 
-    private Settings settings(String text) throws Exception {
+    private Configuration settings(String text) throws Exception {
         return new ConfigFixture(directory, text).settings();
     }
 
     @Test
-    void theSampleOfTheFormat_loadsWordForWord() throws Exception {
-        Settings settings = settings(ConfigFixture.SAMPLE);
+    void documentedSample_loads() throws Exception {
+        Configuration settings = settings(ConfigFixture.SAMPLE);
 
         assertEquals(List.of("github"), settings.updates(AppName.CCO).sources());
         SourceConfig github = settings.sources(AppName.CCO).getFirst();
@@ -78,8 +78,9 @@ class SettingsTest {
     }
 
     @Test
-    void anAbsentFile_isAllDefaults() throws UsageException {
-        Settings settings = ConfigFixture.load(directory.resolve("none.toml")).settings();
+    void missingFile_meansDefaults() throws UsageException {
+        Configuration settings =
+                ConfigFixture.load(directory.resolve("none.toml")).settings();
 
         assertEquals(DEFAULTS, settings.updates(AppName.CCO));
         assertEquals(DEFAULTS, settings.updates(HELLO));
@@ -94,8 +95,8 @@ class SettingsTest {
     }
 
     @Test
-    void everyValueArrivesTyped() throws Exception {
-        Settings settings = settings("""
+    void values_haveTheirTypes() throws Exception {
+        Configuration settings = settings("""
                 updates.enabled = false
                 updates.check_interval = 'never'
                 updates.skip_versions = ["1.0.0", "2.0.0-beta.1"]
@@ -132,8 +133,8 @@ class SettingsTest {
     }
 
     @Test
-    void sourcesKeepTheOrderInWhichTheyAreNamed() throws Exception {
-        Settings settings = settings("""
+    void sources_keepTheirOrder() throws Exception {
+        Configuration settings = settings("""
                 [updates]
                 source = ["mirror", "file"]
                 [sources.file]
@@ -157,8 +158,8 @@ class SettingsTest {
     }
 
     @Test
-    void anotherApp_inheritsHowButNotWhence() throws Exception {
-        Settings settings = settings("""
+    void app_inheritsSettingsButNotSources() throws Exception {
+        Configuration settings = settings("""
                 [updates]
                 channel = "beta"
                 keep_versions = 5
@@ -181,8 +182,8 @@ class SettingsTest {
     }
 
     @Test
-    void anotherAppsTables_leaveCcoAlone() throws Exception {
-        Settings settings = settings("""
+    void tablesOfAnApp_doNotAffectCco() throws Exception {
+        Configuration settings = settings("""
                 [apps."my.app".updates]
                 source = "mirror"
                 channel = "nightly"
@@ -199,7 +200,7 @@ class SettingsTest {
     }
 
     @Test
-    void theTableOfAnAbsentPlugin_isLeftAlone() throws Exception {
+    void tableOfAMissingPlugin_isNotChecked() throws Exception {
         assertEquals(
                 Optional.of("b"),
                 settings("[sources.s3]\nbucket = 'b'")
@@ -218,8 +219,8 @@ class SettingsTest {
         "apps.hello.updates.source,'',DEFAULT",
         "apps.hello.sources.mirror.urls,'a\nb',FILE",
     })
-    void get_tellsWhatHoldsAndWhy(String key, String value, From from) throws Exception {
-        Settings settings = settings("""
+    void get_returnsValueAndOrigin(String key, String value, From from) throws Exception {
+        Configuration settings = settings("""
                 updates = { channel = "beta", source = "file" }
                 sources.file.path = "/srv"
                 apps.hello.updates.keep_versions = 9
@@ -235,7 +236,7 @@ class SettingsTest {
 
     @Test
     void effective_listsEverySettingAndTheSources() throws Exception {
-        Settings settings = settings(ConfigFixture.SAMPLE);
+        Configuration settings = settings(ConfigFixture.SAMPLE);
 
         List<EffectiveSetting> cco = settings.effective(AppName.CCO);
         List<EffectiveSetting> hello = settings.effective(HELLO);
@@ -248,20 +249,20 @@ class SettingsTest {
     }
 
     @Test
-    void theSchemasDefaults_areValuesThatItAccepts() {
+    void defaults_areValid() {
         for (Setting<?> setting : Schema.ALL) {
-            setting.initial()
-                    .ifPresent(initial -> assertTrue(
-                            setting.kind().read(initial).isPresent(),
+            setting.defaultValue()
+                    .ifPresent(defaultValue -> assertTrue(
+                            setting.kind().read(defaultValue).isPresent(),
                             setting.key().toString()));
         }
     }
 
     @Test
-    void whatASourceRefuses_isReportedWithItsLine() throws Exception {
+    void settingRefusedByASource_namesItsLine() throws Exception {
         ConfigFixture fixture =
                 new ConfigFixture(directory, "updates.source = 'mirror'\n[sources.mirror]\nurls = []\n");
-        Settings settings = fixture.settings();
+        Configuration settings = fixture.settings();
         SourceConfig table = settings.sources(AppName.CCO).getFirst();
 
         UsageException refusal = settings.refused(table, new BadSettingException("urls", "names no mirror"));
@@ -270,7 +271,7 @@ class SettingsTest {
     }
 
     @Test
-    void aSource_seesNoVariableThatItDoesNotName() throws Exception {
+    void source_seesOnlyItsOwnVariables() throws Exception {
         SourceConfig table = settings("[sources.file]\npath = '/a'").source(AppName.CCO, "file");
         cco.api.Settings seen = table.settings(Set.of("TOKEN"), new Env(Map.of("TOKEN", "t", "OTHER", "o")));
 
@@ -279,7 +280,7 @@ class SettingsTest {
     }
 
     @Test
-    void textOfAList_isABadSetting() throws Exception {
+    void listInsteadOfString_isRefused() throws Exception {
         SourceConfig table = settings("[sources.file]\npath = ['/a', '/b']").source(AppName.CCO, "file");
 
         assertThrows(
@@ -288,7 +289,7 @@ class SettingsTest {
     }
 
     @Test
-    void anUnreadableFile_isRefusedByName() throws IOException {
+    void unreadableFile_isRefused() throws IOException {
         Path folder = Files.createDirectory(directory.resolve("config.toml"));
 
         UsageException refusal = assertThrows(UsageException.class, () -> ConfigFixture.load(folder));

@@ -1,0 +1,40 @@
+package cco.cli.command;
+
+/** Creates commands, each without options. Only the chosen one is created. */
+final class CommandFactory {
+
+    private CommandFactory() {}
+
+    static Command create(CommandName name) {
+        return switch (name) {
+            case UPDATE -> new UpdateCommand();
+            case INSTALL -> new InstallCommand();
+            case VERSIONS -> new VersionsCommand();
+            case LIST -> new ListCommand();
+            case HOLD -> new HoldCommand();
+            case UNHOLD -> new UnholdCommand();
+            case HISTORY -> new HistoryCommand();
+            case UNINSTALL -> new UninstallCommand();
+            case DOCTOR -> new DoctorCommand();
+            case CONFIG -> new ConfigCommand();
+            case TELEMETRY -> new TelemetryCommand();
+            case PLUGIN_LIST -> new PluginListCommand();
+            case PLUGIN_TRUST -> new PluginTrustCommand();
+            case PLUGIN_REMOVE -> new PluginRemoveCommand();
+            case PLUGIN_VERIFY -> new PluginVerifyCommand();
+            case RELEASE_PACK -> new ReleasePackCommand();
+            case RELEASE_ADD -> new ReleaseAddCommand();
+            case RELEASE_PROMOTE -> new ReleasePromoteCommand();
+            case RELEASE_WITHDRAW -> new ReleaseWithdrawCommand();
+            case RELEASE_DEPRECATE -> new ReleaseDeprecateCommand();
+            case RELEASE_INIT -> new ReleaseInitCommand();
+            case RELEASE_SIGN -> new ReleaseSignCommand();
+            case RELEASE_REFRESH -> new ReleaseRefreshCommand();
+            case RELEASE_ROTATE_KEY -> new ReleaseRotateKeyCommand();
+            case RELEASE_CHECK -> new ReleaseCheckCommand();
+            case MIRROR_SERVE -> new MirrorServeCommand();
+            case COMPLETION -> new CompletionCommand(CommandFactory::create);
+            case HELP -> new HelpCommand();
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package cco.cli.report;
+
+import cco.cli.console.Console;
+import cco.cli.console.Style;
+import cco.cli.console.Table;
+import cco.cli.console.Units;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of available updates, with one event each. */
+public final class OfferTable {
+
+    private OfferTable() {}
+
+    /** Prints the table. */
+    public static void show(Console console, List<UpdateOffer> offers) {
+        Table table = new Table("APP", "INSTALLED", "AVAILABLE", "DOWNLOAD", "REMARKS");
+        for (UpdateOffer offer : offers) {
+            table.row(
+                    offer.release().critical() ? Style.YELLOW : Style.PLAIN,
+                    offer.app().value(),
+                    offer.from().map(Object::toString).orElse("-"),
+                    offer.release().version().toString(),
+                    Units.bytes(offer.size()),
+                    remarks(offer));
+            console.event(offer.event("available"));
+        }
+        console.table(table);
+    }
+
+    private static String remarks(UpdateOffer offer) {
+        List<String> remarks = new ArrayList<>();
+        if (offer.release().critical()) {
+            remarks.add("critical");
+        }
+        if (offer.release().breaking()) {
+            remarks.add("breaking: read the release notes");
+        }
+        return String.join(", ", remarks);
+    }
+}
