@@ -11,7 +11,9 @@ import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,7 +36,19 @@ public final class PublicKeyInfo {
     }
 
     static PublicKeyInfo of(PublicKey key) throws InvalidKeyException {
-        return new PublicKeyInfo(key, SigningScheme.of(key));
+        return new PublicKeyInfo(canonical(key), SigningScheme.of(key));
+    }
+
+    /** Encodes an RSA key without leading zeros, because its key id is the digest of the encoding. */
+    private static PublicKey canonical(PublicKey key) throws InvalidKeyException {
+        try {
+            return key instanceof RSAPublicKey rsa
+                    ? KeyFactory.getInstance("RSA")
+                            .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()))
+                    : key;
+        } catch (GeneralSecurityException e) {
+            throw new InvalidKeyException("not a usable RSA key", e);
+        }
     }
 
     /** Reads a SubjectPublicKeyInfo (RFC 5280) of any algorithm that clients accept. */
