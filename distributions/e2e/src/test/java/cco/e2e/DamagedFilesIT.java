@@ -34,7 +34,7 @@ class DamagedFilesIT {
     void installAndReleaseUpdate() throws IOException {
         machine = new Machine(folder.resolve("machine"));
         publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
-        install("1.0.0").exits(0);
+        machine.install("hello", List.of(publisher.repository()));
         publisher.release("1.1.0");
         app = machine.app("hello");
         state = machine.home().resolve("state/apps/hello");

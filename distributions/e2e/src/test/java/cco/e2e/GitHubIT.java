@@ -108,6 +108,7 @@ class GitHubIT {
         GitHubServer github = server(Optional.empty());
         user.with("GH_TOKEN", TOKEN);
         install(github).exits(0);
+        cco("unhold", "hello").exits(0);
         cco("update", "hello", "--check").exits(100);
         cco("--verbose", "update", "hello", "--yes").exits(0).prints("1.1.0");
         user.installed("hello").prints("hello from 1.1.0");
@@ -121,6 +122,7 @@ class GitHubIT {
         GitHubServer github = server(Optional.of(TOKEN));
         user.with("GH_ENTERPRISE_TOKEN", TOKEN);
         install(github).exits(0);
+        cco("unhold", "hello").exits(0);
         cco("--json", "update", "hello", "--yes").exits(0).prints("updated");
         user.installed("hello").prints("hello from 1.1.0");
         assertEquals(List.of("Bearer " + TOKEN), tokens(github, "api"));
@@ -158,6 +160,7 @@ class GitHubIT {
         GitHubServer github = server(Optional.of(TOKEN));
         user.with("GH_ENTERPRISE_TOKEN", TOKEN);
         install(github).exits(0);
+        cco("unhold", "hello").exits(0);
         github.exhaust(Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1767225600"));
         cco("update", "hello", "--yes")
                 .exits(3)

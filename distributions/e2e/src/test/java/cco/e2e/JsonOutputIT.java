@@ -89,6 +89,7 @@ class JsonOutputIT {
         assertEquals(
                 List.of("note", "phase", "phase", "phase", "phase", "phase", "phase", "installed", "note"),
                 names(install.exits(0)));
+        machine.cco("unhold", "hello").exits(0);
         Run update = machine.cco("update", "hello", "--yes", "--json").exits(0);
         assertEquals(
                 List.of("check", "download", "verify", "unpack", "prove", "activate"),

@@ -110,6 +110,8 @@ final class Machine {
             Machine machine = new Machine(original.resolveSibling("machine"), program());
             install(machine.with("CCO_HOME", original.toString()), app, names, options)
                     .exits(0);
+            // Naming a version holds the app at it.
+            machine.cco("unhold", app).exits(0);
         });
     }
 

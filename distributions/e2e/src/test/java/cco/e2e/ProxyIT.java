@@ -55,6 +55,7 @@ class ProxyIT {
 
     private void installsAndUpdates() throws IOException {
         install().exits(0);
+        machine.cco("unhold", "hello").exits(0);
         machine.cco("update", "hello", "--check").exits(100);
         machine.cco("update", "hello", "--yes").exits(0).prints("1.1.0");
         machine.installed("hello").exits(0).prints("hello from 1.1.0");

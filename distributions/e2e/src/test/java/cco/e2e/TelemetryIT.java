@@ -86,6 +86,7 @@ class TelemetryIT {
             hello.machine().cco("telemetry", "send").exits(0).prints("sent 2 lines");
             assertEquals(List.of("POST /cco cco/" + Machine.VERSION + "\n" + show.out()), requests);
             assertEquals("", hello.machine().cco("telemetry", "show").exits(0).out());
+            hello.machine().cco("unhold", "hello").exits(0);
             hello.update().exits(0);
             hello.machine().cco("telemetry", "send").exits(0).prints("nothing to send today");
             assertEquals(1, requests.size());
