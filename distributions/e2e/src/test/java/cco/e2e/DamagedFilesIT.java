@@ -122,7 +122,7 @@ class DamagedFilesIT {
     void deletedFile_stopsRollbackUntilReinstalled() throws IOException {
         update().exits(0);
         Files.delete(app.resolve("versions/1.0.0/hello"));
-        machine.cco("update", "hello", "--rollback").exits(5).complains("--version 1.0.0 installs it again");
+        machine.cco("update", "hello", "--rollback").exits(5).complains("--version 1.0.0` to install it again");
         Files.delete(app.resolve("versions/1.1.0/hello"));
         install("1.1.0").exits(0);
         machine.installed("hello").exits(0).prints("hello from 1.1.0");

@@ -51,7 +51,7 @@ class DoctorIT {
 
     @Test
     void healthyInstallation_hasNoProblem() throws IOException {
-        Run run = machine.cco("doctor", "hello").exits(0).prints("ok        files: 1.1.0 is whole");
+        Run run = machine.cco("doctor", "hello").exits(0).prints("ok        files: 1.1.0 is intact");
         assertEquals(0, count(run, "problem"));
         run.prints("hello: ");
         machine.cco("doctor", "nothing")
@@ -130,7 +130,7 @@ class DoctorIT {
         asNobody("update", "hello", "--check").exits(100).prints("1.2.0");
         asNobody("update", "--all", "--check").exits(100).prints("hello 1.2.0 is available");
         asNobody("versions", "hello").exits(0).prints("1.2.0");
-        asNobody("doctor", "hello").exits(0).prints("note      lock: this user may not change hello");
+        asNobody("doctor", "hello").exits(0).prints("note      lock: this user cannot change hello");
         asNobody("update", "hello", "--yes").exits(5).complains("permission");
         asNobody("uninstall", "hello", "--yes").exits(5).complains("permission");
         before.requireUnchanged();

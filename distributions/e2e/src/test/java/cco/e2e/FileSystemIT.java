@@ -109,7 +109,7 @@ class FileSystemIT {
                 .exits(0);
         machine.cco("update", "hello", "--check").exits(100).prints("hello 1.1.0 is available");
         machine.cco("versions", "hello").exits(0).prints("1.1.0");
-        machine.cco("doctor", "hello").exits(0).prints("this user may not change hello");
+        machine.cco("doctor", "hello").exits(0).prints("this user cannot change hello");
     }
 
     @Test

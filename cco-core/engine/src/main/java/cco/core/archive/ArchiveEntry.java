@@ -1,15 +1,15 @@
 package cco.core.archive;
 
-/** One entry as an archive has it: nothing about its name or its mode has been checked yet. */
+/** An unchecked entry of an archive. */
 sealed interface ArchiveEntry {
 
-    /** The name in full, with slashes, without the slash that ends a folder's. */
+    /** The full name, with slashes but without the final slash of a folder. */
     String name();
 
     /** The permission bits, with setuid, setgid and sticky. */
     int mode();
 
-    /** A regular file; the reader yields its content until the next entry is asked for. */
+    /** A regular file. Its content can be read until the next entry is requested. */
     record RegularFile(String name, int mode) implements ArchiveEntry {}
 
     /** A folder. */

@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Yields an archive's entries in the order of the file, each followed by its content. What can be read in two ways is
- * refused by a {@link UnsafeArchiveException}. Limits on bytes hold here; names and modes are the caller's to check.
+ * Reads the entries of an archive in order, each followed by its content.
+ *
+ * <p>It refuses whatever can be read in two ways, and enforces the limits on bytes. The caller checks names and modes.
  */
 interface ArchiveReader extends Closeable {
 
-    /** Opens a .tar.gz, .tgz or .zip file, told apart by the name that the publisher gave it. */
+    /** Opens a .tar.gz, .tgz or .zip file, by its extension. */
     static ArchiveReader open(Path archive, String name, UnpackLimits limits) throws IOException {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".zip")) {
@@ -24,12 +25,12 @@ interface ArchiveReader extends Closeable {
         throw new UnsafeArchiveException(ArchiveRule.UNKNOWN_FORMAT);
     }
 
-    /** The next entry, or empty once the archive has been read, and found sound, to its last byte. */
+    /** Reads the next entry; empty when the archive is read, and valid, to its last byte. */
     Optional<ArchiveEntry> next() throws IOException;
 
     /** Reads content of the current entry like {@link java.io.InputStream#read(byte[])}; -1 at its end. */
     int read(byte[] buffer) throws IOException;
 
-    /** How many bytes of the archive are done. */
+    /** The number of archive bytes read so far. */
     long position();
 }

@@ -1,6 +1,6 @@
 package cco.core.archive;
 
-/** The reasons for which an archive is refused. One that only some systems would stumble over is refused on all. */
+/** The reasons to refuse an archive. A problem of one system is refused on all. */
 enum ArchiveRule {
     NAME_NOT_UTF8("its name is not valid UTF-8"),
     EMPTY_SEGMENT("a part of its name is empty"),
@@ -26,14 +26,14 @@ enum ArchiveRule {
     SPARSE("it is a sparse file"),
     UNKNOWN_TYPE("it is of a type that is not supported"),
     SPECIAL_MODE("it has the setuid, setgid or sticky bit"),
-    CONTENT_WITHOUT_FILE("it has content but is no file"),
+    CONTENT_WITHOUT_FILE("it has content but is not a file"),
 
     LINK_IN_ZIP("it is a symbolic link in a zip file"),
     LINK_TARGET("its link target is not a plain relative path"),
     LINK_ABSOLUTE("its link target is absolute"),
     LINK_ESCAPES("its link target is outside the archive"),
     LINK_DANGLING("its link target is not in the archive"),
-    LINK_LOOP("its link target leads back to itself"),
+    LINK_LOOP("its link target leads back to the link"),
 
     TOO_MANY_ENTRIES("it holds too many entries"),
     TOO_LARGE("it unpacks to more bytes than allowed"),
@@ -42,7 +42,7 @@ enum ArchiveRule {
     UNKNOWN_FORMAT("it is neither a .tar.gz nor a .zip file"),
     DAMAGED("its compressed data is damaged"),
     TRUNCATED("it ends too early"),
-    TRAILING_DATA("there is data behind its end"),
+    TRAILING_DATA("there is data after its end"),
     TAR_FORMAT("a header is not in the ustar, pax or GNU format"),
     TAR_CHECKSUM("a header's checksum is wrong"),
     TAR_NUMBER("a number in its header is not plain octal"),
@@ -70,7 +70,7 @@ enum ArchiveRule {
         this.text = text;
     }
 
-    /** The rule in words, as a clause whose subject is the entry or the archive. */
+    /** The reason in words: a clause whose subject is the entry or the archive. */
     String text() {
         return text;
     }

@@ -1,9 +1,9 @@
 package cco.core.archive;
 
-/** Counts the bytes that an archive unpacks to, and refuses it as soon as they are too many. */
+/** Counts the unpacked bytes of an archive and refuses it at the limit. */
 final class ByteBudget {
 
-    /** A tar file of a few short scripts is mostly zeros: below this many bytes the ratio says nothing. */
+    /** A tar file of a few short scripts is mostly zeros, so below this size the ratio is meaningless. */
     private static final long FREE_OF_RATIO = 1 << 20;
 
     private final UnpackLimits limits;

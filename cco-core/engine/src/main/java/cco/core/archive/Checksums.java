@@ -11,20 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The file {@code checksums.sha256} in an archive's top-level folder: one line for every other regular file, in the
- * form of {@code sha256sum}.
+ * The file {@code checksums.sha256} in an archive: one line per other regular file, in the format of {@code sha256sum}.
  */
 public final class Checksums {
 
-    /** Its name. */
+    /** The file name. */
     public static final String NAME = "checksums.sha256";
 
-    /** sha256sum writes a blank or, for binary mode, an asterisk before the name; find puts "./" there. */
+    /** Before the name, sha256sum writes a blank or, in binary mode, an asterisk; find adds "./". */
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](?:\\./)?(.+)");
 
     private Checksums() {}
 
-    /** The file's content for these files, in their order. */
+    /** Formats the content for these files, in their order. */
     public static byte[] format(Collection<FileEntry> files) {
         return files.stream()
                 .map(file -> file.sha256() + "  " + file.path() + "\n")
@@ -32,7 +31,7 @@ public final class Checksums {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Refuses files that are not listed, that differ, and lines without a file. */
+    /** Refuses unlisted files, changed files and lines without a file. */
     static void check(byte[] content, Collection<FileEntry> files) throws UnsafeArchiveException {
         SortedMap<String, Sha256> listed = parse(new String(content, StandardCharsets.UTF_8));
         for (FileEntry file : files) {

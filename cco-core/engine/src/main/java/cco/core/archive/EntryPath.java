@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A relative path that means the same file on every system, and never one outside its root.
+ * A relative path that means the same file on every system, inside its root.
  *
- * @param segments the names from the root on; none of them is special anywhere
+ * @param segments the names from the root; none is special on any system
  */
 public record EntryPath(List<String> segments) {
 
-    /** The folder that all other paths are relative to. */
+    /** The root folder. */
     static final EntryPath ROOT = new EntryPath(List.of());
 
-    /** Leaves room for the folder that it is unpacked to: PATH_MAX is 1024 on macOS. */
+    /** Leaves room for the target folder: PATH_MAX is 1024 on macOS. */
     private static final int MAX_BYTES = 700;
 
-    /** What file systems store at most in one name (NAME_MAX). */
+    /** The longest name in common file systems (NAME_MAX). */
     private static final int MAX_SEGMENT_BYTES = 255;
 
     private static final String RESERVED = "<>:\"|?*";
 
-    /** Windows opens the device whatever the extension is, and drops blanks before the dot. */
+    /** Windows opens the device with any extension, and drops blanks before the dot. */
     private static final Pattern DEVICE = Pattern.compile(
             "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
             Pattern.CASE_INSENSITIVE);
@@ -37,7 +37,7 @@ public record EntryPath(List<String> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** Reads a name with slashes, or refuses it. */
+    /** Parses a name with slashes, or refuses it. */
     public static EntryPath of(String name) throws UnsafeArchiveException {
         if (name.startsWith("/")) {
             throw new UnsafeArchiveException(ArchiveRule.ABSOLUTE, name);
@@ -64,12 +64,12 @@ public record EntryPath(List<String> segments) {
         return segments.getFirst();
     }
 
-    /** The path as seen from its first segment. */
+    /** The path relative to its first segment. */
     EntryPath belowTop() {
         return new EntryPath(segments.subList(1, segments.size()));
     }
 
-    /** The folder that it is in; the root has none. */
+    /** The parent folder; the root has none. */
     EntryPath parent() {
         return new EntryPath(segments.subList(0, segments.size() - 1));
     }
@@ -81,16 +81,16 @@ public record EntryPath(List<String> segments) {
         return new EntryPath(longer);
     }
 
-    /** Whether this is that path or a folder around it. */
+    /** Whether this path is the other one or a folder around it. */
     boolean contains(EntryPath other) {
         return other.segments.size() >= segments.size()
                 && other.segments.subList(0, segments.size()).equals(segments);
     }
 
     /**
-     * Where it is in a folder of the file system.
+     * Resolves the path in a folder of the file system.
      *
-     * @throws IOException if the name has characters that Java cannot pass to this system, as in the locale C
+     * @throws IOException if Java cannot pass the name to this system, as in the locale C
      */
     public Path in(Path folder) throws IOException {
         try {
@@ -100,7 +100,7 @@ public record EntryPath(List<String> segments) {
             }
             return path;
         } catch (InvalidPathException e) {
-            throw new IOException("the locale has not all characters of '" + this + "'; LC_ALL=C.UTF-8 has", e);
+            throw new IOException("the locale cannot represent '" + this + "'; set LC_ALL=C.UTF-8", e);
         }
     }
 
@@ -109,7 +109,7 @@ public record EntryPath(List<String> segments) {
         return String.join("/", segments);
     }
 
-    /** The rule that a single name breaks, if any. */
+    /** The rule that a name breaks, if any. */
     static Optional<ArchiveRule> brokenRule(String segment) {
         ArchiveRule broken = null;
         if (segment.isEmpty()) {
@@ -134,7 +134,7 @@ public record EntryPath(List<String> segments) {
         return Optional.ofNullable(broken);
     }
 
-    /** Whether a whole path, or a link's target, is longer than the systems take. */
+    /** Whether a path or link target is too long for any system. */
     static boolean isTooLong(String path) {
         return bytes(path) > MAX_BYTES;
     }

@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names that an archive has used so far, below its one top-level folder. Each entry has to fit those before it: no
- * name twice, not even in another case or Unicode form, and nothing inside what is no folder.
+ * The names in an archive so far, below its one top-level folder.
+ *
+ * <p>It refuses a second entry of a name, also in another case or Unicode form, and entries inside a file or link.
  */
 final class EntryTree {
 
-    /** What a name stands for. */
+    /** The kinds of entries. */
     enum Kind {
         FILE,
         FOLDER,
         LINK
     }
 
-    /** A name in use. A folder is there because of its own entry, or only because something is in it. */
+    /** A used name. A folder may have an entry of its own or only content. */
     record Node(EntryPath path, Kind kind, boolean hasEntry) {}
 
     private final int maxEntries;
@@ -42,7 +43,7 @@ final class EntryTree {
         return new EntryTree(maxEntries, true);
     }
 
-    /** Adds an entry and the folders that it is in; returns its path below the top-level folder. */
+    /** Adds an entry and its parent folders, and returns its path below the top-level folder. */
     EntryPath add(ArchiveEntry entry) throws UnsafeArchiveException {
         if (++entries > maxEntries) {
             throw new UnsafeArchiveException(ArchiveRule.TOO_MANY_ENTRIES);
@@ -64,7 +65,7 @@ final class EntryTree {
         return path;
     }
 
-    /** What stands at exactly this path. */
+    /** Finds the node at exactly this path. */
     Optional<Node> find(EntryPath path) {
         return Optional.ofNullable(nodes.get(key(path)))
                 .filter(node -> node.path().equals(path));
@@ -116,8 +117,8 @@ final class EntryTree {
     }
 
     /**
-     * The same for all spellings that some file system takes for one name. Upper and then lower case folds more than
-     * either alone, and changing the case may need composing anew.
+     * Returns one key for all spellings that some file system treats as one name. Upper and then lower case folds more
+     * than either alone, and may require normalising again.
      */
     private static String key(EntryPath path) {
         String decomposed = Normalizer.normalize(path.toString(), Normalizer.Form.NFKD);

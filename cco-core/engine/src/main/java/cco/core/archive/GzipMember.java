@@ -11,8 +11,10 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Decompresses a gzip file (RFC 1952) that is one member and nothing more. The JDK's GZIPInputStream reads on into
- * further members and passes over garbage; programs differ in what they make of these, so here they are refused.
+ * Decompresses a gzip file (RFC 1952) with exactly one member.
+ *
+ * <p>The JDK's GZIPInputStream accepts further members and skips garbage; since programs treat these differently, they are
+ * refused here.
  */
 final class GzipMember extends InflaterInputStream {
 
@@ -29,7 +31,7 @@ final class GzipMember extends InflaterInputStream {
     private final ByteBudget budget;
     private boolean ended;
 
-    /** Reads the header; the stream is closed with this one. */
+    /** Reads the header. Closing this stream closes the given one. */
     GzipMember(InputStream in, ByteBudget budget) throws IOException {
         super(in, new Inflater(true), BUFFER);
         this.budget = budget;
@@ -49,7 +51,7 @@ final class GzipMember extends InflaterInputStream {
         return count;
     }
 
-    /** How many compressed bytes are done. */
+    /** The number of compressed bytes read so far. */
     long position() {
         return inf.getBytesRead();
     }
@@ -100,7 +102,7 @@ final class GzipMember extends InflaterInputStream {
         return value;
     }
 
-    /** RFC 1952, section 2.3.1: CRC-32 and size modulo 2^32; then the file must end. */
+    /** RFC 1952, section 2.3.1: CRC-32 and size modulo 2^32, followed by the end of the file. */
     private void readTrailer() throws IOException {
         int unread = inf.getRemaining();
         InputStream rest = new SequenceInputStream(new ByteArrayInputStream(buf, len - unread, unread), in);

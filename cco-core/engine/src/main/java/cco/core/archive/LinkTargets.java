@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows an archive's symbolic links as the system would, but within the archive: every step has to stay below the
- * top-level folder and to end at a file or folder that the archive holds. Going by the target's text alone would not
- * do, since {@code ..} behind another link leads elsewhere than it seems.
+ * Follows the symbolic links of an archive as the system would. Each step must stay below the top-level folder and end at
+ * an entry.
+ *
+ * <p>The text of a target alone is not enough, because {@code ..} after another link leads elsewhere than it seems.
  */
 final class LinkTargets {
 
-    /** As many links as Linux follows for one name (MAXSYMLINKS). */
+    /** The number of links that Linux follows for one name (MAXSYMLINKS). */
     private static final int MAX_STEPS = 40;
 
     private final EntryTree tree;
@@ -26,7 +27,7 @@ final class LinkTargets {
         this.links = links;
     }
 
-    /** Refuses the first link that leads out of the archive, to nothing in it, or to a folder around itself. */
+    /** Refuses links that leave the archive, lead to no entry or to a folder around themselves. */
     void check() throws UnsafeArchiveException {
         for (EntryPath link : links.keySet()) {
             if (follow(link).contains(link)) {

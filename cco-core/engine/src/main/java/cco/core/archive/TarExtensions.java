@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands before an entry's own header: a pax extended header (POSIX.1, "pax Extended Header"), or GNU long names.
- * Each property may be given once; where programs differ in which of two they believe, the archive is refused.
+ * The headers before an entry's own one: a pax extended header (POSIX.1, "pax Extended Header") or GNU long names.
+ *
+ * <p>A property may appear once, because programs differ in which of two they use.
  */
 final class TarExtensions {
 
@@ -26,14 +27,14 @@ final class TarExtensions {
         return values.isEmpty();
     }
 
-    /** Takes a pax extended header for one entry; other properties than path, linkpath and size are passed over. */
+    /** Reads a pax extended header of one entry. Properties other than path, linkpath and size are ignored. */
     void addPax(byte[] body) throws IOException {
         for (ByteBuffer rest = ByteBuffer.wrap(body); rest.hasRemaining(); ) {
             addRecord(rest);
         }
     }
 
-    /** Takes a pax header for all entries: it may carry a comment, but one name or size for all is never meant well. */
+    /** Checks a pax header for all entries. It may have a comment, but no name or size. */
     static void checkGlobal(byte[] body) throws IOException {
         TarExtensions global = new TarExtensions();
         global.addPax(body);
@@ -42,12 +43,12 @@ final class TarExtensions {
         }
     }
 
-    /** Takes a GNU long name (type L). */
+    /** Reads a GNU long name (type L). */
     void addLongName(byte[] body) throws IOException {
         add(PATH, withoutNul(body));
     }
 
-    /** Takes a GNU long link target (type K). */
+    /** Reads a GNU long link target (type K). */
     void addLongLink(byte[] body) throws IOException {
         add(LINK_PATH, withoutNul(body));
     }
@@ -60,7 +61,7 @@ final class TarExtensions {
         return Optional.ofNullable(values.get(LINK_PATH));
     }
 
-    /** No size within the limits needs a pax record; one that is there must say what the header says. */
+    /** Checks a pax size, which no file within the limits needs, against the header. */
     void checkSize(TarHeader header) throws UnsafeArchiveException {
         String size = values.getOrDefault(SIZE, Long.toString(header.size()));
         if (!size.equals(Long.toString(header.size()))) {
@@ -68,7 +69,7 @@ final class TarExtensions {
         }
     }
 
-    /** One record: its length in decimal, a blank, keyword=value, a newline; the length counts all of it. */
+    /** Reads one record: total length in decimal, blank, keyword=value, newline. */
     private void addRecord(ByteBuffer rest) throws IOException {
         int start = rest.position();
         int length = 0;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What is of use in one header block. Owner, time and device numbers are not read: nothing of them is kept. */
+/** The relevant fields of a header block. Owner, time and device numbers are ignored. */
 record TarHeader(String name, int mode, long size, char type, String linkName) {
 
-    /** Reads a block that is not all zeros, and checks its checksum. */
+    /** Reads a header block and verifies its checksum. */
     static TarHeader parse(byte[] block) throws IOException {
         if (number(UstarField.CHECKSUM, block) != UstarField.checksum(block)) {
             throw new UnsafeArchiveException(ArchiveRule.TAR_CHECKSUM);
@@ -26,7 +26,7 @@ record TarHeader(String name, int mode, long size, char type, String linkName) {
                 text(UstarField.LINK_NAME, block));
     }
 
-    /** Only the NULs at the field's end are padding: one inside stays in the name, and has it refused. */
+    /** Only NULs at the end are padding; one inside stays in the name, which is then refused. */
     private static String text(UstarField field, byte[] block) throws IOException {
         byte[] bytes = field.get(block);
         int length = bytes.length;
@@ -36,7 +36,7 @@ record TarHeader(String name, int mode, long size, char type, String linkName) {
         return Utf8.decode(ByteBuffer.wrap(bytes, 0, length));
     }
 
-    /** Octal digits, perhaps between blanks and NULs; negative and base-256 numbers are refused. */
+    /** Reads octal digits between blanks and NULs; refuses negative and base-256 numbers. */
     private static long number(UstarField field, byte[] block) throws IOException {
         String digits = new String(field.get(block), StandardCharsets.ISO_8859_1)
                 .replace('\0', ' ')

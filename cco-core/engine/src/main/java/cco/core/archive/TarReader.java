@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a gzipped tar file in the ustar, pax or GNU format, up to the end of the file behind its end marker. */
+/** Reads a gzipped tar file in the ustar, pax or GNU format. */
 final class TarReader implements ArchiveReader {
 
     /** Far more than the longest name that is accepted. */
@@ -15,7 +15,7 @@ final class TarReader implements ArchiveReader {
     private final GzipMember in;
     private final byte[] skipped = new byte[UstarField.BLOCK];
 
-    /** Of the current entry: bytes of content not read yet, and zeros behind it up to a full block. */
+    /** The unread content bytes of the current entry, and the zeros that follow up to a full block. */
     private long remaining;
 
     private int padding;
@@ -89,7 +89,7 @@ final class TarReader implements ArchiveReader {
                 switch (header.type()) {
                     case '0', '\0' -> new ArchiveEntry.RegularFile(name, header.mode());
                     case '5' -> new ArchiveEntry.Folder(withoutSlash(name), header.mode());
-                    // Systems differ in a link's permission bits, and none of them has a meaning.
+                    // The permission bits of a link differ between systems and have no meaning.
                     case '2' ->
                         new ArchiveEntry.Link(name, 0, extensions.linkTarget().orElse(header.linkName()));
                     case '1' -> throw new UnsafeArchiveException(ArchiveRule.HARD_LINK, name);
@@ -124,7 +124,7 @@ final class TarReader implements ArchiveReader {
         padding = 0;
     }
 
-    /** The end marker is two blocks of zeros; writers may fill up with more, and only with these. */
+    /** The end marker is two blocks of zeros; only more zeros may follow. */
     private void readEnd(TarExtensions extensions) throws IOException {
         if (!extensions.isEmpty()) {
             throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT);

@@ -12,9 +12,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A new folder on disk. It never opens a file that exists, and holds no link until everything else is written. Whatever
- * the archive and the umask say, folders get mode 0755 and files 0444 or 0555; modes are set before the sync, since a
- * later change may be lost in a power cut.
+ * Unpacks into a new folder. It never opens an existing file, and creates links last.
+ *
+ * <p>Folders get mode 0755 and files 0444 or 0555, independently of the archive and the umask. Modes are set before the
+ * sync, because a later change may be lost in a power cut.
  */
 final class TargetFolder implements UnpackTarget {
 

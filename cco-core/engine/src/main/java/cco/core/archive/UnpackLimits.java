@@ -1,11 +1,11 @@
 package cco.core.archive;
 
 /**
- * What an archive may cost at most.
+ * The limits for an archive.
  *
- * @param entries how many entries
- * @param bytes how many bytes after decompression, headers included
- * @param ratio how many bytes after decompression for each byte of the archive; a small archive is spared
+ * @param entries the number of entries
+ * @param bytes the number of unpacked bytes, including headers
+ * @param ratio the unpacked bytes per byte of the archive, except for small archives
  */
 public record UnpackLimits(int entries, long bytes, int ratio) {
 

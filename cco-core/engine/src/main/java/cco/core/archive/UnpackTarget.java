@@ -3,10 +3,10 @@ package cco.core.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where an archive is unpacked to. The calls come in the order of the archive, but links after everything else. */
+/** The target of unpacking. Calls follow the order of the archive, except that links come last. */
 interface UnpackTarget {
 
-    /** Keeps nothing: for looking through an archive. */
+    /** Discards everything, to inspect an archive. */
     UnpackTarget NOWHERE = new UnpackTarget() {
         @Override
         public void folder(EntryPath path) {}
@@ -26,18 +26,18 @@ interface UnpackTarget {
         public void finish() {}
     };
 
-    /** Makes a folder, and those around it, unless they are there. */
+    /** Creates a folder and its missing parents. */
     void folder(EntryPath path) throws IOException;
 
-    /** Makes a new file, and the folders around it. */
+    /** Creates a new file and its missing parent folders. */
     OutputStream file(EntryPath path) throws IOException;
 
-    /** The file's content is complete, and closed. */
+    /** Completes a file after its content is closed. */
     void written(EntryPath path, boolean executable) throws IOException;
 
-    /** Makes a symbolic link whose target was found to be inside. */
+    /** Creates a symbolic link with a checked target. */
     void link(EntryPath path, String target) throws IOException;
 
-    /** Everything is there. */
+    /** Completes the whole target. */
     void finish() throws IOException;
 }

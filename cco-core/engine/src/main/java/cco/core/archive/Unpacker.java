@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks a .tar.gz or .zip file into a new folder, without its one top-level folder. All or nothing: the folder is
- * complete and synced to disk, or it is not there. Nothing outside of it is touched, whatever the archive says.
+ * Unpacks a .tar.gz or .zip file into a new folder, without its one top-level folder.
+ *
+ * <p>All or nothing: the folder is complete and synced to disk, or it does not exist. Nothing outside it is touched.
  */
 public final class Unpacker {
 
-    private static final String HINT =
-            "the archive is not safe to unpack, and trying again does not help; " + "tell the publisher";
+    private static final String HINT = "do not unpack this archive; report it to the publisher";
 
     private final UnpackLimits limits;
 
-    /** An unpacker that refuses archives beyond these limits. */
+    /** Creates an unpacker with limits. */
     public Unpacker(UnpackLimits limits) {
         this.limits = limits;
     }
@@ -33,11 +33,11 @@ public final class Unpacker {
     /**
      * Unpacks an archive.
      *
-     * @param name the archive's file name; it decides the format, and is shown in messages
-     * @param directory where to; must not exist
-     * @return all regular files, in the order of their paths
-     * @throws VerificationException if the archive breaks a rule; the message names the entry and the rule
-     * @throws InstallException if the archive cannot be read, or its content not be written
+     * @param name the file name of the archive, for its format and for messages
+     * @param directory the folder to create
+     * @return the regular files, sorted by path
+     * @throws VerificationException if the archive breaks a rule
+     * @throws InstallException if the archive cannot be read or the folder cannot be written
      */
     public List<FileEntry> unpack(Path archive, String name, Path directory, ProgressListener progress)
             throws CcoException {
@@ -71,9 +71,9 @@ public final class Unpacker {
     }
 
     /**
-     * Reads an archive and refuses what {@link #unpack} would refuse, but writes nothing.
+     * Checks an archive as {@link #unpack} does, without writing anything.
      *
-     * @return all regular files, in the order of their paths
+     * @return the regular files, sorted by path
      */
     public List<FileEntry> inspect(Path archive, String name) throws CcoException {
         try {

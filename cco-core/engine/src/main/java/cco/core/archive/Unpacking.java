@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One way through one archive: every entry is checked against those before it, and only then reaches the target. */
+/** One pass through an archive. Every entry is checked before it reaches the target. */
 final class Unpacking {
 
     private static final int BUFFER = 1 << 16;
 
-    /** Room for more lines than an archive may have entries, at the usual lengths. */
+    /** More than the longest checksum file of an archive within the limits. */
     private static final int MAX_CHECKSUMS = 1 << 24;
 
     private static final int OWNER_EXECUTE = 0100;
@@ -41,7 +41,7 @@ final class Unpacking {
         this.progress = progress;
     }
 
-    /** Reads to the end; returns the regular files by path. */
+    /** Reads to the end and returns the regular files, sorted by path. */
     List<FileEntry> run() throws IOException {
         for (Optional<ArchiveEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
             EntryPath path = tree.add(next.get());

@@ -19,7 +19,7 @@ public enum UstarField {
     DEVICE_MINOR(337, 8),
     PREFIX(345, 155);
 
-    /** The unit in which headers and contents are stored. */
+    /** The block size of headers and contents. */
     public static final int BLOCK = 512;
 
     /** The value of MAGIC in the POSIX format: magic and version. */
@@ -36,17 +36,17 @@ public enum UstarField {
         this.length = length;
     }
 
-    /** How many bytes the field has. */
+    /** The length in bytes. */
     public int length() {
         return length;
     }
 
-    /** The field's bytes. */
+    /** Reads the field. */
     public byte[] get(byte[] block) {
         return Arrays.copyOfRange(block, offset, offset + length);
     }
 
-    /** Stores bytes, which must fit, at the field's start. */
+    /** Writes bytes at the start of the field. */
     public void put(byte[] block, byte[] value) {
         if (value.length > length) {
             throw new IllegalArgumentException(this + " has " + length + " bytes");
@@ -54,14 +54,14 @@ public enum UstarField {
         System.arraycopy(value, 0, block, offset, value.length);
     }
 
-    /** Stores a number as zero-padded octal digits and NUL. */
+    /** Writes a number as zero-padded octal digits and NUL. */
     public void putOctal(byte[] block, long value) {
         String digits = Long.toOctalString(value);
         String padded = "0".repeat(Math.max(0, length - 1 - digits.length())) + digits;
         put(block, padded.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The sum of the block's bytes, those of the checksum itself counted as blanks. */
+    /** Sums the bytes of a block, with blanks in place of the checksum. */
     public static int checksum(byte[] block) {
         int sum = 0;
         for (int i = 0; i < BLOCK; i++) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Names as text. A lenient decoder would make one name of two. */
+/** Decodes names strictly. A lenient decoder would merge two names into one. */
 final class Utf8 {
 
     private Utf8() {}

@@ -15,7 +15,7 @@ final class ZipBytes {
         this.channel = channel;
     }
 
-    /** These bytes, all of them. */
+    /** Reads exactly these bytes. */
     ByteBuffer at(long position, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
@@ -26,7 +26,7 @@ final class ZipBytes {
         return buffer.flip();
     }
 
-    /** A stream of these bytes. */
+    /** Opens a stream of these bytes. */
     InputStream range(long start, long length) {
         return new InputStream() {
             private final long end = start + length;

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A zip file's central directory. It has to end where the end record begins, and that at the end of the file: an
- * archive comment, or anything else that could hide a second end record, is refused.
+ * The central directory of a zip file.
  *
- * @param offset where the directory begins, and the entries end
- * @param records in the order of the entries in the file
+ * <p>It must end where the end record begins, and that at the end of the file. A comment, which could hide a second end
+ * record, is refused.
+ *
+ * @param offset the start of the directory and end of the entries
+ * @param records the records in the order of their entries
  */
 record ZipDirectory(long offset, List<ZipRecord> records) {
 

@@ -12,9 +12,10 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Reads a zip file by its central directory, in the order of the file. Every local header has to agree with it, and the
- * entries have to follow each other without a gap from the first byte to the directory: readers that go by the local
- * headers alone then see the same files, and no byte is part of two.
+ * Reads a zip file by its central directory, in the order of the file.
+ *
+ * <p>Local headers must agree with the directory, and entries must follow each other without gaps, so that readers of
+ * local headers see the same files and no byte belongs to two.
  */
 final class ZipReader implements ArchiveReader {
 
@@ -28,10 +29,10 @@ final class ZipReader implements ArchiveReader {
     private final Inflater inflater = new Inflater(true);
     private final byte[] skipped = new byte[UstarField.BLOCK];
 
-    /** Where the next thing in the file has to begin. */
+    /** The start of the next part of the file. */
     private long position;
 
-    /** The entry whose content is being read, or null. */
+    /** The entry being read, or null. */
     private ZipRecord current;
 
     private InputStream content;

@@ -5,11 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a zip file's central directory, or a local header, says of one entry (APPNOTE, sections 4.3.7 and 4.3.12). What
- * only the central directory has is 0 in a local header.
+ * An entry in the central directory or a local header of a zip file (APPNOTE, sections 4.3.7 and 4.3.12).
  *
- * @param name as bytes in ISO 8859-1, until it is known to be UTF-8
- * @param unixMode file type and permission bits, 0 if the writer knew none
+ * <p>In a local header, fields of the central directory are 0.
+ *
+ * @param name the raw bytes as ISO 8859-1
+ * @param unixMode file type and permission bits, or 0
  */
 record ZipRecord(
         String name, int flags, int method, int crc, long compressedSize, long size, int unixMode, long offset) {
@@ -40,7 +41,7 @@ record ZipRecord(
     private static final int TYPE_FILE = 0100000;
     private static final int TYPE_LINK = 0120000;
 
-    /** Reads one entry of the central directory, and leaves the buffer behind it. */
+    /** Reads an entry of the central directory and moves the buffer behind it. */
     static ZipRecord central(ByteBuffer in) throws IOException {
         int start = in.position();
         if (in.remaining() < CENTRAL_LENGTH || in.getInt(start) != CENTRAL_SIGNATURE) {
@@ -71,7 +72,7 @@ record ZipRecord(
                 Integer.toUnsignedLong(in.getInt(start + 42)));
     }
 
-    /** How many bytes of name and extra field follow a local header. */
+    /** The length of the name and extra field after a local header. */
     static int localTail(ByteBuffer header) {
         return unsigned(header, 26) + unsigned(header, 28);
     }
@@ -98,7 +99,7 @@ record ZipRecord(
         return (flags & FLAG_DESCRIPTOR) != 0;
     }
 
-    /** Whether a local header says the same; with a descriptor it may leave sizes and CRC out. */
+    /** Whether a local header agrees; with a descriptor it may omit sizes and CRC. */
     boolean agreesWith(ZipRecord local) {
         boolean leftOut = hasDescriptor() && local.crc == 0 && local.compressedSize == 0 && local.size == 0;
         return name.equals(local.name)
@@ -107,7 +108,7 @@ record ZipRecord(
                 && (leftOut || crc == local.crc && compressedSize == local.compressedSize && size == local.size);
     }
 
-    /** The entry that it describes, if it is of a kind that is supported. */
+    /** Returns the entry, if its kind is supported. */
     ArchiveEntry entry() throws IOException {
         String text = text();
         if ((flags & FLAGS_ENCRYPTED) != 0) {
@@ -144,7 +145,7 @@ record ZipRecord(
         return Utf8.decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /** An extra field may hold times and owners, but no other sizes and no second name. */
+    /** Refuses extra fields with other sizes or a second name. */
     private static void checkExtra(String name, ByteBuffer in, int start, int end) throws IOException {
         for (int at = start; at + 4 <= end; at += 4 + unsigned(in, at + 2)) {
             int id = unsigned(in, at);

@@ -21,14 +21,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The one way in which cco changes files that must survive a power cut: a temporary sibling, fsync, rename, fsync of
- * the folder. After a crash a file has its old or its new content, never a part of either.
+ * Changes files so that they survive a power cut: temporary sibling, fsync, rename, fsync of the folder.
+ *
+ * <p>After a crash a file has its old or its new content, never a part of either.
  */
 public final class DurableFiles {
 
     private static final String TEMPORARY = ".tmp";
 
-    /** What stands between a file's name and {@link #TEMPORARY}; anything else there is somebody else's file. */
+    /** The part between a file's name and {@link #TEMPORARY}; files with another part belong to another program. */
     private static final String NUMBER = "[0-9]+";
 
     private DurableFiles() {}
@@ -36,7 +37,7 @@ public final class DurableFiles {
     /**
      * Creates or replaces a file with these bytes. Other users may read it if the umask permits, but never write it.
      *
-     * @throws IOException if the file could not be replaced; the old content is still there
+     * @throws IOException if the file cannot be replaced; it keeps its old content
      */
     public static void write(Path file, byte[] bytes) throws IOException {
         write(file, bytes, "rw-r--r--");
@@ -70,32 +71,32 @@ public final class DurableFiles {
     }
 
     /**
-     * {@linkplain #write Writes} a file, unless it has these bytes already, and deletes what a killed write of it has
-     * left. Nobody else may be writing it at the time.
+     * {@linkplain #write Writes} a file unless it has these bytes already, and deletes the leftovers of a killed write.
+     * No other process may write the file at the same time.
      *
      * @throws IOException if the file could not be replaced; the old content is still there
      */
-    public static void keep(Path file, byte[] bytes) throws IOException {
+    public static void writeIfChanged(Path file, byte[] bytes) throws IOException {
         if (!holds(file, bytes)) {
             deleteLeftovers(file);
             write(file, bytes);
         }
     }
 
-    /** One byte more is read than is wanted, so that a file is never read much further than it can be the same. */
+    /** Reads one byte more than expected, so that a larger file is not read to its end. */
     private static boolean holds(Path file, byte[] bytes) {
         try (InputStream stream = Files.newInputStream(file)) {
             return Arrays.equals(stream.readNBytes(bytes.length + 1), bytes);
         } catch (IOException unreadable) {
-            return false; // It is replaced, as one that is damaged.
+            return false; // an unreadable file is replaced like a damaged one
         }
     }
 
     /**
-     * Creates a file with what a stream holds, and syncs it. Its mode is what the user's umask leaves, so that others
-     * can read what is published. Its name is durable only after {@link #move}.
+     * Creates a file from a stream and syncs it. Its mode follows the umask, so that published files are readable; its
+     * name is durable only after {@link #move}.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if the file is there
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public static void create(Path file, InputStream content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -104,7 +105,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Renames a synced file or folder in one step, replacing a file of that name, and makes the new name durable. */
+    /** Renames a synced file or folder in one step, replacing a file of that name, and syncs both folders. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncDirectory(to.toAbsolutePath().getParent());
@@ -113,7 +114,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Creates a folder and its missing parents, each durable. */
+    /** Creates a folder and its missing parents, and syncs each. */
     public static void createDirectories(Path directory) throws IOException {
         List<Path> missing = new ArrayList<>();
         for (Path path = directory; path != null && !Files.isDirectory(path); path = path.getParent()) {
@@ -127,7 +128,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Makes a file's content and mode durable. Windows syncs only what may be written, others even what may not. */
+    /** Syncs a file's content and mode. Only Windows needs write access for that. */
     public static void syncFile(Path file) throws IOException {
         boolean windows = File.separatorChar == '\\';
         try (FileChannel channel =
@@ -136,7 +137,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Makes the names in a folder durable. Windows has no such call and needs none. */
+    /** Syncs the names in a folder. Windows has no such call and needs none. */
     public static void syncDirectory(Path directory) throws IOException {
         if (File.separatorChar == '\\') {
             return;
@@ -146,7 +147,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Deletes what a killed {@link #write} of this file has left. Nobody may be writing it at the time. */
+    /** Deletes the leftovers of a killed {@link #write}. No other process may write the file at the same time. */
     public static void deleteLeftovers(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
@@ -162,7 +163,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Deletes a file or a whole folder; links are deleted, not followed. Nothing there is success. */
+    /** Deletes a file or a folder with its content, if it exists. It deletes links without following them. */
     public static void deleteTree(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;

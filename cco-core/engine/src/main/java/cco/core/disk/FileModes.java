@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** What a file's mode says, whatever the file system that it lies on permits. */
+/** Reads and sets file modes, independently of mount options. */
 public final class FileModes {
 
     private static final FileAttribute<?>[] NONE = {};
@@ -33,8 +33,8 @@ public final class FileModes {
     }
 
     /**
-     * Whether the owner may run it. {@link Files#isExecutable} also says no on a file system that is mounted noexec,
-     * and the file would be blamed for that. Where there are no modes, as on Windows, it is all there is to ask.
+     * Whether the owner may run a file, even on a noexec file system, where {@link Files#isExecutable} says no. Without
+     * modes, as on Windows, {@link Files#isExecutable} decides.
      */
     public static boolean isExecutable(Path file) throws IOException {
         PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
@@ -43,7 +43,7 @@ public final class FileModes {
                 : modes.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
-    /** Lets everybody run a file who may read it; nothing where there are no modes. */
+    /** Lets every reader of a file run it; does nothing without modes. */
     public static void makeExecutable(Path file) throws IOException {
         PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (modes != null) {

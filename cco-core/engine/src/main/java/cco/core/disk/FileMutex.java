@@ -11,15 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one process and one thread after the other change a file that is read, changed and written as a whole; each
- * holds it for milliseconds, and loses it when it dies. What is locked is another file, since the one that is changed
- * is replaced.
+ * A lock for the milliseconds in which a file is read, changed and replaced; a process that dies loses it.
+ *
+ * <p>The lock lies on a file of its own, because the changed file is replaced.
  */
 public final class FileMutex implements AutoCloseable {
 
     /**
-     * Closing any channel of a file gives back all locks that the process has on it (fcntl(2)), so that within one only
-     * one thread may have a lock.
+     * Closing any channel of a file drops all locks of the process on it (fcntl(2)), so only one thread may hold a lock.
      */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -30,9 +29,9 @@ public final class FileMutex implements AutoCloseable {
     }
 
     /**
-     * Waits for the lock; the file stays afterwards, since deleting it would let two in.
+     * Waits for the lock. The file stays afterwards, because deleting it would let two processes in.
      *
-     * @throws IOException if it cannot be made or locked
+     * @throws IOException if the file cannot be created or locked
      */
     public static FileMutex acquire(Path file) throws IOException {
         THREADS.lock();
@@ -47,10 +46,10 @@ public final class FileMutex implements AutoCloseable {
     }
 
     /**
-     * Does some work under the lock, but waits for nobody.
+     * Works under the lock if it is free.
      *
-     * @return what the work gives; nothing if somebody else has a lock, and the work was not done
-     * @throws IOException the work's, or if the lock cannot be made or locked
+     * @return the result; empty if the lock is taken, and then nothing was done
+     * @throws IOException if the work throws it, or the file cannot be created or locked
      */
     public static <T> Optional<T> ifFree(Path file, CheckedSupplier<T, IOException> work) throws IOException {
         if (!THREADS.tryLock()) {
@@ -62,10 +61,10 @@ public final class FileMutex implements AutoCloseable {
     }
 
     /**
-     * Deletes the file, unless somebody has the lock. Only for a lock that nobody should need any more: somebody who
-     * waits for it just then is not kept apart from somebody who makes it anew.
+     * Deletes the file of a lock that is no longer needed, unless it is taken. A process that waits for it at this moment
+     * is not protected from one that creates the file again.
      *
-     * @throws IOException if it cannot be deleted or locked
+     * @throws IOException if the file cannot be deleted or locked
      */
     public static void discard(Path file) throws IOException {
         if (Files.exists(file)) {
@@ -81,7 +80,7 @@ public final class FileMutex implements AutoCloseable {
         }
     }
 
-    /** Not locked yet; but it is this thread's turn, which it gives back when it is closed. */
+    /** Opens the file without locking it. It is this thread's turn until the mutex is closed. */
     private static FileMutex opened(Path file) throws IOException {
         try {
             DurableFiles.createDirectories(file.getParent());
@@ -92,7 +91,7 @@ public final class FileMutex implements AutoCloseable {
         }
     }
 
-    /** Also lets go of the lock. */
+    /** Releases the lock. */
     @Override
     public void close() throws IOException {
         try {

@@ -5,35 +5,35 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Keeps for the next run what this one has learnt, as far as the run may and must. */
+/** Writes state for the next run, as far as this run may and must. */
 @FunctionalInterface
 public interface StateWriter {
 
-    /** For a run that changes things, and that fails if it cannot. */
+    /** Writes always; a failure ends the run. */
     StateWriter ALWAYS = (file, bytes) -> {
-        DurableFiles.keep(file, bytes);
+        DurableFiles.writeIfChanged(file, bytes);
         return true;
     };
 
-    /** For a run that only looks, where it may not change anything. */
+    /** Writes nothing, for a run that may not change anything. */
     StateWriter NEVER = (file, bytes) -> false;
 
     /**
-     * Keeps a file, as {@link DurableFiles#keep} does.
+     * Writes a file as {@link DurableFiles#writeIfChanged} does.
      *
-     * @return whether it is kept; a run that can do without goes on
+     * @return whether the file has these bytes now
      */
-    boolean keep(Path file, byte[] bytes) throws IOException;
+    boolean write(Path file, byte[] bytes) throws IOException;
 
-    /** For a run that only looks: a full disk does not stop it; the first failure is told, and is the last try. */
-    static StateWriter ifPossible(Consumer<IOException> told) {
+    /** Writes until the first failure, which it reports once: a full disk does not stop a mere check. */
+    static StateWriter ifPossible(Consumer<IOException> onFailure) {
         AtomicBoolean failed = new AtomicBoolean();
         return (file, bytes) -> {
             try {
-                return !failed.get() && ALWAYS.keep(file, bytes);
+                return !failed.get() && ALWAYS.write(file, bytes);
             } catch (IOException e) {
                 failed.set(true);
-                told.accept(e);
+                onFailure.accept(e);
                 return false;
             }
         };

@@ -1,4 +1,4 @@
 /**
- * Writing that survives a power cut, and deleting that stays inside. Every other package writes through this one.
+ * Writes that survive a power cut, and deletions that follow no link. All other packages write files through this one.
  */
 package cco.core.disk;

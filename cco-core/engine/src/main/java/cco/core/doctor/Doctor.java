@@ -15,13 +15,12 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Says how an installed app is, and repairs it.
+ * Examines installed apps and repairs them.
  *
- * <p>An examination needs no network, takes no lock for longer than a glance and changes nothing. A repair begins with
- * what is on the disk: what a killed process left is finished or undone, the pointer leads to a whole version, the
- * command and the modes of files are as they were, leftovers are removed. Only if files of the current version are
- * damaged after that, the same version is fetched again, by the digests that were recorded when it was installed: so an
- * expired or frozen repository does not prevent it, and it never brings anything new.
+ * <p>An examination needs no network, holds no lock and changes nothing. A repair starts with the files on disk: it
+ * finishes or undoes the change of a killed process, points to a complete version, restores the command and file modes,
+ * and removes leftovers. Only if files of the current version are still damaged does it download that version again, by
+ * its recorded digests. So an expired or frozen repository does not prevent a repair, and a repair installs nothing new.
  */
 public final class Doctor {
 
@@ -29,10 +28,10 @@ public final class Doctor {
     private final List<Path> path;
 
     /**
-     * A doctor for the apps in these places.
+     * Creates a doctor for the apps in these folders.
      *
-     * @param listener is told of progress, and of what is worth knowing but no error
-     * @param path the folders in which the user's shell looks for commands, in order
+     * @param listener receives progress and notices
+     * @param path the folders of the user's PATH, in order
      */
     public Doctor(
             Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener, List<Path> path) {
@@ -40,7 +39,7 @@ public final class Doctor {
         this.path = List.copyOf(path);
     }
 
-    /** The apps that have a receipt, be it readable or not, by name. */
+    /** Lists the apps with a receipt, readable or not, sorted by name. */
     public List<AppName> apps() throws CcoException {
         return AppHome.apps(context.dirs().apps()).stream()
                 .filter(app -> new ReceiptFile(context.home(app)).exists())
@@ -48,9 +47,9 @@ public final class Doctor {
     }
 
     /**
-     * Looks at everything, and changes nothing.
+     * Examines an app without changing anything.
      *
-     * @throws cco.core.error.NotManagedException if the app is not cco's
+     * @throws cco.core.error.NotManagedException if the app was not installed by cco
      */
     public HealthReport examine(AppName app) throws CcoException {
         return new HealthCheck(context, path, app).diagnosis();
@@ -66,12 +65,12 @@ public final class Doctor {
     }
 
     /**
-     * Repairs what can be repaired.
+     * Repairs an app as far as possible.
      *
-     * @param offline use no network: only what is on the disk, and sources that are folders
-     * @return how it is after that; what could not be repaired has the reason why
-     * @throws cco.core.error.NotManagedException if the app is not cco's
-     * @throws cco.core.error.BusyException if another process is at work on the app
+     * @param offline whether to use only local files and folders as sources
+     * @return the state after the repair, with the reasons of failed repairs
+     * @throws cco.core.error.NotManagedException if the app was not installed by cco
+     * @throws cco.core.error.BusyException if another process holds the lock of the app
      */
     public HealthReport repair(AppName app, boolean offline) throws CcoException {
         HealthReport before = examine(app);
@@ -80,8 +79,8 @@ public final class Doctor {
                 || before.hasProblem(Finding.Subject.CONFIG)) {
             return before;
         }
-        Repair treatment = new Repair(context, app, before);
-        treatment.run(offline);
-        return examine(app).since(before, treatment.failures());
+        Repair repair = new Repair(context, app, before);
+        repair.run(offline);
+        return examine(app).since(before, repair.failures());
     }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an app's updates need besides its home: the cache, the configuration, and what is remembered of the source. */
+/** Checks what updates need besides the app's own files: cache, configuration, source, memory and metadata. */
 final class EnvironmentCheck {
 
     private final EngineContext context;
@@ -37,40 +37,43 @@ final class EnvironmentCheck {
     }
 
     List<Finding> findings() {
-        look(Subject.CACHE, this::cache);
-        look(Subject.CONFIG, this::config);
+        check(Subject.CACHE, this::cache);
+        check(Subject.CONFIG, this::config);
         if (findings.getLast() instanceof Ok) {
-            look(Subject.SOURCE, this::source);
+            check(Subject.SOURCE, this::source);
         }
-        look(Subject.MEMORY, this::memory);
+        check(Subject.MEMORY, this::memory);
         metadata().ifPresent(findings::add);
         return findings;
     }
 
-    private void look(Subject subject, CheckedSupplier<Finding, CcoException> look) {
+    private void check(Subject subject, CheckedSupplier<Finding, CcoException> check) {
         try {
-            findings.add(look.get());
+            findings.add(check.get());
         } catch (CcoException e) {
             findings.add(new Problem(subject, e));
         }
     }
 
     private Problem repairable(Subject subject, String text) {
-        return new Problem(subject, text, "cco doctor " + home.app() + " --repair");
+        return new Problem(subject, text, "run `cco doctor " + home.app() + " --repair`");
     }
 
     private Finding cache() throws CcoException {
         int strays = new BlobCache(context.dirs().blobs())
                 .strays(Set.copyOf(AppHome.apps(context.dirs().apps())));
         return strays == 0
-                ? new Ok(Subject.CACHE, "every download in " + context.dirs().blobs() + " is wanted")
-                : repairable(Subject.CACHE, "downloads in " + context.dirs().blobs() + " that nobody wants: " + strays);
+                ? new Ok(
+                        Subject.CACHE,
+                        "no unused downloads in " + context.dirs().blobs())
+                : repairable(
+                        Subject.CACHE, "unused downloads in " + context.dirs().blobs() + ": " + strays);
     }
 
     private Finding config() throws CcoException {
         Configuration settings = context.config().settings();
         context.providers().verifiers(settings.requiredVerifiers(home.app()));
-        return new Ok(Subject.CONFIG, context.dirs().configFile() + " can be read");
+        return new Ok(Subject.CONFIG, context.dirs().configFile() + " is readable");
     }
 
     private Finding source() throws CcoException {
@@ -90,37 +93,39 @@ final class EnvironmentCheck {
         Optional<LastAccepted> accepted = TrustMemory.readOnly(home).read();
         if (accepted.isEmpty()) {
             return new Note(
-                    Subject.MEMORY, "no manifest was accepted yet", "cco update " + home.app() + " --check gets one");
+                    Subject.MEMORY,
+                    "no manifest was accepted yet",
+                    "run `cco update " + home.app() + " --check` to get one");
         }
         LastAccepted remembered = accepted.get();
         Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         return remembered.isAheadOf(now)
                 ? new Problem(
                         Subject.MEMORY,
-                        "a manifest was accepted at " + remembered.acceptedAt() + ", which is yet to come",
-                        "by the clock it is " + now + "; if that is right: cco doctor " + home.app()
-                                + " --repair; if not, set the clock")
+                        "a manifest was accepted at " + remembered.acceptedAt() + ", which is in the future",
+                        "the clock says " + now + "; if that is right, run `cco doctor " + home.app()
+                                + " --repair`, otherwise set the clock")
                 : new Ok(
                         Subject.MEMORY,
                         "serial " + remembered.serial() + " was accepted at " + remembered.acceptedAt());
     }
 
-    /** What the stored metadata say of themselves. Each update verifies them again, and fetches what has expired. */
+    /** Reads the expiry of the stored metadata. Each update verifies it again and fetches what has expired. */
     private Optional<Finding> metadata() {
         MetadataStore store = new MetadataStore(home.metadata(), StateWriter.NEVER);
         return store.expires(RoleName.ROOT).map(root -> {
             String others = store.expires(RoleName.TIMESTAMP)
-                    .map(timestamp -> ", fresh until " + timestamp)
+                    .map(timestamp -> ", its metadata until " + timestamp)
                     .orElse("");
             long days = Duration.between(context.clock().instant(), root).toDays();
             return days < 0
                     ? new Note(
                             Subject.METADATA,
-                            "the publisher's keys expired at " + root + " as far as is known here",
-                            "cco update " + home.app() + " --check looks whether the publisher has renewed them")
+                            "the stored root of the publisher expired at " + root,
+                            "run `cco update " + home.app() + " --check` to fetch a renewed one")
                     : new Ok(
                             Subject.METADATA,
-                            "the publisher's keys hold until " + root + ", in " + days + " days" + others);
+                            "the publisher's root is valid until " + root + ", for " + days + " days" + others);
         });
     }
 }

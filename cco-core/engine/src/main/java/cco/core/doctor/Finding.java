@@ -4,42 +4,42 @@ import cco.core.error.CcoException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One thing that {@link Doctor} has looked at, in words for the user: lower case, no full stop. */
+/** A result of the {@link Doctor}, in words for the user: lower case, without a full stop. */
 public sealed interface Finding {
 
-    /** What was looked at. */
+    /** The subject. */
     Subject subject();
 
-    /** How it is. */
+    /** The result. */
     String text();
 
-    /** What is looked at, in this order. */
+    /** The subjects, in the order of the report. */
     enum Subject {
-        /** Whether another process is at work on the app. */
+        /** Whether another process holds the lock. */
         LOCK,
-        /** What a killed process has left undone. */
+        /** An unfinished change of a killed process. */
         JOURNAL,
-        /** What is recorded of the app. */
+        /** The record of the app. */
         RECEIPT,
-        /** Which version is current. */
+        /** The current version. */
         CURRENT,
         /** The files of the installed versions. */
         FILES,
-        /** What the user types. */
+        /** The command. */
         COMMAND,
-        /** Whether the shell finds that. */
+        /** Whether the shell finds the command. */
         PATH,
-        /** What an interrupted run has left in the app's folders. */
+        /** Leftovers of an interrupted run in the app's folders. */
         LEFTOVERS,
-        /** Downloads that nobody goes on with. */
+        /** Unused downloads. */
         CACHE,
         /** The configuration file. */
         CONFIG,
-        /** Where releases come from, and what vouches for them. */
+        /** The sources and their trust mode. */
         SOURCE,
-        /** What is remembered of the source. */
+        /** The memory of the source. */
         MEMORY,
-        /** The signed metadata as they were accepted last. */
+        /** The last accepted TUF metadata. */
         METADATA;
 
         @Override
@@ -48,17 +48,17 @@ public sealed interface Finding {
         }
     }
 
-    /** It is as it should be. */
+    /** Everything is in order. */
     record Ok(Subject subject, String text) implements Finding {}
 
-    /** Nothing is broken, but the user may want to do something. */
+    /** Nothing is broken, but the user may want to act. */
     record Note(Subject subject, String text, String advice) implements Finding {}
 
     /**
-     * It is broken.
+     * Something is broken.
      *
-     * @param advice what the user can do
-     * @param reason the error that was met, if one was
+     * @param advice the next step for the user
+     * @param reason the error, if there was one
      */
     record Problem(Subject subject, String text, String advice, Optional<CcoException> reason) implements Finding {
 
@@ -70,12 +70,12 @@ public sealed interface Finding {
             this(subject, reason.getMessage(), reason.hint(), Optional.of(reason));
         }
 
-        /** The same, with the reason why it could not be repaired. */
+        /** Returns the problem with the reason why its repair failed. */
         Problem because(CcoException failure) {
             return new Problem(subject, text + "; " + failure.getMessage(), failure.hint(), Optional.of(failure));
         }
     }
 
-    /** It was broken, as the text says, and is repaired. */
+    /** A problem was repaired; the text describes it. */
     record Repaired(Subject subject, String text) implements Finding {}
 }

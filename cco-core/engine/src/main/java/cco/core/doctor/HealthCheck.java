@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One look at an app's home. What cannot be looked at is a problem, and ends no more than that. */
+/** Examines one app. A check that fails is a problem and stops no other check. */
 final class HealthCheck {
 
     private final EngineContext context;
@@ -42,33 +42,33 @@ final class HealthCheck {
     }
 
     HealthReport diagnosis() throws CcoException {
-        InstallInspector checkup = new InstallInspector(home, context.installer());
-        look(Subject.LOCK, () -> Optional.of(lock()));
-        look(Subject.JOURNAL, () -> journal(checkup));
+        InstallInspector inspector = new InstallInspector(home, context.installer());
+        check(Subject.LOCK, () -> Optional.of(lock()));
+        check(Subject.JOURNAL, () -> journal(inspector));
         Optional<Receipt> receipt = receipt();
         if (receipt.isPresent()) {
-            look(Subject.CURRENT, () -> Optional.of(current(checkup, receipt.get())));
+            check(Subject.CURRENT, () -> Optional.of(current(inspector, receipt.get())));
             for (Installed entry : receipt.get().installed()) {
-                look(Subject.FILES, () -> files(checkup, receipt.get(), entry.version()));
+                check(Subject.FILES, () -> files(inspector, receipt.get(), entry.version()));
             }
-            look(Subject.COMMAND, () -> Optional.of(command(checkup, receipt.get())));
-            look(Subject.PATH, () -> receipt.get().command().map(command -> path(checkup, command)));
-            look(Subject.LEFTOVERS, () -> leftovers(checkup, receipt.get()));
+            check(Subject.COMMAND, () -> Optional.of(command(inspector, receipt.get())));
+            check(Subject.PATH, () -> receipt.get().command().map(command -> path(inspector, command)));
+            check(Subject.LEFTOVERS, () -> leftovers(inspector, receipt.get()));
         }
         findings.addAll(new EnvironmentCheck(context, home).findings());
         return new HealthReport(home.app(), findings);
     }
 
-    private void look(Subject subject, CheckedSupplier<Optional<Finding>, CcoException> look) {
+    private void check(Subject subject, CheckedSupplier<Optional<Finding>, CcoException> check) {
         try {
-            look.get().ifPresent(findings::add);
+            check.get().ifPresent(findings::add);
         } catch (CcoException e) {
             findings.add(new Problem(subject, e));
         }
     }
 
     private Problem repairable(Subject subject, String text) {
-        return new Problem(subject, text, "cco doctor " + home.app() + " --repair");
+        return new Problem(subject, text, "run `cco doctor " + home.app() + " --repair`");
     }
 
     private Finding lock() throws CcoException {
@@ -81,25 +81,26 @@ final class HealthCheck {
         }
         if (!home.isWritable()) {
             return new Note(
-                    Subject.LOCK, "this user may not change " + home.app(), "check the permissions of " + home.data());
+                    Subject.LOCK, "this user cannot change " + home.app(), "check the permissions of " + home.data());
         }
         if (AppLock.holder(home).isPresent()) {
             try {
                 AppLock.acquire(home).close();
             } catch (BusyException e) {
-                return new Note(Subject.LOCK, e.getMessage(), e.hint() + ", what follows may change");
+                return new Note(Subject.LOCK, e.getMessage(), e.hint() + "; the results below may change");
             }
         }
-        return new Ok(Subject.LOCK, "no other cco is at work on " + home.app());
+        return new Ok(Subject.LOCK, "no other cco is working on " + home.app());
     }
 
-    private Optional<Finding> journal(InstallInspector checkup) throws CcoException {
-        return Optional.of(checkup.interrupted()
+    private Optional<Finding> journal(InstallInspector inspector) throws CcoException {
+        return Optional.of(inspector
+                .interrupted()
                 .<Finding>map(what -> repairable(Subject.JOURNAL, what))
                 .orElseGet(() -> new Ok(Subject.JOURNAL, "nothing was interrupted")));
     }
 
-    /** A receipt that cannot be read is a problem; without any there is no patient. */
+    /** An unreadable receipt is a problem; without a receipt, the app is not managed. */
     private Optional<Receipt> receipt() throws CcoException {
         try {
             Ownership.require(home, context.product());
@@ -119,22 +120,22 @@ final class HealthCheck {
         }
     }
 
-    private Finding current(InstallInspector checkup, Receipt receipt) throws CcoException {
-        Optional<Version> pointer = checkup.pointer();
+    private Finding current(InstallInspector inspector, Receipt receipt) throws CcoException {
+        Optional<Version> pointer = inspector.pointer();
         if (pointer.filter(home::has).isEmpty()) {
             return repairable(
                     Subject.CURRENT,
-                    pointer.map(version -> "current is " + version + ", which is not there")
+                    pointer.map(version -> "the current version " + version + " is missing")
                             .orElse("no version is current"));
         }
         return pointer.get().equals(receipt.current())
                 ? new Ok(Subject.CURRENT, receipt.current() + " is current")
-                : repairable(Subject.CURRENT, pointer.get() + " is current, but recorded is " + receipt.current());
+                : repairable(Subject.CURRENT, pointer.get() + " is current, but the receipt says " + receipt.current());
     }
 
-    private Optional<Finding> files(InstallInspector checkup, Receipt receipt, Version version) throws CcoException {
+    private Optional<Finding> files(InstallInspector inspector, Receipt receipt, Version version) throws CcoException {
         if (!home.has(version)) {
-            return Optional.of(repairable(Subject.FILES, version + " is installed, but its folder is gone"));
+            return Optional.of(repairable(Subject.FILES, "the folder of " + version + " is missing"));
         }
         List<FileDamage> damages = new FileCheck(home).check(version);
         if (!damages.isEmpty()) {
@@ -143,64 +144,65 @@ final class HealthCheck {
                     version + ": "
                             + several(damages.stream().map(FileDamage::toString).toList())));
         }
-        List<String> unlisted = checkup.unlisted(version);
+        List<String> unlisted = inspector.unlisted(version);
         if (!unlisted.isEmpty()) {
             return Optional.of(new Note(
                     Subject.FILES,
-                    version + ": not from its publisher: " + several(unlisted),
-                    "move away what you want to keep; it goes when the version goes"));
+                    version + " has files of another origin: " + several(unlisted),
+                    "move files that you want to keep; they are removed with the version"));
         }
-        String kept = version.equals(receipt.current()) ? "" : ", kept for a rollback,";
-        return Optional.of(new Ok(Subject.FILES, version + kept + " is whole"));
+        String kept = version.equals(receipt.current()) ? "" : " (kept for a rollback)";
+        return Optional.of(new Ok(Subject.FILES, version + kept + " is intact"));
     }
 
     private static String several(List<String> all) {
         return all.getFirst() + (all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more");
     }
 
-    private Finding command(InstallInspector checkup, Receipt receipt) throws CcoException {
+    private Finding command(InstallInspector inspector, Receipt receipt) throws CcoException {
         if (receipt.command().isEmpty()) {
-            return new Note(Subject.COMMAND, "no command was made", "start " + home.version(receipt.current()));
+            return new Note(Subject.COMMAND, "no command was created", "run " + home.version(receipt.current()));
         }
         Command command = receipt.command().get();
         Path file = command.bin().resolve(command.name());
-        return switch (checkup.state(command, receipt)) {
-            case SOUND -> new Ok(Subject.COMMAND, file + " starts " + home.app());
+        return switch (inspector.state(command, receipt)) {
+            case WORKING -> new Ok(Subject.COMMAND, file + " starts " + home.app());
             case MISSING -> repairable(Subject.COMMAND, file + " is missing");
-            case ASTRAY -> repairable(Subject.COMMAND, file + " leads elsewhere than to the current version");
+            case WRONG_TARGET -> repairable(Subject.COMMAND, file + " does not start the current version");
             case FOREIGN ->
                 new Problem(
                         Subject.COMMAND,
-                        file + " is not a command of " + home.app() + "'s any more",
-                        "move it away, then run cco doctor " + home.app() + " --repair");
+                        file + " no longer belongs to " + home.app(),
+                        "move it away, then run `cco doctor " + home.app() + " --repair`");
         };
     }
 
-    private Finding path(InstallInspector checkup, Command command) {
+    private Finding path(InstallInspector inspector, Command command) {
         if (!path.contains(command.bin())) {
             return new Note(
                     Subject.PATH,
                     command.bin() + " is not on your PATH",
-                    "add it in your shell's start-up file, or start "
+                    "add it to PATH in your shell's start-up file, or run "
                             + command.bin().resolve(command.name()));
         }
         List<Path> before = path.subList(0, path.indexOf(command.bin()));
-        return checkup.shadow(command, before)
+        return inspector
+                .shadow(command, before)
                 .<Finding>map(other -> new Note(
                         Subject.PATH,
-                        "your shell starts " + other + " instead, which is earlier on your PATH",
-                        "remove it, or put " + command.bin() + " before it"))
+                        "your shell runs " + other + " instead, which comes first on your PATH",
+                        "remove it, or move " + command.bin() + " before it"))
                 .orElseGet(() -> new Ok(Subject.PATH, command.bin() + " is on your PATH"));
     }
 
-    private Optional<Finding> leftovers(InstallInspector checkup, Receipt receipt) throws CcoException {
-        List<Path> leftovers = checkup.leftovers(receipt);
+    private Optional<Finding> leftovers(InstallInspector inspector, Receipt receipt) throws CcoException {
+        List<Path> leftovers = inspector.leftovers(receipt);
         return Optional.of(
                 leftovers.isEmpty()
-                        ? new Ok(Subject.LEFTOVERS, "nothing is left of an interrupted run")
+                        ? new Ok(Subject.LEFTOVERS, "no leftovers of an interrupted run")
                         : repairable(
                                 Subject.LEFTOVERS,
-                                "left of an interrupted run: "
+                                "leftovers of an interrupted run: "
                                         + several(leftovers.stream()
                                                 .map(Path::toString)
                                                 .toList())));

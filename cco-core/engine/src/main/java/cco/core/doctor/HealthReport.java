@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an app is.
+ * The health of an app.
  *
- * @param findings in the order of their subjects
+ * @param findings sorted by subject
  */
 public record HealthReport(AppName app, List<Finding> findings) {
 
@@ -17,7 +17,7 @@ public record HealthReport(AppName app, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** What is broken. */
+    /** The problems. */
     public List<Finding.Problem> problems() {
         return findings.stream()
                 .filter(Finding.Problem.class::isInstance)
@@ -30,17 +30,17 @@ public record HealthReport(AppName app, List<Finding> findings) {
     }
 
     /**
-     * This diagnosis, made after a repair: what was broken before and is not any more is told as repaired, unless its
-     * repair has failed and something else has taken its place; what is still broken, with the reason why.
+     * Compares this report with the one before a repair. A solved problem becomes repaired, unless its repair failed and
+     * another problem took its place; an unsolved one gets the reason.
      */
     HealthReport since(HealthReport before, Map<Finding.Subject, CcoException> failures) {
         List<String> still = problems().stream().map(Finding.Problem::text).toList();
-        List<Finding> told = new ArrayList<>();
+        List<Finding> result = new ArrayList<>();
         for (Finding.Subject subject : Finding.Subject.values()) {
             for (Finding.Problem problem : before.problems()) {
                 if (problem.subject() == subject && !still.contains(problem.text())) {
                     boolean failed = failures.containsKey(subject) && !hasProblem(subject);
-                    told.add(
+                    result.add(
                             failed
                                     ? problem.because(failures.get(subject))
                                     : new Finding.Repaired(subject, problem.text()));
@@ -48,13 +48,13 @@ public record HealthReport(AppName app, List<Finding> findings) {
             }
             for (Finding finding : findings) {
                 if (finding.subject() == subject) {
-                    told.add(
+                    result.add(
                             finding instanceof Finding.Problem problem && failures.containsKey(subject)
                                     ? problem.because(failures.get(subject))
                                     : finding);
                 }
             }
         }
-        return new HealthReport(app, told);
+        return new HealthReport(app, result);
     }
 }

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The repair of one app. One step that fails stops no other. */
+/** Repairs one app. A step that fails stops no other step. */
 final class Repair {
 
     private final EngineContext context;
@@ -49,7 +49,7 @@ final class Repair {
         this.diagnosis = diagnosis;
     }
 
-    /** Why a subject could not be repaired. */
+    /** The failed repairs and their reasons. */
     Map<Subject, CcoException> failures() {
         return failures;
     }
@@ -58,15 +58,15 @@ final class Repair {
         Configuration settings = context.config().settings();
         Receipt before = new ReceiptFile(home).require();
         Version wanted = before.current();
-        // Opening it recovers: that mends journal, pointer, receipt and leftovers, as far as versions are there.
+        // Opening a session runs the recovery, which repairs journal, pointer, receipt and leftovers.
         try (AppSession session = AppSession.open(
                 context, home.app(), settings, offline ? new OfflineTransport() : context.transport(settings))) {
-            VersionRepair mending = new VersionRepair(session.lock(), context.installer(), context.listener());
+            VersionRepair repair = new VersionRepair(session.lock(), context.installer(), context.listener());
             repair(Subject.CURRENT, () -> stepBack(session, wanted));
             repair(Subject.MEMORY, () -> remember(session));
             repair(Subject.CACHE, this::discardStrays);
-            repair(Subject.FILES, () -> files(session, settings, mending, before));
-            repair(Subject.COMMAND, mending::command);
+            repair(Subject.FILES, () -> files(session, settings, repair, before));
+            repair(Subject.COMMAND, repair::restoreCommand);
         }
     }
 
@@ -81,7 +81,7 @@ final class Repair {
         }
     }
 
-    /** While the wanted version is fetched, or if it cannot be, the user has a version that runs. */
+    /** Gives the user a version that runs until the wanted one is downloaded. */
     private void stepBack(AppSession session, Version wanted) throws CcoException {
         if (home.has(wanted)) {
             return;
@@ -110,19 +110,19 @@ final class Repair {
         new BlobCache(context.dirs().blobs()).discardStrays(apps, context.listener());
     }
 
-    /** First the version that is to run; a damaged one besides is of no use, since no rollback leads to it. */
-    private void files(AppSession session, Configuration settings, VersionRepair mending, Receipt before)
+    /** The current version first. A damaged other version is removed, because a rollback to it is refused. */
+    private void files(AppSession session, Configuration settings, VersionRepair repair, Receipt before)
             throws CcoException {
         Version wanted = before.current();
         for (Installed entry : before.installed()) {
-            mending.modes(entry.version());
+            repair.restoreModes(entry.version());
         }
         if (isDamaged(wanted)) {
             fetch(session, settings, before, wanted);
         }
         for (Installed entry : new ReceiptFile(home).require().installed()) {
             if (!entry.version().equals(wanted) && isDamaged(entry.version())) {
-                mending.drop(entry.version());
+                repair.remove(entry.version());
             }
         }
     }
@@ -135,9 +135,8 @@ final class Repair {
         return !damages.isEmpty();
     }
 
-    /** By the recorded digests; a version that was installed before they were recorded needs the manifest. */
-    private void fetch(AppSession session, Configuration settings, Receipt receipt, Version version)
-            throws CcoException {
+    /** Downloads by the recorded digests; without them, by the manifest. */
+    private void fetch(AppSession session, Configuration settings, Receipt receipt, Version version) throws CcoException {
         AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
         Optional<Archive> recorded = receipt.find(version).flatMap(Installed::archive);
         VersionInstaller installer = new VersionInstaller(session, supply);

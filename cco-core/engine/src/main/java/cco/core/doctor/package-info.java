@@ -1,2 +1,2 @@
-/** Checks an installed app and its environment, repairs what can be repaired, and probes the network step by step. */
+/** Examines an installed app and its environment, repairs it as far as possible, and probes the network step by step. */
 package cco.core.doctor;

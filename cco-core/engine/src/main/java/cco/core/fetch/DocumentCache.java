@@ -85,7 +85,7 @@ public final class DocumentCache {
         all.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         all.writeBytes(copy.bytes());
         try {
-            writer.keep(file.orElseThrow(), all.toByteArray());
+            writer.write(file.orElseThrow(), all.toByteArray());
         } catch (IOException e) {
             throw new InstallException(
                     "cannot keep the accepted document in " + file.orElseThrow() + ": " + IoReason.brief(e),

@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The installation of one version, from the first unpacked byte to the receipt. Begin it, unpack and prove the version
- * in {@link #staging}, then {@link #activate} it; close it in any case. Closed without success, it leaves the app as
- * it was.
+ * Installs one version, from the first unpacked byte to the receipt.
+ *
+ * <p>Begin it, unpack and prove the version in {@link #staging}, {@link #activate} it, and close it in any case. If it is
+ * closed before the activation, the app is as it was.
  */
 public final class Activation implements AutoCloseable {
 
@@ -39,9 +40,9 @@ public final class Activation implements AutoCloseable {
     }
 
     /**
-     * Begins to install a version, once a {@link Recovery} has put the app's home into order.
+     * Begins to install a version. A {@link Recovery} has to come first.
      *
-     * @throws InstallException if the journal cannot be written; nothing was changed
+     * @throws InstallException if the journal cannot be written; nothing has changed
      */
     public static Activation begin(
             AppLock lock, PlatformInstaller installer, Version version, ProgressListener listener, InstantSource clock)
@@ -51,18 +52,18 @@ public final class Activation implements AutoCloseable {
         return new Activation(home, new Pointer(home, installer, listener), listener, clock);
     }
 
-    /** Where the version is to be unpacked. Not there yet; on the file system of the versions. */
+    /** The folder to unpack the version into. It does not exist yet, and lies on the file system of the versions. */
     public Path staging() {
         return staging;
     }
 
     /**
-     * Puts the version beside the others, makes it current, and records that.
+     * Puts the version beside the others, makes it current and writes the receipt.
      *
-     * @param archive what the version was unpacked from
-     * @param command what the user is to type; empty leaves the command as it is recorded
-     * @return the receipt as it is on disk
-     * @throws InstallException if the version that was current still is
+     * @param archive the archive that the version was unpacked from
+     * @param command the command to create; empty keeps the recorded one
+     * @return the receipt as written
+     * @throws InstallException if the switch failed; the version that was current still is
      */
     public Receipt activate(ProvenVersion proven, Archive archive, Provenance provenance, Optional<Command> command)
             throws InstallException {
@@ -91,13 +92,13 @@ public final class Activation implements AutoCloseable {
                 .to(new Journal.Entry.Activating(next, command.isPresent() || moved));
     }
 
-    /** Removes what the installation leaves behind. What cannot be removed is a notice, and left to the next run. */
+    /** Removes the leftovers of the installation. A failure is a notice; the next run tries again. */
     @Override
     public void close() {
         try {
             new Reconciler(home, pointer, listener).settle();
         } catch (CcoException e) {
-            listener.notice("left for the next run to tidy up: " + e.getMessage());
+            listener.notice("the next run will clean up: " + e.getMessage());
         }
     }
 
@@ -110,7 +111,7 @@ public final class Activation implements AutoCloseable {
         return receipt.with(entry).switchedTo(candidate.version()).from(provenance, pointer.installer());
     }
 
-    /** Versions that are there although the receipt is not are kept; what they are called inside is a guess. */
+    /** Keeps the versions that exist without a receipt; their program is assumed to have the same path. */
     private Receipt first(Optional<Version> current, Installed entry, Provenance provenance) throws InstallException {
         List<Installed> installed = new ArrayList<>();
         for (Version version : home.versions()) {

@@ -17,11 +17,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Where one app's things are. It names places and creates none of them.
+ * The folders and files of one app. It names paths and creates none.
  *
  * @param app the app
- * @param data its home folder: versions, the pointer to the current one, receipt; absolute
- * @param state its state folder: lock, journal, memory; absolute
+ * @param data the data folder, with the versions, the pointer to the current one and the receipt; absolute
+ * @param state the state folder, with the lock, the journal and the memory of the source; absolute
  */
 public record AppHome(AppName app, Path data, Path state) {
 
@@ -30,7 +30,7 @@ public record AppHome(AppName app, Path data, Path state) {
         state = state.toAbsolutePath().normalize();
     }
 
-    /** The apps that have a home in this folder, by name; some of them may have no receipt. */
+    /** Lists the apps with a home in this folder, sorted by name. Some may have no receipt. */
     public static List<AppName> apps(Path folder) throws InstallException {
         List<AppName> apps = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
@@ -44,13 +44,13 @@ public record AppHome(AppName app, Path data, Path state) {
                 }
             }
         } catch (IOException e) {
-            throw InstallErrors.of("cannot list the apps that cco keeps", e, "check the permissions of " + folder);
+            throw InstallErrors.of("cannot list the installed apps", e, "check the permissions of " + folder);
         }
         apps.sort(Comparator.comparing(AppName::value));
         return apps;
     }
 
-    /** The versions whose folders are complete, in ascending order. Files and folders of other names are left out. */
+    /** Lists the versions with a complete folder, in ascending order. It skips files and other folders. */
     public List<Version> versions() throws InstallException {
         List<Version> versions = new ArrayList<>();
         if (!Files.isDirectory(versionsFolder())) {
@@ -68,22 +68,22 @@ public record AppHome(AppName app, Path data, Path state) {
         return versions;
     }
 
-    /** The folder of a version, whether or not it is there. */
+    /** The folder of a version, which may not exist. */
     public Path version(Version version) {
         return versionsFolder().resolve(version.toString());
     }
 
-    /** Whether the version's folder is there. Folders get their names when they are complete. */
+    /** Whether the version's folder exists. A folder gets its name when it is complete. */
     public boolean has(Version version) {
         return Files.isDirectory(version(version), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether there is something of the app, but no version: what a removal leaves that was killed at its end. */
+    /** Whether the app has files but no version, as after a removal that was killed near its end. */
     public boolean isRemnant() throws InstallException {
         return (Files.exists(data) || Files.exists(state)) && versions().isEmpty();
     }
 
-    /** Whether this user may change the app, as far as the permissions of its folders tell. */
+    /** Whether this user may change the app, by the permissions of its folders. */
     public boolean isWritable() {
         return otherOwner().isEmpty()
                 && isWritable(state)
@@ -99,17 +99,17 @@ public record AppHome(AppName app, Path data, Path state) {
                 .findFirst();
     }
 
-    /** Whether cco keeps the app. */
+    /** Whether the app has a receipt. */
     public boolean hasReceipt() {
         return Files.exists(receipt());
     }
 
-    /** Where the signed metadata that was accepted is kept. */
+    /** The folder of the accepted TUF metadata. */
     public Path metadata() {
         return state.resolve("metadata");
     }
 
-    /** Where the manifest that was accepted last is kept. */
+    /** The file with the last accepted manifest. */
     public Path manifest() {
         return state.resolve("manifest");
     }
@@ -118,7 +118,7 @@ public record AppHome(AppName app, Path data, Path state) {
         return data.resolve("versions");
     }
 
-    /** The recorded files of the versions are beside their folders, which hold what the publisher shipped. */
+    /** The file lists of the versions. They lie outside the version folders, which hold only published files. */
     Path fileLists() {
         return data.resolve("files");
     }
@@ -127,12 +127,12 @@ public record AppHome(AppName app, Path data, Path state) {
         return fileLists().resolve(version + ".json");
     }
 
-    /** On the same file system as the versions, so that a rename completes one. Rubbish whenever no cco is at work. */
+    /** Usually on the file system of the versions, so that a rename completes one. Garbage unless a cco is running. */
     Path stagingFolder() {
         return data.resolve(".staging");
     }
 
-    /** A name in the staging folder that nothing has yet. */
+    /** An unused name in the staging folder. */
     Path newStaging() {
         return stagingFolder().resolve(UUID.randomUUID().toString());
     }
@@ -157,7 +157,7 @@ public record AppHome(AppName app, Path data, Path state) {
         return state.resolve("rollout-id");
     }
 
-    /** A folder that is missing is made in the nearest one that is there. */
+    /** A missing folder would be created in its nearest existing parent. */
     private static boolean isWritable(Path folder) {
         Path there = folder;
         while (there != null && !Files.exists(there)) {

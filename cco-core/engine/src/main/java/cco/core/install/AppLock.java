@@ -24,18 +24,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The right to change one app, which one process in the world has at a time. Whoever changes something in this package
- * asks for it. The operating system takes it back when the process ends, however it ends; the file itself stays as long
- * as the app does, since deleting it would let two processes lock two files of one name.
+ * The lock of one app: only the process that holds it may change the app.
+ *
+ * <p>The operating system releases it when the process ends, however it ends. The lock file stays as long as the app does,
+ * because deleting it would let two processes lock two files of the same name.
  */
 public final class AppLock implements AutoCloseable {
 
-    /** Far behind the text, which other processes can then read where locks are mandatory (Windows). */
+    /** Far behind the text, so that other processes can read the text where locks are mandatory (Windows). */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     /**
-     * What this process holds. POSIX drops all locks that a process has on a file as soon as it closes any descriptor
-     * of it (fcntl(2)), so a file that is locked here must not be opened again, not even to read who holds it.
+     * The locks of this process. POSIX drops all locks of a process on a file when it closes any descriptor of that
+     * file (fcntl(2)), so a file that is locked here must not be opened again, not even to read the holder.
      */
     private static final Map<Path, Holder> HELD_HERE = new ConcurrentHashMap<>();
 
@@ -52,7 +53,7 @@ public final class AppLock implements AutoCloseable {
     }
 
     /**
-     * Who has the lock.
+     * The process that holds the lock.
      *
      * @param pid the process
      * @param since when it took the lock
@@ -60,10 +61,10 @@ public final class AppLock implements AutoCloseable {
     public record Holder(long pid, Instant since) {}
 
     /**
-     * Takes the lock, or fails at once.
+     * Takes the lock or fails at once.
      *
-     * @throws BusyException if another process, or another part of this one, has it
-     * @throws InstallException if the lock file cannot be made or locked
+     * @throws BusyException if another process, or another part of this one, holds it
+     * @throws InstallException if the lock file cannot be created or locked
      * @throws NotManagedException if another user owns the app's folders and should change it
      */
     public static AppLock acquire(AppHome home) throws BusyException, InstallException, NotManagedException {
@@ -102,19 +103,18 @@ public final class AppLock implements AutoCloseable {
     }
 
     /**
-     * Who took the lock last, asked without taking it. Nobody after an orderly release; a process that was killed is
-     * still named.
+     * The last holder, read without taking the lock. Empty after a release; a killed process is still named.
      */
     public static Optional<Holder> holder(AppHome home) {
         try {
             Holder here = HELD_HERE.get(home.state().toRealPath());
             return here != null ? Optional.of(here) : recorded(home);
-        } catch (IOException nobodyYet) {
+        } catch (IOException noLockYet) {
             return Optional.empty();
         }
     }
 
-    /** The app that may be changed while this lock is held. */
+    /** The app that this lock protects. */
     public AppHome home() {
         if (!channel.isOpen()) {
             throw new IllegalStateException("the lock of " + home.app() + " was released");
@@ -137,13 +137,13 @@ public final class AppLock implements AutoCloseable {
         }
     }
 
-    /** Releases the lock of an app that is no more: its file goes too, and the folder, if nothing else is in it. */
+    /** Releases the lock of a removed app and deletes its file, and its folder if that is empty. */
     void remove() throws InstallException {
         try {
             Files.deleteIfExists(home.lock());
             Files.deleteIfExists(home.state());
         } catch (IOException e) {
-            throw InstallErrors.of("cannot remove " + home.state(), e, "remove it by hand");
+            throw InstallErrors.of("cannot remove " + home.state(), e, "remove it yourself");
         } finally {
             close();
         }
@@ -157,11 +157,11 @@ public final class AppLock implements AutoCloseable {
             if (lock == null) {
                 throw busy(home, recorded(home));
             }
-            // Whoever removes the app deletes the file, and then another may have made and locked a new one.
+            // A removal of the app deletes the file; another process may have created and locked a new one since.
             if (!Files.exists(home.lock()) || before.isPresent() && !before.equals(identity(home.lock()))) {
                 throw busy(home, Optional.empty());
             }
-            sign(channel, self);
+            recordHolder(channel, self);
             return channel;
         } catch (IOException | BusyException | RuntimeException e) {
             channel.close();
@@ -170,21 +170,20 @@ public final class AppLock implements AutoCloseable {
     }
 
     /**
-     * Tells others who holds the lock. That needs space, but holding it does not: on a full disk too it can be looked
-     * for updates, and an app be removed.
+     * Writes the holder into the file. On a full disk the lock works without it, so checks and removals still do.
      */
-    private static void sign(FileChannel channel, Holder self) throws IOException {
-        // Written in place: a rename would put another file, that nobody has locked, under the name.
+    private static void recordHolder(FileChannel channel, Holder self) throws IOException {
+        // Written in place: a rename would put another, unlocked file under the name.
         channel.truncate(0);
         String text = "pid " + self.pid() + "\nsince " + self.since() + "\n";
         try {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException fullDisk) {
-            channel.truncate(0); // nobody is named
+            channel.truncate(0); // no holder is named
         }
     }
 
-    /** Asked without opening the file; nothing if there is none, or no telling. */
+    /** Identifies a file without opening it; empty if it does not exist or cannot be identified. */
     private static Optional<Object> identity(Path file) throws IOException {
         return Files.exists(file)
                 ? Optional.ofNullable(

@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes an app off the machine, in an order in which a crash at any moment leaves a receipt, by which another removal
- * can finish it, and never a command that leads nowhere: {@link #commands}, {@link #contents}, at last {@link #end}.
- * Files outside the app's folders go only if they are still commands of its own.
+ * Removes an app: {@link #removeCommands}, then {@link #removeContents}, then {@link #finish}.
+ *
+ * <p>After a crash at any moment a receipt is left, with which another removal can finish the job, and no command leads
+ * nowhere. Outside the app's folders it deletes only files that are still commands of the app.
  */
 public final class AppRemoval {
 
@@ -24,7 +25,7 @@ public final class AppRemoval {
     private final PlatformInstaller installer;
     private final ProgressListener listener;
 
-    /** The removal of the app that is locked. */
+    /** Creates a removal of the locked app. */
     public AppRemoval(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.lock = lock;
         this.home = lock.home();
@@ -33,12 +34,12 @@ public final class AppRemoval {
     }
 
     /**
-     * Removes the commands that the receipt names.
+     * Removes the commands in the receipt.
      *
-     * @return those that stay, because somebody has put other files in their places
-     * @throws InstallException if one cannot be removed; the app still runs
+     * @return the commands that stay because another file has taken their place
+     * @throws InstallException if a command cannot be removed; the app still runs
      */
-    public List<Path> commands(Receipt receipt) throws InstallException {
+    public List<Path> removeCommands(Receipt receipt) throws InstallException {
         List<Path> foreign = new ArrayList<>();
         for (Path file : receipt.outside()) {
             try {
@@ -59,17 +60,17 @@ public final class AppRemoval {
     }
 
     /**
-     * Removes all versions and what is remembered of the app; only the receipt and the lock stay.
+     * Removes all versions and the state of the app, except the receipt and the lock.
      *
-     * @throws InstallException if something cannot be removed; the receipt is still there
+     * @throws InstallException if a file cannot be removed; the receipt is still there
      */
-    public void contents() throws InstallException {
+    public void removeContents() throws InstallException {
         clear(home.data(), home.receipt());
         clear(home.state(), home.lock());
     }
 
-    /** Removes the receipt, then the app's folders; gives the lock back. */
-    public void end() throws InstallException {
+    /** Removes the receipt and the app's folders, and releases the lock. */
+    public void finish() throws InstallException {
         try {
             Files.deleteIfExists(home.receipt());
             Files.deleteIfExists(home.data());

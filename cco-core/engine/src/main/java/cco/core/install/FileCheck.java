@@ -15,30 +15,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares an installed version with what was recorded when it was installed. Files that were never recorded, such as
- * the start-up archive, do not count. It reads every byte and changes none.
+ * Compares the files of an installed version with their recorded digests.
+ *
+ * <p>It ignores files without a record, such as the start-up archive. It reads every byte and changes nothing.
  */
 public final class FileCheck {
 
     private final AppHome home;
 
-    /** A check of this app's versions. */
+    /** Creates a check of the app's versions. */
     public FileCheck(AppHome home) {
         this.home = home;
     }
 
     /**
-     * The damages of an installed version, in the order of its file list.
+     * Finds the damaged files of an installed version, in the order of its file list.
      *
-     * @throws InstallException if there is no file list to compare with, or a file cannot be read
+     * @throws InstallException if the file list is missing, or a file cannot be read
      */
     public List<FileDamage> check(Version version) throws InstallException {
         String what = "cannot check " + home.app() + " " + version;
-        String hint = "cco update " + home.app() + " --version " + version + " installs it again";
+        String hint = "run `cco update " + home.app() + " --version " + version + "` to install it again";
         try {
             List<FileEntry> files = new InstalledFiles(home)
                     .read(version)
-                    .orElseThrow(() -> new InstallException(what + ": its list of files is missing", hint));
+                    .orElseThrow(() -> new InstallException(what + ": its file list is missing", hint));
             return damages(home.version(version), files);
         } catch (IOException | JsonException e) {
             throw InstallErrors.of(what, e, hint);

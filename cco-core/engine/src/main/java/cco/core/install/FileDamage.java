@@ -1,18 +1,18 @@
 package cco.core.install;
 
 /**
- * A file of an installed version that is not as it was installed.
+ * A damaged file of an installed version.
  *
  * @param path relative to the version's folder, with slashes
- * @param kind what is wrong with it
+ * @param kind the damage
  */
 public record FileDamage(String path, Kind kind) {
 
-    /** What can be wrong with a file. */
+    /** The kinds of damage. */
     public enum Kind {
         MISSING("is missing"),
         CHANGED("has changed"),
-        NOT_EXECUTABLE("is not executable any more");
+        NOT_EXECUTABLE("is no longer executable");
 
         private final String words;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of a proven version that installing it needs. */
+/** A version that is ready to be installed. */
 record InstallCandidate(
         Version version, Path directory, String executable, List<FileEntry> files, Optional<Archive> archive) {
 

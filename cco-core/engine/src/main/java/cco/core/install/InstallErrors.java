@@ -3,12 +3,12 @@ package cco.core.install;
 import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 
-/** Turns an exception from the file system or from an installer into an error for the user. */
+/** Turns exceptions of the file system or an installer into errors for the user. */
 final class InstallErrors {
 
     private InstallErrors() {}
 
-    /** What could not be done, and why. */
+    /** Creates an error from the failed action, its cause and a hint. */
     static InstallException of(String what, Exception cause, String hint) {
         return new InstallException(what + ": " + IoReason.of(cause), hint, cause);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Looks at an app's home, and at its command, as they are at this moment. Changes nothing and needs no lock. */
+/** Inspects the files and the command of an app. It changes nothing and needs no lock. */
 public final class InstallInspector {
 
     private static final String HINT = "check the permissions there";
@@ -27,25 +27,25 @@ public final class InstallInspector {
     private final AppHome home;
     private final PlatformInstaller installer;
 
-    /** A look at this app, whose pointer this installer keeps. */
+    /** Creates an inspector of the app, whose pointer belongs to this installer. */
     public InstallInspector(AppHome home, PlatformInstaller installer) {
         this.home = home;
         this.installer = installer;
     }
 
-    /** How the command is. */
+    /** The states of a command. */
     public enum CommandState {
         /** It starts the current version. */
-        SOUND,
-        /** There is no such file. */
+        WORKING,
+        /** The file does not exist. */
         MISSING,
-        /** It is ours, but leads elsewhere. */
-        ASTRAY,
-        /** Somebody has put another file in its place. */
+        /** It belongs to the app, but starts another program. */
+        WRONG_TARGET,
+        /** Another file has taken its place. */
         FOREIGN
     }
 
-    /** What a killed process was about to do; nothing if nobody was killed. */
+    /** The step that a killed process did not finish, if there is one. */
     public Optional<String> interrupted() throws InstallException {
         try {
             return new Journal(home).read().map(entry -> switch (entry) {
@@ -62,12 +62,12 @@ public final class InstallInspector {
         }
     }
 
-    /** The version that is current, whether or not its folder is there. */
+    /** The version that the pointer names, even if its folder is missing. */
     public Optional<Version> pointer() throws InstallException {
         return new Pointer(home, installer, ProgressListener.NONE).read();
     }
 
-    /** The files of a version that no list names, but for the start-up archive, which is made on this machine. */
+    /** Lists the files of a version that are not in its file list, except the start-up archive. */
     public List<String> unlisted(Version version) throws InstallException {
         Path folder = home.version(version);
         try (Stream<Path> files = Files.walk(folder)) {
@@ -82,11 +82,11 @@ public final class InstallInspector {
                     .sorted()
                     .toList();
         } catch (IOException | JsonException e) {
-            throw InstallErrors.of("cannot look through " + folder, e, HINT);
+            throw InstallErrors.of("cannot read " + folder, e, HINT);
         }
     }
 
-    /** How the command is that the receipt names. */
+    /** The state of the command in the receipt. */
     public CommandState state(Command command, Receipt receipt) throws InstallException {
         Path file = command.bin().resolve(command.name());
         try {
@@ -100,13 +100,13 @@ public final class InstallInspector {
             boolean leads = !Files.isSymbolicLink(file)
                     || !Files.exists(program)
                     || Files.exists(file) && Files.isSameFile(file, program);
-            return leads ? CommandState.SOUND : CommandState.ASTRAY;
+            return leads ? CommandState.WORKING : CommandState.WRONG_TARGET;
         } catch (IOException e) {
-            throw InstallErrors.of("cannot look at the command " + file, e, HINT);
+            throw InstallErrors.of("cannot read the command " + file, e, HINT);
         }
     }
 
-    /** The first program of the command's name in these folders. */
+    /** Finds the first other program with the command's name in these folders. */
     public Optional<Path> shadow(Command command, List<Path> folders) {
         Path own = command.bin().resolve(command.name());
         return folders.stream()
@@ -123,7 +123,7 @@ public final class InstallInspector {
         }
     }
 
-    /** What an interrupted run has left, and the next one removes. */
+    /** Lists the leftovers of an interrupted run, which the next one removes. */
     public List<Path> leftovers(Receipt receipt) throws InstallException {
         List<Path> leftovers = new ArrayList<>();
         for (Version version : home.versions()) {
@@ -139,7 +139,7 @@ public final class InstallInspector {
                 leftovers.addAll(temporary(folder));
             }
         } catch (IOException e) {
-            throw InstallErrors.of("cannot look through " + home.data(), e, HINT);
+            throw InstallErrors.of("cannot read " + home.data(), e, HINT);
         }
         return leftovers;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The recorded files of the installed versions, one JSON file a version, so that the receipt stays small. */
+/** The file lists of the installed versions: one JSON file per version, which keeps the receipt small. */
 final class InstalledFiles {
 
     private final AppHome home;
@@ -21,7 +21,7 @@ final class InstalledFiles {
         this.home = home;
     }
 
-    /** Nothing if none was recorded. */
+    /** Reads the file list of a version; empty if there is none. */
     Optional<List<FileEntry>> read(Version version) throws IOException, JsonException {
         Optional<JsonObject> document = StateFile.read(home.fileList(version));
         if (document.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The file that says what is under way. It is there from before the first change until after the last. */
+/** The record of the change in progress. It exists from before the first change until after the last. */
 final class Journal {
 
     private static final String STEP = "step";
@@ -24,24 +24,24 @@ final class Journal {
         this.home = home;
     }
 
-    /** What is under way. An activation carries the receipt that it will end with, for whoever has to end it. */
+    /** A step in progress. An activation carries its final receipt, so that another process can finish it. */
     sealed interface Entry {
 
-        /** A version is unpacked, proven and put beside the others. */
+        /** A version is being unpacked, proven and placed beside the others. */
         record Staging(Version version) implements Entry {}
 
         /**
          * The pointer is about to move.
          *
-         * @param expose whether the command has to be made before
+         * @param expose whether to create the commands first
          */
         record Activating(Receipt next, boolean expose) implements Entry {}
 
-        /** The pointer has moved; the receipt has not followed yet. */
+        /** The pointer has moved; the receipt is not written yet. */
         record Activated(Receipt next) implements Entry {}
     }
 
-    /** Nothing if nothing is under way. */
+    /** Reads the step in progress; empty if there is none. */
     Optional<Entry> read() throws IOException, JsonException {
         Optional<JsonObject> document = StateFile.read(home.journal());
         return document.isEmpty() ? Optional.empty() : Optional.of(entry(document.get()));

@@ -10,7 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The pointer to the current version. The one place where an installer is called, and believed only after a look. */
+/** The pointer to the current version. Only this class calls the installer, and it checks every result. */
 final class Pointer {
 
     private final AppHome home;
@@ -27,7 +27,7 @@ final class Pointer {
         return installer.id();
     }
 
-    /** The current version; nothing before the first activation. */
+    /** Reads the current version; empty before the first activation. */
     Optional<Version> read() throws InstallException {
         try {
             return installer.current(home.data()).map(Version::of);
@@ -35,11 +35,11 @@ final class Pointer {
             throw InstallErrors.of(
                     "cannot tell which version of " + home.app() + " is current",
                     e,
-                    "something else has changed " + home.data() + "; remove what is in the way and install again");
+                    "another program has changed " + home.data() + "; remove its files there and install again");
         }
     }
 
-    /** Makes a version current, or throws while the one before still is. */
+    /** Makes a version current, or throws while the previous one still is. */
     void moveTo(Version version) throws InstallException {
         Optional<Version> before = read();
         String still = before.map(old -> old + " is still current").orElse("nothing was changed");
@@ -50,30 +50,30 @@ final class Pointer {
             if (!read().equals(Optional.of(version))) {
                 throw InstallErrors.of(what, e, still + "; check the free space and the permissions of " + home.data());
             }
-            listener.notice("the switch to " + version + " is done, but reported: " + IoReason.of(e));
+            listener.notice("the switch to " + version + " succeeded, but the installer reported: " + IoReason.of(e));
         }
         Optional<Version> after = read();
         if (!after.equals(Optional.of(version))) {
             throw new InstallException(
-                    what + ": the installer " + installer.id() + " claims to have done it, but current is "
-                            + after.map(Version::toString).orElse("nothing"),
-                    "tell the author of that installer");
+                    what + ": the installer " + installer.id() + " reported success, but the current version is "
+                            + after.map(Version::toString).orElse("missing"),
+                    "report this to the author of the installer");
         }
     }
 
-    /** Makes or renews the command, and returns its file. */
+    /** Creates or replaces the command and returns its file. */
     Path expose(Command command, String executable) throws InstallException {
         try {
             return installer.expose(home.data(), executable, command.bin(), command.name());
         } catch (FileAlreadyExistsException e) {
             throw new InstallException(
-                    "cannot make the command " + command.name() + ": " + e.getFile() + " is there and not from "
-                            + home.app(),
-                    "move it away, or choose another folder for the command",
+                    "cannot create the command " + command.name() + ": " + e.getFile()
+                            + " exists and does not belong to " + home.app(),
+                    "move the file away",
                     e);
         } catch (IOException | RuntimeException e) {
             throw InstallErrors.of(
-                    "cannot make the command " + command.name(), e, "check the permissions of " + command.bin());
+                    "cannot create the command " + command.name(), e, "check the permissions of " + command.bin());
         }
     }
 }

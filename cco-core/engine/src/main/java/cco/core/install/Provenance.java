@@ -3,10 +3,10 @@ package cco.core.install;
 import cco.core.model.Channel;
 
 /**
- * Where an app comes from.
+ * The origin of an app.
  *
  * @param source the name of the source
- * @param trust the name of the trust mode, fixed when the app was installed
- * @param channel the channel that it follows
+ * @param trust the trust mode, fixed when the app was installed
+ * @param channel the channel
  */
 public record Provenance(String source, String trust, Channel channel) {}

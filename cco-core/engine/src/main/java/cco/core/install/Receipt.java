@@ -13,18 +13,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What cco knows about an app that it has installed. An app without one is not cco's to change. The receipt follows the
- * pointer to the current version, never the other way round.
+ * The record of an installed app. cco does not change an app without one.
+ *
+ * <p>The receipt follows the pointer to the current version, never the other way round.
  *
  * @param app the app
- * @param provenance where it comes from
- * @param installer the id of the installer that keeps the pointer
+ * @param provenance its origin
+ * @param installer the id of the installer that owns the pointer
  * @param current the current version, one of those installed
- * @param previous the version that a rollback leads to
+ * @param previous the version to roll back to
  * @param installed the installed versions, in ascending order
- * @param command what the user types, unless that is left to the user
+ * @param command the command, if one was created
  * @param outside files outside the home folder that belong to the app, absolute
- * @param foreign members of the file that this cco does not know; they are kept
+ * @param foreign unknown members of the file, which are preserved
  */
 public record Receipt(
         AppName app,
@@ -45,25 +46,25 @@ public record Receipt(
         foreign = Collections.unmodifiableMap(new LinkedHashMap<>(foreign));
     }
 
-    /** What is recorded of a version; nothing if it is not installed. */
+    /** Finds an installed version. */
     public Optional<Installed> find(Version version) {
         return installed.stream()
                 .filter(entry -> entry.version().equals(version))
                 .findFirst();
     }
 
-    /** The path of the current version's program inside its folder. */
+    /** The path of the current version's program in its folder. */
     public String executable() {
         return find(current).orElseThrow().executable();
     }
 
-    /** The same with another version current; the one that was is the previous one then. */
+    /** Returns a receipt with another current version; the current one becomes the previous one. */
     Receipt switchedTo(Version version) {
         Optional<Version> before = version.equals(current) ? previous : Optional.of(current);
         return new Receipt(app, provenance, installer, version, before, installed, command, outside, foreign);
     }
 
-    /** The same with a version added, or recorded anew. */
+    /** Returns a receipt with a version added or replaced. */
     Receipt with(Installed entry) {
         List<Installed> entries = new ArrayList<>(installed);
         entries.removeIf(old -> old.version().equals(entry.version()));
@@ -71,7 +72,7 @@ public record Receipt(
         return new Receipt(app, provenance, installer, current, previous, entries, command, outside, foreign);
     }
 
-    /** The same without those versions that are not wanted; the current one stays. */
+    /** Returns a receipt with only the wanted versions and the current one. */
     Receipt only(Predicate<Version> wanted) {
         Predicate<Version> stays = wanted.or(current::equals);
         List<Installed> entries =

@@ -13,29 +13,29 @@ import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the receipt is kept. Reading needs no lock: the file is only ever replaced as a whole. */
+/** The file of a receipt. Reading it needs no lock, because it is only ever replaced as a whole. */
 public final class ReceiptFile {
 
     private final AppHome home;
 
-    /** The receipt of an app. */
+    /** Names the receipt file of an app. */
     public ReceiptFile(AppHome home) {
         this.home = home;
     }
 
-    /** Whether there is one, be it readable or not. */
+    /** Whether the file exists, readable or not. */
     public boolean exists() {
         return Files.exists(home.receipt(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * The receipt; nothing if cco has not installed the app.
+     * Reads the receipt; empty if the app was not installed by cco.
      *
      * @throws InstallException if the file is damaged, belongs to another app, or comes from a newer cco
      */
     public Optional<Receipt> read() throws InstallException {
-        String hint = "update cco if the file is newer than it; else remove the file and install " + home.app()
-                + " again, its versions stay";
+        String hint = "update cco if a newer cco wrote the file; otherwise remove the file and install " + home.app()
+                + " again, which keeps its versions";
         try {
             Optional<JsonObject> document = StateFile.read(home.receipt());
             if (document.isEmpty()) {
@@ -55,9 +55,9 @@ public final class ReceiptFile {
     }
 
     /**
-     * The receipt of an app that has to have one.
+     * Reads the receipt of an app that must have one.
      *
-     * @throws NotManagedException if it has none
+     * @throws NotManagedException if there is no receipt
      */
     public Receipt require() throws InstallException, NotManagedException {
         Optional<Receipt> receipt = read();

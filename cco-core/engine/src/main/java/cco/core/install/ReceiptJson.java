@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The receipt as JSON: a file of its own, and part of the journal while a switch is under way. */
+/** Reads and writes a receipt as JSON: in its own file, and in the journal during a switch. */
 final class ReceiptJson {
 
     private static final List<String> KNOWN = List.of(

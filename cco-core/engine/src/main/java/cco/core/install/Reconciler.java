@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The end of every change, whole or broken off: the receipt follows the pointer, what belongs to no installed version
- * is removed, the journal is closed. Each step leaves a state from which the whole can be repeated.
+ * Ends every change, complete or not: updates the receipt from the pointer, removes files of no installed version and
+ * deletes the journal. It can be interrupted and repeated at any step.
  */
 final class Reconciler {
 
@@ -30,12 +30,12 @@ final class Reconciler {
         this.listener = listener;
     }
 
-    /** Returns the versions whose folders were removed. What cannot be removed is a notice. */
+    /** Returns the removed versions. A version that cannot be removed is a notice. */
     List<Version> settle() throws InstallException {
         Optional<Version> current = pointer.read();
         Optional<Receipt> receipt = new ReceiptFile(home).read();
         if (receipt.isPresent() && current.filter(home::has).isEmpty()) {
-            current = lead(receipt.get(), current);
+            current = repairPointer(receipt.get(), current);
         }
         if (receipt.isPresent()) {
             receipt = Optional.of(follow(receipt.get(), current));
@@ -46,13 +46,13 @@ final class Reconciler {
         return removed;
     }
 
-    /** A pointer to nowhere tells nothing that the receipt could follow; its version may still be there. */
-    private Optional<Version> lead(Receipt receipt, Optional<Version> astray) throws InstallException {
+    /** Repairs a pointer to a missing folder if the version in the receipt exists. */
+    private Optional<Version> repairPointer(Receipt receipt, Optional<Version> broken) throws InstallException {
         if (!home.has(receipt.current())) {
-            return astray;
+            return broken;
         }
         pointer.moveTo(receipt.current());
-        listener.notice("made " + home.app() + " " + receipt.current() + " current again, since nothing was");
+        listener.notice("made " + home.app() + " " + receipt.current() + " current again, because no version was");
         return Optional.of(receipt.current());
     }
 
@@ -65,7 +65,7 @@ final class Reconciler {
                 next = next.with(adopt(version, receipt.executable()));
             }
             next = next.switchedTo(version);
-            listener.notice("the receipt now says that " + version + " is current, as it is");
+            listener.notice("corrected the receipt: " + version + " is the current version");
         }
         if (!next.equals(receipt)) {
             new ReceiptFile(home).write(next);
@@ -73,7 +73,7 @@ final class Reconciler {
         return next;
     }
 
-    /** A version that is there but in no record: the folder got its name, and its date, when it was completed. */
+    /** Records an unknown version. Its folder got its name and date when it was completed. */
     private Installed adopt(Version version, String executable) throws InstallException {
         try {
             return new Installed(
@@ -86,7 +86,7 @@ final class Reconciler {
         }
     }
 
-    /** Without a receipt, but with a current version, the folder is not cco's to clean. */
+    /** Without a receipt, but with a current version, the folder may belong to another program. */
     private List<Version> removeUnknown(Optional<Receipt> receipt, Optional<Version> current) throws InstallException {
         List<Version> removed = new ArrayList<>();
         if (receipt.isEmpty() && current.isPresent()) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every change begins with: it finishes or undoes what a killed process left, by the table in the description of
- * this package. With nothing left it only looks. It can itself be killed at any moment and be run again.
+ * Finishes or undoes the change of a killed process, by the table in the package description.
+ *
+ * <p>Every change begins with it. Without an unfinished change it only reads. It may itself be killed and run again.
  */
 public final class Recovery {
 
@@ -19,7 +20,7 @@ public final class Recovery {
     private final Pointer pointer;
     private final ProgressListener listener;
 
-    /** A recovery of the app that is locked; the listener is told what was found and done. */
+    /** Creates a recovery of the locked app, which reports to the listener. */
     public Recovery(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
@@ -27,9 +28,9 @@ public final class Recovery {
     }
 
     /**
-     * Brings the app's home into order.
+     * Runs the recovery.
      *
-     * @throws InstallException if the pointer or the receipt is beyond what cco can judge; nothing was deleted then
+     * @throws InstallException if the pointer or the receipt cannot be read; nothing was deleted
      */
     public void run() throws InstallException {
         Optional<Journal.Entry> entry = journal();
@@ -42,12 +43,12 @@ public final class Recovery {
         }
     }
 
-    /** A journal that cannot be read must not end all updates: the disk itself says enough to go on. */
+    /** A damaged journal must not stop all updates; the files on disk are enough to continue. */
     private Optional<Journal.Entry> journal() throws InstallException {
         try {
             return new Journal(home).read();
         } catch (JsonException e) {
-            listener.notice("ignored the journal " + home.journal() + ", which is damaged: " + e.getMessage());
+            listener.notice("ignored the damaged journal " + home.journal() + ": " + e.getMessage());
             return Optional.empty();
         } catch (IOException e) {
             throw InstallErrors.of("cannot read the journal " + home.journal(), e, "check the permissions there");
@@ -63,7 +64,7 @@ public final class Recovery {
         }
     }
 
-    /** The version was complete when the journal came to this step, so the shorter way out is ahead. */
+    /** The version was complete at this step, so going on is shorter than going back. */
     private void forward(Journal.Entry.Activating plan) throws InstallException {
         Version version = plan.next().current();
         if (!home.has(version)) {
@@ -78,7 +79,7 @@ public final class Recovery {
         }
     }
 
-    /** The pointer has the last word: somebody may have moved it back by hand in the meantime. */
+    /** The pointer decides: a user may have moved it back since. */
     private void complete(Receipt next) throws InstallException {
         if (pointer.read().equals(Optional.of(next.current()))) {
             new ReceiptFile(home).write(next);

@@ -12,26 +12,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Removes old versions. The current version and the one before it are kept whatever the number; then the newest of the
- * others.
+ * Removes old versions. It always keeps the current version and the previous one, then the newest others.
  */
 public final class Retention {
 
     private final AppHome home;
     private final ProgressListener listener;
 
-    /** A retention of the app that is locked, after a version has become current. */
+    /** Creates a retention for the locked app, to run after a switch. */
     public Retention(AppLock lock, ProgressListener listener) {
         this.home = lock.home();
         this.listener = listener;
     }
 
     /**
-     * Removes all but some versions. What cannot be removed is a notice, and tried again by the next {@link Recovery}.
+     * Removes versions beyond a limit. A version that cannot be removed is a notice; the next {@link Recovery} tries again.
      *
-     * @param keep how many versions are wanted, at least 1
-     * @return the receipt as it is on disk
-     * @throws CcoException if there is no receipt, or none that can be read; nothing was removed
+     * @param keep the number of versions to keep, at least 1
+     * @return the receipt as written
+     * @throws CcoException if the receipt is missing or cannot be read; nothing was removed
      */
     public Receipt keep(int keep) throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
@@ -41,10 +40,10 @@ public final class Retention {
             return receipt;
         }
         try {
-            // First the receipt: a version that is half removed must not look installed.
+            // The receipt first: a half-removed version must not look installed.
             new ReceiptFile(home).write(next);
         } catch (InstallException e) {
-            listener.notice("old versions stay: " + e.getMessage());
+            listener.notice("cannot remove old versions: " + e.getMessage());
             return receipt;
         }
         for (Installed entry : receipt.installed()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The way back to a version that is still installed. It needs no network. The version left becomes the previous one, so
- * that a second rollback leads back to it.
+ * Switches to another installed version, without network. The version it leaves becomes the previous one, so a second
+ * rollback returns to it.
  */
 public final class Rollback {
 
@@ -18,7 +18,7 @@ public final class Rollback {
     private final Pointer pointer;
     private final ProgressListener listener;
 
-    /** A rollback of the app that is locked, once a {@link Recovery} has put its home into order. */
+    /** Creates a rollback of the locked app. A {@link Recovery} has to come first. */
     public Rollback(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
@@ -26,25 +26,25 @@ public final class Rollback {
     }
 
     /**
-     * Back to the version before.
+     * Switches to the previous version.
      *
-     * @return the receipt as it is on disk
-     * @throws InstallException if there is none, or it is damaged; nothing was changed
+     * @return the receipt as written
+     * @throws InstallException if it is missing or damaged; nothing has changed
      * @throws cco.core.error.NotManagedException if the app has no receipt
      */
     public Receipt toPrevious() throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
         return to(receipt.previous()
                 .orElseThrow(() -> new InstallException(
-                        "there is no version before " + home.app() + " " + receipt.current() + " on this machine",
-                        "an older version can be installed with cco update " + home.app() + " --version VERSION")));
+                        "there is no previous version of " + home.app() + " to go back to from " + receipt.current(),
+                        "run `cco update " + home.app() + " --version VERSION` to install an older version")));
     }
 
     /**
-     * To an installed version. If it is current already, nothing is done.
+     * Switches to an installed version, unless it is current already.
      *
-     * @return the receipt as it is on disk
-     * @throws InstallException if it is not installed, or damaged; nothing was changed
+     * @return the receipt as written
+     * @throws InstallException if it is not installed or damaged; nothing has changed
      * @throws cco.core.error.NotManagedException if the app has no receipt
      */
     public Receipt to(Version version) throws CcoException {
@@ -55,7 +55,7 @@ public final class Rollback {
         if (receipt.find(version).isEmpty() || !home.has(version)) {
             throw new InstallException(
                     home.app() + " " + version + " is not installed, only " + list(receipt.installed()),
-                    "it can be installed with cco update " + home.app() + " --version " + version);
+                    "run `cco update " + home.app() + " --version " + version + "` to install it");
         }
         refuseDamaged(version);
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
@@ -75,7 +75,7 @@ public final class Rollback {
             String more = damages.size() == 1 ? "" : ", and " + (damages.size() - 1) + " more";
             throw new InstallException(
                     home.app() + " " + version + " is damaged: " + damages.getFirst() + more,
-                    "cco update " + home.app() + " --version " + version + " installs it again");
+                    "run `cco update " + home.app() + " --version " + version + "` to install it again");
         }
     }
 
@@ -83,7 +83,7 @@ public final class Rollback {
         try {
             new Reconciler(home, pointer, listener).settle();
         } catch (CcoException e) {
-            listener.notice("left for the next run to tidy up: " + e.getMessage());
+            listener.notice("the next run will clean up: " + e.getMessage());
         }
     }
 

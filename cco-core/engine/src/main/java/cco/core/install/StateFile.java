@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The form that all JSON files of this package share: an object with a schema number, replaced as a whole. */
+/** The common form of the JSON files in this package: an object with a schema number, replaced as a whole. */
 final class StateFile {
 
     static final String SCHEMA = "schema";
@@ -24,7 +24,7 @@ final class StateFile {
 
     private StateFile() {}
 
-    /** Nothing if there is no such file. */
+    /** Reads a file; empty if it does not exist. */
     static Optional<JsonObject> read(Path file) throws IOException, JsonException {
         byte[] bytes;
         try {
@@ -39,12 +39,12 @@ final class StateFile {
         return Optional.of(document);
     }
 
-    /** Writes the members behind the schema number. */
+    /** Writes the schema number and the members. */
     static void write(Path file, Map<String, ?> members) throws IOException {
         DurableFiles.write(file, bytes(members));
     }
 
-    /** What a file with these members holds. */
+    /** The content of a file with these members. */
     static byte[] bytes(Map<String, ?> members) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(SCHEMA, VERSION);
@@ -52,7 +52,7 @@ final class StateFile {
         return JsonText.pretty(document).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A required text that stands for something else. */
+    /** Parses a required text member. */
     static <T> T parsed(JsonObject object, String name, Function<String, T> parser, String expectation)
             throws JsonException {
         try {

@@ -16,28 +16,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is remembered of an app's source from one run to the next: the newest manifest that was accepted, and the random
- * id that decides about roll-outs. It is no secret, and it never leaves the machine.
+ * The memory of an app's source between runs: the last accepted manifest, and the random id for roll-outs.
+ *
+ * <p>The id is not a secret, and never leaves the machine.
  */
 public final class TrustMemory {
 
-    /** Where nothing can be recorded, all such machines are in one place of a roll-out. */
-    private static final UUID NOBODY = new UUID(0, 0);
+    /** The id of machines that cannot store one: they all share one position in a roll-out. */
+    private static final UUID SHARED_ID = new UUID(0, 0);
 
     private final AppHome home;
-    private final StateWriter keeper;
+    private final StateWriter writer;
 
-    private TrustMemory(AppHome home, StateWriter keeper) {
+    private TrustMemory(AppHome home, StateWriter writer) {
         this.home = home;
-        this.keeper = keeper;
+        this.writer = writer;
     }
 
-    /** The memory of the app that is locked. */
-    public TrustMemory(AppLock lock, StateWriter keeper) {
-        this(lock.home(), keeper);
+    /** Opens the memory of the locked app. */
+    public TrustMemory(AppLock lock, StateWriter writer) {
+        this(lock.home(), writer);
     }
 
-    /** The memory of an app that is only looked at: it never changes, and tells no error for it. */
+    /** Opens the memory of an app read-only; it silently ignores changes. */
     public static TrustMemory readOnly(AppHome home) {
         return new TrustMemory(home, StateWriter.NEVER);
     }
@@ -48,9 +49,9 @@ public final class TrustMemory {
     }
 
     /**
-     * What was accepted last; nothing before the first time, or after the user has removed the file.
+     * Reads the last accepted manifest; empty before the first one, or after the user has removed the file.
      *
-     * @throws InstallException if the file cannot be read: to go on without it would let an old manifest in
+     * @throws InstallException if the file cannot be read; going on without it would admit an old manifest
      */
     public Optional<LastAccepted> read() throws InstallException {
         try {
@@ -58,39 +59,40 @@ public final class TrustMemory {
             return document.isEmpty() ? Optional.empty() : Optional.of(accepted(document.get()));
         } catch (JsonException | IOException e) {
             throw InstallErrors.of(
-                    "cannot read what was seen of " + home.app() + " before, " + home.memory(),
+                    "cannot read the last accepted state of " + home.app() + ", " + home.memory(),
                     e,
-                    "remove the file, and the next manifest is taken whatever its serial number");
+                    "remove the file, and cco accepts the next manifest with any serial number");
         }
     }
 
-    /** Remembers an accepted manifest, durably. Whether it may replace the one before is the trust mode's to say. */
+    /** Remembers an accepted manifest. The trust mode has decided that it may replace the previous one. */
     public void remember(LastAccepted accepted) throws InstallException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("serial", accepted.serial());
         members.put("accepted_at", accepted.acceptedAt().toString());
         try {
-            keeper.keep(home.memory(), StateFile.bytes(members));
+            writer.write(home.memory(), StateFile.bytes(members));
         } catch (IOException e) {
-            throw unwritable("what was seen of " + home.app(), e);
+            throw unwritable("the accepted state of " + home.app(), e);
         }
     }
 
-    /** A random id, made once. A file that holds none is replaced: nothing but the place in a roll-out hangs on it. */
+    /** Returns the random id, creating it once. A damaged file is replaced, because only the position in a roll-out
+     * depends on it. */
     public UUID rolloutId() throws InstallException {
         try {
             return UUID.fromString(Files.readString(home.rolloutId()).strip());
-        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException noneYet) {
+        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException noId) {
             return newRolloutId();
         } catch (IOException e) {
-            throw InstallErrors.of("cannot read " + home.rolloutId(), e, "remove the file, and a new one is made");
+            throw InstallErrors.of("cannot read " + home.rolloutId(), e, "remove the file, and cco creates a new one");
         }
     }
 
     private UUID newRolloutId() throws InstallException {
         UUID id = UUID.randomUUID();
         try {
-            return keeper.keep(home.rolloutId(), (id + "\n").getBytes(StandardCharsets.UTF_8)) ? id : NOBODY;
+            return writer.write(home.rolloutId(), (id + "\n").getBytes(StandardCharsets.UTF_8)) ? id : SHARED_ID;
         } catch (IOException e) {
             throw unwritable("the roll-out id of " + home.app(), e);
         }

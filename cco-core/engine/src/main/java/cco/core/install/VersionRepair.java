@@ -8,14 +8,14 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
 
-/** Puts single things of an app back to what was recorded, once a {@link Recovery} has run. It downloads nothing. */
+/** Restores single parts of an app from its records. A {@link Recovery} has to come first; it downloads nothing. */
 public final class VersionRepair {
 
     private final AppHome home;
     private final Pointer pointer;
     private final ProgressListener listener;
 
-    /** The mending of the app that is locked. */
+    /** Creates a repair of the locked app. */
     public VersionRepair(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
@@ -23,11 +23,11 @@ public final class VersionRepair {
     }
 
     /**
-     * Makes the recorded command again.
+     * Creates the recorded command again.
      *
-     * @throws InstallException if another file is in its place
+     * @throws InstallException if another file has taken its place
      */
-    public void command() throws CcoException {
+    public void restoreCommand() throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
         if (receipt.command().isPresent()) {
             Receipt next = receipt.withOutside(pointer.expose(receipt.command().get(), receipt.executable()));
@@ -37,8 +37,8 @@ public final class VersionRepair {
         }
     }
 
-    /** Makes those files of a version executable again that were; nothing if the version is gone. */
-    public void modes(Version version) throws InstallException {
+    /** Makes the programs of a version executable again, if the version exists. */
+    public void restoreModes(Version version) throws InstallException {
         if (!home.has(version)) {
             return;
         }
@@ -56,8 +56,8 @@ public final class VersionRepair {
         }
     }
 
-    /** Removes a version that is not current. */
-    public void drop(Version version) throws CcoException {
+    /** Removes a damaged version, unless it is current. */
+    public void remove(Version version) throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
         Receipt next = receipt.only(other -> !other.equals(version));
         if (next.equals(receipt)) {
@@ -68,8 +68,8 @@ public final class VersionRepair {
             if (home.has(version)) {
                 new VersionStore(home).discard(version);
             }
-            listener.notice("removed " + home.app() + " " + version + ", which was damaged; cco update " + home.app()
-                    + " --version " + version + " installs it again");
+            listener.notice("removed the damaged " + home.app() + " " + version + "; run `cco update " + home.app()
+                    + " --version " + version + "` to install it again");
         } catch (IOException e) {
             throw InstallErrors.of("cannot remove " + home.app() + " " + version, e, "check the permissions there");
         }

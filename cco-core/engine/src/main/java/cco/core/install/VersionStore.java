@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folders of the versions. One appears and disappears by a rename, so it is complete or absent. Its file list is
- * written before it appears; a list without a folder means nothing.
+ * The folders of the versions. A version is complete or absent, because it appears and disappears by a rename.
+ *
+ * <p>Its file list is written before; a list without a folder has no meaning.
  */
 final class VersionStore {
 
@@ -30,15 +31,15 @@ final class VersionStore {
     }
 
     /**
-     * Puts a staged version beside the others. If its folder is there already:
+     * Places a staged version beside the others. If its folder exists already:
      *
      * <ul>
-     *   <li>with the same files, undamaged: it is used as it is;
-     *   <li>while another version is current: it gives way, by one rename out and one in;
-     *   <li>while it is current, with the same file list: it is mended in place, each file by one rename. A mended
-     *       file is right and a damaged one was wrong, so no moment is worse than the one before;
-     *   <li>while it is current, with another file list: refused. Two releases under one version could only be
-     *       exchanged with a gap, or through a mixture of both.
+     *   <li>and is undamaged, with the same files: it is used;
+     *   <li>and another version is current: it is replaced, by one rename out and one in;
+     *   <li>and it is current, with the same file list: it is repaired in place, each file by one rename, so that no moment is
+     *       worse than the one before;
+     *   <li>and it is current, with another file list: refused, because two releases of one version could only be exchanged
+     *       with a gap or through a mixture of both.
      * </ul>
      */
     void place(InstallCandidate candidate, Optional<Version> current) throws IOException, InstallException {
@@ -59,7 +60,7 @@ final class VersionStore {
             moveIn(candidate);
         } else if (same || recorded.isEmpty()) {
             lists.write(version, candidate.files());
-            mend(candidate.directory(), folder);
+            repairInPlace(candidate.directory(), folder);
         } else {
             throw new InstallException(
                     home.app() + " " + version + " is current, and this archive of the same version has other files",
@@ -67,7 +68,7 @@ final class VersionStore {
         }
     }
 
-    /** Removes a version: out of sight by one rename, then file by file, with all else that is staged. */
+    /** Removes a version: renames it into the staging folder, then deletes that. */
     void discard(Version version) throws IOException {
         moveOut(version);
         Files.deleteIfExists(home.fileList(version));
@@ -85,7 +86,7 @@ final class VersionStore {
         DurableFiles.move(home.version(version), home.newStaging());
     }
 
-    /** An unreadable list counts as none: it says nothing about the files, and the candidate's own is better. */
+    /** An unreadable list counts as missing, because the candidate has a better one. */
     private Optional<List<FileEntry>> recorded(Version version) throws IOException {
         try {
             return lists.read(version);
@@ -94,8 +95,8 @@ final class VersionStore {
         }
     }
 
-    /** Moves every staged file over its counterpart, the unrecorded ones too: they were made for these files. */
-    private static void mend(Path staged, Path folder) throws IOException {
+    /** Moves every staged file over its counterpart, including files without a record, which belong to this build. */
+    private static void repairInPlace(Path staged, Path folder) throws IOException {
         Files.walkFileTree(staged, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)

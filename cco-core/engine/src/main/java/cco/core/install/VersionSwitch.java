@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Makes a version current that is complete in its folder: journal, command, pointer, journal, receipt. Updates,
- * rollbacks and the recovery of either go this one way.
+ * Makes a complete version current: journal, commands, pointer, journal, receipt. Updates, rollbacks and recovery all use
+ * it.
  */
 final class VersionSwitch {
 
@@ -26,13 +26,14 @@ final class VersionSwitch {
         this.journal = new Journal(home);
     }
 
-    /** Goes all the way, and returns the receipt. What it throws has left the pointer alone. */
+    /** Switches and returns the receipt. If it throws, the pointer has not moved. */
     Receipt to(Journal.Entry.Activating plan) throws InstallException {
         journal.write(plan);
         Receipt next = plan.next();
         Optional<Version> before = pointer.read();
         if (plan.expose() && next.command().isPresent()) {
-            // Before the pointer moves: a file in the command's way then stops the switch with nothing changed.
+            // Before the pointer moves, so that a foreign file in the command's place stops the switch with nothing
+            // changed.
             next = next.withOutside(pointer.expose(next.command().get(), next.executable()));
         }
         try {
@@ -47,17 +48,17 @@ final class VersionSwitch {
         return next;
     }
 
-    /** The user runs the new version by now; to call that a failure would be wrong, and the next run catches up. */
+    /** The new version runs already, so a failure here is a notice; the next run writes the receipt. */
     private void record(Receipt next) {
         try {
             journal.write(new Journal.Entry.Activated(next));
             new ReceiptFile(home).write(next);
         } catch (InstallException e) {
-            listener.notice(next.current() + " is current, which the next run will record: " + e.getMessage());
+            listener.notice(next.current() + " is current; the next run will record it: " + e.getMessage());
         }
     }
 
-    /** A command that leads to nothing is worse than none. */
+    /** A command that starts nothing is worse than none. */
     private static void remove(Receipt next, InstallException failure) {
         for (Path file : next.outside()) {
             try {

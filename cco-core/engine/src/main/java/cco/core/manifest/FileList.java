@@ -7,11 +7,11 @@ import cco.core.model.Version;
 import java.util.List;
 
 /**
- * What is inside an archive ({@code *.files.json}), paths below the archive's top-level folder.
+ * The content of an archive ({@code *.files.json}), with paths below its top-level folder.
  *
- * @param executable the path of the program that users start
- * @param smokeArguments with what the program is started to prove that it runs; empty if it must not be started
- * @param files every regular file
+ * @param executable the path of the program
+ * @param smokeArguments the arguments of the smoke test; empty if the program must not be started
+ * @param files all regular files
  */
 public record FileList(
         AppName app,
@@ -21,7 +21,7 @@ public record FileList(
         List<String> smokeArguments,
         List<FileEntry> files) {
 
-    /** What nearly every program answers with its version. */
+    /** The arguments that make most programs print their version. */
     public static final List<String> VERSION_ARGUMENTS = List.of("--version");
 
     public FileList {

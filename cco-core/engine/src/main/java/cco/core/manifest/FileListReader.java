@@ -18,23 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code *.files.json}, schema 1, after it has been held against the manifest that promises it: the very bytes
- * that were verified are parsed.
+ * Reads {@code *.files.json}, schema 1, after comparing it with the manifest: it parses the very bytes that it verified.
  */
 public final class FileListReader {
 
-    /** The newest schema that this reader understands. */
+    /** The newest supported schema. */
     public static final int SCHEMA = 1;
 
     private FileListReader() {}
 
     /**
-     * Verifies and reads a list.
+     * Verifies and parses a list.
      *
-     * @param promised what the manifest says of the list
-     * @throws VerificationException if it is not the promised file
-     * @throws SourceException if it is malformed all the same, of a newer schema, or of another app, version or
-     *     platform
+     * @param promised the list in the manifest
+     * @throws VerificationException if it is not the file in the manifest
+     * @throws SourceException if it is malformed, has a newer schema, or belongs to another app, version or platform
      */
     public static FileList read(
             UntrustedBytes document, RepositoryFile promised, AppName app, Version version, Platform platform)
@@ -63,8 +61,7 @@ public final class FileListReader {
     private static void requireSchema(JsonObject json, String name) throws JsonException, SourceException {
         long schema = json.whole("schema");
         if (schema != SCHEMA) {
-            throw new SourceException(
-                    name + " is of schema " + schema + ": this cco is too old for this repository", "update cco");
+            throw new SourceException(name + " has schema " + schema + ", which needs a newer cco", "run `cco update`");
         }
     }
 
@@ -105,7 +102,7 @@ public final class FileListReader {
         }
     }
 
-    /** Names may have any letter, but none may lead out of the folder or mean another path on another system. */
+    /** Names may have any letter, but must not leave the folder or mean another path on another system. */
     private static String path(JsonObject json, String name) throws JsonException {
         String path = json.text(name);
         for (String segment : path.split("/", -1)) {

@@ -13,14 +13,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a publisher offers ({@code version-manifest.json}), well-formed but not yet trusted: only a
- * {@link cco.core.trust.TrustedManifest} vouches for it.
+ * The offer of a publisher ({@code version-manifest.json}): well-formed, but trusted only as a {@link
+ * cco.core.trust.TrustedManifest}.
  *
- * @param serial goes up with every change; absent in manifests that were not made by cco
- * @param expires from when on the manifest must not be accepted any more
- * @param latest the version that each channel names; it need not be among {@code versions}
- * @param versions every described version, oldest first
- * @param deprecations a word to the users of old versions, which need not be listed any more
+ * @param serial grows with every change; absent in manifests of other tools
+ * @param expires the time from which the manifest must not be accepted
+ * @param latest the version of each channel, which may be missing in {@code versions}
+ * @param versions the described versions, oldest first
+ * @param deprecations notices to users of old versions, which may no longer be described
  */
 public record Manifest(
         AppName app,
@@ -36,7 +36,7 @@ public record Manifest(
         deprecations = Collections.unmodifiableMap(new LinkedHashMap<>(deprecations));
     }
 
-    /** The release of a version, or nothing if the manifest does not describe it. */
+    /** Finds the release of a version. */
     public Optional<Release> release(Version version) {
         return Optional.ofNullable(versions.get(version));
     }

@@ -24,16 +24,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads {@code version-manifest.json}, schema 1. Required are only {@code latest}, {@code versions} and each version's
- * {@code date}; unknown members are ignored, known ones must be well-formed. Text that is shown to users is made
- * printable here. Publishers check what they are about to write with this very reader.
+ * Reads {@code version-manifest.json}, schema 1.
+ *
+ * <p>Only {@code latest}, {@code versions} and each version's {@code date} are required. Unknown members are ignored; known
+ * ones must be well-formed. Text for users becomes printable here. Publishers check their manifests with this reader
+ * before they write them.
  */
 public final class ManifestReader {
 
-    /** The newest schema that this reader understands; an absent one means the first. */
+    /** The newest supported schema. A manifest without one has the first. */
     public static final int SCHEMA = 1;
 
-    /** 1 TiB: no archive of a command-line program is larger, and sums of such sizes do not overflow. */
+    /** 1 TiB: larger than any command-line program; sums of such sizes do not overflow. */
     static final long MAX_SIZE = 1L << 40;
 
     private ManifestReader() {}
@@ -41,9 +43,8 @@ public final class ManifestReader {
     /**
      * Reads a manifest.
      *
-     * @param expected the app that it belongs to if it does not say
-     * @throws SourceException if it is not strict JSON, is of a newer schema, or has a malformed member; the message
-     *     names the member
+     * @param expected the app of a manifest that names none
+     * @throws SourceException if it is not strict JSON, has a newer schema, or has a malformed member, which the message names
      */
     public static Manifest read(UntrustedBytes document, AppName expected) throws SourceException {
         try {
@@ -61,8 +62,7 @@ public final class ManifestReader {
     private static void requireSchema(JsonObject json, String name) throws JsonException, SourceException {
         long schema = json.optionalWhole("schema").orElse(SCHEMA);
         if (schema > SCHEMA) {
-            throw new SourceException(
-                    name + " is of schema " + schema + ": this cco is too old for this repository", "update cco");
+            throw new SourceException(name + " has schema " + schema + ", which needs a newer cco", "run `cco update`");
         }
         if (schema < SCHEMA) {
             throw json.refuse("schema", "a number from 1");
@@ -89,7 +89,7 @@ public final class ManifestReader {
         return serial;
     }
 
-    /** The stable channel is for everybody, so no slip of a publisher may turn everybody into a tester. */
+    /** A pre-release in the stable channel, by mistake of the publisher, must not turn every user into a tester. */
     private static Map<Channel, Version> latest(JsonObject json) throws JsonException {
         Map<Channel, Version> latest = new LinkedHashMap<>();
         for (String name : json.names()) {

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One published version.
+ * A published version.
  *
- * @param date when it was published
- * @param platforms its archives; platforms that this machine has never heard of are among them
- * @param notes where its release notes are; printable
- * @param breaking whether users have to change something
- * @param critical whether users should not wait
+ * @param date the time of publication
+ * @param platforms its archives, also for platforms that this cco does not know
+ * @param notes the address of its release notes; printable
+ * @param breaking whether users have to adapt
+ * @param critical whether users should update at once
  * @param minimumUpdater the oldest cco that can install it
- * @param rollout whom it is offered to, if not to everybody
- * @param withdrawn why it must not be installed any more; printable
+ * @param rollout the partial roll-out, if there is one
+ * @param withdrawn the reason of a withdrawal; printable
  * @param channels the channels that it belongs to; absent in older manifests, where the form of its version decides
  */
 public record Release(

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns a {@code url} of the manifest into a path inside whatever repository is in use, so that a mirror never sends a
- * user elsewhere and a manifest never names a file outside the repository.
+ * Converts a {@code url} of the manifest into a path inside the repository in use, so that neither a mirror nor a manifest
+ * can lead outside it.
  */
 final class RepositoryPath {
 
@@ -22,11 +22,11 @@ final class RepositoryPath {
     private RepositoryPath() {}
 
     /**
-     * Resolves an address: of an absolute one only the last segment counts, below {@code v<version>/}; a relative one
+     * Resolves an address. An absolute one contributes only its last segment, below {@code v<version>/}; a relative one
      * is the path. Each segment is percent-decoded once.
      *
-     * @return nothing if the address has a query, a fragment, another scheme, an empty, {@code .} or {@code ..}
-     *     segment, or characters that a file of a repository cannot have
+     * @return empty if the address has a query, a fragment, another scheme, an empty, {@code .} or {@code ..}
+     *     segment, or other characters than a repository file may have
      */
     static Optional<String> of(String url, Version version) {
         Matcher absolute = ABSOLUTE.matcher(url);

@@ -1,9 +1,9 @@
 package cco.core.manifest;
 
 /**
- * A release that is offered to a part of the users first; every machine decides for itself whether it is one of them.
+ * A partial roll-out. Each machine decides by itself whether it takes part.
  *
  * @param percent from 0 to 100
- * @param seed differs from release to release, so that it is not always the same users who go first
+ * @param seed differs between releases, so that different users go first
  */
 public record Rollout(int percent, String seed) {}

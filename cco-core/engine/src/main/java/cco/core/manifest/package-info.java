@@ -1,2 +1,2 @@
-/** The format of the manifest and of file lists, and the readers that check them. Does no I/O. */
+/** The formats of the manifest and of file lists, and their strict readers. It does no I/O. */
 package cco.core.manifest;

@@ -87,7 +87,7 @@ public final class MetadataStore {
 
     private void write(Path file, byte[] bytes) throws InstallException {
         try {
-            writer.keep(file, bytes);
+            writer.write(file, bytes);
         } catch (IOException e) {
             throw new InstallException(
                     "cannot write the verified metadata to " + file + ": " + IoReason.brief(e),

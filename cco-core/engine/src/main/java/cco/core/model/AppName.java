@@ -1,8 +1,7 @@
 package cco.core.model;
 
 /**
- * The name of an app that cco keeps. It is also the name of folders and of the command, so it is restricted to what is
- * safe in both.
+ * The name of an app. It also names folders and the command, so its characters are restricted.
  *
  * @param value a lower-case letter or digit, then up to 62 more of these, dots, dashes and underscores
  */
@@ -10,7 +9,7 @@ public record AppName(String value) {
 
     private static final int MAX_LENGTH = 63;
 
-    /** cco is the first app that cco keeps. */
+    /** cco itself, which is an app too. */
     public static final AppName CCO = new AppName("cco");
 
     public AppName {
@@ -19,9 +18,9 @@ public record AppName(String value) {
         }
     }
 
-    /** Whether a text can be an app's name. */
+    /** Whether a text is a valid app name. */
     public static boolean isValid(String text) {
-        // Not by a regular expression: every start of every program that asks for its updates would wait for it.
+        // No regular expression, which would delay every start of every program that checks for updates.
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean alphanumeric = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';

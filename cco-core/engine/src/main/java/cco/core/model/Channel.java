@@ -3,7 +3,7 @@ package cco.core.model;
 import java.util.regex.Pattern;
 
 /**
- * A named stream of releases; in the manifest it points at one version.
+ * A named stream of releases. In the manifest, it names one version.
  *
  * @param value a lower-case letter, then up to 31 more letters, digits, dashes and underscores
  */
@@ -11,7 +11,7 @@ public record Channel(String value) {
 
     private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
-    /** The channel that users are on unless they say otherwise. */
+    /** The default channel. */
     public static final Channel STABLE = new Channel("stable");
 
     /** The channel of pre-releases. */

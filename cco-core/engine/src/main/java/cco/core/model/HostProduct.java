@@ -8,12 +8,12 @@ import java.util.Optional;
  * The running cco.
  *
  * @param version its version
- * @param platform what it runs on
- * @param bundle the folder that it was started from, or nothing if it is embedded in another program
+ * @param platform its platform
+ * @param bundle the folder that it was started from; empty if cco is embedded in another program
  */
 public record HostProduct(Version version, Platform platform, Optional<Path> bundle) {
 
-    /** What it says of itself in every request to a server; nothing in it tells one user from another. */
+    /** The headers of every request to a server. They do not identify the user. */
     public Map<String, String> headers() {
         return Map.of(
                 "User-Agent", "cco/" + version,

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What an archive is built for, such as {@code linux-x86_64}.
+ * A platform that archives are built for, such as {@code linux-x86_64}.
  *
- * @param value operating system, dash, architecture; newer publishers may name platforms of another form
+ * @param value operating system, dash, architecture; future platforms may have another form
  */
 public record Platform(String value) {
 
@@ -18,7 +18,7 @@ public record Platform(String value) {
         }
     }
 
-    /** The platform that a Java runtime with these values of {@code os.name} and {@code os.arch} runs on. */
+    /** Derives the platform from the values of {@code os.name} and {@code os.arch}. */
     public static Platform of(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
         boolean arm = osArch.equals("aarch64");
@@ -29,7 +29,7 @@ public record Platform(String value) {
         return new Platform(family + "-" + (arm ? "aarch64" : osArch.equals("amd64") ? "x86_64" : osArch));
     }
 
-    /** The platform that this process runs on. */
+    /** The platform of this process. */
     public static Platform current() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }

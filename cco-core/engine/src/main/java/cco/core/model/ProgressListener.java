@@ -1,9 +1,10 @@
 package cco.core.model;
 
-/** Watches the engine at work. Called on the working thread, often; it must return at once and never throw. */
+/** Receives progress and notices of the engine. Methods run often, on the working thread; they must return at once and
+ * never throw. */
 public interface ProgressListener {
 
-    /** What the engine is doing. */
+    /** The phases of an update. */
     enum Phase {
         CHECK,
         DOWNLOAD,
@@ -13,34 +14,34 @@ public interface ProgressListener {
         ACTIVATE
     }
 
-    /** A listener that is not interested. */
+    /** A listener that ignores everything. */
     ProgressListener NONE = new ProgressListener() {};
 
     /**
-     * A phase begins.
+     * A phase has begun.
      *
-     * @param total how many bytes it will work through, or -1 if that is not known
+     * @param total the number of bytes to process, or -1 if unknown
      */
     default void began(Phase phase, long total) {}
 
     /**
-     * The phase goes on.
+     * The phase has made progress.
      *
-     * @param done how many bytes are done, of the total
+     * @param done the number of processed bytes
      */
     default void advanced(Phase phase, long done) {}
 
-    /** What a publisher says against a release that is installed. */
+    /** The warnings of a publisher about an installed release. */
     enum Warning {
         WITHDRAWN,
         DEPRECATED
     }
 
-    /** The publisher warns of the installed release: lower case, no full stop. */
+    /** The publisher warns about the installed release. The message is in lower case, without a full stop. */
     default void warning(Warning warning, String message) {
         notice(message);
     }
 
-    /** Something the user should know although it stops nothing: lower case, no full stop. */
+    /** The user should know something that stops nothing. The message is in lower case, without a full stop. */
     default void notice(String message) {}
 }

@@ -20,17 +20,17 @@ public record Sha256(String hex) {
         }
     }
 
-    /** The digest of these bytes. */
+    /** Computes the digest of bytes. */
     public static Sha256 of(byte[] bytes) {
         return from(newDigest().digest(bytes));
     }
 
-    /** A computed digest, as 32 bytes. */
+    /** Converts a computed digest of 32 bytes. */
     public static Sha256 from(byte[] digest) {
         return new Sha256(HexFormat.of().formatHex(digest));
     }
 
-    /** A digest to be fed with bytes and handed to {@link #from}. */
+    /** Creates a message digest whose result goes to {@link #from}. */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

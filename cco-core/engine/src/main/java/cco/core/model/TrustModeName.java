@@ -2,13 +2,13 @@ package cco.core.model;
 
 import java.util.Locale;
 
-/** The trust mode that was chosen when a source was added; what each withstands is described with the modes. */
+/** The trust modes by name, chosen when a source is added. */
 public enum TrustModeName {
     TUF,
     GPG,
     SHA256;
 
-    /** As the configuration writes it. */
+    /** The name in the configuration. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

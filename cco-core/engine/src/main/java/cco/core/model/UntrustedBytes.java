@@ -3,10 +3,10 @@ package cco.core.model;
 import java.util.Objects;
 
 /**
- * A whole document as a source served it: nothing is known of it but its size, which the host has bounded.
+ * A document from a source, unverified except for a size limit.
  *
- * @param name where it came from, for messages, such as {@code https://mirror.example.com/cco/version-manifest.json}
- * @param bytes the document; the caller leaves the array alone from now on, so that what is verified is what is parsed
+ * @param name the origin, for messages, such as {@code https://mirror.example.com/cco/version-manifest.json}
+ * @param bytes the document; the caller must not change the array, so that the verified bytes are the parsed ones
  */
 public record UntrustedBytes(String name, byte[] bytes) {
 

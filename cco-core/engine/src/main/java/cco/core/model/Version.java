@@ -2,7 +2,7 @@ package cco.core.model;
 
 import org.semver4j.Semver;
 
-/** A version by Semantic Versioning 2.0.0, ordered by its section 11. Equal only if the texts are. */
+/** A version (Semantic Versioning 2.0.0, ordered by section 11). Versions are equal if their texts are. */
 public final class Version implements Comparable<Version> {
 
     private static final int MAX_LENGTH = 100;
@@ -14,9 +14,9 @@ public final class Version implements Comparable<Version> {
     }
 
     /**
-     * Reads a version as it stands in a manifest, without a leading {@code v}.
+     * Parses a version as in a manifest, without a leading {@code v}.
      *
-     * @throws IllegalArgumentException if the text is not a version, or too long to be a folder's name
+     * @throws IllegalArgumentException if the text is not a version, or too long for a folder name
      */
     public static Version of(String text) {
         Semver semver = text.length() > MAX_LENGTH ? null : Semver.parse(text);
@@ -26,7 +26,7 @@ public final class Version implements Comparable<Version> {
         return new Version(semver);
     }
 
-    /** Whether the version is a pre-release, which only its own channel may offer. */
+    /** Whether the version is a pre-release. */
     public boolean isPrerelease() {
         return !semver.getPreRelease().isEmpty();
     }

@@ -16,26 +16,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the class data sharing archive with which a Java program starts in half the time. It depends on the machine, so
- * it is made where the program is installed, is in no list of files, and a program runs as well without it.
+ * Creates the class data sharing archive with which a Java program starts in half the time.
  *
- * <p>A bundle asks for it by {@code runtime/lib/startup.classlist}, as {@code -XX:DumpLoadedClassList} writes it. Its
- * first line may be a comment that names what is started, {@code # main: cco.cli/cco.cli.Main}: an archive that was
- * dumped for another main module is used only in part, and each start warns of it.
+ * <p>It depends on the machine, so it is created at installation and is in no file list. A program also runs without it.
+ *
+ * <p>A bundle requests it with a class list {@code runtime/lib/startup.classlist}, as {@code -XX:DumpLoadedClassList}
+ * writes it. The first line may name the main class, {@code # main: cco.cli/cco.cli.Main}: an archive for another main
+ * module is used only in part, with a warning at each start.
  */
 final class CdsArchive {
 
     private static final String CLASS_LIST = "runtime/lib/startup.classlist";
     private static final String TEMPORARY = "runtime/lib/server/classes.jsa.tmp";
 
-    /** Where the virtual machine looks for it without being told. */
+    /** The place where the virtual machine looks by default. */
     static final String ARCHIVE = "runtime/lib/server/classes.jsa";
 
     private static final Pattern MAIN = Pattern.compile("# main: ([\\w.$]+/[\\w.$]+)");
 
     private CdsArchive() {}
 
-    /** Makes the archive if the version in this folder asks for one; when that fails, a notice is all that happens. */
+    /** Creates the archive if the version requests one. A failure is a notice. */
     static void make(Path directory, Duration limit, ProgressListener progress) throws InterruptedException {
         Path java = directory.resolve("runtime/bin/java");
         if (!Files.isExecutable(java)
@@ -46,7 +47,7 @@ final class CdsArchive {
         try {
             dump(java, directory, limit);
         } catch (IOException e) {
-            progress.notice("the program will start more slowly: its start-up archive could not be made: "
+            progress.notice("the program will start more slowly: cannot create its start-up archive: "
                     + Printable.of(IoReason.of(e)));
         }
     }
@@ -65,10 +66,11 @@ final class CdsArchive {
         try {
             ProgramRun run = ProgramRun.of(command, directory, limit);
             if (!run.succeeded() || !Files.isRegularFile(temporary)) {
-                throw new IOException(run.exit().isPresent() ? run.output() : "it took longer than " + limit);
+                throw new IOException(
+                        run.exit().isPresent() ? run.output() : "it took longer than " + limit.toSeconds() + " s");
             }
             if (!temporary.toFile().setReadOnly()) {
-                throw new IOException("its mode could not be set");
+                throw new IOException("cannot set its mode");
             }
             DurableFiles.syncFile(temporary);
             DurableFiles.move(temporary, directory.resolve(ARCHIVE));

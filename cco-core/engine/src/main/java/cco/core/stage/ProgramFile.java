@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the program in a version's folder. */
+/** Finds the program of a version. */
 public final class ProgramFile {
 
     private ProgramFile() {}
 
     /**
-     * The program's path relative to the folder, if it is there and may be run. On Windows its name ends in .exe or
-     * .cmd, which the given name need not say; there is no mode to look at.
+     * Finds the path of an executable program in a folder. On Windows, where files have no mode, the name may lack .exe or
+     * .cmd.
      */
     public static Optional<String> find(Path folder, String name, Platform platform) {
         List<String> names = platform.isWindows() ? List.of(name, name + ".exe", name + ".cmd") : List.of(name);

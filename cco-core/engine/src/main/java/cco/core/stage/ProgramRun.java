@@ -14,12 +14,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a program ended: the one place that starts a process. It has no input, a limited time, and an environment of the
- * few variables without which programs do not start; nothing that is set for cco or for a Java runtime reaches it, so
- * that the result does not depend on the shell that cco was called from.
+ * The result of running a program.
  *
- * @param exit its exit code, or empty if it was stopped at the time limit
- * @param output the first 64 KiB of what it wrote to stdout and stderr
+ * <p>The program gets no input, limited time and only the variables that programs need to start. No setting for cco or a
+ * Java runtime reaches it, so the result does not depend on the shell that cco was called from.
+ *
+ * @param exit the exit code, or empty after a timeout
+ * @param output the first 64 KiB of stdout and stderr
  */
 record ProgramRun(OptionalInt exit, String output) {
 
@@ -47,16 +48,16 @@ record ProgramRun(OptionalInt exit, String output) {
             "APPDATA",
             "LOCALAPPDATA");
 
-    /** Whether it ended by itself, and well. */
+    /** Whether the program ended in time with exit code 0. */
     boolean succeeded() {
         return exit.isPresent() && exit.getAsInt() == 0;
     }
 
     /**
-     * Runs a program to its end, or to the limit; then it is killed with everything that it started.
+     * Runs a program until it ends. At the time limit, it and its child processes are killed.
      *
-     * @throws IOException if it cannot be started
-     * @throws InterruptedException if this thread was told to stop; the program is killed as well
+     * @throws IOException if the program cannot be started
+     * @throws InterruptedException if this thread is interrupted; the program is killed too
      */
     static ProgramRun of(List<String> command, Path directory, Duration limit)
             throws IOException, InterruptedException {
@@ -72,7 +73,7 @@ record ProgramRun(OptionalInt exit, String output) {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             Thread reader = Thread.ofVirtual().start(() -> drain(process.getInputStream(), output));
             boolean ended = process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
-            // Something that it left running may hold the pipe open; the output up to now is then enough.
+            // A child process may still hold the pipe open; the output so far is enough.
             reader.join(Duration.ofNanos(Math.max(1, ended ? deadline - System.nanoTime() : 0)));
             return new ProgramRun(ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), text(output));
         } finally {
@@ -80,7 +81,7 @@ record ProgramRun(OptionalInt exit, String output) {
         }
     }
 
-    /** Reads to the end, so that the program never waits for its reader, but keeps only the beginning. */
+    /** Reads to the end, so that the program never blocks, but keeps only the beginning. */
     private static void drain(InputStream in, ByteArrayOutputStream output) {
         byte[] buffer = new byte[8192];
         try {
@@ -88,7 +89,7 @@ record ProgramRun(OptionalInt exit, String output) {
                 output.write(buffer, 0, Math.min(count, MAX_OUTPUT - output.size()));
             }
         } catch (IOException e) {
-            // The pipe of a killed program: whatever it had said is kept.
+            // The pipe of a killed program; the output so far is kept.
             return;
         }
     }

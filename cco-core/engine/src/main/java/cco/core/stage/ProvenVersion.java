@@ -6,10 +6,10 @@ import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A staged version that was started and said that it is the one wanted. Only {@link SmokeRun} makes one. */
+/** A staged version that started and printed its version. Only {@link SmokeRun} creates one. */
 public final class ProvenVersion {
 
-    /** Where a version has its start-up archive, if it has one: in no list of files, with slashes. */
+    /** The path of the start-up archive, which is optional and in no file list. */
     public static final String STARTUP_ARCHIVE = CdsArchive.ARCHIVE;
 
     private final StagedVersion staged;
@@ -18,27 +18,27 @@ public final class ProvenVersion {
         this.staged = staged;
     }
 
-    /** Whose version it is. */
+    /** The app. */
     public AppName app() {
         return staged.app();
     }
 
-    /** The version that the manifest says it is. */
+    /** The version in the manifest. */
     public Version version() {
         return staged.version();
     }
 
-    /** The content of the archive's top-level folder. */
+    /** The folder of the unpacked files. */
     public Path directory() {
         return staged.directory();
     }
 
-    /** The program, relative to the folder, with its ending on Windows. */
+    /** The path of the program in the folder, with its extension on Windows. */
     public String executable() {
         return staged.executable();
     }
 
-    /** All regular files of the archive, in the order of their paths; a start-up archive is not among them. */
+    /** The regular files of the archive, sorted by path, without the start-up archive. */
     public List<FileEntry> files() {
         return staged.files();
     }

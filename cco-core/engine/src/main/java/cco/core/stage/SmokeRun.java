@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Proves a staged version: it starts on this machine, and it is the version that it should be. The start-up archive is
- * made before, so that what is tried is what will run. Nothing is switched here, so a failure costs nothing.
+ * Tests that a staged version starts on this machine and is the expected version.
+ *
+ * <p>It creates the start-up archive first, so that the test covers it. A failure changes nothing that the user runs.
  */
 public final class SmokeRun {
 
@@ -25,16 +26,16 @@ public final class SmokeRun {
 
     private final Duration limit;
 
-    /** A proof that stops a program which takes longer. */
+    /** Creates a test with a time limit. */
     public SmokeRun(Duration limit) {
         this.limit = limit;
     }
 
     /**
-     * Runs the program in its folder, without input; it has to exit with 0 and to print its version. A version that was
-     * staged without arguments passes without being run.
+     * Runs the program in its folder, without input. It must exit with 0 and print its version; a version without smoke
+     * arguments passes without a run.
      *
-     * @throws InstallException if it does not; the message has what it printed
+     * @throws InstallException if it does not; the message includes its output
      */
     public ProvenVersion prove(StagedVersion staged, ProgressListener progress) throws InstallException {
         if (!staged.mayRun()) {
@@ -47,7 +48,7 @@ public final class SmokeRun {
             return new ProvenVersion(staged);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(staged, "was interrupted while it was tried", "try again", e);
+            throw failure(staged, "was interrupted during its test run", "try again", e);
         }
     }
 
@@ -59,7 +60,7 @@ public final class SmokeRun {
         try {
             return ProgramRun.of(command, staged.directory(), limit);
         } catch (IOException e) {
-            String hint = "the program may need what this machine lacks, or its file system forbids running programs";
+            String hint = "check that the program supports this machine and that its file system is not mounted noexec";
             throw failure(staged, "cannot be started: " + Printable.of(IoReason.of(e)), hint, e);
         }
     }
@@ -71,12 +72,12 @@ public final class SmokeRun {
         } else if (!run.succeeded()) {
             problem = "exits with " + run.exit().getAsInt();
         } else if (!names(staged.version(), run.output())) {
-            problem = "does not say that it is " + staged.version();
+            problem = "does not print its version " + staged.version();
         } else {
             return;
         }
         String arguments = String.join(" ", staged.smokeArguments());
-        String hint = "the version in use was not touched; tell the publisher of " + staged.app();
+        String hint = "nothing has changed; report this to the publisher of " + staged.app();
         throw failure(staged, problem + " when called with '" + arguments + "'" + said(run), hint, null);
     }
 
@@ -95,7 +96,7 @@ public final class SmokeRun {
         return new InstallException("the new " + staged.app() + " " + staged.version() + " " + what, hint, cause);
     }
 
-    /** The beginning of the output, made harmless for a terminal. */
+    /** The beginning of the output, printable. */
     private static String said(ProgramRun run) {
         String lines = run.output()
                 .lines()

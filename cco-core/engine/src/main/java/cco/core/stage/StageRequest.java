@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What to unpack, where to, and how to try it out.
+ * A request to unpack and test a version.
  *
- * @param directory where to; must not exist, and lies on the file system of the versions
- * @param executable the program, relative to the archive's top-level folder
- * @param smokeArguments with which the program prints its version and exits; empty if it must not be run
+ * @param directory the folder to create, on the file system of the versions
+ * @param executable the path of the program in the archive's top-level folder
+ * @param smokeArguments the arguments that make the program print its version; empty if it must not be started
  */
 public record StageRequest(
         AppName app,

@@ -6,7 +6,7 @@ import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A version that is unpacked, complete and synced to disk, but has not been run yet. Only {@link Stager} makes one. */
+/** A version that is unpacked and synced to disk, but not started yet. Only {@link Stager} creates one. */
 public final class StagedVersion {
 
     private final AppName app;
@@ -31,27 +31,27 @@ public final class StagedVersion {
         this.smokeArguments = smokeArguments;
     }
 
-    /** Whose version it is. */
+    /** The app. */
     public AppName app() {
         return app;
     }
 
-    /** The version that the manifest says it is. */
+    /** The version in the manifest. */
     public Version version() {
         return version;
     }
 
-    /** The content of the archive's top-level folder. */
+    /** The folder of the unpacked files. */
     public Path directory() {
         return directory;
     }
 
-    /** The program, relative to the folder, with its ending on Windows. */
+    /** The path of the program in the folder, with its extension on Windows. */
     public String executable() {
         return executable;
     }
 
-    /** All regular files of the archive, in the order of their paths. */
+    /** The regular files of the archive, sorted by path. */
     public List<FileEntry> files() {
         return files;
     }
@@ -60,7 +60,7 @@ public final class StagedVersion {
         return smokeArguments;
     }
 
-    /** Whether it may be run to be tried. */
+    /** Whether the program may be started as a test. */
     boolean mayRun() {
         return !smokeArguments.isEmpty();
     }

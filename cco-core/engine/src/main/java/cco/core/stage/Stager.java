@@ -14,21 +14,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a verified archive into a folder that holds a version, complete and synced to disk, or into nothing. */
+/** Unpacks a verified archive into a new folder, completely or not at all. */
 public final class Stager {
 
     private final Unpacker unpacker;
 
-    /** A stager that refuses archives beyond these limits. */
+    /** Creates a stager with limits for archives. */
     public Stager(UnpackLimits limits) {
         this.unpacker = new Unpacker(limits);
     }
 
     /**
-     * Unpacks the archive and looks for the program in it.
+     * Unpacks the archive and finds its program.
      *
-     * @throws VerificationException if the archive breaks a rule, or holds no such program
-     * @throws InstallException if the folder could not be written
+     * @throws VerificationException if the archive breaks a rule or lacks the program
+     * @throws InstallException if the folder cannot be written
      */
     public StagedVersion stage(StageRequest request, ProgressListener progress) throws CcoException {
         return stage(request, request.archive().path(), request.archive().name(), progress);
@@ -41,8 +41,8 @@ public final class Stager {
         if (program.isEmpty()) {
             remove(request.directory());
             throw new VerificationException(
-                    name + ": holds no executable file '" + request.executable() + "' in its top-level folder",
-                    "tell the publisher of " + request.app());
+                    name + " has no executable file '" + request.executable() + "' in its top-level folder",
+                    "report this to the publisher of " + request.app());
         }
         return new StagedVersion(
                 request.app(), request.version(), request.directory(), program.get(), files, request.smokeArguments());
@@ -52,7 +52,7 @@ public final class Stager {
         try {
             DurableFiles.deleteTree(directory);
         } catch (IOException e) {
-            throw new InstallException("cannot delete " + directory + ": " + IoReason.of(e), "delete it by hand", e);
+            throw new InstallException("cannot delete " + directory + ": " + IoReason.of(e), "delete it yourself", e);
         }
     }
 }

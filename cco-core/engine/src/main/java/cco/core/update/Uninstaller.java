@@ -112,8 +112,8 @@ public final class Uninstaller {
             recover(lock);
             AppRemoval removal = new AppRemoval(lock, context.installer(), context.listener());
             Optional<Receipt> receipt = receipt(home);
-            List<Path> left = receipt.isPresent() ? removal.commands(receipt.get()) : List.of();
-            removal.contents();
+            List<Path> left = receipt.isPresent() ? removal.removeCommands(receipt.get()) : List.of();
+            removal.removeContents();
             new BlobCache(context.dirs().blobs()).discard(app, Optional.empty(), context.listener());
             if (receipt.isPresent()) {
                 context.anchors(app).unpin();
@@ -124,7 +124,7 @@ public final class Uninstaller {
             if (AppHome.apps(context.dirs().apps()).stream().allMatch(app::equals)) {
                 discardLocks();
             }
-            removal.end();
+            removal.finish();
             Optional<Path> kept = Optional.of(context.dirs().configFile());
             return new Outcome(app, left, kept.filter(file -> itself && ConfigFile.exists(file)));
         } finally {

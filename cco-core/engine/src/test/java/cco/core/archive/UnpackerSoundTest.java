@@ -31,7 +31,7 @@ class UnpackerSoundTest {
     private Path folder;
 
     @Test
-    void files_arriveWithoutTheTopFolder() throws Exception {
+    void files_areUnpackedWithoutTopFolder() throws Exception {
         List<FileEntry> files = tar(new TarBytes()
                 .folder("hello-v1.0.0/")
                 .entry(TarBytes.FILE, "hello-v1.0.0/bin/hello", "", 0755, "hello")
@@ -58,7 +58,7 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void links_withinTheFolder_areKept() throws Exception {
+    void linksInsideFolder_areKept() throws Exception {
         tar(new TarBytes()
                 .link("top/lib/libhello.so", "libhello.so.1")
                 .link("top/lib/libhello.so.1", "versions/current/libhello.so.1.2")
@@ -71,7 +71,7 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void longAndForeignNames_arrive() throws Exception {
+    void longAndForeignNames_areUnpacked() throws Exception {
         String name = "top/" + "long-folder-name/".repeat(12) + "\u00fcber-caf\u00e9";
         List<FileEntry> files = tar(new TarBytes()
                 .entry('g', "pax_global_header", "", 0644, TarBytes.record("comment", "a commit"))
@@ -87,7 +87,7 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void checksums_thatAgree_areAccepted() throws Exception {
+    void correctChecksums_areAccepted() throws Exception {
         List<FileEntry> files = tar(new TarBytes()
                 .file("top/checksums.sha256", HELLO + "  hello\n" + HELLO + " *./sub/hello\n")
                 .file("top/hello", "hello")
@@ -97,14 +97,14 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void emptyFilesAndFolders_arrive() throws Exception {
+    void emptyFilesAndFolders_areUnpacked() throws Exception {
         tar(new TarBytes().file("top/empty", "").folder("top/folder/"));
         assertEquals(0, Files.size(unpacked("empty")));
         assertTrue(Files.isDirectory(unpacked("folder")));
     }
 
     @Test
-    void zip_withStoredDeflatedAndDescriptors_arrives() throws Exception {
+    void zipWithStoredAndDeflatedEntries_isUnpacked() throws Exception {
         ZipFileBytes.Entry plain = ZipFileBytes.stored("top/described", ZipFileBytes.FILE, "hello");
         byte[] content = "deflated ".repeat(1000).getBytes(StandardCharsets.UTF_8);
         List<FileEntry> files = unpack(
@@ -121,7 +121,7 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void zip_ofTheJdk_arrives() throws Exception {
+    void zipOfJdk_isUnpacked() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("top/"));
@@ -132,7 +132,7 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void tarAndZip_ofTheSystem_arrive() throws Exception {
+    void tarAndZipOfSystem_areUnpacked() throws Exception {
         Path source = Files.createDirectories(folder.resolve("source/top/sub"));
         Files.writeString(source.resolve("hello"), "hello");
         Files.writeString(source.resolve("x".repeat(120)), "long");
@@ -153,7 +153,7 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void progress_endsAtTheArchivesSize() throws Exception {
+    void progress_endsAtArchiveSize() throws Exception {
         List<Long> seen = new ArrayList<>();
         byte[] bytes = new TarBytes().file("top/a", "a".repeat(200_000)).end().gzip();
         Files.write(folder.resolve("archive"), bytes);
@@ -175,7 +175,7 @@ class UnpackerSoundTest {
     }
 
     @Test
-    void limits_areTheLastValueAllowed() throws Exception {
+    void limits_areInclusive() throws Exception {
         byte[] two = new TarBytes().file("top/a", "a").file("top/b", "b").end().gzip();
         Files.write(folder.resolve("archive"), two);
         long bytes = 6L * UstarField.BLOCK;

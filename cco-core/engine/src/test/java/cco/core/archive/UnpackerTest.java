@@ -55,7 +55,7 @@ class UnpackerTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void hostileArchive_isRefusedAndLeavesNothing(Hostile hostile) throws IOException {
+    void hostileArchive_isRefused_andLeavesNothing(Hostile hostile) throws IOException {
         Files.write(archive, hostile.bytes());
         List<String> before = snapshot();
         VerificationException refused = assertThrows(
@@ -70,7 +70,7 @@ class UnpackerTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void inspection_refusesTheSame(Hostile hostile) throws IOException {
+    void inspection_refusesHostileArchives(Hostile hostile) throws IOException {
         Files.write(archive, hostile.bytes());
         VerificationException refused =
                 assertThrows(VerificationException.class, () -> new Unpacker(LIMITS).inspect(archive, hostile.name()));
@@ -78,7 +78,7 @@ class UnpackerTest {
     }
 
     @Test
-    void everyRule_hasAnArchiveThatBreaksIt() {
+    void everyRule_isBrokenByAnArchive() {
         Set<ArchiveRule> untried = EnumSet.allOf(ArchiveRule.class);
         HOSTILE.stream().map(Hostile::rule).forEach(untried::remove);
         assertEquals(Set.of(ArchiveRule.UNKNOWN_FORMAT), untried);
@@ -121,7 +121,7 @@ class UnpackerTest {
     }
 
     @Test
-    void missingArchive_isAnInstallFailureAndLeavesNothing() throws IOException {
+    void missingArchive_isAnInstallException() throws IOException {
         InstallException failed = assertThrows(
                 InstallException.class,
                 () -> new Unpacker(LIMITS).unpack(archive, "a.tar.gz", staging.resolve("tx"), ProgressListener.NONE));

@@ -18,34 +18,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurableFilesTest {
 
-    private static final byte[] WANTED = "as it is wanted".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] WANTED = "the wanted content".getBytes(StandardCharsets.UTF_8);
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     @TempDir
     private Path folder;
 
     @Test
-    void aFileThatIsNotThere_isMade_withItsFolders() throws IOException {
+    void missingFile_isCreatedWithItsFolders() throws IOException {
         Path file = folder.resolve("new/state/file");
-        DurableFiles.keep(file, WANTED);
+        DurableFiles.writeIfChanged(file, WANTED);
         assertArrayEquals(WANTED, Files.readAllBytes(file));
     }
 
     @Test
-    void aFileThatIsTheSame_isNotTouched() throws IOException {
+    void equalFile_isNotTouched() throws IOException {
         Path file = Files.write(folder.resolve("file"), WANTED);
         Files.setLastModifiedTime(file, LONG_AGO);
-        DurableFiles.keep(file, WANTED);
+        DurableFiles.writeIfChanged(file, WANTED);
         assertEquals(LONG_AGO, Files.getLastModifiedTime(file));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "as it is", "as it is wanted, and more", "As it is wanted"})
-    void aFileThatIsAnother_isReplaced_andWhatKilledWritesLeft_isGone(String old) throws IOException {
+    @ValueSource(strings = {"", "the wanted", "the wanted content, and more", "The wanted content"})
+    void differentFile_isReplaced_andLeftoversAreDeleted(String old) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), old);
         Files.writeString(folder.resolve("file.123.tmp"), "half");
         Path foreign = Files.writeString(folder.resolve("file.mine.tmp"), "the user's own");
-        DurableFiles.keep(file, WANTED);
+        DurableFiles.writeIfChanged(file, WANTED);
         assertArrayEquals(WANTED, Files.readAllBytes(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file, foreign), files.sorted().toList());
@@ -53,9 +53,9 @@ class DurableFilesTest {
     }
 
     @Test
-    void whatCannotBeReplaced_isAnError() throws IOException {
+    void unreplaceableFile_isAnError() throws IOException {
         Path taken =
                 Files.createDirectories(folder.resolve("taken/by a folder")).getParent();
-        assertThrows(IOException.class, () -> DurableFiles.keep(taken, WANTED));
+        assertThrows(IOException.class, () -> DurableFiles.writeIfChanged(taken, WANTED));
     }
 }

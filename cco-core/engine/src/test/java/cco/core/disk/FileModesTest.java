@@ -26,7 +26,7 @@ class FileModesTest {
     }
 
     @Test
-    void theOwnersBit_decides() throws IOException {
+    void ownerBit_decides() throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-xr-x"));
         assertFalse(FileModes.isExecutable(file));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-x------"));
@@ -34,7 +34,7 @@ class FileModesTest {
     }
 
     @Test
-    void aLink_hasTheModeOfItsTarget() throws IOException {
+    void link_hasModeOfItsTarget() throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertFalse(FileModes.isExecutable(Files.createSymbolicLink(folder.resolve("link"), file)));
     }

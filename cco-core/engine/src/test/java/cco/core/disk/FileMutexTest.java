@@ -46,7 +46,7 @@ class FileMutexTest {
     }
 
     @Test
-    void aFreeLock_isTaken_andGivenBack() throws IOException {
+    void freeLock_isTaken_andReleased() throws IOException {
         assertEquals(Optional.of("done"), work());
         assertEquals(Optional.of("done"), workOfAnotherThread());
         FileMutex.acquire(file).close();
@@ -54,7 +54,7 @@ class FileMutexTest {
     }
 
     @Test
-    void aThreadThatHasTheLock_isNotWaitedFor() throws IOException {
+    void lockOfOtherThread_isNotWaitedFor() throws IOException {
         try (FileMutex _ = FileMutex.acquire(file)) {
             assertEquals(Optional.empty(), workOfAnotherThread());
         }
@@ -62,7 +62,7 @@ class FileMutexTest {
     }
 
     @Test
-    void aLockThatSomebodyElseHas_isNotWaitedFor() throws IOException {
+    void lockOfOtherProcess_isNotWaitedFor() throws IOException {
         Files.createDirectories(file.getParent());
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             other.lock();
@@ -72,7 +72,7 @@ class FileMutexTest {
     }
 
     @Test
-    void workThatFails_givesTheLockBack() {
+    void failedWork_releasesTheLock() {
         assertThrows(
                 IOException.class,
                 () -> FileMutex.ifFree(file, () -> {
@@ -82,7 +82,7 @@ class FileMutexTest {
     }
 
     @Test
-    void aLockThatCannotBeMade_isAnError_andNobodyWaitsForItAfterwards() throws IOException {
+    void uncreatableLock_isAnError_andBlocksNobody() throws IOException {
         Path within = Files.createFile(folder.resolve("no folder")).resolve("lock");
         assertThrows(IOException.class, () -> FileMutex.acquire(within));
         assertThrows(IOException.class, () -> FileMutex.ifFree(within, () -> "done"));
@@ -90,7 +90,7 @@ class FileMutexTest {
     }
 
     @Test
-    void aLockThatNobodyNeeds_isDeleted_butNotWhileSomebodyHasIt() throws IOException {
+    void unusedLock_isDeleted_butNotATakenOne() throws IOException {
         FileMutex.discard(file);
         assertFalse(Files.exists(file.getParent()), "nothing is made to be deleted");
         work();

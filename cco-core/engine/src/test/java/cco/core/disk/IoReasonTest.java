@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class IoReasonTest {
 
     @Test
-    void aMessageThatIsOnlyAName_isExplained() {
+    void bareFileName_isExplained() {
         assertEquals("no permission for f", IoReason.of(new AccessDeniedException("f")));
         assertEquals("there is no f", IoReason.of(new NoSuchFileException("f")));
         assertEquals("there already is f", IoReason.of(new FileAlreadyExistsException("f")));
@@ -22,7 +22,7 @@ class IoReasonTest {
     }
 
     @Test
-    void theName_isLeftOutWhereItIsKnown() {
+    void brief_omitsTheFileName() {
         assertEquals("no permission", IoReason.brief(new AccessDeniedException("f")));
         assertEquals("no such file", IoReason.brief(new NoSuchFileException("f")));
         assertEquals("read-only", IoReason.brief(new FileSystemException("f", null, "Read-only")));
@@ -30,7 +30,7 @@ class IoReasonTest {
     }
 
     @Test
-    void whatAServerSays_cannotSteerTheTerminal() {
+    void controlCharactersOfServer_areRemoved() {
         assertEquals("[2J gone", IoReason.of(new IOException("\u001b[2J\ngone")));
     }
 

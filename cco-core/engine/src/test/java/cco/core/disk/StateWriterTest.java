@@ -20,26 +20,26 @@ class StateWriterTest {
     @TempDir
     private Path folder;
 
-    /** Below a file nothing can be made. */
+    /** Nothing can be created below a regular file. */
     private Path impossible() throws IOException {
         return Files.createFile(folder.resolve("file")).resolve("below");
     }
 
     @Test
-    void whoMustKeep_fails() throws IOException {
+    void always_failsWhereNothingCanBeWritten() throws IOException {
         Path impossible = impossible();
-        assertThrows(IOException.class, () -> StateWriter.ALWAYS.keep(impossible, BYTES));
-        assertTrue(StateWriter.ALWAYS.keep(folder.resolve("kept"), BYTES));
+        assertThrows(IOException.class, () -> StateWriter.ALWAYS.write(impossible, BYTES));
+        assertTrue(StateWriter.ALWAYS.write(folder.resolve("kept"), BYTES));
     }
 
     @Test
-    void whoCanDoWithout_tellsItOnce_andTriesNoMore() throws IOException {
-        List<IOException> told = new ArrayList<>();
-        StateWriter keeper = StateWriter.ifPossible(told::add);
-        assertTrue(keeper.keep(folder.resolve("before"), BYTES));
-        assertFalse(keeper.keep(impossible(), BYTES));
-        assertFalse(keeper.keep(folder.resolve("after"), BYTES));
-        assertEquals(1, told.size());
+    void ifPossible_reportsFirstFailure_andStops() throws IOException {
+        List<IOException> failures = new ArrayList<>();
+        StateWriter writer = StateWriter.ifPossible(failures::add);
+        assertTrue(writer.write(folder.resolve("before"), BYTES));
+        assertFalse(writer.write(impossible(), BYTES));
+        assertFalse(writer.write(folder.resolve("after"), BYTES));
+        assertEquals(1, failures.size());
         assertTrue(Files.exists(folder.resolve("before")));
         assertFalse(Files.exists(folder.resolve("after")));
     }

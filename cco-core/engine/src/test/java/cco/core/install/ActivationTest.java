@@ -32,7 +32,7 @@ class ActivationTest {
     }
 
     @Test
-    void update_keepsTheOldVersionAndLeavesNoTraceOfItself() throws Exception {
+    void update_keepsOldVersion_andLeavesNothingElse() throws Exception {
         app.install(ONE);
         Receipt receipt = app.install(TWO);
         assertEquals(Optional.of("2.0.0"), app.current());
@@ -45,7 +45,7 @@ class ActivationTest {
     }
 
     @Test
-    void stagingGivenUp_leavesTheAppAsItWas() throws Exception {
+    void abandonedStaging_leavesAppUnchanged() throws Exception {
         app.install(ONE);
         Receipt before = app.receipt();
         try (AppLock lock = AppLock.acquire(app.home);
@@ -59,7 +59,7 @@ class ActivationTest {
     }
 
     @Test
-    void installerThatRefuses_leavesTheOldVersionAndSaysWhy() throws Exception {
+    void refusingInstaller_leavesOldVersion_andSaysWhy() throws Exception {
         app.install(ONE);
         app.installer.refusal = new AccessDeniedException("/srv/hello/current");
         InstallException refused = assertThrows(InstallException.class, () -> app.install(TWO));
@@ -69,7 +69,7 @@ class ActivationTest {
     }
 
     @Test
-    void installerThatLies_isFoundOut() throws Exception {
+    void lyingInstaller_isDetected() throws Exception {
         app.install(ONE);
         app.installer.lies = true;
         InstallException refused = assertThrows(InstallException.class, () -> app.install(TWO));
@@ -78,15 +78,15 @@ class ActivationTest {
     }
 
     @Test
-    void complaintAfterTheSwitch_isANoticeSinceTheNewVersionRuns() throws Exception {
+    void complaintAfterSwitch_isOnlyANotice() throws Exception {
         app.install(ONE);
         app.installer.complaint = new IOException("sync failed");
         assertEquals(TWO, app.install(TWO).current());
-        assertEquals(List.of("the switch to 2.0.0 is done, but reported: sync failed"), app.notices);
+        assertEquals(List.of("the switch to 2.0.0 succeeded, but the installer reported: sync failed"), app.notices);
     }
 
     @Test
-    void receiptThatCannotBeWrittenAfterTheSwitch_isANoticeAndTheNextRunWritesIt() throws Exception {
+    void unwritableReceiptAfterSwitch_isWrittenByNextRun() throws Exception {
         app.install(ONE);
         Path aside = root.resolve("aside");
         Receipt receipt;
@@ -108,11 +108,11 @@ class ActivationTest {
     }
 
     @Test
-    void firstInstallationWhoseCommandIsInTheWay_changesNothing() throws Exception {
+    void foreignCommand_stopsFirstInstallation() throws Exception {
         Path taken = Files.createDirectories(root.resolve("bin")).resolve("hello");
         Files.writeString(taken, "somebody else's");
         InstallException refused = assertThrows(InstallException.class, () -> app.install(ONE));
-        assertTrue(refused.getMessage().contains(taken + " is there and not from hello"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(taken + " exists and does not belong to hello"), refused.getMessage());
         assertEquals("somebody else's", Files.readString(taken));
         assertEquals(Optional.empty(), app.current());
         assertEquals(List.of(), app.home.versions());
@@ -120,7 +120,7 @@ class ActivationTest {
     }
 
     @Test
-    void firstInstallationThatFails_leavesNoCommandThatLeadsNowhere() {
+    void failedFirstInstallation_leavesNoCommand() {
         app.installer.refusal = new IOException("no");
         InstallException refused = assertThrows(InstallException.class, () -> app.install(ONE));
         assertTrue(refused.hint().startsWith("nothing was changed"), refused.hint());
@@ -128,7 +128,7 @@ class ActivationTest {
     }
 
     @Test
-    void commandReplacedByTheUser_isLeftAloneByUpdates() throws Exception {
+    void commandReplacedByUser_isKeptByUpdates() throws Exception {
         app.install(ONE);
         Files.writeString(root.resolve("bin/hello"), "my own wrapper");
         app.install(TWO);
@@ -136,7 +136,7 @@ class ActivationTest {
     }
 
     @Test
-    void programThatMovesInsideTheVersion_takesTheCommandAlong() throws Exception {
+    void movedProgram_keepsItsCommand() throws Exception {
         app.install(ONE);
         app.install(TWO, "bin/hello", "2.0.0");
         assertTrue(Files.readString(root.resolve("bin/hello")).endsWith("/bin/hello"));
@@ -145,7 +145,7 @@ class ActivationTest {
     }
 
     @Test
-    void lostReceipt_isWrittenAnewWithTheVersionsThatAreThere() throws Exception {
+    void lostReceipt_isRewrittenFromExistingVersions() throws Exception {
         app.install(ONE);
         Files.delete(app.home.receipt());
         Receipt receipt = app.install(TWO);
@@ -156,7 +156,7 @@ class ActivationTest {
     }
 
     @Test
-    void placeThatCannotBeWritten_isAnInstallException() throws Exception {
+    void unwritableHome_isAnInstallException() throws Exception {
         // Root may write into read-only folders, so a file stands where the folder should be.
         Files.createDirectories(app.home.data());
         Files.writeString(app.home.versionsFolder(), "a file");

@@ -30,7 +30,7 @@ class AppLockTest {
     }
 
     @Test
-    void secondAcquisitionInThisProcess_isBusyAndDoesNotDropTheLock() throws Exception {
+    void secondAcquisition_isBusy_andKeepsTheLock() throws Exception {
         try (AppLock lock = AppLock.acquire(home)) {
             BusyException busy = assertThrows(BusyException.class, () -> AppLock.acquire(home));
             assertTrue(busy.getMessage()
@@ -43,7 +43,7 @@ class AppLockTest {
     }
 
     @Test
-    void lockOfAnotherProcess_isBusyAndNamesIt() throws Exception {
+    void lockOfOtherProcess_isBusy_andNamesIt() throws Exception {
         assertTrue(inAnotherProcess(process -> {
             assertEquals("holding hello", firstLine(process));
             BusyException busy = assertThrows(BusyException.class, () -> AppLock.acquire(home));
@@ -70,7 +70,7 @@ class AppLockTest {
     }
 
     @Test
-    void release_keepsTheFileAndNamesNobody() throws Exception {
+    void release_keepsFile_withoutHolder() throws Exception {
         try (AppLock lock = AppLock.acquire(home)) {
             assertEquals(home, lock.home());
         }
@@ -80,7 +80,7 @@ class AppLockTest {
     }
 
     @Test
-    void releasedLock_isNoRightToChange() throws Exception {
+    void releasedLock_givesNoAccess() throws Exception {
         AppLock lock = AppLock.acquire(home);
         lock.close();
         lock.close();
@@ -88,12 +88,12 @@ class AppLockTest {
     }
 
     @Test
-    void beforeTheFirstRun_nobodyHoldsIt() {
+    void freshApp_hasNoHolder() {
         assertEquals(Optional.empty(), AppLock.holder(home));
     }
 
     @Test
-    void stateFolderThatCannotBeMade_isAnInstallException() throws Exception {
+    void uncreatableStateFolder_isAnInstallException() throws Exception {
         // Root may write into read-only folders, so a file stands where the folder should be.
         Files.writeString(root.resolve("state"), "a file");
         InstallException refused = assertThrows(InstallException.class, () -> AppLock.acquire(home));

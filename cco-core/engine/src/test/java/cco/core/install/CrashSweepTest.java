@@ -123,7 +123,7 @@ class CrashSweepTest {
 
     @ParameterizedTest
     @EnumSource
-    void killedAtAnyChange_theOldOrTheNewVersionRunsAndTheNextRunTidiesUp(Scenario scenario) throws Exception {
+    void killAtAnyChange_leavesOldOrNewVersion(Scenario scenario) throws Exception {
         int points = 0;
         for (boolean killed = true; killed; points++) {
             Path root = temporary.resolve(scenario + "-" + points);

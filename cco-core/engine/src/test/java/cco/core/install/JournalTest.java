@@ -23,7 +23,7 @@ class JournalTest {
     private Path root;
 
     @Test
-    void everyEntry_isReadAsItWasWritten() throws Exception {
+    void entry_isReadAsWritten() throws Exception {
         TestHome app = new TestHome(root);
         Receipt receipt = app.install(ONE);
         Journal journal = new Journal(app.home);
@@ -60,7 +60,7 @@ class JournalTest {
     }
 
     @Test
-    void journalThatCannotBeWritten_isAnInstallException() throws Exception {
+    void unwritableJournal_isAnInstallException() throws Exception {
         AppHome home = new TestHome(root).home;
         Files.createDirectories(home.journal().resolve("in the way"));
         Journal journal = new Journal(home);

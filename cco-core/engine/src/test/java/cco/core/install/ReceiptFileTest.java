@@ -30,7 +30,7 @@ class ReceiptFileTest {
     }
 
     @Test
-    void receipt_isReadAsItWasWritten() throws Exception {
+    void receipt_isReadAsWritten() throws Exception {
         app.install(ONE);
         Receipt receipt = app.install(TWO);
         assertEquals(receipt, app.receipt());
@@ -43,7 +43,7 @@ class ReceiptFileTest {
     }
 
     @Test
-    void membersOfANewerCco_surviveAnUpdate() throws Exception {
+    void unknownMembers_surviveAnUpdate() throws Exception {
         app.install(ONE);
         replace("\"app\"", "\"colour\": {\"deep\": [1, 0.5, true, null]},\n  \"app\"");
         app.install(TWO);

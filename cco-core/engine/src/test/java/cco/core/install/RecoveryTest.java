@@ -39,7 +39,7 @@ class RecoveryTest {
     }
 
     @Test
-    void nothingLeft_nothingDone() throws Exception {
+    void cleanHome_isNotChanged() throws Exception {
         recoverTwice();
         assertEnd(one);
     }
@@ -60,7 +60,7 @@ class RecoveryTest {
     }
 
     @Test
-    void replacedVersionThatIsNowhere_leavesTheReceipt() throws Exception {
+    void missingReplacedVersion_leavesTheReceipt() throws Exception {
         Receipt both = app.install(TWO);
         assertEquals(Optional.of(ONE), both.previous());
         journal(new Journal.Entry.Staging(ONE));
@@ -80,7 +80,7 @@ class RecoveryTest {
     }
 
     @Test
-    void versionThatNoReceiptNames_isRemoved() throws Exception {
+    void versionOutsideReceipt_isRemoved() throws Exception {
         journal(new Journal.Entry.Staging(TWO));
         place(TWO);
         recoverTwice("undid an interrupted installation of hello 2.0.0");
@@ -88,7 +88,7 @@ class RecoveryTest {
     }
 
     @Test
-    void switchThatDidNotHappen_isFinished() throws Exception {
+    void pendingSwitch_isFinished() throws Exception {
         journal(new Journal.Entry.Activating(two, false));
         place(TWO);
         recoverTwice("finished the interrupted switch to hello 2.0.0");
@@ -96,7 +96,7 @@ class RecoveryTest {
     }
 
     @Test
-    void switchThatCannotBeFinished_isUndone() throws Exception {
+    void unfinishableSwitch_isUndone() throws Exception {
         journal(new Journal.Entry.Activating(two, false));
         place(TWO);
         app.installer.refusal = new IOException("disk full");
@@ -105,14 +105,14 @@ class RecoveryTest {
     }
 
     @Test
-    void switchToAFolderThatIsGone_isGivenUp() throws Exception {
+    void switchToMissingFolder_isAbandoned() throws Exception {
         journal(new Journal.Entry.Activating(two, false));
         recoverTwice("gave up the interrupted switch to 2.0.0, whose folder is gone");
         assertEnd(one);
     }
 
     @Test
-    void firstSwitch_makesTheCommandToo() throws Exception {
+    void firstSwitch_createsTheCommand() throws Exception {
         Files.delete(app.home.data().resolve("current"));
         Files.delete(app.home.receipt());
         Files.delete(root.resolve("bin/hello"));
@@ -123,7 +123,7 @@ class RecoveryTest {
     }
 
     @Test
-    void switchThatHappened_isRecorded() throws Exception {
+    void completedSwitch_isRecorded() throws Exception {
         journal(new Journal.Entry.Activating(two, false));
         place(TWO);
         app.installer.activate(app.home.data(), "2.0.0");
@@ -141,7 +141,7 @@ class RecoveryTest {
     }
 
     @Test
-    void pointerMovedBackByHand_staysThere() throws Exception {
+    void pointerMovedByUser_isKept() throws Exception {
         journal(new Journal.Entry.Activated(two));
         place(TWO);
         recoverTwice();
@@ -157,13 +157,13 @@ class RecoveryTest {
     }
 
     @Test
-    void damagedJournal_theDiskDecides() throws Exception {
+    void damagedJournal_isIgnored() throws Exception {
         place(TWO);
         app.installer.activate(app.home.data(), "2.0.0");
         place(THREE);
         Files.writeString(app.home.journal(), "{\"schema\":1,\"step\":\"actiwating\"}");
         app.recover();
-        assertTrue(app.notices.getFirst().startsWith("ignored the journal "), app.notices.getFirst());
+        assertTrue(app.notices.getFirst().startsWith("ignored the damaged journal "), app.notices.getFirst());
         Receipt receipt = app.receipt();
         assertEquals(List.of(TWO, Optional.of(ONE)), List.of(receipt.current(), receipt.previous()));
         assertEquals(List.of(ONE, TWO), app.home.versions());
@@ -180,7 +180,7 @@ class RecoveryTest {
     }
 
     @Test
-    void pointerWithoutReceipt_isNotOursToClean() throws Exception {
+    void pointerWithoutReceipt_isNotCleaned() throws Exception {
         place(TWO);
         Files.delete(app.home.receipt());
         recoverTwice();
@@ -188,14 +188,14 @@ class RecoveryTest {
     }
 
     @Test
-    void foldersOfOtherNames_areNotOursToClean() throws Exception {
+    void foreignFolders_areNotCleaned() throws Exception {
         Path notes = Files.createDirectories(app.home.versionsFolder().resolve("my notes"));
         recoverTwice();
         assertTrue(Files.exists(notes));
     }
 
     @Test
-    void unreadableReceipt_endsTheRecoveryBeforeAnythingIsDeleted() throws Exception {
+    void unreadableReceipt_stopsRecoveryBeforeDeletions() throws Exception {
         place(TWO);
         Files.writeString(app.home.receipt(), "{");
         assertThrows(InstallException.class, app::recover);
@@ -203,7 +203,7 @@ class RecoveryTest {
     }
 
     @Test
-    void pointerToNoVersion_endsTheRecoveryBeforeAnythingIsDeleted() throws Exception {
+    void invalidPointer_stopsRecoveryBeforeDeletions() throws Exception {
         place(TWO);
         Files.writeString(app.home.data().resolve("current"), "../../elsewhere");
         InstallException refused = assertThrows(InstallException.class, app::recover);

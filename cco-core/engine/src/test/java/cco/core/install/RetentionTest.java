@@ -57,7 +57,7 @@ class RetentionTest {
     }
 
     @Test
-    void afterARollback_bothSidesOfItAreKept() throws Exception {
+    void rollback_keepsBothVersions() throws Exception {
         for (String version : List.of("1.0.0", "2.0.0", "3.0.0")) {
             app.install(Version.of(version));
         }
@@ -67,7 +67,7 @@ class RetentionTest {
     }
 
     @Test
-    void versionThatCannotBeRemoved_isANoticeAndTriedAgain() throws Exception {
+    void undeletableVersion_isNoticed_andTriedAgain() throws Exception {
         for (String version : List.of("1.0.0", "2.0.0", "3.0.0")) {
             app.install(Version.of(version));
         }

@@ -35,7 +35,7 @@ class RollbackTest {
     }
 
     @Test
-    void rollbackTwice_leadsThereAndBack() throws Exception {
+    void secondRollback_returns() throws Exception {
         Receipt back = app.rollBack();
         assertEquals(Optional.of("1.0.0"), app.current());
         assertEquals(Optional.of(TWO), back.previous());
@@ -47,7 +47,7 @@ class RollbackTest {
     }
 
     @Test
-    void rollbackToANamedVersion_makesTheOneLeftThePreviousOne() throws Exception {
+    void rollbackToVersion_makesTheOldOnePrevious() throws Exception {
         app.install(THREE);
         Receipt receipt = rollBackTo(ONE);
         assertEquals(Optional.of("1.0.0"), app.current());
@@ -55,18 +55,18 @@ class RollbackTest {
     }
 
     @Test
-    void rollbackToTheCurrentVersion_doesNothing() throws Exception {
+    void rollbackToCurrentVersion_changesNothing() throws Exception {
         Receipt before = app.receipt();
         assertEquals(before, rollBackTo(TWO));
         assertEquals(before, app.receipt());
     }
 
     @Test
-    void damagedVersion_isRefusedByName() throws Exception {
+    void damagedVersion_isRefused() throws Exception {
         app.spoil(ONE, "lib/data");
         InstallException refused = assertThrows(InstallException.class, app::rollBack);
         assertEquals("hello 1.0.0 is damaged: lib/data has changed", refused.getMessage());
-        assertEquals("cco update hello --version 1.0.0 installs it again", refused.hint());
+        assertEquals("run `cco update hello --version 1.0.0` to install it again", refused.hint());
         assertEquals(Optional.of("2.0.0"), app.current());
     }
 
@@ -79,24 +79,24 @@ class RollbackTest {
     }
 
     @Test
-    void versionThatCannotBeChecked_isRefused() throws Exception {
+    void uncheckableVersion_isRefused() throws Exception {
         Files.delete(app.home.fileList(ONE));
         InstallException refused = assertThrows(InstallException.class, app::rollBack);
-        assertEquals("cannot check hello 1.0.0: its list of files is missing", refused.getMessage());
+        assertEquals("cannot check hello 1.0.0: its file list is missing", refused.getMessage());
     }
 
     @Test
-    void versionThatIsNotInstalled_isRefusedWithThoseThatAre() {
+    void missingVersion_isRefused_listingInstalledOnes() {
         InstallException refused = assertThrows(InstallException.class, () -> rollBackTo(THREE));
         assertEquals("hello 3.0.0 is not installed, only 1.0.0, 2.0.0", refused.getMessage());
     }
 
     @Test
-    void onlyVersion_hasNoneBefore() throws Exception {
+    void onlyVersion_hasNoPreviousOne() throws Exception {
         TestHome other = new TestHome(root.resolve("other"));
         other.install(ONE);
         InstallException refused = assertThrows(InstallException.class, other::rollBack);
-        assertEquals("there is no version before hello 1.0.0 on this machine", refused.getMessage());
+        assertEquals("there is no previous version of hello to go back to from 1.0.0", refused.getMessage());
     }
 
     @Test

@@ -65,7 +65,7 @@ class TrustMemoryTest {
     }
 
     @Test
-    void rolloutId_isMadeOnce() throws Exception {
+    void rolloutId_isCreatedOnce() throws Exception {
         UUID id = memory.rolloutId();
         assertEquals(id, memory.rolloutId());
         assertEquals(id, new TrustMemory(lock, StateWriter.ALWAYS).rolloutId());

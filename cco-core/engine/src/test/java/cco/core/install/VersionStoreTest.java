@@ -29,14 +29,14 @@ class VersionStoreTest {
     }
 
     @Test
-    void intactVersion_isUsedAsItIs() throws Exception {
+    void intactVersion_isReused() throws Exception {
         Object before = inode("hello");
         app.install(ONE);
         assertEquals(before, inode("hello"));
     }
 
     @Test
-    void damagedCurrentVersion_isMendedInPlace() throws Exception {
+    void damagedCurrentVersion_isRepairedInPlace() throws Exception {
         Object folder = Files.getAttribute(app.home.version(ONE), "unix:ino");
         app.spoil(ONE, "lib/data");
         Files.delete(app.file(ONE, "hello"));
@@ -50,21 +50,21 @@ class VersionStoreTest {
     }
 
     @Test
-    void currentVersionWhoseListIsLost_getsItBack() throws Exception {
+    void lostFileList_isWrittenAgain() throws Exception {
         Files.delete(app.home.fileList(ONE));
         app.install(ONE);
         assertEquals(List.of(), new FileCheck(app.home).check(ONE));
     }
 
     @Test
-    void currentVersionWhoseListIsDamaged_getsItBack() throws Exception {
+    void damagedFileList_isWrittenAgain() throws Exception {
         Files.writeString(app.home.fileList(ONE), "{");
         app.install(ONE);
         assertEquals(List.of(), new FileCheck(app.home).check(ONE));
     }
 
     @Test
-    void anotherReleaseOfTheCurrentVersion_isRefused() throws Exception {
+    void otherReleaseOfCurrentVersion_isRefused() throws Exception {
         InstallException refused =
                 assertThrows(InstallException.class, () -> app.install(ONE, "hello", "another 1.0.0"));
         assertEquals(
@@ -74,7 +74,7 @@ class VersionStoreTest {
     }
 
     @Test
-    void anotherReleaseOfAnOldVersion_replacesIt() throws Exception {
+    void otherReleaseOfOldVersion_replacesIt() throws Exception {
         app.install(TWO);
         app.install(ONE, "hello", "another 1.0.0");
         assertEquals("run another 1.0.0", Files.readString(app.file(ONE, "hello")));
@@ -93,7 +93,7 @@ class VersionStoreTest {
     }
 
     @Test
-    void linkInPlaceOfAFile_isADamage() throws Exception {
+    void linkInPlaceOfFile_isDamage() throws Exception {
         Path elsewhere = Files.writeString(root.resolve("elsewhere"), "run 1.0.0");
         Files.delete(app.file(ONE, "hello"));
         Files.createSymbolicLink(app.file(ONE, "hello"), elsewhere);
@@ -101,7 +101,7 @@ class VersionStoreTest {
     }
 
     @Test
-    void filesThatNoListNames_areNoDamage() throws Exception {
+    void unlistedFiles_areNoDamage() throws Exception {
         Files.delete(app.file(ONE, "lib/classes.jsa"));
         Files.writeString(app.file(ONE, "lib/another.jsa"), "made at run time");
         assertEquals(List.of(), new FileCheck(app.home).check(ONE));

@@ -42,7 +42,7 @@ class FileListReaderTest {
     }
 
     @Test
-    void otherListThanPromised_isRefusedUnread() {
+    void otherListThanPromised_isRefused_unread() {
         RepositoryFile promised = promise(LIST);
         assertThrows(VerificationException.class, () -> read(LIST.replace("bin/hello", "bin/hullo"), promised));
         assertThrows(VerificationException.class, () -> read(LIST + " ", promised));
@@ -51,7 +51,7 @@ class FileListReaderTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "schema": 1        | "schema": 2         | this cco is too old for this repository
+            "schema": 1        | "schema": 2         | has schema 2, which needs a newer cco
             "schema": 1,       |                     | schema is missing
             "app": "hello"     | "app": "other"      | app: expected hello
             "1.2.0"            | "1.1.0"             | version: expected 1.2.0

@@ -28,7 +28,7 @@ class ManifestReaderTest {
     private static final Platform LINUX = new Platform("linux-x86_64");
 
     @Test
-    void theWholeFormat_isRead() throws SourceException {
+    void wholeFormat_isRead() throws SourceException {
         Manifest manifest = read(Manifests.bytes(Manifests.FULL));
         assertEquals(AppName.CCO, manifest.app());
         assertEquals(OptionalLong.of(42), manifest.serial());
@@ -51,7 +51,7 @@ class ManifestReaderTest {
     }
 
     @Test
-    void theOldestManifestsInTheField_areRead() throws SourceException {
+    void oldestManifests_areRead() throws SourceException {
         Manifest manifest = ManifestReader.read(Manifests.bytes(Manifests.MINIMAL), new AppName("hello"));
         assertEquals(new AppName("hello"), manifest.app());
         assertEquals(OptionalLong.empty(), manifest.serial());
@@ -67,7 +67,7 @@ class ManifestReaderTest {
 
     /** The format's own example does so, and one channel must not take the others down. */
     @Test
-    void channelThatNamesAnUndescribedVersion_leavesTheOthersUsable() throws SourceException {
+    void channelWithUnknownVersion_leavesOthersUsable() throws SourceException {
         Manifest manifest = read(Manifests.bytes(Manifests.MINIMAL));
         assertEquals(Optional.empty(), manifest.release(manifest.latest().get(new Channel("beta"))));
         assertTrue(manifest.release(manifest.latest().get(Channel.STABLE)).isPresent());
@@ -75,7 +75,7 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plan9-mips", "linux-x86_64-musl", "any"})
-    void platformOfTheFuture_isKept(String name) throws SourceException {
+    void unknownPlatform_isKept(String name) throws SourceException {
         Manifest manifest = read(Manifests.damaged("linux-x86_64\": {", name + "\": {"));
         assertEquals(
                 Set.of(new Platform(name)),
@@ -83,7 +83,7 @@ class ManifestReaderTest {
     }
 
     @Test
-    void versions_areOrderedBySemVerAndNotByTheDocument() throws SourceException {
+    void versions_areSortedBySemVer() throws SourceException {
         Manifest manifest = read(Manifests.bytes("""
                 {"latest": {}, "versions": {
                   "1.10.0": {"date": "2024-01-15T10:00:00Z"}, "1.9.0": {"date": "2024-01-15T10:00:00Z"},
@@ -94,15 +94,15 @@ class ManifestReaderTest {
     }
 
     @Test
-    void newerSchema_isRefusedWithTheWayOut() {
+    void newerSchema_isRefused_withHint() {
         SourceException e =
                 assertThrows(SourceException.class, () -> read(Manifests.damaged("\"schema\": 1", "\"schema\": 2")));
-        assertTrue(e.getMessage().contains("schema 2: this cco is too old for this repository"), e.getMessage());
+        assertTrue(e.getMessage().contains("has schema 2, which needs a newer cco"), e.getMessage());
         assertEquals("update cco", e.hint());
     }
 
     @Test
-    void terminalEscapesOfThePublisher_neverReachTheUser() throws SourceException {
+    void terminalEscapesOfPublisher_areRemoved() throws SourceException {
         Manifest manifest =
                 read(Manifests.damaged("reason, if it was pulled", "bad\\u001b]0;x\\u0007\\nnews\\u202e\\u200b "));
         assertEquals(

@@ -78,7 +78,7 @@ class SmokeRunTest {
     }
 
     @Test
-    void buildMetadata_countsAsAWhole() {
+    void buildMetadata_isPartOfTheVersion() {
         assertTrue(SmokeRun.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b1"));
         assertFalse(SmokeRun.names(Version.of("1.2.0+b1"), "hello version 1.2.0"));
         assertFalse(SmokeRun.names(Version.of("1.2.0+b1"), "hello version 1.2.0+b12"));
@@ -98,7 +98,7 @@ class SmokeRunTest {
     }
 
     @Test
-    void argumentsAndFolder_areGiven() throws Exception {
+    void program_getsArgumentsAndFolder() throws Exception {
         prove("test \"$*\" = --version && test \"$PWD\" = \"$(dirname \"$0\")\" && echo 1.2.0", LONG);
     }
 
@@ -123,16 +123,16 @@ class SmokeRunTest {
     }
 
     @Test
-    void wrongVersion_isRefusedWithWhatItPrinted() {
+    void wrongVersion_isRefused_withItsOutput() {
         String message = failure("echo 'hello 1.1.9'; printf 'a\\033[31mb\\n'", LONG);
         assertEquals(
-                "the new hello 1.2.0 does not say that it is 1.2.0 when called with '--version'; it printed:\n"
+                "the new hello 1.2.0 does not print its version 1.2.0 when called with '--version'; it printed:\n"
                         + "  hello 1.1.9\n  a[31mb",
                 message);
     }
 
     @Test
-    void failure_isRefusedEvenWithTheRightVersion() {
+    void failure_isRefused_despiteRightVersion() {
         assertTrue(failure("echo 1.2.0; exit 3", LONG).contains("exits with 3"));
     }
 
@@ -181,7 +181,7 @@ class SmokeRunTest {
     }
 
     @Test
-    void smokeOff_runsNothing() throws Exception {
+    void noArguments_startNothing() throws Exception {
         script("touch ran");
         StagedVersion staged =
                 new StagedVersion(new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of());
@@ -190,7 +190,7 @@ class SmokeRunTest {
     }
 
     @Test
-    void startupArchive_isMadeForTheMainClass() throws Exception {
+    void startupArchive_isCreatedForMainClass() throws Exception {
         runtime("for a; do case $a in -XX:SharedArchiveFile=*) echo \"$*\" > \"${a#*=}\";; esac; done");
         prove("echo 1.2.0", LONG);
         assertEquals(
@@ -201,7 +201,7 @@ class SmokeRunTest {
     }
 
     @Test
-    void startupArchive_thatFails_isOnlyANotice() throws Exception {
+    void failedStartupArchive_isOnlyANotice() throws Exception {
         runtime("touch runtime/lib/server/classes.jsa.tmp; echo no memory; exit 1");
         prove("echo 1.2.0", LONG);
         assertEquals(1, notices.size());
@@ -212,7 +212,7 @@ class SmokeRunTest {
     }
 
     @Test
-    void startupArchive_withoutClassList_isNotMade() throws Exception {
+    void startupArchive_needsAClassList() throws Exception {
         runtime("touch ran");
         Files.delete(folder.resolve("runtime/lib/startup.classlist"));
         prove("echo 1.2.0", LONG);

@@ -37,17 +37,17 @@ class StagerTest {
     }
 
     @Test
-    void program_inAFolder_isFound() throws Exception {
+    void programInFolder_isFound() throws Exception {
         assertEquals("bin/hello", stage(LINUX, "bin/hello", 0755, "bin/hello").executable());
     }
 
     @Test
-    void program_onWindows_isFoundByItsEnding() throws Exception {
+    void programOnWindows_isFoundByExtension() throws Exception {
         assertEquals("hello.exe", stage(WINDOWS, "hello.exe", 0644, "hello").executable());
     }
 
     @Test
-    void missingProgram_isRefusedAndLeavesNothing() {
+    void missingProgram_isRefused_andLeavesNothing() {
         VerificationException refused =
                 assertThrows(VerificationException.class, () -> stage(LINUX, "other", 0755, "hello"));
         assertTrue(refused.getMessage().contains("'hello'"), refused.getMessage());
@@ -55,12 +55,12 @@ class StagerTest {
     }
 
     @Test
-    void programThatMayNotRun_isRefused() {
+    void programWithoutExecuteBit_isRefused() {
         assertThrows(VerificationException.class, () -> stage(LINUX, "hello", 0644, "hello"));
     }
 
     @Test
-    void programOutside_isRefused() throws IOException {
+    void programOutsideFolder_isRefused() throws IOException {
         Files.writeString(folder.resolve("outside"), "x");
         assertTrue(folder.resolve("outside").toFile().setExecutable(true));
         assertThrows(VerificationException.class, () -> stage(LINUX, "hello", 0755, "../outside"));

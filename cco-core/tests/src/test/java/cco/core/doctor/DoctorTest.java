@@ -87,7 +87,7 @@ class DoctorTest {
     }
 
     @Test
-    void aSoundInstallation_hasNoProblem_andIsNotTouched() throws CcoException {
+    void healthyInstallation_hasNoProblems() throws CcoException {
         assertEquals(List.of(), broken());
         assertEquals(List.of(), lab.doctor().repair(HELLO, false).problems());
         assertEquals(List.of(), lab.notices);
@@ -95,12 +95,12 @@ class DoctorTest {
     }
 
     @Test
-    void anAppThatIsNotInstalled_isNobodysToExamine() {
+    void missingApp_isNotManaged() {
         assertThrows(NotManagedException.class, () -> lab.doctor().examine(new AppName("other")));
     }
 
     @Test
-    void aChangedFile_isFetchedAgain_thoughTheManifestHasExpired() throws CcoException, IOException {
+    void changedFile_isRepaired_despiteExpiredManifest() throws CcoException, IOException {
         expireTheManifest();
         String right = Files.readString(program);
         change(program);
@@ -109,7 +109,7 @@ class DoctorTest {
     }
 
     @Test
-    void aMissingVersion_isFetchedAgain_thoughTheManifestIsGone() throws CcoException, IOException {
+    void missingVersion_isRepaired_withoutManifest() throws CcoException, IOException {
         Files.delete(lab.repository.resolve("version-manifest.json"));
         DurableFiles.deleteTree(home.resolve("versions/1.1.0"));
         repairs(Subject.CURRENT, Subject.FILES);
@@ -117,7 +117,7 @@ class DoctorTest {
     }
 
     @Test
-    void aMissingVersion_withoutASource_leavesTheOneBeforeRunning() throws CcoException, IOException {
+    void missingVersionWithoutSource_fallsBackToPrevious() throws CcoException, IOException {
         DurableFiles.deleteTree(home.resolve("versions/1.1.0"));
         DurableFiles.deleteTree(lab.repository);
         HealthReport after = lab.doctor().repair(HELLO, false);
@@ -131,7 +131,7 @@ class DoctorTest {
     }
 
     @Test
-    void aRepairThatIsRefused_saysWhy_andChangesNothing() throws CcoException, IOException {
+    void refusedRepair_saysWhy_andChangesNothing() throws CcoException, IOException {
         change(program);
         lab.verdict = new Verdict.Rejected("no");
         Finding.Problem problem = lab.doctor().repair(HELLO, false).problems().getFirst();
@@ -141,7 +141,7 @@ class DoctorTest {
     }
 
     @Test
-    void anotherArchiveUnderTheSameName_isRefused() throws CcoException, IOException {
+    void otherArchiveOfSameName_isRefused() throws CcoException, IOException {
         change(program);
         lab.spoil("1.1.0");
         assertTrue(lab.doctor().repair(HELLO, false).hasProblem(Subject.FILES));
@@ -149,14 +149,14 @@ class DoctorTest {
     }
 
     @Test
-    void aDamagedVersionBefore_isRemoved_sinceNoRollbackLeadsToIt() throws CcoException, IOException {
+    void damagedPreviousVersion_isRemoved() throws CcoException, IOException {
         change(home.resolve("versions/1.0.0/hello"));
         repairs(Subject.FILES);
         assertFalse(Files.exists(home.resolve("versions/1.0.0")));
     }
 
     @Test
-    void aLostMode_isGivenBackWithoutASource() throws CcoException, IOException {
+    void lostMode_isRestoredWithoutSource() throws CcoException, IOException {
         DurableFiles.deleteTree(lab.repository);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("r--r--r--"));
         repairs(Subject.FILES);
@@ -164,7 +164,7 @@ class DoctorTest {
     }
 
     @Test
-    void aFileThatNobodyShipped_isNamed_andStays() throws CcoException, IOException {
+    void unlistedFile_isReported_andKept() throws CcoException, IOException {
         Path mine = Files.writeString(home.resolve("versions/1.1.0/mine"), "mine");
         assertEquals(List.of(), lab.doctor().repair(HELLO, false).problems());
         assertTrue(lab.doctor().examine(HELLO).findings().stream()
@@ -174,7 +174,7 @@ class DoctorTest {
     }
 
     @Test
-    void aPointerToNowhere_andAMissingCommand_areMadeAgain() throws CcoException, IOException {
+    void brokenPointerAndMissingCommand_areRepaired() throws CcoException, IOException {
         Files.delete(home.resolve("current"));
         Files.delete(lab.dirs.bin().resolve("hello"));
         repairs(Subject.CURRENT, Subject.COMMAND);
@@ -182,7 +182,7 @@ class DoctorTest {
     }
 
     @Test
-    void anothersFileInThePlaceOfTheCommand_isLeft() throws CcoException, IOException {
+    void foreignFileInPlaceOfCommand_isKept() throws CcoException, IOException {
         Path command = Files.writeString(lab.dirs.bin().resolve("hello"), "another's");
         Finding.Problem problem = lab.doctor().repair(HELLO, false).problems().getFirst();
         assertEquals(Subject.COMMAND, problem.subject());
@@ -191,7 +191,7 @@ class DoctorTest {
     }
 
     @Test
-    void whatAKilledRunHasLeft_isRemoved() throws CcoException, IOException {
+    void leftoversOfKilledRun_areRemoved() throws CcoException, IOException {
         Files.writeString(state.resolve("journal.json"), """
                 {"schema": 1, "step": "staging", "version": "1.2.0"}""");
         Files.createDirectories(home.resolve(".staging/x"));
@@ -203,7 +203,7 @@ class DoctorTest {
     }
 
     @Test
-    void aClockThatWasFarAhead_isForgotten_butNotTheSerial() throws CcoException, IOException {
+    void futureClock_isForgotten_butSerialIsKept() throws CcoException, IOException {
         Path memory = state.resolve("memory.json");
         Files.writeString(memory, Files.readString(memory).replaceAll("\"20\\d\\d-", "\"2090-"));
         repairs(Subject.MEMORY);
@@ -211,7 +211,7 @@ class DoctorTest {
     }
 
     @Test
-    void aDamagedReceipt_isTold_andNothingElseIsTouched() throws CcoException, IOException {
+    void damagedReceipt_isReported_andNothingElseChanges() throws CcoException, IOException {
         Files.writeString(home.resolve("receipt.json"), "{");
         Files.createDirectories(home.resolve(".staging/x"));
         assertEquals(List.of(Subject.RECEIPT), broken());
@@ -221,7 +221,7 @@ class DoctorTest {
     }
 
     @Test
-    void aDamagedConfiguration_isTold_withTheRest() throws CcoException, IOException {
+    void damagedConfiguration_isReported_withTheRest() throws CcoException, IOException {
         Files.writeString(lab.dirs.configFile(), "[broken");
         change(program);
         assertEquals(List.of(Subject.FILES, Subject.CONFIG), broken());
@@ -229,7 +229,7 @@ class DoctorTest {
     }
 
     @Test
-    void aVersionWithoutARecordedDigest_needsTheManifest() throws CcoException, IOException {
+    void versionWithoutRecordedDigest_needsTheManifest() throws CcoException, IOException {
         Path receipt = home.resolve("receipt.json");
         Files.writeString(receipt, Files.readString(receipt).replace("\"archive\"", "\"once\""));
         change(program);
@@ -243,7 +243,7 @@ class DoctorTest {
     }
 
     @Test
-    void uninstalling_leavesNothing_andTwiceIsNotManaged() throws CcoException, IOException {
+    void uninstall_leavesNothing_andIsRefusedTwice() throws CcoException, IOException {
         Uninstaller uninstaller = lab.uninstaller();
         Files.writeString(home.resolve("versions/1.1.0/mine"), "mine");
         assertEquals(
@@ -258,7 +258,7 @@ class DoctorTest {
     }
 
     @Test
-    void uninstalling_finishesWhatIsLeftWithoutAReceipt_butNoForeignVersions() throws CcoException, IOException {
+    void uninstall_finishesRemnants_butKeepsForeignVersions() throws CcoException, IOException {
         Files.delete(home.resolve("receipt.json"));
         assertThrows(NotManagedException.class, () -> lab.uninstaller().uninstall(HELLO));
         assertTrue(Files.exists(program));
@@ -268,7 +268,7 @@ class DoctorTest {
     }
 
     @Test
-    void uninstalling_leavesACommandThatIsAnothers() throws CcoException, IOException {
+    void uninstall_keepsForeignCommand() throws CcoException, IOException {
         Path command = Files.writeString(lab.dirs.bin().resolve("hello"), "another's");
         assertEquals(List.of(command), lab.uninstaller().uninstall(HELLO).commands());
         assertTrue(Files.exists(command));

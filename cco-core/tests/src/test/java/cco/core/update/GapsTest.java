@@ -50,7 +50,7 @@ class GapsTest {
         Files.writeString(lab.home(HELLO).resolve("current"), "9.9.9");
         assertInstanceOf(UpdateOutcome.UpToDate.class, lab.update(Consent.ALWAYS));
         assertEquals("1.0.0", lab.current());
-        assertEquals(List.of("made hello 1.0.0 current again, since nothing was"), lab.notices);
+        assertEquals(List.of("made hello 1.0.0 current again, because no version was"), lab.notices);
     }
 
     @Test
