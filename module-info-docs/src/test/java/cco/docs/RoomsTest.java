@@ -30,7 +30,7 @@ class RoomsTest {
             archive
             background  config env install manifest plan plugin schedule session telemetry update
             config      env http toml
-            doctor      config env fetch http install manifest metadata plan plugin session trust tuf
+            doctor      config env fetch http install manifest metadata plan plugin schedule session trust tuf
             env
             fetch       http
             http

@@ -62,6 +62,11 @@ class UseRulesTest {
                     "cco\\.core\\.(disk|fetch)\\..*|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
                     "after a power cut, a file holds its old or its new content; only the cache may be lost"),
             new UseRule(
+                    "nothing asks for a file store",
+                    "java\\.nio\\.file\\.Files\\.getFileStore",
+                    "cco\\.docs\\..*",
+                    "in a chroot that is not a mount point it fails with 'mount point not found'"),
+            new UseRule(
                     "manifest, trust and tuf do no I/O",
                     "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
                     "(?!cco\\.core\\.(manifest|trust|tuf)\\.).*",

@@ -75,7 +75,7 @@ class FileSystemIT {
             Path filler = machine.home().resolve("filler");
             machine.run(List.of("sh", "-c", "head -c " + filled + " /dev/zero > \"$1\"", "sh", filler.toString()));
             Run run = machine.cco("update", "hello", "--yes");
-            run.exits(5).complains("o space left on device").complains("cco: hint:");
+            run.exits(5).complains("not enough free space").complains("cco: hint:");
             machine.installed("hello").exits(0).prints("hello from 1.0.0");
             Files.delete(filler);
         }
@@ -126,7 +126,7 @@ class FileSystemIT {
     @Test
     void noexecHome_isNamedAsReason() throws IOException {
         mount("noexec");
-        machine.cco(install()).exits(5).complains("ermission denied").complains("forbids running programs");
+        machine.cco(install()).exits(5).complains("ermission denied").complains("not mounted noexec");
         assertEquals(List.of(), machine.unfinished());
     }
 

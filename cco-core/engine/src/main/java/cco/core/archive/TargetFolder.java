@@ -27,7 +27,7 @@ final class TargetFolder implements UnpackTarget {
     TargetFolder(Path root) throws IOException {
         this.root = root;
         Files.createDirectory(root);
-        this.posix = Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class);
+        this.posix = Files.getFileAttributeView(root, PosixFileAttributeView.class) != null;
         setMode(root, "rwxr-xr-x");
         folders.add(EntryPath.ROOT);
     }

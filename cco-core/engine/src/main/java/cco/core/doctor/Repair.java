@@ -1,9 +1,11 @@
 package cco.core.doctor;
 
 import cco.core.config.Configuration;
+import cco.core.disk.IoReason;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedRunnable;
+import cco.core.error.StorageException;
 import cco.core.fetch.BlobCache;
 import cco.core.http.OfflineTransport;
 import cco.core.install.AppHome;
@@ -20,6 +22,7 @@ import cco.core.model.LastAccepted;
 import cco.core.model.Version;
 import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
+import cco.core.schedule.ScheduleFile;
 import cco.core.session.AcceptedManifest;
 import cco.core.session.AppPlanner;
 import cco.core.session.AppSession;
@@ -27,6 +30,7 @@ import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
 import cco.core.session.ManifestLoader;
 import cco.core.session.VersionInstaller;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -64,6 +68,7 @@ final class Repair {
             VersionRepair repair = new VersionRepair(session.lock(), context.installer(), context.listener());
             repair(Subject.CURRENT, () -> stepBack(session, wanted));
             repair(Subject.MEMORY, () -> remember(session));
+            repair(Subject.LEFTOVERS, this::deleteScheduleLeftovers);
             repair(Subject.CACHE, this::discardStrays);
             repair(Subject.FILES, () -> files(session, settings, repair, before));
             repair(Subject.COMMAND, repair::restoreCommand);
@@ -102,6 +107,18 @@ final class Repair {
         if (accepted.isPresent()) {
             Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             session.memory().remember(accepted.get().at(now));
+        }
+    }
+
+    /** The recovery deletes all other leftovers; the schedule has a lock of its own. */
+    private void deleteScheduleLeftovers() throws StorageException {
+        try {
+            new ScheduleFile(home.state()).deleteLeftovers();
+        } catch (IOException e) {
+            throw new StorageException(
+                    "cannot delete leftovers in " + home.state() + ": " + IoReason.of(e),
+                    "check the permissions of the folder",
+                    e);
         }
     }
 

@@ -7,6 +7,7 @@ import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
+import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -59,7 +60,15 @@ public final class BlobCache {
         }
     }
 
-    /** The number of downloads that belong to none of these apps. */
+    /** The number of bytes of a file that are not in the cache yet. */
+    public long missing(RepositoryFile file) {
+        BlobFiles files = BlobFiles.of(directory, file.sha256());
+        long present = Math.max(
+                files.blob().toFile().length(), files.partial().toFile().length());
+        return Math.max(0, file.size() - present);
+    }
+
+    /** How many downloads belong to none of these apps. */
     public int strays(Set<AppName> apps) throws InstallException {
         return (int) downloads().values().stream().filter(strayAmong(apps)).count();
     }

@@ -6,9 +6,12 @@ import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.http.Watchdog;
 import cco.core.model.Sha256;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -29,37 +32,55 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
     /**
      * Requires that every verifier accepts.
      *
-     * @throws VerificationException naming the first verifier that does not
+     * @throws VerificationException if a verifier refuses the file
+     * @throws InstallException if a verifier refuses it because it cannot be read from the disk
+     * @throws SourceException if a verifier refuses it because a proof cannot be read from its origin
      */
-    void require(List<Verifier> verifiers) throws VerificationException {
+    void require(List<Verifier> verifiers) throws CcoException {
         for (Verifier verifier : verifiers) {
-            if (ask(verifier) instanceof Verdict.Rejected(String reason)) {
-                throw new VerificationException(
-                        "the verifier " + verifier.id() + " refuses " + subject.name() + ": " + IoReason.plain(reason),
-                        "do not use this file; tell the publisher");
+            Answer answer = ask(verifier);
+            if (answer.verdict() instanceof Verdict.Rejected(String reason)) {
+                throw answer.failure().orElseGet(() -> refusal(verifier, reason));
             }
         }
     }
 
-    private Verdict ask(Verifier verifier) {
-        try {
-            return Watchdog.within(client.limits().verdict()).watch(() -> verdict(verifier), () -> 0);
-        } catch (IOException e) {
-            return new Verdict.Rejected(IoReason.brief(e));
-        } catch (CcoException | RuntimeException | Error e) {
-            return new Verdict.Rejected("it failed");
+    /** A verdict, and the failure to read the file or a proof, if there was one. */
+    private record Answer(Verdict verdict, Optional<CcoException> failure) {
+
+        static Answer rejected(String reason) {
+            return new Answer(new Verdict.Rejected(reason), Optional.empty());
         }
     }
 
-    /** Runs on the watched thread, since the message of an exception is foreign code too. */
-    private Verdict verdict(Verifier verifier) {
+    private VerificationException refusal(Verifier verifier, String reason) {
+        return new VerificationException(
+                "the verifier " + verifier.id() + " refuses " + subject.name() + ": " + IoReason.plain(reason),
+                "do not use this file; tell the publisher");
+    }
+
+    private Answer ask(Verifier verifier) {
         try {
-            Verdict verdict = verifier.verify(new DownloadedArtifact());
-            return verdict == null ? new Verdict.Rejected("it gave no verdict") : verdict;
+            return Watchdog.within(client.limits().verdict()).watch(() -> answer(verifier), () -> 0);
         } catch (IOException e) {
-            return new Verdict.Rejected(IoReason.brief(e));
+            return Answer.rejected(IoReason.brief(e));
+        } catch (CcoException | RuntimeException | Error e) {
+            return Answer.rejected("it failed");
+        }
+    }
+
+    /** Runs on the watched thread as a whole, because the text of a plugin's exception is foreign code too. */
+    private Answer answer(Verifier verifier) {
+        DownloadedArtifact shown = new DownloadedArtifact();
+        try {
+            Verdict verdict = verifier.verify(shown);
+            return verdict == null
+                    ? Answer.rejected("it gave no verdict")
+                    : new Answer(verdict, Optional.ofNullable(shown.failure));
+        } catch (IOException e) {
+            return new Answer(new Verdict.Rejected(IoReason.brief(e)), Optional.ofNullable(shown.failure));
         } catch (RuntimeException | Error e) {
-            return new Verdict.Rejected("it failed: " + IoReason.of(e));
+            return Answer.rejected("it failed: " + IoReason.of(e));
         }
     }
 
@@ -97,8 +118,10 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
         }
     }
 
-    /** The file as verifiers get it. */
+    /** The file as verifiers see it. It remembers failures of the disk and of the origins, which are no refusals. */
     private final class DownloadedArtifact implements Artifact {
+
+        private CcoException failure;
 
         @Override
         public String name() {
@@ -112,7 +135,45 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
 
         @Override
         public InputStream open() throws IOException {
-            return subject.content().get();
+            try {
+                return new Readable(subject.content().get());
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+
+        private IOException unreadable(IOException e) {
+            failure = new InstallException(
+                    "cannot read " + subject.name() + " to verify it: " + IoReason.brief(e),
+                    "check the disk and the permissions of the cache, then try again",
+                    e);
+            return e;
+        }
+
+        /** Content whose read errors are remembered. */
+        private final class Readable extends FilterInputStream {
+
+            Readable(InputStream content) {
+                super(content);
+            }
+
+            @Override
+            public int read() throws IOException {
+                try {
+                    return super.read();
+                } catch (IOException e) {
+                    throw unreadable(e);
+                }
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                try {
+                    return super.read(buffer, offset, length);
+                } catch (IOException e) {
+                    throw unreadable(e);
+                }
+            }
         }
 
         @Override
@@ -122,7 +183,16 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
 
         @Override
         public Optional<byte[]> proof(String suffix) throws IOException {
-            return Verification.this.proof(suffix);
+            try {
+                return Verification.this.proof(suffix);
+            } catch (IOException e) {
+                failure = new SourceException(
+                        "cannot read " + subject.name() + suffix + ", which verifies " + subject.name() + ": "
+                                + IoReason.brief(e),
+                        OriginClient.hint(e),
+                        e);
+                throw e;
+            }
         }
 
         @Override

@@ -1,7 +1,6 @@
 package cco.core.install;
 
 import cco.core.disk.IoReason;
-import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
@@ -28,12 +27,11 @@ public final class Retention {
     /**
      * Removes versions beyond a limit. A version that cannot be removed is a notice; the next {@link Recovery} tries again.
      *
+     * @param receipt the receipt after the switch; it is not read again, since a failure to read it is no failure to switch
      * @param keep the number of versions to keep, at least 1
      * @return the receipt as written
-     * @throws CcoException if the receipt is missing or cannot be read; nothing was removed
      */
-    public Receipt keep(int keep) throws CcoException {
-        Receipt receipt = new ReceiptFile(home).require();
+    public Receipt keep(Receipt receipt, int keep) {
         Set<Version> kept = kept(receipt, keep);
         Receipt next = receipt.only(kept::contains);
         if (next.equals(receipt)) {

@@ -101,6 +101,13 @@ public final class ScheduleFile {
         }
     }
 
+    /** Deletes the leftovers of killed writes. */
+    public void deleteLeftovers() throws IOException {
+        try (FileMutex _ = FileMutex.acquire(lock)) {
+            DurableFiles.deleteLeftovers(file);
+        }
+    }
+
     private void write(Schedule schedule) throws IOException {
         DurableFiles.deleteLeftovers(file);
         DurableFiles.write(file, ScheduleText.write(schedule).getBytes(StandardCharsets.UTF_8));

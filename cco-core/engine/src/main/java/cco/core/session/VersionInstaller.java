@@ -3,9 +3,11 @@ package cco.core.session;
 import cco.api.Origin;
 import cco.api.Verifier;
 import cco.core.archive.UnpackLimits;
+import cco.core.disk.FreeSpace;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.VerificationException;
+import cco.core.fetch.BlobCache;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
@@ -21,6 +23,7 @@ import cco.core.manifest.FileListReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.HistoryEntry;
+import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
 import cco.core.model.RepositoryFile;
@@ -31,6 +34,7 @@ import cco.core.stage.SmokeRun;
 import cco.core.stage.StageRequest;
 import cco.core.stage.StagedVersion;
 import cco.core.stage.Stager;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +50,9 @@ public final class VersionInstaller {
 
     /** Covers the cold start of a large program on a slow disk. */
     private static final Duration SMOKE_LIMIT = Duration.ofSeconds(60);
+
+    /** The space that a file wastes on average, at most. */
+    private static final int BLOCK = 4096;
 
     private final AppSession session;
     private final AppSources sources;
@@ -98,6 +105,7 @@ public final class VersionInstaller {
             List<Origin> origins, Version version, Archive archive, Channel channel, Optional<Command> command)
             throws CcoException {
         FileList list = fileList(origins, version, archive);
+        requireSpace(version, archive, list);
         VerifiedBlob blob = download(origins, archive);
         Optional<Version> before = current();
         Receipt after = activate(version, archive, list, blob, provenance(channel), command);
@@ -110,7 +118,29 @@ public final class VersionInstaller {
         new AppRecords(session).history(kind, before, after.current(), sources.name());
         session.context().schedule(session.app()).recordUpdate();
         return new Retention(session.lock(), listener)
-                .keep(session.settings().updates(session.app()).keepVersions());
+                .keep(after, session.settings().updates(session.app()).keepVersions());
+    }
+
+    /** Compares the needed bytes with the free ones before the first byte is downloaded. */
+    private void requireSpace(Version version, Archive archive, FileList list) throws InstallException {
+        FreeSpace space = new FreeSpace();
+        Path blobs = session.context().dirs().blobs();
+        space.need(blobs, new BlobCache(blobs).missing(archive.file()));
+        long unpacked = list.files().stream().mapToLong(FileEntry::size).sum();
+        space.need(session.home().data(), unpacked + (long) BLOCK * list.files().size());
+        Optional<FreeSpace.Shortage> shortage = space.shortage();
+        if (shortage.isPresent()) {
+            throw new InstallException(
+                    "not enough free space for " + session.app() + " " + version + " on the disk of "
+                            + shortage.get().folder() + ": it needs "
+                            + megabytes(shortage.get().needed()) + ", free are "
+                            + megabytes(shortage.get().free()),
+                    "free some space on that disk, then try again; nothing has changed");
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return "%.1f MB".formatted(bytes / 1e6);
     }
 
     private Optional<Version> current() throws CcoException {

@@ -11,6 +11,8 @@ import cco.api.Artifact;
 import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
 import cco.tck.server.Fault;
@@ -92,6 +94,30 @@ class VerificationTest extends ServedLab {
     @MethodSource("refusals")
     void everyOtherVerdict_isRefused(Judge judge, String reason) {
         assertEquals("the verifier gpg refuses app.tar.gz: " + reason, refusal(PATIENT, YES, verifier(judge), YES));
+    }
+
+    @Test
+    void unreadableBlob_isAnInstallException() throws Exception {
+        Verifier spoiler = verifier(artifact -> {
+            Files.delete(lab.blob());
+            return new Verdict.Accepted("fine");
+        });
+        Verifier reader = verifier(artifact -> {
+            try (InputStream content = artifact.open()) {
+                return new Verdict.Accepted("read " + content.readAllBytes().length);
+            }
+        });
+        InstallException failure = assertThrows(InstallException.class, () -> fetch(PATIENT, spoiler, reader));
+        assertEquals("cannot read app.tar.gz to verify it: no such file", failure.getMessage());
+    }
+
+    @Test
+    void unreadableProof_isASourceException() {
+        server.fail(".asc", Fault.status("503 Service Unavailable"));
+        Verifier reader = verifier(artifact ->
+                artifact.proof(".asc").isPresent() ? new Verdict.Accepted("signed") : new Verdict.Rejected("unsigned"));
+        SourceException failure = assertThrows(SourceException.class, () -> fetch(PATIENT, reader));
+        assertTrue(failure.getMessage().startsWith("cannot read app.tar.gz.asc, which verifies app.tar.gz: "));
     }
 
     @Test

@@ -73,7 +73,7 @@ class ActivationTest {
         app.install(ONE);
         app.installer.lies = true;
         InstallException refused = assertThrows(InstallException.class, () -> app.install(TWO));
-        assertTrue(refused.getMessage().contains("but current is 1.0.0"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("but the current version is 1.0.0"), refused.getMessage());
         assertStillOne();
     }
 

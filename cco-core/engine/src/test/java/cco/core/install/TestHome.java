@@ -105,7 +105,7 @@ final class TestHome implements ProgressListener {
 
     Receipt keep(int versions) throws CcoException {
         try (AppLock lock = AppLock.acquire(home)) {
-            return new Retention(lock, this).keep(versions);
+            return new Retention(lock, this).keep(receipt(), versions);
         }
     }
 

@@ -197,6 +197,7 @@ class DoctorTest {
         Files.createDirectories(home.resolve(".staging/x"));
         Files.createDirectories(home.resolve("versions/1.2.0"));
         Files.writeString(home.resolve("receipt.json.1.tmp"), "");
+        Files.writeString(state.resolve("schedule.toml.2.tmp"), "");
         Files.writeString(lab.dirs.blobs().resolve("ab".repeat(32) + ".partial"), "");
         repairs(Subject.JOURNAL, Subject.LEFTOVERS, Subject.CACHE);
         assertEquals(0, lab.cached());
