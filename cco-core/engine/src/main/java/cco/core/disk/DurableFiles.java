@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -111,6 +113,28 @@ public final class DurableFiles {
         syncDirectory(to.toAbsolutePath().getParent());
         if (!from.toAbsolutePath().getParent().equals(to.toAbsolutePath().getParent())) {
             syncDirectory(from.toAbsolutePath().getParent());
+        }
+    }
+
+    /**
+     * Moves a synced file or folder to a place that may be on another file system. The new name still appears in one step:
+     * if a rename is impossible, it copies into a folder beside the target, syncs the copy and renames that.
+     *
+     * @param incoming the folder for the copy, on the target's file system; a killed process leaves it behind as garbage
+     */
+    public static void move(Path from, Path to, Path incoming) throws IOException {
+        try {
+            move(from, to);
+        } catch (AtomicMoveNotSupportedException crossDevice) {
+            try {
+                createDirectories(incoming);
+                Path copy = incoming.resolve(UUID.randomUUID().toString());
+                TreeCopy.copy(from, copy);
+                move(copy, to);
+            } finally {
+                deleteTree(incoming);
+            }
+            deleteTree(from);
         }
     }
 

@@ -9,13 +9,13 @@ import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedSupplier;
 import cco.core.error.NotManagedException;
+import cco.core.install.AppCommand;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
-import cco.core.install.Command;
 import cco.core.install.FileCheck;
 import cco.core.install.FileDamage;
 import cco.core.install.InstallInspector;
-import cco.core.install.Installed;
+import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
@@ -48,7 +48,7 @@ final class HealthCheck {
         Optional<Receipt> receipt = receipt();
         if (receipt.isPresent()) {
             check(Subject.CURRENT, () -> Optional.of(current(inspector, receipt.get())));
-            for (Installed entry : receipt.get().installed()) {
+            for (InstalledVersion entry : receipt.get().installed()) {
                 check(Subject.FILES, () -> files(inspector, receipt.get(), entry.version()));
             }
             check(Subject.COMMAND, () -> Optional.of(command(inspector, receipt.get())));
@@ -163,7 +163,7 @@ final class HealthCheck {
         if (receipt.command().isEmpty()) {
             return new Note(Subject.COMMAND, "no command was created", "run " + home.version(receipt.current()));
         }
-        Command command = receipt.command().get();
+        AppCommand command = receipt.command().get();
         Path file = command.bin().resolve(command.name());
         return switch (inspector.state(command, receipt)) {
             case WORKING -> new Ok(Subject.COMMAND, file + " starts " + home.app());
@@ -177,7 +177,7 @@ final class HealthCheck {
         };
     }
 
-    private Finding path(InstallInspector inspector, Command command) {
+    private Finding path(InstallInspector inspector, AppCommand command) {
         if (!path.contains(command.bin())) {
             return new Note(
                     Subject.PATH,

@@ -11,7 +11,7 @@ import cco.core.http.OfflineTransport;
 import cco.core.install.AppHome;
 import cco.core.install.FileCheck;
 import cco.core.install.FileDamage;
-import cco.core.install.Installed;
+import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.install.VersionRepair;
@@ -91,9 +91,9 @@ final class Repair {
         if (home.has(wanted)) {
             return;
         }
-        List<Installed> newestFirst =
+        List<InstalledVersion> newestFirst =
                 new ReceiptFile(home).require().installed().reversed();
-        for (Installed entry : newestFirst) {
+        for (InstalledVersion entry : newestFirst) {
             if (home.has(entry.version())
                     && new FileCheck(home).check(entry.version()).isEmpty()) {
                 session.rollback().to(entry.version());
@@ -131,13 +131,13 @@ final class Repair {
     private void files(AppSession session, Configuration settings, VersionRepair repair, Receipt before)
             throws CcoException {
         Version wanted = before.current();
-        for (Installed entry : before.installed()) {
+        for (InstalledVersion entry : before.installed()) {
             repair.restoreModes(entry.version());
         }
         if (isDamaged(wanted)) {
             fetch(session, settings, before, wanted);
         }
-        for (Installed entry : new ReceiptFile(home).require().installed()) {
+        for (InstalledVersion entry : new ReceiptFile(home).require().installed()) {
             if (!entry.version().equals(wanted) && isDamaged(entry.version())) {
                 repair.remove(entry.version());
             }
@@ -155,7 +155,7 @@ final class Repair {
     /** Downloads by the recorded digests; without them, by the manifest. */
     private void fetch(AppSession session, Configuration settings, Receipt receipt, Version version) throws CcoException {
         AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
-        Optional<Archive> recorded = receipt.find(version).flatMap(Installed::archive);
+        Optional<Archive> recorded = receipt.find(version).flatMap(InstalledVersion::archive);
         VersionInstaller installer = new VersionInstaller(session, supply);
         Channel channel = receipt.provenance().channel();
         if (recorded.isPresent()) {

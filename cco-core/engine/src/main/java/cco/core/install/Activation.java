@@ -65,12 +65,12 @@ public final class Activation implements AutoCloseable {
      * @return the receipt as written
      * @throws InstallException if the switch failed; the version that was current still is
      */
-    public Receipt activate(ProvenVersion proven, Archive archive, Provenance provenance, Optional<Command> command)
+    public Receipt activate(ProvenVersion proven, Archive archive, Provenance provenance, Optional<AppCommand> command)
             throws InstallException {
         return activate(InstallCandidate.of(proven, archive), provenance, command);
     }
 
-    Receipt activate(InstallCandidate candidate, Provenance provenance, Optional<Command> command)
+    Receipt activate(InstallCandidate candidate, Provenance provenance, Optional<AppCommand> command)
             throws InstallException {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Optional<Receipt> before = new ReceiptFile(home).read();
@@ -106,16 +106,18 @@ public final class Activation implements AutoCloseable {
             Optional<Receipt> before, Optional<Version> current, InstallCandidate candidate, Provenance provenance)
             throws InstallException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Installed entry = new Installed(candidate.version(), now, candidate.executable(), candidate.archive());
+        InstalledVersion entry =
+                new InstalledVersion(candidate.version(), now, candidate.executable(), candidate.archive());
         Receipt receipt = before.isPresent() ? before.get() : first(current, entry, provenance);
         return receipt.with(entry).switchedTo(candidate.version()).from(provenance, pointer.installer());
     }
 
     /** Keeps the versions that exist without a receipt; their program is assumed to have the same path. */
-    private Receipt first(Optional<Version> current, Installed entry, Provenance provenance) throws InstallException {
-        List<Installed> installed = new ArrayList<>();
+    private Receipt first(Optional<Version> current, InstalledVersion entry, Provenance provenance)
+            throws InstallException {
+        List<InstalledVersion> installed = new ArrayList<>();
         for (Version version : home.versions()) {
-            installed.add(new Installed(version, entry.date(), entry.executable(), Optional.empty()));
+            installed.add(new InstalledVersion(version, entry.date(), entry.executable(), Optional.empty()));
         }
         return new Receipt(
                 home.app(),

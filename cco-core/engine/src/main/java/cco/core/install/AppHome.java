@@ -132,6 +132,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return data.resolve(".staging");
     }
 
+    /** The copies on their way from the staging folder to versions on another file system. */
+    Path incomingFolder() {
+        return versionsFolder().resolve(".incoming");
+    }
+
     /** An unused name in the staging folder. */
     Path newStaging() {
         return stagingFolder().resolve(UUID.randomUUID().toString());

@@ -87,7 +87,7 @@ public final class InstallInspector {
     }
 
     /** The state of the command in the receipt. */
-    public CommandState state(Command command, Receipt receipt) throws InstallException {
+    public CommandState state(AppCommand command, Receipt receipt) throws InstallException {
         Path file = command.bin().resolve(command.name());
         try {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -107,7 +107,7 @@ public final class InstallInspector {
     }
 
     /** Finds the first other program with the command's name in these folders. */
-    public Optional<Path> shadow(Command command, List<Path> folders) {
+    public Optional<Path> shadow(AppCommand command, List<Path> folders) {
         Path own = command.bin().resolve(command.name());
         return folders.stream()
                 .map(folder -> folder.resolve(command.name()))
@@ -132,8 +132,10 @@ public final class InstallInspector {
             }
         }
         try {
-            if (Files.exists(home.stagingFolder(), LinkOption.NOFOLLOW_LINKS)) {
-                leftovers.add(home.stagingFolder());
+            for (Path folder : List.of(home.stagingFolder(), home.incomingFolder())) {
+                if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    leftovers.add(folder);
+                }
             }
             for (Path folder : List.of(home.data(), home.state())) {
                 leftovers.addAll(temporary(folder));

@@ -62,7 +62,7 @@ final class Pointer {
     }
 
     /** Creates or replaces the command and returns its file. */
-    Path expose(Command command, String executable) throws InstallException {
+    Path expose(AppCommand command, String executable) throws InstallException {
         try {
             return installer.expose(home.data(), executable, command.bin(), command.name());
         } catch (FileAlreadyExistsException e) {

@@ -31,7 +31,7 @@ public final class Reactivation {
         Optional<Receipt> receipt = new ReceiptFile(home).read();
         boolean recorded = receipt.filter(known -> known.provenance().trust().equals(trust))
                 .flatMap(known -> known.find(version))
-                .flatMap(Installed::archive)
+                .flatMap(InstalledVersion::archive)
                 .filter(unpacked -> unpacked.file().sha256().equals(archive))
                 .isPresent();
         if (!recorded || !home.has(version)) {
@@ -51,7 +51,7 @@ public final class Reactivation {
      * @param command what the user types; nothing leaves the command as it is recorded
      * @return the receipt on disk
      */
-    public Receipt activate(Version version, Provenance provenance, Optional<Command> command) throws CcoException {
+    public Receipt activate(Version version, Provenance provenance, Optional<AppCommand> command) throws CcoException {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt before = new ReceiptFile(home).require();
         Receipt next = before.switchedTo(version).from(provenance, pointer.installer());

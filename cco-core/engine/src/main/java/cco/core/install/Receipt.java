@@ -33,21 +33,21 @@ public record Receipt(
         String installer,
         Version current,
         Optional<Version> previous,
-        List<Installed> installed,
-        Optional<Command> command,
+        List<InstalledVersion> installed,
+        Optional<AppCommand> command,
         List<Path> outside,
         Map<String, Object> foreign) {
 
     public Receipt {
         installed = installed.stream()
-                .sorted(Comparator.comparing(Installed::version))
+                .sorted(Comparator.comparing(InstalledVersion::version))
                 .toList();
         outside = List.copyOf(outside);
         foreign = Collections.unmodifiableMap(new LinkedHashMap<>(foreign));
     }
 
     /** Finds an installed version. */
-    public Optional<Installed> find(Version version) {
+    public Optional<InstalledVersion> find(Version version) {
         return installed.stream()
                 .filter(entry -> entry.version().equals(version))
                 .findFirst();
@@ -65,8 +65,8 @@ public record Receipt(
     }
 
     /** Returns a receipt with a version added or replaced. */
-    Receipt with(Installed entry) {
-        List<Installed> entries = new ArrayList<>(installed);
+    Receipt with(InstalledVersion entry) {
+        List<InstalledVersion> entries = new ArrayList<>(installed);
         entries.removeIf(old -> old.version().equals(entry.version()));
         entries.add(entry);
         return new Receipt(app, provenance, installer, current, previous, entries, command, outside, foreign);
@@ -75,7 +75,7 @@ public record Receipt(
     /** Returns a receipt with only the wanted versions and the current one. */
     Receipt only(Predicate<Version> wanted) {
         Predicate<Version> stays = wanted.or(current::equals);
-        List<Installed> entries =
+        List<InstalledVersion> entries =
                 installed.stream().filter(entry -> stays.test(entry.version())).toList();
         return new Receipt(
                 app, provenance, installer, current, previous.filter(stays), entries, command, outside, foreign);
@@ -85,7 +85,7 @@ public record Receipt(
         return new Receipt(app, provenance, installer, current, previous, installed, command, outside, foreign);
     }
 
-    Receipt with(Command command) {
+    Receipt with(AppCommand command) {
         return new Receipt(
                 app, provenance, installer, current, previous, installed, Optional.of(command), outside, foreign);
     }

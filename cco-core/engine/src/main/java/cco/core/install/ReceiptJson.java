@@ -75,7 +75,7 @@ final class ReceiptJson {
         return json;
     }
 
-    private static Map<String, Object> write(Installed entry) {
+    private static Map<String, Object> write(InstalledVersion entry) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", entry.version().toString());
         json.put("date", entry.date().toString());
@@ -98,17 +98,17 @@ final class ReceiptJson {
         return json;
     }
 
-    private static Map<String, Object> write(Command command) {
+    private static Map<String, Object> write(AppCommand command) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("bin", command.bin().toString());
         json.put("name", command.name());
         return json;
     }
 
-    private static List<Installed> installed(JsonObject json) throws JsonException {
-        List<Installed> installed = new ArrayList<>();
+    private static List<InstalledVersion> installed(JsonObject json) throws JsonException {
+        List<InstalledVersion> installed = new ArrayList<>();
         for (JsonObject entry : json.objects("installed")) {
-            installed.add(new Installed(
+            installed.add(new InstalledVersion(
                     version(entry, "version"),
                     entry.optionalInstant("date").orElseThrow(() -> entry.refuse("date", "a date and time")),
                     entry.text("executable"),
@@ -136,11 +136,11 @@ final class ReceiptJson {
         return new RepositoryFile(json.text("path"), sha256, size);
     }
 
-    private static Optional<Command> command(JsonObject json) throws JsonException {
+    private static Optional<AppCommand> command(JsonObject json) throws JsonException {
         Optional<JsonObject> command = json.optionalObject("command");
         return command.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Command(
+                : Optional.of(new AppCommand(
                         StateFile.parsed(command.get(), "bin", Path::of, "a folder"),
                         command.get().text("name")));
     }

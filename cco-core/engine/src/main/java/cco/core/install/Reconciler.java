@@ -74,9 +74,9 @@ final class Reconciler {
     }
 
     /** Records an unknown version. Its folder got its name and date when it was completed. */
-    private Installed adopt(Version version, String executable) throws InstallException {
+    private InstalledVersion adopt(Version version, String executable) throws InstallException {
         try {
-            return new Installed(
+            return new InstalledVersion(
                     version,
                     Files.getLastModifiedTime(home.version(version)).toInstant(),
                     executable,
@@ -120,6 +120,7 @@ final class Reconciler {
 
     private void tidy() {
         remove("unpacked files", () -> DurableFiles.deleteTree(home.stagingFolder()));
+        remove("copied files", () -> DurableFiles.deleteTree(home.incomingFolder()));
         for (Path file : List.of(home.receipt(), home.journal(), home.memory(), home.manifest(), home.rolloutId())) {
             remove("files of an interrupted run", () -> DurableFiles.deleteLeftovers(file));
         }

@@ -44,7 +44,7 @@ public final class Retention {
             listener.notice("cannot remove old versions: " + e.getMessage());
             return receipt;
         }
-        for (Installed entry : receipt.installed()) {
+        for (InstalledVersion entry : receipt.installed()) {
             if (!kept.contains(entry.version())) {
                 remove(entry.version());
             }
@@ -56,8 +56,8 @@ public final class Retention {
         Set<Version> kept = new LinkedHashSet<>();
         kept.add(receipt.current());
         receipt.previous().ifPresent(kept::add);
-        List<Installed> newestFirst = new ArrayList<>(receipt.installed()).reversed();
-        for (Installed entry : newestFirst) {
+        List<InstalledVersion> newestFirst = new ArrayList<>(receipt.installed()).reversed();
+        for (InstalledVersion entry : newestFirst) {
             if (kept.size() < keep) {
                 kept.add(entry.version());
             }

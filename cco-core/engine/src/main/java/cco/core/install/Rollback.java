@@ -87,7 +87,7 @@ public final class Rollback {
         }
     }
 
-    private static String list(List<Installed> installed) {
+    private static String list(List<InstalledVersion> installed) {
         return installed.stream().map(entry -> entry.version().toString()).collect(Collectors.joining(", "));
     }
 }

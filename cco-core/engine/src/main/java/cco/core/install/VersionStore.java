@@ -6,10 +6,12 @@ import cco.core.json.JsonException;
 import cco.core.model.FileEntry;
 import cco.core.model.Version;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +58,7 @@ final class VersionStore {
             return;
         }
         if (!current.equals(Optional.of(version))) {
-            moveOut(version);
-            moveIn(candidate);
+            replace(candidate);
         } else if (same || recorded.isEmpty()) {
             lists.write(version, candidate.files());
             repairInPlace(candidate.directory(), folder);
@@ -68,22 +69,47 @@ final class VersionStore {
         }
     }
 
-    /** Removes a version: renames it into the staging folder, then deletes that. */
+    /** Removes a version that the receipt no longer names: out of sight by one rename if possible, then file by file. */
     void discard(Version version) throws IOException {
-        moveOut(version);
+        if (!moveOut(version)) {
+            DurableFiles.deleteTree(home.version(version));
+            DurableFiles.syncDirectory(home.versionsFolder());
+        }
         Files.deleteIfExists(home.fileList(version));
         DurableFiles.deleteTree(home.stagingFolder());
+    }
+
+    /** If the old folder cannot be renamed, the receipt drops it first: a half-deleted version must not look installed. */
+    private void replace(InstallCandidate candidate) throws IOException, InstallException {
+        Version version = candidate.version();
+        if (!moveOut(version)) {
+            ReceiptFile file = new ReceiptFile(home);
+            Optional<Receipt> receipt = file.read();
+            if (receipt.isPresent()) {
+                file.write(receipt.get().only(other -> !other.equals(version)));
+            }
+            DurableFiles.deleteTree(home.version(version));
+        }
+        moveIn(candidate);
     }
 
     private void moveIn(InstallCandidate candidate) throws IOException {
         lists.write(candidate.version(), candidate.files());
         DurableFiles.createDirectories(home.versionsFolder());
-        DurableFiles.move(candidate.directory(), home.version(candidate.version()));
+        DurableFiles.move(candidate.directory(), home.version(candidate.version()), home.incomingFolder());
     }
 
-    private void moveOut(Version version) throws IOException {
+    /** Overlay file systems cannot rename folders of a lower layer, and versions may lie on another file system. */
+    private boolean moveOut(Version version) throws IOException {
         DurableFiles.createDirectories(home.stagingFolder());
-        DurableFiles.move(home.version(version), home.newStaging());
+        try {
+            Files.move(home.version(version), home.newStaging(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            return false;
+        }
+        DurableFiles.syncDirectory(home.versionsFolder());
+        DurableFiles.syncDirectory(home.stagingFolder());
+        return true;
     }
 
     /** An unreadable list counts as missing, because the candidate has a better one. */
@@ -96,7 +122,7 @@ final class VersionStore {
     }
 
     /** Moves every staged file over its counterpart, including files without a record, which belong to this build. */
-    private static void repairInPlace(Path staged, Path folder) throws IOException {
+    private void repairInPlace(Path staged, Path folder) throws IOException {
         Files.walkFileTree(staged, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -107,7 +133,7 @@ final class VersionStore {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                DurableFiles.move(file, folder.resolve(staged.relativize(file)));
+                DurableFiles.move(file, folder.resolve(staged.relativize(file)), home.incomingFolder());
                 return FileVisitResult.CONTINUE;
             }
         });

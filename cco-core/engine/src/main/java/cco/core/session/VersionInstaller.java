@@ -11,7 +11,8 @@ import cco.core.fetch.BlobCache;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
-import cco.core.install.Command;
+import cco.core.install.AppCommand;
+import cco.core.model.HistoryEntry;
 import cco.core.install.Provenance;
 import cco.core.install.Reactivation;
 import cco.core.install.Receipt;
@@ -22,7 +23,6 @@ import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
-import cco.core.model.HistoryEntry;
 import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.ProgressListener;
@@ -77,7 +77,7 @@ public final class VersionInstaller {
      * @return the receipt on disk
      */
     public Receipt install(
-            AcceptedManifest accepted, UpdatePlan.Change change, Channel channel, Optional<Command> command)
+            AcceptedManifest accepted, UpdatePlan.Change change, Channel channel, Optional<AppCommand> command)
             throws CcoException {
         accepted.verify(change.archive());
         Version version = change.to();
@@ -102,7 +102,7 @@ public final class VersionInstaller {
     }
 
     private Receipt install(
-            List<Origin> origins, Version version, Archive archive, Channel channel, Optional<Command> command)
+            List<Origin> origins, Version version, Archive archive, Channel channel, Optional<AppCommand> command)
             throws CcoException {
         FileList list = fileList(origins, version, archive);
         requireSpace(version, archive, list);
@@ -169,7 +169,7 @@ public final class VersionInstaller {
             FileList list,
             VerifiedBlob blob,
             Provenance provenance,
-            Optional<Command> command)
+            Optional<AppCommand> command)
             throws CcoException {
         try (Activation activation = Activation.begin(
                 session.lock(),

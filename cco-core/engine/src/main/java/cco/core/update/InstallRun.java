@@ -6,7 +6,7 @@ import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.UsageException;
-import cco.core.install.Command;
+import cco.core.install.AppCommand;
 import cco.core.install.HoldFile;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
@@ -94,8 +94,9 @@ final class InstallRun {
             UpdatePlan.Change change,
             Channel channel)
             throws CcoException {
-        Command command = new Command(context.dirs().bin(), app.value());
-        Receipt after = new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
+        AppCommand command = new AppCommand(context.dirs().bin(), app.value());
+        Receipt after =
+                new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
         remember();
         request.version().ifPresent(version -> new AppRecords(session).hold(version, Hold.Cause.VERSION));
         return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());

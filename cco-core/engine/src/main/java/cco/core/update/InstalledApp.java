@@ -3,7 +3,7 @@ package cco.core.update;
 import cco.core.error.InstallException;
 import cco.core.install.AppHome;
 import cco.core.install.HoldFile;
-import cco.core.install.Installed;
+import cco.core.install.InstalledVersion;
 import cco.core.install.QuarantineFile;
 import cco.core.install.Receipt;
 import cco.core.model.AppName;
@@ -43,7 +43,7 @@ public record InstalledApp(
                 receipt.app(),
                 receipt.current(),
                 receipt.previous(),
-                receipt.installed().stream().map(Installed::version).toList(),
+                receipt.installed().stream().map(InstalledVersion::version).toList(),
                 receipt.provenance().channel(),
                 receipt.provenance().source(),
                 receipt.provenance().trust(),

@@ -5,7 +5,7 @@ import cco.core.env.Dirs;
 import cco.core.error.CcoException;
 import cco.core.fetch.DocumentCache;
 import cco.core.install.AppHome;
-import cco.core.install.Installed;
+import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.manifest.Manifest;
@@ -44,7 +44,7 @@ public record KnownVersions(SortedSet<Version> versions, Set<Channel> channels) 
         SortedSet<Version> versions = new TreeSet<>();
         Optional<Receipt> receipt = new ReceiptFile(home).read();
         receipt.ifPresent(
-                kept -> kept.installed().stream().map(Installed::version).forEach(versions::add));
+                kept -> kept.installed().stream().map(InstalledVersion::version).forEach(versions::add));
         Optional<UntrustedBytes> document = new DocumentCache(home.manifest(), StateWriter.NEVER).document();
         if (receipt.isEmpty() || document.isEmpty()) {
             return new KnownVersions(versions, Set.of());

@@ -14,7 +14,7 @@ import cco.core.install.AppRemoval;
 import cco.core.install.FileCheck;
 import cco.core.install.FileDamage;
 import cco.core.install.InstallInspector;
-import cco.core.install.Installed;
+import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.install.Recovery;
@@ -82,7 +82,7 @@ public final class Uninstaller {
         AppHome home = context.home(app);
         Optional<Receipt> receipt = receipt(home);
         List<Version> versions = receipt.map(Receipt::installed).orElse(List.of()).stream()
-                .map(Installed::version)
+                .map(InstalledVersion::version)
                 .filter(home::has)
                 .toList();
         List<String> foreign = new ArrayList<>();

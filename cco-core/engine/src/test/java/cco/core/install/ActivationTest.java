@@ -151,7 +151,7 @@ class ActivationTest {
         Receipt receipt = app.install(TWO);
         assertEquals(
                 List.of(ONE, TWO),
-                receipt.installed().stream().map(Installed::version).toList());
+                receipt.installed().stream().map(InstalledVersion::version).toList());
         assertEquals(Optional.of(ONE), receipt.previous());
     }
 

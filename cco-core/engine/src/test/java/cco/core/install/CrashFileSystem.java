@@ -1,8 +1,10 @@
 package cco.core.install;
 
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.WatchService;
@@ -21,11 +23,46 @@ final class CrashFileSystem extends FileSystem {
     private final FileSystem real = FileSystems.getDefault();
     private final CrashProvider provider = new CrashProvider(this);
     private final int fatal;
+    private final Mounts mounts;
     private int changes;
 
     /** @param fatal the number of the change that does not happen, from 1 */
-    CrashFileSystem(int fatal) {
+    CrashFileSystem(int fatal, Mounts mounts) {
         this.fatal = fatal;
+        this.mounts = mounts;
+    }
+
+    /** Which renames fail because they would cross file systems. */
+    enum Mounts {
+        /** None. */
+        ONE_DISK,
+        /** Those of an installed version, as of a folder in a lower layer of an overlay. */
+        OVERLAY,
+        /** Those into and out of the folder of the versions, as if it were a link to another disk. */
+        VERSIONS_ON_OTHER_DISK;
+
+        boolean forbid(Path from, Path to) {
+            return switch (this) {
+                case ONE_DISK -> false;
+                case OVERLAY -> Files.isDirectory(from) && from.getParent().endsWith("versions");
+                case VERSIONS_ON_OTHER_DISK -> isBelowVersions(from) != isBelowVersions(to);
+            };
+        }
+
+        private static boolean isBelowVersions(Path path) {
+            for (Path parent = path.getParent(); parent != null; parent = parent.getParent()) {
+                if (parent.endsWith("versions")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    void requireOneDisk(Path from, Path to) throws AtomicMoveNotSupportedException {
+        if (mounts.forbid(from, to)) {
+            throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "Invalid cross-device link");
+        }
     }
 
     /** No exception that production code would think of catching. */

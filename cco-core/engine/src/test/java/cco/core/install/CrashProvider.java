@@ -73,6 +73,7 @@ final class CrashProvider extends FileSystemProvider {
 
     @Override
     public void move(Path source, Path target, CopyOption... options) throws IOException {
+        system.requireOneDisk(real(source), real(target));
         system.change("rename to", target);
         real.move(real(source), real(target), options);
     }

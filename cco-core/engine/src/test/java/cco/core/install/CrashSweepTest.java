@@ -6,9 +6,11 @@ import static cco.core.install.TestHome.TWO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import cco.core.error.CcoException;
 import cco.core.install.CrashFileSystem.Crash;
+import cco.core.install.CrashFileSystem.Mounts;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kills every kind of change at each of its changes to the disk, and the recovery of each at each of its own. */
 class CrashSweepTest {
@@ -121,16 +124,27 @@ class CrashSweepTest {
         abstract void change(TestHome app) throws CcoException, IOException;
     }
 
+    static Stream<Arguments> sweeps() {
+        Stream<Arguments> all = Stream.of(Scenario.values()).map(scenario -> arguments(scenario, Mounts.ONE_DISK));
+        Stream<Arguments> moves = Stream.of(
+                arguments(Scenario.UPDATE_AND_RETENTION, Mounts.OVERLAY),
+                arguments(Scenario.REPLACEMENT_OF_AN_OLD_VERSION, Mounts.OVERLAY),
+                arguments(Scenario.UPDATE_AND_RETENTION, Mounts.VERSIONS_ON_OTHER_DISK),
+                arguments(Scenario.REPLACEMENT_OF_AN_OLD_VERSION, Mounts.VERSIONS_ON_OTHER_DISK),
+                arguments(Scenario.REPAIR_OF_THE_CURRENT_VERSION, Mounts.VERSIONS_ON_OTHER_DISK));
+        return Stream.concat(all, moves);
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void killAtAnyChange_leavesOldOrNewVersion(Scenario scenario) throws Exception {
+    @MethodSource("sweeps")
+    void killAtAnyChange_leavesOldOrNewVersion(Scenario scenario, Mounts mounts) throws Exception {
         int points = 0;
         for (boolean killed = true; killed; points++) {
-            Path root = temporary.resolve(scenario + "-" + points);
-            TestHome app = new TestHome(new CrashFileSystem(Integer.MAX_VALUE).wrap(root));
+            Path root = temporary.resolve(scenario + "-" + mounts + "-" + points);
+            TestHome app = new TestHome(new CrashFileSystem(Integer.MAX_VALUE, mounts).wrap(root));
             scenario.before(app);
             Optional<String> old = app.current();
-            CrashFileSystem system = new CrashFileSystem(points + 1);
+            CrashFileSystem system = new CrashFileSystem(points + 1, mounts);
             try {
                 scenario.change(new TestHome(system.wrap(CrashPath.real(app.root))));
             } catch (Crash expected) {
@@ -138,7 +152,7 @@ class CrashSweepTest {
             }
             killed = system.crashed();
             assertRuns(app, List.of(old, Optional.of(scenario.end.toString())));
-            recoverKilledAtEachChange(app);
+            recoverKilledAtEachChange(app, mounts);
             assertInOrder(app, scenario);
             if (!app.current().equals(Optional.of(scenario.end.toString()))) {
                 scenario.change(app);
@@ -149,10 +163,10 @@ class CrashSweepTest {
         assertTrue(points > 10, "only " + points + " points: the sweep saw too little");
     }
 
-    private static void recoverKilledAtEachChange(TestHome app) throws CcoException {
+    private static void recoverKilledAtEachChange(TestHome app, Mounts mounts) throws CcoException {
         int point = 1;
         while (true) {
-            CrashFileSystem system = new CrashFileSystem(point);
+            CrashFileSystem system = new CrashFileSystem(point, mounts);
             try {
                 new TestHome(system.wrap(CrashPath.real(app.root))).recover();
             } catch (Crash expected) {
@@ -179,7 +193,7 @@ class CrashSweepTest {
         Optional<Receipt> receipt = new ReceiptFile(app.home).read();
         assertEquals(app.current(), receipt.map(known -> known.current().toString()));
         List<Version> installed = receipt.map(Receipt::installed).orElse(List.of()).stream()
-                .map(Installed::version)
+                .map(InstalledVersion::version)
                 .toList();
         assertEquals(installed, app.home.versions());
         for (Version version : installed) {
@@ -194,11 +208,12 @@ class CrashSweepTest {
                     "[" + app.root.resolve("bin/hello") + "]",
                     receipt.get().outside().toString());
         }
-        assertNoLitter(app, installed.size());
+        assertNoLeftovers(app, installed.size());
     }
 
-    private static void assertNoLitter(TestHome app, int versions) throws IOException {
+    private static void assertNoLeftovers(TestHome app, int versions) throws IOException {
         assertFalse(Files.exists(app.home.stagingFolder()));
+        assertFalse(Files.exists(app.home.incomingFolder()));
         assertFalse(Files.exists(app.home.journal()));
         List<String> known = List.of("versions", "files", "receipt.json", "current", "lock");
         for (Path folder : List.of(app.home.data(), app.home.state())) {

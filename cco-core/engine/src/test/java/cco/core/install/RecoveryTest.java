@@ -34,7 +34,7 @@ class RecoveryTest {
     void oneIsCurrent() throws Exception {
         app = new TestHome(root);
         one = app.install(ONE);
-        two = one.with(new Installed(TWO, TestHome.NOW, "hello", Optional.empty()))
+        two = one.with(new InstalledVersion(TWO, TestHome.NOW, "hello", Optional.empty()))
                 .switchedTo(TWO);
     }
 
@@ -231,7 +231,7 @@ class RecoveryTest {
     private void assertEnd(Receipt receipt) throws CcoException, IOException {
         assertEquals(receipt, app.receipt());
         assertEquals(Optional.of(receipt.current().toString()), app.current());
-        assertEquals(receipt.installed().stream().map(Installed::version).toList(), app.home.versions());
+        assertEquals(receipt.installed().stream().map(InstalledVersion::version).toList(), app.home.versions());
         assertFalse(Files.exists(app.home.journal()));
         assertFalse(Files.exists(app.home.stagingFolder()));
         for (Version version : List.of(ONE, TWO)) {

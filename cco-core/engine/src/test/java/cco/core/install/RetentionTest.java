@@ -48,7 +48,8 @@ class RetentionTest {
         List<Version> expected = Stream.of(kept.split(" ")).map(Version::of).toList();
         assertEquals(expected, app.home.versions());
         assertEquals(
-                expected, receipt.installed().stream().map(Installed::version).toList());
+                expected,
+                receipt.installed().stream().map(InstalledVersion::version).toList());
         assertEquals(receipt, app.receipt());
         assertFalse(Files.exists(app.home.stagingFolder()));
         try (Stream<Path> lists = Files.list(app.home.fileLists())) {

@@ -33,12 +33,12 @@ final class TestHome implements ProgressListener {
     final AppHome home;
     final FakeInstaller installer = new FakeInstaller();
     final List<String> notices = new ArrayList<>();
-    final Command command;
+    final AppCommand command;
 
     TestHome(Path root) {
         this.root = root;
         this.home = new AppHome(new AppName("hello"), root.resolve("data"), root.resolve("state"));
-        this.command = new Command(root.resolve("bin"), "hello");
+        this.command = new AppCommand(root.resolve("bin"), "hello");
     }
 
     @Override
@@ -52,11 +52,11 @@ final class TestHome implements ProgressListener {
     }
 
     Receipt install(Version version, String executable, String content) throws CcoException, IOException {
-        Optional<Command> first = new ReceiptFile(home).read().isPresent() ? Optional.empty() : Optional.of(command);
+        Optional<AppCommand> first = new ReceiptFile(home).read().isPresent() ? Optional.empty() : Optional.of(command);
         return install(version, executable, content, first);
     }
 
-    Receipt install(Version version, String executable, String content, Optional<Command> exposed)
+    Receipt install(Version version, String executable, String content, Optional<AppCommand> exposed)
             throws CcoException, IOException {
         try (AppLock lock = AppLock.acquire(home);
                 Activation activation = begin(lock, version)) {

@@ -98,7 +98,7 @@ class ManifestReaderTest {
         SourceException e =
                 assertThrows(SourceException.class, () -> read(Manifests.damaged("\"schema\": 1", "\"schema\": 2")));
         assertTrue(e.getMessage().contains("has schema 2, which needs a newer cco"), e.getMessage());
-        assertEquals("update cco", e.hint());
+        assertEquals("run `cco update`", e.hint());
     }
 
     @Test

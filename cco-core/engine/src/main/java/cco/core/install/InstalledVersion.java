@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param executable the program's path inside the version's folder, with slashes
  * @param archive the archive that it was unpacked from; empty for a version that was found without a record
  */
-public record Installed(Version version, Instant date, String executable, Optional<Archive> archive) {}
+public record InstalledVersion(Version version, Instant date, String executable, Optional<Archive> archive) {}
