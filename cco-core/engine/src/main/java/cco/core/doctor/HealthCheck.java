@@ -12,6 +12,7 @@ import cco.core.error.NotManagedException;
 import cco.core.install.AppCommand;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
+import cco.core.install.CommandCheck;
 import cco.core.install.FileCheck;
 import cco.core.install.FileDamage;
 import cco.core.install.InstallInspector;
@@ -51,8 +52,12 @@ final class HealthCheck {
             for (InstalledVersion entry : receipt.get().installed()) {
                 check(Subject.FILES, () -> files(inspector, receipt.get(), entry.version()));
             }
-            check(Subject.COMMAND, () -> Optional.of(command(inspector, receipt.get())));
-            check(Subject.PATH, () -> receipt.get().command().map(command -> path(inspector, command)));
+            check(Subject.COMMAND, () -> Optional.of(command(receipt.get())));
+            if (receipt.get().command().isPresent()) {
+                check(
+                        Subject.PATH,
+                        () -> Optional.of(path(receipt.get().command().get())));
+            }
             check(Subject.LEFTOVERS, () -> leftovers(inspector, receipt.get()));
         }
         findings.addAll(new EnvironmentCheck(context, home).findings());
@@ -159,39 +164,30 @@ final class HealthCheck {
         return all.getFirst() + (all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more");
     }
 
-    private Finding command(InstallInspector inspector, Receipt receipt) throws CcoException {
+    private Finding command(Receipt receipt) throws CcoException {
         if (receipt.command().isEmpty()) {
             return new Note(Subject.COMMAND, "no command was created", "run " + home.version(receipt.current()));
         }
-        AppCommand command = receipt.command().get();
-        Path file = command.bin().resolve(command.name());
-        return switch (inspector.state(command, receipt)) {
-            case WORKING -> new Ok(Subject.COMMAND, file + " starts " + home.app());
-            case MISSING -> repairable(Subject.COMMAND, file + " is missing");
-            case WRONG_TARGET -> repairable(Subject.COMMAND, file + " does not start the current version");
-            case FOREIGN ->
-                new Problem(
-                        Subject.COMMAND,
-                        file + " no longer belongs to " + home.app(),
-                        "move it away, then run `cco doctor " + home.app() + " --repair`");
-        };
+        return commands()
+                .problem(receipt)
+                .<Finding>map(problem -> new Problem(Subject.COMMAND, problem.text(), problem.hint()))
+                .orElseGet(() -> new Ok(Subject.COMMAND, receipt.command().get().file() + " starts " + home.app()));
     }
 
-    private Finding path(InstallInspector inspector, AppCommand command) {
+    private CommandCheck commands() throws CcoException {
+        return new CommandCheck(home, context.installer(), context.dirs().bin());
+    }
+
+    private Finding path(AppCommand command) throws CcoException {
         if (!path.contains(command.bin())) {
             return new Note(
                     Subject.PATH,
                     command.bin() + " is not on your PATH",
-                    "add it to PATH in your shell's start-up file, or run "
-                            + command.bin().resolve(command.name()));
+                    "add it to PATH in your shell's start-up file, or run " + command.file());
         }
-        List<Path> before = path.subList(0, path.indexOf(command.bin()));
-        return inspector
-                .shadow(command, before)
-                .<Finding>map(other -> new Note(
-                        Subject.PATH,
-                        "your shell runs " + other + " instead, which comes first on your PATH",
-                        "remove it, or move " + command.bin() + " before it"))
+        return commands()
+                .shadow(command, path)
+                .<Finding>map(problem -> new Note(Subject.PATH, problem.text(), problem.hint()))
                 .orElseGet(() -> new Ok(Subject.PATH, command.bin() + " is on your PATH"));
     }
 

@@ -13,4 +13,9 @@ public record AppCommand(Path bin, String name) {
     public AppCommand {
         bin = bin.toAbsolutePath().normalize();
     }
+
+    /** The file that the user starts. */
+    public Path file() {
+        return bin.resolve(name);
+    }
 }

@@ -33,18 +33,6 @@ public final class InstallInspector {
         this.installer = installer;
     }
 
-    /** The states of a command. */
-    public enum CommandState {
-        /** It starts the current version. */
-        WORKING,
-        /** The file does not exist. */
-        MISSING,
-        /** It belongs to the app, but starts another program. */
-        WRONG_TARGET,
-        /** Another file has taken its place. */
-        FOREIGN
-    }
-
     /** The step that a killed process did not finish, if there is one. */
     public Optional<String> interrupted() throws InstallException {
         try {
@@ -83,43 +71,6 @@ public final class InstallInspector {
                     .toList();
         } catch (IOException | JsonException e) {
             throw InstallErrors.of("cannot read " + folder, e, HINT);
-        }
-    }
-
-    /** The state of the command in the receipt. */
-    public CommandState state(AppCommand command, Receipt receipt) throws InstallException {
-        Path file = command.bin().resolve(command.name());
-        try {
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                return CommandState.MISSING;
-            }
-            if (!installer.exposes(home.data(), file)) {
-                return CommandState.FOREIGN;
-            }
-            Path program = home.version(receipt.current()).resolve(receipt.executable());
-            boolean leads = !Files.isSymbolicLink(file)
-                    || !Files.exists(program)
-                    || Files.exists(file) && Files.isSameFile(file, program);
-            return leads ? CommandState.WORKING : CommandState.WRONG_TARGET;
-        } catch (IOException e) {
-            throw InstallErrors.of("cannot read the command " + file, e, HINT);
-        }
-    }
-
-    /** Finds the first other program with the command's name in these folders. */
-    public Optional<Path> shadow(AppCommand command, List<Path> folders) {
-        Path own = command.bin().resolve(command.name());
-        return folders.stream()
-                .map(folder -> folder.resolve(command.name()))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file) && !isSame(file, own))
-                .findFirst();
-    }
-
-    private static boolean isSame(Path file, Path own) {
-        try {
-            return Files.isSameFile(file, own);
-        } catch (IOException unknown) {
-            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -64,13 +65,12 @@ final class Pointer {
     /** Creates or replaces the command and returns its file. */
     Path expose(AppCommand command, String executable) throws InstallException {
         try {
+            if (CommandCheck.isStale(home, command.file())) {
+                Files.delete(command.file());
+            }
             return installer.expose(home.data(), executable, command.bin(), command.name());
         } catch (FileAlreadyExistsException e) {
-            throw new InstallException(
-                    "cannot create the command " + command.name() + ": " + e.getFile()
-                            + " exists and does not belong to " + home.app(),
-                    "move the file away",
-                    e);
+            throw CommandCheck.foreign(home, command.file(), e);
         } catch (IOException | RuntimeException e) {
             throw InstallErrors.of(
                     "cannot create the command " + command.name(), e, "check the permissions of " + command.bin());

@@ -90,6 +90,12 @@ public record Receipt(
                 app, provenance, installer, current, previous, installed, Optional.of(command), outside, foreign);
     }
 
+    Receipt withoutOutside(Path file) {
+        List<Path> files = new ArrayList<>(outside);
+        files.remove(file);
+        return new Receipt(app, provenance, installer, current, previous, installed, command, files, foreign);
+    }
+
     Receipt withOutside(Path file) {
         if (outside.contains(file)) {
             return this;

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Removes old versions. It always keeps the current version and the previous one, then the newest others.
+ * Removes old versions. It always keeps the current version, the previous one and running ones, then the newest
+ * others.
  */
 public final class Retention {
 
@@ -33,6 +34,10 @@ public final class Retention {
      */
     public Receipt keep(Receipt receipt, int keep) {
         Set<Version> kept = kept(receipt, keep);
+        if (receipt.only(kept::contains).equals(receipt)) {
+            return receipt;
+        }
+        keepRunning(receipt, kept);
         Receipt next = receipt.only(kept::contains);
         if (next.equals(receipt)) {
             return receipt;
@@ -50,6 +55,14 @@ public final class Retention {
             }
         }
         return next;
+    }
+
+    private void keepRunning(Receipt receipt, Set<Version> kept) {
+        for (Version version : RunningVersions.of(home).keySet()) {
+            if (receipt.find(version).isPresent() && kept.add(version)) {
+                listener.notice("kept " + home.app() + " " + version + ", which is still running");
+            }
+        }
     }
 
     private static Set<Version> kept(Receipt receipt, int keep) {

@@ -7,17 +7,20 @@ import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** Restores single parts of an app from its records. A {@link Recovery} has to come first; it downloads nothing. */
 public final class VersionRepair {
 
     private final AppHome home;
+    private final PlatformInstaller installer;
     private final Pointer pointer;
     private final ProgressListener listener;
 
     /** Creates a repair of the locked app. */
     public VersionRepair(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.home = lock.home();
+        this.installer = installer;
         this.pointer = new Pointer(home, installer, listener);
         this.listener = listener;
     }
@@ -25,15 +28,23 @@ public final class VersionRepair {
     /**
      * Creates the recorded command again.
      *
+     * @param bin the folder for commands, which gets the command if the home of the app was moved
+     *
      * @throws InstallException if another file has taken its place
      */
-    public void restoreCommand() throws CcoException {
+    public void restoreCommand(Path bin) throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
-        if (receipt.command().isPresent()) {
-            Receipt next = receipt.withOutside(pointer.expose(receipt.command().get(), receipt.executable()));
-            if (!next.equals(receipt)) {
-                new ReceiptFile(home).write(next);
-            }
+        if (receipt.command().isEmpty()) {
+            return;
+        }
+        AppCommand recorded = receipt.command().get();
+        AppCommand command = new CommandCheck(home, installer, bin).place(recorded);
+        Path file = pointer.expose(command, receipt.executable());
+        Receipt next = command.equals(recorded)
+                ? receipt.withOutside(file)
+                : receipt.withoutOutside(recorded.file()).with(command).withOutside(file);
+        if (!next.equals(receipt)) {
+            new ReceiptFile(home).write(next);
         }
     }
 

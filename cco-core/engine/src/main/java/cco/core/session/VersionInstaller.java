@@ -12,6 +12,7 @@ import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
 import cco.core.install.AppCommand;
+import cco.core.install.CommandCheck;
 import cco.core.model.HistoryEntry;
 import cco.core.install.Provenance;
 import cco.core.install.Reactivation;
@@ -104,6 +105,9 @@ public final class VersionInstaller {
     private Receipt install(
             List<Origin> origins, Version version, Archive archive, Channel channel, Optional<AppCommand> command)
             throws CcoException {
+        if (command.isPresent()) {
+            new CommandCheck(session.home(), session.installer(), command.get().bin()).requireOwn(command.get());
+        }
         FileList list = fileList(origins, version, archive);
         requireSpace(version, archive, list);
         VerifiedBlob blob = download(origins, archive);

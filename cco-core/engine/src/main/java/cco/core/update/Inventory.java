@@ -3,12 +3,17 @@ package cco.core.update;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.install.AppHome;
+import cco.core.install.CommandCheck;
+import cco.core.install.CommandProblem;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
 import cco.core.session.EngineContext;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,12 +21,14 @@ import java.util.Optional;
  *
  * @param apps the apps with readable receipts, by name
  * @param unreadable the other apps, by name
+ * @param commands the apps whose command does not start the current version
  */
-public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
+public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable, Map<AppName, CommandProblem> commands) {
 
     public Inventory {
         apps = List.copyOf(apps);
         unreadable = List.copyOf(unreadable);
+        commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
     }
 
     /**
@@ -31,20 +38,32 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable) {
      */
     public record Unreadable(AppName app, CcoException reason) {}
 
-    static Inventory of(EngineContext context) throws InstallException {
+    static Inventory of(EngineContext context) throws CcoException {
         List<InstalledApp> apps = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
+        Map<AppName, CommandProblem> commands = new LinkedHashMap<>();
         for (AppName app : AppHome.apps(context.dirs().apps())) {
             try {
                 Optional<Receipt> receipt = new ReceiptFile(context.home(app)).read();
                 if (receipt.isPresent()) {
                     apps.add(InstalledApp.of(context.home(app), receipt.get()));
+                    commandProblem(context, receipt.get()).ifPresent(problem -> commands.put(app, problem));
                 }
             } catch (InstallException e) {
                 unreadable.add(new Unreadable(app, e));
             }
         }
-        return new Inventory(apps, unreadable);
+        return new Inventory(apps, unreadable, commands);
+    }
+
+    /** Finds out why the command of an app does not start its current version. */
+    static Optional<CommandProblem> commandProblem(EngineContext context, Receipt receipt) throws CcoException {
+        CommandCheck check = new CommandCheck(
+                context.home(receipt.app()), context.installer(), context.dirs().bin());
+        Optional<CommandProblem> problem = check.problem(receipt);
+        return problem.isPresent() || receipt.command().isEmpty()
+                ? problem
+                : check.shadow(receipt.command().get(), context.env().path());
     }
 
     /** Finds an app; nothing if cco does not manage it or its receipt cannot be read. */

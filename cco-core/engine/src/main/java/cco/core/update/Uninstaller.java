@@ -18,6 +18,7 @@ import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.install.Recovery;
+import cco.core.install.RunningVersions;
 import cco.core.model.AppName;
 import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
@@ -27,8 +28,12 @@ import cco.core.session.EngineContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * Takes apps off the machine, cco itself included: its command, its versions, its downloads, what is remembered of it,
@@ -50,13 +55,16 @@ public final class Uninstaller {
      * What would go with an app.
      *
      * @param versions the installed versions, oldest first
-     * @param foreign files in their folders that are not as their publisher made them; they go too
+     * @param foreign files in their folders that the publisher did not ship or that have changed; they are removed too
+     * @param running the pids of the processes that run a version
      */
-    public record Plan(AppName app, List<Version> versions, List<String> foreign) {
+    public record Plan(
+            AppName app, List<Version> versions, List<String> foreign, SortedMap<Version, SortedSet<Long>> running) {
 
         public Plan {
             versions = List.copyOf(versions);
             foreign = List.copyOf(foreign);
+            running = Collections.unmodifiableSortedMap(new TreeMap<>(running));
         }
     }
 
@@ -89,7 +97,7 @@ public final class Uninstaller {
         for (Version version : versions) {
             foreign.addAll(foreign(home, version));
         }
-        return new Plan(app, versions, foreign);
+        return new Plan(app, versions, foreign, running(home));
     }
 
     /**
@@ -130,6 +138,14 @@ public final class Uninstaller {
         } finally {
             lock.close();
         }
+    }
+
+    /** This process itself does not count: cco may remove itself. */
+    private static SortedMap<Version, SortedSet<Long>> running(AppHome home) {
+        SortedMap<Version, SortedSet<Long>> running = RunningVersions.of(home);
+        running.values().forEach(pids -> pids.remove(ProcessHandle.current().pid()));
+        running.values().removeIf(SortedSet::isEmpty);
+        return running;
     }
 
     /** What the apps share has nothing to guard when the last one goes. */

@@ -87,7 +87,20 @@ public final class Updater {
         settings.remarks(app).forEach(context.listener()::notice);
         Optional<Channel> named =
                 request.target() instanceof Target.Newest(Optional<Channel> channel) ? channel : Optional.empty();
-        return recorded(settings, app, named, () -> new UpdateRun(context, settings, request).run());
+        UpdateOutcome outcome =
+                recorded(settings, app, named, () -> new UpdateRun(context, settings, request).run());
+        reportCommand(app);
+        return outcome;
+    }
+
+    /** A command that does not start the current version would make an update look useless. */
+    private void reportCommand(AppName app) {
+        try {
+            Inventory.commandProblem(context, new ReceiptFile(context.home(app)).require())
+                    .ifPresent(problem -> context.listener().notice(problem.text() + "; " + problem.hint()));
+        } catch (CcoException e) {
+            context.listener().notice(e.getMessage());
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Keeps the pointer in a text file, as on Windows. What goes wrong is set by assignment. */
-public final class FakeInstaller implements PlatformInstaller {
+public class FakeInstaller implements PlatformInstaller {
 
     /** Thrown instead of moving the pointer. */
     public IOException refusal;

@@ -3,10 +3,12 @@ package cco.core.install;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cco.core.model.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,27 @@ class RetentionTest {
         app.rollBack();
         app.keep(1);
         assertEquals(List.of(Version.of("2.0.0"), Version.of("3.0.0")), app.home.versions());
+    }
+
+    @Test
+    void runningVersion_isKept_untilItEnds() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sleep")) && Files.isDirectory(Path.of("/proc/self/fd")));
+        for (String version : List.of("1.0.0", "2.0.0", "3.0.0")) {
+            app.install(Version.of(version));
+        }
+        Path program = app.file(Version.of("1.0.0"), "sleep");
+        Files.copy(Path.of("/bin/sleep").toRealPath(), program, StandardCopyOption.COPY_ATTRIBUTES);
+        Process running = new ProcessBuilder(program.toString(), "60").start();
+        try {
+            Receipt receipt = app.keep(1);
+            assertTrue(receipt.find(Version.of("1.0.0")).isPresent());
+            assertTrue(app.home.has(Version.of("1.0.0")));
+            assertEquals(List.of("kept hello 1.0.0, which is still running"), app.notices);
+        } finally {
+            running.destroyForcibly().waitFor();
+        }
+        app.keep(1);
+        assertFalse(app.home.has(Version.of("1.0.0")));
     }
 
     @Test

@@ -186,7 +186,7 @@ class DoctorTest {
         Path command = Files.writeString(lab.dirs.bin().resolve("hello"), "another's");
         Finding.Problem problem = lab.doctor().repair(HELLO, false).problems().getFirst();
         assertEquals(Subject.COMMAND, problem.subject());
-        assertTrue(problem.advice().startsWith("move it away"), problem.advice());
+        assertTrue(problem.advice().startsWith("move the file away"), problem.advice());
         assertEquals("another's", Files.readString(command));
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.background.EngineLab;
 import cco.core.error.CcoException;
 import cco.core.error.ExpiredException;
+import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.Version;
 import cco.core.plan.Target;
@@ -51,6 +52,24 @@ class GapsTest {
         assertInstanceOf(UpdateOutcome.UpToDate.class, lab.update(Consent.ALWAYS));
         assertEquals("1.0.0", lab.current());
         assertEquals(List.of("made hello 1.0.0 current again, because no version was"), lab.notices);
+    }
+
+    @Test
+    void missingCommand_isReportedByUpdateAndList() throws CcoException, IOException {
+        Path command = lab.dirs.bin().resolve("hello");
+        Files.delete(command);
+        assertInstanceOf(UpdateOutcome.UpToDate.class, lab.update(Consent.ALWAYS));
+        assertEquals(List.of(command + " is missing; run `cco doctor hello --repair`"), lab.notices);
+        Inventory inventory = lab.updater(Optional.empty()).installed();
+        assertEquals(command + " is missing", inventory.commands().get(HELLO).text());
+    }
+
+    @Test
+    void foreignCommand_isRefusedBeforeTheDownload() throws CcoException, IOException {
+        lab.uninstaller().uninstall(HELLO);
+        Files.writeString(lab.dirs.bin().resolve("hello"), "another's");
+        assertThrows(InstallException.class, () -> lab.install(HELLO));
+        assertEquals(0, lab.cached());
     }
 
     @Test

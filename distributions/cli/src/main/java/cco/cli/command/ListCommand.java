@@ -44,6 +44,9 @@ final class ListCommand implements Command {
         } else if (!inventory.apps().isEmpty() || inventory.unreadable().isEmpty()) {
             AppList.show(context.console(), inventory.apps());
         }
+        inventory
+                .commands()
+                .forEach((app, problem) -> context.console().note(app + ": " + problem.text() + "; " + problem.hint()));
         codes.addAll(ForEachApp.failed(context.console(), inventory));
         return ExitCode.worst(codes);
     }

@@ -11,6 +11,7 @@ import cco.core.update.Uninstaller;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code cco uninstall}: removes an app. */
 final class UninstallCommand implements Command {
@@ -47,6 +48,10 @@ final class UninstallCommand implements Command {
     /** Names the files that the user added, and says what else changes. */
     private static void warn(Console console, Uninstaller.Plan plan) {
         plan.foreign().forEach(file -> console.note("will also delete " + file + ", which is not from the publisher"));
+        plan.running()
+                .forEach((version, pids) -> console.note(plan.app() + " " + version + " is running (process "
+                        + pids.stream().map(Object::toString).collect(Collectors.joining(", "))
+                        + ") and may fail without its files"));
         if (plan.app().equals(AppName.CCO)) {
             console.note("other apps stay installed, but no longer receive updates");
         }

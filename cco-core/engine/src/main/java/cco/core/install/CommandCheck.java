@@ -1,0 +1,144 @@
+package cco.core.install;
+
+import cco.api.PlatformInstaller;
+import cco.core.error.InstallException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks whether the command of an app starts its current version. It changes nothing and needs no lock. */
+public final class CommandCheck {
+
+    private static final String HINT = "check the permissions there";
+
+    private final AppHome home;
+    private final PlatformInstaller installer;
+    private final Path bin;
+
+    /**
+     * Creates a check for one app.
+     *
+     * @param bin the folder for commands, in which a command is created
+     */
+    public CommandCheck(AppHome home, PlatformInstaller installer, Path bin) {
+        this.home = home;
+        this.installer = installer;
+        this.bin = bin.toAbsolutePath().normalize();
+    }
+
+    /** Finds out why the recorded command does not start the current version. */
+    public Optional<CommandProblem> problem(Receipt receipt) throws InstallException {
+        if (receipt.command().isEmpty()) {
+            return Optional.empty();
+        }
+        AppCommand recorded = receipt.command().get();
+        AppCommand command = place(recorded);
+        if (!command.equals(recorded)) {
+            return Optional.of(new CommandProblem(
+                    home.app() + " has moved: its command belongs in " + command.bin() + " instead of "
+                            + recorded.bin(),
+                    repair()));
+        }
+        Path file = command.file();
+        if (!exists(file)) {
+            return Optional.of(new CommandProblem(file + " is missing", repair()));
+        }
+        if (isForeign(file)) {
+            return Optional.of(
+                    new CommandProblem(file + " no longer belongs to " + home.app(), "move it away, then " + repair()));
+        }
+        return starts(file, receipt)
+                ? Optional.empty()
+                : Optional.of(new CommandProblem(file + " does not start the current version", repair()));
+    }
+
+    /** Finds a program that the user's shell starts in place of the command. */
+    public Optional<CommandProblem> shadow(AppCommand command, List<Path> path) {
+        int own = path.indexOf(command.bin());
+        return path.subList(0, Math.max(own, 0)).stream()
+                .map(folder -> folder.resolve(command.name()))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file) && !isSame(file, command.file()))
+                .findFirst()
+                .map(other -> new CommandProblem(
+                        "your shell runs " + other + " instead, which comes first on your PATH",
+                        "remove it, or move " + command.bin() + " before it"));
+    }
+
+    /** Returns the recorded command, in the current folder for commands if the home of the app was moved. */
+    AppCommand place(AppCommand recorded) throws InstallException {
+        boolean elsewhere = !recorded.bin().equals(bin);
+        boolean lost = !Files.isDirectory(recorded.bin()) || exists(recorded.file()) && isForeign(recorded.file());
+        return elsewhere && lost ? new AppCommand(bin, recorded.name()) : recorded;
+    }
+
+    /**
+     * Refuses a foreign file in the place of a command.
+     *
+     * @throws InstallException if there is one
+     */
+    public void requireOwn(AppCommand command) throws InstallException {
+        if (exists(command.file()) && isForeign(command.file())) {
+            throw foreign(home, command.file(), null);
+        }
+    }
+
+    static InstallException foreign(AppHome home, Path file, IOException cause) {
+        return new InstallException(
+                "cannot create the command " + file.getFileName() + ": " + file + " exists and does not belong to "
+                        + home.app(),
+                "move the file away",
+                cause);
+    }
+
+    /** Whether the link leads to a former place of the home: it leads nowhere, by way of a folder of the app. */
+    static boolean isStale(AppHome home, Path file) throws IOException {
+        if (!Files.isSymbolicLink(file) || Files.exists(file)) {
+            return false;
+        }
+        Path target = Files.readSymbolicLink(file);
+        for (Path name : target) {
+            if (name.equals(home.data().getFileName())) {
+                return target.isAbsolute();
+            }
+        }
+        return false;
+    }
+
+    private boolean isForeign(Path file) throws InstallException {
+        try {
+            return !installer.exposes(home.data(), file) && !isStale(home, file);
+        } catch (IOException | RuntimeException e) {
+            throw InstallErrors.of("cannot read the command " + file, e, HINT);
+        }
+    }
+
+    /** A launcher that is no link finds the current version by itself. */
+    private boolean starts(Path file, Receipt receipt) throws InstallException {
+        Path program = home.version(receipt.current()).resolve(receipt.executable());
+        try {
+            return !Files.isSymbolicLink(file)
+                    || installer.exposes(home.data(), file) && (!Files.exists(program) || isSame(file, program));
+        } catch (IOException | RuntimeException e) {
+            throw InstallErrors.of("cannot read the command " + file, e, HINT);
+        }
+    }
+
+    private String repair() {
+        return "run `cco doctor " + home.app() + " --repair`";
+    }
+
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isSame(Path file, Path own) {
+        try {
+            return Files.isSameFile(file, own);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}
