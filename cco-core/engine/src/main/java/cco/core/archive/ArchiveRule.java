@@ -15,7 +15,7 @@ enum ArchiveRule {
     LONG_NAME("its name is too long"),
 
     EMPTY_ARCHIVE("it holds no file"),
-    OUTSIDE_TOP("it is not in the one top-level folder"),
+    OUTSIDE_TOP("it has no single top-level folder"),
     DUPLICATE("there are two entries of that name"),
     COLLISION("another entry's name differs from it only in case or Unicode form"),
     FILE_AS_FOLDER("the name is used for a file and for a folder"),

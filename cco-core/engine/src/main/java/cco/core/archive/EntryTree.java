@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names in an archive so far, below its one top-level folder.
+ * The names in an archive so far.
  *
  * <p>It refuses a second entry of a name, also in another case or Unicode form, and entries inside a file or link.
  */
@@ -23,28 +23,25 @@ final class EntryTree {
     /** A used name. A folder may have an entry of its own or only content. */
     record Node(EntryPath path, Kind kind, boolean hasEntry) {}
 
+    /** Whether the entries lie in one top-level folder, which is left out, or directly in the archive. */
+    enum Layout {
+        NESTED,
+        FLAT
+    }
+
     private final int maxEntries;
-    private final boolean keepsTop;
+    private final Layout layout;
     private final Map<String, Node> nodes = new HashMap<>();
     private String top;
     private int entries;
 
-    EntryTree(int maxEntries) {
-        this(maxEntries, false);
-    }
-
-    private EntryTree(int maxEntries, boolean keepsTop) {
+    EntryTree(int maxEntries, Layout layout) {
         this.maxEntries = maxEntries;
-        this.keepsTop = keepsTop;
-    }
-
-    /** A tree with any number of top-level files and folders, whose names may start with {@code ./}. */
-    static EntryTree keepingTop(int maxEntries) {
-        return new EntryTree(maxEntries, true);
+        this.layout = layout;
     }
 
     /** Adds an entry and its parent folders, and returns its path below the top-level folder. */
-    EntryPath add(ArchiveEntry entry) throws UnsafeArchiveException {
+    EntryPath add(ArchiveEntry entry) throws UnsafeArchiveException, FlatArchiveException {
         if (++entries > maxEntries) {
             throw new UnsafeArchiveException(ArchiveRule.TOO_MANY_ENTRIES);
         }
@@ -57,7 +54,7 @@ final class EntryTree {
                     case ArchiveEntry.Folder _ -> Kind.FOLDER;
                     case ArchiveEntry.Link _ -> Kind.LINK;
                 };
-        EntryPath path = keepsTop ? whole(entry.name()) : belowTop(EntryPath.of(entry.name()), kind);
+        EntryPath path = belowTop(path(entry.name(), kind), kind);
         if (!path.isRoot()) {
             addFolders(path.parent());
         }
@@ -71,18 +68,27 @@ final class EntryTree {
                 .filter(node -> node.path().equals(path));
     }
 
-    private static EntryPath whole(String name) throws UnsafeArchiveException {
-        String plain = name.startsWith("./") ? name.substring(2) : name;
-        return plain.isEmpty() || plain.equals(".") ? EntryPath.ROOT : EntryPath.of(plain);
+    /** Flat archives often come from {@code tar -C folder .}, which puts "./" before each name. */
+    private static EntryPath path(String name, Kind kind) throws UnsafeArchiveException {
+        if (name.equals(".") && kind == Kind.FOLDER) {
+            return EntryPath.ROOT;
+        }
+        return EntryPath.of(name.startsWith("./") ? name.substring(2) : name);
     }
 
-    private EntryPath belowTop(EntryPath path, Kind kind) throws UnsafeArchiveException {
+    private EntryPath belowTop(EntryPath path, Kind kind) throws FlatArchiveException {
+        if (layout == Layout.FLAT) {
+            return path;
+        }
+        if (path.isRoot()) {
+            throw new FlatArchiveException();
+        }
         if (top == null) {
             top = path.top();
         }
         EntryPath below = path.belowTop();
         if (!path.top().equals(top) || below.isRoot() && kind != Kind.FOLDER) {
-            throw new UnsafeArchiveException(ArchiveRule.OUTSIDE_TOP, path.toString());
+            throw new FlatArchiveException();
         }
         return below;
     }

@@ -1,5 +1,6 @@
 package cco.core.archive;
 
+import cco.core.archive.EntryTree.Layout;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks a .tar.gz or .zip file into a new folder, without its one top-level folder.
+ * Unpacks a .tar.gz or .zip file into a new folder. If all entries lie in one top-level folder, it is left out.
  *
  * <p>All or nothing: the folder is complete and synced to disk, or it does not exist. Nothing outside it is touched.
  */
@@ -41,17 +42,25 @@ public final class Unpacker {
      */
     public List<FileEntry> unpack(Path archive, String name, Path directory, ProgressListener progress)
             throws CcoException {
-        return unpack(archive, name, directory, new EntryTree(limits.entries()), progress);
+        try {
+            return unpack(archive, name, directory, Layout.NESTED, progress);
+        } catch (FlatArchiveException flat) {
+            return unpackWhole(archive, name, directory, progress);
+        }
     }
 
     /** Unpacks an archive as {@link #unpack} does, but keeps its top-level folders; it may have any number of them. */
     public List<FileEntry> unpackWhole(Path archive, String name, Path directory, ProgressListener progress)
             throws CcoException {
-        return unpack(archive, name, directory, EntryTree.keepingTop(limits.entries()), progress);
+        try {
+            return unpack(archive, name, directory, Layout.FLAT, progress);
+        } catch (FlatArchiveException e) {
+            throw new AssertionError("a flat archive may have any layout", e);
+        }
     }
 
-    private List<FileEntry> unpack(Path archive, String name, Path directory, EntryTree tree, ProgressListener progress)
-            throws CcoException {
+    private List<FileEntry> unpack(Path archive, String name, Path directory, Layout layout, ProgressListener progress)
+            throws CcoException, FlatArchiveException {
         TargetFolder folder;
         try {
             DurableFiles.createDirectories(directory.toAbsolutePath().getParent());
@@ -60,24 +69,27 @@ public final class Unpacker {
             throw unwritable("cannot create the folder " + directory, e);
         }
         try {
-            return read(archive, name, folder, tree, progress);
+            return read(archive, name, folder, layout, progress);
+        } catch (FlatArchiveException | CcoException | RuntimeException e) {
+            remove(directory, e);
+            throw e;
         } catch (IOException e) {
             remove(directory, e);
             throw unwritable("cannot unpack " + name + " to " + directory, e);
-        } catch (CcoException | RuntimeException e) {
-            remove(directory, e);
-            throw e;
         }
     }
 
     /**
-     * Checks an archive as {@link #unpack} does, without writing anything.
+     * Checks an archive as {@link #unpack} does, without writing anything. It refuses a flat archive, which older clients
+     * cannot unpack.
      *
      * @return the regular files, sorted by path
      */
     public List<FileEntry> inspect(Path archive, String name) throws CcoException {
         try {
-            return read(archive, name, UnpackTarget.NOWHERE, new EntryTree(limits.entries()), ProgressListener.NONE);
+            return read(archive, name, UnpackTarget.NOWHERE, Layout.NESTED, ProgressListener.NONE);
+        } catch (FlatArchiveException flat) {
+            throw refusal(name, new UnsafeArchiveException(ArchiveRule.OUTSIDE_TOP));
         } catch (IOException e) {
             throw new InstallException(
                     "cannot read " + archive + ": " + IoReason.of(e), "check the file and its permissions", e);
@@ -85,17 +97,26 @@ public final class Unpacker {
     }
 
     private List<FileEntry> read(
-            Path archive, String name, UnpackTarget target, EntryTree tree, ProgressListener progress)
+            Path archive, String name, UnpackTarget target, Layout layout, ProgressListener progress)
             throws IOException, VerificationException {
         progress.began(ProgressListener.Phase.UNPACK, Files.size(archive));
         try (ArchiveReader reader = ArchiveReader.open(archive, name, limits)) {
-            return new Unpacking(reader, tree, target, progress).run();
+            return new Unpacking(reader, new EntryTree(limits.entries(), layout), target, progress).run();
         } catch (UnsafeArchiveException e) {
-            throw new VerificationException(name + ": " + e.getMessage(), HINT, e);
+            throw refusal(name, e);
         } catch (ZipException | EOFException e) {
-            throw new VerificationException(
-                    name + ": " + new UnsafeArchiveException(ArchiveRule.DAMAGED).getMessage(), HINT, e);
+            throw refusal(name, new UnsafeArchiveException(ArchiveRule.DAMAGED));
         }
+    }
+
+    /** An unknown format is no attack. */
+    private static VerificationException refusal(String name, UnsafeArchiveException e) {
+        return e.rule() == ArchiveRule.UNKNOWN_FORMAT
+                ? new VerificationException(
+                        "cannot unpack " + name + ": " + e.rule().text(),
+                        "ask the publisher for an archive in one of these formats",
+                        e)
+                : new VerificationException(name + ": " + e.getMessage(), HINT, e);
     }
 
     private static InstallException unwritable(String what, IOException e) {

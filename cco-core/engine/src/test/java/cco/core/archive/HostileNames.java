@@ -13,7 +13,7 @@ final class HostileNames {
 
     static {
         add(ArchiveRule.PARENT_SEGMENT, "../sentinel", "top/../../sentinel", "top/a/../b", "top/..");
-        add(ArchiveRule.DOT_SEGMENT, "./top/x", "top/./x", "top/.");
+        add(ArchiveRule.DOT_SEGMENT, "././top/x", "top/./x", "top/.");
         add(ArchiveRule.ABSOLUTE, "/etc/cron.d/x", "//server/share/x");
         add(ArchiveRule.EMPTY_SEGMENT, "top//x", "");
         add(ArchiveRule.BACKSLASH, "top\\x", "\\\\server\\share\\x", "top/..\\..\\x", "C:\\x");

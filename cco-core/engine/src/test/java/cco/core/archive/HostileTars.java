@@ -107,16 +107,23 @@ final class HostileTars {
 
     private static List<Hostile> places() {
         return List.of(
-                tar(ArchiveRule.OUTSIDE_TOP, "two top-level folders", tarBytes().file("other/x", "x")),
                 tar(
-                        ArchiveRule.OUTSIDE_TOP,
+                        ArchiveRule.COLLISION,
                         "top-level folder in another case",
                         tarBytes().file("TOP/x", "x")),
-                tar(ArchiveRule.OUTSIDE_TOP, "file without folder", new TarBytes().file("hello", "x")),
                 tar(
-                        ArchiveRule.OUTSIDE_TOP,
+                        ArchiveRule.BEHIND_LINK,
                         "link as the top-level folder",
                         new TarBytes().link("top", "..").file(FILE, "x")),
+                tar(
+                        ArchiveRule.LINK_ESCAPES,
+                        "link out of a flat archive",
+                        new TarBytes().file("hello", "x").link("out", "../..")),
+                tar(
+                        ArchiveRule.DUPLICATE,
+                        "one file with and without a dot",
+                        new TarBytes().file("hello", "x").file("./hello", "y")),
+                tar(ArchiveRule.DOT_SEGMENT, "file named dot", new TarBytes().file(".", "x")),
                 tar(ArchiveRule.DUPLICATE, "same file twice", tarBytes().file("top/hello", "other")),
                 tar(ArchiveRule.DUPLICATE, "file, then link", tarBytes().link("top/hello", "../../sentinel")),
                 tar(ArchiveRule.DUPLICATE, "same folder twice", tarBytes().folder("top/")),

@@ -44,6 +44,37 @@ class UnpackerSoundTest {
     }
 
     @Test
+    void flatArchive_isUnpackedAsItIs() throws Exception {
+        List<FileEntry> files = tar(new TarBytes()
+                .folder("bin/")
+                .entry(TarBytes.FILE, "bin/hello", "", 0755, "hello")
+                .link("run", "bin/hello")
+                .file("README.md", "read"));
+        assertEquals(
+                List.of("README.md", "bin/hello"),
+                files.stream().map(FileEntry::path).toList());
+        assertEquals("hello", Files.readString(unpacked("run")));
+    }
+
+    @Test
+    void namesAfterDotSlash_areUnpacked() throws Exception {
+        List<FileEntry> files = tar(new TarBytes()
+                .folder("./")
+                .entry(TarBytes.FILE, "./hello", "", 0755, "hello")
+                .file("./lib/data", "data"));
+        assertEquals(
+                List.of("hello", "lib/data"),
+                files.stream().map(FileEntry::path).toList());
+    }
+
+    @Test
+    void singleFile_isUnpacked() throws Exception {
+        assertEquals(
+                List.of(new FileEntry("hello", 5, true, HELLO)),
+                tar(new TarBytes().entry(TarBytes.FILE, "hello", "", 0755, "hello")));
+    }
+
+    @Test
     void modes_areNormalised() throws Exception {
         tar(new TarBytes()
                 .entry(TarBytes.FOLDER, "top/private", "", 0700, "")

@@ -74,14 +74,24 @@ class UnpackerTest {
         Files.write(archive, hostile.bytes());
         VerificationException refused =
                 assertThrows(VerificationException.class, () -> new Unpacker(LIMITS).inspect(archive, hostile.name()));
-        assertTrue(refused.getMessage().endsWith(": " + hostile.rule().text()), refused.getMessage());
+        String reason = refused.getMessage();
+        assertTrue(
+                reason.endsWith(": " + hostile.rule().text()) || reason.endsWith(ArchiveRule.OUTSIDE_TOP.text()), reason);
+    }
+
+    @Test
+    void flatArchive_isRefusedByInspection() throws IOException {
+        Files.write(archive, new TarBytes().file("hello", "x").end().gzip());
+        VerificationException refused =
+                assertThrows(VerificationException.class, () -> new Unpacker(LIMITS).inspect(archive, "a.tar.gz"));
+        assertEquals("a.tar.gz: refused: it has no single top-level folder", refused.getMessage());
     }
 
     @Test
     void everyRule_isBrokenByAnArchive() {
         Set<ArchiveRule> untried = EnumSet.allOf(ArchiveRule.class);
         HOSTILE.stream().map(Hostile::rule).forEach(untried::remove);
-        assertEquals(Set.of(ArchiveRule.UNKNOWN_FORMAT), untried);
+        assertEquals(Set.of(ArchiveRule.UNKNOWN_FORMAT, ArchiveRule.OUTSIDE_TOP), untried);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ public final class ReleaseArchive {
         try (InputStream content = Files.newInputStream(request.folder())) {
             DurableFiles.create(program, content);
         }
-        if (Files.getFileStore(program).supportsFileAttributeView("posix")) {
+        if (Files.getFileAttributeView(program, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         return packer.pack(request.in(work.resolve("program")), work.resolve("packed"));
