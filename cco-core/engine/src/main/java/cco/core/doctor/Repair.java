@@ -153,7 +153,8 @@ final class Repair {
     }
 
     /** Downloads by the recorded digests; without them, by the manifest. */
-    private void fetch(AppSession session, Configuration settings, Receipt receipt, Version version) throws CcoException {
+    private void fetch(AppSession session, Configuration settings, Receipt receipt, Version version)
+            throws CcoException {
         AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
         Optional<Archive> recorded = receipt.find(version).flatMap(InstalledVersion::archive);
         VersionInstaller installer = new VersionInstaller(session, supply);

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,6 +69,32 @@ public final class BlobCache {
         long present = Math.max(
                 files.blob().toFile().length(), files.partial().toFile().length());
         return Math.max(0, file.size() - present);
+    }
+
+    /**
+     * A complete or partial download.
+     *
+     * @param app the app that it belongs to, if that is known
+     * @param bytes its size on the disk
+     */
+    public record CachedDownload(Optional<AppName> app, long bytes) {}
+
+    /** Lists all downloads. */
+    public List<CachedDownload> list() throws InstallException {
+        List<CachedDownload> list = new ArrayList<>();
+        for (Map.Entry<String, Optional<String>> entry : downloads().entrySet()) {
+            BlobFiles files = BlobFiles.of(directory, new Sha256(entry.getKey()));
+            long bytes =
+                    files.blob().toFile().length() + files.partial().toFile().length();
+            list.add(
+                    new CachedDownload(entry.getValue().filter(AppName::isValid).map(AppName::new), bytes));
+        }
+        return list;
+    }
+
+    /** Removes all downloads, except those in progress. */
+    public void clean(ProgressListener listener) throws CcoException {
+        remove(_ -> true, Optional.empty(), listener);
     }
 
     /** How many downloads belong to none of these apps. */

@@ -2,6 +2,7 @@ package cco.core.install;
 
 import cco.api.PlatformInstaller;
 import cco.core.error.InstallException;
+import cco.core.model.CommandProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

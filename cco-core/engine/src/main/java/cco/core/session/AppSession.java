@@ -46,11 +46,7 @@ public final class AppSession implements AutoCloseable {
     private final Map<AppSources, Fetcher> fetchers = new HashMap<>();
 
     private AppSession(
-            EngineContext context,
-            AppHome home,
-            Configuration settings,
-            Transport transport,
-            Optional<AppLock> lock)
+            EngineContext context, AppHome home, Configuration settings, Transport transport, Optional<AppLock> lock)
             throws CcoException {
         this.context = context;
         this.home = home;
@@ -84,8 +80,8 @@ public final class AppSession implements AutoCloseable {
      * Opens a session for a check, whether or not another process holds the lock. When it is closed, it remembers the
      * check, if this user may write the app's folders, the disk has room and the lock is free.
      */
-    public static AppSession openReadOnly(EngineContext context, AppName app, Configuration settings, Transport transport)
-            throws CcoException {
+    public static AppSession openReadOnly(
+            EngineContext context, AppName app, Configuration settings, Transport transport) throws CcoException {
         return new AppSession(context, context.home(app), settings, transport, Optional.empty());
     }
 

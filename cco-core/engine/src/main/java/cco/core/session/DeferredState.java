@@ -12,7 +12,7 @@ final class DeferredState implements StateWriter {
     private final Map<Path, byte[]> files = new LinkedHashMap<>();
 
     @Override
-    public boolean keep(Path file, byte[] bytes) {
+    public boolean write(Path file, byte[] bytes) {
         files.put(file, bytes.clone());
         return true;
     }
@@ -24,7 +24,7 @@ final class DeferredState implements StateWriter {
     /** Writes everything, in the order in which it was kept. */
     void writeTo(StateWriter writer) throws IOException {
         for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-            writer.keep(file.getKey(), file.getValue());
+            writer.write(file.getKey(), file.getValue());
         }
     }
 }

@@ -95,8 +95,7 @@ final class InstallRun {
             Channel channel)
             throws CcoException {
         AppCommand command = new AppCommand(context.dirs().bin(), app.value());
-        Receipt after =
-                new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
+        Receipt after = new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
         remember();
         request.version().ifPresent(version -> new AppRecords(session).hold(version, Hold.Cause.VERSION));
         return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());

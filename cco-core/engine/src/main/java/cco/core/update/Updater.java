@@ -87,8 +87,7 @@ public final class Updater {
         settings.remarks(app).forEach(context.listener()::notice);
         Optional<Channel> named =
                 request.target() instanceof Target.Newest(Optional<Channel> channel) ? channel : Optional.empty();
-        UpdateOutcome outcome =
-                recorded(settings, app, named, () -> new UpdateRun(context, settings, request).run());
+        UpdateOutcome outcome = recorded(settings, app, named, () -> new UpdateRun(context, settings, request).run());
         reportCommand(app);
         return outcome;
     }
@@ -209,6 +208,11 @@ public final class Updater {
     public List<HistoryEntry> history(AppName app) throws CcoException {
         receipt(app);
         return new HistoryFile(context.home(app)).read();
+    }
+
+    /** The downloads on this machine. */
+    public DownloadCache cache() {
+        return new DownloadCache(context);
     }
 
     /** All apps that cco manages. */

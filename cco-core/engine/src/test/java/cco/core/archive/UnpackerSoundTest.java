@@ -45,7 +45,7 @@ class UnpackerSoundTest {
 
     @Test
     void flatArchive_isUnpackedAsItIs() throws Exception {
-        List<FileEntry> files = tar(new TarBytes()
+        List<FileEntry> files = flat(new TarBytes()
                 .folder("bin/")
                 .entry(TarBytes.FILE, "bin/hello", "", 0755, "hello")
                 .link("run", "bin/hello")
@@ -58,7 +58,7 @@ class UnpackerSoundTest {
 
     @Test
     void namesAfterDotSlash_areUnpacked() throws Exception {
-        List<FileEntry> files = tar(new TarBytes()
+        List<FileEntry> files = flat(new TarBytes()
                 .folder("./")
                 .entry(TarBytes.FILE, "./hello", "", 0755, "hello")
                 .file("./lib/data", "data"));
@@ -71,7 +71,7 @@ class UnpackerSoundTest {
     void singleFile_isUnpacked() throws Exception {
         assertEquals(
                 List.of(new FileEntry("hello", 5, true, HELLO)),
-                tar(new TarBytes().entry(TarBytes.FILE, "hello", "", 0755, "hello")));
+                flat(new TarBytes().entry(TarBytes.FILE, "hello", "", 0755, "hello")));
     }
 
     @Test
@@ -223,6 +223,13 @@ class UnpackerSoundTest {
 
     private List<FileEntry> tar(TarBytes tar) throws IOException, CcoException {
         return unpack("a.tar.gz", tar.end().gzip());
+    }
+
+    /** Publishers do not add such an archive as it is, so that only unpacking accepts it. */
+    private List<FileEntry> flat(TarBytes tar) throws IOException, CcoException {
+        Files.write(folder.resolve("archive"), tar.end().gzip());
+        return new Unpacker(UnpackLimits.DEFAULT)
+                .unpack(folder.resolve("archive"), "a.tar.gz", folder.resolve("out"), ProgressListener.NONE);
     }
 
     private List<FileEntry> unpack(String name, byte[] bytes) throws IOException, CcoException {

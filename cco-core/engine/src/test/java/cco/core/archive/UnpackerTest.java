@@ -76,7 +76,8 @@ class UnpackerTest {
                 assertThrows(VerificationException.class, () -> new Unpacker(LIMITS).inspect(archive, hostile.name()));
         String reason = refused.getMessage();
         assertTrue(
-                reason.endsWith(": " + hostile.rule().text()) || reason.endsWith(ArchiveRule.OUTSIDE_TOP.text()), reason);
+                reason.endsWith(": " + hostile.rule().text()) || reason.endsWith(ArchiveRule.OUTSIDE_TOP.text()),
+                reason);
     }
 
     @Test

@@ -8,6 +8,7 @@ import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.CommandProblem;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;

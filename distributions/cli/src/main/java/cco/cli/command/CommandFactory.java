@@ -16,6 +16,7 @@ final class CommandFactory {
             case HISTORY -> new HistoryCommand();
             case UNINSTALL -> new UninstallCommand();
             case DOCTOR -> new DoctorCommand();
+            case CACHE -> new CacheCommand();
             case CONFIG -> new ConfigCommand();
             case TELEMETRY -> new TelemetryCommand();
             case PLUGIN_LIST -> new PluginListCommand();

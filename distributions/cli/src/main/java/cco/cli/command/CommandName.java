@@ -19,6 +19,7 @@ enum CommandName {
     HISTORY("history"),
     UNINSTALL("uninstall", "remove", "rm"),
     DOCTOR("doctor"),
+    CACHE("cache"),
     CONFIG("config"),
     TELEMETRY("telemetry"),
     PLUGIN_LIST("plugin list", "plugin ls"),

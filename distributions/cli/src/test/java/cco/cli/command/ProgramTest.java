@@ -71,6 +71,19 @@ class ProgramTest {
     }
 
     @Test
+    void cache_isShownAndCleaned() throws IOException {
+        Path blobs = Files.createDirectories(home.resolve("cache/blobs/sha256"));
+        Files.write(blobs.resolve("ab".repeat(32) + ".partial"), new byte[1500]);
+        Files.writeString(blobs.resolve("ab".repeat(32) + ".wanted-by.partial"), "hello");
+        assertEquals(ExitCode.OK, run("cache size"));
+        assertTrue(screen.out().contains("hello  1          1.5 kB\n"), screen.out());
+        assertEquals(ExitCode.OK, run("cache clean"));
+        assertTrue(screen.out().endsWith("deleted 1.5 kB\n"), screen.out());
+        assertEquals(ExitCode.OK, run("cache size"));
+        assertTrue(screen.err().endsWith("the cache is empty\n"), screen.err());
+    }
+
+    @Test
     void configSet_isReadBack() throws JsonException {
         assertEquals(ExitCode.OK, run("config set updates.channel beta"));
         assertEquals("updates.channel = \"beta\" (file)\n", screen.out());

@@ -1,4 +1,4 @@
-package cco.core.install;
+package cco.core.model;
 
 /**
  * The reason why a command does not start the current version of its app.
