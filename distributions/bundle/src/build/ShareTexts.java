@@ -224,7 +224,7 @@ final class ManPage {
     private void block(List<String> lines) {
         if (!lines.getFirst().startsWith("  ")) {
             String text = escaped(String.join("\n", lines));
-            boolean heading = !text.matches("(?s).*[.:]");
+            boolean heading = lines.size() == 1 && !text.matches(".*[.:]");
             if (heading && sections) {
                 section(text.equals("Example") ? "EXAMPLES" : text.toUpperCase(Locale.ROOT));
                 return;

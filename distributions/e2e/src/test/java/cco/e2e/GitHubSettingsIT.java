@@ -74,7 +74,7 @@ class GitHubSettingsIT {
         set("repository", "octo/other");
         hello.update("--check").exits(3).complains("/octo/other/");
         set("trust", "gpg");
-        hello.update("--check").exits(2).complains("there are no keys");
+        hello.update("--check").exits(2).complains("the pinned keys are missing");
     }
 
     @Test

@@ -128,7 +128,7 @@ class SettingsIT {
     @TestsSettings("updates.verify_signatures")
     void verifySignaturesOff_sourceNeedsNoTrustMode() throws IOException {
         hello.machine().cco("config", "unset", HELLO + "sources.file.trust").exits(0);
-        check().exits(2).complains("there are no keys");
+        check().exits(2).complains("the pinned keys are missing");
         set(HELLO + "updates.verify_signatures", "false");
         check().exits(100);
     }
@@ -145,7 +145,7 @@ class SettingsIT {
         check().exits(100);
         assertTrue(server.requests().size() > before);
         set(HELLO + "sources.mirror.trust", "tuf");
-        check().exits(2).complains("there are no keys");
+        check().exits(2).complains("the pinned keys are missing");
     }
 
     @Test
@@ -157,7 +157,7 @@ class SettingsIT {
         hello.machine().run(List.of("cp", "-a", repository.toString(), moved)).exits(0);
         check().exits(100);
         set(HELLO + "sources.file.trust", "gpg");
-        check().exits(2).complains("there are no keys");
+        check().exits(2).complains("the pinned keys are missing");
     }
 
     @Test

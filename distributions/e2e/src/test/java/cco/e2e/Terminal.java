@@ -15,6 +15,9 @@ import java.util.List;
 /** A program on a pseudo-terminal, made by script(1). */
 final class Terminal implements AutoCloseable {
 
+    /** Stands for the sequence that erases what follows. */
+    private static final String ERASE = "\0";
+
     static final String CTRL_C = "\u0003";
     static final String CTRL_D = "\u0004";
 
@@ -73,7 +76,13 @@ final class Terminal implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int column = 0;
-        for (char c : seen.toString().replaceAll("\u001b\\[[0-9;]*m", "").toCharArray()) {
+        String text =
+                seen.toString().replaceAll("\u001b\\[([0-9;]*m|\\?7[lh])", "").replace("\u001b[J", ERASE);
+        for (char c : text.toCharArray()) {
+            if (c == ERASE.charAt(0)) {
+                line.setLength(Math.min(column, line.length()));
+                continue;
+            }
             if (c == '\r') {
                 column = 0;
                 continue;

@@ -30,8 +30,8 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
     /** The key for the folder of all other files in the repository. */
     public static final String TARGETS_PATH = "targets_path";
 
+    /** Copies the settings and keeps their order. */
     public SourceConfig {
-        // A copy that keeps the order, which is the order in the file.
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         values.forEach((key, value) -> {
             if (ValueType.FREE.read(value).isEmpty()) {

@@ -175,8 +175,12 @@ public final class Env {
 
     /** Whether {@code NO_COLOR} is set or {@code TERM} names a terminal without colour. */
     public boolean noColor() {
-        return text("NO_COLOR").isPresent()
-                || text("TERM").filter("dumb"::equals).isPresent();
+        return text("NO_COLOR").isPresent() || isDumbTerminal();
+    }
+
+    /** Whether {@code TERM} names a terminal that understands no control sequences. */
+    public boolean isDumbTerminal() {
+        return text("TERM").filter("dumb"::equals).isPresent();
     }
 
     /** Whether this is an automated build, which cannot answer questions: {@code CI} is set and not false. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Suggestion {
 
     /** With more, long names that have little in common resemble each other. */
-    private static final int MAX_SLIPS = 3;
+    private static final int MAX_SLIPS = 2;
 
     private Suggestion() {}
 

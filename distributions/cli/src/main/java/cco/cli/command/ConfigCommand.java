@@ -3,6 +3,7 @@ package cco.cli.command;
 import cco.cli.console.Console;
 import cco.cli.console.Event;
 import cco.cli.console.Table;
+import cco.cli.console.Units;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.cli.report.ScheduleFact;
@@ -84,7 +85,7 @@ final class ConfigCommand implements Command {
                 console.event(event(setting));
             }
             for (ScheduleFact fact : ScheduleFact.of(app, dirs)) {
-                table.row(fact.key().toString(), fact.or("-"), "schedule");
+                table.row(fact.key().toString(), fact.time().map(Units::minute).orElse("-"), "schedule");
                 console.event(fact.event());
             }
             settings.remarks(app).forEach(console::note);

@@ -34,14 +34,20 @@ import java.util.Optional;
  */
 public final class Console {
 
+    /** Erases from the cursor to the end of the screen. */
+    private static final String ERASE = "\u001b[J";
+
+    private static final String NO_WRAP = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
+
     private final OutputMode mode;
     private final InputStream in;
     private final FailureRecordingStream outlet;
     private final PrintStream out;
     private final PrintStream err;
 
-    /** The length of the progress line on the screen, or 0. */
-    private int drawn;
+    /** Whether a progress line is on the screen. */
+    private boolean drawn;
 
     /** Whether the cursor is behind a question. */
     private volatile boolean asking;
@@ -195,22 +201,23 @@ public final class Console {
         write(err, "cco: " + Sanitizer.line(line));
     }
 
-    /** Draws the progress line in place of the one before. */
+    /**
+     * Draws the progress line in place of the one before. The cursor stays at its start, so that a terminal that is made
+     * narrower leaves no trail: there it erases what it has wrapped below. While it is drawn, nothing wraps.
+     */
     synchronized void draw(String line) {
-        if (ended) {
-            return;
+        if (!ended) {
+            err.print("\r" + ERASE + NO_WRAP + line + "\r" + WRAP);
+            err.flush();
+            drawn = true;
         }
-        // Every terminal understands spaces; not every one understands "erase to the end of the line".
-        err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
-        err.flush();
-        drawn = line.length();
     }
 
     private synchronized void clear() {
-        if (drawn > 0) {
-            err.print("\r" + " ".repeat(drawn) + "\r");
+        if (drawn) {
+            err.print("\r" + ERASE);
             err.flush();
-            drawn = 0;
+            drawn = false;
         }
     }
 

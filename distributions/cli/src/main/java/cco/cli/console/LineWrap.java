@@ -1,5 +1,7 @@
 package cco.cli.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,12 +33,26 @@ final class LineWrap {
             int length = words.group().length();
             if (column > indent && column + length >= width) {
                 lines.append(System.lineSeparator()).append(" ".repeat(indent)).append(words.group(2));
-                column = indent + words.group(2).length();
+                column = (indent + words.group(2).length()) % width; // the terminal breaks a longer word
             } else {
                 lines.append(words.group());
                 column += length;
             }
         }
         return lines.toString();
+    }
+
+    /** Breaks a text into parts of at most this many characters, between words where possible. */
+    static List<String> split(String text, int width) {
+        List<String> parts = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int space = rest.lastIndexOf(' ', width);
+            int end = space > 0 ? space : width;
+            parts.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        parts.add(rest);
+        return parts;
     }
 }

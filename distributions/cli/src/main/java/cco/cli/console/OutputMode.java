@@ -10,13 +10,22 @@ import cco.core.env.Terminal;
  * @param quiet only results and errors
  * @param verbose errors with their causes
  * @param color color on standard error
- * @param live a progress line that is redrawn, instead of one line after the other
+ * @param live whether a user watches standard error
  * @param asks whether the user can answer a question
  * @param width the width of the terminal in characters
  * @param page how standard output is laid out
+ * @param redraws whether progress is one line that is redrawn, instead of one line after the other
  */
 public record OutputMode(
-        boolean json, boolean quiet, boolean verbose, boolean color, boolean live, boolean asks, int width, Page page) {
+        boolean json,
+        boolean quiet,
+        boolean verbose,
+        boolean color,
+        boolean live,
+        boolean asks,
+        int width,
+        Page page,
+        boolean redraws) {
 
     private static final int DEFAULT_WIDTH = 80;
 
@@ -39,21 +48,36 @@ public record OutputMode(
         this(json, quiet, verbose, color, live, asks, width, Page.PLAIN);
     }
 
+    /** A mode for a terminal with a cursor. */
+    public OutputMode(
+            boolean json,
+            boolean quiet,
+            boolean verbose,
+            boolean color,
+            boolean live,
+            boolean asks,
+            int width,
+            Page page) {
+        this(json, quiet, verbose, color, live, asks, width, page, live);
+    }
+
     /** Decides. In continuous integration there is no user, even if there is a terminal. */
     public static OutputMode of(Flags flags, Env env, Terminal terminal) {
         boolean user = !env.isCi();
         boolean watched = terminal.error() && user;
         boolean color = !flags.noColor() && !env.noColor();
+        boolean live = watched && !flags.json() && !flags.quiet();
         Page screen = color ? Page.COLOR : Page.WRAPPED;
         return new OutputMode(
                 flags.json(),
                 flags.quiet(),
                 flags.verbose(),
                 watched && color,
-                watched && !flags.json() && !flags.quiet(),
+                live,
                 watched && !flags.json() && terminal.input(),
                 env.columns().orElse(DEFAULT_WIDTH),
-                terminal.output() && user ? screen : Page.PLAIN);
+                terminal.output() && user ? screen : Page.PLAIN,
+                live && !env.isDumbTerminal());
     }
 
     /** Plain text or JSON, without a look at the environment. */

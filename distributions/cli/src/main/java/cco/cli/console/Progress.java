@@ -21,6 +21,6 @@ public final class Progress {
         if (mode.quiet()) {
             return ProgressListener.NONE;
         }
-        return mode.live() ? new LiveProgress(console, nanoTime) : new PlainProgress(console);
+        return mode.redraws() ? new LiveProgress(console, nanoTime) : new PlainProgress(console);
     }
 }

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Rows of text in aligned columns, two spaces apart. */
+/**
+ * Rows of text in aligned columns, two spaces apart.
+ *
+ * <p>On a narrow terminal, long cells continue below themselves; on a very narrow one, rows are wrapped like text.
+ */
 public final class Table {
 
     private static final int GAP = 2;
 
-    /** A last column that is narrower than this is not worth wrapping. */
-    private static final int LEAST_WIDTH = 12;
+    /** No column becomes narrower than this. */
+    private static final int LEAST_WIDTH = 16;
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -35,15 +39,15 @@ public final class Table {
         rows.add(new Row(row, style));
     }
 
-    /** The lines of the table; the last column continues below itself if the terminal is too narrow. */
+    /** The lines of the table on a terminal of this width. */
     List<Line> lines(int width) {
         List<Integer> widths = widths();
-        int last = widths.stream()
-                .limit(widths.size() - 1)
-                .mapToInt(column -> column + GAP)
-                .sum();
-        int indent = last + LEAST_WIDTH <= width ? last : LineWrap.INDENT;
-        return rows.stream().map(row -> line(row, widths).indented(indent)).toList();
+        List<Integer> narrow = new ArrayList<>(widths);
+        return shrink(narrow, width)
+                ? rows.stream().flatMap(row -> lines(row, narrow).stream()).toList()
+                : rows.stream()
+                        .map(row -> line(row, row.cells(), widths).indented(LineWrap.INDENT))
+                        .toList();
     }
 
     private List<Integer> widths() {
@@ -59,12 +63,43 @@ public final class Table {
         return widths;
     }
 
-    private Line line(Row row, List<Integer> widths) {
+    /** Makes the widest columns narrower until the table fits; false if it cannot fit. */
+    private static boolean shrink(List<Integer> widths, int width) {
+        int gaps = GAP * (widths.size() - 1);
+        while (widths.stream().mapToInt(Integer::intValue).sum() + gaps >= width) {
+            int widest = widths.indexOf(Collections.max(widths));
+            if (widths.get(widest) <= LEAST_WIDTH) {
+                return false;
+            }
+            widths.set(widest, widths.get(widest) - 1);
+        }
+        return true;
+    }
+
+    private List<Line> lines(Row row, List<Integer> widths) {
+        List<List<String>> columns = new ArrayList<>();
+        int height = 1;
+        for (int column = 0; column < widths.size(); column++) {
+            columns.add(LineWrap.split(row.cells().get(column), widths.get(column)));
+            height = Math.max(height, columns.getLast().size());
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < height; i++) {
+            int index = i;
+            List<String> cells = columns.stream()
+                    .map(parts -> index < parts.size() ? parts.get(index) : "")
+                    .toList();
+            lines.add(line(row, cells, widths));
+        }
+        return lines;
+    }
+
+    private Line line(Row row, List<String> cells, List<Integer> widths) {
         boolean titles = row == rows.getFirst();
         Line line = new Line(List.of(), 0);
-        for (int column = 0; column < row.cells().size(); column++) {
-            String cell = row.cells().get(column);
-            boolean isLast = column == row.cells().size() - 1;
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            boolean isLast = column == cells.size() - 1;
             line = line.plus(cell, titles || column == 0 ? row.style() : Style.PLAIN)
                     .plus(isLast ? "" : " ".repeat(widths.get(column) - cell.length() + GAP));
         }

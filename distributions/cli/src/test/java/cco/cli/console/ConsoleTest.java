@@ -153,7 +153,10 @@ class ConsoleTest {
         screen.console().draw("a long line");
         screen.console().draw("short");
         screen.console().report(EVENT, "done");
-        assertEquals("\ra long line\rshort      \r     \r", screen.err());
+        String erase = "\r\u001b[J";
+        assertEquals(
+                erase + "\u001b[?7la long line\r\u001b[?7h" + erase + "\u001b[?7lshort\r\u001b[?7h" + erase,
+                screen.err());
         assertEquals("done\n", screen.out());
     }
 

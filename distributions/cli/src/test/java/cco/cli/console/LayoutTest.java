@@ -58,15 +58,18 @@ class LayoutTest {
                         .toList());
     }
 
+    private static List<String> rendered(Table table, int width) {
+        return table.lines(width).stream()
+                .flatMap(line -> line.render(OutputMode.Page.WRAPPED, width).lines())
+                .toList();
+    }
+
     @Test
-    void table_wrapsItsLastColumn() {
+    void longCells_continueBelowThemselves() {
         Table table = new Table("APP", "REMARKS");
         table.row("hello", "withdrawn: it loses files");
-        assertEquals(
-                List.of("APP    REMARKS", "hello  withdrawn: it/       loses files"),
-                table.lines(24).stream()
-                        .map(line -> line.render(OutputMode.Page.WRAPPED, 24).replace(System.lineSeparator(), "/"))
-                        .toList());
+        assertEquals(List.of("APP    REMARKS", "hello  withdrawn: it", "       loses files"), rendered(table, 24));
+        assertEquals(List.of("APP    REMARKS", "hello  withdrawn:", "  it loses files"), rendered(table, 18));
     }
 
     @Test

@@ -38,7 +38,9 @@ class OutputModeTest {
     void environmentAndStreams_decideTheMode(
             String variable, String value, boolean input, boolean error, boolean color, boolean live, boolean asks) {
         OutputMode mode = OutputMode.of(NONE, env(variable, value), new Terminal(input, false, error));
-        assertEquals(new OutputMode(false, false, false, color, live, asks, 80), mode);
+        assertEquals(
+                new OutputMode(false, false, false, color, live, asks, 80, Page.PLAIN, live && !"dumb".equals(value)),
+                mode);
     }
 
     @Test

@@ -31,7 +31,7 @@ class ProgressTest {
             clock.addAndGet(MILLISECOND);
             progress.advanced(Phase.DOWNLOAD, i);
         }
-        assertEquals(1 + 10, screen.err().chars().filter(c -> c == '\r').count());
+        assertEquals(1 + 10, screen.err().split("\u001b\\[J").length - 1);
     }
 
     @Test
@@ -45,9 +45,10 @@ class ProgressTest {
         progress.notice("the first mirror is slow");
         String first = "downloading  [          ]    0 %  0 B of 10.0 kB";
         String last = "downloading  [====>     ]   50 %  1.0 kB/s  0:05 left";
+        String erase = "\r\u001b[J";
         assertEquals(
-                "\r" + first + "\r" + last + "\r" + " ".repeat(last.length())
-                        + "\rcco: note: the first mirror is slow\n",
+                erase + "\u001b[?7l" + first + "\r\u001b[?7h" + erase + "\u001b[?7l" + last + "\r\u001b[?7h" + erase
+                        + "cco: note: the first mirror is slow\n",
                 screen.err());
     }
 
