@@ -53,7 +53,7 @@ public final class BackgroundUpdates {
     }
 
     /**
-     * The background updates of the calling program.
+     * {@return the background updates of the calling program}
      *
      * @param app the name under which cco manages it
      * @throws IllegalArgumentException if this is not a valid app name
@@ -69,7 +69,13 @@ public final class BackgroundUpdates {
         }
     }
 
-    /** The background updates of a program that chooses its own folders. */
+    /**
+     * {@return the background updates of a program that chooses its own folders}
+     *
+     * @param app the app
+     * @param env the environment
+     * @param dirs the folders of cco
+     */
     public static BackgroundUpdates of(AppName app, Env env, Dirs dirs) {
         return new BackgroundUpdates(app, env, Optional.of(dirs), InstantSource.system());
     }
@@ -98,7 +104,11 @@ public final class BackgroundUpdates {
         }
     }
 
-    /** Takes the pending notices of all other apps that cco manages, by name. Only the first caller gets them. */
+    /**
+     * Takes the pending notices of all other apps that cco manages, by name. Only the first caller gets them.
+     *
+     * @return the notices
+     */
     public List<Notice> noticesOfOtherApps() {
         List<Notice> notices = new ArrayList<>();
         // Not through AppHome: loading those classes would slow down every command.
@@ -116,7 +126,11 @@ public final class BackgroundUpdates {
         return notices;
     }
 
-    /** Takes the pending notice, for a program that prints it itself. Only the first caller gets it. */
+    /**
+     * Takes the pending notice, for a program that prints it itself. Only the first caller gets it.
+     *
+     * @return the notice; empty if there is none
+     */
     public Optional<Notice> notice() {
         if (header().isEmpty() || !header().get().hasNotice() || !isWatched()) {
             return Optional.empty();

@@ -29,6 +29,7 @@ public final class DetachedProcess {
     /**
      * Starts the program and returns at once.
      *
+     * @param command the command and its arguments
      * @throws IOException if it cannot be started
      */
     public static void start(List<String> command) throws IOException {

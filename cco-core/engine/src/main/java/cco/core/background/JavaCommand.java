@@ -18,7 +18,7 @@ import java.util.Optional;
 public record JavaCommand(Path javaHome, String modulePath, String classPath, Path folder) {
 
     /**
-     * The command line; nothing if the runtime has no {@code java}, which some installers omit.
+     * {@return the command line; nothing if the runtime has no {@code java}, which some installers omit}
      *
      * @param main the main class
      * @param options the options of the virtual machine

@@ -26,8 +26,9 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
     }
 
     /**
-     * Returns the folders for this environment.
+     * {@return the folders for this environment}
      *
+     * @param env the environment
      * @throws UsageException if {@code CCO_HOME} is not an absolute path, or the home folder is needed but unknown
      */
     public static Dirs of(Env env) throws UsageException {
@@ -42,47 +43,71 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
         return env.isMac() ? mac(home) : xdg(env, home);
     }
 
-    /** Returns the same folders with another configuration file, from the option {@code --config}. */
+    /**
+     * {@return the same folders with another configuration file, from the option {@code --config}}
+     *
+     * @param file the file
+     */
     public Dirs withConfigFile(Path file) {
         return new Dirs(config, data, state, cache, bin, file.toAbsolutePath().normalize());
     }
 
-    /** The home of an app: its versions, the pointer to the current one, and its receipt. */
+    /**
+     * {@return the home of an app: its versions, the pointer to the current one, and its receipt}
+     *
+     * @param app the app
+     */
     public Path appData(AppName app) {
         return apps().resolve(app.value());
     }
 
-    /** The folder that holds the homes of all apps. */
+    /** {@return the folder that holds the homes of all apps} */
     public Path apps() {
         return data.resolve("apps");
     }
 
-    /** The state of an app: lock, journal, trusted metadata, schedule. */
+    /**
+     * {@return the state of an app: lock, journal, trusted metadata, schedule}
+     *
+     * @param app the app
+     */
     public Path appState(AppName app) {
         return state.resolve("apps").resolve(app.value());
     }
 
-    /** The folder of usage figures that are not sent yet; empty unless the user turned telemetry on. */
+    /** {@return the folder of usage figures that are not sent yet; empty unless the user turned telemetry on} */
     public Path telemetry() {
         return state.resolve("telemetry");
     }
 
-    /** The keys pinned when the app was installed. */
+    /**
+     * {@return the keys pinned when the app was installed}
+     *
+     * @param app the app
+     */
     public Path anchors(AppName app) {
         return config.resolve("anchors").resolve(app.value());
     }
 
-    /** The default folder of the keys with which the user publishes the app. */
+    /**
+     * {@return the default folder of the keys with which the user publishes the app}
+     *
+     * @param app the app
+     */
     public Path keys(AppName app) {
         return config.resolve("keys").resolve(app.value());
     }
 
-    /** Downloads, each named after the SHA-256 of its content. */
+    /**
+     * Downloads, each named after the SHA-256 of its content.
+     *
+     * @return the folder
+     */
     public Path blobs() {
         return cache.resolve("blobs").resolve("sha256");
     }
 
-    /** The drop-in plugins. */
+    /** {@return the drop-in plugins} */
     public Path plugins() {
         return data.resolve("plugins");
     }

@@ -44,7 +44,7 @@ public final class Env {
         this.values = Map.copyOf(values);
     }
 
-    /** The environment of this process. */
+    /** {@return the environment of this process} */
     public static Env system() {
         Map<String, String> values = new HashMap<>(System.getenv());
         for (String property : PROPERTIES) {
@@ -55,54 +55,56 @@ public final class Env {
         return new Env(values);
     }
 
-    /** The name of the operating system, from {@code os.name}. */
+    /** {@return the name of the operating system, from {@code os.name}} */
     public String osName() {
         return values.getOrDefault("os.name", "");
     }
 
-    /** Whether the operating system is Windows. */
+    /** {@return whether the operating system is Windows} */
     public boolean isWindows() {
         return osName().toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    /** Whether the operating system is macOS. */
+    /** {@return whether the operating system is macOS} */
     public boolean isMac() {
         return osName().toLowerCase(Locale.ROOT).startsWith("mac");
     }
 
-    /** The folder of the running Java runtime; in an installed bundle, a folder inside the bundle. */
+    /** {@return the folder of the running Java runtime; in an installed bundle, a folder inside the bundle} */
     public Optional<Path> javaHome() {
         return text("java.home").map(Path::of);
     }
 
-    /** The module path of this Java process; empty in a linked image. */
+    /** {@return the module path of this Java process; empty in a linked image} */
     public String modulePath() {
         return values.getOrDefault("jdk.module.path", "");
     }
 
-    /** The class path of this Java process; empty in a linked image. */
+    /** {@return the class path of this Java process; empty in a linked image} */
     public String classPath() {
         return values.getOrDefault("java.class.path", "");
     }
 
-    /** The current directory, against which relative paths are resolved. */
+    /** {@return the current directory, against which relative paths are resolved} */
     public Path workingDirectory() {
         return Path.of(values.getOrDefault("user.dir", ""));
     }
 
-    /** The folder of the bundle that contains this process, from the launcher's {@code cco.bundle}. */
+    /** {@return the folder of the bundle that contains this process, from the launcher's {@code cco.bundle}} */
     public Optional<Path> bundle() {
         return absolute("cco.bundle");
     }
 
-    /** The folder for temporary files; it may be mounted {@code noexec}. */
+    /** {@return the folder for temporary files; it may be mounted {@code noexec}} */
     public Optional<Path> temporaryDirectory() {
         return text("java.io.tmpdir").map(Path::of);
     }
 
     /**
-     * The user's home folder: {@code HOME}, or {@code USERPROFILE} on Windows. If that is unset, relative or {@code /},
-     * as in many containers and services, the operating system's entry for the user counts instead.
+     * {@return the user's home folder: {@code HOME}, or {@code USERPROFILE} on Windows}
+     *
+     * <p>If that is unset, relative or {@code /}, as in many containers and services, the operating system's entry
+     * for the user counts instead.
      */
     public Optional<Path> home() {
         Optional<Path> variable = absolute(isWindows() ? "USERPROFILE" : "HOME");
@@ -113,59 +115,90 @@ public final class Env {
         return entry.isPresent() && entry.get().getParent() != null ? entry : variable;
     }
 
-    /** {@code CCO_HOME} as typed: a single folder for all files of cco. */
+    /**
+     * {@code CCO_HOME} as typed: a single folder for all files of cco.
+     *
+     * @return the value; empty if the variable is not set
+     */
     public Optional<String> ccoHome() {
         return text("CCO_HOME");
     }
 
-    /** {@code LOCALAPPDATA}, the Windows folder for data that does not roam. */
+    /**
+     * {@code LOCALAPPDATA}, the Windows folder for data that does not roam.
+     *
+     * @return the folder; empty if the variable is not set
+     */
     public Optional<Path> localAppData() {
         return absolute("LOCALAPPDATA");
     }
 
-    /** {@code XDG_CONFIG_HOME}; like the next three, ignored if relative, as the specification requires. */
+    /**
+     * {@code XDG_CONFIG_HOME}; like the next three, ignored if relative, as the specification requires.
+     *
+     * @return the folder; empty if the variable is not set
+     */
     public Optional<Path> xdgConfigHome() {
         return absolute("XDG_CONFIG_HOME");
     }
 
-    /** {@code XDG_DATA_HOME}. */
+    /**
+     * {@code XDG_DATA_HOME}.
+     *
+     * @return the folder; empty if the variable is not set
+     */
     public Optional<Path> xdgDataHome() {
         return absolute("XDG_DATA_HOME");
     }
 
-    /** {@code XDG_STATE_HOME}. */
+    /**
+     * {@code XDG_STATE_HOME}.
+     *
+     * @return the folder; empty if the variable is not set
+     */
     public Optional<Path> xdgStateHome() {
         return absolute("XDG_STATE_HOME");
     }
 
-    /** {@code XDG_CACHE_HOME}. */
+    /**
+     * {@code XDG_CACHE_HOME}.
+     *
+     * @return the folder; empty if the variable is not set
+     */
     public Optional<Path> xdgCacheHome() {
         return absolute("XDG_CACHE_HOME");
     }
 
     /**
-     * {@code XDG_CONFIG_DIRS}: the system-wide configuration folders, most important first; relative ones are skipped.
+     * {@code XDG_CONFIG_DIRS}: the system-wide configuration folders, most important first; relative ones are
+     * skipped.
+     *
+     * @return the folders
      */
     public List<Path> xdgConfigDirs() {
         return folders("XDG_CONFIG_DIRS");
     }
 
-    /** {@code ProgramData}, the Windows folder for data of all users. */
+    /**
+     * {@code ProgramData}, the Windows folder for data of all users.
+     *
+     * @return the folder; empty if the variable is not set
+     */
     public Optional<Path> programData() {
         return absolute("ProgramData");
     }
 
-    /** The name of the user who runs this process. */
+    /** {@return the name of the user who runs this process} */
     public Optional<String> userName() {
         return text("user.name");
     }
 
-    /** The folders of {@code PATH} in order; relative ones are skipped. */
+    /** {@return the folders of {@code PATH} in order; relative ones are skipped} */
     public List<Path> path() {
         return folders("PATH");
     }
 
-    /** The terminal's width in characters, if {@code COLUMNS} holds a plausible one. */
+    /** {@return the terminal's width in characters, if {@code COLUMNS} holds a plausible one} */
     public OptionalInt columns() {
         return text("COLUMNS")
                 .filter(columns -> columns.matches("[1-9][0-9]{0,3}"))
@@ -173,7 +206,7 @@ public final class Env {
                 .orElse(OptionalInt.empty());
     }
 
-    /** Whether {@code NO_COLOR} is set or {@code TERM} names a terminal without colour. */
+    /** {@return whether {@code NO_COLOR} is set or {@code TERM} names a terminal without colour} */
     public boolean noColor() {
         return text("NO_COLOR").isPresent() || isDumbTerminal();
     }
@@ -183,24 +216,32 @@ public final class Env {
         return text("TERM").filter("dumb"::equals).isPresent();
     }
 
-    /** Whether this is an automated build, which cannot answer questions: {@code CI} is set and not false. */
+    /** {@return whether this is an automated build, which cannot answer questions: {@code CI} is set and not false} */
     public boolean isCi() {
         return text("CI")
                 .filter(ci -> !ci.equalsIgnoreCase("false") && !ci.equals("0"))
                 .isPresent();
     }
 
-    /** Whether {@code NO_UPDATE_NOTIFIER}, a convention of many programs, turns off automatic update checks. */
+    /** {@return whether {@code NO_UPDATE_NOTIFIER}, a convention of many programs, turns off automatic update checks} */
     public boolean noUpdateNotifier() {
         return text("NO_UPDATE_NOTIFIER").isPresent();
     }
 
-    /** The value of any variable, such as one that the user named for a key. */
+    /**
+     * {@return the value of any variable, such as one that the user named for a key}
+     *
+     * @param name the name
+     */
     public Optional<String> variable(String name) {
         return text(name);
     }
 
-    /** A variable that holds an absolute path; anything else counts as unset. */
+    /**
+     * {@return a variable that holds an absolute path; anything else counts as unset}
+     *
+     * @param name the name
+     */
     public Optional<Path> absolute(String name) {
         return text(name).isPresent() ? absolutePath(text(name).get()) : Optional.empty();
     }

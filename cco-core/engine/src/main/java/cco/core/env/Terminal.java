@@ -18,7 +18,11 @@ public record Terminal(boolean input, boolean output, boolean error) {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
-    /** Inspects the streams of this process. */
+    /**
+     * Inspects the streams of this process.
+     *
+     * @return the terminal
+     */
     public static Terminal detect() {
         return new Terminal(isTerminal(0), isTerminal(1), isTerminal(2));
     }

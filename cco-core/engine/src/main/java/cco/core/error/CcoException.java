@@ -27,7 +27,7 @@ public abstract sealed class CcoException extends Exception
         this.hint = Objects.requireNonNull(hint);
     }
 
-    /** What the user can do about it. */
+    /** {@return what the user can do about it} */
     public final String hint() {
         return hint;
     }

@@ -8,6 +8,10 @@ package cco.core.error;
 @FunctionalInterface
 public interface CheckedRunnable<E extends Exception> {
 
-    /** Runs the action. */
+    /**
+     * Runs the action.
+     *
+     * @throws E if it fails
+     */
     void run() throws E;
 }

@@ -9,6 +9,10 @@ package cco.core.error;
 @FunctionalInterface
 public interface CheckedSupplier<T, E extends Exception> {
 
-    /** Returns the result. */
+    /**
+     * {@return the result}
+     *
+     * @throws E if it fails
+     */
     T get() throws E;
 }

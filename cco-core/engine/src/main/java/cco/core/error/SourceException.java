@@ -10,12 +10,23 @@ public final class SourceException extends CcoException {
 
     private final Duration retryAfter;
 
-    /** Creates an error without a cause. */
+    /**
+     * Creates an error without a cause.
+     *
+     * @param message what failed and why
+     * @param hint what the user can do
+     */
     public SourceException(String message, String hint) {
         this(message, hint, null);
     }
 
-    /** Creates an error with its cause. */
+    /**
+     * Creates an error with its cause.
+     *
+     * @param message what failed and why
+     * @param hint what the user can do
+     * @param cause the failure behind it
+     */
     public SourceException(String message, String hint, Throwable cause) {
         this(message, hint, Optional.empty(), cause);
     }
@@ -23,14 +34,17 @@ public final class SourceException extends CcoException {
     /**
      * Creates an error of a server that has asked for a pause.
      *
+     * @param message what failed and why
+     * @param hint what the user can do
      * @param retryAfter the pause
+     * @param cause the failure behind it
      */
     public SourceException(String message, String hint, Optional<Duration> retryAfter, Throwable cause) {
         super(message, hint, cause);
         this.retryAfter = retryAfter.orElse(null);
     }
 
-    /** The pause that the server has asked for. */
+    /** {@return the pause that the server has asked for} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

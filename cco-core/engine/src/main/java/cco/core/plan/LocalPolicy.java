@@ -34,7 +34,14 @@ public record LocalPolicy(
         Optional<Hold> hold,
         Map<Version, Quarantined> quarantine) {
 
-    /** A policy that restricts nothing. */
+    /**
+     * {@return a policy that restricts nothing}
+     *
+     * @param platform the platform
+     * @param updater the version of cco
+     * @param channel the channel
+     * @param rolloutId the random id for roll-outs
+     */
     public static LocalPolicy plain(Platform platform, Version updater, Channel channel, String rolloutId) {
         return new LocalPolicy(
                 platform,

@@ -37,7 +37,12 @@ public final class Planner {
     private final LocalPolicy policy;
     private final Instant now;
 
-    /** A planner for the policy of a machine at a time. */
+    /**
+     * A planner for the policy of a machine at a time.
+     *
+     * @param policy the local policy
+     * @param now the current time
+     */
     public Planner(LocalPolicy policy, Instant now) {
         this.policy = policy;
         this.now = now;
@@ -46,7 +51,10 @@ public final class Planner {
     /**
      * Plans for one installation.
      *
+     * @param trusted the accepted manifest
      * @param installed the current version, or nothing for a new app
+     * @param target the target
+     * @return the plan
      * @throws UsageException if the target names a channel or version that the repository does not have
      */
     public UpdatePlan plan(TrustedManifest trusted, Optional<Version> installed, Target target) throws UsageException {
@@ -122,6 +130,8 @@ public final class Planner {
     /**
      * The newest version below a withdrawn one that this machine may have.
      *
+     * @param trusted the accepted manifest
+     * @param withdrawn the withdrawn version
      * @return nothing if the channel has none
      */
     public Optional<Version> alternative(TrustedManifest trusted, Version withdrawn) {

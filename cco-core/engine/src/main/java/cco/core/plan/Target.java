@@ -14,6 +14,10 @@ public sealed interface Target {
      */
     record Newest(Optional<Channel> channel) implements Target {}
 
-    /** One version, newer or older. Only a withdrawal or a missing build prevents it. */
+    /**
+     * One version, newer or older. Only a withdrawal or a missing build prevents it.
+     *
+     * @param version the version
+     */
     record Exactly(Version version) implements Target {}
 }

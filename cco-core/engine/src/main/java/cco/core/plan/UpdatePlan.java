@@ -25,7 +25,11 @@ public sealed interface UpdatePlan {
      */
     record NotForYou(Version version, String reason) implements UpdatePlan {
 
-        /** The error for a user who asked for exactly this version. */
+        /**
+         * {@return the error for a user who asked for exactly this version}
+         *
+         * @param app the app
+         */
         public InstallException refusal(AppName app) {
             return new InstallException(
                     app + " " + version + " cannot be installed here: " + reason,
@@ -48,32 +52,32 @@ public sealed interface UpdatePlan {
             this.newer = newer;
         }
 
-        /** The installed version, or nothing for a new app. */
+        /** {@return the installed version, or nothing for a new app} */
         public Optional<Version> from() {
             return from;
         }
 
-        /** The version to install. */
+        /** {@return the version to install} */
         public Version to() {
             return release.version();
         }
 
-        /** The release to install. */
+        /** {@return the release to install} */
         public Release release() {
             return release;
         }
 
-        /** The release's archive for this platform. */
+        /** {@return the release's archive for this platform} */
         public Archive archive() {
             return archive;
         }
 
-        /** The newest release of the channel, if this machine may not have it yet. */
+        /** {@return the newest release of the channel, if this machine may not have it yet} */
         public Optional<NotForYou> newer() {
             return newer;
         }
 
-        /** Whether the release is older than the installed version, which only happens on request. */
+        /** {@return whether the release is older than the installed version, which only happens on request} */
         public boolean isDowngrade() {
             return from.isPresent() && to().compareTo(from.get()) < 0;
         }

@@ -34,18 +34,32 @@ public record CheckTiming(Optional<Instant> lastCheck, Instant nextWake, Instant
     /** A server that asks for more is misconfigured or wants to suppress updates. */
     private static final Duration MAX_WAIT = Duration.ofDays(7);
 
-    /** The timing of an app that was never checked: its first check is at a random time within a day. */
+    /**
+     * {@return the timing of an app that was never checked: its first check is at a random time within a day}
+     *
+     * @param now the current time
+     * @param jitter the random delay, in steps
+     */
     public static CheckTiming initial(Instant now, int jitter) {
         Instant first = now.plus(MAX_SLEEP.multipliedBy(jitter).dividedBy(JITTER_STEPS));
         return new CheckTiming(Optional.empty(), wake(first, now), first, jitter, 0);
     }
 
-    /** Whether a command must read the configuration. */
+    /**
+     * {@return whether a command must read the configuration}
+     *
+     * @param now the current time
+     */
     public boolean isWakeDue(Instant now) {
         return new ScheduleHeader(nextWake.getEpochSecond(), false).isWakeDue(now.getEpochSecond());
     }
 
-    /** Whether a check is due at this interval. */
+    /**
+     * {@return whether a check is due at this interval}
+     *
+     * @param now the current time
+     * @param interval the time between checks; empty to disable them
+     */
     public boolean isCheckDue(Instant now, Duration interval) {
         boolean elapsed = lastCheck.isEmpty() || isPast(lastCheck.get().plus(span(interval)), now, span(interval));
         return elapsed && isPast(notBefore, now, MAX_WAIT);
@@ -61,8 +75,9 @@ public record CheckTiming(Optional<Instant> lastCheck, Instant nextWake, Instant
     }
 
     /**
-     * The timing after a wake-up at which no check was due.
+     * {@return the timing after a wake-up at which no check was due}
      *
+     * @param now the current time
      * @param interval the check interval, or nothing if checks are switched off
      */
     public CheckTiming postponed(Instant now, Optional<Duration> interval) {
@@ -73,19 +88,33 @@ public record CheckTiming(Optional<Instant> lastCheck, Instant nextWake, Instant
         return new CheckTiming(lastCheck, wake(due, now), notBefore, jitter, failures);
     }
 
-    /** The timing after a process has claimed the check. */
+    /**
+     * {@return the timing after a process has claimed the check}
+     *
+     * @param now the current time
+     */
     public CheckTiming claimed(Instant now) {
         Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures, Byte.SIZE));
         Instant retry = now.plus(doubled.compareTo(MAX_RETRY) < 0 ? doubled : MAX_RETRY);
         return new CheckTiming(lastCheck, wake(retry, now), retry, jitter, failures + 1);
     }
 
-    /** The timing after any process has checked successfully. */
+    /**
+     * {@return the timing after any process has checked successfully}
+     *
+     * @param now the current time
+     * @param newJitter the next random delay, in steps
+     */
     public CheckTiming checked(Instant now, int newJitter) {
         return new CheckTiming(Optional.of(now), wake(now.plus(MAX_SLEEP), now), now, newJitter, 0);
     }
 
-    /** The timing after a server asked for a pause. */
+    /**
+     * {@return the timing after a server asked for a pause}
+     *
+     * @param now the current time
+     * @param wait how long to wait
+     */
     public CheckTiming deferred(Instant now, Duration wait) {
         Instant until = later(now.plus(wait.compareTo(MAX_WAIT) < 0 ? wait : MAX_WAIT), notBefore);
         return new CheckTiming(lastCheck, wake(until, now), until, jitter, failures);

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Notice(List<String> lines) {
 
+    /** Copies the collections. */
     public Notice {
         List<String> printable = new ArrayList<>();
         for (String line : lines) {

@@ -26,13 +26,24 @@ public record PendingNotices(Optional<Notice> news, Optional<CheckStatus> status
      */
     public record Shown(String subject, Instant at) {}
 
-    /** Adds news after earlier news. */
+    /**
+     * Adds news after earlier news.
+     *
+     * @param happened the report to add
+     * @return the changed notices
+     */
     public PendingNotices with(Notice happened) {
         Notice all = news.isPresent() ? news.get().and(happened) : happened;
         return new PendingNotices(Optional.of(all), status, lastShown);
     }
 
-    /** Replaces the status, unless the user has seen the same one within the last seven days. */
+    /**
+     * Replaces the status, unless the user has seen the same one within the last seven days.
+     *
+     * @param found the result to add
+     * @param now the current time
+     * @return the changed notices
+     */
     public PendingNotices with(CheckStatus found, Instant now) {
         boolean known = lastShown.isPresent()
                 && lastShown.get().subject().equals(found.subject())
@@ -40,12 +51,16 @@ public record PendingNotices(Optional<Notice> news, Optional<CheckStatus> status
         return new PendingNotices(news, known ? Optional.empty() : Optional.of(found), lastShown);
     }
 
-    /** Removes the status, which a new check has made obsolete. */
+    /**
+     * Removes the status, which a new check has made obsolete.
+     *
+     * @return the remaining notices
+     */
     public PendingNotices withoutStatus() {
         return new PendingNotices(news, Optional.empty(), lastShown);
     }
 
-    /** The news and the status in one notice. */
+    /** {@return the news and the status in one notice} */
     public Optional<Notice> notice() {
         if (status.isEmpty()) {
             return news;
@@ -54,7 +69,11 @@ public record PendingNotices(Optional<Notice> news, Optional<CheckStatus> status
         return Optional.of(news.isPresent() ? news.get().and(found) : found);
     }
 
-    /** The notices after all of them were shown. */
+    /**
+     * {@return the notices after all of them were shown}
+     *
+     * @param now the current time
+     */
     public PendingNotices markShown(Instant now) {
         return status.isPresent()
                 ? new PendingNotices(

@@ -12,27 +12,51 @@ import java.util.Optional;
  */
 public record Schedule(CheckTiming timing, Optional<Instant> lastUpdate, PendingNotices notices) {
 
-    /** The schedule of an app that was never checked. */
+    /**
+     * {@return the schedule of an app that was never checked}
+     *
+     * @param now the current time
+     * @param jitter the random delay, in steps
+     */
     public static Schedule initial(Instant now, int jitter) {
         return new Schedule(CheckTiming.initial(now, jitter), Optional.empty(), PendingNotices.EMPTY);
     }
 
-    /** The schedule after a successful check, which makes the last status obsolete. */
+    /**
+     * {@return the schedule after a successful check, which makes the last status obsolete}
+     *
+     * @param now the current time
+     * @param jitter the random delay, in steps
+     */
     public Schedule checked(Instant now, int jitter) {
         return new Schedule(timing.checked(now, jitter), lastUpdate, notices.withoutStatus());
     }
 
-    /** The schedule after another version was installed. */
+    /**
+     * {@return the schedule after another version was installed}
+     *
+     * @param now the current time
+     */
     public Schedule updated(Instant now) {
         return new Schedule(timing, Optional.of(now), notices.withoutStatus());
     }
 
-    /** Replaces the timing. */
+    /**
+     * Replaces the timing.
+     *
+     * @param other the replacement
+     * @return the changed schedule
+     */
     public Schedule with(CheckTiming other) {
         return new Schedule(other, lastUpdate, notices);
     }
 
-    /** Replaces the notices. */
+    /**
+     * Replaces the notices.
+     *
+     * @param other the replacement
+     * @return the changed schedule
+     */
     public Schedule with(PendingNotices other) {
         return new Schedule(timing, lastUpdate, other);
     }

@@ -33,7 +33,9 @@ public record ScheduleHeader(long nextWake, boolean hasNotice) {
     }
 
     /**
-     * Whether a command must read the configuration. A time further ahead than a day was written by a wrong clock.
+     * {@return whether a command must read the configuration}
+     *
+     * <p>A time further ahead than a day was written by a wrong clock.
      *
      * @param now in seconds since 1970
      */

@@ -21,7 +21,10 @@ public final class ScheduleRecorder {
     /**
      * A recorder for one app.
      *
+     * @param app the app
      * @param state the app's state folder
+     * @param clock the clock
+     * @param listener receives progress and notices
      */
     public ScheduleRecorder(AppName app, Path state, InstantSource clock, ProgressListener listener) {
         this.app = app;
@@ -40,7 +43,11 @@ public final class ScheduleRecorder {
         record(schedule -> schedule.updated(clock.instant()));
     }
 
-    /** Records any other change. */
+    /**
+     * Records any other change.
+     *
+     * @param change the change
+     */
     public void record(UnaryOperator<Schedule> change) {
         Instant now = clock.instant();
         try {
@@ -50,7 +57,11 @@ public final class ScheduleRecorder {
         }
     }
 
-    /** Random jitter, from 0 up to {@link CheckTiming#JITTER_STEPS}. */
+    /**
+     * Random jitter, from 0 up to {@link CheckTiming#JITTER_STEPS}.
+     *
+     * @return the jitter
+     */
     public static int jitter() {
         return ThreadLocalRandom.current().nextInt(CheckTiming.JITTER_STEPS);
     }

@@ -41,12 +41,21 @@ public final class EventQueue {
         this.lock = folder.resolve("lock");
     }
 
-    /** The events, byte for byte as they would be sent; empty if there are none. */
+    /**
+     * {@return the events, byte for byte as they would be sent; empty if there are none}
+     *
+     * @throws IOException if the file system fails
+     */
     public String text() throws IOException {
         return text(lines());
     }
 
-    /** Adds an event; it is lost if another process is using the queue. */
+    /**
+     * Adds an event; it is lost if another process is using the queue.
+     *
+     * @param event the event
+     * @throws IOException if the file system fails
+     */
     public void add(TelemetryEvent event) throws IOException {
         String line = event.line();
         if (!TelemetryEvent.isLine(line)) {
@@ -61,8 +70,12 @@ public final class EventQueue {
     }
 
     /**
-     * The text to send today; nothing if no event waits, or if a call today has returned some already. Every call that
-     * returns a text counts as the attempt of the day.
+     * {@return the text to send today; nothing if no event waits, or if a call today has returned some already}
+     *
+     * <p>Every call that returns a text counts as the attempt of the day.
+     *
+     * @param today the current date
+     * @throws IOException if the file system fails
      */
     public Optional<String> takeForSending(LocalDate today) throws IOException {
         if (!Files.exists(file)) {
@@ -79,7 +92,12 @@ public final class EventQueue {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Removes events that were sent; events added in the meantime stay. */
+    /**
+     * Removes events that were sent; events added in the meantime stay.
+     *
+     * @param text the text
+     * @throws IOException if the file system fails
+     */
     public void removeSent(String text) throws IOException {
         List<String> sent = text.lines().toList();
         FileMutex.ifFree(lock, () -> {

@@ -34,7 +34,11 @@ public enum EventType {
         this.word = word;
     }
 
-    /** The type of a failure; nothing if it would say more about the user than about cco. */
+    /**
+     * {@return the type of a failure; nothing if it would say more about the user than about cco}
+     *
+     * @param failure the failure
+     */
     public static Optional<EventType> of(CcoException failure) {
         return switch (failure) {
             case SourceException _ -> Optional.of(SOURCE_FAILED);

@@ -38,6 +38,9 @@ public final class Telemetry {
     /**
      * The usage figures of this machine.
      *
+     * @param dirs the folders of cco
+     * @param product the program that runs the engine
+     * @param clock the clock
      * @param settings reads the configuration
      */
     public Telemetry(
@@ -52,7 +55,12 @@ public final class Telemetry {
         this.settings = settings;
     }
 
-    /** Keeps an event until it is sent. A failure is ignored: an event matters less than the user's work. */
+    /**
+     * Keeps an event until it is sent. A failure is ignored: an event matters less than the user's work.
+     *
+     * @param type the type
+     * @param channel the channel
+     */
     public void record(EventType type, Channel channel) {
         try {
             queue.add(new TelemetryEvent(product.version(), product.platform(), channel, type, today()));
@@ -62,7 +70,9 @@ public final class Telemetry {
     }
 
     /**
-     * The waiting events, byte for byte as they would be sent. Nothing else is ever sent.
+     * {@return the waiting events, byte for byte as they would be sent}
+     *
+     * <p>Nothing else is ever sent.
      *
      * @throws StorageException if the queue cannot be read
      */

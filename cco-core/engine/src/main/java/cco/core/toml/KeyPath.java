@@ -15,6 +15,7 @@ public record KeyPath(List<String> parts) {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_-]+");
 
+    /** Copies the collections. */
     public KeyPath {
         parts = List.copyOf(parts);
     }

@@ -17,6 +17,7 @@ public sealed interface ManifestMode extends TrustMode permits Sha256Mode, GpgMo
      * @param app the app that the manifest must belong to
      * @param last the record of the last accepted manifest
      * @param now the system's time
+     * @return the accepted manifest
      * @throws cco.core.error.SourceException if it is not a well-formed manifest that this cco can read
      * @throws cco.core.error.VerificationException if it belongs to another app, is older than the last accepted one,
      *     or has expired

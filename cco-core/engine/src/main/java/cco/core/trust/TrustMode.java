@@ -6,6 +6,6 @@ package cco.core.trust;
  */
 public sealed interface TrustMode permits ManifestMode, TufMode {
 
-    /** The mode's name in the configuration, in receipts and on the command line. */
+    /** {@return the mode's name in the configuration, in receipts and on the command line} */
     String id();
 }

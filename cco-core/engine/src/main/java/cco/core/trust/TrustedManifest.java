@@ -16,17 +16,17 @@ public final class TrustedManifest {
         this.lastAccepted = lastAccepted;
     }
 
-    /** The publisher's releases. */
+    /** {@return the publisher's releases} */
     public Manifest manifest() {
         return manifest;
     }
 
-    /** The mode that accepted it. */
+    /** {@return the mode that accepted it} */
     public TrustMode mode() {
         return mode;
     }
 
-    /** The record to keep, so that no older manifest is accepted from now on. */
+    /** {@return the record to keep, so that no older manifest is accepted from now on} */
     public LastAccepted lastAccepted() {
         return lastAccepted;
     }

@@ -25,7 +25,7 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
     public static final String ROOT = "root.json";
 
     /**
-     * A mode with this anchor.
+     * {@return a mode with this anchor}
      *
      * @throws SourceException if it is not root metadata
      * @throws VerificationException if its own keys have not signed it
@@ -36,8 +36,9 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
     }
 
     /**
-     * A mode with a root that was pinned before.
+     * {@return a mode with a root that was pinned before}
      *
+     * @param root the pinned root
      * @throws UsageException if the file has been damaged since
      */
     public static TufMode pinned(UntrustedBytes root) throws UsageException {
@@ -52,8 +53,9 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
     }
 
     /**
-     * A mode with a root that the user names.
+     * {@return a mode with a root that the user names}
      *
+     * @param root the root from the user
      * @throws UsageException if the file is not a root that its own keys have signed
      */
     public static TufMode given(UntrustedBytes root) throws UsageException {
@@ -64,7 +66,12 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
         }
     }
 
-    /** The app that the anchor was made for; only roots made by cco name it. */
+    /**
+     * {@return the app that the anchor was made for; only roots made by cco name it}
+     *
+     * @throws SourceException if it fails
+     * @throws VerificationException if it is not trusted
+     */
     public Optional<String> app() throws SourceException, VerificationException {
         return RootChain.anchoredIn(anchor).app();
     }
@@ -77,14 +84,15 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
     /**
      * Accepts a manifest that the repository's metadata lists.
      *
-     * <p>The versions of the metadata order the manifests, not their serials. So a repository recovers from a thief who
-     * signed the highest serial: after a rotation of the stolen keys no version of the thief counts (TUF 5.3.11).
+     * <p>The versions of the metadata order the manifests, not their serials. So a repository recovers from a thief
+     * who signed the highest serial: after a rotation of the stolen keys no version of the thief counts (TUF 5.3.11).
      *
      * @param manifest as the source served it
      * @param target the metadata's entry for it
      * @param app the app that the manifest must belong to
      * @param last the record of the last accepted manifest
      * @param now the system's time
+     * @return the accepted manifest
      * @throws SourceException if it is not a well-formed manifest that this cco can read
      * @throws VerificationException if it is not the target, belongs to another app, or has expired
      */

@@ -29,7 +29,7 @@ public final class DelegationWalk {
         visit(top);
     }
 
-    /** The role to visit next, or nothing at the end of the search. */
+    /** {@return the role to visit next, or nothing at the end of the search} */
     public Optional<RoleName> next() {
         // TUF 5.6.7.1: skip a role that was visited before
         while (!pending.isEmpty() && visited.contains(pending.peek().name())) {
@@ -39,7 +39,7 @@ public final class DelegationWalk {
     }
 
     /**
-     * The file of the next role.
+     * {@return the file of the next role}
      *
      * @throws VerificationException if the snapshot does not list the role, or after too many roles
      */
@@ -52,7 +52,12 @@ public final class DelegationWalk {
         return reader.request(pending.element().name());
     }
 
-    /** Continues with the metadata that an earlier run accepted for the next role, if the snapshot still lists it. */
+    /**
+     * Continues with the metadata that an earlier run accepted for the next role, if the snapshot still lists it.
+     *
+     * @param earlier the copy that an earlier run stored
+     * @return whether the metadata still counts
+     */
     public boolean recall(UntrustedBytes earlier) {
         try {
             accept(earlier);
@@ -65,6 +70,7 @@ public final class DelegationWalk {
     /**
      * Accepts the next role's metadata and continues. A refused file changes nothing.
      *
+     * @param document the document to verify
      * @throws SourceException if it is not targets metadata
      * @throws VerificationException if it does not match the snapshot and the keys of the delegation
      */
@@ -74,7 +80,7 @@ public final class DelegationWalk {
         visit(targets);
     }
 
-    /** The target, if a role on the way lists it. */
+    /** {@return the target, if a role on the way lists it} */
     public Optional<TargetFile> found() {
         return Optional.ofNullable(found);
     }

@@ -6,6 +6,8 @@ import java.util.Set;
 /**
  * The name of a role: one of the four top-level roles, or a delegated role, whose name its delegator chooses freely.
  * Use only the {@linkplain #encoded() encoded} name in URLs and file names.
+ *
+ * @param value the value
  */
 public record RoleName(String value) {
 
@@ -16,13 +18,14 @@ public record RoleName(String value) {
 
     private static final Set<String> TOP_LEVEL = Set.of("root", "timestamp", "snapshot", "targets", "mirrors");
 
+    /** Checks the components. */
     public RoleName {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a role without a name");
         }
     }
 
-    /** The percent-encoded name, such as {@code ..%2Frole}. */
+    /** {@return the percent-encoded name, such as {@code ..%2Frole}} */
     public String encoded() {
         return PercentEncoding.segment(value);
     }

@@ -24,6 +24,8 @@ public final class RootChain {
     /**
      * Starts at the anchor (TUF 5.2).
      *
+     * @param anchor the pinned root
+     * @return the chain
      * @throws SourceException if it is not root metadata
      * @throws VerificationException if its own keys have not signed it
      */
@@ -34,32 +36,35 @@ public final class RootChain {
         return new RootChain(root, anchor);
     }
 
-    /** The version of the newest root so far. */
+    /** {@return the version of the newest root so far} */
     public long version() {
         return root.freshness().version();
     }
 
-    /** The app that the newest root so far was made for; only roots made by cco name it. */
+    /** {@return the app that the newest root so far was made for; only roots made by cco name it} */
     public Optional<String> app() {
         return root.app();
     }
 
-    /** The newest root so far, byte for byte; do not change. */
+    /** {@return the newest root so far, byte for byte; do not change} */
     public byte[] bytes() {
         return document.bytes();
     }
 
-    /** The file name of the newest root so far. */
+    /** {@return the file name of the newest root so far} */
     public MetadataRequest current() {
         return request(version());
     }
 
-    /** The root to request next, which the repository usually does not have; nothing after the highest version. */
+    /**
+     * {@return the root to request next, which the repository usually does not have; nothing after the highest
+     * version}
+     */
     public Optional<MetadataRequest> next() {
         return version() == Long.MAX_VALUE ? Optional.empty() : Optional.of(request(version() + 1));
     }
 
-    /** Whether to request another root in this run (TUF 5.3.3); the next run goes on from there. */
+    /** {@return whether to request another root in this run (TUF 5.3.3); the next run goes on from there} */
     public boolean mayRotate() {
         return rotations < MetadataLimits.ROOT_ROTATIONS;
     }
@@ -71,6 +76,7 @@ public final class RootChain {
     /**
      * Appends a root that an earlier run accepted.
      *
+     * @param earlier the copy that an earlier run stored
      * @return whether it is the next root; if not, the store is damaged, so request the root from the repository
      */
     public boolean recall(UntrustedBytes earlier) {
@@ -85,6 +91,7 @@ public final class RootChain {
     /**
      * Appends a root from the repository (TUF 5.3.4 to 5.3.7). A refused root changes nothing.
      *
+     * @param next the next root
      * @throws SourceException if it is not root metadata
      * @throws VerificationException if the keys of the previous root and its own have not both signed it, or if its
      *     version is not the next
@@ -120,6 +127,7 @@ public final class RootChain {
      *
      * @param source the name of the last root in messages
      * @param now the reference time of the whole run (TUF 5.1)
+     * @return the next step
      * @throws VerificationException if the root has expired
      */
     public TimestampStep end(String source, Instant now) throws VerificationException {

@@ -23,7 +23,7 @@ public final class SnapshotStep {
         this.now = now;
     }
 
-    /** The file to request (TUF 5.5.1). */
+    /** {@return the file to request (TUF 5.5.1)} */
     public MetadataRequest request() {
         return new MetadataRequest(
                 root.file(RoleName.SNAPSHOT, listed.version()), listed.limit(MetadataLimits.SNAPSHOT_BYTES));
@@ -32,6 +32,7 @@ public final class SnapshotStep {
     /**
      * Recalls the snapshot that an earlier run accepted.
      *
+     * @param document the document to verify
      * @return the next step if the timestamp names this snapshot; an older one only prevents rollbacks, and a damaged
      *     one or one with rotated keys not even that (TUF 5.3.11)
      */
@@ -47,6 +48,8 @@ public final class SnapshotStep {
     /**
      * Accepts a snapshot from the repository.
      *
+     * @param document the document to verify
+     * @return the next step
      * @throws SourceException if it is not snapshot metadata
      * @throws VerificationException if it is not the one that the timestamp names, not signed, has expired, or if a
      *     role is missing in it or goes back

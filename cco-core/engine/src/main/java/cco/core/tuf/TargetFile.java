@@ -19,22 +19,26 @@ public final class TargetFile {
         this.hashes = Objects.requireNonNull(hashes);
     }
 
-    /** Its name in the metadata, separated by slashes. The publisher chooses it, so never use it as a local path. */
+    /**
+     * {@return its name in the metadata, separated by slashes}
+     *
+     * <p>The publisher chooses it, so never use it as a local path.
+     */
     public String path() {
         return path;
     }
 
-    /** Its exact size in bytes. */
+    /** {@return its exact size in bytes} */
     public long length() {
         return length;
     }
 
-    /** Its SHA-256, if the metadata lists that digest. */
+    /** {@return its SHA-256, if the metadata lists that digest} */
     public Optional<Sha256> sha256() {
         return hashes.sha256();
     }
 
-    /** A file name for a local copy: the path, percent-encoded including its slashes. */
+    /** {@return a file name for a local copy: the path, percent-encoded including its slashes} */
     public String fileName() {
         return PercentEncoding.segment(path);
     }
@@ -42,6 +46,7 @@ public final class TargetFile {
     /**
      * Requires that these bytes are the file (TUF 5.7.3).
      *
+     * @param document the document to verify
      * @throws VerificationException if the size or a digest differs
      */
     public void require(UntrustedBytes document) throws VerificationException {
@@ -50,7 +55,11 @@ public final class TargetFile {
         }
     }
 
-    /** Whether these bytes are the file, whatever their origin. */
+    /**
+     * {@return whether these bytes are the file, whatever their origin}
+     *
+     * @param document the document to verify
+     */
     public boolean isSameAs(UntrustedBytes document) {
         return document.bytes().length == length && hashes.match(document.bytes());
     }
@@ -58,6 +67,8 @@ public final class TargetFile {
     /**
      * Requires that the manifest lists the same file.
      *
+     * @param listed the digest in the manifest
+     * @param size the size in bytes
      * @throws VerificationException if the manifest lists another size or digest than the metadata
      */
     public void requireAgreement(Sha256 listed, long size) throws VerificationException {

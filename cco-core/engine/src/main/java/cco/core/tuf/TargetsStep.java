@@ -15,7 +15,7 @@ public final class TargetsStep {
     }
 
     /**
-     * The file to request (TUF 5.6.1).
+     * {@return the file to request (TUF 5.6.1)}
      *
      * @throws VerificationException if the snapshot lists no targets
      */
@@ -23,7 +23,12 @@ public final class TargetsStep {
         return reader.request(RoleName.TARGETS);
     }
 
-    /** Recalls the targets that an earlier run accepted, if the snapshot still lists them. */
+    /**
+     * Recalls the targets that an earlier run accepted, if the snapshot still lists them.
+     *
+     * @param earlier the copy that an earlier run stored
+     * @return the accepted targets; empty if they no longer count
+     */
     public Optional<TrustedTargets> recall(UntrustedBytes earlier) {
         try {
             return Optional.of(accept(earlier));
@@ -35,6 +40,8 @@ public final class TargetsStep {
     /**
      * Accepts the repository's targets.
      *
+     * @param document the document to verify
+     * @return the accepted targets
      * @throws SourceException if they are not targets metadata
      * @throws VerificationException if the snapshot does not list them, if they are not signed, or have expired
      */

@@ -22,7 +22,7 @@ public final class TimestampStep {
         this.now = now;
     }
 
-    /** The file to request, always under the same name (TUF 5.4.1). */
+    /** {@return the file to request, always under the same name (TUF 5.4.1)} */
     public MetadataRequest request() {
         return new MetadataRequest(RoleName.TIMESTAMP.file(), MetadataLimits.TIMESTAMP_BYTES);
     }
@@ -30,6 +30,7 @@ public final class TimestampStep {
     /**
      * Recalls the timestamp that an earlier run accepted.
      *
+     * @param earlier the copy that an earlier run stored
      * @return whether it prevents rollbacks; it does not if it is damaged or if its keys were rotated since
      */
     public boolean recall(UntrustedBytes earlier) {
@@ -45,6 +46,7 @@ public final class TimestampStep {
     /**
      * Accepts the repository's timestamp.
      *
+     * @param document the document to verify
      * @return whether it is newer than the recalled one, so that the caller has to store it
      * @throws SourceException if it is not timestamp metadata
      * @throws VerificationException if it is not signed, goes back, or has expired
@@ -64,7 +66,12 @@ public final class TimestampStep {
         return true;
     }
 
-    /** Ends the step, after {@link #accept}. */
+    /**
+     * Ends the step, after {@link #accept}.
+     *
+     * @return the next step
+     * @throws VerificationException if it is not trusted
+     */
     public SnapshotStep end() throws VerificationException {
         if (trusted == null) {
             throw new IllegalStateException("no timestamp was accepted");

@@ -13,17 +13,30 @@ public final class TrustedTargets {
         this.targets = targets;
     }
 
-    /** Starts the search for a target through the delegations (TUF 5.6.7). */
+    /**
+     * Starts the search for a target through the delegations (TUF 5.6.7).
+     *
+     * @param path the path
+     * @return the search
+     */
     public DelegationWalk walk(String path) {
         return new DelegationWalk(reader, targets, path);
     }
 
-    /** The path of a target with its digest, if the repository has consistent snapshots (TUF 5.7.3). */
+    /**
+     * {@return the path of a target with its digest, if the repository has consistent snapshots (TUF 5.7.3)}
+     *
+     * @param target the target
+     */
     public Optional<String> consistentPath(TargetFile target) {
         return reader.root().consistentSnapshot() ? Optional.of(target.consistentPath()) : Optional.empty();
     }
 
-    /** The percent-encoded location of a target below the repository's targets folder (TUF 5.7.3). */
+    /**
+     * {@return the percent-encoded location of a target below the repository's targets folder (TUF 5.7.3)}
+     *
+     * @param target the target
+     */
     public String location(TargetFile target) {
         return target.location(reader.root().consistentSnapshot());
     }
