@@ -131,7 +131,7 @@ class PromotionIT {
     @ValueSource(strings = {"sha256", "tuf"})
     void rollout_zeroPercentOffersNothing(String trust) throws IOException {
         twoVersions(trust);
-        change("to 0 % of all", "promote", "1.1.0", "--channel", "stable", "--rollout", "0");
+        change("offered to 0 % of installations", "promote", "1.1.0", "--channel", "stable", "--rollout", "0");
         update().exits(0).prints("so far to 0 % of all installations");
         runs("1.0.0");
         change("stable now points at 1.1.0\n", "promote", "1.1.0", "--channel", "stable", "--rollout", "100");

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +44,12 @@ class SettingsIT {
             BackgroundIT.class,
             LifecycleIT.class,
             ProxyIT.class,
+            SignedRepositoryIT.class,
             TelemetryIT.class);
+
+    /** The engine reads these for every source; one source is enough to test them. */
+    private static final Set<String> COMMON =
+            Set.of("headers", "metadata_path", "password", "targets_path", "username");
 
     private static final String HELLO = "apps.hello.";
 
@@ -215,6 +224,35 @@ class SettingsIT {
     }
 
     @Test
+    @TestsSettings({"sources.*.username", "sources.*.password", "sources.*.headers"})
+    void login_isSentToSource() throws IOException {
+        List<String> logins = new CopyOnWriteArrayList<>();
+        HttpServer closed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        closed.createContext("/", exchange -> {
+            var headers = exchange.getRequestHeaders();
+            logins.add(headers.getFirst("Authorization") + " " + headers.getFirst("X-Team"));
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        closed.start();
+        try {
+            set(
+                    HELLO + "sources.mirror.urls",
+                    "http://127.0.0.1:" + closed.getAddress().getPort());
+            set(HELLO + "sources.mirror.trust", "sha256");
+            set(HELLO + "updates.source", "mirror");
+            set(HELLO + "sources.mirror.username", "reader");
+            set(HELLO + "sources.mirror.password", "s3cret");
+            set(HELLO + "sources.mirror.headers", "X-Team: blue");
+            Run run = check().exits(3);
+            assertFalse(run.toString().contains("s3cret"), run.toString());
+            assertTrue(logins.contains("Basic cmVhZGVyOnMzY3JldA== blue"), logins.toString());
+        } finally {
+            closed.stop(0);
+        }
+    }
+
+    @Test
     void everySetting_hasTest() throws IOException {
         Stream<String> settings = hello.machine().cco("config", "show", "--json").exits(0).events().stream()
                 .filter(event -> !event.get("from").getAsString().equals("schedule"))
@@ -233,11 +271,11 @@ class SettingsIT {
         try {
             String table = "sources." + source + ".";
             String hint = hello.machine()
-                    .cco("config", "set", table + "-", "x")
+                    .cco("config", "set", table + "xyz-xyz-xyz-xyz-xyz", "x")
                     .exits(2)
                     .err();
             return Stream.of(hint.strip().replaceFirst("(?s).* are ", "").split(", "))
-                    .map(table::concat);
+                    .map(key -> COMMON.contains(key) ? "sources.*." + key : table + key);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -138,6 +138,7 @@ class SignedRepositoryIT {
     }
 
     @Test
+    @TestsSettings({"sources.*.metadata_path", "sources.*.targets_path"})
     void repositoryWithOtherFolders_serves() throws IOException {
         release("1.1.0");
         Path tuf = Files.createDirectories(repository.resolve("tuf"));
