@@ -35,7 +35,7 @@ class LayoutTest {
     @CsvSource({
         "20, short, short",
         "13, cco: note: twelve, 'cco: note:/  twelve'",
-        "11, cco: averylongword end, cco:/  averylongword/  end",
+        "11, cco: averylongword end, cco:/  averylongword end",
         "30, run `cco doctor hello --repair` now, 'run/  `cco doctor hello --repair`/  now'",
         "14, a  b, a  b"
     })
