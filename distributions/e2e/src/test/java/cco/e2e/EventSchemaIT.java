@@ -72,6 +72,7 @@ class EventSchemaIT {
     void publishingCommands_emitDescribedEvents() throws IOException {
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         Machine machine = new Machine(folder.resolve("machine")).with("CCO_KEY_PASSPHRASE", "secret of a test");
+        SigningKeys.write(machine, "hello");
         Path key = folder.resolve("new.pem");
         List<String> events = new ArrayList<>();
         for (String words : List.of(
