@@ -42,10 +42,9 @@ class TextRulesTest {
                     "texts are plain English",
                     file -> !file.path().matches(".*(?:legal/|src/test/resources/|TextRulesTest).*"),
                     Where.IN_TEXT,
-                    "(?i)\\b(?:who" + "ever|an" + "ew|(?:is|are) to" + "ld|vou" + "ch(?:es)?|by wh" + "om|no mo"
-                            + "re(?! than| of))\\b.*",
-                    "It is to" + "ld by wh" + "om it was made an" + "ew.",
-                    "readers search for the common word: everyone who, again, reports, signs, by, no longer"),
+                    "(?i)\\b(?:who" + "ever|an" + "ew|(?:is|are) to" + "ld|vou" + "ch(?:es)?)\\b.*",
+                    "It was made an" + "ew.",
+                    "readers search for the common word: everyone who, again, reports, signs"),
             new TextRule(
                     "imports name what they import",
                     SourceFile::isJava,

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The contract of a {@link PlatformInstaller}. An installer's test extends this class and creates the installer; it runs
- * on the systems that the installer supports.
+ * The contract of a {@link PlatformInstaller}. An installer's test extends this class and creates the installer; it
+ * runs on the systems that the installer supports.
  */
 public abstract class PlatformInstallerContract {
 
@@ -118,7 +118,7 @@ public abstract class PlatformInstallerContract {
                 return null;
             });
             try {
-                // A reader that has failed already is told below.
+                // The assertion below reports a reader that has already failed.
                 while (looking.getCount() > 0 && !reads.isDone()) {
                     Thread.onSpinWait();
                 }

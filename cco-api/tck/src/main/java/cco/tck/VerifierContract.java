@@ -17,8 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a {@link Verifier}. A verifier's test extends this class and creates the verifier and a download that it
- * accepts. Each test removes or damages one part of the download.
+ * The contract of a {@link Verifier}. A verifier's test extends this class and creates the verifier and a download that
+ * it accepts. Each test removes or damages one part of the download.
  */
 public abstract class VerifierContract {
 

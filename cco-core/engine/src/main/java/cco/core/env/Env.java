@@ -223,7 +223,9 @@ public final class Env {
                 .isPresent();
     }
 
-    /** {@return whether {@code NO_UPDATE_NOTIFIER}, a convention of many programs, turns off automatic update checks} */
+    /**
+     * {@return whether {@code NO_UPDATE_NOTIFIER}, a convention of many programs, turns off automatic update checks}
+     */
     public boolean noUpdateNotifier() {
         return text("NO_UPDATE_NOTIFIER").isPresent();
     }

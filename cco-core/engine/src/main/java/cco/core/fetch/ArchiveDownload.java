@@ -16,8 +16,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 
 /**
- * Downloads one archive from one origin. It resumes earlier attempts, never takes more bytes than the manifest promises,
- * and publishes the file as a blob if its digest is right.
+ * Downloads one archive from one origin. It resumes earlier attempts, never takes more bytes than the manifest
+ * promises, and publishes the file as a blob if its digest is right.
  */
 record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file, ProgressListener listener) {
 

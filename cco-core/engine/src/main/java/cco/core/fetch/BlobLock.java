@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A lock that keeps two processes from downloading the same blob. It is one byte of a shared file, at a position derived
- * from the digest. The partial file itself cannot be the lock, because it is renamed and deleted while others may have it
- * open.
+ * A lock that keeps two processes from downloading the same blob. It is one byte of a shared file, at a position
+ * derived from the digest. The partial file itself cannot be the lock, because it is renamed and deleted while others
+ * may have it open.
  *
- * <p>On POSIX, closing a file drops all of the process's locks on it. So two concurrent downloads in one process exclude
- * each other, but only the later one excludes other processes.
+ * <p>On POSIX, closing a file drops all of the process's locks on it. So two concurrent downloads in one process
+ * exclude each other, but only the later one excludes other processes.
  */
 final class BlobLock implements AutoCloseable {
 

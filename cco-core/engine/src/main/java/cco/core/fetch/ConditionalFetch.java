@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A conditional request for a small file of which there is a copy. It asks the origin to resume at the copy's last byte,
- * as after an interrupted download: if the tag still matches, the origin sends that byte only, and otherwise the whole
- * file (RFC 9110 section 13.1.5). This works with every origin that can resume.
+ * A conditional request for a small file of which there is a copy. It asks the origin to resume at the copy's last
+ * byte, as after an interrupted download: if the tag still matches, the origin sends that byte only, and otherwise the
+ * whole file (RFC 9110 section 13.1.5). This works with every origin that can resume.
  */
 record ConditionalFetch(OriginClient client, Origin origin, String path, int cap) {
 

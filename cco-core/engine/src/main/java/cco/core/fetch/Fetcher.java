@@ -82,8 +82,8 @@ public final class Fetcher {
     }
 
     /**
-     * Reads several small files that belong together, all from one origin. An origin that lacks one of them, or serves a
-     * refused one, counts as failed, and the task starts again with the next origin.
+     * Reads several small files that belong together, all from one origin. An origin that lacks one of them, or serves
+     * a refused one, counts as failed, and the task starts again with the next origin.
      *
      * @param origins the repositories, best first; at least one
      * @param what the name of the files in messages

@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 
 /**
- * The only caller of origins. An origin may hang, drip, never end or throw: its caller continues within the limits, which
- * cover opening and reading together. What failed by chance is requested again.
+ * The only caller of origins. An origin may hang, drip, never end or throw: its caller continues within the limits,
+ * which cover opening and reading together. What failed by chance is requested again.
  *
  * @param silent the names of the origins that exceeded a time limit
  */

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A verified archive in the cache. Its size and digest match the accepted manifest, and every required verifier accepted
- * it. Only {@link Fetcher} makes one.
+ * A verified archive in the cache. Its size and digest match the accepted manifest, and every required verifier
+ * accepted it. Only {@link Fetcher} makes one.
  */
 public final class VerifiedBlob {
 

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Opens TCP connections. If a host has several addresses, it tries one after the other, alternating between IPv6 and
- * IPv4, and starts the next attempt when one fails or takes longer than the delay (RFC 8305). The first connection wins.
+ * IPv4, and starts the next attempt when one fails or takes longer than the delay (RFC 8305). The first connection
+ * wins.
  *
  * @param timeout for each attempt
  * @param delay before the next address is tried beside the one before

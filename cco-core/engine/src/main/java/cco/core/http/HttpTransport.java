@@ -17,8 +17,8 @@ import java.util.Optional;
  * cannot bound a response's head, and start slowly.
  *
  * <p>For each request: check the address (https, or http on this machine), connect or reuse a connection, send the
- * request, follow redirects with the same checks, and judge the status. The time limit covers all of that. If the server
- * cannot resume a download, the whole file is requested.
+ * request, follow redirects with the same checks, and judge the status. The time limit covers all of that. If the
+ * server cannot resume a download, the whole file is requested.
  *
  * <p>It does not decode, retry or cache. {@link cco.core.fetch.OriginClient} does the retrying and limits the body.
  */

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The logins in a netrc file, in the format of ftp and curl. The entry {@code default} is ignored, since it would send a
- * password to any server that asks for one.
+ * The logins in a netrc file, in the format of ftp and curl. The entry {@code default} is ignored, since it would send
+ * a password to any server that asks for one.
  */
 final class Netrc {
 

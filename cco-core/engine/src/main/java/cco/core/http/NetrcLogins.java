@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Logins from the user's netrc file, for servers that ask for one. The file is read when the first server answers 401, and
- * a server gets its login from then on.
+ * Logins from the user's netrc file, for servers that ask for one. The file is read when the first server answers 401,
+ * and a server gets its login from then on.
  */
 final class NetrcLogins {
 

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
  * When to repeat a request that failed, and how long to wait first. Requests here only read, so repeating one is safe.
  *
  * <p>Worth repeating are a connection that ended too early and a server that is overloaded or failing for the moment.
- * Everything else would fail the same way again: an unknown host, a refused connection, a certificate, a missing file, a
- * server that was silent for the whole time limit.
+ * Everything else would fail the same way again: an unknown host, a refused connection, a certificate, a missing file,
+ * a server that was silent for the whole time limit.
  *
  * <p>The wait doubles each time and is partly random, so that many machines do not come back at once. A server's
  * {@code Retry-After} replaces it; one that is longer than the longest wait ends the retries.

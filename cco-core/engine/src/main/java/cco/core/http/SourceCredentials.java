@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Headers for the servers of one source, such as {@code Authorization}. Each set of headers belongs to a base address and
- * goes only to addresses below it, so that no other server gets them; {@link HttpTransport} drops them when a redirect
- * leaves the server.
+ * Headers for the servers of one source, such as {@code Authorization}. Each set of headers belongs to a base address
+ * and goes only to addresses below it, so that no other server gets them; {@link HttpTransport} drops them when a
+ * redirect leaves the server.
  */
 public final class SourceCredentials {
 

@@ -17,8 +17,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The stores of trusted certificates, fastest first: the company's file, Java's, the operating system's. A store is opened
- * only if the ones before it do not know a server, since reading hundreds of certificates takes long.
+ * The stores of trusted certificates, fastest first: the company's file, Java's, the operating system's. A store is
+ * opened only if the ones before it do not know a server, since reading hundreds of certificates takes long.
  */
 final class TrustStores {
 

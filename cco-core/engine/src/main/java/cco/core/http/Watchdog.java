@@ -12,11 +12,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * Runs work on its own thread and abandons it when it takes too long or moves too few bytes. The caller continues in time
- * even if the work hangs where nothing can interrupt it, such as in a name lookup or a plugin.
+ * Runs work on its own thread and abandons it when it takes too long or moves too few bytes. The caller continues in
+ * time even if the work hangs where nothing can interrupt it, such as in a name lookup or a plugin.
  *
- * <p>It is a platform thread: a virtual one that reads a socket leaves a poller behind, and the virtual machine waits 300
- * ms for that when the process ends.
+ * <p>It is a platform thread: a virtual one that reads a socket leaves a poller behind, and the virtual machine waits
+ * 300 ms for that when the process ends.
  *
  * @param deadline the longest time for all of the work
  * @param window how often the progress is checked

@@ -13,8 +13,8 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known word that starts with this one, or the nearest one, unless it differs too much for a typing error. Of two
-     * letters, every other pair is near, so they get no suggestion.
+     * The known word that starts with this one, or the nearest one, unless it differs too much for a typing error. Of
+     * two letters, every other pair is near, so they get no suggestion.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         int slips = word.length() < 3 ? 0 : Math.clamp(word.length() / 3, 1, MAX_SLIPS);

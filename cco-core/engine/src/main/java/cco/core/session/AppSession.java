@@ -152,8 +152,8 @@ public final class AppSession implements AutoCloseable {
     }
 
     /**
-     * Remembers a check, closes the connections and releases the lock. A failure is only a notice: the work is done, and
-     * the system frees the lock in any case.
+     * Remembers a check, closes the connections and releases the lock. A failure is only a notice: the work is done,
+     * and the system frees the lock in any case.
      */
     @Override
     public void close() {

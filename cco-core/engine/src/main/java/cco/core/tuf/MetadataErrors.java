@@ -44,7 +44,8 @@ public final class MetadataErrors {
         return new VerificationException(
                 file + " cannot be trusted: 0 of the " + threshold + " signatures that the role "
                         + Printable.of(role.value()) + " needs are valid",
-                "check that the pinned root is the one of this source; if it is, do not install from the source, and tell "
+                "check that the pinned root is the one of this source; if it is, do not install from the source, "
+                        + "and tell "
                         + "the publisher");
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A server's key with a certificate that vouches for itself. */
+/** A server's key with a self-signed certificate. */
 public record ServerKey(Path store, Path certificate) {
 
     private static final String PASSWORD = "changeit";

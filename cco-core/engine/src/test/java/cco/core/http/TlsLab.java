@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests of TLS begin with: a server of one file, whose certificate only those trust who are told to. */
+/** A server of one file for tests of TLS. Only clients with its certificate trust it. */
 public abstract class TlsLab {
 
     @TempDir

@@ -185,7 +185,8 @@ final class ManifestEditor {
         if (serial == Long.MAX_VALUE) {
             throw new UsageException(
                     "the manifest has the highest possible serial, " + serial,
-                    "if someone else published it, replace your keys, and restore version-manifest.json from your own copy");
+                    "if someone else published it, replace your keys, "
+                            + "and restore version-manifest.json from your own copy");
         }
         return serial + 1;
     }

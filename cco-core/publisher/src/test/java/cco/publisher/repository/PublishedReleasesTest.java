@@ -162,7 +162,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void withdrawnVersion_isNeitherPromotedNorAdded_untilItIsReinstated() throws CcoException, IOException {
+    void withdrawnVersion_isNotPromotedOrAddedUntilReinstated() throws CcoException, IOException {
         releases.withdraw(NEW, "it loses files");
         assertRefused("1.1.0 is withdrawn: it loses files", () -> promote(NEW, Channel.STABLE));
         assertRefused("1.1.0 is withdrawn: it loses files", () -> fixture.add("1.1.0", "b"));
@@ -173,7 +173,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void deprecation_isSaidAndTakenBack_evenOfAVersionThatIsNotListedAnyMore() throws CcoException, IOException {
+    void deprecation_worksForAVersionThatIsNoLongerListed() throws CcoException, IOException {
         Version forgotten = Version.of("0.1.0");
         releases.deprecate(forgotten, "please update");
         assertEquals(Map.of(forgotten, "please update"), fixture.manifest().deprecations());

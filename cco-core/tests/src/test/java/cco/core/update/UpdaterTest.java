@@ -109,7 +109,7 @@ class UpdaterTest {
     }
 
     @Test
-    void anInstallerThatFails_leavesTheOldVersion_andTheNextUpdateSucceeds() throws CcoException, IOException {
+    void failingInstaller_keepsTheOldVersion() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         lab.installer.refusal = new IOException("the disk is on fire");
@@ -131,7 +131,7 @@ class UpdaterTest {
     }
 
     @Test
-    void aWithdrawnVersion_thatIsAskedForByItsNumber_isAnError_notSilence() throws CcoException, IOException {
+    void withdrawnVersionRequestedByNumber_isAnError() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         Path manifest = lab.repository.resolve(ManifestLoader.PATH);

@@ -58,7 +58,8 @@ final class TrustOptions {
                                 ? "this copy of cco was built without the keys of its own releases"
                                 : "cannot verify releases of " + app + " without the publisher's keys",
                         "pass them with --root FILE or --gpg-key FILE; if the publisher has none, "
-                                + "--trust sha256 detects damaged downloads, but anyone who controls the source can run "
+                                + "--trust sha256 detects damaged downloads, "
+                                + "but anyone who controls the source can run "
                                 + "code on this machine");
             default -> throw new UsageException("unknown trust mode: " + typed.get(), "use tuf, gpg or sha256");
         };

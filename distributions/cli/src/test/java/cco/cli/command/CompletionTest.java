@@ -133,7 +133,8 @@ class CompletionTest {
     void releasePromote_completesTheVersionsOfTheRepository() throws IOException {
         Path repository = Files.createDirectories(home.resolve("repository"));
         Files.writeString(repository.resolve("version-manifest.json"), """
-                {"schema": 1, "app": "hello", "serial": 2, "latest": {"stable": "1.10.0", "edge": "1.9.0"}, "versions": {
+                {"schema": 1, "app": "hello", "serial": 2,
+                 "latest": {"stable": "1.10.0", "edge": "1.9.0"}, "versions": {
                   "1.9.0": {"date": "2026-01-01T00:00:00Z", "artifacts": {}},
                   "1.10.0": {"date": "2026-01-02T00:00:00Z", "artifacts": {}}}}
                 """);

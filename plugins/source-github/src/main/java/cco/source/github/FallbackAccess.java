@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The API with a token, or the static addresses if GitHub does not accept the token: environments often have one that is
- * expired or made for other repositories, and public repositories need none.
+ * The API with a token, or the static addresses if GitHub does not accept the token: environments often have one that
+ * is expired or made for other repositories, and public repositories need none.
  */
 record FallbackAccess(TokenAccess withToken, PublicAccess withoutToken, AtomicBoolean refused) implements Access {
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The API, with a token. A file of a release takes three steps: the release by its tag, the file's number in its list of
- * files, and the bytes by that number, which GitHub serves or redirects to a store. Only the API's host gets the token.
+ * The API, with a token. A file of a release takes three steps: the release by its tag, the file's number in its list
+ * of files, and the bytes by that number, which GitHub serves or redirects to a store. Only the API's host gets the
+ * token.
  */
 record TokenAccess(Project project, Token token) implements Access {
 
