@@ -24,6 +24,8 @@ public final class AdminPolicy {
     /**
      * Refuses a source that is not pinned.
      *
+     * @param app the app
+     * @param id the id
      * @throws UsageException naming the administrator's file
      */
     public void requireSource(AppName app, String id) throws UsageException {
@@ -36,6 +38,8 @@ public final class AdminPolicy {
     /**
      * Refuses a channel that is not pinned.
      *
+     * @param app the app
+     * @param channel the channel
      * @throws UsageException naming the administrator's file
      */
     public void requireChannel(AppName app, Channel channel) throws UsageException {
@@ -48,6 +52,7 @@ public final class AdminPolicy {
     /**
      * Refuses a source table that differs from the pinned one.
      *
+     * @param table the table
      * @throws UsageException naming the administrator's file
      */
     public void requireTable(SourceConfig table) throws UsageException {
@@ -68,6 +73,8 @@ public final class AdminPolicy {
     /**
      * Refuses an unsigned app if the administrator requires signatures.
      *
+     * @param app the app
+     * @param signed whether the source is signed
      * @throws UsageException naming the administrator's file
      */
     public void requireTrust(AppName app, boolean signed) throws UsageException {

@@ -6,11 +6,14 @@ import java.util.Optional;
 
 /** How often cco checks for updates in the background. */
 public enum CheckInterval {
+    /** Once a day. */
     DAILY,
+    /** Once a week. */
     WEEKLY,
+    /** Never. */
     NEVER;
 
-    /** The time between two checks; empty if there are none. */
+    /** {@return the time between two checks; empty if there are none} */
     public Optional<Duration> duration() {
         return switch (this) {
             case DAILY -> Optional.of(Duration.ofDays(1));

@@ -64,7 +64,10 @@ public final class ConfigFile {
     /**
      * Reads the user's file and the administrator's.
      *
+     * @param dirs the folders of cco
+     * @param env the environment
      * @param sourceKeys the keys that each known source reads
+     * @return the configuration
      * @throws UsageException naming file and line, if a file cannot be read or is not TOML
      */
     public static ConfigFile load(Dirs dirs, Env env, SourceKeys sourceKeys) throws UsageException {
@@ -78,6 +81,7 @@ public final class ConfigFile {
     /**
      * Removes the lock file, unless a process holds it.
      *
+     * @param dirs the folders of cco
      * @throws StorageException if it cannot be removed
      */
     public static void discardLock(Dirs dirs) throws StorageException {
@@ -92,18 +96,22 @@ public final class ConfigFile {
         return new ConfigFile(Layer.read(file, Layer.Remedy.USER), around);
     }
 
-    /** Whether the file exists, readable or not. */
+    /**
+     * {@return whether the file exists, readable or not}
+     *
+     * @param file the file
+     */
     public static boolean exists(Path file) {
         return Files.exists(file);
     }
 
-    /** The path of the file, which may not exist. */
+    /** {@return the path of the file, which may not exist} */
     public Path file() {
         return user.file();
     }
 
     /**
-     * The settings of this run.
+     * {@return the settings of this run}
      *
      * @throws UsageException naming file and line or the variable, if a key is unknown, a value is invalid, or a
      *     source has no table
@@ -119,6 +127,7 @@ public final class ConfigFile {
     /**
      * Sets a key and writes the file, which only its owner can read.
      *
+     * @param key the key
      * @param value as typed: {@code true}, {@code 3}, {@code weekly}, {@code a,b} or {@code ["a", "b"]}; a list
      *     for a key of a source needs brackets, because its strings may contain commas
      * @return the file as it is now
@@ -143,9 +152,11 @@ public final class ConfigFile {
     /**
      * Adds values to a list and writes the file. Values that the list contains already stay where they are.
      *
+     * @param key the key
      * @param value as typed, like that of {@link #set}
      * @return the file as it is now
      * @throws UsageException if the key is not a list, or as for {@link #set}; nothing has changed
+     * @throws StorageException if it fails
      */
     public ConfigFile add(KeyPath key, String value) throws UsageException, StorageException {
         Key located = Key.locate(key, around.sourceKeys());
@@ -177,6 +188,7 @@ public final class ConfigFile {
     /**
      * Removes a key and writes the file. A key that is not set stays so; an unknown key can be removed too.
      *
+     * @param key the key
      * @return the file as it is now
      * @throws UsageException if there is no such key, or the file would not load without it; nothing has changed
      * @throws StorageException if the file cannot be written; nothing has changed
@@ -190,9 +202,10 @@ public final class ConfigFile {
     }
 
     /**
-     * Makes a source the only one of an app and writes the file. The tables of its other sources stay, unused. A pinned
-     * source is not written.
+     * Makes a source the only one of an app and writes the file. The tables of its other sources stay, unused. A
+     * pinned source is not written.
      *
+     * @param source the source
      * @param channel the channel to follow; empty leaves it unchanged
      * @return the file as it is now
      * @throws UsageException if the file would not load with it; nothing has changed
@@ -252,6 +265,7 @@ public final class ConfigFile {
     /**
      * Removes the settings of an app and writes the file. Comments outside its tables stay.
      *
+     * @param app the app
      * @return the file as it is now
      * @throws UsageException if that cannot be done in place; nothing has changed
      * @throws StorageException if the file cannot be written; nothing has changed

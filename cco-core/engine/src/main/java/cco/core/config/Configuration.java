@@ -58,7 +58,11 @@ public final class Configuration {
         return settings;
     }
 
-    /** cco, and every other app in the configuration. */
+    /**
+     * cco, and every other app in the configuration.
+     *
+     * @return the apps
+     */
     public List<AppName> apps() {
         Set<String> names = new LinkedHashSet<>(Set.of(AppName.CCO.value()));
         for (Layer file : layers.files()) {
@@ -71,12 +75,17 @@ public final class Configuration {
         return names.stream().map(AppName::new).toList();
     }
 
-    /** The values that no command-line option may change. */
+    /** {@return the values that no command-line option may change} */
     public AdminPolicy pinned() {
         return new AdminPolicy(layers);
     }
 
-    /** Notes about values without effect: overridden, or from an earlier format. */
+    /**
+     * Notes about values without effect: overridden, or from an earlier format.
+     *
+     * @param app the app
+     * @return the notes
+     */
     public List<String> remarks(AppName app) {
         List<String> remarks = new ArrayList<>(layers.withoutEffect(app));
         for (KeyPath key : ConfigVersion.retired(layers.user().document())) {
@@ -85,7 +94,11 @@ public final class Configuration {
         return List.copyOf(remarks);
     }
 
-    /** The update settings of an app. */
+    /**
+     * {@return the update settings of an app}
+     *
+     * @param app the app
+     */
     public UpdateSettings updates(AppName app) {
         return new UpdateSettings(
                 value(app, Schema.ENABLED),
@@ -102,8 +115,9 @@ public final class Configuration {
     }
 
     /**
-     * The sources of an app, in the order in which they are tried.
+     * {@return the sources of an app, in the order in which they are tried}
      *
+     * @param app the app
      * @throws UsageException if no source is configured
      */
     public List<SourceConfig> sources(AppName app) throws UsageException {
@@ -122,6 +136,9 @@ public final class Configuration {
     /**
      * A source of an app, even if {@code updates.source} does not name it.
      *
+     * @param app the app
+     * @param id the id
+     * @return the source
      * @throws UsageException if it has no table
      */
     public SourceConfig source(AppName app, String id) throws UsageException {
@@ -152,7 +169,12 @@ public final class Configuration {
                 .orElse("");
     }
 
-    /** The error about an invalid value in the table of a source, with its place in the file. */
+    /**
+     * {@return the error about an invalid value in the table of a source, with its place in the file}
+     *
+     * @param table the table
+     * @param reason the reason
+     */
     public UsageException refused(SourceConfig table, BadSettingException reason) {
         KeyPath key = table.path().plus(reason.key());
         String place = layers.withTable(table.path()).map(file -> file.at(key)).orElse("");
@@ -160,7 +182,7 @@ public final class Configuration {
                 place + key + ": " + reason.getMessage(), "correct the settings of the source", reason);
     }
 
-    /** The network settings; the caller adds the headers. */
+    /** {@return the network settings; the caller adds the headers} */
     @SuppressWarnings("exports") // for the engine
     public NetworkSettings network() {
         NetworkVariables variables = new NetworkVariables(env);
@@ -182,24 +204,29 @@ public final class Configuration {
         return decision.value().map(url -> new ProxySettings(url.toString(), setBy, exceptions));
     }
 
-    /** The ids of the verifiers that must accept every download, in addition to the trust mode. */
+    /**
+     * {@return the ids of the verifiers that must accept every download, in addition to the trust mode}
+     *
+     * @param app the app
+     */
     public List<String> requiredVerifiers(AppName app) {
         return value(app, Schema.REQUIRED_VERIFIERS);
     }
 
-    /** Whether the user agreed to record usage statistics. */
+    /** {@return whether the user agreed to record usage statistics} */
     public boolean telemetryEnabled() {
         return value(AppName.CCO, Schema.TELEMETRY);
     }
 
-    /** Where to send usage statistics; empty unless the user sets it. */
+    /** {@return where to send usage statistics; empty unless the user sets it} */
     public Optional<URI> telemetryEndpoint() {
         return optional(AppName.CCO, Schema.TELEMETRY_ENDPOINT);
     }
 
     /**
-     * The effective value of a key.
+     * {@return the effective value of a key}
      *
+     * @param path the path
      * @throws UsageException if there is no such key
      */
     public EffectiveSetting get(KeyPath path) throws UsageException {
@@ -209,7 +236,12 @@ public final class Configuration {
                 .orElseGet(() -> filed(layers.withTable(path.parent()).orElse(layers.user()), path));
     }
 
-    /** All effective values of an app: its settings in the order of the schema, then those of its sources. */
+    /**
+     * All effective values of an app: its settings in the order of the schema, then those of its sources.
+     *
+     * @param app the app
+     * @return the settings
+     */
     public List<EffectiveSetting> effective(AppName app) {
         Stream<EffectiveSetting> settings = Key.settings(app).stream().map(setting -> effective(app, setting));
         Stream<EffectiveSetting> sources = layers.files().stream()

@@ -31,12 +31,15 @@ public record EffectiveSetting(KeyPath key, Optional<Object> value, From from, S
         SYSTEM
     }
 
-    /** The value for scripts: strings without quotes, a list with one value per line, nothing as an empty string. */
+    /**
+     * {@return the value for scripts: strings without quotes, a list with one value per line, nothing as an empty
+     * string}
+     */
     public String plain() {
         return value.map(EffectiveSetting::plain).orElse("");
     }
 
-    /** The value as TOML. */
+    /** {@return the value as TOML} */
     public Optional<String> toml() {
         return value.map(TomlWriter::value);
     }

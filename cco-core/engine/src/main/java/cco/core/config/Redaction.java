@@ -20,7 +20,12 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /** Masks the login in URLs: {@code https://user:***@proxy}, or {@code https://***@proxy} for a lone user name. */
+    /**
+     * Masks the login in URLs: {@code https://user:***@proxy}, or {@code https://***@proxy} for a lone user name.
+     *
+     * @param text the text
+     * @return the masked text
+     */
     public static String redacted(String text) {
         Matcher login = LOGIN.matcher(text);
         return login.replaceAll(match -> Matcher.quoteReplacement(

@@ -9,12 +9,18 @@ import java.util.Set;
 @FunctionalInterface
 public interface SourceKeys {
 
-    /** The keys of a source; empty if it is unknown, and then its table is not checked. */
+    /**
+     * {@return the keys of a source; empty if it is unknown, and then its table is not checked}
+     *
+     * @param id the id
+     */
     Optional<Set<String>> of(String id);
 
     /**
      * Lets a source check its table.
      *
+     * @param table the table
+     * @param env the environment
      * @throws BadSettingException if the source refuses a value, or misses one
      */
     default void check(SourceConfig table, Env env) throws BadSettingException {}

@@ -25,13 +25,22 @@ public final class ScheduleFile {
     private final Path file;
     private final Path lock;
 
-    /** The schedule in a state folder, which is created when needed. */
+    /**
+     * The schedule in a state folder, which is created when needed.
+     *
+     * @param state the state
+     */
     public ScheduleFile(Path state) {
         this.file = state.resolve("schedule.toml");
         this.lock = state.resolve("schedule.lock");
     }
 
-    /** Reads the two values that every command needs; nothing if the file is missing or damaged. */
+    /**
+     * Reads the two values that every command needs; nothing if the file is missing or damaged.
+     *
+     * @return the two values
+     * @throws IOException if the file system fails
+     */
     public Optional<ScheduleHeader> readHeader() throws IOException {
         // Not through a channel: loading those classes would slow down a small program.
         try (InputStream in = new FileInputStream(file.toFile())) {
@@ -41,7 +50,12 @@ public final class ScheduleFile {
         }
     }
 
-    /** Reads the schedule; nothing if the file is missing or damaged. */
+    /**
+     * Reads the schedule; nothing if the file is missing or damaged.
+     *
+     * @return the schedule
+     * @throws IOException if the file system fails
+     */
     public Optional<Schedule> read() throws IOException {
         try {
             return ScheduleText.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
@@ -53,9 +67,11 @@ public final class ScheduleFile {
     /**
      * Claims the check for this process if it is due and not claimed yet.
      *
+     * @param now the current time
      * @param interval the check interval, or nothing if checks are switched off
      * @param jitter random, from 0 up to {@link CheckTiming#JITTER_STEPS}, for an app without a schedule
      * @return whether this process must check
+     * @throws IOException if the file system fails
      */
     public boolean claim(Instant now, Optional<Duration> interval, int jitter) throws IOException {
         return FileMutex.ifFree(lock, () -> {
@@ -75,7 +91,13 @@ public final class ScheduleFile {
                 .orElse(false);
     }
 
-    /** Takes the pending notice, so that no other process shows it too. */
+    /**
+     * Takes the pending notice, so that no other process shows it too.
+     *
+     * @param now the current time
+     * @return the notice; empty if there is none
+     * @throws IOException if the file system fails
+     */
     public Optional<Notice> takeNotice(Instant now) throws IOException {
         return FileMutex.ifFree(lock, () -> {
                     Optional<Schedule> schedule = read();
@@ -92,7 +114,10 @@ public final class ScheduleFile {
     /**
      * Changes the schedule; waits while another process changes it.
      *
+     * @param now the current time
      * @param jitter random, for an app without a schedule
+     * @param change the change
+     * @throws IOException if the file system fails
      */
     public void change(Instant now, int jitter, UnaryOperator<Schedule> change) throws IOException {
         try (FileMutex _ = FileMutex.acquire(lock)) {

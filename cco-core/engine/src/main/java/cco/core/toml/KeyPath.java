@@ -20,7 +20,11 @@ public record KeyPath(List<String> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** A path of these parts. */
+    /**
+     * {@return a path of these parts}
+     *
+     * @param parts the parts of the path
+     */
     public static KeyPath of(String... parts) {
         return new KeyPath(List.of(parts));
     }
@@ -28,6 +32,8 @@ public record KeyPath(List<String> parts) {
     /**
      * Parses a key; a part that contains dots is quoted, as in TOML: {@code apps."my.app".updates}.
      *
+     * @param typed the text as typed
+     * @return the path
      * @throws UsageException if it is not a TOML key
      */
     public static KeyPath parse(String typed) throws UsageException {
@@ -41,39 +47,57 @@ public record KeyPath(List<String> parts) {
         }
     }
 
-    /** The table that holds this key. */
+    /** {@return the table that holds this key} */
     public KeyPath parent() {
         return new KeyPath(parts.subList(0, parts.size() - 1));
     }
 
-    /** The key without its table. */
+    /** {@return the key without its table} */
     public String last() {
         return parts.getLast();
     }
 
-    /** The number of parts. */
+    /** {@return the number of parts} */
     public int size() {
         return parts.size();
     }
 
-    /** The key with this name in this table. */
+    /**
+     * The key with this name in this table.
+     *
+     * @param name the name
+     * @return the longer path
+     */
     public KeyPath plus(String name) {
         return plus(of(name));
     }
 
-    /** This path followed by another. */
+    /**
+     * This path followed by another.
+     *
+     * @param inner the path to append
+     * @return the longer path
+     */
     public KeyPath plus(KeyPath inner) {
         List<String> joined = new ArrayList<>(parts);
         joined.addAll(inner.parts);
         return new KeyPath(joined);
     }
 
-    /** Whether this is the path of the table or of something in it. */
+    /**
+     * {@return whether this is the path of the table or of something in it}
+     *
+     * @param table the table
+     */
     public boolean startsWith(KeyPath table) {
         return size() >= table.size() && parts.subList(0, table.size()).equals(table.parts);
     }
 
-    /** The path without its first {@code count} parts. */
+    /**
+     * {@return the path without its first {@code count} parts}
+     *
+     * @param count how many parts to remove
+     */
     public KeyPath without(int count) {
         return new KeyPath(parts.subList(count, size()));
     }

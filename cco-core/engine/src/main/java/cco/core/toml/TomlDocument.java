@@ -35,6 +35,8 @@ public final class TomlDocument {
     /**
      * Parses a document.
      *
+     * @param bytes the bytes
+     * @return the document
      * @throws TomlException if the bytes are not UTF-8, not TOML, or too large
      */
     public static TomlDocument of(byte[] bytes) throws TomlException {
@@ -51,32 +53,50 @@ public final class TomlDocument {
         }
     }
 
-    /** Parses this text. */
+    /**
+     * Parses this text.
+     *
+     * @param text the text
+     * @return the document
+     * @throws TomlException if the text is not valid TOML
+     */
     public static TomlDocument of(String text) throws TomlException {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The document as UTF-8. */
+    /** {@return the document as UTF-8} */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All keys and values, except tables. */
+    /** {@return all keys and values, except tables} */
     public Map<KeyPath, Object> values() {
         return Collections.unmodifiableMap(values);
     }
 
-    /** The value of a key. */
+    /**
+     * {@return the value of a key}
+     *
+     * @param key the key
+     */
     public Optional<Object> value(KeyPath key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** Whether there is such a table, empty or not. */
+    /**
+     * {@return whether there is such a table, empty or not}
+     *
+     * @param table the table
+     */
     public boolean hasTable(KeyPath table) {
         return tree.getRaw(table.parts()) instanceof UnmodifiableConfig;
     }
 
-    /** The line of a key, or of the nearest table around it; counted from 1. */
+    /**
+     * {@return the line of a key, or of the nearest table around it; counted from 1}
+     *
+     * @param key the key
+     */
     public int line(KeyPath key) {
         int best = 0;
         int depth = -1;
@@ -98,6 +118,9 @@ public final class TomlDocument {
     /**
      * This document with a key set to a value; every other byte stays the same.
      *
+     * @param key the key
+     * @param value the value
+     * @return the changed document
      * @throws TomlException if the key cannot be set without changing its surroundings
      */
     public TomlDocument with(KeyPath key, Object value) throws TomlException {
@@ -107,6 +130,8 @@ public final class TomlDocument {
     /**
      * This document without a key; every other byte stays the same.
      *
+     * @param key the key
+     * @return the changed document
      * @throws TomlException if the key cannot be removed without changing its surroundings
      */
     public TomlDocument without(KeyPath key) throws TomlException {
@@ -116,6 +141,8 @@ public final class TomlDocument {
     /**
      * This document without a table; every other byte stays the same.
      *
+     * @param table the table
+     * @return the changed document
      * @throws TomlException if it cannot be removed without changing its surroundings
      */
     public TomlDocument withoutTable(KeyPath table) throws TomlException {

@@ -16,7 +16,7 @@ public final class TomlException extends Exception {
         this.line = line;
     }
 
-    /** The line, counted from 1. */
+    /** {@return the line, counted from 1} */
     public int line() {
         return line;
     }

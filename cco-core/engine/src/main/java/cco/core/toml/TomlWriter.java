@@ -8,7 +8,12 @@ public final class TomlWriter {
 
     private TomlWriter() {}
 
-    /** Writes a string, number, boolean, or list of these. */
+    /**
+     * Writes a string, number, boolean, or list of these.
+     *
+     * @param value the value
+     * @return the value in TOML
+     */
     public static String value(Object value) {
         return switch (value) {
             case List<?> list -> list.stream().map(TomlWriter::value).collect(Collectors.joining(", ", "[", "]"));
@@ -17,7 +22,12 @@ public final class TomlWriter {
         };
     }
 
-    /** Writes a basic string (TOML 1.0, "String"). */
+    /**
+     * Writes a basic string (TOML 1.0, "String").
+     *
+     * @param text the text
+     * @return the string in TOML, with quotes
+     */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

@@ -34,6 +34,14 @@ public final class MetadataErrors {
         return new VerificationException(file + " cannot be trusted: " + Printable.of(reason), REFUSED_HINT);
     }
 
+    /**
+     * Creates an error for expired metadata.
+     *
+     * @param file the name of the file
+     * @param expiry when it expired
+     * @param now the current time
+     * @return the error
+     */
     public static ExpiredException expired(String file, Instant expiry, Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         return new ExpiredException(file + " expired at " + expiry + "; it is " + second + " now", CLOCK_HINT);
