@@ -13,8 +13,8 @@ import java.util.zip.InflaterInputStream;
 /**
  * Decompresses a gzip file (RFC 1952) with exactly one member.
  *
- * <p>The JDK's GZIPInputStream accepts further members and skips garbage; since programs treat these differently, they are
- * refused here.
+ * <p>The JDK's GZIPInputStream accepts further members and skips garbage; since programs treat these differently, they
+ * are refused here.
  */
 final class GzipMember extends InflaterInputStream {
 

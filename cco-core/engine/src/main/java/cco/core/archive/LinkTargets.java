@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows the symbolic links of an archive as the system would. Each step must stay below the top-level folder and end at
- * an entry.
+ * Follows the symbolic links of an archive as the system would. Each step must stay below the top-level folder and end
+ * at an entry.
  *
  * <p>The text of a target alone is not enough, because {@code ..} after another link leads elsewhere than it seems.
  */

@@ -80,8 +80,8 @@ public final class Unpacker {
     }
 
     /**
-     * Checks an archive as {@link #unpack} does, without writing anything. It refuses a flat archive, which older clients
-     * cannot unpack.
+     * Checks an archive as {@link #unpack} does, without writing anything. It refuses a flat archive, which older
+     * clients cannot unpack.
      *
      * @return the regular files, sorted by path
      */

@@ -117,10 +117,11 @@ public final class DurableFiles {
     }
 
     /**
-     * Moves a synced file or folder to a place that may be on another file system. The new name still appears in one step:
-     * if a rename is impossible, it copies into a folder beside the target, syncs the copy and renames that.
+     * Moves a synced file or folder to a place that may be on another file system. The new name still appears in one
+     * step: if a rename is impossible, it copies into a folder beside the target, syncs the copy and renames that.
      *
-     * @param incoming the folder for the copy, on the target's file system; a killed process leaves it behind as garbage
+     * @param incoming the folder for the copy, on the target's file system; a killed process leaves it behind as
+     *     garbage
      */
     public static void move(Path from, Path to, Path incoming) throws IOException {
         try {

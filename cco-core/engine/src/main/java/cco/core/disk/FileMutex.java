@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FileMutex implements AutoCloseable {
 
     /**
-     * Closing any channel of a file drops all locks of the process on it (fcntl(2)), so only one thread may hold a lock.
+     * Closing any channel of a file drops all locks of the process on it (fcntl(2)), so only one thread may hold a
+     * lock.
      */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -61,8 +62,8 @@ public final class FileMutex implements AutoCloseable {
     }
 
     /**
-     * Deletes the file of a lock that is no longer needed, unless it is taken. A process that waits for it at this moment
-     * is not protected from one that creates the file again.
+     * Deletes the file of a lock that is no longer needed, unless it is taken. A process that waits for it at this
+     * moment is not protected from one that creates the file again.
      *
      * @throws IOException if the file cannot be deleted or locked
      */

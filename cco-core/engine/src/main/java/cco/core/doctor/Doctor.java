@@ -20,7 +20,8 @@ import java.util.List;
  * <p>An examination needs no network, holds no lock and changes nothing. A repair starts with the files on disk: it
  * finishes or undoes the change of a killed process, points to a complete version, restores the command and file modes,
  * and removes leftovers. Only if files of the current version are still damaged does it download that version again, by
- * its recorded digests. So an expired or frozen repository does not prevent a repair, and a repair installs nothing new.
+ * its recorded digests. So an expired or frozen repository does not prevent a repair, and a repair installs nothing
+ * new.
  */
 public final class Doctor {
 

@@ -30,8 +30,8 @@ public record HealthReport(AppName app, List<Finding> findings) {
     }
 
     /**
-     * Compares this report with the one before a repair. A solved problem becomes repaired, unless its repair failed and
-     * another problem took its place; an unsolved one gets the reason.
+     * Compares this report with the one before a repair. A solved problem becomes repaired, unless its repair failed
+     * and another problem took its place; an unsolved one gets the reason.
      */
     HealthReport since(HealthReport before, Map<Finding.Subject, CcoException> failures) {
         List<String> still = problems().stream().map(Finding.Problem::text).toList();

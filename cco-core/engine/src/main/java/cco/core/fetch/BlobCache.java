@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The downloads of all apps. It removes superseded archives of an app and files that belong to no app, except those that
- * another process is downloading.
+ * The downloads of all apps. It removes superseded archives of an app and files that belong to no app, except those
+ * that another process is downloading.
  */
 public final class BlobCache {
 

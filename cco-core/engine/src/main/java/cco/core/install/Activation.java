@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * Installs one version, from the first unpacked byte to the receipt.
  *
- * <p>Begin it, unpack and prove the version in {@link #staging}, {@link #activate} it, and close it in any case. If it is
- * closed before the activation, the app is as it was.
+ * <p>Begin it, unpack and prove the version in {@link #staging}, {@link #activate} it, and close it in any case. If it
+ * is closed before the activation, the app is as it was.
  */
 public final class Activation implements AutoCloseable {
 

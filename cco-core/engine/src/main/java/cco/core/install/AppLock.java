@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The lock of one app: only the process that holds it may change the app.
  *
- * <p>The operating system releases it when the process ends, however it ends. The lock file stays as long as the app does,
- * because deleting it would let two processes lock two files of the same name.
+ * <p>The operating system releases it when the process ends, however it ends. The lock file stays as long as the app
+ * does, because deleting it would let two processes lock two files of the same name.
  */
 public final class AppLock implements AutoCloseable {
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Finds the processes that run an installed version, by the executable, the mapped files and the open files of each process.
+ * Finds the processes that run an installed version, by the executable, the mapped files and the open files of each
+ * process.
  *
  * <p>It reads the proc file system of Linux. On other systems, and for processes of other users, it finds nothing.
  */

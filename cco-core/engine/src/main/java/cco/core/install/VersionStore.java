@@ -38,10 +38,10 @@ final class VersionStore {
      * <ul>
      *   <li>and is undamaged, with the same files: it is used;
      *   <li>and another version is current: it is replaced, by one rename out and one in;
-     *   <li>and it is current, with the same file list: it is repaired in place, each file by one rename, so that no moment is
-     *       worse than the one before;
-     *   <li>and it is current, with another file list: refused, because two releases of one version could only be exchanged
-     *       with a gap or through a mixture of both.
+     *   <li>and it is current, with the same file list: it is repaired in place, each file by one rename, so that no
+     *       moment is worse than the one before;
+     *   <li>and it is current, with another file list: refused, because two releases of one version could only be
+     *       exchanged with a gap or through a mixture of both.
      * </ul>
      */
     void place(InstallCandidate candidate, Optional<Version> current) throws IOException, InstallException {
@@ -69,7 +69,9 @@ final class VersionStore {
         }
     }
 
-    /** Removes a version that the receipt no longer names: out of sight by one rename if possible, then file by file. */
+    /**
+     * Removes a version that the receipt no longer names: out of sight by one rename if possible, then file by file.
+     */
     void discard(Version version) throws IOException {
         if (!moveOut(version)) {
             DurableFiles.deleteTree(home.version(version));
@@ -79,7 +81,9 @@ final class VersionStore {
         DurableFiles.deleteTree(home.stagingFolder());
     }
 
-    /** If the old folder cannot be renamed, the receipt drops it first: a half-deleted version must not look installed. */
+    /**
+     * If the old folder cannot be renamed, the receipt drops it first: a half-deleted version must not look installed.
+     */
     private void replace(InstallCandidate candidate) throws IOException, InstallException {
         Version version = candidate.version();
         if (!moveOut(version)) {

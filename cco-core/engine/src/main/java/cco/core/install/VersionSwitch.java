@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Makes a complete version current: journal, commands, pointer, journal, receipt. Updates, rollbacks and recovery all use
- * it.
+ * Makes a complete version current: journal, commands, pointer, journal, receipt. Updates, rollbacks and recovery all
+ * use it.
  */
 final class VersionSwitch {
 

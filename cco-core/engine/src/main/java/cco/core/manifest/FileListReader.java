@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code *.files.json}, schema 1, after comparing it with the manifest: it parses the very bytes that it verified.
+ * Reads {@code *.files.json}, schema 1, after comparing it with the manifest: it parses the very bytes that it
+ * verified.
  */
 public final class FileListReader {
 

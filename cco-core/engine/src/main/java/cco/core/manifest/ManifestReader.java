@@ -26,9 +26,9 @@ import java.util.function.Function;
 /**
  * Reads {@code version-manifest.json}, schema 1.
  *
- * <p>Only {@code latest}, {@code versions} and each version's {@code date} are required. Unknown members are ignored; known
- * ones must be well-formed. Text for users becomes printable here. Publishers check their manifests with this reader
- * before they write them.
+ * <p>Only {@code latest}, {@code versions} and each version's {@code date} are required. Unknown members are ignored;
+ * known ones must be well-formed. Text for users becomes printable here. Publishers check their manifests with this
+ * reader before they write them.
  */
 public final class ManifestReader {
 
@@ -44,7 +44,8 @@ public final class ManifestReader {
      * Reads a manifest.
      *
      * @param expected the app of a manifest that names none
-     * @throws SourceException if it is not strict JSON, has a newer schema, or has a malformed member, which the message names
+     * @throws SourceException if it is not strict JSON, has a newer schema, or has a malformed member, which the
+     *     message names
      */
     public static Manifest read(UntrustedBytes document, AppName expected) throws SourceException {
         try {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Converts a {@code url} of the manifest into a path inside the repository in use, so that neither a mirror nor a manifest
- * can lead outside it.
+ * Converts a {@code url} of the manifest into a path inside the repository in use, so that neither a mirror nor a
+ * manifest can lead outside it.
  */
 final class RepositoryPath {
 

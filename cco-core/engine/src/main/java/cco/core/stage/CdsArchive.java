@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * Creates the class data sharing archive with which a Java program starts in half the time.
  *
- * <p>It depends on the machine, so it is created at installation and is in no file list. A program also runs without it.
+ * <p>It depends on the machine, so it is created at installation and is in no file list. A program also runs without
+ * it.
  *
  * <p>A bundle requests it with a class list {@code runtime/lib/startup.classlist}, as {@code -XX:DumpLoadedClassList}
  * writes it. The first line may name the main class, {@code # main: cco.cli/cco.cli.Main}: an archive for another main

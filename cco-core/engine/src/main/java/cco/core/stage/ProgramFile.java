@@ -15,8 +15,8 @@ public final class ProgramFile {
     private ProgramFile() {}
 
     /**
-     * Finds the path of an executable program in a folder. On Windows, where files have no mode, the name may lack .exe or
-     * .cmd.
+     * Finds the path of an executable program in a folder. On Windows, where files have no mode, the name may lack .exe
+     * or .cmd.
      */
     public static Optional<String> find(Path folder, String name, Platform platform) {
         List<String> names = platform.isWindows() ? List.of(name, name + ".exe", name + ".cmd") : List.of(name);

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The result of running a program.
  *
- * <p>The program gets no input, limited time and only the variables that programs need to start. No setting for cco or a
- * Java runtime reaches it, so the result does not depend on the shell that cco was called from.
+ * <p>The program gets no input, limited time and only the variables that programs need to start. No setting for cco or
+ * a Java runtime reaches it, so the result does not depend on the shell that cco was called from.
  *
  * @param exit the exit code, or empty after a timeout
  * @param output the first 64 KiB of stdout and stderr

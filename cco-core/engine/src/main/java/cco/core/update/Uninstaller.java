@@ -46,7 +46,7 @@ public final class Uninstaller {
 
     private final EngineContext context;
 
-    /** An uninstaller for the apps in these places; the listener is told what is worth knowing but no error. */
+    /** An uninstaller for the apps in these places; the listener receives notices. */
     public Uninstaller(Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener) {
         this.context = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
     }

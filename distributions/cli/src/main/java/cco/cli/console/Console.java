@@ -202,8 +202,8 @@ public final class Console {
     }
 
     /**
-     * Draws the progress line in place of the one before. The cursor stays at its start, so that a terminal that is made
-     * narrower leaves no trail: there it erases what it has wrapped below. While it is drawn, nothing wraps.
+     * Draws the progress line in place of the one before. The cursor stays at its start, so that a terminal that is
+     * made narrower leaves no trail: there it erases what it has wrapped below. While it is drawn, nothing wraps.
      */
     synchronized void draw(String line) {
         if (!ended) {
