@@ -76,17 +76,19 @@ class VerifierContractTest {
         }
     }
 
+    /** The failures of a verifier that rejects nothing properly. */
+    private static final String ALL_REJECTIONS = "trailingBytes_areRejected changedByte_isRejected "
+            + "damagedAnchor_isRejected damagedProof_isRejected downloadWithoutAnchor_isRejected "
+            + "downloadWithoutProof_isRejected sameDownload_getsTheSameVerdict_inTwoThreads "
+            + "truncatedDownload_isRejected";
+
     static List<Arguments> badVerifiers() {
         Verdict accepted = new Verdict.Accepted("it looks fine");
         return List.of(
                 Arguments.of(
                         "acme",
                         bad(artifact -> accepted),
-                        "trailingBytes_areRejected changedByte_isRejected damagedAnchor_isRejected "
-                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected "
-                                + "downloadWithoutProof_isRejected "
-                                + "sameDownload_getsTheSameVerdict_inTwoThreads truncatedDownload_isRejected "
-                                + "unreadableInput_isNotAccepted streams_areClosed"),
+                        ALL_REJECTIONS + " unreadableInput_isNotAccepted streams_areClosed"),
                 Arguments.of(
                         "acme",
                         bad(artifact -> artifact.proof(".seal").isEmpty() ? accepted : good(artifact)),
@@ -95,35 +97,29 @@ class VerifierContractTest {
                         "acme",
                         bad(artifact -> artifact.anchor("secret").isEmpty() ? accepted : good(artifact)),
                         "downloadWithoutAnchor_isRejected downloadWithoutProof_isRejected"),
-                Arguments.of(
-                        "acme",
-                        bad(artifact -> {
-                            InputStream stream = artifact.open();
-                            return compare(artifact, stream.readAllBytes());
-                        }),
-                        "streams_areClosed"),
-                Arguments.of(
-                        "acme",
-                        bad(artifact -> {
-                            try (InputStream stream = artifact.open()) {
-                                byte[] content = new byte[(int) artifact.size()];
-                                stream.read(content);
-                                return compare(artifact, content);
-                            }
-                        }),
-                        "genuineDownload_isAccepted_inSmallPieces"),
-                Arguments.of(
-                        "acme",
-                        bad(artifact -> {
-                            Verdict verdict = good(artifact);
-                            return verdict instanceof Verdict.Rejected ? null : verdict;
-                        }),
-                        "trailingBytes_areRejected changedByte_isRejected damagedAnchor_isRejected "
-                                + "damagedProof_isRejected downloadWithoutAnchor_isRejected "
-                                + "downloadWithoutProof_isRejected "
-                                + "sameDownload_getsTheSameVerdict_inTwoThreads truncatedDownload_isRejected"),
+                Arguments.of("acme", bad(VerifierContractTest::leavesStreamOpen), "streams_areClosed"),
+                Arguments.of("acme", bad(VerifierContractTest::readsOnce), "genuineDownload_isAccepted_inSmallPieces"),
+                Arguments.of("acme", bad(VerifierContractTest::returnsNull), ALL_REJECTIONS),
                 Arguments.of("Acme!", bad(VerifierContractTest::good), "id_isANameForTheConfiguration"),
                 Arguments.of("acme", bad(VerifierContractTest::good), ""));
+    }
+
+    private static Verdict leavesStreamOpen(Artifact artifact) throws IOException {
+        InputStream stream = artifact.open();
+        return compare(artifact, stream.readAllBytes());
+    }
+
+    private static Verdict readsOnce(Artifact artifact) throws IOException {
+        try (InputStream stream = artifact.open()) {
+            byte[] content = new byte[(int) artifact.size()];
+            stream.read(content);
+            return compare(artifact, content);
+        }
+    }
+
+    private static Verdict returnsNull(Artifact artifact) throws IOException {
+        Verdict verdict = good(artifact);
+        return verdict instanceof Verdict.Rejected ? null : verdict;
     }
 
     private static Judge bad(Judge judge) {

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
  * Everything else would fail the same way again: an unknown host, a refused connection, a certificate, a missing file,
  * a server that was silent for the whole time limit.
  *
- * <p>The wait doubles each time and is partly random, so that many machines do not come back at once. A server's
- * {@code Retry-After} replaces it; one that is longer than the longest wait ends the retries.
+ * <p>The wait doubles each time and is partly random, so that many machines do not come back at once. A server's {@code
+ * Retry-After} replaces it; one that is longer than the longest wait ends the retries.
  */
 public final class RetryPolicy {
 

@@ -29,8 +29,7 @@ class NetrcTest {
                 "machine other login x password y\nmachine MIRROR.test login me account z password secret",
                 "# machine mirror.test login no password no\nmachine mirror.test login \"me\" password \"secret\"",
                 "machine mirror.test login me password secret machine mirror.test login second password x",
-                "macdef init\nmachine mirror.test login macro password macro\n\n"
-                        + "machine mirror.test login me password secret",
+                "macdef init\nmachine mirror.test login x password x\n\nmachine mirror.test login me password secret",
                 "default login any password any\nmachine mirror.test login me password secret"
             })
     void entryOfTheHost_isFound(String netrc) {
