@@ -35,18 +35,18 @@ class DetachedProcessTest {
     }
 
     @Test
-    void aClosedTerminal_doesNotEndIt() throws IOException {
+    void closedTerminal_doesNotEndProcess() throws IOException {
         assertEquals(List.of("still here"), said("kill -HUP $$; kill -INT $$; echo still here"));
     }
 
     @Test
-    void itHasNoInput_andHoldsNoFolder() throws IOException {
+    void process_hasNoInputAndHoldsNoFolder() throws IOException {
         assertEquals(List.of("0", "/"), said("wc -c | tr -d ' '; pwd"));
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void itHasASessionOfItsOwn_andLowPriority() throws IOException {
+    void process_hasOwnSessionAndLowPriority() throws IOException {
         List<String> fields = said("cut -d ' ' -f 6,19 /proc/self/stat");
         String own = Files.readString(Path.of("/proc/self/stat")).split(" ")[5];
         assertNotEquals(own, fields.getFirst().split(" ")[0]);

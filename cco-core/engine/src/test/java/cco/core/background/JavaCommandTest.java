@@ -25,7 +25,7 @@ class JavaCommandTest {
     }
 
     @Test
-    void paths_areAbsolute_sinceTheNewProcessBeginsElsewhere() throws IOException {
+    void paths_areAbsolute() throws IOException {
         Path java = java();
         JavaCommand command =
                 new JavaCommand(home, "mods" + File.pathSeparator + "/opt/mods", "app.jar", Path.of("/srv"));
@@ -46,7 +46,7 @@ class JavaCommandTest {
     }
 
     @Test
-    void aLinkedImage_needsNoPaths() throws IOException {
+    void linkedImage_needsNoPaths() throws IOException {
         Path java = java();
         assertEquals(
                 Optional.of(List.of(java.toString(), "--module", "java.base/java.lang.String")),
@@ -54,7 +54,7 @@ class JavaCommandTest {
     }
 
     @Test
-    void aRuntimeWithoutJava_cannotBeStartedAgain() {
+    void runtimeWithoutJavaCommand_givesNoCommand() {
         assertEquals(Optional.empty(), new JavaCommand(home, "", "", home).running(String.class, List.of(), List.of()));
     }
 }

@@ -23,7 +23,7 @@ class CheckTimingTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "500, 12", "999, 23"})
-    void theFirstCheck_isSomeTimeInTheFirstDay(int jitter, int hours) {
+    void firstCheck_isWithinADay(int jitter, int hours) {
         CheckTiming timing = CheckTiming.initial(NOON, jitter);
         Instant before = NOON.plus(Duration.ofHours(hours)).minusSeconds(1);
         assertFalse(timing.isWakeDue(before));
@@ -34,14 +34,14 @@ class CheckTimingTest {
 
     @ParameterizedTest
     @CsvSource({"P1D, 0, P1D", "P1D, 500, PT27H", "P7D, 0, P7D", "P7D, 1000, PT210H"})
-    void aCheck_isDueAfterTheInterval_andAShareOfIt(Duration interval, int jitter, Duration due) {
+    void check_isDueAfterIntervalAndJitter(Duration interval, int jitter, Duration due) {
         CheckTiming timing = checked(jitter);
         assertFalse(timing.isCheckDue(NOON.plus(due).minusSeconds(1), interval));
         assertTrue(timing.isCheckDue(NOON.plus(due), interval));
     }
 
     @Test
-    void manyInstallations_areJittered() {
+    void manyInstallations_checkAtDifferentTimes() {
         long early = 0;
         for (int jitter = 0; jitter < CheckTiming.JITTER_STEPS; jitter++) {
             early += checked(jitter).isCheckDue(NOON.plus(Duration.ofHours(27)), DAY) ? 1 : 0;
@@ -51,7 +51,7 @@ class CheckTimingTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT1H", "1, PT2H", "2, PT4H", "4, PT16H", "5, P1D", "60, P1D"})
-    void aClaimedCheck_isTriedAgain_laterEachTime(int failures, Duration retry) {
+    void claimedCheck_isRetriedLaterEachTime(int failures, Duration retry) {
         CheckTiming timing = new CheckTiming(Optional.of(NOON.minus(WEEK)), NOON, NOON, 0, failures).claimed(NOON);
         assertEquals(failures + 1, timing.failures());
         Instant before = NOON.plus(retry).minusSeconds(1);
@@ -62,7 +62,7 @@ class CheckTimingTest {
     }
 
     @Test
-    void aGoodCheck_forgetsFailures() {
+    void successfulCheck_resetsFailures() {
         CheckTiming timing =
                 CheckTiming.initial(NOON, 0).claimed(NOON).claimed(NOON).checked(NOON, 0);
         assertEquals(0, timing.failures());
@@ -71,7 +71,7 @@ class CheckTimingTest {
 
     @ParameterizedTest
     @CsvSource({"PT10M, PT1H", "PT5H, PT5H", "P3D, P3D", "P365D, P7D"})
-    void aServersWait_isHeeded_withinReason(Duration wait, Duration due) {
+    void retryAfter_isObeyedUpToALimit(Duration wait, Duration due) {
         CheckTiming timing = CheckTiming.initial(NOON, 0).claimed(NOON).deferred(NOON, wait);
         assertFalse(timing.isCheckDue(NOON.plus(due).minusSeconds(1), DAY));
         assertTrue(timing.isCheckDue(NOON.plus(due), DAY));
@@ -79,7 +79,7 @@ class CheckTimingTest {
     }
 
     @Test
-    void aDailyCheck_isSeenWhenItIsDue_notADayLater() {
+    void dailyCheck_wakesWhenItIsDue() {
         Instant first = NOON.plus(DAY);
         CheckTiming timing = checked(500);
         assertTrue(timing.isWakeDue(first));
@@ -89,21 +89,21 @@ class CheckTimingTest {
     }
 
     @Test
-    void anIntervalThatBecameShorter_takesEffectWithinADay() {
+    void shorterInterval_takesEffectWithinADay() {
         CheckTiming weekly = checked(0).postponed(NOON.plus(DAY), Optional.of(WEEK));
         assertTrue(weekly.isWakeDue(NOON.plus(DAY).plus(DAY)));
         assertTrue(weekly.isCheckDue(NOON.plus(DAY).plus(DAY), DAY));
     }
 
     @Test
-    void withoutChecks_theConfigurationIsReadOnceADay() {
+    void disabledChecks_readConfigurationOnceADay() {
         CheckTiming never = checked(0).postponed(NOON.plus(DAY), Optional.empty());
         assertFalse(never.isWakeDue(NOON.plus(DAY).plus(DAY).minusSeconds(1)));
         assertTrue(never.isWakeDue(NOON.plus(DAY).plus(DAY)));
     }
 
     @Test
-    void aClockThatWasAheadOnce_stopsNothing() {
+    void clockThatWasAhead_delaysNothing() {
         Instant year = NOON.plus(Duration.ofDays(365));
         CheckTiming ahead = CheckTiming.initial(year, 0).checked(year, 0).claimed(year);
         assertTrue(ahead.isWakeDue(NOON));

@@ -19,7 +19,7 @@ class PendingNoticesTest {
     }
 
     @Test
-    void aFinding_isToldOnce_andAgainAfterAWeek() {
+    void status_isShownOnceAWeek() {
         PendingNotices shown = PendingNotices.EMPTY.with(AVAILABLE, NOON).markShown(NOON);
         assertEquals(Optional.empty(), shown.notice());
         assertEquals(
@@ -31,7 +31,7 @@ class PendingNoticesTest {
     }
 
     @Test
-    void anotherFinding_isToldAtOnce() {
+    void newStatus_isShownAtOnce() {
         CheckStatus next = new CheckStatus("available 1.2.0", notice("1.2.0 is available"));
         PendingNotices shown = PendingNotices.EMPTY.with(AVAILABLE, NOON).markShown(NOON);
         assertEquals(
@@ -40,7 +40,7 @@ class PendingNoticesTest {
     }
 
     @Test
-    void news_survivesLaterChecks_aFindingDoesNot() {
+    void laterCheck_keepsNewsAndDropsStatus() {
         Schedule schedule = Schedule.initial(NOON, 0);
         schedule = schedule.with(schedule.notices().with(UPDATED).with(AVAILABLE, NOON));
         assertEquals(
@@ -51,7 +51,7 @@ class PendingNoticesTest {
     }
 
     @Test
-    void newsOfSeveralUpdates_isAllTold() {
+    void newsOfSeveralUpdates_isShownTogether() {
         Notice both = notice("hello was updated", "and again");
         assertEquals(
                 Optional.of(both),
@@ -59,7 +59,7 @@ class PendingNoticesTest {
     }
 
     @Test
-    void aHostileText_isHarmless() {
+    void hostileText_isSanitized() {
         String text = notice("\u001b[31m\u202egnp.exe\nsecond\u0007", "x".repeat(10_000))
                 .toString();
         assertEquals("[31mgnp.exe second\n" + "x".repeat(500), text);

@@ -42,7 +42,7 @@ class ScheduleFileTest {
     }
 
     @Test
-    void everything_isReadAsItWasWritten() throws IOException {
+    void schedule_survivesWritingAndReading() throws IOException {
         Notice notice = new Notice(List.of("say \"no\" to C:\\new", "två\tlines"));
         CheckStatus status = new CheckStatus("deprecated \"1.0.0\"", notice);
         keep(schedule -> schedule.checked(NOON, 42).updated(NOON.plusSeconds(1)));
@@ -63,7 +63,7 @@ class ScheduleFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "next_look", "next_look = \"", "\u0000\u0001", "\nnext_look = soon\n", "[a]\nb = 1\n"})
-    void aDamagedFile_isAsIfThereWereNone(String text) throws IOException {
+    void damagedFile_countsAsMissing(String text) throws IOException {
         Files.createDirectories(folder.resolve("state"));
         Files.writeString(folder.resolve("state/schedule.toml"), text);
         assertEquals(Optional.empty(), file().read());
@@ -73,14 +73,14 @@ class ScheduleFileTest {
     }
 
     @Test
-    void theFirstLook_beginsASchedule_andChecksNothing() throws IOException {
+    void firstClaim_createsScheduleWithoutCheck() throws IOException {
         assertFalse(file().claim(NOON, DAILY, 0));
         assertTrue(file().claim(NOON, DAILY, 0));
         assertFalse(file().claim(NOON, DAILY, 0));
     }
 
     @Test
-    void aGlance_seesWhatIsDue_andWhetherThereIsSomethingToTell() throws IOException {
+    void header_hasWakeTimeAndNoticeFlag() throws IOException {
         keep(schedule -> schedule.checked(NOON, 0));
         ScheduleHeader quiet = file().readHeader().orElseThrow();
         long day = Duration.ofDays(1).toSeconds();
@@ -94,14 +94,14 @@ class ScheduleFileTest {
     }
 
     @Test
-    void withoutChecks_nothingIsClaimed() throws IOException {
+    void disabledChecks_areNotClaimed() throws IOException {
         keep(schedule -> schedule);
         assertFalse(file().claim(NOON.plus(Duration.ofDays(30)), Optional.empty(), 0));
         assertEquals(0, file().read().orElseThrow().timing().failures());
     }
 
     @Test
-    void tenThousandStartsAtOnce_makeOneCheck() throws Exception {
+    void tenThousandConcurrentClaims_giveOneCheck() throws Exception {
         keep(schedule -> schedule.checked(NOON, 0));
         Instant later = NOON.plus(Duration.ofDays(2));
         assertEquals(1, successes(() -> new ScheduleFile(folder.resolve("state")).claim(later, DAILY, 0)));
@@ -109,7 +109,7 @@ class ScheduleFileTest {
     }
 
     @Test
-    void tenThousandCommandsAtOnce_tellOnce() throws Exception {
+    void tenThousandConcurrentCommands_showNoticeOnce() throws Exception {
         keep(schedule -> schedule.with(schedule.notices().with(new Notice(List.of("once")))));
         assertEquals(
                 1,
@@ -119,7 +119,7 @@ class ScheduleFileTest {
     }
 
     @Test
-    void recordsMadeAtOnce_areAllKept() throws Exception {
+    void concurrentChanges_areAllKept() throws Exception {
         int writers = 50;
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < writers; i++) {

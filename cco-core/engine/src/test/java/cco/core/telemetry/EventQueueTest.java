@@ -59,7 +59,7 @@ class EventQueueTest {
     }
 
     @Test
-    void nothingIsMade_byReadingAndPurging() throws IOException {
+    void readingAndPurging_createNothing() throws IOException {
         assertEquals("", queue.text());
         assertEquals(Optional.empty(), queue.takeForSending(TODAY));
         assertEquals(0, queue.purge());
@@ -67,20 +67,20 @@ class EventQueueTest {
     }
 
     @Test
-    void reports_areKeptInTheirOrder() throws IOException {
+    void events_keepTheirOrder() throws IOException {
         add(1, 3);
         assertEquals(lines(1, 3), queue.text());
         assertEquals(lines(1, 3), Files.readString(folder.resolve("queue.jsonl")));
     }
 
     @Test
-    void aFullQueue_dropsTheOldest() throws IOException {
+    void fullQueue_dropsOldestEvents() throws IOException {
         add(1, EventQueue.MAX_EVENTS + 2);
         assertEquals(lines(3, EventQueue.MAX_EVENTS + 2), queue.text());
     }
 
     @Test
-    void aTry_isTakenOnceADay_whateverComesOfIt() throws IOException {
+    void sending_isTriedOnceADay() throws IOException {
         add(1, 1);
         assertEquals(Optional.of(lines(1, 1)), queue.takeForSending(TODAY));
         add(2, 2);
@@ -89,7 +89,7 @@ class EventQueueTest {
     }
 
     @Test
-    void whatCameMeanwhile_staysWhenTheRestWasSent() throws IOException {
+    void eventAddedDuringSending_stays() throws IOException {
         add(1, 2);
         String sent = queue.takeForSending(TODAY).orElseThrow();
         add(3, 3);
@@ -98,7 +98,7 @@ class EventQueueTest {
     }
 
     @Test
-    void whatWasDroppedMeanwhile_isNotTakenFromTheNewOnes() throws IOException {
+    void eventsDroppedDuringSending_costNoNewOnes() throws IOException {
         add(1, EventQueue.MAX_EVENTS);
         String sent = queue.takeForSending(TODAY).orElseThrow();
         add(EventQueue.MAX_EVENTS + 1, EventQueue.MAX_EVENTS + 5);
@@ -107,7 +107,7 @@ class EventQueueTest {
     }
 
     @Test
-    void whatWasPurgedMeanwhile_isNoMatter() throws IOException {
+    void purgeDuringSending_isHarmless() throws IOException {
         add(1, 2);
         String sent = queue.takeForSending(TODAY).orElseThrow();
         queue.purge();
@@ -117,7 +117,7 @@ class EventQueueTest {
     }
 
     @Test
-    void purge_leavesNothingButTheEmptyLock() throws IOException {
+    void purge_leavesOnlyTheLock() throws IOException {
         add(1, 2);
         queue.takeForSending(TODAY);
         Files.writeString(folder.resolve("queue.jsonl.1234.tmp"), "half");
@@ -144,7 +144,7 @@ class EventQueueTest {
                 "\u0000",
                 "",
             })
-    void whatIsNoReport_isNeitherShownNorSent(String line) throws IOException {
+    void otherLines_areNeitherShownNorSent(String line) throws IOException {
         add(1, 1);
         Path file = folder.resolve("queue.jsonl");
         Files.writeString(file, line + "\n" + lines(1, 1) + line);
@@ -155,7 +155,7 @@ class EventQueueTest {
     }
 
     @Test
-    void aFileThatIsTooLarge_isNotRead() throws IOException {
+    void tooLargeFile_isNotRead() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("queue.jsonl"), lines(1, 1).repeat(1000));
         assertEquals("", queue.text());
@@ -164,7 +164,7 @@ class EventQueueTest {
     }
 
     @Test
-    void aQueueInUse_isNotWaitedFor() throws IOException {
+    void busyQueue_isNotWaitedFor() throws IOException {
         add(1, 1);
         try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
             assertTrue(channel.lock().isValid());

@@ -24,7 +24,7 @@ class TelemetryEventTest {
     }
 
     @Test
-    void aReport_isFiveWordsOnALine() {
+    void event_isFiveWordsOnALine() {
         assertEquals(
                 "{\"version\":\"0.1.0\",\"platform\":\"linux-x86_64\",\"channel\":\"stable\","
                         + "\"event\":\"failed-4\",\"date\":\"2026-01-31\"}",
@@ -33,14 +33,14 @@ class TelemetryEventTest {
 
     @ParameterizedTest
     @EnumSource(EventType.class)
-    void everyReport_isOneWhenItIsReadAgain(EventType happening) {
+    void everyEvent_isRecognized(EventType happening) {
         assertTrue(TelemetryEvent.isLine(
                 report("1.0.0-beta.1+linux", "beta", happening).line()));
     }
 
     @ParameterizedTest
     @CsvSource({"stable,stable", "beta,beta", "nightly,nightly", "acme-corp,other", "beta2,other", "other,other"})
-    void aPublishersOwnChannel_isNotNamed(String channel, String told) {
+    void customChannel_isNotNamed(String channel, String told) {
         assertTrue(report("1.0.0", channel, EventType.UPDATED).line().contains("\"channel\":\"" + told + "\""));
     }
 }

@@ -67,7 +67,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void promotion_movesTheChannel_andNothingButTheManifest() throws CcoException, IOException {
+    void promotion_changesOnlyTheManifest() throws CcoException, IOException {
         SortedMap<String, String> before = fixture.files();
         ManifestChange revision = promote(NEW, BETA);
         assertTrue(revision.changed());
@@ -81,13 +81,13 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void promotionDownwards_isDone_asTheVersionWasNamed() throws CcoException, IOException {
+    void promotionToLowerVersion_isAllowed() throws CcoException, IOException {
         assertEquals(Map.of(Channel.STABLE, OLD), promote(OLD, Channel.STABLE).moved());
         assertEquals(Map.of("stable", "1.0.0"), fixture.latest());
     }
 
     @Test
-    void whatIsSaidAlready_changesNothing() throws CcoException, IOException {
+    void repeatedChange_changesNothing() throws CcoException, IOException {
         rollOut(25);
         releases.deprecate(OLD, "please go on");
         SortedMap<String, String> before = fixture.files();
@@ -100,7 +100,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void rollOut_keepsItsSeed_andIsGoneAtOneHundred() throws CcoException, IOException {
+    void rollOut_keepsSeedAndEndsAt100Percent() throws CcoException, IOException {
         rollOut(0);
         assertEquals(Optional.of(new Rollout(0, "1.1.0")), release(NEW).rollout());
         String other = Files.readString(fixture.manifestFile()).replace("\"seed\": \"1.1.0\"", "\"seed\": \"other\"");
@@ -115,7 +115,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void rollOutOfACriticalVersion_isRefused_asItWouldBeNone() throws CcoException, IOException {
+    void rollOutOfCriticalVersion_isRefused() throws CcoException, IOException {
         fixture.add(AddRequest.usual(
                 Fixture.HELLO,
                 Version.of("1.2.0"),
@@ -127,7 +127,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void withdrawal_movesEachChannelBack_whichNamesTheVersion() throws CcoException, IOException {
+    void withdrawal_movesChannelsBack() throws CcoException, IOException {
         promote(NEW, BETA);
         promote(OLD, new Channel("lts"));
         ManifestChange revision = releases.withdraw(NEW, "it loses files");
@@ -143,7 +143,7 @@ class PublishedReleasesTest {
         "1.3.0-beta.2, 1.3.0-beta.1",
         "1.3.0-beta.1, 1.1.0",
     })
-    void withdrawal_neverLeadsUpwards_norToAPrereleaseUnasked(String withdrawn, String refuge)
+    void withdrawal_neverMovesUpOrToPrerelease(String withdrawn, String refuge)
             throws CcoException, IOException {
         for (String version : new String[] {"1.3.0-beta.1", "1.3.0-beta.2", "1.3.0", "2.0.0"}) {
             fixture.add(version, version);
@@ -154,7 +154,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void withdrawal_skipsWhatIsWithdrawn_andTheLastOneKeepsItsChannel() throws CcoException, IOException {
+    void withdrawal_skipsWithdrawnVersions() throws CcoException, IOException {
         releases.withdraw(OLD, "too old");
         assertEquals(Map.of(), releases.withdraw(NEW, "it loses files").moved());
         assertEquals(Map.of("stable", "1.1.0"), fixture.latest());
@@ -162,7 +162,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void withdrawnVersion_isNotPromotedOrAddedUntilReinstated() throws CcoException, IOException {
+    void withdrawnVersion_cannotBePromotedOrAdded() throws CcoException, IOException {
         releases.withdraw(NEW, "it loses files");
         assertRefused("1.1.0 is withdrawn: it loses files", () -> promote(NEW, Channel.STABLE));
         assertRefused("1.1.0 is withdrawn: it loses files", () -> fixture.add("1.1.0", "b"));
@@ -173,7 +173,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void deprecation_worksForAVersionThatIsNoLongerListed() throws CcoException, IOException {
+    void deprecation_needsNoListedVersion() throws CcoException, IOException {
         Version forgotten = Version.of("0.1.0");
         releases.deprecate(forgotten, "please update");
         assertEquals(Map.of(forgotten, "please update"), fixture.manifest().deprecations());
@@ -182,7 +182,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void membersOfANewerPublisher_survive() throws CcoException, IOException {
+    void unknownMembers_survive() throws CcoException, IOException {
         String text = Files.readString(fixture.manifestFile())
                 .replaceFirst("\\{", "{\"x-top\": {\"deep\": [1, null, 1e400]},")
                 .replaceFirst(
@@ -203,7 +203,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void whatMakesNoSense_isRefused_andChangesNothing() throws CcoException, IOException {
+    void invalidChange_isRefused() throws CcoException, IOException {
         fixture.add("2.0.0-rc.1", "c");
         SortedMap<String, String> before = fixture.files();
         assertRefused("no version 3.0.0 of hello", () -> promote(Version.of("3.0.0"), BETA));
@@ -217,7 +217,7 @@ class PublishedReleasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two\nlines", "\u001b[2J", "\u202etxt"})
-    void textThatUsersWouldNotSeeAsItIs_isRefused(String text) {
+    void unprintableText_isRefused(String text) {
         assertRefused("cannot be shown", () -> releases.withdraw(NEW, text));
         assertRefused("cannot be shown", () -> releases.deprecate(NEW, text));
         assertRefused("cannot be shown", () -> releases.deprecate(NEW, text + "x".repeat(501)));
@@ -230,14 +230,14 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void folderThatIsNoRepository_isNotMadeOne() {
+    void otherFolder_doesNotBecomeRepository() {
         PublishedReleases none = new PublishedReleases(root.resolve("typo"));
         assertRefused("typo is not a release repository", () -> none.withdraw(NEW, "bad"));
         assertFalse(Files.exists(root.resolve("typo")));
     }
 
     @Test
-    void failureToWrite_leavesTheManifestAsItWas() throws CcoException, IOException {
+    void writeFailure_leavesManifestUnchanged() throws CcoException, IOException {
         Files.createDirectories(fixture.directory.resolve(".lock"));
         SortedMap<String, String> before = fixture.files();
         assertThrows(StorageException.class, () -> promote(OLD, BETA));
@@ -245,7 +245,7 @@ class PublishedReleasesTest {
     }
 
     @Test
-    void changesAtTheSameTime_areAllMade_orRefusedAsBusy() throws Exception {
+    void concurrentChanges_areMadeOrRefusedAsBusy() throws Exception {
         List<Callable<Boolean>> changes = IntStream.range(0, 20)
                 .<Callable<Boolean>>mapToObj(number -> () -> deprecated(Version.of("0." + number + ".0")))
                 .toList();

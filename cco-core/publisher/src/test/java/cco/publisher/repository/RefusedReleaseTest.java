@@ -54,7 +54,7 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void otherBytesForAPublishedVersion_areRefused() throws IOException {
+    void changedBuildOfPublishedVersion_isRefused() throws IOException {
         UsageException e = refused(UsageException.class, Fixture.to("1.2.0", fixture.build("b")));
         assertTrue(
                 e.getMessage()
@@ -63,7 +63,7 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void otherListForAPublishedArchive_isRefused() throws IOException {
+    void changedListOfPublishedArchive_isRefused() throws IOException {
         Build build = fixture.build("a");
         Build other = new Build(build.platform(), build.archive(), "hello", List.of("--help"));
         refused(UsageException.class, Fixture.to("1.2.0", other));
@@ -78,7 +78,7 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void prereleaseForTheStableChannel_isRefused() throws IOException {
+    void prereleaseInStableChannel_isRefused() throws IOException {
         refused(UsageException.class, Fixture.to("1.3.0-rc.1", fixture.build("b"), "beta", "stable"));
     }
 
@@ -97,14 +97,14 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void folderInsteadOfAnArchive_isRefused() throws IOException {
+    void folderInPlaceOfArchive_isRefused() throws IOException {
         Build build = new Build(Fixture.LINUX, root, "hello", List.of());
         refused(UsageException.class, Fixture.to("1.3.0", build));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "example.com", "ftp://h", "https://", "https://h/?a", "https://h/#a", "https://h a"})
-    void baseThatIsNoAddressOfAFolder_isRefused(String base) throws IOException {
+    void invalidBaseUrl_isRefused(String base) throws IOException {
         refused(
                 UsageException.class,
                 new AddRequest(
@@ -119,7 +119,7 @@ class RefusedReleaseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{}", "{\"schema\": 2, \"latest\": {}, \"versions\": {}}", "{\"latest\":{}, \"latest\":{}}"})
-    void manifestThatClientsWouldRefuse_isNotBuiltUpon(String manifest) throws IOException {
+    void invalidManifest_isNotExtended(String manifest) throws IOException {
         Files.writeString(fixture.manifestFile(), manifest);
         before = fixture.files();
         refused(SourceException.class, Fixture.to("1.3.0", fixture.build("b")));
@@ -140,7 +140,7 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void secondPublisherAtTheSameTime_isRefused() throws CcoException, IOException {
+    void concurrentPublisher_isRefused() throws CcoException, IOException {
         try (PublishWorkspace _ = PublishWorkspace.open(fixture.directory)) {
             BusyException e = assertThrows(BusyException.class, () -> fixture.add("1.3.0", "b"));
             assertTrue(e.getMessage().startsWith("another cco is publishing in "), e.getMessage());
@@ -150,7 +150,7 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void whatACrashLeft_isRemovedOrCompleted() throws CcoException, IOException {
+    void leftoversOfCrash_areRemovedOrCompleted() throws CcoException, IOException {
         Files.createDirectories(fixture.directory.resolve(".work/deep"));
         Files.writeString(fixture.directory.resolve(".work/deep/half"), "ha");
         Files.writeString(fixture.directory.resolve(".lock"), "");
@@ -164,7 +164,7 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void failureOnTheWay_leavesTheManifestAsItWasAndCanBeRepeated() throws CcoException, IOException {
+    void failedAdd_canBeRepeated() throws CcoException, IOException {
         String manifest = before.get(ReleaseRepository.MANIFEST);
         Path inTheWay = Files.createDirectories(fixture.directory.resolve("checksums/v1.3.0.sha256"));
         assertThrows(StorageException.class, () -> fixture.add("1.3.0", "b"));
@@ -176,7 +176,7 @@ class RefusedReleaseTest {
     }
 
     @Test
-    void missingArchive_isPutBackByAddingItAgain() throws CcoException, IOException {
+    void missingArchive_isRestoredByAddingItAgain() throws CcoException, IOException {
         Files.delete(fixture.directory.resolve("v1.2.0/hello-v1.2.0-linux-x86_64.tar.gz"));
         assertFalse(fixture.add("1.2.0", "a").changed());
         assertEquals(before, fixture.files());

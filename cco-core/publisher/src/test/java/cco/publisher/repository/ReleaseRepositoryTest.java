@@ -43,7 +43,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void firstRelease_isWhatClientsRead() throws CcoException, IOException {
+    void firstRelease_isReadByClients() throws CcoException, IOException {
         AddResult added = fixture.add("1.2.0", "a");
         assertTrue(added.changed());
         assertEquals(1, added.serial());
@@ -69,7 +69,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void listOfFiles_isWhatClientsRead() throws CcoException, IOException {
+    void fileList_isReadByClients() throws CcoException, IOException {
         RepositoryFile listed = fixture.add("1.2.0", "lib/a").archive().list().orElseThrow();
         byte[] bytes = Files.readAllBytes(fixture.directory.resolve(listed.path()));
         FileList list = FileListReader.read(
@@ -106,7 +106,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void furtherPlatform_joinsTheVersion() throws CcoException, IOException {
+    void secondPlatform_joinsVersion() throws CcoException, IOException {
         fixture.add("1.2.0", "a");
         AddResult added = fixture.add("1.2.0", fixture.build(Fixture.WINDOWS, "hello\n"));
         assertEquals(
@@ -123,7 +123,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void laterAnnouncement_neverTakesAWarningBack() throws CcoException, IOException {
+    void laterInfo_neverRemovesWarning() throws CcoException, IOException {
         announce(new ReleaseInfo(Fixture.DATE, Optional.of("https://example.com/1"), true, false));
         announce(new ReleaseInfo(Fixture.DATE.plusSeconds(9), Optional.empty(), false, true));
         Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
@@ -138,7 +138,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void newVersion_saysToWhichChannelsItBelongs() throws CcoException, IOException {
+    void newVersion_listsItsChannels() throws CcoException, IOException {
         fixture.add(Fixture.to("1.2.0", fixture.build("a"), "beta"));
         fixture.add("1.2.0", fixture.build(Fixture.WINDOWS, "hello\n"));
         Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
@@ -156,13 +156,13 @@ class ReleaseRepositoryTest {
         "1.2.0-rc.1, beta",
         "1.2.0-alpha-nightly, beta",
     })
-    void formOfTheVersion_tellsItsChannel(String version, String channel) throws CcoException, IOException {
+    void formOfVersion_decidesChannel(String version, String channel) throws CcoException, IOException {
         fixture.add(version, "a");
         assertEquals(Map.of(channel, version), fixture.latest());
     }
 
     @Test
-    void olderVersion_isPublishedButNoChannelGoesBack() throws CcoException, IOException {
+    void olderVersion_movesNoChannelBack() throws CcoException, IOException {
         fixture.add("1.10.0", "a");
         AddResult added = fixture.add("1.9.1", "b");
         assertEquals(Map.of(Channel.STABLE, Version.of("1.10.0")), added.channels());
@@ -173,7 +173,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void baseUrl_makesAbsoluteAddressesOfTheSamePaths() throws CcoException, IOException {
+    void baseUrl_makesAddressesAbsolute() throws CcoException, IOException {
         fixture.add(new AddRequest(
                 Fixture.HELLO,
                 Version.of("1.2.0+b"),
@@ -196,7 +196,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void membersOfANewerOrForeignPublisher_survive() throws CcoException, IOException {
+    void unknownMembers_survive() throws CcoException, IOException {
         Files.createDirectories(fixture.directory);
         Files.writeString(fixture.manifestFile(), """
                 {"x-top": {"deep": [1, null, 1e400, "\\u00e9"]}, "serial": 7, "expires": "2030-01-01T00:00:00Z",
@@ -237,7 +237,7 @@ class ReleaseRepositoryTest {
     }
 
     @Test
-    void publishedFiles_haveTheModeOfOrdinaryFiles() throws CcoException, IOException {
+    void publishedFiles_haveUsualMode() throws CcoException, IOException {
         assumeTrue(
                 fixture.directory.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path ordinary = Files.createFile(root.resolve("ordinary"));

@@ -70,20 +70,20 @@ class BackgroundCheckTest {
     }
 
     @Test
-    void anInstallation_isACheckAndAnUpdate() throws IOException {
+    void installation_recordsCheckAndUpdate() throws IOException {
         assertTrue(schedule().timing().lastCheck().isPresent());
         assertTrue(schedule().lastUpdate().isPresent());
     }
 
     @Test
-    void nothingNew_isNotWorthAWord() throws IOException {
+    void upToDateApp_hasNoNotice() throws IOException {
         lab.check(now);
         assertEquals("", notice());
         assertEquals(Optional.of(now), schedule().timing().lastCheck());
     }
 
     @Test
-    void aNewRelease_isToldWithTheCommandThatInstallsIt() throws CcoException, IOException {
+    void newRelease_isShownWithCommand() throws CcoException, IOException {
         lab.publish("1.1.0");
         lab.check(now);
         assertEquals("hello 1.1.0 is available (1.0.0 is installed); run `cco update hello` to install it", notice());
@@ -91,7 +91,7 @@ class BackgroundCheckTest {
     }
 
     @Test
-    void autoInstall_installs_andSaysSo() throws CcoException, IOException {
+    void autoInstall_installsAndShowsNotice() throws CcoException, IOException {
         lab.publish("1.1.0");
         configure("auto_install", "true");
         lab.check(now);
@@ -112,7 +112,7 @@ class BackgroundCheckTest {
         "minimum_age, 7d, false, false",
         "minimum_age, 7d, true, true"
     })
-    void whatHoldsAReleaseBack_holdsHereToo(String setting, String value, boolean critical, boolean installed)
+    void heldBackRelease_isNotInstalled(String setting, String value, boolean critical, boolean installed)
             throws CcoException, IOException {
         lab.publish("1.1.0");
         inManifest("2026-01-01T00:00:00Z", now.minusSeconds(60).toString());
@@ -124,14 +124,14 @@ class BackgroundCheckTest {
     }
 
     @Test
-    void aWithdrawnRelease_isToldToThoseWhoHaveIt() throws IOException {
+    void withdrawnRelease_isShownToItsUsers() throws IOException {
         inManifest("\"date\"", "\"withdrawn\": \"it \\u001b[31mloses data\", \"date\"");
         lab.check(now);
         assertEquals("hello 1.0.0 was withdrawn: it [31mloses data", notice().replace("\u001b", "ESC"));
     }
 
     @Test
-    void aDeprecation_isTold_togetherWithWhatIsAvailable() throws CcoException, IOException {
+    void deprecation_isShownWithAvailableRelease() throws CcoException, IOException {
         lab.publish("1.1.0");
         inManifest("\"latest\"", "\"deprecation_notices\": {\"1.0.0\": \"please go on\"}, \"latest\"");
         inManifest("\"breaking_changes\": false", "\"breaking_changes\": true");
@@ -145,7 +145,7 @@ class BackgroundCheckTest {
     }
 
     @Test
-    void aRefusal_isTold_andNothingChanges() throws CcoException, IOException {
+    void refusedUpdate_isShownAndChangesNothing() throws CcoException, IOException {
         lab.publish("1.1.0");
         lab.verdict = new Verdict.Rejected("it is not what was promised");
         configure("auto_install", "true");
@@ -156,7 +156,7 @@ class BackgroundCheckTest {
     }
 
     @Test
-    void aMistakeInTheConfiguration_isTold() throws IOException {
+    void configurationError_isShown() throws IOException {
         Files.writeString(lab.dirs.configFile(), "updates.auto_instal = true\n");
         lab.check(now);
         assertTrue(notice().contains("did you mean updates.auto_install?"), notice());
@@ -164,7 +164,7 @@ class BackgroundCheckTest {
 
     @ParameterizedTest
     @CsvSource({"1, 30, false", "5, 1, false", "5, 30, true"})
-    void aSilentSource_isToldOnlyAfterManyFailures_andManyDays(int failures, int days, boolean shown)
+    void silentSource_isShownAfterADelay(int failures, int days, boolean shown)
             throws IOException {
         DurableFiles.deleteTree(lab.repository);
         Instant later = now.plus(Duration.ofDays(days));
@@ -176,7 +176,7 @@ class BackgroundCheckTest {
     }
 
     @Test
-    void whileAnotherCcoWorks_nothingHappens() throws CcoException, IOException {
+    void lockedApp_isNotUpdated() throws CcoException, IOException {
         lab.publish("1.1.0");
         configure("auto_install", "true");
         Schedule before = schedule();
@@ -188,14 +188,14 @@ class BackgroundCheckTest {
     }
 
     @Test
-    void anAppThatIsNotCcos_isLeftAlone() throws IOException {
+    void unmanagedApp_isNotChecked() throws IOException {
         Files.delete(lab.home(HELLO).resolve("receipt.json"));
         lab.check(now);
         assertEquals("", notice());
     }
 
     @Test
-    void aBug_isTold_andNotHidden() throws CcoException, IOException {
+    void bug_isShownAndRethrown() throws CcoException, IOException {
         lab.publish("1.1.0");
         lab.verdict = null;
         configure("auto_install", "true");

@@ -60,7 +60,7 @@ class BackgroundSettingsTest {
         "updates.check_interval = 'never', '', apps.hello.updates.check_interval = 'daily', false",
         "updates.enabled = true, CCO_ENABLED=false, updates.enabled = false, true"
     })
-    void whetherThereAreChecks(String administrator, String variable, String user, boolean checked)
+    void settings_decideWhetherToCheck(String administrator, String variable, String user, boolean checked)
             throws CcoException, IOException {
         EngineLab lab = lab(administrator, variable, user);
         ScheduleFile file = new ScheduleFile(lab.dirs.appState(HELLO));
@@ -78,7 +78,7 @@ class BackgroundSettingsTest {
         "updates.auto_install = false, CCO_AUTO_INSTALL=true, updates.auto_install = true, false",
         "apps.hello.updates.auto_install = true, '', updates.auto_install = false, true"
     })
-    void whetherAnUpdateIsInstalled(String administrator, String variable, String user, boolean installed)
+    void settings_decideWhetherToInstall(String administrator, String variable, String user, boolean installed)
             throws CcoException, IOException {
         EngineLab lab = lab(administrator, variable, user);
         lab.publish("1.1.0");

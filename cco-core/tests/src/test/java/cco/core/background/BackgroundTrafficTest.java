@@ -67,7 +67,7 @@ class BackgroundTrafficTest {
     }
 
     @Test
-    void aBusyServer_isLeftAloneForAsLongAsItAsks() throws IOException {
+    void retryAfterOfServer_isObeyed() throws IOException {
         server.fail("json", Fault.status("429 Too Many Requests", "Retry-After: " + 3 * DAY.toSeconds()));
         assertTrue(schedule.claim(now, Optional.of(DAY), 0));
         lab.check(now);
@@ -76,7 +76,7 @@ class BackgroundTrafficTest {
     }
 
     @Test
-    void aCheckWithNothingNew_asksForOneByte() throws CcoException, IOException {
+    void checkWithoutNews_requestsOneByte() throws CcoException, IOException {
         int before = server.requests().size();
         lab.check(now);
         lab.check(now.plus(DAY));
@@ -89,7 +89,7 @@ class BackgroundTrafficTest {
     }
 
     @Test
-    void aManifestThatIsTheSame_expiresAllTheSame() throws IOException {
+    void unchangedManifest_stillExpires() throws IOException {
         Path manifest = lab.repository.resolve("version-manifest.json");
         String expiring = "\"expires\": \"" + now.plus(DAY) + "\", \"schema\"";
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"schema\"", expiring));

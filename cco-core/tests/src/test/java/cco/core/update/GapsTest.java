@@ -40,14 +40,14 @@ class GapsTest {
     }
 
     @Test
-    void aMissingPointer_isMadeAgain_thoughNothingNewerIsOut() throws CcoException, IOException {
+    void missingPointer_isRestored() throws CcoException, IOException {
         Files.delete(lab.home(HELLO).resolve("current"));
         assertInstanceOf(UpdateOutcome.UpToDate.class, lab.update(Consent.ALWAYS));
         assertEquals("1.0.0", lab.current());
     }
 
     @Test
-    void aPointerToNowhere_isMadeAgain_thoughNothingNewerIsOut() throws CcoException, IOException {
+    void brokenPointer_isRestored() throws CcoException, IOException {
         Files.writeString(lab.home(HELLO).resolve("current"), "9.9.9");
         assertInstanceOf(UpdateOutcome.UpToDate.class, lab.update(Consent.ALWAYS));
         assertEquals("1.0.0", lab.current());
@@ -73,7 +73,7 @@ class GapsTest {
     }
 
     @Test
-    void aDamagedReceipt_hidesNoOtherApp() throws CcoException, IOException {
+    void damagedReceipt_hidesNoOtherApp() throws CcoException, IOException {
         AppName other = new AppName("other");
         Path receipt = Files.createDirectories(lab.home(other)).resolve("receipt.json");
         Files.writeString(receipt, "{");
@@ -85,7 +85,7 @@ class GapsTest {
     }
 
     @Test
-    void aClockThatWasFarAhead_isNamedAsTheReason() throws CcoException, IOException {
+    void wrongClock_isNamedAsReason() throws CcoException, IOException {
         Path memory = state.resolve("memory.json");
         Files.writeString(memory, Files.readString(memory).replaceAll("\"20\\d\\d-", "\"2090-"));
         Path manifest = lab.repository.resolve("version-manifest.json");
@@ -99,7 +99,7 @@ class GapsTest {
     }
 
     @Test
-    void anUnfinishedDownload_isRemovedOnceItIsSuperseded() throws CcoException, IOException {
+    void supersededDownload_isRemoved() throws CcoException, IOException {
         lab.publish("1.1.0");
         lab.spoil("1.1.0");
         assertThrows(CcoException.class, () -> lab.update(Consent.ALWAYS));
@@ -110,7 +110,7 @@ class GapsTest {
     }
 
     @Test
-    void aLookOffline_changesNothing() throws CcoException, IOException {
+    void offlineCheck_changesNothing() throws CcoException, IOException {
         lab.publish("1.1.0");
         lab.update(Consent.ALWAYS);
         lab.update(new Target.Exactly(Version.of("1.0.0")), true, Consent.NEVER);

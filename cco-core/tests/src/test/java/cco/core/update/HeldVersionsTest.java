@@ -158,7 +158,7 @@ class HeldVersionsTest {
     }
 
     @Test
-    void history_tellsWhatHappenedAndByWhom() throws CcoException {
+    void history_recordsChangeAndUser() throws CcoException {
         lab.update(Consent.ALWAYS);
         updater().rollback(HELLO);
         updater().unhold(HELLO);

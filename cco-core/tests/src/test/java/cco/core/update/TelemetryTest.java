@@ -72,7 +72,7 @@ class TelemetryTest {
     }
 
     @Test
-    void nothingIsKept_unlessTheUserAgrees() throws CcoException, IOException {
+    void withoutConsent_nothingIsKept() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         lab.update(Consent.ALWAYS);
@@ -82,7 +82,7 @@ class TelemetryTest {
     }
 
     @Test
-    void whatWasKept_isNotEvenReadOnceTheUserDisagrees() throws CcoException, IOException {
+    void revokedConsent_stopsReadingTheQueue() throws CcoException, IOException {
         configure(ON);
         lab.install(HELLO);
         Files.writeString(
@@ -98,7 +98,7 @@ class TelemetryTest {
     }
 
     @Test
-    void everyChange_isKeptAsOneLine() throws CcoException, IOException {
+    void change_isKeptAsOneLine() throws CcoException, IOException {
         configure(ON);
         lab.install(HELLO);
         lab.update(Consent.ALWAYS);
@@ -113,7 +113,7 @@ class TelemetryTest {
     }
 
     @Test
-    void failures_areKeptByTheirExitCode_butNotTheUsersMistakes() throws CcoException, IOException {
+    void failures_areKeptExceptUserErrors() throws CcoException, IOException {
         configure(ON);
         lab.install(HELLO);
         telemetry().purge();
@@ -132,7 +132,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aQueueThatCannotBeWritten_stopsNoUpdate() throws CcoException, IOException {
+    void unwritableQueue_stopsNoUpdate() throws CcoException, IOException {
         configure(ON);
         Files.createDirectories(lab.dirs.state());
         Files.writeString(lab.dirs.telemetry(), "in the way");
@@ -142,7 +142,7 @@ class TelemetryTest {
     }
 
     @Test
-    void send_postsWhatShowPrints_toTheByte_andForgetsIt() throws CcoException, IOException {
+    void send_postsExactlyWhatShowPrints() throws CcoException, IOException {
         try (FiguresServer server = new FiguresServer(204)) {
             configure(server);
             lab.install(HELLO);
@@ -171,7 +171,7 @@ class TelemetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 404, 301, 307, 308, 304})
-    void aPlaceThatDoesNotAccept_isAskedOnceADay_andNothingIsLost(int status) throws CcoException, IOException {
+    void rejectingEndpoint_isAskedOnceADay(int status) throws CcoException, IOException {
         try (FiguresServer server = new FiguresServer(status)) {
             configure(server);
             lab.install(HELLO);
@@ -185,7 +185,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aCheckInTheBackground_sendsWhatWaits() throws CcoException, IOException {
+    void backgroundCheck_sendsEvents() throws CcoException, IOException {
         try (FiguresServer server = new FiguresServer(200)) {
             configure(server);
             lab.install(HELLO);
@@ -197,7 +197,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aPlaceThatIsNotThere_isSilent_andNothingIsLost() throws CcoException, IOException {
+    void missingEndpoint_losesNothing() throws CcoException, IOException {
         FiguresServer server = new FiguresServer(200);
         configure(server);
         server.close();
@@ -207,7 +207,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aPlaceThatNeverAnswers_costsTheTimeLimitAtMost() throws CcoException, IOException {
+    void silentEndpoint_endsAtTheTimeLimit() throws CcoException, IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             configure(ON + "endpoint = 'http://127.0.0.1:" + silent.getLocalPort() + "'\n"
                     + "[network]\ntimeout_seconds = 1\n");

@@ -55,7 +55,7 @@ class UpdaterTest {
     }
 
     @Test
-    void install_recordsWhereTheAppComesFrom() throws CcoException {
+    void install_recordsSource() throws CcoException {
         UpdateOutcome.Installed outcome = assertInstanceOf(UpdateOutcome.Installed.class, lab.install(HELLO));
         assertEquals(lab.dirs.bin().resolve("hello"), outcome.command());
         InstalledApp app = lab.updater(Optional.empty()).installed(HELLO);
@@ -65,7 +65,7 @@ class UpdaterTest {
     }
 
     @Test
-    void update_bringsTheNewVersion_andRollbackTheOldOne() throws CcoException, IOException {
+    void rollback_undoesUpdate() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         assertEquals(
@@ -79,7 +79,7 @@ class UpdaterTest {
     }
 
     @Test
-    void aStrayFileAmongTheApps_isNoApp() throws CcoException, IOException {
+    void strayFileAmongApps_isIgnored() throws CcoException, IOException {
         lab.install(HELLO);
         Files.createFile(lab.dirs.apps().resolve("stray"));
         assertEquals(1, lab.updater(Optional.empty()).installed().apps().size());
@@ -98,7 +98,7 @@ class UpdaterTest {
     }
 
     @Test
-    void aRefusingVerifier_stopsTheUpdate_beforeAnythingIsUnpacked() throws CcoException, IOException {
+    void refusingVerifier_stopsUpdateBeforeUnpacking() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         lab.verdict = new Verdict.Rejected("because the test says so");
@@ -109,7 +109,7 @@ class UpdaterTest {
     }
 
     @Test
-    void failingInstaller_keepsTheOldVersion() throws CcoException, IOException {
+    void failingInstaller_keepsOldVersion() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         lab.installer.refusal = new IOException("the disk is on fire");
@@ -121,7 +121,7 @@ class UpdaterTest {
     }
 
     @Test
-    void aRepositoryThatGoesBack_isRefused() throws CcoException, IOException {
+    void olderManifest_isRefused() throws CcoException, IOException {
         byte[] old = Files.readAllBytes(lab.repository.resolve(ManifestLoader.PATH));
         lab.publish("1.1.0");
         lab.install(HELLO);
@@ -131,7 +131,7 @@ class UpdaterTest {
     }
 
     @Test
-    void withdrawnVersionRequestedByNumber_isAnError() throws CcoException, IOException {
+    void namedWithdrawnVersion_isAnError() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         Path manifest = lab.repository.resolve(ManifestLoader.PATH);
@@ -146,7 +146,7 @@ class UpdaterTest {
     }
 
     @Test
-    void installAgain_neverMakesTheAppOlder() throws CcoException, IOException {
+    void reinstall_neverDowngrades() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0-beta.1");
         lab.update(exactly("1.1.0-beta.1"), false, Consent.ALWAYS);
@@ -155,7 +155,7 @@ class UpdaterTest {
     }
 
     @Test
-    void installAgain_putsADamagedVersionIntoOrder() throws CcoException, IOException {
+    void reinstall_repairsDamagedVersion() throws CcoException, IOException {
         lab.install(HELLO);
         Path program = lab.home(HELLO).resolve("versions/1.0.0/hello");
         byte[] sound = Files.readAllBytes(program);
@@ -166,14 +166,14 @@ class UpdaterTest {
     }
 
     @Test
-    void aFailedInstallation_leavesNoSourceBehind() throws IOException {
+    void failedInstallation_leavesNoSource() throws IOException {
         lab.verdict = new Verdict.Rejected("because the test says so");
         assertThrows(VerificationException.class, () -> lab.install(HELLO));
         assertFalse(Files.exists(lab.dirs.configFile()));
     }
 
     @Test
-    void aVersionWhoseFolderIsGone_isInstalledAgain() throws CcoException, IOException {
+    void missingVersionFolder_isInstalledAgain() throws CcoException, IOException {
         lab.install(HELLO);
         DurableFiles.deleteTree(lab.home(HELLO).resolve("versions/1.0.0"));
         assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
@@ -181,7 +181,7 @@ class UpdaterTest {
     }
 
     @Test
-    void offline_anInstalledVersionIsMadeCurrent_withoutTheSource() throws CcoException, IOException {
+    void offline_switchesToInstalledVersion() throws CcoException, IOException {
         lab.install(HELLO);
         lab.publish("1.1.0");
         lab.update(Consent.ALWAYS);
@@ -192,13 +192,13 @@ class UpdaterTest {
     }
 
     @Test
-    void anAppWithoutReceipt_isNotTouched() {
+    void appWithoutReceipt_isNotChanged() {
         assertThrows(NotManagedException.class, () -> lab.update(Consent.ALWAYS));
         assertFalse(Files.exists(lab.dirs.appState(HELLO)));
     }
 
     @Test
-    void cco_changesOnlyTheCopyThatItIs() throws CcoException, IOException {
+    void cco_changesOnlyItsOwnCopy() throws CcoException, IOException {
         EngineLab own = new EngineLab(Files.createDirectories(folder.resolve("own")));
         own.publish(AppName.CCO, "0.1.0");
         own.install(AppName.CCO);
@@ -213,7 +213,7 @@ class UpdaterTest {
     }
 
     @Test
-    void aSourceWithoutTrustMode_isRefused() throws CcoException, IOException {
+    void sourceWithoutTrustMode_isRefused() throws CcoException, IOException {
         lab.install(HELLO);
         Path config = lab.dirs.configFile();
         Files.writeString(config, Files.readString(config).replaceFirst("(?m)^trust = .*$", ""));

@@ -63,7 +63,7 @@ class PackerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LINUX, WINDOWS})
-    void whatIsPacked_isUnpackedTheSame(String platform) throws Exception {
+    void packedBuild_isUnpackedUnchanged(String platform) throws Exception {
         file("checksums.sha256", "stale\n", "rw-r--r--");
         Path archive = pack(platform);
         Path unpacked = world.resolve("unpacked");
@@ -128,7 +128,7 @@ class PackerTest {
     }
 
     @Test
-    void whatAnUpdateRefuses_isNotPacked() throws Exception {
+    void unsafeBuild_isNotPacked() throws Exception {
         Files.createSymbolicLink(build.resolve("passwords"), Path.of("/etc/passwd"));
         assertRefused(LINUX, "its link target is absolute");
         Files.delete(build.resolve("passwords"));
@@ -156,7 +156,7 @@ class PackerTest {
     }
 
     @Test
-    void programThatMayNotRun_isRefusedWithAHint() throws Exception {
+    void nonExecutableProgram_isRefusedWithHint() throws Exception {
         Files.setPosixFilePermissions(build.resolve("hello"), PosixFilePermissions.fromString("rw-r--r--"));
         UsageException refused = assertRefused(LINUX, "is not an executable file");
         assertTrue(refused.hint().contains("chmod +x"), refused.hint());

@@ -87,7 +87,7 @@ class MirrorServerTest {
     }
 
     @Test
-    void head_isTheSameWithoutBody() throws Exception {
+    void head_hasNoBody() throws Exception {
         String answer = ask("HEAD /file");
         assertEquals("200", status(answer));
         assertEquals("", body(answer));
@@ -123,7 +123,7 @@ class MirrorServerTest {
     }
 
     @Test
-    void ifRange_keepsTheRangeOnlyForTheSameTag() throws Exception {
+    void ifRange_needsTheSameTag() throws Exception {
         String tag = header(ask("GET /file"), "ETag");
         assertEquals("206", status(ask("GET /file", "Range: bytes=4-", "If-Range: " + tag)));
         assertEquals("200", status(ask("GET /file", "Range: bytes=4-", "If-Range: \"other\"")));
@@ -150,7 +150,7 @@ class MirrorServerTest {
                 "/link",
                 "/dir/secret"
             })
-    void nothingOutsideTheFolder_isServed(String path) throws Exception {
+    void pathOutsideFolder_isNotServed(String path) throws Exception {
         Files.createSymbolicLink(folder.resolve("link"), temporary.resolve("secret"));
         Files.createSymbolicLink(folder.resolve("dir"), temporary);
         String answer = ask("GET " + path);
@@ -173,7 +173,7 @@ class MirrorServerTest {
     }
 
     @Test
-    void fetcher_resumesFromIt() throws Exception {
+    void fetcher_resumesDownload() throws Exception {
         FetchLab lab = new FetchLab(temporary.resolve("lab"));
         try (MirrorServer mirror = new MirrorServer(lab.repository, 0)) {
             lab.leavePartial(Arrays.copyOf(lab.archive, 1000));
@@ -183,7 +183,7 @@ class MirrorServerTest {
     }
 
     @Test
-    void takenPortAndMissingFolder_areTheUsersMistakes() {
+    void takenPortOrMissingFolder_isUsageError() {
         int port = server.address().getPort();
         assertThrows(UsageException.class, () -> new MirrorServer(folder, port).close());
         assertThrows(UsageException.class, () -> new MirrorServer(folder.resolve("missing"), 0).close());
