@@ -6,12 +6,12 @@ import cco.core.plan.UpdatePlan;
 @FunctionalInterface
 public interface Consent {
 
-    /** Only looks: for {@code --check} and {@code --dry-run}. */
+    /** Only checks: for {@code --check} and {@code --dry-run}. Takes no lock. */
     Consent NEVER = change -> false;
 
     /** Agrees to everything: for {@code --yes} and {@code auto_install}. */
     Consent ALWAYS = change -> true;
 
-    /** Called once, before anything is downloaded. */
+    /** Decides before anything is downloaded. The app is not locked meanwhile. */
     boolean approve(UpdatePlan.Change change);
 }

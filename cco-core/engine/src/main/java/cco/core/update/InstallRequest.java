@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A new app to keep.
+ * A request to install an app.
  *
  * @param app the app
- * @param source the source's id, which is also the name of its table in the configuration
- * @param settings what that table will hold: each a text or a list of texts
- * @param trust the trust mode, fixed for this source from now on
+ * @param source the id of the source, and the name of its table in the configuration
+ * @param settings the settings in that table: strings and lists of strings
+ * @param trust the trust mode, which is fixed for the source from now on
  * @param channel the channel to follow, or nothing for the default
- * @param version the version to begin with, or nothing for what the channel points at
+ * @param version the version to install, or nothing for the newest of the channel
  */
 public record InstallRequest(
         AppName app,

@@ -21,11 +21,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What this machine knows of an app without asking anybody: what is installed, and what the manifest said that was
- * accepted last. It is for suggestions to somebody who types; nothing is installed by it.
+ * The versions and channels of an app that are known on this machine without network: the installed versions, and those
+ * of the last accepted manifest. For completion and suggestions only.
  *
- * @param versions oldest first
- * @param channels those that the manifest names
+ * @param versions the versions, oldest first
+ * @param channels the channels of the manifest
  */
 public record KnownVersions(SortedSet<Version> versions, Set<Channel> channels) {
 

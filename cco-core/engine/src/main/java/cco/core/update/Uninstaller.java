@@ -36,11 +36,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * Takes apps off the machine, cco itself included: its command, its versions, its downloads, what is remembered of it,
- * its pinned keys and its tables in the configuration, in this order, and the receipt at last. With the last app go the
- * locks that all of them share. Whenever it is killed, the app's command is whole or gone, and another removal finishes
- * the job. cco's own tables in the configuration, keys with which the user publishes, and whatever the receipt does not
- * name stay.
+ * Uninstalls apps, cco itself included. It removes, in this order: the command, the versions, the downloads, the state,
+ * the pinned keys, the tables in the configuration, and last the receipt; with the last app, also the locks that all
+ * apps share. After a crash at any point, the command is complete or gone, and running it again finishes the job. It
+ * keeps cco's own tables in the configuration, publishers' keys, and every file that the receipt does not name.
  */
 public final class Uninstaller {
 

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the user wants of one app that is installed.
+ * A request to update an installed app.
  *
  * @param app the app
- * @param target the release
- * @param source the one configured source to use, or nothing for all of them in their order
- * @param offline use no network: only sources that are folders, and versions that are installed already
- * @param consent asked once, when there is something to install
+ * @param target the release to install
+ * @param source the id of the only configured source to use, or nothing for all of them in order
+ * @param offline whether to use only folders and installed versions, and no network
+ * @param consent decides whether to install the release that was found
  */
 public record UpdateRequest(AppName app, Target target, Optional<String> source, boolean offline, Consent consent) {
 
