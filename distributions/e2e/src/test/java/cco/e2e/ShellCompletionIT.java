@@ -73,7 +73,7 @@ class ShellCompletionIT {
     @CsvSource({
         "update he, hello",
         "update hello --version 1, 1.0.0",
-        "config get updates.cha, updates.channel\twhich stream of releases is followed",
+        "config get updates.cha, updates.channel\tthe channel to follow",
         "mirror serve a, a folder/"
     })
     void fish_completes(String typed, String found) throws IOException {

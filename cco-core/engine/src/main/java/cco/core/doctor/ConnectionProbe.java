@@ -29,6 +29,7 @@ final class ConnectionProbe implements HttpEventListener {
     private Stage stage = Stage.SETTINGS;
     private Optional<ProxyServer> proxy = Optional.empty();
     private boolean encrypts;
+    private int routeEnd;
 
     ConnectionProbe(NetworkSettings settings, List<ProbeStep> steps) {
         this.settings = settings;
@@ -56,10 +57,12 @@ final class ConnectionProbe implements HttpEventListener {
                 through.map(server -> "through " + server.name() + ", set by " + server.setBy())
                         .orElse("directly"),
                 through.isPresent() ? Stage.PROXY_NAME : Stage.NAME);
+        routeEnd = steps.size();
     }
 
     @Override
     public void resolved(String host, List<InetAddress> addresses) {
+        discardEarlierConnection();
         String all = addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
         passed(host + " is " + all, proxy.isPresent() ? Stage.PROXY_CONNECT : Stage.CONNECT);
     }
@@ -82,6 +85,14 @@ final class ConnectionProbe implements HttpEventListener {
         passed(
                 certificate.getSubjectX500Principal() + ", issued by " + certificate.getIssuerX500Principal(),
                 Stage.HTTP);
+    }
+
+    /** A proxy that asks for a login may close the connection: only the steps of the last one count. */
+    private void discardEarlierConnection() {
+        if (steps.size() > routeEnd) {
+            steps.subList(routeEnd, steps.size()).clear();
+            stage = proxy.isPresent() ? Stage.PROXY_NAME : Stage.NAME;
+        }
     }
 
     private void passed(String detail, Stage next) {

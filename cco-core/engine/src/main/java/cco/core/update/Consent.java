@@ -1,17 +1,23 @@
 package cco.core.update;
 
 import cco.core.plan.UpdatePlan;
+import java.util.Optional;
 
 /** Decides whether a planned change is carried out. */
 @FunctionalInterface
 public interface Consent {
 
     /** Only checks: for {@code --check} and {@code --dry-run}. Takes no lock. */
-    Consent NEVER = change -> false;
+    Consent NEVER = new FixedConsent(false);
 
     /** Agrees to everything: for {@code --yes} and {@code auto_install}. */
-    Consent ALWAYS = change -> true;
+    Consent ALWAYS = new FixedConsent(true);
 
     /** Decides before anything is downloaded. The app is not locked meanwhile. */
     boolean approve(UpdatePlan.Change change);
+
+    /** The answer, if it is the same for every change: no lock is then taken for a no, or released for a yes. */
+    default Optional<Boolean> fixed() {
+        return Optional.empty();
+    }
 }

@@ -41,7 +41,7 @@ final class UpdateRun {
 
     UpdateOutcome run() throws CcoException {
         Transport transport = request.offline() ? new OfflineTransport() : context.transport(settings);
-        if (request.consent() == Consent.NEVER) {
+        if (request.consent().fixed().equals(Optional.of(false))) {
             try (AppSession session = AppSession.openReadOnly(context, app, settings, transport)) {
                 Decision decision = decide(session);
                 return decision.plan() instanceof UpdatePlan.Change change
@@ -68,7 +68,7 @@ final class UpdateRun {
                 }
                 boolean agreed = approved.filter(before -> before.to().equals(change.to()))
                         .isPresent();
-                if (agreed || request.consent() == Consent.ALWAYS) {
+                if (agreed || isFixedConsent(change)) {
                     return install(session, decision, change);
                 }
                 approved = Optional.of(change);
@@ -78,6 +78,11 @@ final class UpdateRun {
                 return new UpdateOutcome.Available(app, approved.get());
             }
         }
+    }
+
+    /** Without a question, the lock need not be released for the answer. */
+    private boolean isFixedConsent(UpdatePlan.Change change) {
+        return request.consent().fixed().equals(Optional.of(true)) && request.consent().approve(change);
     }
 
     private Optional<UpdateOutcome> switchOffline(AppSession session) throws CcoException {

@@ -268,6 +268,11 @@ final class UpdateCommand implements Command {
             return consent.approve(change);
         }
 
+        @Override
+        public Optional<Boolean> fixed() {
+            return consent.fixed();
+        }
+
         private Optional<String> notes() {
             return notes;
         }
