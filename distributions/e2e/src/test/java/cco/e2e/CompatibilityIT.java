@@ -76,10 +76,11 @@ class CompatibilityIT {
     void plugin_isLoaded() throws IOException {
         machine.cco("plugin", "verify").exits(0);
         machine.cco("plugin", "list").exits(0).prints("compat");
+        machine.cco("config", "set", "apps.plain.verifiers.required", "compat").exits(0);
+        machine.cco("update", "plain", "--yes").exits(4).complains("unknown name plain-v1.1.0");
+        machine.cco("config", "unset", "apps.plain.verifiers.required").exits(0);
         machine.cco("update", "plain", "--yes").exits(0);
         runs("plain", "1.1.0");
-        machine.cco("config", "set", "apps.plain.verifiers.required", "compat").exits(0);
-        machine.cco("update", "plain", "--version", "1.0.0", "--yes").exits(4).complains("unknown name plain-v1.0.0");
     }
 
     @Test

@@ -130,9 +130,9 @@ class DoctorIT {
         asNobody("update", "hello", "--check").exits(100).prints("1.2.0");
         asNobody("update", "--all", "--check").exits(100).prints("hello 1.2.0 is available");
         asNobody("versions", "hello").exits(0).prints("1.2.0");
-        asNobody("doctor", "hello").exits(0).prints("note      lock: this user cannot change hello");
-        asNobody("update", "hello", "--yes").exits(5).complains("permission");
-        asNobody("uninstall", "hello", "--yes").exits(5).complains("permission");
+        asNobody("doctor", "hello").exits(0).prints("hello belongs to root");
+        asNobody("update", "hello", "--yes").exits(7).complains("belongs to root");
+        asNobody("uninstall", "hello", "--yes").exits(7).complains("belongs to root");
         before.requireUnchanged();
     }
 

@@ -66,7 +66,7 @@ class HostileArchiveServerIT {
         WRONG_LENGTH             | 4 | false | bytes
         COMPRESSED               | 4 | false | bytes
         NOT_HTTP                 | 3 | false | not http
-        HANGS_UP                 | 3 | false | end of file
+        HANGS_UP                 | 3 | false | without an answer
         """)
     void faultyServer_isRefusedAndNextUpdateSucceeds(Faults fault, int exit, boolean resumes, String reason)
             throws IOException {

@@ -59,7 +59,7 @@ class HostileArchivesIT {
         far more bytes    | head -c 64M /dev/zero >h/zeros; tar czf $out h
         checksums.sha256  | echo x >h/x; (cd h; sha256sum hello share/* >checksums.sha256); tar czf $out h
         checksums.sha256  | (cd h; sha256sum hello share/* >checksums.sha256; echo x >>hello); tar czf $out h
-        behind its end    | tar cf a h; echo x >>a; gzip <a >$out
+        after its end     | tar cf a h; echo x >>a; gzip <a >$out
         ends too early    | tar cf a h; head -c 1500 a >b; gzip <b >$out
         damaged           | tar czf a h; head -c 200 a >$out
         damaged           | tar cf $out h

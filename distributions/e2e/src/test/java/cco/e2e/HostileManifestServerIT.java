@@ -50,7 +50,7 @@ class HostileManifestServerIT {
         WRONG_LENGTH             | broke off after
         COMPRESSED               | compresses
         NOT_HTTP                 | not http
-        HANGS_UP                 | end of file
+        HANGS_UP                 | without an answer
         """)
     void faultyServer_isRefused(Faults fault, String reason) throws IOException {
         server.fail("version-manifest.json", fault);

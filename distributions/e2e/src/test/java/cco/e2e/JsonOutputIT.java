@@ -49,7 +49,7 @@ class JsonOutputIT {
         versions hello                             | 0   | release
         update hello --check                       | 100 | available
         update hello --dry-run                     | 0   | planned
-        update hello                               | 0   | available
+        update hello                               | 100 | available
         update hello --version 1.0.0 --check       | 0   | up-to-date
         config show                                | 0   | setting
         config get updates.channel                 | 0   | setting

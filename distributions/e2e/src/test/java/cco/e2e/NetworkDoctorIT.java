@@ -80,7 +80,10 @@ class NetworkDoctorIT {
 
     @Test
     void unreachableProxy_failsAtProxyConnection() throws IOException {
-        doctor("http://127.0.0.1:1", trusted()).exits(3).prints("ok").prints("proxy connection: the proxy 127.0.0.1:1 cannot be reached");
+        doctor("http://127.0.0.1:1", trusted())
+                .exits(3)
+                .prints("ok")
+                .prints("proxy connection: the proxy 127.0.0.1:1 cannot be reached");
     }
 
     @Test

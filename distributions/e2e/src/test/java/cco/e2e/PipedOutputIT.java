@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PipedOutputIT {
 
     private static final Pattern LINE = Pattern.compile("cco: (note|error|hint|cause): .+"
-            + "|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?");
+            + "|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?|    .+");
 
     /** All commands, in an order in which each has something to do. */
     private static final List<String> COMMANDS = List.of(
@@ -49,6 +49,10 @@ class PipedOutputIT {
             "list",
             "versions hello",
             "versions nobody",
+            "hold hello",
+            "unhold hello",
+            "history hello",
+            "cache size",
             "update hello",
             "update hello --check",
             "update hello --rollback",
@@ -75,6 +79,8 @@ class PipedOutputIT {
             "completion tcsh",
             "help",
             "help update",
+            "help environment",
+            "help files",
             "--version",
             "updaet \u001b]0;title\u0007",
             "uninstall hello",

@@ -146,8 +146,8 @@ class SignedRepositoryIT {
         user.run(List.of(
                         "sh",
                         "-c",
-                        "cd '" + repository + "' && mv metadata tuf/meta"
-                                + " && mv *.json v[0-9]* checksums '" + targets + "'"))
+                        "cd '" + repository + "' && mv metadata tuf/meta" + " && mv *.json v[0-9]* checksums '"
+                                + targets + "'"))
                 .exits(0);
         update().exits(3);
         String table = "apps.hello.sources.file.";

@@ -82,7 +82,8 @@ final class UpdateRun {
 
     /** Without a question, the lock need not be released for the answer. */
     private boolean isFixedConsent(UpdatePlan.Change change) {
-        return request.consent().fixed().equals(Optional.of(true)) && request.consent().approve(change);
+        return request.consent().fixed().equals(Optional.of(true))
+                && request.consent().approve(change);
     }
 
     private Optional<UpdateOutcome> switchOffline(AppSession session) throws CcoException {

@@ -143,8 +143,7 @@ class PublishedReleasesTest {
         "1.3.0-beta.2, 1.3.0-beta.1",
         "1.3.0-beta.1, 1.1.0",
     })
-    void withdrawal_neverMovesUpOrToPrerelease(String withdrawn, String refuge)
-            throws CcoException, IOException {
+    void withdrawal_neverMovesUpOrToPrerelease(String withdrawn, String refuge) throws CcoException, IOException {
         for (String version : new String[] {"1.3.0-beta.1", "1.3.0-beta.2", "1.3.0", "2.0.0"}) {
             fixture.add(version, version);
         }

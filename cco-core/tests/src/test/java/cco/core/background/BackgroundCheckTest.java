@@ -164,8 +164,7 @@ class BackgroundCheckTest {
 
     @ParameterizedTest
     @CsvSource({"1, 30, false", "5, 1, false", "5, 30, true"})
-    void silentSource_isShownAfterADelay(int failures, int days, boolean shown)
-            throws IOException {
+    void silentSource_isShownAfterADelay(int failures, int days, boolean shown) throws IOException {
         DurableFiles.deleteTree(lab.repository);
         Instant later = now.plus(Duration.ofDays(days));
         for (int i = 0; i < failures; i++) {

@@ -13,13 +13,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The API with a token, or the static addresses if GitHub does not accept the token: environments often have one that
  * is expired or made for other repositories, and public repositories need none.
  */
-record FallbackAccess(TokenAccess withToken, PublicAccess withoutToken, AtomicBoolean refused) implements Access {
+record FallbackAccess(TokenAccess withToken, PublicAccess withoutToken, AtomicBoolean refused, AtomicBoolean accepted)
+        implements Access {
 
     /** GitHub answers 404 for private repositories that a token may not read. */
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
 
     FallbackAccess(Project project, Token token) {
-        this(new TokenAccess(project, token), new PublicAccess(project), new AtomicBoolean());
+        this(new TokenAccess(project, token), new PublicAccess(project), new AtomicBoolean(), new AtomicBoolean());
     }
 
     /** Opens the same file in one of the two ways. */
@@ -48,9 +49,12 @@ record FallbackAccess(TokenAccess withToken, PublicAccess withoutToken, AtomicBo
             return opener.open(withoutToken);
         }
         try {
-            return opener.open(withToken);
+            Content content = opener.open(withToken);
+            accepted.set(true);
+            return content;
         } catch (IOException failure) {
-            if (!isRefusal(failure)) {
+            // Once GitHub has accepted the token, a 404 is a missing file.
+            if (!isRefusal(failure) || accepted.get()) {
                 throw failure;
             }
             return openPublic(opener, transport, failure);
