@@ -127,7 +127,8 @@ class GitHubIT {
         user.installed("hello").prints("hello from 1.1.0");
         assertEquals(List.of("Bearer " + TOKEN), tokens(github, "api"));
         assertEquals(List.of(""), tokens(github, "store"));
-        assertEquals(List.of(), tokens(github, "site"));
+        // Until GitHub has accepted the token, a missing file may mean that it refuses it.
+        assertTrue(tokens(github, "site").stream().allMatch(String::isEmpty), "the site gets no token");
         assertTrue(github.requests().stream().anyMatch(request -> request.path().endsWith("page=2")), "two pages");
     }
 
