@@ -12,6 +12,7 @@ module cco.core {
     requires com.google.gson; // splits JSON into tokens; what they may mean is judged here
     requires org.pf4j; // interprets plugin descriptors and orders dependencies; not loaded without a drop-in
     requires org.semver4j; // orders versions, so that newer and older are not our own invention
+    requires org.tukaani.xz; // unpacks the streams of a delta
 
     exports cco.core.background;
     exports cco.core.config;
@@ -30,8 +31,12 @@ module cco.core {
     exports cco.core.update;
     exports cco.core.archive to
             cco.publisher;
+    exports cco.core.delta to
+            cco.publisher;
     exports cco.core.disk to
             cco.cli,
+            cco.publisher;
+    exports cco.core.jimage to
             cco.publisher;
     exports cco.core.json to
             cco.cli,

@@ -4,8 +4,10 @@
  */
 module cco.publisher {
     requires transitive cco.core; // reads back what it writes with the client's own code
+    requires org.tukaani.xz; // packs the streams of a delta
     requires jdk.httpserver; // serves a repository to a try-out: cco mirror serve
 
+    exports cco.publisher.delta;
     exports cco.publisher.keys;
     exports cco.publisher.pack;
     exports cco.publisher.repository;

@@ -1,0 +1,77 @@
+package cco.core.jimage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An image on disk whose index follows from its list of resources.
+ *
+ * @param resources in the order of their contents
+ * @param contentStart where the contents start in the file
+ * @param contentSize the size of all contents together
+ */
+public record ImageFile(List<ImageResource> resources, long contentStart, long contentSize) {
+
+    /** An index of half a million resources is smaller. */
+    private static final long MAX_INDEX = 64L << 20;
+
+    public ImageFile {
+        resources = List.copyOf(resources);
+    }
+
+    /**
+     * Reads an image.
+     *
+     * @return nothing if the file is not an image, or not one whose index can be built again to the same bytes
+     * @throws IOException if the file cannot be read
+     */
+    public static Optional<ImageFile> read(FileChannel file) throws IOException {
+        Optional<ImageFile> image = list(file);
+        if (image.isEmpty()) {
+            return image;
+        }
+        ImageIndex index = ImageIndex.of(image.get().resources());
+        long treeStart = image.get().contentStart + image.get().contentSize;
+        boolean same = index.head().length == image.get().contentStart
+                && treeStart + index.tree().length == file.size()
+                && Arrays.equals(
+                        index.head(), bytes(file, 0, index.head().length).array())
+                && Arrays.equals(
+                        index.tree(),
+                        bytes(file, treeStart, index.tree().length).array());
+        return same ? image : Optional.empty();
+    }
+
+    /**
+     * Reads an image's list of resources, without a check of its index: for a file whose digest is known to be that of
+     * an image that {@link #read} accepts.
+     */
+    public static Optional<ImageFile> list(FileChannel file) throws IOException {
+        if (file.size() < ImageIndex.HEADER_SIZE) {
+            return Optional.empty();
+        }
+        Optional<ImageHeader> header = ImageHeader.read(bytes(file, 0, ImageIndex.HEADER_SIZE));
+        if (header.isEmpty() || header.get().indexSize() > Math.min(MAX_INDEX, file.size())) {
+            return Optional.empty();
+        }
+        try {
+            int size = (int) header.get().indexSize();
+            return new ImageListReader(header.get(), bytes(file, 0, size)).read();
+        } catch (IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ByteBuffer bytes(FileChannel file, long position, int size) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
+            // Short reads go on where they stopped; a file that ends early leaves zeros, which match nothing.
+        }
+        return bytes.rewind();
+    }
+}

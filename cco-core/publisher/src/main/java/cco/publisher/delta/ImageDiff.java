@@ -1,0 +1,115 @@
+package cco.publisher.delta;
+
+import cco.core.delta.ImageList;
+import cco.core.jimage.ImageFile;
+import cco.core.jimage.ImageResource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Compares two run-time images resource by resource. */
+final class ImageDiff {
+
+    /** A package whose classes lie further apart than this is compared class by class. */
+    private static final int MAX_WINDOW = 4 << 20;
+
+    private record Place(long offset, int size) {
+
+        long end() {
+            return offset + size;
+        }
+    }
+
+    private final FileChannel oldFile;
+    private final ImageFile oldImage;
+    private final FileChannel newFile;
+    private final ImageFile newImage;
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Place> packages = new HashMap<>();
+    private String windowName = "";
+    private ByteDiff window;
+
+    ImageDiff(FileChannel oldFile, ImageFile oldImage, FileChannel newFile, ImageFile newImage) {
+        this.oldFile = oldFile;
+        this.oldImage = oldImage;
+        this.newFile = newFile;
+        this.newImage = newImage;
+        long offset = 0;
+        for (ImageResource resource : oldImage.resources()) {
+            Place place = new Place(offset, Math.toIntExact(resource.size()));
+            places.put(name(resource), place);
+            packages.merge(packageName(resource), place, ImageDiff::around);
+            offset += resource.size();
+        }
+    }
+
+    private static Place around(Place first, Place second) {
+        long offset = Math.min(first.offset, second.offset);
+        long end = Math.max(first.end(), second.end());
+        return new Place(offset, (int) Math.min(end - offset, Integer.MAX_VALUE - 8));
+    }
+
+    /** Writes the patch of the list, and the patch of the contents. */
+    void write(PatchWriter writer) throws IOException {
+        byte[] list = ImageList.encode(newImage.resources());
+        writer.number(list.length);
+        writer.begin();
+        new ByteDiff(ImageList.encode(oldImage.resources()), 0).write(list, writer);
+        writer.begin();
+        long offset = 0;
+        for (ImageResource resource : newImage.resources()) {
+            byte[] content = bytes(newFile, newImage.contentStart() + offset, (int) resource.size());
+            write(resource, content, writer);
+            offset += resource.size();
+        }
+    }
+
+    private void write(ImageResource resource, byte[] content, PatchWriter writer) throws IOException {
+        Place place = places.get(name(resource));
+        if (place != null && place.size == content.length && Arrays.equals(content, old(place))) {
+            writer.copy(place.offset, place.size);
+            return;
+        }
+        Place wider = packages.get(packageName(resource));
+        if (wider == null) {
+            writer.insert(content, 0, content.length);
+        } else if (wider.size <= MAX_WINDOW) {
+            window(packageName(resource), wider).write(content, writer);
+        } else if (place != null) {
+            new ByteDiff(old(place), place.offset).write(content, writer);
+        } else {
+            writer.insert(content, 0, content.length);
+        }
+    }
+
+    private ByteDiff window(String name, Place place) throws IOException {
+        if (!windowName.equals(name)) {
+            window = new ByteDiff(old(place), place.offset);
+            windowName = name;
+        }
+        return window;
+    }
+
+    private byte[] old(Place place) throws IOException {
+        return bytes(oldFile, oldImage.contentStart() + place.offset, place.size);
+    }
+
+    private static String packageName(ImageResource resource) {
+        return resource.module() + '/' + resource.parent();
+    }
+
+    private static String name(ImageResource resource) {
+        return packageName(resource) + '/' + resource.base() + '.' + resource.extension();
+    }
+
+    private static byte[] bytes(FileChannel file, long position, int size) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
+            // Short reads go on where they stopped.
+        }
+        return bytes.array();
+    }
+}
