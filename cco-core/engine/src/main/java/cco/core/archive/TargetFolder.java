@@ -55,6 +55,17 @@ final class TargetFolder implements UnpackTarget {
         DurableFiles.syncFile(path.in(root));
     }
 
+    /** Makes a file of another version also a file of this folder. */
+    void share(EntryPath path, Path existing, boolean executable) throws IOException {
+        folder(path.parent());
+        try {
+            Files.createLink(path.in(root), existing);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(existing, path.in(root));
+            written(path, executable);
+        }
+    }
+
     @Override
     public void link(EntryPath path, String target) throws IOException {
         folder(path.parent());

@@ -4,7 +4,7 @@ import cco.core.model.Printable;
 import java.io.IOException;
 
 /** An archive breaks a rule. It extends IOException to pass through streams; {@link Unpacker} translates it. */
-final class UnsafeArchiveException extends IOException {
+public final class UnsafeArchiveException extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,7 @@
 package cco.core.delta;
 
+import cco.core.archive.CheckedFolder;
+import cco.core.archive.UnsafeArchiveException;
 import cco.core.jimage.ImageFile;
 import cco.core.jimage.ImageIndex;
 import cco.core.jimage.ImageResource;
@@ -24,14 +26,14 @@ public final class DeltaApplier {
 
     private final BaseVersion base;
     private final List<FileEntry> files;
-    private final DeltaTarget target;
+    private final CheckedFolder target;
 
     /**
      * @param base the installed version
      * @param files every file of the new version, from its signed list
      * @param target the new version's folder
      */
-    public DeltaApplier(BaseVersion base, List<FileEntry> files, DeltaTarget target) {
+    public DeltaApplier(BaseVersion base, List<FileEntry> files, CheckedFolder target) {
         this.base = base;
         this.files = BaseVersion.sorted(files);
         this.target = target;
@@ -42,7 +44,7 @@ public final class DeltaApplier {
      *
      * @param path the delta, whose digest has been verified
      * @throws DeltaException if the delta or the installed version is not what it should be; the folder is incomplete then
-     * @throws IOException if the folder cannot be written
+     * @throws IOException if the folder cannot be written; it is incomplete then
      */
     public void apply(Path path) throws IOException, DeltaException {
         long size = files.stream().mapToLong(FileEntry::size).sum();
@@ -56,6 +58,9 @@ public final class DeltaApplier {
                 target.link(link.getKey(), link.getValue());
             }
             delta.requireEnd();
+            target.finish();
+        } catch (UnsafeArchiveException e) {
+            throw new DeltaException("the delta breaks a rule: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,8 @@
 package cco.core.manifest;
 
 import cco.core.model.RepositoryFile;
+import cco.core.model.Version;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,5 +11,21 @@ import java.util.Optional;
  *
  * @param file the archive itself
  * @param list the list of its content ({@code *.files.json}), if the publisher provides one
+ * @param deltas smaller files that lead from an older version to the same result
  */
-public record Archive(RepositoryFile file, Optional<RepositoryFile> list) {}
+public record Archive(RepositoryFile file, Optional<RepositoryFile> list, List<Delta> deltas) {
+
+    public Archive {
+        deltas = List.copyOf(deltas);
+    }
+
+    /** Creates an archive without deltas. */
+    public Archive(RepositoryFile file, Optional<RepositoryFile> list) {
+        this(file, list, List.of());
+    }
+
+    /** Returns the delta from a version. */
+    public Optional<Delta> deltaFrom(Version version) {
+        return deltas.stream().filter(delta -> delta.from().equals(version)).findFirst();
+    }
+}

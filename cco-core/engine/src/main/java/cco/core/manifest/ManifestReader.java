@@ -13,6 +13,8 @@ import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -150,7 +152,25 @@ public final class ManifestReader {
     private static Archive archive(JsonObject json, Version version) throws JsonException {
         Optional<JsonObject> files = json.optionalObject("files");
         return new Archive(
-                file(json, version), files.isPresent() ? Optional.of(file(files.get(), version)) : Optional.empty());
+                file(json, version),
+                files.isPresent() ? Optional.of(file(files.get(), version)) : Optional.empty(),
+                deltas(json, version));
+    }
+
+    /** A delta only saves a part of the download: without a well-formed one the manifest is as good. */
+    private static List<Delta> deltas(JsonObject json, Version version) {
+        List<Delta> deltas = new ArrayList<>();
+        try {
+            if (json.names().contains("deltas")) {
+                for (JsonObject delta : json.objects("deltas")) {
+                    Version from = convert(delta, "from", delta.text("from"), Version::of, "a version");
+                    deltas.add(new Delta(from, file(delta, version)));
+                }
+            }
+        } catch (JsonException e) {
+            return List.of();
+        }
+        return deltas;
     }
 
     private static RepositoryFile file(JsonObject json, Version version) throws JsonException {

@@ -10,6 +10,8 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
+import cco.core.model.RepositoryFile;
+import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.time.Instant;
@@ -48,6 +50,31 @@ class ManifestReaderTest {
         assertEquals(
                 "v0.3.0/cco-v0.3.0-linux-x86_64.files.json",
                 archive.list().orElseThrow().path());
+    }
+
+    @Test
+    void deltas_areRead() throws SourceException {
+        String sha256 = "c".repeat(64);
+        String valid = Manifests.FULL.replace(
+                "\"url\": \"…\", \"sha256\": \"…\"", "\"url\": \"v0.3.0/a.delta\", \"sha256\": \"" + sha256 + "\"");
+        Archive archive = read(Manifests.bytes(valid))
+                .release(V3)
+                .orElseThrow()
+                .platforms()
+                .get(LINUX);
+        RepositoryFile file = new RepositoryFile("v0.3.0/a.delta", new Sha256(sha256), 1);
+        assertEquals(Optional.of(new Delta(Version.of("0.2.0"), file)), archive.deltaFrom(Version.of("0.2.0")));
+        assertEquals(Optional.empty(), archive.deltaFrom(V3));
+    }
+
+    @Test
+    void malformedDelta_countsAsAbsent() throws SourceException {
+        Archive archive = read(Manifests.bytes(Manifests.FULL))
+                .release(V3)
+                .orElseThrow()
+                .platforms()
+                .get(LINUX);
+        assertEquals(List.of(), archive.deltas());
     }
 
     @Test

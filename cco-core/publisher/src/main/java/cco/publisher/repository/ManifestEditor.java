@@ -6,6 +6,7 @@ import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.json.JsonText;
 import cco.core.manifest.Archive;
+import cco.core.manifest.Delta;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
@@ -125,6 +126,17 @@ final class ManifestEditor {
         }
     }
 
+    /** Adds a delta to a version's archive. */
+    void addDelta(Version version, Platform platform, Delta delta) {
+        Map<String, Object> entry = child(child(release(version), "platforms"), platform.value());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("from", delta.from().toString());
+        json.put("url", delta.file().path());
+        json.put("sha256", delta.file().sha256().hex());
+        json.put("size", delta.file().size());
+        list(entry, "deltas").add(json);
+    }
+
     /** Points a channel at a version. */
     void point(Channel channel, Version version) {
         child(root, "latest").put(channel.value(), version.toString());
@@ -198,6 +210,11 @@ final class ManifestEditor {
     @SuppressWarnings("unchecked") // the manifest's reader has seen that these members are objects
     private static Map<String, Object> child(Map<String, Object> parent, String name) {
         return (Map<String, Object>) parent.computeIfAbsent(name, absent -> new LinkedHashMap<>());
+    }
+
+    @SuppressWarnings("unchecked") // the manifest's reader has seen that this member is a list
+    private static List<Object> list(Map<String, Object> parent, String name) {
+        return (List<Object>) parent.computeIfAbsent(name, _ -> new ArrayList<>());
     }
 
     private static Map<String, Object> copy(Map<?, ?> map) {

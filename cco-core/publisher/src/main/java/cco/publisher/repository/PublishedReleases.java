@@ -1,7 +1,15 @@
 package cco.publisher.repository;
 
 import cco.core.error.CcoException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
+import java.util.Map;
+import cco.core.model.Sha256;
+import cco.core.model.RepositoryFile;
+import cco.core.model.Platform;
+import cco.core.manifest.Delta;
+import cco.core.manifest.Archive;
+import cco.core.disk.IoReason;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
 import cco.core.manifest.Release;
@@ -32,7 +40,7 @@ public final class PublishedReleases {
     /** A change of the manifest. */
     @FunctionalInterface
     private interface Change {
-        void apply(ManifestEditor editor) throws UsageException;
+        void apply(ManifestEditor editor, PublishWorkspace work) throws UsageException, IOException;
     }
 
     private static final int EVERYBODY = 100;
@@ -51,7 +59,7 @@ public final class PublishedReleases {
      *     roll-out, and nothing leaves it unchanged
      */
     public ManifestChange promote(Version version, Channel channel, OptionalInt percent) throws CcoException {
-        return revise(editor -> {
+        return revise((editor, _) -> {
             Release release = described(editor.published(), version);
             ReleaseRepository.requireMayName(channel, version);
             ReleaseRepository.requireAllowed(release);
@@ -70,7 +78,7 @@ public final class PublishedReleases {
      */
     public ManifestChange withdraw(Version version, String reason) throws CcoException {
         requireSentence(reason);
-        return revise(editor -> {
+        return revise((editor, _) -> {
             described(editor.published(), version);
             editor.withdraw(version, reason);
             Optional<Version> refuge = refuge(editor.published(), version);
@@ -84,7 +92,7 @@ public final class PublishedReleases {
 
     /** Allows a withdrawn version again. No channel changes. */
     public ManifestChange reinstate(Version version) throws CcoException {
-        return revise(editor -> {
+        return revise((editor, _) -> {
             described(editor.published(), version);
             editor.reinstate(version);
         });
@@ -97,29 +105,65 @@ public final class PublishedReleases {
      */
     public ManifestChange deprecate(Version version, String notice) throws CcoException {
         requireSentence(notice);
-        return revise(editor -> editor.deprecate(version, notice));
+        return revise((editor, _) -> editor.deprecate(version, notice));
     }
 
     /** Stops showing a notice to users of a version. */
     public ManifestChange undeprecate(Version version) throws CcoException {
-        return revise(editor -> editor.undeprecate(version));
+        return revise((editor, _) -> editor.undeprecate(version));
     }
 
-    /** Reads under the lock, so that no other publisher's change is lost. */
-    private ManifestChange revise(Change change) throws CcoException {
+    /**
+     * Publishes a delta, unless one from the same version is published.
+     *
+     * @param name the file's name
+     * @param content the file
+     */
+    public ManifestChange addDelta(Version version, Platform platform, Version from, String name, byte[] content)
+            throws CcoException {
+        RepositoryFile file = new RepositoryFile("v" + version + "/" + name, Sha256.of(content), content.length);
+        return revise((editor, work) -> {
+            Release release = described(editor.published(), version);
+            Archive archive = release.platforms().get(platform);
+            if (archive == null || archive.deltaFrom(from).isPresent()) {
+                return;
+            }
+            work.write(name, content);
+            work.publish(name, file.path());
+            editor.addDelta(version, platform, new Delta(from, file));
+        });
+    }
+
+    /** Reads the published manifest. */
+    public Manifest manifest() throws CcoException {
+        Path file = requireManifest();
+        try {
+            return ManifestReader.read(new UntrustedBytes(file.toString(), Files.readAllBytes(file)), AppName.CCO);
+        } catch (IOException e) {
+            throw new StorageException(
+                    "cannot read " + file + ": " + IoReason.of(e), "check the permissions of the file", e);
+        }
+    }
+
+    private Path requireManifest() throws UsageException {
         Path file = directory.resolve(ReleaseRepository.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
                     directory + " is not a release repository: it has no " + ReleaseRepository.MANIFEST,
                     "check --repository, or create a repository with `cco release add`");
         }
+        return file;
+    }
+
+    /** Reads under the lock, so that no other publisher's change is lost. */
+    private ManifestChange revise(Change change) throws CcoException {
+        Path file = requireManifest();
         try (PublishWorkspace work = PublishWorkspace.open(directory)) {
             UntrustedBytes document = new UntrustedBytes(file.toString(), Files.readAllBytes(file));
             ManifestEditor editor = ManifestEditor.of(document, AppName.CCO);
             requireNamed(editor, file);
-            change.apply(editor);
-            return new ManifestChange(
-                    editor.published(), editor.isChanged() ? write(editor, work) : editor.published());
+            change.apply(editor, work);
+            return new ManifestChange(editor.published(), editor.isChanged() ? write(editor, work) : editor.published());
         } catch (IOException e) {
             throw ReleaseRepository.unwritable(directory, e);
         }
@@ -130,9 +174,22 @@ public final class PublishedReleases {
         byte[] text = editor.text();
         UntrustedBytes written = new UntrustedBytes(ReleaseRepository.MANIFEST, text);
         Manifest manifest = ManifestReader.read(written, editor.published().app());
+        writeChecksums(editor.published(), manifest, work);
         work.write(ReleaseRepository.MANIFEST, text);
         work.publish(ReleaseRepository.MANIFEST, ReleaseRepository.MANIFEST);
         return manifest;
+    }
+
+    /** A version's checksums change only with its files. */
+    private static void writeChecksums(Manifest before, Manifest now, PublishWorkspace work) throws IOException {
+        for (Release release : now.versions().values()) {
+            Map<Platform, Archive> files =
+                    before.release(release.version()).map(Release::platforms).orElse(Map.of());
+            if (!files.equals(release.platforms())) {
+                work.write(ReleaseRepository.CHECKSUMS, ReleaseRepository.checksums(release));
+                work.publish(ReleaseRepository.CHECKSUMS, "checksums/v" + release.version() + ".sha256");
+            }
+        }
     }
 
     private static void requireNamed(ManifestEditor editor, Path file) throws UsageException {

@@ -58,7 +58,7 @@ public final class ReleaseRepository {
             List.of("darwin-arm64", "darwin-x86_64", "linux-x86_64", "linux-aarch64", "windows-x86_64");
 
     private static final Pattern BASE_URL = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
-    private static final String CHECKSUMS = "checksums.sha256";
+    static final String CHECKSUMS = "checksums.sha256";
 
     private final Path directory;
     private final Unpacker unpacker = new Unpacker(UnpackLimits.DEFAULT);
@@ -272,11 +272,13 @@ public final class ReleaseRepository {
     }
 
     /** In the format of sha256sum, with paths relative to the version's folder. */
-    private static byte[] checksums(Release release) {
+    static byte[] checksums(Release release) {
         SortedMap<String, Sha256> digests = new TreeMap<>();
         for (Archive archive : release.platforms().values()) {
             digests.put(archive.file().path(), archive.file().sha256());
             archive.list().ifPresent(list -> digests.put(list.path(), list.sha256()));
+            archive.deltas()
+                    .forEach(delta -> digests.put(delta.file().path(), delta.file().sha256()));
         }
         String folder = "v" + release.version() + "/";
         StringBuilder lines = new StringBuilder();

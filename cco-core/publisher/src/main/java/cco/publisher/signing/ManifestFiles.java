@@ -63,6 +63,10 @@ record ManifestFiles(byte[] text, long serial, SortedMap<String, TargetInfo> fil
                 archive.file().path(),
                 new TargetInfo(archive.file().size(), archive.file().sha256()));
         archive.list().ifPresent(list -> files.put(list.path(), new TargetInfo(list.size(), list.sha256())));
+        archive.deltas()
+                .forEach(delta -> files.put(
+                        delta.file().path(),
+                        new TargetInfo(delta.file().size(), delta.file().sha256())));
     }
 
     private static byte[] bytes(Path file) throws SourceException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.delta.DeltaException;
-import cco.core.disk.DurableFiles;
 import cco.core.jimage.ImageIndex;
 import cco.core.jimage.ImageResource;
 import java.io.ByteArrayOutputStream;
@@ -30,11 +29,13 @@ class DeltaTest {
 
     private DeltaFolder old;
     private DeltaFolder next;
+    private Path result;
 
     @BeforeEach
     void createFolders() throws IOException {
         old = new DeltaFolder(temp.resolve("old"));
         next = new DeltaFolder(temp.resolve("new"));
+        result = temp.resolve("result");
     }
 
     @Test
@@ -44,7 +45,7 @@ class DeltaTest {
         next.with("lib/big", content);
         assertTrue(roundTrip().length < 200);
         Object oldKey = Files.getAttribute(old.root().resolve("lib/big"), "unix:ino");
-        assertEquals(oldKey, Files.getAttribute(temp.resolve("result/lib/big"), "unix:ino"));
+        assertEquals(oldKey, Files.getAttribute(result.resolve("lib/big"), "unix:ino"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class DeltaTest {
         old.with("tool", content);
         next.withExecutable("tool", content);
         roundTrip();
-        assertTrue(Files.isExecutable(temp.resolve("result/tool")));
+        assertTrue(Files.isExecutable(result.resolve("tool")));
         assertTrue(!Files.isExecutable(old.root().resolve("tool")));
     }
 
@@ -100,6 +101,13 @@ class DeltaTest {
         Files.createSymbolicLink(next.root().resolve("b"), Path.of("a"));
         Files.createDirectories(next.root().resolve("empty/deep"));
         roundTrip();
+    }
+
+    @Test
+    void linkOutOfTheFolder_isRefused() throws Exception {
+        Files.createSymbolicLink(next.root().resolve("escape"), Path.of("../../etc"));
+        byte[] delta = new DeltaMaker(old.version(), next.version()).make();
+        assertThrows(DeltaException.class, () -> apply(delta));
     }
 
     @Test
@@ -156,7 +164,7 @@ class DeltaTest {
         VersionFolder from = old.version();
         old.with("data", noise(4_000));
         Path file = Files.write(temp.resolve("delta"), delta);
-        assertThrows(DeltaException.class, () -> result().apply(from, file, next.version()));
+        assertThrows(DeltaException.class, () -> DeltaFolder.apply(from, file, next.version(), result));
     }
 
     @Test
@@ -165,7 +173,7 @@ class DeltaTest {
         VersionFolder from = old.version();
         Files.delete(old.root().resolve("data"));
         Path file = Files.write(temp.resolve("delta"), delta);
-        assertThrows(DeltaException.class, () -> result().apply(from, file, next.version()));
+        assertThrows(DeltaException.class, () -> DeltaFolder.apply(from, file, next.version(), result));
     }
 
     private byte[] changedData() throws IOException {
@@ -184,21 +192,15 @@ class DeltaTest {
 
     private void apply(byte[] delta) throws IOException, DeltaException {
         Path file = Files.write(temp.resolve("delta"), delta);
-        result().apply(old.version(), file, next.version());
+        DeltaFolder.apply(old.version(), file, next.version(), result);
     }
 
     private void assertSame() throws IOException {
         VersionFolder expected = next.version();
-        VersionFolder actual = new DeltaFolder(temp.resolve("result")).version();
+        VersionFolder actual = new DeltaFolder(result).version();
         assertEquals(expected.files(), actual.files());
         assertEquals(expected.links(), actual.links());
         assertEquals(expected.emptyFolders(), actual.emptyFolders());
-    }
-
-    private DeltaFolder result() throws IOException {
-        Path root = temp.resolve("result");
-        DurableFiles.deleteTree(root);
-        return new DeltaFolder(root);
     }
 
     private byte[] noise(int size) {

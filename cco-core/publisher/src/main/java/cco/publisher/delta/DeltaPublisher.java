@@ -1,0 +1,148 @@
+package cco.publisher.delta;
+
+import cco.core.archive.CheckedFolder;
+import cco.core.archive.UnpackLimits;
+import cco.core.archive.Unpacker;
+import cco.core.delta.BaseVersion;
+import cco.core.delta.DeltaApplier;
+import cco.core.delta.DeltaException;
+import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.StorageException;
+import cco.core.error.UsageException;
+import cco.core.manifest.Archive;
+import cco.core.manifest.Delta;
+import cco.core.manifest.Manifest;
+import cco.core.manifest.Release;
+import cco.core.model.Platform;
+import cco.core.model.ProgressListener;
+import cco.core.model.Version;
+import cco.publisher.pack.ArchiveName;
+import cco.publisher.repository.PublishedReleases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes deltas to a published version and adds them to its repository. Each is applied first, with the client's own
+ * code, and published only if it yields the version and saves at least two fifths of the download.
+ */
+public final class DeltaPublisher {
+
+    /** How many older versions get a delta unless the publisher names some: clients rarely miss more. */
+    public static final int DEFAULT_COUNT = 5;
+
+    private static final int MAX_PERCENT = 60;
+
+    private final Path repository;
+    private final PublishedReleases releases;
+
+    /** Creates a publisher for the repository in a folder. */
+    public DeltaPublisher(Path repository) {
+        this.repository = repository.toAbsolutePath();
+        this.releases = new PublishedReleases(repository);
+    }
+
+    /**
+     * Publishes deltas for all platforms of a version.
+     *
+     * @param from the versions that users have; empty for the newest five below {@code to}
+     * @throws UsageException if a version or its archive is not in the repository
+     * @throws StorageException if a file cannot be read or written
+     */
+    public List<DeltaResult> publish(Version to, Set<Version> from) throws CcoException {
+        Manifest manifest = releases.manifest();
+        Release target = release(manifest, to);
+        List<DeltaResult> results = new ArrayList<>();
+        for (Platform platform : target.platforms().keySet()) {
+            for (Version version : from.isEmpty() ? recent(manifest, to, platform) : from) {
+                Release base = release(manifest, version);
+                if (base.platforms().containsKey(platform)) {
+                    results.add(publish(manifest, base, target, platform));
+                }
+            }
+        }
+        return results;
+    }
+
+    private static Release release(Manifest manifest, Version version) throws UsageException {
+        return manifest.release(version)
+                .orElseThrow(() -> new UsageException(
+                        "version " + version + " of " + manifest.app() + " is not in this repository",
+                        "name a version that the repository has"));
+    }
+
+    private static List<Version> recent(Manifest manifest, Version to, Platform platform) {
+        return manifest.versions().headMap(to).reversed().values().stream()
+                .filter(release ->
+                        release.withdrawn().isEmpty() && release.platforms().containsKey(platform))
+                .map(Release::version)
+                .limit(DEFAULT_COUNT)
+                .toList();
+    }
+
+    private DeltaResult publish(Manifest manifest, Release base, Release target, Platform platform)
+            throws CcoException {
+        Archive archive = target.platforms().get(platform);
+        long full = archive.file().size();
+        Optional<Delta> published = archive.deltaFrom(base.version());
+        if (published.isPresent()) {
+            long size = published.get().file().size();
+            return new DeltaResult(base.version(), platform, size, full, DeltaResult.State.ALREADY_PUBLISHED);
+        }
+        byte[] delta = make(base.platforms().get(platform), archive);
+        if (delta.length > full * MAX_PERCENT / 100) {
+            return new DeltaResult(base.version(), platform, delta.length, full, DeltaResult.State.TOO_LARGE);
+        }
+        String name = ArchiveName.of(manifest.app(), target.version(), platform).delta(base.version());
+        releases.addDelta(target.version(), platform, base.version(), name, delta);
+        return new DeltaResult(base.version(), platform, delta.length, full, DeltaResult.State.PUBLISHED);
+    }
+
+    private byte[] make(Archive base, Archive target) throws CcoException {
+        try {
+            Path work = Files.createTempDirectory("cco-delta-");
+            try {
+                VersionFolder from = unpack(base, work.resolve("from"));
+                VersionFolder to = unpack(target, work.resolve("to"));
+                byte[] delta = new DeltaMaker(from, to).make();
+                requireApplies(delta, from, to, work);
+                return delta;
+            } finally {
+                DurableFiles.deleteTree(work);
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    "cannot compare the versions: " + IoReason.of(e), "check the space of the temporary folder", e);
+        }
+    }
+
+    private VersionFolder unpack(Archive archive, Path folder) throws CcoException, IOException {
+        Path file = repository.resolve(archive.file().path());
+        if (!Files.isRegularFile(file) || archive.list().isEmpty()) {
+            throw new UsageException(
+                    file + " is not in this repository, or has no file list",
+                    "make deltas where the archives of both versions are, and add them with `cco release add`");
+        }
+        String name = file.getFileName().toString();
+        return VersionFolder.read(
+                folder, new Unpacker(UnpackLimits.DEFAULT).unpack(file, name, folder, ProgressListener.NONE));
+    }
+
+    /** The client's own code makes the version once, so that a mistake of ours is never published. */
+    private static void requireApplies(byte[] delta, VersionFolder from, VersionFolder to, Path work)
+            throws IOException {
+        Path file = Files.write(work.resolve("delta"), delta);
+        try {
+            CheckedFolder result = new CheckedFolder(work.resolve("result"), UnpackLimits.DEFAULT);
+            new DeltaApplier(new BaseVersion(from.root(), from.files()), to.files(), result).apply(file);
+        } catch (DeltaException e) {
+            throw new AssertionError("a delta does not yield the version that it was made from", e);
+        }
+    }
+}
