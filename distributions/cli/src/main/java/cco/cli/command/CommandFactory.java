@@ -25,6 +25,7 @@ final class CommandFactory {
             case PLUGIN_VERIFY -> new PluginVerifyCommand();
             case RELEASE_PACK -> new ReleasePackCommand();
             case RELEASE_ADD -> new ReleaseAddCommand();
+            case RELEASE_DELTA -> new ReleaseDeltaCommand();
             case RELEASE_PROMOTE -> new ReleasePromoteCommand();
             case RELEASE_WITHDRAW -> new ReleaseWithdrawCommand();
             case RELEASE_DEPRECATE -> new ReleaseDeprecateCommand();

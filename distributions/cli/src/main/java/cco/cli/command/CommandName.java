@@ -28,6 +28,7 @@ enum CommandName {
     PLUGIN_VERIFY("plugin verify"),
     RELEASE_PACK("release pack"),
     RELEASE_ADD("release add"),
+    RELEASE_DELTA("release delta"),
     RELEASE_PROMOTE("release promote"),
     RELEASE_WITHDRAW("release withdraw"),
     RELEASE_DEPRECATE("release deprecate"),

@@ -1,0 +1,72 @@
+package cco.cli.command;
+
+import cco.cli.console.Console;
+import cco.cli.console.Event;
+import cco.cli.console.Units;
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.ManifestChangeReport;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.model.Version;
+import cco.publisher.delta.DeltaPublisher;
+import cco.publisher.delta.DeltaResult;
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** {@code cco release delta}: lets users of older versions download only what changed. */
+final class ReleaseDeltaCommand implements Command {
+
+    @ParametersDelegate
+    private final RepositoryOption repository = new RepositoryOption();
+
+    @Parameter(names = "--from")
+    private List<Version> from = new ArrayList<>();
+
+    private Version version;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        version = arguments.required("VERSION", Version.class);
+        arguments.end();
+        repository.require(arguments);
+    }
+
+    @Override
+    public ExitCode run(CommandContext context) throws CcoException {
+        Console console = context.console();
+        List<DeltaResult> results =
+                new DeltaPublisher(repository.folder()).publish(version, new LinkedHashSet<>(from));
+        for (DeltaResult result : results) {
+            console.report(event(result), line(result));
+        }
+        if (results.isEmpty()) {
+            console.note("the repository has no older version with a build for the same platform");
+        }
+        ManifestChangeReport.remindToSign(console, repository.folder());
+        return ExitCode.OK;
+    }
+
+    private Event event(DeltaResult result) {
+        return Event.named("delta")
+                .with("version", version)
+                .with("from", result.from())
+                .with("platform", result.platform())
+                .with("size", result.size())
+                .with("archive-size", result.archiveSize())
+                .with("published", result.state() != DeltaResult.State.TOO_LARGE);
+    }
+
+    private String line(DeltaResult result) {
+        String sizes = Units.bytes(result.size()) + " instead of " + Units.bytes(result.archiveSize());
+        String what = result.platform() + ", " + result.from() + " to " + version + ": " + sizes;
+        return switch (result.state()) {
+            case PUBLISHED -> what;
+            case ALREADY_PUBLISHED -> what + ", already published";
+            case TOO_LARGE -> what + ", not published: users download the archive";
+        };
+    }
+}
