@@ -13,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The file lists of the installed versions: one JSON file per version, which keeps the receipt small. */
-final class InstalledFiles {
+public final class InstalledFiles {
 
     private final AppHome home;
 
-    InstalledFiles(AppHome home) {
+    /** The files of an app's versions. */
+    public InstalledFiles(AppHome home) {
         this.home = home;
     }
 
     /** Reads the file list of a version; empty if there is none. */
-    Optional<List<FileEntry>> read(Version version) throws IOException, JsonException {
+    public Optional<List<FileEntry>> read(Version version) throws IOException, JsonException {
         Optional<JsonObject> document = StateFile.read(home.fileList(version));
         if (document.isEmpty()) {
             return Optional.empty();

@@ -2,8 +2,11 @@ package cco.core.session;
 
 import cco.api.Origin;
 import cco.core.error.CcoException;
+import cco.core.error.VerificationException;
 import cco.core.manifest.Archive;
+import cco.core.manifest.Delta;
 import cco.core.model.RepositoryFile;
+import cco.core.model.Version;
 import cco.core.trust.TrustedManifest;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +47,20 @@ public final class AcceptedManifest {
         }
     }
 
+    /** The archive with the delta from a version alone, if there is one that the signed metadata agrees with. */
+    Archive withDeltaFrom(Optional<Version> version, Archive archive) throws CcoException {
+        Optional<Delta> delta = version.flatMap(archive::deltaFrom);
+        if (delta.isEmpty()) {
+            return new Archive(archive.file(), archive.list());
+        }
+        try {
+            verifyTarget(delta.get().file());
+            return new Archive(archive.file(), archive.list(), List.of(delta.get()));
+        } catch (VerificationException unsigned) {
+            return new Archive(archive.file(), archive.list());
+        }
+    }
+
     /** The origins with the names of the archive's files that the signed metadata defines. */
     List<Origin> locate(Archive archive, List<Origin> origins) throws CcoException {
         if (targets.isEmpty()) {
@@ -53,6 +70,9 @@ public final class AcceptedManifest {
         put(names, archive.file());
         if (archive.list().isPresent()) {
             put(names, archive.list().get());
+        }
+        for (Delta delta : archive.deltas()) {
+            put(names, delta.file());
         }
         return origins.stream()
                 .<Origin>map(origin -> new ConsistentOrigin(origin, names))

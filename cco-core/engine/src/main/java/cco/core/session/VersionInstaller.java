@@ -4,8 +4,11 @@ import cco.api.Origin;
 import cco.api.Verifier;
 import cco.core.archive.UnpackLimits;
 import cco.core.disk.FreeSpace;
+import cco.core.delta.BaseVersion;
+import cco.core.delta.DeltaException;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.BlobCache;
 import cco.core.fetch.Fetcher;
@@ -13,12 +16,15 @@ import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
 import cco.core.install.AppCommand;
 import cco.core.install.CommandCheck;
+import cco.core.install.InstalledFiles;
 import cco.core.install.Provenance;
 import cco.core.install.Reactivation;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.install.Retention;
+import cco.core.json.JsonException;
 import cco.core.manifest.Archive;
+import cco.core.manifest.Delta;
 import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.model.AppName;
@@ -36,6 +42,7 @@ import cco.core.stage.StageRequest;
 import cco.core.stage.StagedVersion;
 import cco.core.stage.Stager;
 import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +96,9 @@ public final class VersionInstaller {
             Receipt after = reactivation.activate(version, provenance(channel), command);
             return recorded(before, after);
         }
-        List<Origin> origins = accepted.locate(change.archive(), sources.origins());
-        return install(origins, version, change.archive(), channel, command);
+        Archive archive = accepted.withDeltaFrom(current(), change.archive());
+        List<Origin> origins = accepted.locate(archive, sources.origins());
+        return install(origins, version, archive, channel, command);
     }
 
     /**
@@ -110,9 +118,10 @@ public final class VersionInstaller {
         }
         FileList list = fileList(origins, version, archive);
         requireSpace(version, archive, list);
-        VerifiedBlob blob = download(origins, archive);
         Optional<Version> before = current();
-        Receipt after = activate(version, archive, list, blob, provenance(channel), command);
+        Installation installation = new Installation(version, archive, list, provenance(channel), command);
+        Optional<Receipt> patched = patch(origins, installation);
+        Receipt after = patched.isPresent() ? patched.get() : unpack(origins, installation);
         new AppRecords(session).release(version);
         return recorded(before, after);
     }
@@ -155,8 +164,64 @@ public final class VersionInstaller {
         return new Provenance(sources.name(), sources.trust().id(), channel);
     }
 
-    private VerifiedBlob download(List<Origin> origins, Archive archive) throws CcoException {
-        return fetcher.archive(origins, session.app(), archive.file(), verifiers(), listener);
+    /** What is installed, and how it is recorded. */
+    private record Installation(
+            Version version, Archive archive, FileList list, Provenance provenance, Optional<AppCommand> command) {}
+
+    /** How a version gets into its folder. */
+    @FunctionalInterface
+    private interface Staging<E extends Exception> {
+        StagedVersion stage(StageRequest request) throws CcoException, E;
+    }
+
+    private Receipt unpack(List<Origin> origins, Installation installation) throws CcoException {
+        VerifiedBlob blob = download(origins, installation.archive().file());
+        return this.<RuntimeException>activate(
+                installation, blob, request -> new Stager(UnpackLimits.DEFAULT).stage(request, listener));
+    }
+
+    /** Makes the version from the current one; nothing if that is not possible, for whatever reason. */
+    private Optional<Receipt> patch(List<Origin> origins, Installation installation) throws CcoException {
+        List<Delta> deltas = installation.archive().deltas();
+        Optional<BaseVersion> base =
+                deltas.isEmpty() ? Optional.empty() : base(deltas.getFirst().from());
+        if (base.isEmpty() || installation.archive().list().isEmpty()) {
+            return Optional.empty();
+        }
+        Version from = deltas.getFirst().from();
+        VerifiedBlob blob;
+        try {
+            blob = download(origins, deltas.getFirst().file());
+        } catch (SourceException | VerificationException e) {
+            listener.notice("downloading the whole archive: the changes since " + from + ": " + e.getMessage());
+            return Optional.empty();
+        }
+        try {
+            List<FileEntry> files = installation.list().files();
+            return Optional.of(activate(
+                    installation,
+                    blob,
+                    request -> new Stager(UnpackLimits.DEFAULT).patch(request, base.get(), files, listener)));
+        } catch (DeltaException e) {
+            blob.discard(listener);
+            listener.notice(
+                    "downloading the whole archive: the changes since " + from + " do not fit: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<BaseVersion> base(Version version) {
+        try {
+            return new InstalledFiles(session.home())
+                    .read(version)
+                    .map(files -> new BaseVersion(session.home().version(version), files));
+        } catch (IOException | JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private VerifiedBlob download(List<Origin> origins, RepositoryFile file) throws CcoException {
+        return fetcher.archive(origins, session.app(), file, verifiers(), listener);
     }
 
     private List<Verifier> verifiers() throws CcoException {
@@ -167,36 +232,32 @@ public final class VersionInstaller {
         return all;
     }
 
-    private Receipt activate(
-            Version version,
-            Archive archive,
-            FileList list,
-            VerifiedBlob blob,
-            Provenance provenance,
-            Optional<AppCommand> command)
-            throws CcoException {
+    private <E extends Exception> Receipt activate(Installation installation, VerifiedBlob blob, Staging<E> staging)
+            throws CcoException, E {
+        Archive archive = installation.archive();
+        FileList list = installation.list();
         try (Activation activation = Activation.begin(
                 session.lock(),
                 session.installer(),
-                version,
+                installation.version(),
                 listener,
                 session.context().clock())) {
             StageRequest request = new StageRequest(
                     session.app(),
-                    version,
+                    installation.version(),
                     platform,
                     blob,
                     activation.staging(),
                     list.executable(),
                     list.smokeArguments());
-            StagedVersion staged = new Stager(UnpackLimits.DEFAULT).stage(request, listener);
+            StagedVersion staged = staging.stage(request);
             if (archive.list().isPresent()) {
                 requireListed(staged, list);
             }
             ProvenVersion proven = prove(staged, archive);
             // Discard before the switch: the recovery of a killed switch does not know the download.
             blob.discard(listener);
-            return activation.activate(proven, archive, provenance, command);
+            return activation.activate(proven, archive, installation.provenance(), installation.command());
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;

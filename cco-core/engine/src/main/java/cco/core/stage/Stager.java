@@ -1,7 +1,11 @@
 package cco.core.stage;
 
+import cco.core.archive.CheckedFolder;
 import cco.core.archive.UnpackLimits;
 import cco.core.archive.Unpacker;
+import cco.core.delta.BaseVersion;
+import cco.core.delta.DeltaApplier;
+import cco.core.delta.DeltaException;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
@@ -36,7 +40,10 @@ public final class Stager {
 
     StagedVersion stage(StageRequest request, Path archive, String name, ProgressListener progress)
             throws CcoException {
-        List<FileEntry> files = unpacker.unpack(archive, name, request.directory(), progress);
+        return staged(request, name, unpacker.unpack(archive, name, request.directory(), progress));
+    }
+
+    private static StagedVersion staged(StageRequest request, String name, List<FileEntry> files) throws CcoException {
         Optional<String> program = ProgramFile.find(request.directory(), request.executable(), request.platform());
         if (program.isEmpty()) {
             remove(request.directory());
@@ -46,6 +53,34 @@ public final class Stager {
         }
         return new StagedVersion(
                 request.app(), request.version(), request.directory(), program.get(), files, request.smokeArguments());
+    }
+
+    /**
+     * Makes the version from an installed one, with a delta in the archive's place.
+     *
+     * @param files every file of the version, from its verified list
+     * @throws DeltaException if the delta does not lead from the installed version to these files; nothing is left
+     * @throws InstallException if the folder cannot be written
+     */
+    public StagedVersion patch(StageRequest request, BaseVersion base, List<FileEntry> files, ProgressListener progress)
+            throws CcoException, DeltaException {
+        Path directory = request.directory();
+        progress.began(ProgressListener.Phase.UNPACK, -1);
+        try {
+            DurableFiles.createDirectories(directory.toAbsolutePath().getParent());
+            CheckedFolder folder = new CheckedFolder(directory, UnpackLimits.DEFAULT);
+            new DeltaApplier(base, files, folder).apply(request.archive().path());
+            return staged(request, request.archive().name(), files);
+        } catch (IOException e) {
+            remove(directory);
+            throw new InstallException(
+                    "cannot write " + directory + ": " + IoReason.of(e),
+                    "check the free space and the permissions of that folder",
+                    e);
+        } catch (DeltaException e) {
+            remove(directory);
+            throw e;
+        }
     }
 
     private static void remove(Path directory) throws InstallException {

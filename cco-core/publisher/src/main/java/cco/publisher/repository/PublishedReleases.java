@@ -1,27 +1,27 @@
 package cco.publisher.repository;
 
+import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
-import java.util.Map;
-import cco.core.model.Sha256;
-import cco.core.model.RepositoryFile;
-import cco.core.model.Platform;
-import cco.core.manifest.Delta;
 import cco.core.manifest.Archive;
-import cco.core.disk.IoReason;
+import cco.core.manifest.Delta;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
 import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.Platform;
 import cco.core.model.Printable;
+import cco.core.model.RepositoryFile;
+import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -163,7 +163,8 @@ public final class PublishedReleases {
             ManifestEditor editor = ManifestEditor.of(document, AppName.CCO);
             requireNamed(editor, file);
             change.apply(editor, work);
-            return new ManifestChange(editor.published(), editor.isChanged() ? write(editor, work) : editor.published());
+            return new ManifestChange(
+                    editor.published(), editor.isChanged() ? write(editor, work) : editor.published());
         } catch (IOException e) {
             throw ReleaseRepository.unwritable(directory, e);
         }

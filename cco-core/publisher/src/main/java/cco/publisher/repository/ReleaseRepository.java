@@ -278,7 +278,8 @@ public final class ReleaseRepository {
             digests.put(archive.file().path(), archive.file().sha256());
             archive.list().ifPresent(list -> digests.put(list.path(), list.sha256()));
             archive.deltas()
-                    .forEach(delta -> digests.put(delta.file().path(), delta.file().sha256()));
+                    .forEach(delta ->
+                            digests.put(delta.file().path(), delta.file().sha256()));
         }
         String folder = "v" + release.version() + "/";
         StringBuilder lines = new StringBuilder();
