@@ -8,9 +8,11 @@ import cco.cli.report.ExitCode;
 import cco.cli.report.ManifestChangeReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.model.AppName;
 import cco.core.model.Version;
 import cco.publisher.delta.DeltaPublisher;
 import cco.publisher.delta.DeltaResult;
+import cco.publisher.repository.PublishedReleases;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.util.ArrayList;
@@ -45,7 +47,8 @@ final class ReleaseDeltaCommand implements Command {
         if (results.isEmpty()) {
             console.note("the repository has no older version with a build for the same platform");
         }
-        ManifestChangeReport.remindToSign(console, repository.folder());
+        ManifestChangeReport.remindToSign(
+                console, repository.folder(), context.dirs().keys(app));
         return ExitCode.OK;
     }
 
