@@ -40,6 +40,7 @@ final class ReleaseDeltaCommand implements Command {
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
         Console console = context.console();
+        AppName app = new PublishedReleases(repository.folder()).manifest().app();
         List<DeltaResult> results = new DeltaPublisher(repository.folder()).publish(version, new LinkedHashSet<>(from));
         for (DeltaResult result : results) {
             console.report(event(result), line(result));
