@@ -30,18 +30,20 @@ class RoomsTest {
             archive
             background  config env install manifest plan plugin schedule session telemetry update
             config      env http toml
+            delta       archive jimage
             doctor      config env fetch http install manifest metadata plan plugin schedule session trust tuf
             env
             fetch       http
             http
             install     manifest stage
+            jimage
             manifest
             metadata    tuf
             plan        manifest trust
             plugin
             schedule
-            session     archive config env fetch http install manifest metadata plan plugin schedule stage trust tuf
-            stage       archive fetch
+            session     archive config delta env fetch http install manifest metadata plan plugin schedule stage trust tuf
+            stage       archive delta fetch
             telemetry   config env http
             toml
             trust       manifest tuf

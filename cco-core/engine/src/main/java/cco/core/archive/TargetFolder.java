@@ -2,6 +2,7 @@ package cco.core.archive;
 
 import cco.core.disk.DurableFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,10 @@ final class TargetFolder implements UnpackTarget {
         try {
             Files.createLink(path.in(root), existing);
         } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(existing, path.in(root));
+            try (InputStream in = Files.newInputStream(existing);
+                    OutputStream out = file(path)) {
+                in.transferTo(out);
+            }
             written(path, executable);
         }
     }

@@ -8,6 +8,7 @@ import cco.core.jimage.ImageResource;
 import cco.core.model.FileEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ public final class DeltaApplier {
         } else if (same.executable() == file.executable()) {
             target.share(file.path(), base.path(same), file.executable());
         } else {
-            write(file, out -> Files.copy(base.path(same), out));
+            write(file, out -> copy(same, out));
         }
     }
 
@@ -115,6 +116,12 @@ public final class DeltaApplier {
         }
     }
 
+    private void copy(FileEntry file, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(base.path(file))) {
+            in.transferTo(out);
+        }
+    }
+
     private FileChannel open(FileEntry file) throws DeltaException {
         try {
             return FileChannel.open(base.path(file));
@@ -125,7 +132,7 @@ public final class DeltaApplier {
 
     private void requireIntact(FileEntry file) throws DeltaException {
         try (HashedOutput hash = new HashedOutput(OutputStream.nullOutputStream(), file.size())) {
-            Files.copy(base.path(file), hash);
+            copy(file, hash);
             hash.require(file);
         } catch (IOException e) {
             throw new DeltaException("cannot read " + file.path() + " of the installed version", e);

@@ -20,6 +20,7 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.publisher.pack.ArchiveName;
 import cco.publisher.repository.PublishedReleases;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,8 @@ public final class DeltaPublisher {
     /** The client's own code makes the version once, so that a mistake of ours is never published. */
     private static void requireApplies(byte[] delta, VersionFolder from, VersionFolder to, Path work)
             throws IOException {
-        Path file = Files.write(work.resolve("delta"), delta);
+        Path file = work.resolve("delta");
+        DurableFiles.create(file, new ByteArrayInputStream(delta));
         try {
             CheckedFolder result = new CheckedFolder(work.resolve("result"), UnpackLimits.DEFAULT);
             new DeltaApplier(new BaseVersion(from.root(), from.files()), to.files(), result).apply(file);
