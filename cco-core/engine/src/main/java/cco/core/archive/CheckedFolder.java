@@ -12,9 +12,6 @@ import java.util.Map;
  */
 public final class CheckedFolder {
 
-    /** The rules are written for archives, whose entries are all below one folder. */
-    private static final String TOP = "top/";
-
     private final TargetFolder target;
     private final EntryTree tree;
     private final Map<EntryPath, String> links = new LinkedHashMap<>();
@@ -26,17 +23,17 @@ public final class CheckedFolder {
      */
     public CheckedFolder(Path root, UnpackLimits limits) throws IOException {
         this.target = new TargetFolder(root);
-        this.tree = new EntryTree(limits.entries());
+        this.tree = new EntryTree(limits.entries(), EntryTree.Layout.FLAT);
     }
 
     /** Creates a folder in it. */
     public void folder(String path) throws IOException {
-        target.folder(tree.add(new ArchiveEntry.Folder(TOP + path, 0)));
+        target.folder(tree.add(new ArchiveEntry.Folder(path, 0)));
     }
 
     /** Creates a file; {@link #written} completes it when the stream is closed. */
     public OutputStream file(String path) throws IOException {
-        return target.file(tree.add(new ArchiveEntry.RegularFile(TOP + path, 0)));
+        return target.file(tree.add(new ArchiveEntry.RegularFile(path, 0)));
     }
 
     /** Completes a file whose stream is closed, and syncs it to disk. */
@@ -46,12 +43,12 @@ public final class CheckedFolder {
 
     /** Makes an installed file also a file of this folder: a hard link, or a copy where links are not possible. */
     public void share(String path, Path existing, boolean executable) throws IOException {
-        target.share(tree.add(new ArchiveEntry.RegularFile(TOP + path, 0)), existing, executable);
+        target.share(tree.add(new ArchiveEntry.RegularFile(path, 0)), existing, executable);
     }
 
     /** Adds a symbolic link, which {@link #finish} makes. */
     public void link(String path, String to) throws IOException {
-        links.put(tree.add(new ArchiveEntry.Link(TOP + path, 0, to)), to);
+        links.put(tree.add(new ArchiveEntry.Link(path, 0, to)), to);
     }
 
     /** Checks and makes the links, and syncs the folders to disk. */
