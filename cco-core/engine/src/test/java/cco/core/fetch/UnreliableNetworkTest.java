@@ -96,7 +96,7 @@ class UnreliableNetworkTest {
     @Test
     void archiveThatBreaksOff_resumes() throws Exception {
         server.fail(".gz", Faults.CUT);
-        // Each attempt brings half of the rest, so the last bytes come when the file is cut no more.
+        // Each attempt brings half of the rest, so the last bytes come when the file is no longer cut.
         SourceException failure =
                 lab.refused(SourceException.class, FetchLab.PATIENT, new FetchLab.Mirror(server.address()));
         assertTrue(failure.getMessage().contains("broke off after"), failure.getMessage());

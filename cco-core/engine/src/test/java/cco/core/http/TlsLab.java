@@ -8,8 +8,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A server of one file for tests of TLS. Only clients with its certificate trust it. */
+/**
+ * A server of one file for tests of TLS. Only clients with its certificate trust it. All tests share the folder of the
+ * key, which is deleted at the end of each class, so these classes never run beside each other.
+ */
+@ResourceLock("cco.core.http.TlsLab")
 public abstract class TlsLab {
 
     @TempDir

@@ -72,7 +72,7 @@ class DoctorTest {
         assertEquals("1.1.0", lab.current());
     }
 
-    /** What an app's publisher does who is no more. */
+    /** Lets the manifest expire, as when a publisher gives up. */
     private void expireTheManifest() throws IOException {
         Path manifest = lab.repository.resolve("version-manifest.json");
         Files.writeString(
