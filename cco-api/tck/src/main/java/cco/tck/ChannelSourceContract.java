@@ -35,7 +35,11 @@ public abstract class ChannelSourceContract {
     /** For subclasses. */
     protected ChannelSourceContract() {}
 
-    /** Creates a source as the ServiceLoader does. */
+    /**
+     * Creates a source as the ServiceLoader does.
+     *
+     * @return a new instance for each call
+     */
     protected abstract ChannelSource source();
 
     /**
@@ -51,16 +55,24 @@ public abstract class ChannelSourceContract {
         return new SourceLab(source(), temporary, this::settings);
     }
 
+    /** Requires an id that the configuration can contain and that never changes. */
     @Test
     public void id_isANameForTheConfiguration() {
         Provided.id(this::source, ChannelSource::id);
     }
 
+    /** Requires that the ServiceLoader finds the source in its module. */
     @Test
     public void source_isFoundAsAService() {
         Provided.service(ChannelSource.class, source().getClass());
     }
 
+    /**
+     * Compares the keys in the table and the keys that the source reads with its declared keys.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void onlyDeclaredKeys_areRead(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -78,6 +90,7 @@ public abstract class ChannelSourceContract {
         }
     }
 
+    /** Passes an empty table, which is valid or misses a declared key. */
     @Test
     public void missingSettings_areReportedByKey() {
         try {
@@ -87,6 +100,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
+    /**
+     * Requires at least one origin, and the same names from each instance.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void origins_haveStableNames(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -101,6 +120,12 @@ public abstract class ChannelSourceContract {
         return source().origins(lab.settings()).stream().map(Origin::name).toList();
     }
 
+    /**
+     * Requires that the list of origins needs neither the network nor a repository.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void origins_openNothing(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -110,6 +135,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
+    /**
+     * Reads a file repeatedly, alone and in two threads.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void wholeFile_isServed_toTwoThreads(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -117,6 +148,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
+    /**
+     * Resumes a file and compares the offset and the length with the stream.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void offsetAndLength_areTrue(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -136,6 +173,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
+    /**
+     * Resumes a file that has changed, if the source has tags.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void changedFile_startsOver(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -149,6 +192,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
+    /**
+     * Reads files whose paths contain blanks, percent signs and other special characters.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void pathIsTakenLiterally(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -160,7 +209,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
-    /** The host tries the next origin for a missing file, but reports a broken origin. */
+    /**
+     * The host tries the next origin for a missing file, but reports a broken origin.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void missingFile_isNotAMissingRepository(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -174,7 +228,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
-    /** The host limits what it reads, so a source must pass on the stream without collecting it. */
+    /**
+     * The host limits what it reads, so a source must pass on the stream without collecting it.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void endlessFile_isPassedOnAsItComes(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {
@@ -187,6 +246,12 @@ public abstract class ChannelSourceContract {
         }
     }
 
+    /**
+     * Truncates a response, which the source reports or passes on unchanged.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the source cannot read the repository
+     */
     @Test
     public void truncatedFile_isNotPadded(@TempDir Path temporary) throws Exception {
         try (SourceLab lab = lab(temporary)) {

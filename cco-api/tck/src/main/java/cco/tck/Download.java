@@ -24,27 +24,51 @@ public record Download(
         Map<String, byte[]> anchors)
         implements Artifact {
 
-    /** A download without claims. */
+    /**
+     * {@return a download without claims}
+     *
+     * @param name the file's name, without a folder
+     * @param content the bytes of the file; may be empty
+     */
     public static Download of(String name, byte[] content) {
         return new Download(name, content, Map.of(), Map.of(), Map.of());
     }
 
-    /** A copy with other bytes. */
+    /**
+     * {@return a copy with other bytes}
+     *
+     * @param other the new bytes of the file; may be empty
+     */
     public Download withContent(byte[] other) {
         return new Download(name, other, digests, proofs, anchors);
     }
 
-    /** A copy with another promised digest. */
+    /**
+     * {@return a copy with another promised digest}
+     *
+     * @param algorithm the name of the digest, such as {@code sha256}
+     * @param hexadecimal the digest in lower case, two digits a byte
+     */
     public Download withDigest(String algorithm, String hexadecimal) {
         return new Download(name, content, with(digests, algorithm, hexadecimal), proofs, anchors);
     }
 
-    /** A copy with another proof. */
+    /**
+     * {@return a copy with another proof}
+     *
+     * @param suffix the ending after the name of the download, such as {@code .asc}
+     * @param proof the bytes of the file beside the download; may be empty
+     */
     public Download withProof(String suffix, byte[] proof) {
         return new Download(name, content, digests, with(proofs, suffix, proof), anchors);
     }
 
-    /** A copy with another pinned file. */
+    /**
+     * {@return a copy with another pinned file}
+     *
+     * @param file the name of the pinned file, such as {@code keyring.gpg}
+     * @param anchor the bytes of the pinned file; may be empty
+     */
     public Download withAnchor(String file, byte[] anchor) {
         return new Download(name, content, digests, proofs, with(anchors, file, anchor));
     }

@@ -34,32 +34,51 @@ public abstract class PlatformInstallerContract {
     /** For subclasses. */
     protected PlatformInstallerContract() {}
 
-    /** Creates an installer as the ServiceLoader does. */
+    /**
+     * Creates an installer as the ServiceLoader does.
+     *
+     * @return a new instance for each call
+     */
     protected abstract PlatformInstaller installer();
 
-    /** The supported values of {@code os.name}. */
+    /** {@return the supported values of {@code os.name}} */
     protected abstract List<String> systems();
 
+    /** Requires an id that the configuration can contain and that never changes. */
     @Test
     public void id_isANameForTheConfiguration() {
         Provided.id(this::installer, PlatformInstaller::id);
     }
 
+    /** Requires that the ServiceLoader finds the installer in its module. */
     @Test
     public void installer_isFoundAsAService() {
         Provided.service(PlatformInstaller.class, installer().getClass());
     }
 
+    /** Requires support for each of {@link #systems}. */
     @Test
     public void itsSystems_areSupported() {
         systems().forEach(system -> assertTrue(installer().supports(system), system));
     }
 
+    /**
+     * Requires no current version before the first activation.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void withoutActivation_nothingIsCurrent(@TempDir Path temporary) throws Exception {
         assertEquals(Optional.empty(), installer().current(Homes.make(temporary)));
     }
 
+    /**
+     * Activates an old, a new and again the old version.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void activatedVersion_isCurrent(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
@@ -69,6 +88,12 @@ public abstract class PlatformInstallerContract {
         }
     }
 
+    /**
+     * Repeats activations and requires the same files in the home folder.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void activation_isRepeatable_andLeavesNoFiles(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
@@ -81,6 +106,12 @@ public abstract class PlatformInstallerContract {
         }
     }
 
+    /**
+     * Requires unchanged version folders after activation and exposure.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void versions_areNeverTouched(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
@@ -91,6 +122,12 @@ public abstract class PlatformInstallerContract {
         assertEquals(before, Homes.versions(home));
     }
 
+    /**
+     * Refuses missing versions and paths, and keeps the current version.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void missingVersion_isNotActivated(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
@@ -101,7 +138,12 @@ public abstract class PlatformInstallerContract {
         }
     }
 
-    /** Other processes read the pointer during a change: one of the two versions must be current at any time. */
+    /**
+     * Other processes read the pointer during a change: one of the two versions must be current at any time.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void activation_isAtomic(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
@@ -132,6 +174,12 @@ public abstract class PlatformInstallerContract {
         }
     }
 
+    /**
+     * Requires the same command after an update to another version.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void command_outlivesTheVersion(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);
@@ -146,6 +194,12 @@ public abstract class PlatformInstallerContract {
         assertEquals(names, Homes.names(bin));
     }
 
+    /**
+     * Refuses to replace a file of the user in the command folder.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
     @Test
     public void foreignFile_isKept(@TempDir Path temporary) throws Exception {
         Path home = Homes.make(temporary);

@@ -16,7 +16,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public record TableSettings(Map<String, ?> values, Set<String> asked) implements Settings {
 
-    /** A table of which no key has been read. */
+    /**
+     * A table of which no key has been read.
+     *
+     * @param values texts, or lists of texts, by key; may be empty
+     */
     public TableSettings(Map<String, ?> values) {
         this(values, new ConcurrentSkipListSet<>());
     }

@@ -25,23 +25,37 @@ public abstract class VerifierContract {
     /** For subclasses. */
     protected VerifierContract() {}
 
-    /** Creates a verifier as the ServiceLoader does. */
+    /**
+     * Creates a verifier as the ServiceLoader does.
+     *
+     * @return a new instance for each call
+     */
     protected abstract Verifier verifier();
 
-    /** A download that the verifier accepts, with no more claims than the verifier needs. */
+    /**
+     * {@return a download that the verifier accepts, with no more claims than the verifier needs}
+     *
+     * @throws Exception if the download cannot be created
+     */
     protected abstract Download genuine() throws Exception;
 
+    /** Requires an id that the configuration can contain and that never changes. */
     @Test
     public void id_isANameForTheConfiguration() {
         Provided.id(this::verifier, Verifier::id);
     }
 
+    /** Requires that the ServiceLoader finds the verifier in its module. */
     @Test
     public void verifier_isFoundAsAService() {
         Provided.service(Verifier.class, verifier().getClass());
     }
 
-    /** Streams may return fewer bytes than requested, which is a common mistake in loops. */
+    /**
+     * Streams may return fewer bytes than requested, which is a common mistake in loops.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void genuineDownload_isAccepted_inSmallPieces() throws Exception {
         Verdict verdict = judge(new Watched(genuine(), Broken.NOTHING));
@@ -50,6 +64,11 @@ public abstract class VerifierContract {
         assertOneLine(evidence, "the evidence");
     }
 
+    /**
+     * Changes one byte at the start, in the middle and at the end.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void changedByte_isRejected() throws Exception {
         Download genuine = genuine();
@@ -61,6 +80,11 @@ public abstract class VerifierContract {
         }
     }
 
+    /**
+     * Truncates the download to nothing, to half and by one byte.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void truncatedDownload_isRejected() throws Exception {
         Download genuine = genuine();
@@ -71,6 +95,11 @@ public abstract class VerifierContract {
         }
     }
 
+    /**
+     * Appends one byte to the download.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void trailingBytes_areRejected() throws Exception {
         Download genuine = genuine();
@@ -78,6 +107,11 @@ public abstract class VerifierContract {
         assertRejected(genuine.withContent(longer), "a trailing byte");
     }
 
+    /**
+     * Removes all claims, and then each proof alone.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void downloadWithoutProof_isRejected() throws Exception {
         Download genuine = genuine();
@@ -93,6 +127,11 @@ public abstract class VerifierContract {
         }
     }
 
+    /**
+     * Removes each promised digest alone.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void downloadWithoutPromise_isRejected() throws Exception {
         Download genuine = genuine();
@@ -107,6 +146,11 @@ public abstract class VerifierContract {
         }
     }
 
+    /**
+     * Removes each pinned file alone.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void downloadWithoutAnchor_isRejected() throws Exception {
         Download genuine = genuine();
@@ -121,6 +165,11 @@ public abstract class VerifierContract {
         }
     }
 
+    /**
+     * Replaces each proof with an empty, a truncated and a random one.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void damagedProof_isRejected() throws Exception {
         Download genuine = genuine();
@@ -131,6 +180,11 @@ public abstract class VerifierContract {
         }
     }
 
+    /**
+     * Replaces each pinned file with an empty, a truncated and a random one.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void damagedAnchor_isRejected() throws Exception {
         Download genuine = genuine();
@@ -141,7 +195,11 @@ public abstract class VerifierContract {
         }
     }
 
-    /** The host treats an IOException as a rejection, so both are fine. */
+    /**
+     * The host treats an IOException as a rejection, so both are fine.
+     *
+     * @throws Exception if the download cannot be created
+     */
     @Test
     public void unreadableInput_isNotAccepted() throws Exception {
         Download genuine = genuine();
@@ -155,6 +213,11 @@ public abstract class VerifierContract {
         }
     }
 
+    /**
+     * Counts the open streams after a complete and after a failed read.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void streams_areClosed() throws Exception {
         Watched watched = new Watched(genuine(), Broken.NOTHING);
@@ -165,6 +228,11 @@ public abstract class VerifierContract {
         assertEquals(0, breaking.unclosed().get(), "open streams remain after a failed read");
     }
 
+    /**
+     * Shares one verifier between two threads, which both repeat the call.
+     *
+     * @throws Exception if the download cannot be created or the verifier cannot read it
+     */
     @Test
     public void sameDownload_getsTheSameVerdict_inTwoThreads() throws Exception {
         Verifier verifier = verifier();

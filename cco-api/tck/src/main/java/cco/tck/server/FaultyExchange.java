@@ -37,27 +37,44 @@ public final class FaultyExchange {
         return kept;
     }
 
-    /** The client's request. */
+    /** {@return the client's request} */
     public HttpRequest request() {
         return request;
     }
 
-    /** The size of the requested file in bytes. */
+    /**
+     * {@return the size of the requested file in bytes}
+     *
+     * @throws IOException if the file is missing
+     */
     public long size() throws IOException {
         return Files.size(file);
     }
 
-    /** The tag of the file's current state. */
+    /**
+     * {@return the tag of the file's current state}
+     *
+     * @throws IOException if the file is missing
+     */
     public String tag() throws IOException {
         return "\"%x-%x\"".formatted(size(), Files.getLastModifiedTime(file).toMillis());
     }
 
-    /** Responds as a correct server does, with ranges, a strong tag, If-Range and 404. */
+    /**
+     * Responds as a correct server does, with ranges, a strong tag, If-Range and 404.
+     *
+     * @throws IOException if the file cannot be read or the client closes the connection
+     */
     public void serve() throws IOException {
         serve(Files.isRegularFile(file) ? tag() : "");
     }
 
-    /** Responds as a correct server does, with this tag. */
+    /**
+     * Responds as a correct server does, with this tag.
+     *
+     * @param tag the value of the ETag header, with its quotation marks
+     * @throws IOException if the file cannot be read or the client closes the connection
+     */
     public void serve(String tag) throws IOException {
         kept = mayKeep;
         if (!Files.isRegularFile(file)) {
@@ -76,7 +93,13 @@ public final class FaultyExchange {
         body(from, size());
     }
 
-    /** Sends a status line and headers. A fault closes the connection afterwards. */
+    /**
+     * Sends a status line and headers. A fault closes the connection afterwards.
+     *
+     * @param status the status code and the reason phrase, such as {@code 404 Not Found}
+     * @param headers whole lines such as {@code Content-Length: 0}, without a line end; may be empty
+     * @throws IOException if the client closes the connection
+     */
     public void head(String status, String... headers) throws IOException {
         send("HTTP/1.1 " + status + "\r\nConnection: " + (kept ? "keep-alive" : "close") + "\r\n");
         for (String header : headers) {
@@ -85,12 +108,22 @@ public final class FaultyExchange {
         send("\r\n");
     }
 
-    /** Sends the head of a correct response with the whole file. */
+    /**
+     * Sends the head of a correct response with the whole file.
+     *
+     * @throws IOException if the file cannot be read or the client closes the connection
+     */
     public void goodHead() throws IOException {
         head("200 OK", "ETag: " + tag(), "Content-Length: " + size());
     }
 
-    /** Sends a range of the file's bytes. */
+    /**
+     * Sends a range of the file's bytes.
+     *
+     * @param from the first byte to send, counted from 0
+     * @param to the end of the range, which is not sent; at most the size of the file
+     * @throws IOException if the file cannot be read or the client closes the connection
+     */
     public void body(long from, long to) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             WritableByteChannel target = Channels.newChannel(out);
@@ -101,25 +134,44 @@ public final class FaultyExchange {
         out.flush();
     }
 
-    /** Sends text in ISO 8859-1, the encoding of headers. */
+    /**
+     * Sends text in ISO 8859-1, the encoding of headers.
+     *
+     * @param text may be empty; line ends must be CR LF where HTTP requires them
+     * @throws IOException if the client closes the connection
+     */
     public void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends bytes and flushes them. */
+    /**
+     * Sends bytes and flushes them.
+     *
+     * @param bytes may be empty; they are sent unchanged
+     * @throws IOException if the client closes the connection
+     */
     public void send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
     }
 
-    /** Stays silent until the client or the server closes the connection. */
+    /**
+     * Stays silent until the client or the server closes the connection.
+     *
+     * @throws IOException if the connection breaks
+     */
     public void stall() throws IOException {
         while (socket.getInputStream().read() >= 0) {
             continue;
         }
     }
 
-    /** Repeats the bytes, one every 20 ms, until the client closes the connection. */
+    /**
+     * Repeats the bytes, one every 20 ms, until the client closes the connection.
+     *
+     * @param bytes at least one byte
+     * @throws IOException when the client closes the connection
+     */
     public void drip(byte[] bytes) throws IOException {
         for (int i = 0; ; i = (i + 1) % bytes.length) {
             send(new byte[] {bytes[i]});
@@ -127,7 +179,12 @@ public final class FaultyExchange {
         }
     }
 
-    /** Repeats the text at full speed until the client closes the connection. */
+    /**
+     * Repeats the text at full speed until the client closes the connection.
+     *
+     * @param text ISO 8859-1 characters, not empty
+     * @throws IOException when the client closes the connection
+     */
     public void flood(String text) throws IOException {
         byte[] bytes = text.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
         while (true) {
@@ -135,7 +192,11 @@ public final class FaultyExchange {
         }
     }
 
-    /** The whole file, for faults that change its bytes. */
+    /**
+     * {@return the whole file, for faults that change its bytes}
+     *
+     * @throws IOException if the file cannot be read
+     */
     public byte[] bytes() throws IOException {
         return Files.readAllBytes(file);
     }

@@ -37,30 +37,52 @@ public final class FaultyServer implements AutoCloseable {
         daemon(this::accept);
     }
 
-    /** Serves over http. */
+    /**
+     * Serves over http.
+     *
+     * @param folder the files to serve, by their path; changes show in the next response
+     * @return a running server on a free port of loopback
+     * @throws IOException if no port can be opened
+     */
     public static FaultyServer serving(Path folder) throws IOException {
         return new FaultyServer(folder, new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), "http");
     }
 
-    /** Serves over https with this key. */
+    /**
+     * Serves over https with this key.
+     *
+     * @param folder the files to serve, by their path; changes show in the next response
+     * @param key a context with the private key and the certificate of the server
+     * @return a running server on a free port of loopback
+     * @throws IOException if no port can be opened
+     */
     public static FaultyServer serving(Path folder, SSLContext key) throws IOException {
         InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         return new FaultyServer(folder, key.getServerSocketFactory().createServerSocket(0, 50, loopback), "https");
     }
 
-    /** An address that refuses connections. */
+    /**
+     * {@return an address that refuses connections}
+     *
+     * @throws IOException if no port can be opened
+     */
     public static URI nobody() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
     }
 
-    /** The base address, without a slash at its end. */
+    /** {@return the base address, without a slash at its end} */
     public URI address() {
         return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** Sets the fault for paths with this ending; the longest matching ending counts. */
+    /**
+     * Sets the fault for paths with this ending; the longest matching ending counts.
+     *
+     * @param ending the end of a decoded path, such as {@code .tar.gz}; an empty one matches every path
+     * @param fault the response from now on; it replaces an earlier fault for the same ending
+     */
     public void fail(String ending, Fault fault) {
         faults.put(ending, fault);
     }
@@ -75,17 +97,17 @@ public final class FaultyServer implements AutoCloseable {
         keeps = true;
     }
 
-    /** The number of connections so far. */
+    /** {@return the number of connections so far} */
     public int connections() {
         return connections.get();
     }
 
-    /** The requests so far. */
+    /** {@return the requests so far} */
     public List<HttpRequest> requests() {
         return List.copyOf(requests);
     }
 
-    /** The last request. */
+    /** {@return the last request} */
     public HttpRequest lastRequest() {
         return requests.getLast();
     }

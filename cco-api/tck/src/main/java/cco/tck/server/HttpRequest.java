@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /**
  * A request as the client sent it.
  *
+ * @param method as in the request line, such as {@code GET}
  * @param target as in the request line
  * @param headers by name, in any case
  */
@@ -21,6 +22,8 @@ public record HttpRequest(String method, String target, Map<String, String> head
     /**
      * Reads the head of a request and leaves a body in the stream.
      *
+     * @param stream what the client sends, from the start of the request line
+     * @return the request without its body
      * @throws EOFException if the client closes the connection first
      */
     public static HttpRequest read(InputStream stream) throws IOException {
@@ -42,18 +45,22 @@ public record HttpRequest(String method, String target, Map<String, String> head
         return new HttpRequest(words[0], words[1], headers);
     }
 
-    /** The path, decoded, without a query. */
+    /** {@return the path, decoded, without a query} */
     public String path() {
         // URLDecoder is for forms, where a plus is a blank. In a path it is not.
         return URLDecoder.decode(target.split("\\?", 2)[0].replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** A header by its name, in any case. */
+    /**
+     * {@return a header by its name, in any case; empty if it is absent}
+     *
+     * @param name such as {@code If-Range}
+     */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The first byte of the requested range. */
+    /** {@return the first byte of the requested range; 0 without a range} */
     public long offset() {
         return header("Range")
                 .map(range -> Long.parseLong(range.replaceAll("bytes=(\\d+)-", "$1")))

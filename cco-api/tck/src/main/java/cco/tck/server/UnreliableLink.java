@@ -21,8 +21,12 @@ public final class UnreliableLink implements AutoCloseable {
     private final AtomicInteger resets = new AtomicInteger();
 
     /**
+     * Starts to listen on a free port of loopback.
+     *
      * @param server the address of a server on loopback
      * @param probability the share of connections to reset, from 0 to 1
+     * @param seed the start of the random sequence
+     * @throws IOException if no port can be opened
      */
     public UnreliableLink(URI server, double probability, long seed) throws IOException {
         this.server = server;
@@ -32,12 +36,12 @@ public final class UnreliableLink implements AutoCloseable {
         daemon(this::accept);
     }
 
-    /** The address to use instead of the server's. */
+    /** {@return the address to use instead of the server's} */
     public URI address() {
         return URI.create(server.getScheme() + "://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** The number of connections that were reset. */
+    /** {@return the number of connections that were reset} */
     public int resets() {
         return resets.get();
     }
