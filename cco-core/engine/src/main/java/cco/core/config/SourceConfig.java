@@ -44,12 +44,19 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
      * The settings as the source sees them.
      *
      * @param variables the environment variables that it can read; all others are hidden
+     * @param env the environment that holds the variables
+     * @return a read-only view
      */
     public Settings settings(Set<String> variables, Env env) {
         return new View(values, Set.copyOf(variables), env);
     }
 
-    /** The same source with the folders of another table, unless it has its own. */
+    /**
+     * The same source with the folders of another table, unless it has its own.
+     *
+     * @param other the table that may name the two folders
+     * @return a copy with the same app, id and trust mode
+     */
     public SourceConfig withFoldersOf(SourceConfig other) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
         for (String key : List.of(METADATA_PATH, TARGETS_PATH)) {
@@ -64,6 +71,8 @@ public record SourceConfig(AppName app, String id, Optional<TrustModeName> trust
      * The login and headers in the table.
      *
      * @param sourceKeys the keys that the source reads itself
+     * @param env the environment, for the variables that the table names
+     * @return the credentials; empty if the table names none
      * @throws BadSettingException if a value cannot be used
      */
     @SuppressWarnings("exports") // for the engine

@@ -211,7 +211,7 @@ public final class Env {
         return text("NO_COLOR").isPresent() || isDumbTerminal();
     }
 
-    /** Whether {@code TERM} names a terminal that understands no control sequences. */
+    /** {@return whether {@code TERM} names a terminal that understands no control sequences} */
     public boolean isDumbTerminal() {
         return text("TERM").filter("dumb"::equals).isPresent();
     }

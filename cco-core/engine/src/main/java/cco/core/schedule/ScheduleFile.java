@@ -126,7 +126,11 @@ public final class ScheduleFile {
         }
     }
 
-    /** Deletes the leftovers of killed writes. */
+    /**
+     * Deletes the leftovers of killed writes.
+     *
+     * @throws IOException if the file system fails
+     */
     public void deleteLeftovers() throws IOException {
         try (FileMutex _ = FileMutex.acquire(lock)) {
             DurableFiles.deleteLeftovers(file);

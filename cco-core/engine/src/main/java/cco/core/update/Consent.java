@@ -13,10 +13,19 @@ public interface Consent {
     /** Agrees to everything: for {@code --yes} and {@code auto_install}. */
     Consent ALWAYS = new FixedConsent(true);
 
-    /** Decides before anything is downloaded. The app is not locked meanwhile. */
+    /**
+     * Decides before anything is downloaded. The app is not locked meanwhile.
+     *
+     * @param change the planned change, which names the release to install
+     * @return whether to carry it out
+     */
     boolean approve(UpdatePlan.Change change);
 
-    /** The answer, if it is the same for every change: no lock is then taken for a no, or released for a yes. */
+    /**
+     * The answer, if it is the same for every change: no lock is then taken for a no, or released for a yes.
+     *
+     * @return the answer, or nothing if it depends on the change
+     */
     default Optional<Boolean> fixed() {
         return Optional.empty();
     }

@@ -29,7 +29,12 @@ public final class DownloadCache {
      */
     public record Usage(Optional<AppName> app, int downloads, long bytes) {}
 
-    /** Adds up the downloads of each app, sorted by name; those of an unknown app come first. */
+    /**
+     * Adds up the downloads of each app, sorted by name; those of an unknown app come first.
+     *
+     * @return one entry per app with downloads; may be empty
+     * @throws CcoException if the cache cannot be read
+     */
     public List<Usage> usage() throws CcoException {
         List<Usage> usage = new ArrayList<>();
         for (BlobCache.CachedDownload download : cache.list()) {
@@ -53,6 +58,7 @@ public final class DownloadCache {
      * Deletes all downloads except those in progress, which are notices.
      *
      * @return the number of deleted bytes
+     * @throws CcoException if the cache cannot be read
      */
     public long clean() throws CcoException {
         long before = bytes();

@@ -27,6 +27,7 @@ public record InstallRequest(
         Optional<Channel> channel,
         Optional<Version> version) {
 
+    /** Copies the settings and keeps their order. */
     public InstallRequest {
         // A copy that keeps the order, which becomes the order in the file.
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

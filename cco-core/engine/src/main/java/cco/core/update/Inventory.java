@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable, Map<AppName, CommandProblem> commands) {
 
+    /** Copies the collections. */
     public Inventory {
         apps = List.copyOf(apps);
         unreadable = List.copyOf(unreadable);
@@ -34,6 +35,7 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable, Ma
     /**
      * An app whose receipt cannot be read.
      *
+     * @param app the app, by the name of its folder
      * @param reason why not, and what the user can do
      */
     public record Unreadable(AppName app, CcoException reason) {}
@@ -66,7 +68,12 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable, Ma
                 : check.shadow(receipt.command().get(), context.env().path());
     }
 
-    /** Finds an app; nothing if cco does not manage it or its receipt cannot be read. */
+    /**
+     * Finds an app; nothing if cco does not manage it or its receipt cannot be read.
+     *
+     * @param app the app to look for
+     * @return the installed app, if it was found
+     */
     public Optional<InstalledApp> find(AppName app) {
         return apps.stream().filter(installed -> installed.app().equals(app)).findFirst();
     }

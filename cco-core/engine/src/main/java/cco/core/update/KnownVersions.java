@@ -29,6 +29,7 @@ import java.util.TreeSet;
  */
 public record KnownVersions(SortedSet<Version> versions, Set<Channel> channels) {
 
+    /** Copies the collections. */
     public KnownVersions {
         versions = Collections.unmodifiableSortedSet(new TreeSet<>(versions));
         channels = Set.copyOf(channels);
@@ -37,6 +38,9 @@ public record KnownVersions(SortedSet<Version> versions, Set<Channel> channels) 
     /**
      * Looks it up.
      *
+     * @param dirs the folders that hold the app's receipt and manifest
+     * @param app the app, which need not be installed
+     * @return the known versions and channels; both may be empty
      * @throws CcoException if it cannot be read
      */
     public static KnownVersions of(Dirs dirs, AppName app) throws CcoException {

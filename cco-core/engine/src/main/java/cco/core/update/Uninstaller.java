@@ -45,7 +45,15 @@ public final class Uninstaller {
 
     private final EngineContext context;
 
-    /** An uninstaller for the apps in these places; the listener receives notices. */
+    /**
+     * An uninstaller for the apps in these places; the listener receives notices.
+     *
+     * @param env the environment variables that override the configuration
+     * @param dirs the folders of apps, state and configuration
+     * @param providers the providers for the services that the configuration names
+     * @param product the running cco
+     * @param listener receives notices about leftovers and skipped steps
+     */
     public Uninstaller(Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener) {
         this.context = new EngineContext(env, dirs, providers, product, listener, InstantSource.system());
     }
@@ -53,6 +61,7 @@ public final class Uninstaller {
     /**
      * What would go with an app.
      *
+     * @param app the app to uninstall
      * @param versions the installed versions, oldest first
      * @param foreign files in their folders that the publisher did not ship or that have changed; they are removed too
      * @param running the pids of the processes that run a version
@@ -60,6 +69,7 @@ public final class Uninstaller {
     public record Plan(
             AppName app, List<Version> versions, List<String> foreign, SortedMap<Version, SortedSet<Long>> running) {
 
+        /** Copies the collections. */
         public Plan {
             versions = List.copyOf(versions);
             foreign = List.copyOf(foreign);
@@ -70,11 +80,13 @@ public final class Uninstaller {
     /**
      * What is left of an app that was taken off.
      *
+     * @param app the uninstalled app
      * @param commands files that were the app's commands, and that somebody has replaced by others
      * @param config the configuration file, if it was kept for cco's own sake
      */
     public record Outcome(AppName app, List<Path> commands, Optional<Path> config) {
 
+        /** Copies the list of commands. */
         public Outcome {
             commands = List.copyOf(commands);
         }
@@ -83,6 +95,8 @@ public final class Uninstaller {
     /**
      * Tells what would go, and changes nothing.
      *
+     * @param app the app, or the remnant of one whose removal was interrupted
+     * @return the plan, which lists no versions for a remnant
      * @throws NotManagedException if cco has not installed the app
      */
     public Plan plan(AppName app) throws CcoException {
@@ -102,6 +116,8 @@ public final class Uninstaller {
     /**
      * Takes an app off.
      *
+     * @param app the app, or the remnant of one whose removal was interrupted
+     * @return the files that stay behind
      * @throws NotManagedException if cco has not installed the app
      * @throws cco.core.error.BusyException if another process is at work on it
      * @throws cco.core.error.UsageException if the configuration cannot be changed; nothing was removed then

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public record UpdateRequest(AppName app, Target target, Optional<String> source, boolean offline, Consent consent) {
 
+    /** Rejects null components. */
     public UpdateRequest {
         Objects.requireNonNull(app);
         Objects.requireNonNull(target);

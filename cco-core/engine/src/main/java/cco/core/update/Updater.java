@@ -62,12 +62,20 @@ public final class Updater {
      * An updater that reads the configuration for each request.
      *
      * @param env the environment variables that override the configuration or name a proxy
+     * @param dirs the folders of apps, state and configuration
+     * @param providers the providers for the services that the configuration names
+     * @param product the running cco
      * @param listener receives progress and notices
      */
     public Updater(Env env, Dirs dirs, Providers providers, HostProduct product, ProgressListener listener) {
         this(new EngineContext(env, dirs, providers, product, listener, InstantSource.system()));
     }
 
+    /**
+     * An updater that uses the given services.
+     *
+     * @param context the services, which all requests share
+     */
     @SuppressWarnings("exports") // called by the engine alone
     public Updater(EngineContext context) {
         this.context = context;
@@ -76,6 +84,8 @@ public final class Updater {
     /**
      * Checks for another version of an installed app and, with the request's consent, installs it.
      *
+     * @param request the app, the release to look for, and who consents
+     * @return the outcome, also if nothing was installed
      * @throws cco.core.error.NotManagedException if cco must not change the app
      * @throws CcoException for other failures; the current version has not changed
      */
@@ -106,6 +116,8 @@ public final class Updater {
      * Installs an app and records its source and trust mode in the configuration. Installing an app again repairs its
      * files, its command and its source. It never makes an app older unless the request names an older version.
      *
+     * @param request the app, its source and its trust mode
+     * @return the outcome; up to date if a newer version stays installed
      * @throws InstallException if there is no release for this machine
      * @throws CcoException for other failures; the app has not changed
      */
@@ -122,6 +134,8 @@ public final class Updater {
      * Switches back to the previous version without network, and holds the app there. A second call switches forward
      * again.
      *
+     * @param app the app, which must be installed
+     * @return the versions before and after the switch
      * @throws InstallException if there is no previous version, or it is damaged
      * @throws CcoException for other failures; the current version has not changed
      */
@@ -168,7 +182,7 @@ public final class Updater {
         };
     }
 
-    /** The usage figures of this machine. */
+    /** {@return the usage figures of this machine} */
     public Telemetry telemetry() {
         return new Telemetry(
                 context.dirs(),
@@ -180,7 +194,9 @@ public final class Updater {
     /**
      * Holds an app at its current version: until the hold ends, only a named version can replace it.
      *
+     * @param app the app, which must be installed
      * @return the current version
+     * @throws CcoException if cco must not change the app, it is locked, or the hold cannot be written
      */
     public Version hold(AppName app) throws CcoException {
         Ownership.require(context.home(app), context.product());
@@ -195,7 +211,9 @@ public final class Updater {
     /**
      * Ends the hold of an app.
      *
+     * @param app the app, which must be installed
      * @return whether it was held
+     * @throws CcoException if cco must not change the app, it is locked, or the hold cannot be deleted
      */
     public boolean unhold(AppName app) throws CcoException {
         Ownership.require(context.home(app), context.product());
@@ -204,18 +222,29 @@ public final class Updater {
         }
     }
 
-    /** The changes of an app's version, oldest first. */
+    /**
+     * The changes of an app's version, oldest first.
+     *
+     * @param app the app, which must be installed
+     * @return the readable entries; may be empty
+     * @throws CcoException if cco did not install the app, or its history cannot be read
+     */
     public List<HistoryEntry> history(AppName app) throws CcoException {
         receipt(app);
         return new HistoryFile(context.home(app)).read();
     }
 
-    /** The downloads on this machine. */
+    /** {@return the downloads on this machine} */
     public DownloadCache cache() {
         return new DownloadCache(context);
     }
 
-    /** All apps that cco manages. */
+    /**
+     * All apps that cco manages.
+     *
+     * @return the apps, also those with an unreadable receipt
+     * @throws CcoException if the folder of the apps or a command cannot be read
+     */
     public Inventory installed() throws CcoException {
         return Inventory.of(context);
     }
@@ -223,6 +252,8 @@ public final class Updater {
     /**
      * One app that cco manages.
      *
+     * @param app the app to look up
+     * @return its state according to its receipt
      * @throws cco.core.error.NotManagedException if cco did not install it
      */
     public InstalledApp installed(AppName app) throws CcoException {
@@ -232,7 +263,10 @@ public final class Updater {
     /**
      * The manifest of an installed app's repository.
      *
+     * @param app the app, which must be installed
      * @param source the id of the only configured source to ask, or nothing for all of them in order
+     * @return the first manifest that the trust mode accepts
+     * @throws CcoException if the app or source is unknown, or no source has an acceptable manifest
      */
     public Manifest manifest(AppName app, Optional<String> source) throws CcoException {
         receipt(app);
