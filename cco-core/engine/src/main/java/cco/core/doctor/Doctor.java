@@ -31,6 +31,10 @@ public final class Doctor {
     /**
      * Creates a doctor for the apps in these folders.
      *
+     * @param env the environment variables and properties of the process
+     * @param dirs the folders of cco and its apps
+     * @param providers the built-in and plugged-in extensions
+     * @param product the running cco
      * @param listener receives progress and notices
      * @param path the folders of the user's PATH, in order
      */
@@ -40,7 +44,12 @@ public final class Doctor {
         this.path = List.copyOf(path);
     }
 
-    /** Lists the apps with a receipt, readable or not, sorted by name. */
+    /**
+     * Lists the apps with a receipt, readable or not, sorted by name.
+     *
+     * @return the names; empty if no app is installed
+     * @throws CcoException if the folder of the apps cannot be read
+     */
     public List<AppName> apps() throws CcoException {
         return AppHome.apps(context.dirs().apps()).stream()
                 .filter(app -> new ReceiptFile(context.home(app)).exists())
@@ -50,6 +59,8 @@ public final class Doctor {
     /**
      * Examines an app without changing anything.
      *
+     * @param app the name of an installed app
+     * @return the findings, good and bad
      * @throws cco.core.error.NotManagedException if the app was not installed by cco
      */
     public HealthReport examine(AppName app) throws CcoException {
@@ -59,6 +70,8 @@ public final class Doctor {
     /**
      * Probes the network to each of an app's release repositories, step by step, and installs nothing.
      *
+     * @param app the app whose sources are probed
+     * @return one report for each repository, in the order of the sources
      * @throws CcoException if the configuration cannot be used
      */
     public List<ProbeReport> probeNetwork(AppName app) throws CcoException {
@@ -68,6 +81,7 @@ public final class Doctor {
     /**
      * Repairs an app as far as possible.
      *
+     * @param app the name of an installed app
      * @param offline whether to use only local files and folders as sources
      * @return the state after the repair, with the reasons of failed repairs
      * @throws cco.core.error.NotManagedException if the app was not installed by cco

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** A result of the {@link Doctor}, in words for the user: lower case, without a full stop. */
 public sealed interface Finding {
 
-    /** The subject. */
+    /** {@return the subject} */
     Subject subject();
 
-    /** The result. */
+    /** {@return the result} */
     String text();
 
     /** The subjects, in the order of the report. */
@@ -48,15 +48,28 @@ public sealed interface Finding {
         }
     }
 
-    /** Everything is in order. */
+    /**
+     * Everything is in order.
+     *
+     * @param subject what was examined
+     * @param text the good state in words
+     */
     record Ok(Subject subject, String text) implements Finding {}
 
-    /** Nothing is broken, but the user may want to act. */
+    /**
+     * Nothing is broken, but the user may want to act.
+     *
+     * @param subject what was examined
+     * @param text the observation in words
+     * @param advice what the user can do
+     */
     record Note(Subject subject, String text, String advice) implements Finding {}
 
     /**
      * Something is broken.
      *
+     * @param subject what was examined
+     * @param text the problem in words
      * @param advice the next step for the user
      * @param reason the error, if there was one
      */
@@ -76,6 +89,11 @@ public sealed interface Finding {
         }
     }
 
-    /** A problem was repaired; the text describes it. */
+    /**
+     * A problem was repaired; the text describes it.
+     *
+     * @param subject what was examined
+     * @param text the problem before the repair
+     */
     record Repaired(Subject subject, String text) implements Finding {}
 }

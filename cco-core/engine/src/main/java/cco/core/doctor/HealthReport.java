@@ -9,15 +9,17 @@ import java.util.Map;
 /**
  * The health of an app.
  *
+ * @param app the examined app
  * @param findings sorted by subject
  */
 public record HealthReport(AppName app, List<Finding> findings) {
 
+    /** Creates a report with a copy of its findings. */
     public HealthReport {
         findings = List.copyOf(findings);
     }
 
-    /** The problems. */
+    /** {@return the problems} The list is empty for a healthy app. */
     public List<Finding.Problem> problems() {
         return findings.stream()
                 .filter(Finding.Problem.class::isInstance)

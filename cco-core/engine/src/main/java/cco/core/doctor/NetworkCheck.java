@@ -13,11 +13,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Probes each release repository of an app: the connection first, then the app's trust mode. */
+/**
+ * Probes each release repository of an app: the connection first, then the app's trust mode.
+ *
+ * @param context the shared services of the engine
+ * @param settings the configuration with the sources and network settings
+ */
 @SuppressWarnings("exports") // for the engine
 public record NetworkCheck(EngineContext context, Configuration settings) {
 
-    /** Probes an app's repositories in the order of its sources. */
+    /**
+     * Probes an app's repositories in the order of its sources.
+     *
+     * @param app the app whose sources are probed
+     * @return one report for each repository, or a single failed one if the sources cannot be read
+     */
     public List<ProbeReport> of(AppName app) {
         AppSources sources;
         try {

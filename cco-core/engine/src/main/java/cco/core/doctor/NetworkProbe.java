@@ -19,12 +19,22 @@ public final class NetworkProbe {
 
     private final NetworkSettings settings;
 
-    /** A probe with these network settings. */
+    /**
+     * A probe with these network settings.
+     *
+     * @param settings the proxy, certificates and time limits of each connection
+     */
     public NetworkProbe(NetworkSettings settings) {
         this.settings = settings;
     }
 
-    /** Probes an origin by requesting a file. */
+    /**
+     * Probes an origin by requesting a file.
+     *
+     * @param origin the release repository
+     * @param path the file inside the repository, with slashes
+     * @return the steps up to the first failure, or all of them
+     */
     public ProbeReport probe(Origin origin, String path) {
         List<ProbeStep> steps = new CopyOnWriteArrayList<>();
         FetchLimits limits = FetchLimits.of(settings.timeout());

@@ -11,11 +11,12 @@ import java.util.stream.Stream;
  */
 public record ProbeReport(String origin, List<ProbeStep> steps) {
 
+    /** Creates a report with a copy of its steps. */
     public ProbeReport {
         steps = List.copyOf(steps);
     }
 
-    /** Returns whether an update could use this repository. */
+    /** {@return whether an update could use this repository} */
     public boolean passed() {
         return steps.getLast() instanceof ProbeStep.Passed;
     }

@@ -35,7 +35,7 @@ public sealed interface ProbeStep {
             this.title = title;
         }
 
-        /** The name in JSON output. */
+        /** {@return the name in JSON output} */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -47,22 +47,28 @@ public sealed interface ProbeStep {
         }
     }
 
+    /** {@return the place of the step in the probe} */
     Stage stage();
 
+    /** {@return the time that the step took} */
     Duration duration();
 
     /**
      * A step that succeeded.
      *
+     * @param stage the place of the step in the probe
      * @param detail the result, without passwords
+     * @param duration the time that the step took
      */
     record Passed(Stage stage, String detail, Duration duration) implements ProbeStep {}
 
     /**
      * A step that failed.
      *
+     * @param stage the place of the step in the probe
      * @param reason lower case, no full stop, no passwords
      * @param hint what the user can do
+     * @param duration the time until the failure
      */
     record Failed(Stage stage, String reason, String hint, Duration duration) implements ProbeStep {}
 }

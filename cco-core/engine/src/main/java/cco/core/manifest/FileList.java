@@ -9,6 +9,9 @@ import java.util.List;
 /**
  * The content of an archive ({@code *.files.json}), with paths below its top-level folder.
  *
+ * @param app the app in the archive
+ * @param version the version in the archive
+ * @param platform the platform that the archive is built for
  * @param executable the path of the program
  * @param smokeArguments the arguments of the smoke test; empty if the program must not be started
  * @param files all regular files
@@ -24,6 +27,7 @@ public record FileList(
     /** The arguments that make most programs print their version. */
     public static final List<String> VERSION_ARGUMENTS = List.of("--version");
 
+    /** Creates a list with unmodifiable copies of its arguments and files. */
     public FileList {
         smokeArguments = List.copyOf(smokeArguments);
         files = List.copyOf(files);

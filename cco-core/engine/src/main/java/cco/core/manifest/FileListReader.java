@@ -31,7 +31,12 @@ public final class FileListReader {
     /**
      * Verifies and parses a list.
      *
+     * @param document the downloaded bytes, not yet verified
      * @param promised the list in the manifest
+     * @param app the app that the list must name
+     * @param version the version that the list must name
+     * @param platform the platform that the list must name
+     * @return the parsed list, never one of other bytes than the verified ones
      * @throws VerificationException if it is not the file in the manifest
      * @throws SourceException if it is malformed, has a newer schema, or belongs to another app, version or platform
      */

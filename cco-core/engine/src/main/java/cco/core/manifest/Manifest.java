@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * The offer of a publisher ({@code version-manifest.json}): well-formed, but trusted only as a {@link
  * cco.core.trust.TrustedManifest}.
  *
+ * @param app the app that the publisher offers
  * @param serial grows with every change; absent in manifests of other tools
  * @param expires the time from which the manifest must not be accepted
  * @param latest the version of each channel, which may be missing in {@code versions}
@@ -30,13 +31,19 @@ public record Manifest(
         SortedMap<Version, Release> versions,
         Map<Version, String> deprecations) {
 
+    /** Creates a manifest with unmodifiable copies of its maps. */
     public Manifest {
         latest = Collections.unmodifiableMap(new LinkedHashMap<>(latest));
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
         deprecations = Collections.unmodifiableMap(new LinkedHashMap<>(deprecations));
     }
 
-    /** Finds the release of a version. */
+    /**
+     * Finds the release of a version.
+     *
+     * @param version the version to look up
+     * @return its release; empty if the manifest does not describe the version
+     */
     public Optional<Release> release(Version version) {
         return Optional.ofNullable(versions.get(version));
     }

@@ -45,7 +45,9 @@ public final class ManifestReader {
     /**
      * Reads a manifest.
      *
+     * @param document the bytes of the manifest
      * @param expected the app of a manifest that names none
+     * @return the manifest, well-formed but not yet trusted
      * @throws SourceException if it is not strict JSON, has a newer schema, or has a malformed member, which the
      *     message names
      */

@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * A published version.
  *
+ * @param version its version, the key in the manifest
  * @param date the time of publication
  * @param platforms its archives, also for platforms that this cco does not know
  * @param notes the address of its release notes; printable
@@ -35,6 +36,7 @@ public record Release(
         Optional<String> withdrawn,
         Optional<Set<Channel>> channels) {
 
+    /** Creates a release with unmodifiable copies of its platforms and channels. */
     public Release {
         platforms = Collections.unmodifiableMap(new LinkedHashMap<>(platforms));
         channels = channels.map(Set::copyOf);

@@ -12,13 +12,22 @@ public record AppName(String value) {
     /** cco itself, which is an app too. */
     public static final AppName CCO = new AppName("cco");
 
+    /**
+     * Creates a name after checking its form.
+     *
+     * @throws IllegalArgumentException if the value is not a valid app name
+     */
     public AppName {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not an app name: " + value);
         }
     }
 
-    /** Whether a text is a valid app name. */
+    /**
+     * {@return whether a text is a valid app name}
+     *
+     * @param text any text, also an empty one
+     */
     public static boolean isValid(String text) {
         // No regular expression, which would delay every start of every program that checks for updates.
         for (int i = 0; i < text.length(); i++) {

@@ -20,13 +20,23 @@ public record Channel(String value) {
     /** The channel of automatic builds. */
     public static final Channel NIGHTLY = new Channel("nightly");
 
+    /**
+     * Creates a channel after checking its name.
+     *
+     * @throws IllegalArgumentException if the value is not a valid channel name
+     */
     public Channel {
         if (!VALID.matcher(value).matches()) {
             throw new IllegalArgumentException("not a channel name: " + value);
         }
     }
 
-    /** The usual channel of a version: {@code nightly}, {@code beta} or {@code stable} by the form of its number. */
+    /**
+     * {@return the usual channel of a version: {@code nightly}, {@code beta} or {@code stable} by the form of its
+     * number}
+     *
+     * @param version any version, published or not
+     */
     public static Channel of(Version version) {
         if (!version.isPrerelease()) {
             return STABLE;

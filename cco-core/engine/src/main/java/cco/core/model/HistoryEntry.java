@@ -34,7 +34,12 @@ public record HistoryEntry(Instant time, Kind kind, Optional<Version> from, Vers
             this.word = word;
         }
 
-        /** The kind of an installation by its two versions. */
+        /**
+         * {@return the kind of an installation by its two versions}
+         *
+         * @param from the version before; empty for a new app
+         * @param to the installed version
+         */
         public static Kind of(Optional<Version> from, Version to) {
             if (from.isEmpty()) {
                 return INSTALLED;

@@ -27,7 +27,7 @@ public record Hold(Version version, Instant since, Cause cause) {
             this.reason = reason;
         }
 
-        /** The cause as part of a sentence. */
+        /** {@return the cause as part of a sentence} */
         public String reason() {
             return reason;
         }

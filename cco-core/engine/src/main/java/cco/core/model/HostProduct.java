@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record HostProduct(Version version, Platform platform, Optional<Path> bundle) {
 
-    /** The headers of every request to a server. They do not identify the user. */
+    /** {@return the headers of every request to a server} They do not identify the user. */
     public Map<String, String> headers() {
         return Map.of(
                 "User-Agent", "cco/" + version,

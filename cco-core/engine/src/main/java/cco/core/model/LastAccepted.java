@@ -17,12 +17,21 @@ public record LastAccepted(long serial, Instant acceptedAt) {
     /** Clocks that are set by hand, or to another time zone, differ by less. */
     private static final Duration TOLERANCE = Duration.ofDays(1);
 
-    /** The same record at another time. */
+    /**
+     * {@return the same record at another time}
+     *
+     * @param time the new time of acceptance
+     */
     public LastAccepted at(Instant time) {
         return new LastAccepted(serial, time);
     }
 
-    /** Whether the clock was far ahead once, or is far behind now, so that fresh metadata may look expired. */
+    /**
+     * Returns whether the clock was far ahead once, or is far behind now, so that fresh metadata may look expired.
+     *
+     * @param now the current time of the system clock
+     * @return true if the record is more than a day later than that
+     */
     public boolean isAheadOf(Instant now) {
         return acceptedAt.isAfter(now.plus(TOLERANCE));
     }

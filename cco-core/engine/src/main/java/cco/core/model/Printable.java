@@ -11,7 +11,12 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Returns the text as {@link #line} does, but stripped and cut to {@value #MAX_LENGTH} characters. */
+    /**
+     * Returns the text as {@link #line} does, but stripped and cut to {@value #MAX_LENGTH} characters.
+     *
+     * @param text foreign text of any length
+     * @return the printable text, which may be empty
+     */
     public static String of(String text) {
         int end = text.codePointCount(0, text.length()) > MAX_LENGTH
                 ? text.offsetByCodePoints(0, MAX_LENGTH)
@@ -19,7 +24,12 @@ public final class Printable {
         return line(text.substring(0, end)).strip();
     }
 
-    /** Returns the text on one line, without control and formatting characters. */
+    /**
+     * Returns the text on one line, without control and formatting characters.
+     *
+     * @param text foreign text, also of several lines
+     * @return the printable text, with a space for each white-space character
+     */
     public static String line(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -33,7 +43,11 @@ public final class Printable {
         return printable.toString();
     }
 
-    /** Whether a character is invisible: it controls, formats, separates lines or is not assigned. */
+    /**
+     * {@return whether a character is invisible: it controls, formats, separates lines or is not assigned}
+     *
+     * @param codePoint a Unicode code point, or half of a surrogate pair
+     */
     public static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -9,13 +9,18 @@ package cco.core.model;
  */
 public record RepositoryFile(String path, Sha256 sha256, long size) {
 
+    /**
+     * Creates a description after checking the size.
+     *
+     * @throws IllegalArgumentException if the size is less than 1
+     */
     public RepositoryFile {
         if (size < 1) {
             throw new IllegalArgumentException("not the size of a published file: " + size);
         }
     }
 
-    /** The last part of the path. */
+    /** {@return the last part of the path} */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }

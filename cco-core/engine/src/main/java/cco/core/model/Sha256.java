@@ -14,23 +14,42 @@ public record Sha256(String hex) {
 
     private static final Pattern VALID = Pattern.compile("[0-9a-f]{64}");
 
+    /**
+     * Creates a digest after checking its form.
+     *
+     * @throws IllegalArgumentException if the value is not 64 lower-case hexadecimal digits
+     */
     public Sha256 {
         if (!VALID.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
         }
     }
 
-    /** Computes the digest of bytes. */
+    /**
+     * Computes the digest of bytes.
+     *
+     * @param bytes the content, which may be empty
+     * @return the digest of the whole array
+     */
     public static Sha256 of(byte[] bytes) {
         return from(newDigest().digest(bytes));
     }
 
-    /** Converts a computed digest of 32 bytes. */
+    /**
+     * Converts a computed digest of 32 bytes.
+     *
+     * @param digest the result of a message digest
+     * @return the same digest in hexadecimal form
+     */
     public static Sha256 from(byte[] digest) {
         return new Sha256(HexFormat.of().formatHex(digest));
     }
 
-    /** Creates a message digest whose result goes to {@link #from}. */
+    /**
+     * Creates a message digest whose result goes to {@link #from}.
+     *
+     * @return a new, empty SHA-256 computation
+     */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -15,6 +15,10 @@ public final class Suggestion {
     /**
      * The known word that starts with this one, or the nearest one, unless it differs too much for a typing error. Of
      * two letters, every other pair is near, so they get no suggestion.
+     *
+     * @param word the word that the user typed
+     * @param known the words to choose from, in any order
+     * @return the suggestion; empty if no known word is near
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         int slips = word.length() < 3 ? 0 : Math.clamp(word.length() / 3, 1, MAX_SLIPS);

@@ -10,6 +10,7 @@ import java.util.Objects;
  */
 public record UntrustedBytes(String name, byte[] bytes) {
 
+    /** Creates a document without copying its bytes. */
     public UntrustedBytes {
         Objects.requireNonNull(name);
         Objects.requireNonNull(bytes);

@@ -16,6 +16,8 @@ public final class Version implements Comparable<Version> {
     /**
      * Parses a version as in a manifest, without a leading {@code v}.
      *
+     * @param text the version, such as {@code 1.2.0-beta.1}, at most 100 characters
+     * @return the version with exactly this text
      * @throws IllegalArgumentException if the text is not a version, or too long for a folder name
      */
     public static Version of(String text) {
@@ -26,7 +28,7 @@ public final class Version implements Comparable<Version> {
         return new Version(semver);
     }
 
-    /** Whether the version is a pre-release. */
+    /** {@return whether the version is a pre-release} */
     public boolean isPrerelease() {
         return !semver.getPreRelease().isEmpty();
     }
