@@ -20,6 +20,7 @@ final class Offender {
     private HttpURLConnection connection;
     private java.util.List<ProcessBuilder> programs;
     private final Callable<Path> writing = () -> Files.writeString(Path.of("x"), "y");
+    private final Callable<Object> fileStore = () -> Files.getFileStore(Path.of("x"));
     private final Supplier<Instant> clock = Instant::now;
     private final String pf4j = "Lorg/pf4j/Plugin;";
     private final String gson = "Lcom/google/gson/Gson;";

@@ -42,7 +42,8 @@ class RoomsTest {
             plan        manifest trust
             plugin
             schedule
-            session     archive config delta env fetch http install manifest metadata plan plugin schedule stage trust tuf
+            session     archive config delta env fetch http install manifest metadata plan plugin schedule stage trust \
+                        tuf
             stage       archive delta fetch
             telemetry   config env http
             toml

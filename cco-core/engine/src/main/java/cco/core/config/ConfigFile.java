@@ -53,15 +53,6 @@ public final class ConfigFile {
     }
 
     /**
-     * The other layers, and the lock for edits.
-     *
-     * @param system the administrator's file, if the machine has one
-     * @param lock a file that every process locks to edit the configuration
-     * @param sourceKeys the keys that each known source reads
-     */
-    record Surroundings(Optional<Layer> system, Env env, Path lock, SourceKeys sourceKeys) {}
-
-    /**
      * Reads the user's file and the administrator's.
      *
      * @param dirs the folders of cco

@@ -40,14 +40,13 @@ final class ConfigVersion {
     /**
      * Checks the version.
      *
+     * @param place where it is, for the message
      * @throws UsageException if it is later than this one
      */
-    static void check(Layer layer) throws UsageException {
-        Optional<Object> version = layer.value(VERSION);
+    static void check(Optional<Object> version, String place) throws UsageException {
         if (version.isPresent() && version.get() instanceof Integer number && number > PRESENT) {
             throw new UsageException(
-                    layer.at(VERSION) + "version " + number + " of the format is newer than this cco supports ("
-                            + PRESENT + ")",
+                    place + "version " + number + " of the format is newer than this cco supports (" + PRESENT + ")",
                     "update cco, or use another file with --config");
         }
     }

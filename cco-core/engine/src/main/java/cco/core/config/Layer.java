@@ -72,7 +72,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
      * @throws UsageException naming file and line of the first mistake
      */
     void check(SourceKeys sourceKeys) throws UsageException {
-        ConfigVersion.check(this);
+        ConfigVersion.check(value(ConfigVersion.VERSION), at(ConfigVersion.VERSION));
         for (Map.Entry<KeyPath, Object> entry : document.values().entrySet()) {
             if (!ConfigVersion.isRetired(entry.getKey())) {
                 check(entry.getKey(), entry.getValue(), sourceKeys);

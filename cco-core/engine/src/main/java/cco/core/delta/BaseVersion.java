@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The installed version that a delta starts from: its folder, and the files that were recorded when it was installed. */
+/** The installed version that a delta starts from: its folder, and the files that it had when it was installed. */
 public final class BaseVersion {
 
     private final Path folder;

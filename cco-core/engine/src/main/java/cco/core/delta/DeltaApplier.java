@@ -44,7 +44,8 @@ public final class DeltaApplier {
      * Makes the new version.
      *
      * @param path the delta, whose digest has been verified
-     * @throws DeltaException if the delta or the installed version is not what it should be; the folder is incomplete then
+     * @throws DeltaException if the delta or the installed version is not what it should be; the folder is then
+     *     incomplete
      * @throws IOException if the folder cannot be written; it is incomplete then
      */
     public void apply(Path path) throws IOException, DeltaException {
@@ -155,11 +156,11 @@ public final class DeltaApplier {
     }
 
     @FunctionalInterface
-    private interface Content {
+    private interface FileWriter {
         void writeTo(OutputStream out) throws IOException, DeltaException;
     }
 
-    private void write(FileEntry file, Content content) throws IOException, DeltaException {
+    private void write(FileEntry file, FileWriter content) throws IOException, DeltaException {
         try (HashedOutput out = new HashedOutput(target.file(file.path()), file.size())) {
             content.writeTo(out);
             out.require(file);

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The list of an image's resources as bytes, which a patch is made of: their number, their names (module, parent, base
- * and extension, each ended by a zero byte), and their sizes. Numbers have four bytes, little-endian. Sizes stand apart,
- * so that a resource that only grows changes nothing but a number.
+ * The list of an image's resources as bytes, which a patch is made of: their number, their names (module, parent,
+ * base and extension, each ended by a zero byte), and their sizes. Numbers have four bytes, little-endian. Sizes
+ * stand apart, so that a resource that only grows changes nothing but a number.
  */
 public final class ImageList {
 

@@ -11,7 +11,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -107,13 +106,11 @@ final class VersionStore {
     private boolean moveOut(Version version) throws IOException {
         DurableFiles.createDirectories(home.stagingFolder());
         try {
-            Files.move(home.version(version), home.newStaging(), StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.move(home.version(version), home.newStaging());
+            return true;
         } catch (AtomicMoveNotSupportedException e) {
             return false;
         }
-        DurableFiles.syncDirectory(home.versionsFolder());
-        DurableFiles.syncDirectory(home.stagingFolder());
-        return true;
     }
 
     /** An unreadable list counts as missing, because the candidate has a better one. */

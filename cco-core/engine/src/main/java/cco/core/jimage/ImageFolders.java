@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The folders {@code /modules} and {@code /packages} of an image, in the order in which the JDK writes them: the folders
- * of each module from the deepest up, {@code /modules}, the packages by name, {@code /packages}.
+ * The folders {@code /modules} and {@code /packages} of an image, in the order in which the JDK writes them: the
+ * folders of each module from the deepest up, {@code /modules}, the packages by name, {@code /packages}.
  */
 final class ImageFolders {
 

@@ -9,29 +9,29 @@ import java.util.List;
  *
  * <p>Matching backtracks to the last star only, so its cost is at most the product of both lengths.
  */
-record SegmentPattern(List<Token> tokens) {
+record SegmentPattern(List<Element> tokens) {
 
     /** One character of the pattern, or what stands for it. */
-    private sealed interface Token {
+    private sealed interface Element {
 
         boolean matches(int codePoint);
     }
 
-    private record Star() implements Token {
+    private record Star() implements Element {
         @Override
         public boolean matches(int codePoint) {
             return true;
         }
     }
 
-    private record AnyCharacter() implements Token {
+    private record AnyCharacter() implements Element {
         @Override
         public boolean matches(int codePoint) {
             return true;
         }
     }
 
-    private record Literal(int character) implements Token {
+    private record Literal(int character) implements Element {
         @Override
         public boolean matches(int codePoint) {
             return codePoint == character;
@@ -40,7 +40,7 @@ record SegmentPattern(List<Token> tokens) {
 
     private record Range(int first, int last) {}
 
-    private record CharacterSet(List<Range> ranges, boolean negated) implements Token {
+    private record CharacterSet(List<Range> ranges, boolean negated) implements Element {
         @Override
         public boolean matches(int codePoint) {
             boolean listed = ranges.stream().anyMatch(range -> range.first() <= codePoint && codePoint <= range.last());
@@ -50,7 +50,7 @@ record SegmentPattern(List<Token> tokens) {
 
     static SegmentPattern of(String glob) {
         int[] text = glob.codePoints().toArray();
-        List<Token> tokens = new ArrayList<>();
+        List<Element> tokens = new ArrayList<>();
         int at = 0;
         while (at < text.length) {
             int end = text[at] == '[' ? closing(text, at) : -1;
@@ -64,7 +64,7 @@ record SegmentPattern(List<Token> tokens) {
         return new SegmentPattern(tokens);
     }
 
-    private static Token token(int character) {
+    private static Element token(int character) {
         return switch (character) {
             case '*' -> new Star();
             case '?' -> new AnyCharacter();

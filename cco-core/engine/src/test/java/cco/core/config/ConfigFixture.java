@@ -66,7 +66,7 @@ final class ConfigFixture {
 
     static ConfigFile load(Path file, Optional<Layer> system, Map<String, String> variables) throws UsageException {
         Path lock = file.resolveSibling(".lock");
-        return ConfigFile.load(file, new ConfigFile.Surroundings(system, new Env(variables), lock, SOURCES));
+        return ConfigFile.load(file, new Surroundings(system, new Env(variables), lock, SOURCES));
     }
 
     Configuration settings() throws UsageException {

@@ -16,7 +16,7 @@ final class ImageDiff {
     /** A package whose classes lie further apart than this is compared class by class. */
     private static final int MAX_WINDOW = 4 << 20;
 
-    private record Place(long offset, int size) {
+    private record Extent(long offset, int size) {
 
         long end() {
             return offset + size;
@@ -27,8 +27,8 @@ final class ImageDiff {
     private final ImageFile oldImage;
     private final FileChannel newFile;
     private final ImageFile newImage;
-    private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, Place> packages = new HashMap<>();
+    private final Map<String, Extent> places = new HashMap<>();
+    private final Map<String, Extent> packages = new HashMap<>();
     private String windowName = "";
     private ByteDiff window;
 
@@ -39,17 +39,17 @@ final class ImageDiff {
         this.newImage = newImage;
         long offset = 0;
         for (ImageResource resource : oldImage.resources()) {
-            Place place = new Place(offset, Math.toIntExact(resource.size()));
+            Extent place = new Extent(offset, Math.toIntExact(resource.size()));
             places.put(name(resource), place);
             packages.merge(packageName(resource), place, ImageDiff::around);
             offset += resource.size();
         }
     }
 
-    private static Place around(Place first, Place second) {
+    private static Extent around(Extent first, Extent second) {
         long offset = Math.min(first.offset, second.offset);
         long end = Math.max(first.end(), second.end());
-        return new Place(offset, (int) Math.min(end - offset, Integer.MAX_VALUE - 8));
+        return new Extent(offset, (int) Math.min(end - offset, Integer.MAX_VALUE - 8));
     }
 
     /** Writes the patch of the list, and the patch of the contents. */
@@ -68,12 +68,12 @@ final class ImageDiff {
     }
 
     private void write(ImageResource resource, byte[] content, PatchWriter writer) throws IOException {
-        Place place = places.get(name(resource));
+        Extent place = places.get(name(resource));
         if (place != null && place.size == content.length && Arrays.equals(content, old(place))) {
             writer.copy(place.offset, place.size);
             return;
         }
-        Place wider = packages.get(packageName(resource));
+        Extent wider = packages.get(packageName(resource));
         if (wider == null) {
             writer.insert(content, 0, content.length);
         } else if (wider.size <= MAX_WINDOW) {
@@ -85,7 +85,7 @@ final class ImageDiff {
         }
     }
 
-    private ByteDiff window(String name, Place place) throws IOException {
+    private ByteDiff window(String name, Extent place) throws IOException {
         if (!windowName.equals(name)) {
             window = new ByteDiff(old(place), place.offset);
             windowName = name;
@@ -93,7 +93,7 @@ final class ImageDiff {
         return window;
     }
 
-    private byte[] old(Place place) throws IOException {
+    private byte[] old(Extent place) throws IOException {
         return bytes(oldFile, oldImage.contentStart() + place.offset, place.size);
     }
 
