@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A program on a pseudo-terminal, made by script(1). */
 final class Terminal implements AutoCloseable {
 
     /** Stands for the sequence that erases what follows. */
     private static final String ERASE = "\0";
+
+    private static final long HANG_SECONDS = 120;
 
     static final String CTRL_C = "\u0003";
     static final String CTRL_D = "\u0004";
@@ -35,6 +39,8 @@ final class Terminal implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         this.reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+        // A program that waits for keys that do not come must fail its test, not stop all tests.
+        CompletableFuture.delayedExecutor(HANG_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
     /** Waits until the program has written a text. */
