@@ -2,6 +2,7 @@ package cco.core.delta;
 
 import cco.core.archive.CheckedFolder;
 import cco.core.archive.UnsafeArchiveException;
+import cco.core.disk.FileDigest;
 import cco.core.jimage.ImageFile;
 import cco.core.jimage.ImageIndex;
 import cco.core.jimage.ImageResource;
@@ -132,9 +133,10 @@ public final class DeltaApplier {
     }
 
     private void requireIntact(FileEntry file) throws DeltaException {
-        try (HashedOutput hash = new HashedOutput(OutputStream.nullOutputStream(), file.size())) {
-            copy(file, hash);
-            hash.require(file);
+        try {
+            if (!FileDigest.of(base.path(file)).equals(file.sha256())) {
+                throw new DeltaException(file.path() + " of the installed version has changed");
+            }
         } catch (IOException e) {
             throw new DeltaException("cannot read " + file.path() + " of the installed version", e);
         }
