@@ -13,4 +13,5 @@ module cco.publisher {
     exports cco.publisher.repository;
     exports cco.publisher.serve;
     exports cco.publisher.signing;
+    exports cco.publisher.site;
 }

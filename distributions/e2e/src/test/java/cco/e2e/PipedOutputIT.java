@@ -35,6 +35,8 @@ class PipedOutputIT {
             "release pack --app hello --version 1.1.0 --platform $P $B --output $O",
             "release add --app hello --version 1.1.0 --platform $P $B --repository $R",
             "release delta 1.1.0 --repository $R",
+            "release site --repository $R --address https://example.com/hello",
+            "release site --repository $R --address javascript:alert(1)",
             "release promote 1.1.0 --channel beta --rollout 100 --repository $R",
             "release promote 1.1.0 --channel Beta --repository $R",
             "release withdraw 1.1.0 --reason bad --repository $R",

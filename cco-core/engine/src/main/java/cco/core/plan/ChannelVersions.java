@@ -14,15 +14,22 @@ import java.util.TreeSet;
  * version belongs to the channel if its {@code channels} member says so; without this member, its form decides: {@code
  * nightly} for pre-releases called so, {@code beta} for other pre-releases, {@code stable} for the rest.
  */
-final class ChannelVersions {
+public final class ChannelVersions {
 
     /** From the most stable channel to the least. */
     private static final List<Channel> STABILITY = List.of(Channel.STABLE, Channel.BETA, Channel.NIGHTLY);
 
     private ChannelVersions() {}
 
-    /** The followed channel and the more stable ones, as far as the repository has them. */
-    static List<Channel> channels(Manifest manifest, Channel followed, ChannelScope scope) {
+    /**
+     * The followed channel and the more stable ones, as far as the repository has them.
+     *
+     * @param manifest the manifest of the repository
+     * @param followed the channel of the installation
+     * @param scope whether more stable channels count too
+     * @return the followed channel first; empty if the repository has none of them
+     */
+    public static List<Channel> channels(Manifest manifest, Channel followed, ChannelScope scope) {
         List<Channel> channels = new ArrayList<>(List.of(followed));
         if (scope == ChannelScope.INCLUDE_MORE_STABLE && STABILITY.contains(followed)) {
             channels.addAll(STABILITY.subList(0, STABILITY.indexOf(followed)));
@@ -31,8 +38,14 @@ final class ChannelVersions {
         return channels;
     }
 
-    /** The versions that these channels offer, newest first. */
-    static SortedSet<Version> of(Manifest manifest, List<Channel> channels) {
+    /**
+     * The versions that these channels offer.
+     *
+     * @param manifest the manifest of the repository, which may not describe all of them
+     * @param channels channels of the repository
+     * @return the versions, newest first
+     */
+    public static SortedSet<Version> of(Manifest manifest, List<Channel> channels) {
         SortedSet<Version> versions = new TreeSet<Version>().reversed();
         for (Channel channel : channels) {
             Version newest = manifest.latest().get(channel);

@@ -29,6 +29,7 @@ enum CommandName {
     RELEASE_PACK("release pack"),
     RELEASE_ADD("release add"),
     RELEASE_DELTA("release delta"),
+    RELEASE_SITE("release site"),
     RELEASE_PROMOTE("release promote"),
     RELEASE_WITHDRAW("release withdraw"),
     RELEASE_DEPRECATE("release deprecate"),

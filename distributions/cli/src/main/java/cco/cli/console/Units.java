@@ -1,5 +1,6 @@
 package cco.cli.console;
 
+import cco.core.model.DataSize;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,8 +10,6 @@ import java.util.Locale;
 /** Sizes and times for people. */
 public final class Units {
 
-    private static final String[] SIZES = {"kB", "MB", "GB", "TB"};
-
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -18,17 +17,7 @@ public final class Units {
 
     /** A number of bytes, in powers of 1000: {@code 999 B}, {@code 20.1 MB}. */
     public static String bytes(long bytes) {
-        if (bytes < 1000) {
-            return bytes + " B";
-        }
-        double amount = bytes / 1000.0;
-        int unit = 0;
-        // From 999.95 on, one decimal would be rounded up to 1000.0.
-        while (amount >= 999.95 && unit < SIZES.length - 1) {
-            amount /= 1000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, "%.1f %s", amount, SIZES[unit]);
+        return DataSize.of(bytes);
     }
 
     /** A date: {@code 2026-01-31}. */

@@ -5,6 +5,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Version;
+import cco.publisher.repository.WebAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class Values {
             Version.class, new Type("a version such as 1.2.0", VersionWord::parse),
             Channel.class, new Type("a channel name such as stable", Channel::new),
             Platform.class, new Type("a platform such as linux-x86_64", Platform::new),
+            WebAddress.class, new Type("an address such as https://releases.example.com/hello", WebAddress::new),
             Path.class, new Type("a path", Path::of),
             Instant.class, new Type("a date and time such as 2026-01-31T10:00:00Z", Instant::parse),
             Integer.class, new Type("a whole number", Integer::valueOf),
