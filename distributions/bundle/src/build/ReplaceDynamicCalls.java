@@ -27,10 +27,10 @@ import java.util.zip.ZipOutputStream;
  * Replaces dynamic calls ({@code invokedynamic}) in all jars of a folder by static methods: {@code java
  * ReplaceDynamicCalls.java FOLDER}. The compiler uses dynamic calls for {@code equals} and {@code hashCode} of
  * records and for switches over types. Java generates the code for such a call at its first use, in every
- * run, because the start-up archive cannot contain it. That takes a sixth of the processor time of a short command.
+ * run, because the startup archive cannot contain it. That takes a sixth of the processor time of a short command.
  *
  * <p>Each replacement is a private static method of the same class that does what the documentation of ObjectMethods or
- * SwitchBootstraps specifies. Lambdas and concatenated strings stay, because the start-up archive contains their code;
+ * SwitchBootstraps specifies. Lambdas and concatenated strings stay, because the startup archive contains their code;
  * {@code toString} of records stays, because short commands do not use it. Calls of an unknown form stay, too.
  */
 final class ReplaceDynamicCalls {

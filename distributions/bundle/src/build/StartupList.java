@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * Completes the start-up class list of the bundle: {@code java StartupList.java LIST JARS RESULT}. For each class it
- * adds the constants that the virtual machine may resolve when it makes the start-up archive, in a line {@code @cp
+ * Completes the startup class list of the bundle: {@code java StartupList.java LIST JARS RESULT}. For each class it
+ * adds the constants that the virtual machine may resolve when it makes the startup archive, in a line {@code @cp
  * CLASS INDEX…}. Without these lines the archive contains neither lambdas nor resolved calls, and a short command
  * takes a third longer. The indexes change with every edit of a class, so the build computes them.
  */

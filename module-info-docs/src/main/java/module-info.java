@@ -6,5 +6,5 @@
  * contain this module.
  */
 module cco.docs {
-    requires java.xml; // reads modules and licences from the poms
+    requires java.xml; // reads modules and licenses from the poms
 }

@@ -1,7 +1,7 @@
 /**
- * Releases of a repository on GitHub, or on a GitHub of a company's own. What is public is read from static addresses,
- * which have no rate limit; GitHub's API is asked only with a token, as private repositories need one. It reads {@code
- * [sources.github]} and the variables in which other tools look for a token, and reaches GitHub only through the host's
+ * Releases of a repository on GitHub or GitHub Enterprise. It reads public files from static addresses, which have no
+ * rate limit, and uses GitHub's API only with a token, which private repositories require. It reads {@code
+ * [sources.github]} and the variables in which other tools look for a token, and connects only through the host's
  * transport.
  */
 module cco.source.github {

@@ -12,7 +12,7 @@ final class GoldenText {
     private GoldenText() {}
 
     static String of(ReactorModule module) throws IOException {
-        return normalised(describe(module.jar()), module.name());
+        return normalized(describe(module.jar()), module.name());
     }
 
     private static String describe(Path jar) throws IOException {
@@ -26,7 +26,7 @@ final class GoldenText {
     }
 
     /** Reduces the first line, {@code name@version jar:file:/…}, to the name. */
-    static String normalised(String description, String name) {
+    static String normalized(String description, String name) {
         String lines =
                 description.lines().skip(1).filter(line -> !line.isBlank()).reduce("", (a, b) -> a + b + "\n");
         return name + "\n" + lines;

@@ -61,12 +61,12 @@ final class IndexPage {
     }
 
     private void libraries() {
-        table("Third-party code in the image", "module", "version", "licence", "descriptor", "kB");
+        table("Third-party code in the image", "module", "version", "license", "descriptor", "kB");
         for (Library library : pages.libraries()) {
             row(
                     links.to(library.name()),
                     library.version(),
-                    library.licence(),
+                    library.license(),
                     library.hasOwnDescriptor() ? "its own" : "from cco",
                     String.valueOf(library.kilobytes()));
         }

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The third-party libraries in the bundle. A library without a known licence is an error. */
+/** The third-party libraries in the bundle. A library without a known license is an error. */
 final class Libraries {
 
     /** The folder of jars from which the bundle is linked. */
@@ -51,16 +51,16 @@ final class Libraries {
 
     private static Library withOwnDescriptor(ModuleReference module, long bytes) throws IOException {
         Path jar = Path.of(module.location().orElseThrow());
-        return new Library(module.descriptor(), version(jar), licence(jar), true, bytes);
+        return new Library(module.descriptor(), version(jar), license(jar), true, bytes);
     }
 
-    /** For a library with a descriptor from cco, the pom beside the descriptor names the licence. */
+    /** For a library with a descriptor from cco, the pom beside the descriptor names the license. */
     private static Library withOurDescriptor(Path root, ReactorModule module, long bytes) throws IOException {
         Path pom = root.resolve(module.source().folder()).resolve("pom.xml");
         try (InputStream xml = Files.newInputStream(pom)) {
-            String licence = licence(Pom.read(xml)).orElseThrow(() -> unknown(pom.toString()));
+            String license = license(Pom.read(xml)).orElseThrow(() -> unknown(pom.toString()));
             String version = module.descriptor().rawVersion().orElseThrow();
-            return new Library(module.descriptor(), version, licence, false, bytes);
+            return new Library(module.descriptor(), version, license, false, bytes);
         }
     }
 
@@ -72,33 +72,33 @@ final class Libraries {
         return version.group(1);
     }
 
-    /** A jar built by Maven contains its pom; an OSGi bundle names the licence in its manifest. */
-    static String licence(Path path) throws IOException {
+    /** A jar built by Maven contains its pom; an OSGi bundle names the license in its manifest. */
+    static String license(Path path) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
             for (JarEntry entry : jar.stream()
                     .filter(entry -> POM.matcher(entry.getName()).matches())
                     .toList()) {
-                Optional<String> licence = licence(Pom.read(jar.getInputStream(entry)));
-                if (licence.isPresent()) {
-                    return licence.get();
+                Optional<String> license = license(Pom.read(jar.getInputStream(entry)));
+                if (license.isPresent()) {
+                    return license.get();
                 }
             }
             String manifest = jar.getManifest().getMainAttributes().getValue("Bundle-License");
             if (manifest == null) {
                 throw unknown(path.toString());
             }
-            String licence = manifest.split(";", 2)[0].replace("\"", "");
-            return licence.replaceFirst("^https?://.*/([^/]+?)/?$", "[$1]($0)");
+            String license = manifest.split(";", 2)[0].replace("\"", "");
+            return license.replaceFirst("^https?://.*/([^/]+?)/?$", "[$1]($0)");
         }
     }
 
-    private static Optional<String> licence(Pom pom) {
+    private static Optional<String> license(Pom pom) {
         List<String> names = pom.all("licenses", "license", "name");
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
     private static IOException unknown(String where) {
-        return new IOException(where + " names no licence: it is read from the pom or the manifest in the library's "
+        return new IOException(where + " names no license: it is read from the pom or the manifest in the library's "
                 + "jar, or from <licenses> in its pom in module-info-docs/libs");
     }
 }

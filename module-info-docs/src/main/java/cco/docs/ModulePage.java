@@ -41,7 +41,7 @@ final class ModulePage {
                 + links.toFile(module.source().folder(), module.source().folder()));
         pages.libraries().stream()
                 .filter(library -> library.name().equals(module.name()))
-                .forEach(library -> line("- Version " + library.version() + ", licence " + library.licence() + ", "
+                .forEach(library -> line("- Version " + library.version() + ", license " + library.license() + ", "
                         + library.kilobytes() + " kB in the image"));
         Set<String> dependants = pages.graph().dependants(module.name());
         if (!dependants.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The functions and named types of a Java source, found by its braces.
  *
- * <p>A function is code directly in a type: a method, constructor, initialiser, or the lambda of a field.
+ * <p>A function is code directly in a type: a method, constructor, initializer, or the lambda of a field.
  */
 final class CodeBlocks {
 
@@ -82,7 +82,7 @@ final class CodeBlocks {
                         .count();
     }
 
-    /** Returns the start of the next header. An array initialiser stays part of the header around it. */
+    /** Returns the start of the next header. An array initializer stays part of the header around it. */
     private int close(Block block, int end) {
         Span span = new Span(block.header(), block.brace(), end);
         String header = code.substring(block.header(), block.brace()) + ' ';

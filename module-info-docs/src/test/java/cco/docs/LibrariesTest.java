@@ -40,26 +40,26 @@ class LibrariesTest {
 
     @Test
     void licence_isReadFromThePomInTheJar() throws IOException {
-        String licences = "<licenses><license><name>MIT</name></license><license><name>BSD</name></license></licenses>";
-        assertEquals("MIT, BSD", Libraries.licence(jar("other", licences)));
+        String licenses = "<licenses><license><name>MIT</name></license><license><name>BSD</name></license></licenses>";
+        assertEquals("MIT, BSD", Libraries.license(jar("other", licenses)));
     }
 
     @Test
     void inheritedLicence_isReadFromTheManifest() throws IOException {
-        assertEquals("Apache-2.0", Libraries.licence(jar("\"Apache-2.0\";link=\"https://x\"", "<parent/>")));
+        assertEquals("Apache-2.0", Libraries.license(jar("\"Apache-2.0\";link=\"https://x\"", "<parent/>")));
     }
 
     @Test
     void licenceGivenAsAddress_becomesALink() throws IOException {
-        assertEquals("[mit](https://x.org/license/mit)", Libraries.licence(jar("https://x.org/license/mit", "")));
+        assertEquals("[mit](https://x.org/license/mit)", Libraries.license(jar("https://x.org/license/mit", "")));
     }
 
     @Test
     void aLibraryWithoutALicence_isRefused() throws IOException {
         Path jar = jar("", "<name>lib</name>");
         String message =
-                assertThrows(IOException.class, () -> Libraries.licence(jar)).getMessage();
-        assertTrue(message.contains("lib-1.2.jar names no licence"), message);
+                assertThrows(IOException.class, () -> Libraries.license(jar)).getMessage();
+        assertTrue(message.contains("lib-1.2.jar names no license"), message);
     }
 
     @Test

@@ -47,7 +47,7 @@ class NamesTest {
                 longTestNames(file).forEach(name -> violations.add(file.path() + ": " + name));
             }
         }
-        refuse(violations, "a test's name says state and behaviour in at most " + MAX_TEST_NAME + " characters");
+        refuse(violations, "a test's name says state and behavior in at most " + MAX_TEST_NAME + " characters");
     }
 
     @Test

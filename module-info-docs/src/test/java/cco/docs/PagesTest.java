@@ -121,7 +121,7 @@ class PagesTest {
                 "- [`api`](api.md) *transitive*: why api\n",
                 "- [`lib`](lib.md): why lib\n");
         assertContains(page("cli"), "- `other`: why other\n");
-        assertContains(page("lib"), "- Version 1.2, licence MIT, 2 kB in the image\n");
+        assertContains(page("lib"), "- Version 1.2, license MIT, 2 kB in the image\n");
     }
 
     @Test
@@ -177,7 +177,7 @@ class PagesTest {
     @Test
     void goldenText_hasNoVersionAndNoPath() {
         String description = "a.b@1.0 jar:file:///x/a.jar!/module-info.class\nexports a.b\nrequires c\n";
-        assertEquals("a.b\nexports a.b\nrequires c\n", GoldenText.normalised(description, "a.b"));
+        assertEquals("a.b\nexports a.b\nrequires c\n", GoldenText.normalized(description, "a.b"));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The house rules about modules and packages: which room may see which, and nothing goes in circles. */
+/** The house rules about modules and packages: which ones may use which, and no cycles. */
 class RoomsTest {
 
     private static final String ENGINE = "cco.core.";

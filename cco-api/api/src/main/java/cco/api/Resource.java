@@ -15,7 +15,7 @@ public record Resource(String path, long offset, Optional<String> validator) {
     /**
      * Checks the path and the offset.
      *
-     * @throws IllegalArgumentException if the path is not relative and normalised, or the offset is negative
+     * @throws IllegalArgumentException if the path is not relative and normalized, or the offset is negative
      */
     public Resource {
         Objects.requireNonNull(validator);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract finds what is wrong with bad sources, and nothing with a good one. */
+/** The contract finds the faults of bad sources, and none in a good one. */
 class ChannelSourceContractTest {
 
     /** How an origin opens a file below a base address. */
@@ -142,7 +142,7 @@ class ChannelSourceContractTest {
         return opener;
     }
 
-    /** That it is no service is wrong with each of them. */
+    /** None of them is registered as a service. */
     @ParameterizedTest
     @MethodSource("sources")
     void eachMistake_isFound(Set<String> keys, Opener opener, String failures, @TempDir Path temporary)

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract finds what is wrong with bad installers, and nothing with a good one. */
+/** The contract finds the faults of bad installers, and none in a good one. */
 class PlatformInstallerContractTest {
 
     /** Keeps the current version's name in a file, which it replaces by a rename. */
@@ -77,7 +77,7 @@ class PlatformInstallerContractTest {
                     }
                 },
                 temporary);
-        assertTrue(failures.remove("installer_isFoundAsAService"), "it is no service");
+        assertTrue(failures.remove("installer_isFoundAsAService"), "it is not registered as a service");
         return failures;
     }
 

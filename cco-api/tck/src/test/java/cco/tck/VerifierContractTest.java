@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract finds what is wrong with bad verifiers, and nothing with a good one. */
+/** The contract finds the faults of bad verifiers, and none in a good one. */
 class VerifierContractTest {
 
     private static final byte[] CONTENT = "what is released\n".getBytes();
@@ -126,7 +126,7 @@ class VerifierContractTest {
         return judge;
     }
 
-    /** That it is no service is wrong with each of them. */
+    /** None of them is registered as a service. */
     @ParameterizedTest
     @MethodSource("badVerifiers")
     void eachMistake_isFound(String id, Judge judge, String failures, @TempDir Path temporary) throws Exception {

@@ -19,14 +19,14 @@
  *   <li>It is unpacked strictly ({@code archive}) beside the installed versions and becomes a {@code StagedVersion};
  *       when the program starts and prints its version, it becomes a {@code ProvenVersion} ({@code stage}).
  *   <li>The journal is written, and one rename makes the version current ({@code install}). Until that rename, nothing
- *       that the user runs has changed; after it, the next run completes whatever is missing.
+ *       that the user runs has changed; after it, the next run completes the rest.
  *   <li>Versions beyond the configured number are removed, and the schedule records the update ({@code schedule}). The
  *       result is an {@link cco.core.update.UpdateOutcome}.
  * </ol>
  *
  * <p>Unattended checks take the same way ({@link cco.core.background}). {@link cco.core.doctor.Doctor} examines and
  * repairs an installation, and {@link cco.core.update.Uninstaller} removes one. The packages {@code disk}, {@code
- * json}, {@code model} and {@code error} are the ground that all others stand on.
+ * json}, {@code model} and {@code error} are shared by all others.
  *
  * <p>The engine writes nothing to a terminal, ends no process and reads no command line, so any Java program can embed
  * it.

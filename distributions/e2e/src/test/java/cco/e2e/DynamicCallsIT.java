@@ -124,7 +124,7 @@ class DynamicCallsIT {
                     try {
                         kind(null);
                     } catch (NullPointerException expected) {
-                        System.out.println("null is no kind");
+                        System.out.println("null is not a kind");
                     }
                     char[] letters = {'a'};
                     StringBuilder builder = new StringBuilder("b");

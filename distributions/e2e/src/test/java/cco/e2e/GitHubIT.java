@@ -166,7 +166,7 @@ class GitHubIT {
         cco("update", "hello", "--yes")
                 .exits(3)
                 .complains("127.0.0.1's rate limit is used up for the token in GH_ENTERPRISE_TOKEN (http status 403)")
-                .complains("hint: try again after 2026-01-01T00:00:00Z");
+                .complains("hint: try again after 2026-01-01 00:00 UTC");
         user.installed("hello").prints("hello from 1.0.0");
     }
 }

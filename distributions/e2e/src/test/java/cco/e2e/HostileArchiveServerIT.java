@@ -60,7 +60,7 @@ class HostileArchiveServerIT {
         DRIPPING_CHUNK_HEADER    | 3 | false | no answer within 3 s
         ENDLESS_HEADERS          | 3 | false | header
         ENDLESS_BODY             | 4 | false | longer than
-        TRUNCATED                | 3 | true  | broke off after
+        TRUNCATED                | 3 | true  | connection lost after
         TRUNCATED_WITHOUT_LENGTH | 3 | true  | ended
         CORRUPT                  | 4 | false | sha256
         WRONG_LENGTH             | 4 | false | bytes

@@ -44,10 +44,10 @@ class HostileManifestServerIT {
         DRIPPING_CHUNK_HEADER    | no answer within 1 s
         ENDLESS_HEADERS          | header
         ENDLESS_BODY             | longer than
-        TRUNCATED                | broke off after
+        TRUNCATED                | connection lost after
         TRUNCATED_WITHOUT_LENGTH | is not a valid manifest
         CORRUPT                  | is not a valid manifest
-        WRONG_LENGTH             | broke off after
+        WRONG_LENGTH             | connection lost after
         COMPRESSED               | compresses
         NOT_HTTP                 | not http
         HANGS_UP                 | without an answer

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * The cco that most tests run, installed once from the bundle. Users run an installed one too, and it starts twice as
- * fast as the bundle, which has no start-up archive yet.
+ * fast as the bundle, which has no startup archive yet.
  */
 final class InstalledCco {
 

@@ -96,7 +96,7 @@ class LauncherFallbackIT {
         version()
                 .exits(0)
                 .prints("cco " + Machine.VERSION)
-                .complains("cco: note: the start-up archive was damaged; cco made it again");
+                .complains("cco: note: the startup archive was damaged; cco made it again");
         assertEquals("", version().exits(0).err());
         assertFalse(Arrays.equals(bytes, Files.readAllBytes(current.resolve(ARCHIVE))));
     }

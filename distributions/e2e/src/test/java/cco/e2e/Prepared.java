@@ -71,7 +71,7 @@ final class Prepared {
         for (Path file : files) {
             copyFile(file, folder.resolve(original.relativize(file)), folder, wanted);
         }
-        // Java does not use a start-up archive that is older than its runtime, and the launcher suspects damage then.
+        // Java does not use a startup archive that is older than its runtime, and the launcher suspects damage then.
         for (Path file : files.reversed()) {
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 Files.setLastModifiedTime(folder.resolve(original.relativize(file)), Files.getLastModifiedTime(file));

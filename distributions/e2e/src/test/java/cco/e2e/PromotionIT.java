@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Promotion, withdrawal, roll-out and deprecation of releases, in trust modes sha256 and tuf. */
+/** Promotion, withdrawal, rollout and deprecation of releases, in trust modes sha256 and tuf. */
 class PromotionIT {
 
     private static final int KILLED = 128 + 9;

@@ -116,7 +116,7 @@ class ProxyIT {
     @Test
     void missingPassword_isReported() throws IOException {
         environment(squid.name());
-        install().exits(3).complains("wants a user name and password");
+        install().exits(3).complains("requires a user name and password");
     }
 
     @Test

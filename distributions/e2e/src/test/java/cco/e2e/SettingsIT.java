@@ -185,7 +185,7 @@ class SettingsIT {
         long age = Duration.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.now())
                 .toDays();
         set("updates.minimum_age", age + 2 + "d");
-        hello.update().exits(0).prints("updates.minimum_age asks to wait until ");
+        hello.update().exits(0).prints("updates.minimum_age delays it until ");
         hello.machine().installed("hello").prints("hello from 1.0.0");
         set("updates.minimum_age", "1h");
         hello.updates();

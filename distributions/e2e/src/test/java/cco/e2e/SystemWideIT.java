@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Installations of one user that another user runs: root's for everybody, and a user's under sudo. */
+/** Installations of one user that another user runs: root's for everyone, and a user's under sudo. */
 class SystemWideIT {
 
     private static final String USER = "54321";

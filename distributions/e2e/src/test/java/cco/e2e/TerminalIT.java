@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Questions, progress, colours and Ctrl-C on a terminal. */
+/** Questions, progress, colors and Ctrl-C on a terminal. */
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 class TerminalIT {

@@ -64,7 +64,7 @@ final class Tmux implements AutoCloseable {
         return screen(false).lines().reduce("", (_, last) -> last).strip();
     }
 
-    /** Captures the screen; colours become {@code ␛[…m}. */
+    /** Captures the screen; colors become {@code ␛[…m}. */
     String screen(boolean colors) throws IOException {
         String screen = colors ? tmux("capture-pane", "-p", "-e") : tmux("capture-pane", "-p");
         return screen.replace('\u001b', '␛').stripTrailing() + "\n";

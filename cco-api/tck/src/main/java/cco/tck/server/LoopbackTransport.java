@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A transport for tests of sources: plain http to this machine only, with the behaviour that {@link Transport}
+ * A transport for tests of sources: plain http to this machine only, with the behavior that {@link Transport}
  * promises. It has none of the host's limits.
  */
 public final class LoopbackTransport implements Transport {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Reads the entries of an archive in order, each followed by its content.
  *
- * <p>It refuses whatever can be read in two ways, and enforces the limits on bytes. The caller checks names and modes.
+ * <p>It refuses ambiguous input, and enforces the limits on bytes. The caller checks names and modes.
  */
 interface ArchiveReader extends Closeable {
 

@@ -14,7 +14,7 @@ enum ArchiveRule {
     RESERVED_NAME("a part of its name is a device on Windows"),
     LONG_NAME("its name is too long"),
 
-    EMPTY_ARCHIVE("it holds no file"),
+    EMPTY_ARCHIVE("it contains no files"),
     OUTSIDE_TOP("it has no single top-level folder"),
     DUPLICATE("there are two entries of that name"),
     COLLISION("another entry's name differs from it only in case or Unicode form"),
@@ -35,7 +35,7 @@ enum ArchiveRule {
     LINK_DANGLING("its link target is not in the archive"),
     LINK_LOOP("its link target leads back to the link"),
 
-    TOO_MANY_ENTRIES("it holds too many entries"),
+    TOO_MANY_ENTRIES("it contains too many entries"),
     TOO_LARGE("it unpacks to more bytes than allowed"),
     COMPRESSION_BOMB("it unpacks to far more bytes than it has"),
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A new folder that is filled file by file, under the rules that hold for the entries of an archive: no path leads out
- * of it, no name is used twice, and links lead to what is in it.
+ * of it, no name is used twice, and links stay inside it.
  */
 public final class CheckedFolder {
 

@@ -124,7 +124,7 @@ final class EntryTree {
 
     /**
      * Returns one key for all spellings that some file system treats as one name. Upper and then lower case folds more
-     * than either alone, and may require normalising again.
+     * than either alone, and may require normalizing again.
      */
     private static String key(EntryPath path) {
         String decomposed = Normalizer.normalize(path.toString(), Normalizer.Form.NFKD);

@@ -18,7 +18,7 @@ final class TarExtensions {
     private static final String PATH = "path";
     private static final String LINK_PATH = "linkpath";
     private static final String SIZE = "size";
-    private static final Set<String> HONOURED = Set.of(PATH, LINK_PATH, SIZE);
+    private static final Set<String> HONORED = Set.of(PATH, LINK_PATH, SIZE);
     private static final String SPARSE = "GNU.sparse.";
 
     private final Map<String, String> values = new HashMap<>();
@@ -106,7 +106,7 @@ final class TarExtensions {
         if (keyword.startsWith(SPARSE)) {
             throw new UnsafeArchiveException(ArchiveRule.SPARSE);
         }
-        if (HONOURED.contains(keyword) && values.put(keyword, Utf8.decode(value)) != null) {
+        if (HONORED.contains(keyword) && values.put(keyword, Utf8.decode(value)) != null) {
             throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT);
         }
     }

@@ -109,7 +109,7 @@ public final class Unpacker {
         }
     }
 
-    /** An unknown format is no attack. */
+    /** An unknown format is not an attack. */
     private static VerificationException refusal(String name, UnsafeArchiveException e) {
         return e.rule() == ArchiveRule.UNKNOWN_FORMAT
                 ? new VerificationException(

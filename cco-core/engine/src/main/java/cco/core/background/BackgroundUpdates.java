@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public final class BackgroundUpdates {
 
-    /** Allows a tunnelling proxy to ask for a password. */
+    /** Allows a tunneling proxy to ask for a password. */
     private static final List<String> JAVA_OPTIONS = List.of("-Djdk.http.auth.tunneling.disabledSchemes=");
 
     private final AppName app;

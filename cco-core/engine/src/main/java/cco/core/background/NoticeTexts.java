@@ -4,6 +4,7 @@ import cco.core.error.CcoException;
 import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener.Warning;
+import cco.core.model.UtcTime;
 import cco.core.plan.UpdatePlan;
 import cco.core.schedule.CheckStatus;
 import cco.core.schedule.Notice;
@@ -75,7 +76,7 @@ final class NoticeTexts {
      * @param since the last successful check, if there was one
      */
     CheckStatus unreachable(Optional<Instant> since, CcoException reason) {
-        String when = since.map(time -> " since " + time).orElse("");
+        String when = since.map(time -> " since " + UtcTime.day(time)).orElse("");
         String message = "could not check " + app + " for updates" + when + ": " + reason.getMessage();
         return new CheckStatus("unreachable", new Notice(List.of(message, reason.hint())));
     }

@@ -45,8 +45,7 @@ public final class DeltaApplier {
      * Makes the new version.
      *
      * @param path the delta, whose digest has been verified
-     * @throws DeltaException if the delta or the installed version is not what it should be; the folder is then
-     *     incomplete
+     * @throws DeltaException if the delta or the installed version is damaged; the folder is then incomplete
      * @throws IOException if the folder cannot be written; it is incomplete then
      */
     public void apply(Path path) throws IOException, DeltaException {

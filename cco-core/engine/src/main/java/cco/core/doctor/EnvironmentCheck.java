@@ -13,6 +13,7 @@ import cco.core.install.AppHome;
 import cco.core.install.TrustMemory;
 import cco.core.metadata.MetadataStore;
 import cco.core.model.LastAccepted;
+import cco.core.model.UtcTime;
 import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
 import cco.core.tuf.RoleName;
@@ -94,7 +95,7 @@ final class EnvironmentCheck {
         if (accepted.isEmpty()) {
             return new Note(
                     Subject.MEMORY,
-                    "no manifest was accepted yet",
+                    "no manifest has been accepted yet",
                     "run `cco update " + home.app() + " --check` to get one");
         }
         LastAccepted remembered = accepted.get();
@@ -102,12 +103,14 @@ final class EnvironmentCheck {
         return remembered.isAheadOf(now)
                 ? new Problem(
                         Subject.MEMORY,
-                        "a manifest was accepted at " + remembered.acceptedAt() + ", which is in the future",
-                        "the clock says " + now + "; if that is right, run `cco doctor " + home.app()
+                        "a manifest was accepted at " + UtcTime.minute(remembered.acceptedAt())
+                                + ", which is in the future",
+                        "the clock says " + UtcTime.minute(now) + "; if that is right, run `cco doctor " + home.app()
                                 + " --repair`, otherwise set the clock")
                 : new Ok(
                         Subject.MEMORY,
-                        "serial " + remembered.serial() + " was accepted at " + remembered.acceptedAt());
+                        "serial " + remembered.serial() + " was accepted at "
+                                + UtcTime.minute(remembered.acceptedAt()));
     }
 
     /** Reads the expiry of the stored metadata. Each update verifies it again and fetches what has expired. */
@@ -115,17 +118,18 @@ final class EnvironmentCheck {
         MetadataStore store = new MetadataStore(home.metadata(), StateWriter.NEVER);
         return store.expires(RoleName.ROOT).map(root -> {
             String others = store.expires(RoleName.TIMESTAMP)
-                    .map(timestamp -> ", its metadata until " + timestamp)
+                    .map(timestamp -> ", its metadata until " + UtcTime.minute(timestamp))
                     .orElse("");
             long days = Duration.between(context.clock().instant(), root).toDays();
             return days < 0
                     ? new Note(
                             Subject.METADATA,
-                            "the stored root of the publisher expired at " + root,
+                            "the stored root of the publisher expired at " + UtcTime.minute(root),
                             "run `cco update " + home.app() + " --check` to fetch a renewed one")
                     : new Ok(
                             Subject.METADATA,
-                            "the publisher's root is valid until " + root + ", for " + days + " days" + others);
+                            "the publisher's root is valid until " + UtcTime.day(root) + ", for " + days + " days"
+                                    + others);
         });
     }
 }

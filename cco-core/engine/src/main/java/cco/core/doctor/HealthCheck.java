@@ -153,7 +153,7 @@ final class HealthCheck {
         if (!unlisted.isEmpty()) {
             return Optional.of(new Note(
                     Subject.FILES,
-                    version + " has files of another origin: " + several(unlisted),
+                    version + " contains files that cco did not install: " + several(unlisted),
                     "move files that you want to keep; they are removed with the version"));
         }
         String kept = version.equals(receipt.current()) ? "" : " (kept for a rollback)";
@@ -183,7 +183,7 @@ final class HealthCheck {
             return new Note(
                     Subject.PATH,
                     command.bin() + " is not on your PATH",
-                    "add it to PATH in your shell's start-up file, or run " + command.file());
+                    "add it to PATH in your shell's startup file, or run " + command.file());
         }
         return commands()
                 .shadow(command, path)

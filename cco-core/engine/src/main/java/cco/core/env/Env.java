@@ -206,7 +206,7 @@ public final class Env {
                 .orElse(OptionalInt.empty());
     }
 
-    /** {@return whether {@code NO_COLOR} is set or {@code TERM} names a terminal without colour} */
+    /** {@return whether {@code NO_COLOR} is set or {@code TERM} names a terminal without color} */
     public boolean noColor() {
         return text("NO_COLOR").isPresent() || isDumbTerminal();
     }

@@ -22,7 +22,7 @@ public record FetchLimits(long minimumRate, Duration window, Duration document, 
 
     /** The limits for a network timeout: 4 KiB per second over windows of that length. */
     public static FetchLimits of(Duration timeout) {
-        // Not multipliedBy, which initialises BigDecimal.
+        // Not multipliedBy, which initializes BigDecimal.
         return new FetchLimits(MINIMUM_RATE, timeout, timeout.plus(timeout), Duration.ofMinutes(5));
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks every required verifier about one downloaded file. Whatever is not acceptance in time is rejection.
+ * Asks every required verifier about one downloaded file. Anything but a timely acceptance is a rejection.
  *
  * @param proofs the origins of detached proofs: the one that served the file, or all if it was in the cache
  * @param anchors the app's pinned files

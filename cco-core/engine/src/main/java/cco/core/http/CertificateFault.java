@@ -1,10 +1,9 @@
 package cco.core.http;
 
+import cco.core.model.UtcTime;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
@@ -90,10 +89,7 @@ record CertificateFault(String reason) {
     }
 
     private static String day(Date date) {
-        return Instant.ofEpochMilli(date.getTime())
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .toString();
+        return UtcTime.day(date.toInstant());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class HttpBody extends InputStream {
         } catch (SocketTimeoutException e) {
             throw new IOException("silent for " + Watchdog.seconds(timeout) + " after " + read + " bytes", e);
         } catch (BrokenConnectionException e) {
-            throw new BrokenConnectionException("broke off after " + read + " bytes: " + IoReason.brief(e), e);
+            throw new BrokenConnectionException("connection lost after " + read + " bytes: " + IoReason.brief(e), e);
         }
     }
 

@@ -30,7 +30,7 @@ public final class ProxyException extends IOException {
                 proxy.name()
                         + (proxy.login().isPresent()
                                 ? " refuses the user name and password"
-                                : " wants a user name and password")
+                                : " requires a user name and password")
                         + code,
                 "write http://user:password@host:port into " + proxy.setBy()
                         + ", special characters of the password as %XX",

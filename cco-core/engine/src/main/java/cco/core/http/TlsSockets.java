@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** Starts TLS with servers that {@link ServerTrust} trusts. The first use initialises TLS. */
+/** Starts TLS with servers that {@link ServerTrust} trusts. The first use initializes TLS. */
 final class TlsSockets {
 
     private final ServerTrust trust;
@@ -56,7 +56,7 @@ final class TlsSockets {
             return encrypted;
         } catch (IOException e) {
             SocketGuard.quietly(socket);
-            throw isBroken(e) ? new BrokenConnectionException("broke off during the TLS handshake", e) : e;
+            throw isBroken(e) ? new BrokenConnectionException("connection lost during the TLS handshake", e) : e;
         }
     }
 

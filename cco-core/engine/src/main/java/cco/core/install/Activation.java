@@ -40,7 +40,7 @@ public final class Activation implements AutoCloseable {
     }
 
     /**
-     * Begins to install a version. A {@link Recovery} has to come first.
+     * Starts to install a version. Run {@link Recovery} first.
      *
      * @throws InstallException if the journal cannot be written; nothing has changed
      */

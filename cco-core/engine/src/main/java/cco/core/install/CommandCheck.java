@@ -116,7 +116,7 @@ public final class CommandCheck {
         }
     }
 
-    /** A launcher that is no link finds the current version by itself. */
+    /** A launcher that is not a link finds the current version by itself. */
     private boolean starts(Path file, Receipt receipt) throws InstallException {
         Path program = home.version(receipt.current()).resolve(receipt.executable());
         try {

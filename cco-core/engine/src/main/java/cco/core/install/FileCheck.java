@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Compares the files of an installed version with their recorded digests.
  *
- * <p>It ignores files without a record, such as the start-up archive. It reads every byte and changes nothing.
+ * <p>It ignores files without a record, such as the startup archive. It reads every byte and changes nothing.
  */
 public final class FileCheck {
 

@@ -55,7 +55,7 @@ public final class InstallInspector {
         return new Pointer(home, installer, ProgressListener.NONE).read();
     }
 
-    /** Lists the files of a version that are not in its file list, except the start-up archive. */
+    /** Lists the files of a version that are not in its file list, except the startup archive. */
     public List<String> unlisted(Version version) throws InstallException {
         Path folder = home.version(version);
         try (Stream<Path> files = Files.walk(folder)) {

@@ -71,7 +71,7 @@ public final class Reactivation {
         try {
             new Reconciler(home, pointer, listener).settle();
         } catch (CcoException e) {
-            listener.notice("left for the next run to tidy up: " + e.getMessage());
+            listener.notice("left for the next run to clean up: " + e.getMessage());
         }
     }
 }

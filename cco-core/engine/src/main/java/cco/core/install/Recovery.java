@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Finishes or undoes the change of a killed process, by the table in the package description.
  *
- * <p>Every change begins with it. Without an unfinished change it only reads. It may itself be killed and run again.
+ * <p>It runs first in every change. If no change was interrupted, it only reads. It can itself be killed and run again.
  */
 public final class Recovery {
 
@@ -39,7 +39,7 @@ public final class Recovery {
         }
         List<Version> removed = new Reconciler(home, pointer, listener).settle();
         if (entry.isEmpty()) {
-            removed.forEach(version -> listener.notice("removed what was left of " + home.app() + " " + version));
+            removed.forEach(version -> listener.notice("removed leftovers of " + home.app() + " " + version));
         }
     }
 
@@ -68,14 +68,14 @@ public final class Recovery {
     private void forward(Journal.Entry.Activating plan) throws InstallException {
         Version version = plan.next().current();
         if (!home.has(version)) {
-            listener.notice("gave up the interrupted switch to " + version + ", whose folder is gone");
+            listener.notice("abandoned the interrupted switch to " + version + ": its folder is missing");
             return;
         }
         try {
             new VersionSwitch(home, pointer, listener).to(plan);
             listener.notice("finished the interrupted switch to " + home.app() + " " + version);
         } catch (InstallException e) {
-            listener.notice("gave up the interrupted switch to " + version + ": " + e.getMessage());
+            listener.notice("abandoned the interrupted switch to " + version + ": " + e.getMessage());
         }
     }
 

@@ -29,7 +29,7 @@ public final class Retention {
      * Removes versions beyond a limit. A version that cannot be removed is a notice; the next {@link Recovery} tries
      * again.
      *
-     * @param receipt the receipt after the switch; it is not read again, since a failure to read it is no failure to
+     * @param receipt the receipt after the switch; it is not read again, since a failure to read it is not a failure to
      *     switch
      * @param keep the number of versions to keep, at least 1
      * @return the receipt as written

@@ -18,7 +18,7 @@ public final class Rollback {
     private final Pointer pointer;
     private final ProgressListener listener;
 
-    /** Creates a rollback of the locked app. A {@link Recovery} has to come first. */
+    /** Creates a rollback of the locked app. Run {@link Recovery} first. */
     public Rollback(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);

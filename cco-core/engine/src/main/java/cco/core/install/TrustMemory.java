@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The memory of an app's source between runs: the last accepted manifest, and the random id for roll-outs.
+ * The memory of an app's source between runs: the last accepted manifest, and the random id for rollouts.
  *
  * <p>The id is not a secret, and never leaves the machine.
  */
 public final class TrustMemory {
 
-    /** The id of machines that cannot store one: they all share one position in a roll-out. */
+    /** The id of machines that cannot store one: they all share one position in a rollout. */
     private static final UUID SHARED_ID = new UUID(0, 0);
 
     private final AppHome home;
@@ -77,7 +77,7 @@ public final class TrustMemory {
         }
     }
 
-    /** Returns the random id, creating it once. A damaged file is replaced, because only the position in a roll-out
+    /** Returns the random id, creating it once. A damaged file is replaced, because only the position in a rollout
      * depends on it. */
     public UUID rolloutId() throws InstallException {
         try {
@@ -94,7 +94,7 @@ public final class TrustMemory {
         try {
             return writer.write(home.rolloutId(), (id + "\n").getBytes(StandardCharsets.UTF_8)) ? id : SHARED_ID;
         } catch (IOException e) {
-            throw unwritable("the roll-out id of " + home.app(), e);
+            throw unwritable("the rollout id of " + home.app(), e);
         }
     }
 

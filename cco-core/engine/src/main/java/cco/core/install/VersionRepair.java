@@ -9,7 +9,7 @@ import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Restores single parts of an app from its records. A {@link Recovery} has to come first; it downloads nothing. */
+/** Restores single parts of an app from its records. Run {@link Recovery} first. Downloads nothing. */
 public final class VersionRepair {
 
     private final AppHome home;

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param breaking whether users have to adapt
  * @param critical whether users should update at once
  * @param minimumUpdater the oldest cco that can install it
- * @param rollout the partial roll-out, if there is one
+ * @param rollout the partial rollout, if there is one
  * @param withdrawn the reason of a withdrawal; printable
  * @param channels the channels that it belongs to; absent in older manifests, where the form of its version decides
  */

@@ -1,7 +1,7 @@
 package cco.core.manifest;
 
 /**
- * A partial roll-out. Each machine decides by itself whether it takes part.
+ * A partial rollout. Each machine decides by itself whether it takes part.
  *
  * @param percent from 0 to 100
  * @param seed differs between releases, so that different users go first

@@ -7,15 +7,15 @@ import java.util.Locale;
  * The decision to keep an app at a version. Only updates to a named version are possible until it ends.
  *
  * @param version the version to keep
- * @param since when it began
- * @param cause what began it
+ * @param since when it started
+ * @param cause what started it
  */
 public record Hold(Version version, Instant since, Cause cause) {
 
-    /** What can begin a hold. */
+    /** What can start a hold. */
     public enum Cause {
         /** The user asked for the hold. */
-        REQUEST("you asked for it"),
+        REQUEST("you ran `cco hold`"),
         /** The user switched back to an earlier version. */
         ROLLBACK("you rolled back"),
         /** The user installed a version by its number. */

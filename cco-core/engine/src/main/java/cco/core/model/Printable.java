@@ -2,7 +2,7 @@ package cco.core.model;
 
 /**
  * Makes foreign text safe for a terminal: an archive, a program or a hacked server must not move the cursor, change
- * colours, reverse the direction of writing, fill the screen or forge a line of ours.
+ * colors, reverse the direction of writing, fill the screen or forge a line of ours.
  */
 public final class Printable {
 

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param scope which other channels may offer a release
  * @param skipped the versions that the user does not want to be offered
  * @param minimumAge how long a release must have been out before it is offered
- * @param rolloutId the random id that places this installation in staged roll-outs; it never leaves the machine
+ * @param rolloutId the random id that places this installation in staged rollouts; it never leaves the machine
  * @param hold the version that the user keeps, if any
  * @param quarantine the versions that did not start here
  */
@@ -40,7 +40,7 @@ public record LocalPolicy(
      * @param platform the platform
      * @param updater the version of cco
      * @param channel the channel
-     * @param rolloutId the random id for roll-outs
+     * @param rolloutId the random id for rollouts
      */
     public static LocalPolicy plain(Platform platform, Version updater, Channel channel, String rolloutId) {
         return new LocalPolicy(

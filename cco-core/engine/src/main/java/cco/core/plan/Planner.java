@@ -8,6 +8,7 @@ import cco.core.model.Channel;
 import cco.core.model.Hold;
 import cco.core.model.Quarantined;
 import cco.core.model.Sha256;
+import cco.core.model.UtcTime;
 import cco.core.model.Version;
 import cco.core.plan.UpdatePlan.Change;
 import cco.core.plan.UpdatePlan.NotForYou;
@@ -18,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -123,8 +122,9 @@ public final class Planner {
         Hold hold = policy.hold().get();
         return new NotForYou(
                 change.to(),
-                manifest.app() + " is held at " + hold.version() + " since " + day(hold.since()) + " because "
-                        + hold.cause().reason() + "; run `cco unhold " + manifest.app() + "` to update it again");
+                manifest.app() + " has been held at " + hold.version() + " since " + UtcTime.day(hold.since())
+                        + " because " + hold.cause().reason() + "; run `cco unhold " + manifest.app()
+                        + "` to update it again");
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Planner {
     private Optional<String> reasonAgainst(Manifest manifest, Version version) {
         Optional<Release> release = manifest.release(version);
         if (release.isEmpty()) {
-            return Optional.of("its channel names it, but the repository does not describe it yet");
+            return Optional.of("its channel points at it, but the repository does not list it yet");
         }
         return obstacle(release.get()).or(() -> delay(release.get()));
     }
@@ -165,7 +165,7 @@ public final class Planner {
                         + "; update cco first: cco update");
     }
 
-    /** What delays a release unless the user names it. A critical one ignores its age and its roll-out. */
+    /** What delays a release unless the user names it. A critical one ignores its age and its rollout. */
     private Optional<String> delay(Release release) {
         if (policy.skipped().contains(release.version())) {
             return Optional.of("it is in updates.skip_versions");
@@ -177,7 +177,7 @@ public final class Planner {
                                 .get(policy.platform())
                                 .file()
                                 .sha256())) {
-            return Optional.of("it did not start on this machine on " + day(failed.since())
+            return Optional.of("it did not start on this machine on " + UtcTime.day(failed.since())
                     + "; name it with --version to try it again");
         }
         return release.critical() ? Optional.empty() : age(release).or(() -> rollout(release));
@@ -188,8 +188,9 @@ public final class Planner {
         if (policy.minimumAge().isZero() || age.compareTo(policy.minimumAge()) >= 0) {
             return Optional.empty();
         }
-        return Optional.of("it came out " + release.date() + ", and updates.minimum_age asks to wait until "
-                + release.date().plus(policy.minimumAge()));
+        return Optional.of(
+                "it was released at " + UtcTime.minute(release.date()) + ", so updates.minimum_age delays it until "
+                        + UtcTime.minute(release.date().plus(policy.minimumAge())));
     }
 
     private Optional<String> rollout(Release release) {
@@ -204,9 +205,5 @@ public final class Planner {
         digest.update(policy.rolloutId().getBytes(StandardCharsets.UTF_8));
         int step = new BigInteger(1, digest.digest()).mod(ROLLOUT_STEPS).intValue();
         return step < rollout.percent() * STEPS_PER_PERCENT;
-    }
-
-    private static LocalDate day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 }

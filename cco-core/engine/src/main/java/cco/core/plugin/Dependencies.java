@@ -33,7 +33,7 @@ final class Dependencies {
                 needed.values().stream().map(each -> each.descriptor().plugin()).toList();
         DependencyResolver.Result result = new DependencyResolver(new VersionRanges()).resolve(descriptors);
         if (result.hasCyclicDependency()) {
-            throw new PluginRefusedException("it and its dependencies need each other in a circle");
+            throw new PluginRefusedException("it and its dependencies form a cycle");
         }
         for (DependencyResolver.WrongDependencyVersion wrong : result.getWrongVersionDependencies()) {
             throw new PluginRefusedException(wrong.getDependentId() + " needs the plugin " + wrong.getDependencyId()

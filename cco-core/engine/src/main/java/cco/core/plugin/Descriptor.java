@@ -22,7 +22,7 @@ record Descriptor(PluginDescriptor plugin) {
     private static final String REQUIRES = "Plugin-Requires";
     private static final String DEPENDENCIES = "Plugin-Dependencies";
 
-    /** Replaces pf4j's manifest finder, which would initialise its logging in every run. */
+    /** Replaces pf4j's manifest finder, which would initialize its logging in every run. */
     private static final class Attributed extends DefaultPluginDescriptor {
 
         Attributed(Attributes manifest) {

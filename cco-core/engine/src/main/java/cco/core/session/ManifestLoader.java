@@ -13,6 +13,7 @@ import cco.core.model.AppName;
 import cco.core.model.LastAccepted;
 import cco.core.model.ProgressListener.Phase;
 import cco.core.model.UntrustedBytes;
+import cco.core.model.UtcTime;
 import cco.core.trust.ManifestMode;
 import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
@@ -20,7 +21,6 @@ import cco.core.tuf.MetadataRequest;
 import cco.core.tuf.TargetFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Loads the manifest of an app, has the trust mode judge it, and remembers the one that was accepted. */
@@ -91,17 +91,17 @@ public final class ManifestLoader {
     }
 
     /** A clock that was once far ahead makes fresh metadata look expired; only the user can tell which is right. */
-    private <T> T explainExpiry(LastAccepted last, Instant now, CheckedSupplier<T, CcoException> judgement)
+    private <T> T explainExpiry(LastAccepted last, Instant now, CheckedSupplier<T, CcoException> judgment)
             throws CcoException {
         try {
-            return judgement.get();
+            return judgment.get();
         } catch (ExpiredException e) {
             if (!last.isAheadOf(now)) {
                 throw e;
             }
             throw new ExpiredException(
-                    e.getMessage() + ", measured by the latest time at which this machine accepted something; its "
-                            + "clock now says " + now.truncatedTo(ChronoUnit.SECONDS),
+                    e.getMessage() + ", by the time of the last accepted manifest; this machine's clock says "
+                            + UtcTime.minute(now),
                     "if the clock is right now, run `cco doctor " + app + " --repair`; if not, set the clock");
         }
     }

@@ -48,7 +48,7 @@ final class CdsArchive {
         try {
             dump(java, directory, limit);
         } catch (IOException e) {
-            progress.notice("the program will start more slowly: cannot create its start-up archive: "
+            progress.notice("the program will start more slowly: cannot create its startup archive: "
                     + Printable.of(IoReason.of(e)));
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /** A staged version that started and printed its version. Only {@link SmokeRun} creates one. */
 public final class ProvenVersion {
 
-    /** The path of the start-up archive, which is optional and in no file list. */
+    /** The path of the startup archive, which is optional and in no file list. */
     public static final String STARTUP_ARCHIVE = CdsArchive.ARCHIVE;
 
     private final StagedVersion staged;
@@ -38,7 +38,7 @@ public final class ProvenVersion {
         return staged.executable();
     }
 
-    /** The regular files of the archive, sorted by path, without the start-up archive. */
+    /** The regular files of the archive, sorted by path, without the startup archive. */
     public List<FileEntry> files() {
         return staged.files();
     }

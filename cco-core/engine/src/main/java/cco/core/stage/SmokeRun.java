@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Tests that a staged version starts on this machine and is the expected version.
  *
- * <p>It creates the start-up archive first, so that the test covers it. A failure changes nothing that the user runs.
+ * <p>It creates the startup archive first, so that the test covers it. A failure changes nothing that the user runs.
  */
 public final class SmokeRun {
 

@@ -27,7 +27,7 @@ record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
                     document.name(), "it has " + document.bytes().length + " bytes, not " + length.getAsLong());
         }
         if (hashes.isPresent() && !hashes.get().match(document.bytes())) {
-            throw MetadataErrors.mixed(document.name(), "its digest is not the listed one");
+            throw MetadataErrors.mixed(document.name(), "its digest differs from the listed one");
         }
     }
 

@@ -4,8 +4,8 @@ import cco.core.error.ExpiredException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.Printable;
+import cco.core.model.UtcTime;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** The messages about refused metadata: which file, why, and what the user can do. */
 public final class MetadataErrors {
@@ -43,8 +43,8 @@ public final class MetadataErrors {
      * @return the error
      */
     public static ExpiredException expired(String file, Instant expiry, Instant now) {
-        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-        return new ExpiredException(file + " expired at " + expiry + "; it is " + second + " now", CLOCK_HINT);
+        return new ExpiredException(
+                file + " expired at " + UtcTime.minute(expiry) + "; it is " + UtcTime.minute(now) + " now", CLOCK_HINT);
     }
 
     /** No signature at all is valid: more often than an attack, the keys are those of another repository. */
@@ -53,8 +53,7 @@ public final class MetadataErrors {
                 file + " cannot be trusted: 0 of the " + threshold + " signatures that the role "
                         + Printable.of(role.value()) + " needs are valid",
                 "check that the pinned root is the one of this source; if it is, do not install from the source, "
-                        + "and tell "
-                        + "the publisher");
+                        + "and tell the publisher");
     }
 
     static VerificationException rolledBack(String file, String what, long version, long trusted) {

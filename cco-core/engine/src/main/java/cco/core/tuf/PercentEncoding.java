@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** PercentEncoding-encoding (RFC 3986 section 2.1) of names that somebody else chose. */
+/** Percent-encoding (RFC 3986 section 2.1) of names from outside. */
 final class PercentEncoding {
 
     private static final String UNRESERVED = "-._~";

@@ -78,10 +78,10 @@ public final class Uninstaller {
     }
 
     /**
-     * What is left of an app that was taken off.
+     * The leftovers of an uninstalled app.
      *
      * @param app the uninstalled app
-     * @param commands files that were the app's commands, and that somebody has replaced by others
+     * @param commands commands of the app that another file has replaced
      * @param config the configuration file, if it was kept for cco's own sake
      */
     public record Outcome(AppName app, List<Path> commands, Optional<Path> config) {
@@ -184,7 +184,7 @@ public final class Uninstaller {
         try {
             new Recovery(lock, context.installer(), context.listener()).run();
         } catch (InstallException e) {
-            context.listener().notice("removing it all the same: " + e.getMessage());
+            context.listener().notice("removing it anyway: " + e.getMessage());
         }
     }
 

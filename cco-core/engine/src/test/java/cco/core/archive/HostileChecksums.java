@@ -17,7 +17,7 @@ final class HostileChecksums {
     static Stream<Hostile> all() {
         return List.of(
                 hostile(ArchiveRule.CHECKSUM_WRONG, "other content", OTHER + "  hello\n"),
-                hostile(ArchiveRule.CHECKSUM_UNLISTED, "file that nobody vouched for", ""),
+                hostile(ArchiveRule.CHECKSUM_UNLISTED, "file without a checksum", ""),
                 hostile(ArchiveRule.CHECKSUM_WITHOUT_FILE, "missing file", HELLO + OTHER + "  other\n"),
                 hostile(ArchiveRule.CHECKSUM_WITHOUT_FILE, "file outside", HELLO + OTHER + "  ../../sentinel\n"),
                 hostile(ArchiveRule.CHECKSUMS_FORMAT, "MD5", "5d41402abc4b2a76b9719d911017c592  hello\n"),

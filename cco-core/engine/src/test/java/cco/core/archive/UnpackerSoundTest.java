@@ -22,7 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What builders of honest archives do is accepted, and arrives as it should. */
+/** Archives of common tools are accepted and unpacked correctly. */
 class UnpackerSoundTest {
 
     private static final Sha256 HELLO = Sha256.of("hello".getBytes(StandardCharsets.UTF_8));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every hostile archive is refused for the right reason, and leaves the world as it was. */
+/** Every hostile archive is refused for the right reason and changes nothing outside its folder. */
 class UnpackerTest {
 
     /** Above the size from which the ratio counts. */

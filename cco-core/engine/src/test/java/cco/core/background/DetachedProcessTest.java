@@ -23,7 +23,7 @@ class DetachedProcessTest {
     @TempDir
     Path folder;
 
-    /** What a shell script says that is started so; its last line is the end. */
+    /** The output of a shell script that is started this way, up to its last line. */
     private List<String> said(String script) throws IOException {
         Path out = folder.resolve("out");
         DetachedProcess.start(List.of(

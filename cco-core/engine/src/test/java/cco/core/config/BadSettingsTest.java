@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is wrong with the file, the user gets one line that names the file, the line and the reason. */
+/** Each fault in the file is reported in one line, with the file, the line and the reason. */
 class BadSettingsTest {
 
     @TempDir
@@ -150,8 +150,8 @@ class BadSettingsTest {
                 stable''' # '''
                 [apps.hello.sources]
                 "mirror".urls = "[updates]\\"#"
-                file = { path = "/srv", colour = "red" }
-                """).assertRefused(9, "unknown key apps.hello.sources.file.colour");
+                file = { path = "/srv", color = "red" }
+                """).assertRefused(9, "unknown key apps.hello.sources.file.color");
     }
 
     @ParameterizedTest

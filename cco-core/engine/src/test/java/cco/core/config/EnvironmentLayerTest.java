@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What environment variables decide for one run, and what they do not. */
+/** Which settings environment variables override, and which they do not. */
 class EnvironmentLayerTest {
 
     private static final AppName HELLO = new AppName("hello");

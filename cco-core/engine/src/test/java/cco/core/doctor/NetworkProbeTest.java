@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** The step that fails is the last, and it is the right one. */
+/** The probe ends with the step that fails. */
 class NetworkProbeTest extends TlsLab {
 
     private List<ProbeStep> probe(String base, Optional<String> proxy, boolean trusted) {

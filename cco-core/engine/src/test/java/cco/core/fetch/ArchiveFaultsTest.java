@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every broken server is given up with a clear message, and the next attempt at a good one succeeds. */
+/** cco gives up on a broken server with a clear message, and the next attempt at a good one succeeds. */
 class ArchiveFaultsTest extends ServedLab {
 
     private static final String TOO_SLOW = "no answer within|silent for|too slow";
@@ -37,7 +37,7 @@ class ArchiveFaultsTest extends ServedLab {
                 Arguments.of(Faults.DRIPPING_CHUNK_HEADER, HASTY, SourceException.class, TOO_SLOW),
                 Arguments.of(Faults.ENDLESS_HEADERS, PATIENT, SourceException.class, "the headers are longer than"),
                 Arguments.of(Faults.ENDLESS_BODY, PATIENT, VerificationException.class, "longer than the 1048576"),
-                Arguments.of(Faults.TRUNCATED, PATIENT, SourceException.class, "broke off after 524288 bytes"),
+                Arguments.of(Faults.TRUNCATED, PATIENT, SourceException.class, "connection lost after 524288 bytes"),
                 Arguments.of(Faults.TRUNCATED_WITHOUT_LENGTH, PATIENT, SourceException.class, "ended after 524288 of"),
                 Arguments.of(Faults.CORRUPT, PATIENT, VerificationException.class, "its sha256 is .* not .* as"),
                 Arguments.of(Faults.WRONG_LENGTH, PATIENT, VerificationException.class, "it has 1048586 bytes"),

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An interrupted download goes on where it stopped, and never ends in a wrong file. */
+/** An interrupted download resumes, and never results in a wrong file. */
 class ArchiveResumeTest extends ServedLab {
 
     private static final int HALF = 1 << 19;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was accepted is sent once, and judged each time. */
+/** An accepted document is transferred once and verified each time. */
 class DocumentCacheTest {
 
     private static final String PATH = "version-manifest.json";
@@ -81,7 +81,7 @@ class DocumentCacheTest {
         });
     }
 
-    /** What was asked for since the first time: a range, or nothing for the whole file. */
+    /** The requests since the first one: a range, or nothing for the whole file. */
     private List<String> asked() {
         return server.requests().stream()
                 .skip(1)
@@ -93,7 +93,7 @@ class DocumentCacheTest {
         return kept.document().map(UntrustedBytes::bytes).map(String::new).orElse("");
     }
 
-    /** Sends the last byte of whatever is there, and gives it this tag. */
+    /** Sends the last byte of the file, with this tag. */
     private static Fault lastByte(String... headers) {
         return exchange -> {
             exchange.head("206 Partial Content", headers);

@@ -232,7 +232,7 @@ class DocumentTest {
                 failure.getMessage());
     }
 
-    /** A source that breaks every rule harms nobody. */
+    /** A source that breaks every rule does no harm. */
     private record Rogue(Opening opening) implements Origin {
 
         interface Opening {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** When the first mirror is dead, lies or breaks off, the second serves; two processes do not disturb each other. */
+/** If the first mirror is down, lies or loses the connection, the second one serves; processes do not interfere. */
 class MirrorsTest {
 
     @TempDir

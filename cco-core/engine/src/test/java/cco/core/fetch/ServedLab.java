@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests of downloads begin with: a repository, and a server of it that can be told to fail. */
+/** A repository and a server of it that fails on request, for the tests of downloads. */
 abstract class ServedLab {
 
     @TempDir

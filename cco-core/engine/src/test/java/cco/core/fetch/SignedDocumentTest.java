@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A document that is signed is judged with the signature of the origin that served it, by the pinned anchor. */
+/** A signed document is verified with the signature from the same origin, by the pinned anchor. */
 class SignedDocumentTest {
 
     private static final String PATH = "version-manifest.json";

@@ -99,7 +99,7 @@ class UnreliableNetworkTest {
         // Each attempt brings half of the rest, so the last bytes come when the file is no longer cut.
         SourceException failure =
                 lab.refused(SourceException.class, FetchLab.PATIENT, new FetchLab.Mirror(server.address()));
-        assertTrue(failure.getMessage().contains("broke off after"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("connection lost after"), failure.getMessage());
         long offset = server.lastRequest().offset();
         assertTrue(offset > lab.archive.length * 9L / 10, "offset " + offset);
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is not a clear yes from every required verifier is a no. */
+/** Anything but a clear yes from every required verifier is a no. */
 class VerificationTest extends ServedLab {
 
     private static final Verifier YES = verifier(_ -> new Verdict.Accepted("fine"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which servers are trusted, and what is said of the others. */
+/** Which servers are trusted, and the errors for the others. */
 class CertificatesTest {
 
     private static final String LOCAL = "san=ip:127.0.0.1";

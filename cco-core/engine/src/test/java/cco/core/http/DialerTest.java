@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** All addresses of a host count, as with curl. */
+/** cco tries all addresses of a host, as curl does. */
 class DialerTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);

@@ -68,7 +68,7 @@ class ProxyProtocolsTest extends TlsLab {
     }
 
     @ParameterizedTest
-    @CsvSource({"me:wrong@, refuses the user name and password", "'', wants a user name and password"})
+    @CsvSource({"me:wrong@, refuses the user name and password", "'', requires a user name and password"})
     void socksProxyWithoutTheRightLogin_isNamed(String login, String reason) throws Exception {
         try (TinySocks proxy = new TinySocks(target(), Optional.of("me:right"), 0)) {
             assertFails("socks5h://" + login + "127.0.0.1:" + proxy.port(), reason);

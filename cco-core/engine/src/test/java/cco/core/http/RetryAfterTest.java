@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is busy says when to come again, and nobody needs to believe nonsense. */
+/** A busy server says when to try again; nonsense is ignored. */
 class RetryAfterTest {
 
     private static final String DATE = "Fri, 02 Jan 2026 10:00:00 GMT";

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is worth another attempt, and after which wait. */
+/** Which failures are retried, and after how long. */
 class RetryPolicyTest {
 
     private final List<Long> waits = new ArrayList<>();

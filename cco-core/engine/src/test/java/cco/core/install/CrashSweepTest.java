@@ -29,7 +29,7 @@ class CrashSweepTest {
     @TempDir
     private Path temporary;
 
-    /** What was there before, and the change that is killed. */
+    /** The state before, and the change that is killed. */
     private enum Scenario {
         FIRST_INSTALLATION(ONE) {
             @Override

@@ -45,10 +45,10 @@ class ReceiptFileTest {
     @Test
     void unknownMembers_surviveAnUpdate() throws Exception {
         app.install(ONE);
-        replace("\"app\"", "\"colour\": {\"deep\": [1, 0.5, true, null]},\n  \"app\"");
+        replace("\"app\"", "\"color\": {\"deep\": [1, 0.5, true, null]},\n  \"app\"");
         app.install(TWO);
         String text = Files.readString(app.home.receipt()).replaceAll("\\s", "");
-        assertTrue(text.contains("\"colour\":{\"deep\":[1,0.5,true,null]}"), text);
+        assertTrue(text.contains("\"color\":{\"deep\":[1,0.5,true,null]}"), text);
     }
 
     @Test

@@ -100,14 +100,14 @@ class RecoveryTest {
         journal(new Journal.Entry.Activating(two, false));
         place(TWO);
         app.installer.refusal = new IOException("disk full");
-        recoverTwice("gave up the interrupted switch to 2.0.0: cannot switch hello to 2.0.0: disk full");
+        recoverTwice("abandoned the interrupted switch to 2.0.0: cannot switch hello to 2.0.0: disk full");
         assertEnd(one);
     }
 
     @Test
     void switchToMissingFolder_isAbandoned() throws Exception {
         journal(new Journal.Entry.Activating(two, false));
-        recoverTwice("gave up the interrupted switch to 2.0.0, whose folder is gone");
+        recoverTwice("abandoned the interrupted switch to 2.0.0: its folder is missing");
         assertEnd(one);
     }
 
@@ -152,7 +152,7 @@ class RecoveryTest {
     void halfDeletedVersion_isRemoved() throws Exception {
         place(TWO);
         Files.delete(app.file(TWO, "lib/data"));
-        recoverTwice("removed what was left of hello 2.0.0");
+        recoverTwice("removed leftovers of hello 2.0.0");
         assertEnd(one);
     }
 

@@ -68,7 +68,7 @@ final class TestHome implements ProgressListener {
         return Activation.begin(lock, installer, version, this, InstantSource.fixed(NOW));
     }
 
-    /** A version as the stager would leave it: a program, a library, and a start-up archive that no list names. */
+    /** A version as the stager would leave it: a program, a library, and a startup archive that no list names. */
     static InstallCandidate stage(Path folder, Version version, String executable, String content) throws IOException {
         List<FileEntry> files = List.of(
                 write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));

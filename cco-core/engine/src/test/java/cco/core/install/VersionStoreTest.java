@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a version whose folder is there already. */
+/** How a version is treated whose folder already exists. */
 class VersionStoreTest {
 
     @TempDir

@@ -97,7 +97,7 @@ class AttackTest extends MetadataLab {
         client.refresh();
         client.now = RepositorySimulator.EXPIRY.plus(Duration.ofSeconds(1));
 
-        client.refuses("expired at 2026-07-01T00:00:00Z; it is 2026-07-01T00:00:01Z now");
+        client.refuses("expired at 2026-07-01 00:00 UTC; it is 2026-07-01 00:00 UTC now");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.VerificationException;
+import cco.core.model.UtcTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ExpirationTest extends MetadataLab {
         expire("root", NOW.minus(WEEK));
         repository.publish("root", "timestamp");
 
-        client.refuses("2.root.json expired at 2026-05-25T12:00:00Z; it is 2026-06-01T12:00:00Z now");
+        client.refuses("2.root.json expired at 2026-05-25 12:00 UTC; it is 2026-06-01 12:00 UTC now");
 
         assertEquals(2, client.version("root"));
         assertEquals(1, client.version("timestamp"));
@@ -49,7 +50,7 @@ class ExpirationTest extends MetadataLab {
         expire(role, NOW.minus(WEEK));
         repository.publish("targets", "snapshot", "timestamp");
 
-        client.refuses(role + ".json expired at 2026-05-25T12:00:00Z");
+        client.refuses(role + ".json expired at 2026-05-25 12:00 UTC");
 
         assertEquals(1, client.version(role));
     }
@@ -62,7 +63,7 @@ class ExpirationTest extends MetadataLab {
         client.refresh();
         client.now = NOW.plus(WEEK.multipliedBy(2));
 
-        client.refuses("mirror/timestamp.json expired at 2026-06-08T12:00:00Z");
+        client.refuses("mirror/timestamp.json expired at 2026-06-08 12:00 UTC");
     }
 
     @Test
@@ -81,7 +82,7 @@ class ExpirationTest extends MetadataLab {
         client.refresh();
         client.now = EXPIRY;
 
-        client.refuses("expired at " + EXPIRY);
+        client.refuses("expired at " + UtcTime.minute(EXPIRY));
     }
 
     @Test

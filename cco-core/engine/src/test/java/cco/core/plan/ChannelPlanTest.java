@@ -208,12 +208,12 @@ class ChannelPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ROLLBACK, you rolled back", "VERSION, you chose this version", "REQUEST, you asked for it"})
+    @CsvSource({"ROLLBACK, you rolled back", "VERSION, you chose this version", "REQUEST, you ran `cco hold`"})
     void heldApp_staysAndSaysWhy(Hold.Cause cause, String reason) throws CcoException {
         hold = Optional.of(new Hold(Version.of("1.0.0"), NOW, cause));
         NotForYou held = assertInstanceOf(NotForYou.class, plan("1.0.0"));
         assertEquals(
-                "hello is held at 1.0.0 since 2026-03-01 because " + reason
+                "hello has been held at 1.0.0 since 2026-03-01 because " + reason
                         + "; run `cco unhold hello` to update it again",
                 held.reason());
         Target named = new Target.Exactly(Version.of("1.2.0"));

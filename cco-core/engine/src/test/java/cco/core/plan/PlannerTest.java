@@ -113,7 +113,7 @@ class PlannerTest {
     void undescribedVersion_isHeldBack() throws CcoException {
         UpdatePlan plan =
                 new Planner(PLAIN, NOW).plan(manifest("1.2.0", "1.1.0", ""), Optional.of(Version.of("1.1.0")), STABLE);
-        assertTrue(reason(plan).contains("does not describe"));
+        assertTrue(reason(plan).contains("does not list"));
     }
 
     @Test

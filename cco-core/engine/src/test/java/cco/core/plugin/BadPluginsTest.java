@@ -80,7 +80,7 @@ class BadPluginsTest {
                 arguments(
                         "it needs the plugin gone: it is not trusted, or not there",
                         made(bad().manifest("Plugin-Dependencies", "gone"))),
-                arguments("need each other in a circle", made(bad().manifest("Plugin-Dependencies", "bad"))),
+                arguments("form a cycle", made(bad().manifest("Plugin-Dependencies", "bad"))),
                 arguments(
                         "bad needs the plugin good ^2.0.0, but the installed version is 1.0.0",
                         made(bad().manifest("Plugin-Dependencies", "good@^2.0.0"))),
@@ -149,7 +149,7 @@ class BadPluginsTest {
         assertEquals(1, refusal.getMessage().lines().count());
     }
 
-    /** What a user could do who edits the lock. */
+    /** Edits that a user could make in the lock file. */
     private static void pin(Path folder, Path jar) throws Exception {
         byte[] bytes = Files.readAllBytes(jar);
         Files.write(folder.resolve("bad.jar"), bytes);

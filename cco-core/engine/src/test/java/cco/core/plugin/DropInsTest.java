@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What trusted drop-ins are and do, seen through the providers. */
+/** What trusted drop-ins provide, as the host sees them. */
 class DropInsTest {
 
     private static final Settings NONE = new TableSettings(Map.of());

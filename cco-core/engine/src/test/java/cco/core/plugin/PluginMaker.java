@@ -68,7 +68,7 @@ public final class PluginMaker {
         return this;
     }
 
-    /** A module that is no plugin. */
+    /** A module that is not a plugin. */
     static PluginMaker library(String module) {
         return new PluginMaker("library").module("module " + module + " {}");
     }

@@ -57,7 +57,7 @@ class Sha256ModeTest {
     void freeze_isRefusedAfterExpiry() throws CcoException {
         accept(Manifests.FULL, LastAccepted.NOTHING, EXPIRY.minusNanos(1));
         VerificationException e = refused(Manifests.FULL, LastAccepted.NOTHING, EXPIRY.plusNanos(1));
-        String message = "expired at 2026-12-31T00:00:00Z; it is 2026-12-31T00:00:00Z now";
+        String message = "expired at 2026-12-31 00:00 UTC; it is 2026-12-31 00:00 UTC now";
         assertTrue(e.getMessage().endsWith(message), e.getMessage());
         refused(Manifests.FULL, LastAccepted.NOTHING, EXPIRY);
     }

@@ -41,7 +41,7 @@ public final class KeyOpener {
     public Signer open(KeyUri uri) throws UsageException {
         return switch (uri) {
             case KeyUri.InFile file -> parse(uri, KeyFile.read(file.path()));
-            case KeyUri.InVariable variable -> parse(uri, armoured(variable(variable.name())));
+            case KeyUri.InVariable variable -> parse(uri, armored(variable(variable.name())));
             case KeyUri.OnToken token -> onToken(token);
             case KeyUri.ByCommand command -> CommandSigner.open(command);
         };
@@ -98,7 +98,7 @@ public final class KeyOpener {
 
     private Signer parse(KeyUri uri, String text) throws UsageException {
         Pem pem = Pem.find(text, "PRIVATE KEY")
-                .orElseThrow(() -> new UsageException(uri + " does not hold a private key in PEM", CONVERT));
+                .orElseThrow(() -> new UsageException(uri + " does not contain a private key in PEM format", CONVERT));
         try {
             PrivateKey key =
                     switch (pem.label()) {
@@ -142,7 +142,7 @@ public final class KeyOpener {
     }
 
     /** Build services often store secrets without line breaks, so the whole text may be base64 once more. */
-    private static String armoured(String value) {
+    private static String armored(String value) {
         return value.contains("-----BEGIN")
                 ? value
                 : Pem.decode(value)

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Changes what a repository says about published versions: channels, roll-outs, withdrawals and notices. Each change
+ * Changes what a repository says about published versions: channels, rollouts, withdrawals and notices. Each change
  * replaces the manifest at once, with a higher serial, and keeps unknown members. No other file changes, and nothing is
  * signed.
  *
@@ -43,7 +43,7 @@ public final class PublishedReleases {
         void apply(ManifestEditor editor, PublishWorkspace work) throws UsageException, IOException;
     }
 
-    private static final int EVERYBODY = 100;
+    private static final int EVERYONE = 100;
 
     private final Path directory;
 
@@ -56,7 +56,7 @@ public final class PublishedReleases {
      * Points a channel at a version, which may be lower than the one before.
      *
      * @param percent the share of installations that are offered the version, through any channel; 100 ends the
-     *     roll-out, and nothing leaves it unchanged
+     *     rollout, and nothing leaves it unchanged
      */
     public ManifestChange promote(Version version, Channel channel, OptionalInt percent) throws CcoException {
         return revise((editor, _) -> {
@@ -206,16 +206,16 @@ public final class PublishedReleases {
                         "publish it with `cco release add`, or use a version from " + ReleaseRepository.MANIFEST));
     }
 
-    /** A critical version ignores roll-outs, so that one would be misleading. */
+    /** A critical version ignores rollouts, so that one would be misleading. */
     private static void requireSensible(Release release, OptionalInt percent) throws UsageException {
-        int number = percent.orElse(EVERYBODY);
-        if (number < 0 || number > EVERYBODY) {
-            throw new UsageException("not a roll-out: " + number + " %", "use a number from 0 to " + EVERYBODY);
+        int number = percent.orElse(EVERYONE);
+        if (number < 0 || number > EVERYONE) {
+            throw new UsageException("not a rollout: " + number + " %", "use a number from 0 to " + EVERYONE);
         }
-        if (number < EVERYBODY && release.critical()) {
+        if (number < EVERYONE && release.critical()) {
             throw new UsageException(
-                    release.version() + " is critical, and critical versions are offered to everybody at once",
-                    "promote it without a roll-out");
+                    release.version() + " is critical, and critical versions are offered to everyone at once",
+                    "promote it without a rollout");
         }
     }
 

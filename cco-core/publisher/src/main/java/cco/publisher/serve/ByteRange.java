@@ -5,16 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One range of a file, as a client asks for it (RFC 9110 section 14.1.2).
+ * A requested range of a file (RFC 9110 section 14.1.2).
  *
  * @param first the first byte
- * @param last the last byte, less than {@code first} if the file has none of the bytes that were asked for
+ * @param last the last byte; less than {@code first} if the range starts beyond the end of the file
  */
 record ByteRange(long first, long last) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** Nothing if the header asks for several ranges or cannot be read: the whole file is the right answer to both. */
+    /** Reads a {@code Range} header. Empty for several ranges or a malformed header, which the whole file answers. */
     static Optional<ByteRange> parse(String header, long size) {
         Matcher matcher = SINGLE.matcher(header == null ? "" : header);
         if (!matcher.matches()) {

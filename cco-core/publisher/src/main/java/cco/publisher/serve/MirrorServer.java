@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves a release repository on a loopback address, for trying out: GET and HEAD, single ranges, strong tags. It never
- * writes, never lists a folder, and never serves a file outside its folder, nor to another machine.
+ * A web server for one release repository, for testing on this machine.
+ *
+ * <p>It supports GET, HEAD, single ranges and strong entity tags, and listens on a loopback address only. It never
+ * writes, never lists a folder, and never serves a file outside its folder.
  */
 public final class MirrorServer implements AutoCloseable {
 
@@ -23,10 +25,11 @@ public final class MirrorServer implements AutoCloseable {
     private final ExecutorService workers;
 
     /**
-     * Begins to serve.
+     * Starts to serve.
      *
-     * @param port 0 for any that is free
-     * @throws UsageException if the folder does not exist or the port is taken
+     * @param folder the release repository
+     * @param port the port to listen on; 0 for any free port
+     * @throws UsageException if the folder does not exist or the port is in use
      */
     public MirrorServer(Path folder, int port) throws UsageException {
         StaticFiles files;
@@ -49,12 +52,12 @@ public final class MirrorServer implements AutoCloseable {
         server.start();
     }
 
-    /** The base address, without a slash at its end. */
+    /** {@return the base address, without a trailing slash} */
     public URI address() {
         return URI.create("http://" + HOST + ":" + server.getAddress().getPort());
     }
 
-    /** Stops at once. */
+    /** Stops the server and its open connections. */
     @Override
     public void close() {
         server.stop(0);

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** Answers GET and HEAD with the files of one folder, and with 404 for everything that is not a file inside it. */
+/** Serves the files of one folder to GET and HEAD requests, and answers 404 to all other paths. */
 final class StaticFiles implements HttpHandler {
 
     private static final int RANGE_NOT_SATISFIABLE = 416;
@@ -42,7 +42,7 @@ final class StaticFiles implements HttpHandler {
         }
     }
 
-    /** The file behind a decoded path. Links are followed only where they stay inside the folder. */
+    /** Finds the file of a decoded path. It follows links only inside the folder. */
     private Optional<Path> find(String path) {
         try {
             Path file = root;
@@ -55,7 +55,7 @@ final class StaticFiles implements HttpHandler {
             Path real = file.toRealPath();
             return real.startsWith(root) && Files.isRegularFile(real) ? Optional.of(real) : Optional.empty();
         } catch (IOException | InvalidPathException _) {
-            // Whether a file is missing, unreadable or unthinkable is not the client's business.
+            // A client does not learn whether a file is missing, unreadable or has an impossible name.
             return Optional.empty();
         }
     }
@@ -93,7 +93,7 @@ final class StaticFiles implements HttpHandler {
             exchange.sendResponseHeaders(status, -1);
             return;
         }
-        // The server takes 0 for "length unknown", and -1 for an empty body.
+        // HttpServer reads 0 as an unknown length, and -1 as an empty body.
         exchange.sendResponseHeaders(status, range.length() == 0 ? -1 : range.length());
         try (FileChannel channel = FileChannel.open(file);
                 OutputStream body = exchange.getResponseBody();

@@ -1,2 +1,2 @@
-/** Serves a release repository over HTTP on this machine, to try it out. */
+/** Serves a release repository over HTTP on this machine, for testing. */
 package cco.publisher.serve;

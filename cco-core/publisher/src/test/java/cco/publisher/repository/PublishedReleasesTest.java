@@ -209,8 +209,8 @@ class PublishedReleasesTest {
         assertRefused("no version 3.0.0 of hello", () -> releases.withdraw(Version.of("3.0.0"), "bad"));
         assertRefused("no version 3.0.0 of hello", () -> releases.reinstate(Version.of("3.0.0")));
         assertRefused("is a pre-release", () -> promote(Version.of("2.0.0-rc.1"), Channel.STABLE));
-        assertRefused("not a roll-out: 101 %", () -> rollOut(101));
-        assertRefused("not a roll-out: -1 %", () -> rollOut(-1));
+        assertRefused("not a rollout: 101 %", () -> rollOut(101));
+        assertRefused("not a rollout: -1 %", () -> rollOut(-1));
         assertEquals(before, fixture.files());
     }
 

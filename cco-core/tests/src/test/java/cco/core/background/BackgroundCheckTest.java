@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a check in the background does and leaves to be shown, with a real repository and a real installation. */
+/** Background checks and the notices that they leave, with a real repository and a real installation. */
 class BackgroundCheckTest {
 
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an administrator, a variable and the user say of updates holds in the background, and by rank. */
+/** Settings of the administrator, the environment and the user apply in the background, in this order. */
 class BackgroundSettingsTest {
 
     @TempDir

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How little checks ask of a server, and that they heed what it says. */
+/** Checks send few requests and obey the server's limits. */
 class BackgroundTrafficTest {
 
     private static final Duration DAY = Duration.ofDays(1);

@@ -57,7 +57,7 @@ class DoctorTest {
                 .toList();
     }
 
-    /** Repairs, and expects that these were broken and nothing is any more. */
+    /** Repairs, and expects that only these were broken and that nothing is broken afterwards. */
     private void repairs(Subject... subjects) throws CcoException, IOException {
         assertEquals(List.of(subjects), broken());
         HealthReport after = lab.doctor().repair(HELLO, false);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept and sent of an app's life, and what is not. */
+/** Which events of an app are kept and sent, and which are not. */
 class TelemetryTest {
 
     private static final String ON = "[telemetry]\nenabled = true\n";

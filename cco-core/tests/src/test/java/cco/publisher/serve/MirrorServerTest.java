@@ -48,7 +48,7 @@ class MirrorServerTest {
         server.close();
     }
 
-    /** The whole answer, asked for on a raw socket so that nothing is tidied up on the way. */
+    /** The whole response, read from a raw socket so that no client library changes it. */
     private String ask(String request, String... headers) throws IOException {
         URI address = server.address();
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {

@@ -13,7 +13,7 @@ import cco.core.model.HistoryEntry;
 import cco.core.model.Version;
 import java.util.List;
 
-/** {@code cco history}: what was installed when, by whom and from which source, newest first. */
+/** {@code cco history}: lists the changes of an app, newest first. */
 final class HistoryCommand implements Command {
 
     private AppName app;

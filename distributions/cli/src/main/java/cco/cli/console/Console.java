@@ -120,7 +120,7 @@ public final class Console {
         if (mode.json()) {
             event(Event.named("note").with("message", message));
         } else if (!mode.quiet()) {
-            labelled(Style.YELLOW, "note", message);
+            labeled(Style.YELLOW, "note", message);
         }
     }
 
@@ -136,7 +136,7 @@ public final class Console {
     /** Prints what the user can do next. */
     public void hint(String message) {
         if (!mode.json() && !mode.quiet()) {
-            labelled(Style.CYAN, "hint", message);
+            labeled(Style.CYAN, "hint", message);
         }
     }
 
@@ -151,10 +151,10 @@ public final class Console {
     /** Prints why the command failed; in JSON mode on both streams, because logs often keep only standard error. */
     public void error(Failure failure) {
         event(failure.event());
-        labelled(Style.RED, "error", failure.line());
-        labelled(Style.CYAN, "hint", failure.hint());
+        labeled(Style.RED, "error", failure.line());
+        labeled(Style.CYAN, "hint", failure.hint());
         if (mode.verbose()) {
-            failure.causes().forEach(cause -> labelled(Style.PLAIN, "cause", cause));
+            failure.causes().forEach(cause -> labeled(Style.PLAIN, "cause", cause));
         }
     }
 
@@ -221,7 +221,7 @@ public final class Console {
         }
     }
 
-    private void labelled(Style style, String label, String message) {
+    private void labeled(Style style, String label, String message) {
         String line = "cco: " + label + ": " + Sanitizer.line(message);
         String wrapped = mode.live() ? LineWrap.wrap(line, mode.width(), LineWrap.INDENT) : line;
         write(err, mode.color() ? wrapped.replaceFirst(label + ":", style.paint(label + ":")) : wrapped);

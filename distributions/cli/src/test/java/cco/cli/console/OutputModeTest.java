@@ -26,7 +26,7 @@ class OutputModeTest {
 
     @ParameterizedTest
     @CsvSource({
-        // variable, value, input, error      -> colour, live, asks
+        // variable, value, input, error      -> color, live, asks
         ",          ,      true,  true,          true,   true,  true",
         ",          ,      false, true,          true,   true,  false",
         ",          ,      true,  false,         false,  false, false",

@@ -5,7 +5,9 @@ import cco.api.OriginException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -51,8 +53,8 @@ record Explanation(String missing, String hint, Site site, Optional<Token> token
         }
         if (token.isPresent() && answer.header("X-GitHub-SSO").isPresent()) {
             return new OriginException(
-                    token.get() + " is not authorised for the organisation's single sign-on" + status,
-                    "authorise it on GitHub in your settings under developer settings, tokens",
+                    token.get() + " is not authorized for the organization's single sign-on" + status,
+                    "authorize it on GitHub in your settings under developer settings, tokens",
                     failure);
         }
         return new OriginException(
@@ -79,7 +81,7 @@ record Explanation(String missing, String hint, Site site, Optional<Token> token
         }
         return number(answer, "X-RateLimit-Reset")
                 .flatMap(Explanation::time)
-                .map(time -> "after " + time)
+                .map(time -> "after " + time + " UTC")
                 .orElse("later");
     }
 
@@ -87,9 +89,12 @@ record Explanation(String missing, String hint, Site site, Optional<Token> token
         return answer.header(header).filter(text -> text.matches("\\d{1,12}")).map(Long::valueOf);
     }
 
-    private static Optional<Instant> time(long seconds) {
+    private static Optional<String> time(long seconds) {
         try {
-            return Optional.of(Instant.ofEpochSecond(seconds));
+            return Optional.of(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC)
+                    .truncatedTo(ChronoUnit.MINUTES)
+                    .toString()
+                    .replace('T', ' '));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

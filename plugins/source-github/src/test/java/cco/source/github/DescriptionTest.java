@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Holds our questions, and our reading of the answers, against GitHub's own description and recorded answers. */
+/** Checks our requests, and how we read responses, against GitHub's own description and recorded responses. */
 class DescriptionTest {
 
     private static final String API = "https://api.github.com/repos/octo/hello/";
@@ -57,7 +57,7 @@ class DescriptionTest {
                 operations);
     }
 
-    /** The one operation that the address is a question of, with all of its parameters declared. */
+    /** The only operation that matches the address, with all its parameters declared. */
     private static String operation(URI address) throws IOException {
         JsonObject description = Answers.description();
         for (var path : description.getAsJsonObject("paths").entrySet()) {

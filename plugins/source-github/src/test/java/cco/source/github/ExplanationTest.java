@@ -32,7 +32,7 @@ class ExplanationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "403 | x-ratelimit-remaining=0;x-ratelimit-reset=1767225600 | try again after 2026-01-01T00:00:00Z",
+                "403 | x-ratelimit-remaining=0;x-ratelimit-reset=1767225600 | try again after 2026-01-01 00:00 UTC",
                 "429 | x-ratelimit-remaining=0;x-ratelimit-reset=999999999999999 | try again later",
                 "429 | x-ratelimit-remaining=0;x-ratelimit-reset=soon | try again later",
                 "403 | retry-after=60 | try again in 60 s",
@@ -67,7 +67,7 @@ class ExplanationTest {
     void tokenWithoutSingleSignOn_isReported() {
         OriginException failure = refused(Table.of("token", "t"), API, 403, "x-github-sso=required");
         assertEquals(
-                "the token in the configuration is not authorised for the organisation's single sign-on"
+                "the token in the configuration is not authorized for the organization's single sign-on"
                         + " (http status 403)",
                 failure.getMessage());
     }

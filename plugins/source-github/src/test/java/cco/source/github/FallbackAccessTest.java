@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A token that is of no use does not keep users from public repositories. */
+/** A useless token does not block public repositories. */
 class FallbackAccessTest {
 
     private static final String API = "https://api.github.com/repos/octo/hello/";

@@ -12,9 +12,9 @@ final class Armour {
     private Armour() {}
 
     /**
-     * Returns the packets, armoured or not.
+     * Returns the packets, armored or not.
      *
-     * @param kind the content that the armour must declare, such as {@code SIGNATURE}
+     * @param kind the content that the armor must declare, such as {@code SIGNATURE}
      * @param what the name of the file in messages
      */
     static byte[] decode(byte[] bytes, String kind, String what) throws RefusedException {
@@ -33,7 +33,7 @@ final class Armour {
             return blocks(bytes, begin, what);
         } catch (IOException | RuntimeException e) {
             // The library throws both for damaged input, and its messages do not help users.
-            throw new RefusedException("the armour of " + what + " is damaged", e);
+            throw new RefusedException("the armor of " + what + " is damaged", e);
         }
     }
 

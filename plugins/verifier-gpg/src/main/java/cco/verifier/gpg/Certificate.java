@@ -1,5 +1,7 @@
 package cco.verifier.gpg;
 
+import static cco.verifier.gpg.RefusedException.utc;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,12 +111,12 @@ final class Certificate {
     private static void requireValid(PgpKey key, PgpSignature statement, Instant time) throws RefusedException {
         if (time.isBefore(key.created())) {
             throw new RefusedException(
-                    "the signature was made at " + time + ", before its key " + key + " was created");
+                    "the signature was made at " + utc(time) + ", before its key " + key + " was created");
         }
         Optional<Instant> end = statement.keyLifetime().map(key.created()::plus);
         if (end.isPresent() && !time.isBefore(end.get())) {
-            throw new RefusedException(
-                    "the signature was made at " + time + ", after its key " + key + " expired at " + end.get());
+            throw new RefusedException("the signature was made at " + utc(time) + ", after its key " + key
+                    + " expired at " + utc(end.get()));
         }
     }
 
@@ -123,7 +125,7 @@ final class Certificate {
                 signatures.stream().filter(kind).filter(this::revokes).toList()) {
             PgpSignature revocation = entry.signature();
             if (!revocation.isHarmless() || !time.isBefore(revocation.created())) {
-                throw new RefusedException("the key " + key + " was revoked at " + revocation.created());
+                throw new RefusedException("the key " + key + " was revoked at " + utc(revocation.created()));
             }
         }
     }

@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 public final class GpgVerifier implements Verifier {
 
-    /** The anchor's name: an OpenPGP keyring as {@code gpg --export} writes it, binary or armoured. */
+    /** The anchor's name: an OpenPGP keyring as {@code gpg --export} writes it, binary or armored. */
     public static final String ANCHOR = "keyring.gpg";
 
-    private static final String ARMOURED = ".asc";
+    private static final String ARMORED = ".asc";
     private static final String BINARY = ".sig";
 
     private final InstantSource clock;
@@ -41,12 +41,12 @@ public final class GpgVerifier implements Verifier {
         if (anchor.isEmpty()) {
             return new Verdict.Rejected("no OpenPGP keyring is pinned for this app");
         }
-        Optional<byte[]> proof = artifact.proof(ARMOURED);
+        Optional<byte[]> proof = artifact.proof(ARMORED);
         if (proof.isEmpty()) {
             proof = artifact.proof(BINARY);
         }
         if (proof.isEmpty()) {
-            return new Verdict.Rejected("it is not signed: there is neither " + artifact.name() + ARMOURED + " nor "
+            return new Verdict.Rejected("it is not signed: there is neither " + artifact.name() + ARMORED + " nor "
                     + artifact.name() + BINARY);
         }
         try {

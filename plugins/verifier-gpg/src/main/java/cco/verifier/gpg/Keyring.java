@@ -17,7 +17,7 @@ record Keyring(List<Certificate> certificates) {
     /** A pinned key that a signature names. */
     record Candidate(Certificate certificate, PgpKey key) {}
 
-    /** Reads a keyring, binary or armoured; refuses one with unknown parts, which may hide a revocation. */
+    /** Reads a keyring, binary or armored; refuses one with unknown parts, which may hide a revocation. */
     static Keyring read(byte[] bytes) throws RefusedException {
         if (bytes.length > MAX_BYTES) {
             throw new RefusedException(NAME + " is larger than " + MAX_BYTES + " bytes");

@@ -65,7 +65,7 @@ final class SignatureCheck {
                 digest.update(bytes, 0, count);
             }
         } catch (SignatureException e) {
-            throw new AssertionError("the verifier was initialised", e);
+            throw new AssertionError("the verifier was initialized", e);
         }
     }
 

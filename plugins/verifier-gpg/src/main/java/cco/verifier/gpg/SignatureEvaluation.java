@@ -1,5 +1,7 @@
 package cco.verifier.gpg;
 
+import static cco.verifier.gpg.RefusedException.utc;
+
 import cco.api.Artifact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +51,7 @@ final class SignatureEvaluation {
         }
         for (Candidate candidate : candidates) {
             if (candidate.check().matches()) {
-                return "signed at " + candidate.signature().created() + " by "
+                return "signed at " + utc(candidate.signature().created()) + " by "
                         + candidate.signer().key() + " of the pinned key "
                         + candidate.signer().certificate().primary();
             }
@@ -82,11 +84,11 @@ final class SignatureEvaluation {
         }
         if (signature.created().isAfter(now.plus(CLOCK_SKEW))) {
             throw new RefusedException(
-                    "a signature is from the future, " + signature.created() + "; it is " + now + " now");
+                    "a signature is from the future, " + utc(signature.created()) + "; it is " + utc(now) + " now");
         }
         if (signature.expires().isPresent() && !now.isBefore(signature.expires().get())) {
             throw new RefusedException(
-                    "a signature expired at " + signature.expires().get());
+                    "a signature expired at " + utc(signature.expires().get()));
         }
     }
 

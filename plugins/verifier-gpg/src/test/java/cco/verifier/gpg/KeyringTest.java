@@ -66,10 +66,10 @@ class KeyringTest {
     }
 
     @Test
-    void armouredKeyringWithSeveralKeys_isAccepted() throws Exception {
+    void armoredKeyringWithSeveralKeys_isAccepted() throws Exception {
         Download.of(gpg.keyring(other, publisher), good).isAccepted(START, signing, publisher);
-        byte[] armoured = gpg.gpg("", "--armor", "--export", other, publisher);
-        Download.of(armoured, good).isAccepted(START, signing, publisher);
+        byte[] armored = gpg.gpg("", "--armor", "--export", other, publisher);
+        Download.of(armored, good).isAccepted(START, signing, publisher);
     }
 
     @Test
@@ -150,8 +150,8 @@ class KeyringTest {
         Download.of(new byte[0], good).isRejected(START, "the pinned keyring is empty");
         byte[] keybox = Files.readAllBytes(temporary.resolve("home/pubring.kbx"));
         Download.of(keybox, good).isRejected(START, "the pinned keyring does not start with");
-        byte[] armouredSecret = gpg.gpg("", "--armor", "--export-secret-keys", publisher);
-        Download.of(armouredSecret, good).isRejected(START, "-----BEGIN PGP PUBLIC KEY BLOCK-----");
+        byte[] armoredSecret = gpg.gpg("", "--armor", "--export-secret-keys", publisher);
+        Download.of(armoredSecret, good).isRejected(START, "-----BEGIN PGP PUBLIC KEY BLOCK-----");
         Download.of(new byte[(1 << 20) + 1], good).isRejected(START, "larger than 1048576 bytes");
     }
 

@@ -80,7 +80,7 @@ class SignatureFileTest {
     @Test
     void evidence_namesTheFullFingerprint() throws Exception {
         assertEquals(
-                new Verdict.Accepted("signed at 2026-01-01T00:00:00Z by " + pinned + " of the pinned key " + pinned),
+                new Verdict.Accepted("signed at 2026-01-01 00:00 UTC by " + pinned + " of the pinned key " + pinned),
                 Download.of(keyring, good).verdict(START));
     }
 
@@ -211,23 +211,23 @@ class SignatureFileTest {
 
     @Test
     void everyTruncation_isRejected() throws Exception {
-        byte[] armoured = gpg.sign(pinned, CONTENT, "--armor");
+        byte[] armored = gpg.sign(pinned, CONTENT, "--armor");
         for (int length = 0; length < good.length; length++) {
             isRejected(Arrays.copyOf(good, length), "");
         }
         // What ends within the closing line has lost nothing that matters.
-        int closing = new String(armoured, StandardCharsets.US_ASCII).indexOf("\n=");
+        int closing = new String(armored, StandardCharsets.US_ASCII).indexOf("\n=");
         for (int length = 0; length < closing; length++) {
-            isRejected(Arrays.copyOf(armoured, length), "");
+            isRejected(Arrays.copyOf(armored, length), "");
         }
     }
 
     @Test
     void noise_isRejectedWithoutException() throws Exception {
         Random random = new Random(7);
-        byte[] armoured = gpg.sign(pinned, CONTENT, "--armor");
+        byte[] armored = gpg.sign(pinned, CONTENT, "--armor");
         for (int i = 0; i < 1000; i++) {
-            byte[] noisy = (i % 2 == 0 ? good : armoured).clone();
+            byte[] noisy = (i % 2 == 0 ? good : armored).clone();
             for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
                 noisy[random.nextInt(noisy.length)] = (byte) random.nextInt(256);
             }

@@ -35,7 +35,7 @@ record PinnedKey(String id, PublicKey key) {
             PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
             return new PinnedKey(id(bytes), key);
         } catch (GeneralSecurityException _) {
-            throw new FormatException("the pinned key is no key");
+            throw new FormatException("the pinned key is not a key");
         }
     }
 
