@@ -4,6 +4,7 @@ import cco.api.PlatformInstaller;
 import cco.core.disk.DurableFiles;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
+import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ public final class AppRemoval {
      * @throws InstallException if a file cannot be removed; the receipt is still there
      */
     public void removeContents() throws InstallException {
+        clearLinkedVersions();
         clear(home.data(), home.receipt());
         clear(home.state(), home.lock());
     }
@@ -87,6 +89,22 @@ public final class AppRemoval {
         }
     }
 
+    /** If the folder of the versions is a link to another disk, its target may hold other files, which stay. */
+    private void clearLinkedVersions() throws InstallException {
+        if (!Files.isSymbolicLink(home.versionsFolder())) {
+            return;
+        }
+        List<Version> versions = home.versions();
+        try {
+            for (Version version : versions) {
+                DurableFiles.deleteTree(home.version(version));
+            }
+            DurableFiles.deleteTree(home.incomingFolder());
+        } catch (IOException e) {
+            throw cannotEmpty(home.versionsFolder(), e);
+        }
+    }
+
     private void clear(Path folder, Path except) throws InstallException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -96,8 +114,11 @@ public final class AppRemoval {
                 DurableFiles.deleteTree(file);
             }
         } catch (IOException e) {
-            throw InstallErrors.of(
-                    "cannot remove what is in " + folder, e, "check the permissions there, then try again");
+            throw cannotEmpty(folder, e);
         }
+    }
+
+    private static InstallException cannotEmpty(Path folder, IOException reason) {
+        return InstallErrors.of("cannot empty " + folder, reason, "check the permissions there, then try again");
     }
 }
