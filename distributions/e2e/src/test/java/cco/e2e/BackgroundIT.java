@@ -152,6 +152,22 @@ class BackgroundIT {
     }
 
     @Test
+    void findingAboutAnotherApp_isShownOnce_byAnyCommand() throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("other"), "other").release("1.0.0");
+        machine.install("other", List.of(publisher.repository().toString()));
+        publisher.release("1.1.0", "--critical");
+        StoredSchedule other = StoredSchedule.of(machine, "other").makeDue();
+        machine.cco("update", "--background", "other").exits(0);
+        String finding = "other 1.1.0 is critical: the publisher asks you to update now";
+        other.awaitText(finding);
+        assertTrue(onATerminal(machine, "list").contains(finding));
+        assertFalse(onATerminal(machine, "doctor").contains(finding), "shown once");
+        other.makeDue().addNotice("other failed");
+        assertTrue(onATerminal(machine, "doctor").contains("other failed"));
+        assertFalse(onATerminal(machine, "list").contains("other failed"), "shown once");
+    }
+
+    @Test
     void timer_appThatFails_doesNotStopOthers() throws IOException {
         Machine user = new Machine(folder.resolve("many apps"), program);
         for (String app : List.of("first", "second", "third")) {
