@@ -20,6 +20,7 @@ module cco.core {
     exports cco.core.env;
     exports cco.core.error;
     exports cco.core.manifest;
+    exports cco.core.mirror;
     exports cco.core.model;
     exports cco.core.plan;
     exports cco.core.plugin;

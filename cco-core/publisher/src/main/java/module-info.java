@@ -9,6 +9,7 @@ module cco.publisher {
 
     exports cco.publisher.delta;
     exports cco.publisher.keys;
+    exports cco.publisher.mirror;
     exports cco.publisher.pack;
     exports cco.publisher.repository;
     exports cco.publisher.serve;

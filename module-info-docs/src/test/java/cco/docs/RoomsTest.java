@@ -39,6 +39,7 @@ class RoomsTest {
             jimage
             manifest
             metadata    tuf
+            mirror      config env fetch install manifest metadata plugin session trust
             plan        manifest trust
             plugin
             schedule

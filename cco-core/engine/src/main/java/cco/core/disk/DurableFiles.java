@@ -139,6 +139,24 @@ public final class DurableFiles {
         }
     }
 
+    /**
+     * Gives a file a second name in one step, replacing a file of that name: a hard link, or a copy if links are
+     * impossible.
+     *
+     * @param temporary a name on the same file system, which a killed process may leave behind
+     */
+    public static void link(Path file, Path link, Path temporary) throws IOException {
+        Files.deleteIfExists(temporary);
+        try {
+            Files.createLink(temporary, file.toRealPath());
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            try (InputStream content = Files.newInputStream(file)) {
+                create(temporary, content);
+            }
+        }
+        move(temporary, link);
+    }
+
     /** Creates a folder and its missing parents, and syncs each. */
     public static void createDirectories(Path directory) throws IOException {
         List<Path> missing = new ArrayList<>();

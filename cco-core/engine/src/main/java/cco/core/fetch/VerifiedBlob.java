@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.model.ProgressListener;
 import cco.core.model.RepositoryFile;
@@ -39,6 +40,12 @@ public final class VerifiedBlob {
     /** The size in bytes. */
     public long size() {
         return file.size();
+    }
+
+    /** Moves the file out of the cache, to a place on the same file system. */
+    public void moveTo(Path target) throws IOException {
+        DurableFiles.move(files.blob(), target);
+        files.delete();
     }
 
     /** Deletes the file, which is no longer needed. The listener gets a notice if that fails. */

@@ -5,6 +5,7 @@ import cco.core.disk.StateWriter;
 import cco.core.error.InstallException;
 import cco.core.json.Json;
 import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.RoleName;
 import java.io.IOException;
@@ -12,7 +13,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * The metadata that earlier runs accepted, in a folder of its own: {@code <role>.json} with the percent-encoded name of
@@ -22,6 +27,7 @@ import java.util.Optional;
 public final class MetadataStore {
 
     private static final String HISTORY = "root_history";
+    private static final String SIGNED = "signed";
 
     /** Above the limit of every role, so a larger file is damaged. */
     private static final int LIMIT = 8 * 1024 * 1024;
@@ -62,11 +68,51 @@ public final class MetadataStore {
     public Optional<Instant> expires(RoleName role) {
         return role(role).flatMap(stored -> {
             try {
-                return Json.parse(stored.bytes()).object("signed").optionalInstant("expires");
+                return Json.parse(stored.bytes()).object(SIGNED).optionalInstant("expires");
             } catch (JsonException damaged) {
                 return Optional.empty(); // the next run fetches it again
             }
         });
+    }
+
+    /**
+     * The stored files by the names under which a repository serves them, in the order in which to publish them: the
+     * timestamp, which makes the rest visible, is last (TUF 6.2).
+     *
+     * @throws JsonException if a stored file is damaged
+     */
+    public SequencedMap<String, byte[]> published() throws JsonException {
+        SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+        boolean consistent = false;
+        for (UntrustedBytes root : roots()) {
+            JsonObject signed = Json.parse(root.bytes()).object(SIGNED);
+            consistent = signed.flag("consistent_snapshot");
+            files.put(signed.whole("version") + ".root.json", root.bytes());
+        }
+        for (RoleName role : List.of(RoleName.TARGETS, RoleName.SNAPSHOT)) {
+            byte[] stored = required(role);
+            String prefix = consistent ? Json.parse(stored).object(SIGNED).whole("version") + "." : "";
+            files.put(prefix + role.encoded() + ".json", stored);
+        }
+        files.put("timestamp.json", required(RoleName.TIMESTAMP));
+        return files;
+    }
+
+    private byte[] required(RoleName role) throws JsonException {
+        return role(role)
+                .orElseThrow(() -> new JsonException("there is no " + file(role)))
+                .bytes();
+    }
+
+    /** All stored roots, the oldest first. */
+    private List<UntrustedBytes> roots() throws JsonException {
+        UntrustedBytes newest = role(RoleName.ROOT).orElseThrow(() -> new JsonException("there is no stored root"));
+        List<UntrustedBytes> roots = new ArrayList<>();
+        long version = Json.parse(newest.bytes()).object(SIGNED).whole("version");
+        for (Optional<UntrustedBytes> root = root(version); root.isPresent(); root = root(--version)) {
+            roots.addFirst(root.get());
+        }
+        return roots;
     }
 
     private Path file(RoleName role) {

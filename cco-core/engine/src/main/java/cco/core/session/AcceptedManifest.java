@@ -79,6 +79,29 @@ public final class AcceptedManifest {
                 .toList();
     }
 
+    /** A file that the signed metadata lists although the manifest does not name it; nothing without such metadata. */
+    public Optional<RepositoryFile> signed(String path) throws CcoException {
+        return targets.isEmpty() ? Optional.empty() : targets.get().file(path);
+    }
+
+    /** The second name of a file, with its digest, if the signed metadata defines one. */
+    public Optional<String> secondName(String path) throws CcoException {
+        if (targets.isEmpty()) {
+            return Optional.empty();
+        }
+        return targets.get().consistentPath(targets.get().require(path));
+    }
+
+    /** The origins with the name of one file that the signed metadata defines. */
+    List<Origin> locate(RepositoryFile file, List<Origin> origins) throws CcoException {
+        Optional<String> second = secondName(file.path());
+        return second.isEmpty()
+                ? origins
+                : origins.stream()
+                        .<Origin>map(origin -> new ConsistentOrigin(origin, Map.of(file.path(), second.get())))
+                        .toList();
+    }
+
     private void put(Map<String, String> names, RepositoryFile file) throws CcoException {
         SignedTargets signed = targets.orElseThrow();
         signed.consistentPath(signed.require(file.path())).ifPresent(path -> names.put(file.path(), path));
@@ -89,7 +112,7 @@ public final class AcceptedManifest {
      *
      * @throws cco.core.error.VerificationException if the file is unsigned, or signed with another size or digest
      */
-    private void verifyTarget(RepositoryFile file) throws CcoException {
+    void verifyTarget(RepositoryFile file) throws CcoException {
         if (targets.isPresent()) {
             targets.get().require(file.path()).requireAgreement(file.sha256(), file.size());
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Writes an archive entry by entry; close() completes it. Names are full paths with slashes. */
-interface ArchiveWriter extends Closeable {
+public interface ArchiveWriter extends Closeable {
 
     /** Adds a folder; its name has no trailing slash. */
     void folder(String name) throws IOException;

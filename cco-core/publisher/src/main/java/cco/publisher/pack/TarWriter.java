@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
  * Writes a gzipped tar file whose bytes depend only on its content: no owner, one time, no name in the gzip header.
  * Names that do not fit the ustar format go into a pax header.
  */
-final class TarWriter implements ArchiveWriter {
+public final class TarWriter implements ArchiveWriter {
 
     /** The largest size that fits the header's octal digits. */
     private static final long MAX_SIZE = (1L << 33) - 1;
@@ -26,8 +26,14 @@ final class TarWriter implements ArchiveWriter {
     private final OutputStream out;
     private final Instant timestamp;
 
-    TarWriter(OutputStream out, Instant timestamp) throws IOException {
-        this.out = new BestGzip(out);
+    /** Writes to a stream, which the writer closes; every entry has this time. */
+    public TarWriter(OutputStream out, Instant timestamp) throws IOException {
+        this(out, timestamp, Deflater.BEST_COMPRESSION);
+    }
+
+    /** Writes with a compression level of {@link Deflater}. */
+    public TarWriter(OutputStream out, Instant timestamp, int level) throws IOException {
+        this.out = new LevelGzip(out, level);
         this.timestamp = timestamp;
     }
 
@@ -128,11 +134,11 @@ final class TarWriter implements ArchiveWriter {
     }
 
     /** The JDK writes no time and no name into the header; the level can only be set from inside. */
-    private static final class BestGzip extends GZIPOutputStream {
+    private static final class LevelGzip extends GZIPOutputStream {
 
-        BestGzip(OutputStream out) throws IOException {
+        LevelGzip(OutputStream out, int level) throws IOException {
             super(out, 1 << 16);
-            def.setLevel(Deflater.BEST_COMPRESSION);
+            def.setLevel(level);
         }
     }
 }

@@ -115,13 +115,7 @@ public final class PublishWorkspace implements AutoCloseable {
         if (Files.exists(target) && (Files.isSameFile(source, target) || Files.mismatch(source, target) < 0)) {
             return;
         }
-        String name = target.getFileName().toString();
-        try {
-            Files.createLink(resolve(name), repository.resolve(path).toRealPath());
-        } catch (IOException | UnsupportedOperationException e) {
-            copy(repository.resolve(path), name);
-        }
-        DurableFiles.move(resolve(name), target);
+        DurableFiles.link(source, target, resolve(target.getFileName().toString()));
     }
 
     /** The byte in the lock file tells a process that opened it before its deletion that it is deleted. */

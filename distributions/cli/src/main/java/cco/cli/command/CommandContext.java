@@ -9,8 +9,10 @@ import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.mirror.RepositoryMirror;
 import cco.core.model.HostProduct;
 import cco.core.model.Platform;
+import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
 import cco.core.update.Uninstaller;
@@ -84,6 +86,16 @@ final class CommandContext {
     /** The updater, with its progress on the console. */
     Updater updater() throws CcoException {
         return new Updater(env, dirs(), providers(), product(), Progress.on(console));
+    }
+
+    /** The mirror in a folder, with the progress of its copies on the console. */
+    RepositoryMirror mirror(Path folder) throws CcoException {
+        return new RepositoryMirror(env, dirs(), providers(), product(), progress(), folder);
+    }
+
+    /** Progress on the console. */
+    ProgressListener progress() {
+        return Progress.on(console);
     }
 
     private HostProduct product() {

@@ -35,6 +35,9 @@ final class CommandFactory {
             case RELEASE_REFRESH -> new ReleaseRefreshCommand();
             case RELEASE_ROTATE_KEY -> new ReleaseRotateKeyCommand();
             case RELEASE_CHECK -> new ReleaseCheckCommand();
+            case MIRROR_SYNC -> new MirrorSyncCommand();
+            case MIRROR_EXPORT -> new MirrorExportCommand();
+            case MIRROR_IMPORT -> new MirrorImportCommand();
             case MIRROR_SERVE -> new MirrorServeCommand();
             case COMPLETION -> new CompletionCommand(CommandFactory::create);
             case HELP -> new HelpCommand();

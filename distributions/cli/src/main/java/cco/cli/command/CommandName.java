@@ -38,6 +38,9 @@ enum CommandName {
     RELEASE_REFRESH("release refresh"),
     RELEASE_ROTATE_KEY("release rotate-key"),
     RELEASE_CHECK("release check"),
+    MIRROR_SYNC("mirror sync"),
+    MIRROR_EXPORT("mirror export"),
+    MIRROR_IMPORT("mirror import"),
     MIRROR_SERVE("mirror serve"),
     COMPLETION("completion"),
     HELP("help");

@@ -34,7 +34,11 @@ record SourceArgument(String source, Map<String, Object> settings) {
                             : "--from accepts either mirrors or a folder, not both");
         }
         Path folder = Values.convert(Path.class, "--from", from.getFirst(), Arguments.hint("install"));
-        // Later runs start in other folders.
+        return folder(folder);
+    }
+
+    /** A folder, by its absolute path, because later runs start in other folders. */
+    static SourceArgument folder(Path folder) {
         return new SourceArgument(
                 "file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
     }
