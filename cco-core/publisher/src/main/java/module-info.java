@@ -11,8 +11,11 @@ module cco.publisher {
     exports cco.publisher.keys;
     exports cco.publisher.mirror;
     exports cco.publisher.pack;
+    exports cco.publisher.project;
+    exports cco.publisher.publish;
     exports cco.publisher.repository;
     exports cco.publisher.serve;
     exports cco.publisher.signing;
     exports cco.publisher.site;
+    exports cco.publisher.upload;
 }

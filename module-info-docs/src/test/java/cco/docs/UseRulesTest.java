@@ -41,11 +41,12 @@ class UseRulesTest {
                             + "|cco\\.core\\.plugin\\.PluginLoader|cco\\.core\\.disk\\.IoReason",
                     "proxy, certificates and limits must apply to every byte"),
             new UseRule(
-                    "only four classes start programs",
+                    "only five classes start programs",
                     "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
                     "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.publisher\\.keys\\.CommandRun"
+                            + "|cco\\.publisher\\.upload\\.ToolRun"
                             + "|cco\\.core\\.background\\.DetachedProcess",
-                    "an update runs a downloaded program only after its verification"),
+                    "an update runs a downloaded program only after its verification, and no shell splits arguments"),
             new UseRule(
                     "only plugin uses pf4j",
                     "org\\.pf4j\\.",

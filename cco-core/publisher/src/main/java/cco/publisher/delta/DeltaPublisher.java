@@ -71,6 +71,33 @@ public final class DeltaPublisher {
         return results;
     }
 
+    /**
+     * Publishes deltas from the newest five versions below {@code to} whose archives are in the folder of the
+     * repository, which may hold only a part of them.
+     *
+     * @throws CcoException as {@link #publish(Version, Set)}
+     */
+    public List<DeltaResult> publishFromPresent(Version to) throws CcoException {
+        Manifest manifest = releases.manifest();
+        Release target = release(manifest, to);
+        List<DeltaResult> results = new ArrayList<>();
+        for (Platform platform : target.platforms().keySet()) {
+            for (Version version : recent(manifest, to, platform)) {
+                Release base = release(manifest, version);
+                if (isPresent(base, platform) && isPresent(target, platform)) {
+                    results.add(publish(manifest, base, target, platform));
+                }
+            }
+        }
+        return results;
+    }
+
+    private boolean isPresent(Release release, Platform platform) {
+        Archive archive = release.platforms().get(platform);
+        return archive.list().isPresent()
+                && Files.isRegularFile(repository.resolve(archive.file().path()));
+    }
+
     private static Release release(Manifest manifest, Version version) throws UsageException {
         return manifest.release(version)
                 .orElseThrow(() -> new UsageException(

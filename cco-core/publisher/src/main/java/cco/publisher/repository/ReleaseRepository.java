@@ -11,6 +11,7 @@ import cco.core.manifest.FileListReader;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.ManifestReader;
 import cco.core.manifest.Release;
+import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.FileEntry;
 import cco.core.model.Platform;
@@ -78,9 +79,21 @@ public final class ReleaseRepository {
      * @throws StorageException if the repository cannot be written; nothing was published
      */
     public AddResult add(AddRequest request) throws CcoException {
-        requireSensible(request);
+        return addAll(List.of(request)).getFirst();
+    }
+
+    /**
+     * Publishes several builds of an app. One manifest makes all of them known, so that no client sees a part.
+     *
+     * @return the result of each request, in their order
+     * @throws CcoException as {@link #add}; then none is published
+     */
+    public List<AddResult> addAll(List<AddRequest> requests) throws CcoException {
+        for (AddRequest request : requests) {
+            requireSensible(request);
+        }
         try (PublishWorkspace work = PublishWorkspace.open(directory)) {
-            return publish(request, work);
+            return publish(requests, work);
         } catch (IOException e) {
             throw unwritable(directory, e);
         }
@@ -150,39 +163,62 @@ public final class ReleaseRepository {
         }
     }
 
-    private AddResult publish(AddRequest request, PublishWorkspace work) throws CcoException, IOException {
+    private List<AddResult> publish(List<AddRequest> requests, PublishWorkspace work) throws CcoException, IOException {
+        AppName app = requests.getFirst().app();
         UntrustedBytes published = published();
-        ManifestEditor editor = ManifestEditor.of(published, request.app());
-        if (!editor.published().app().equals(request.app())) {
+        ManifestEditor editor = ManifestEditor.of(published, app);
+        if (!editor.published().app().equals(app)) {
             throw new UsageException(
-                    directory + " holds releases of " + editor.published().app() + ", not of " + request.app(),
+                    directory + " holds releases of " + editor.published().app() + ", not of " + app,
                     "use another repository");
         }
-        Optional<Release> earlier = editor.published().release(request.version());
+        Map<Channel, Version> latest = new LinkedHashMap<>(editor.published().latest());
+        for (AddRequest request : requests) {
+            edit(request, editor, latest, work);
+        }
+        byte[] text = editor.isChanged() ? editor.text() : published.bytes();
+        Manifest manifest = ManifestReader.read(new UntrustedBytes(MANIFEST, text), app);
+        for (AddRequest request : requests) {
+            moveIntoPlace(request, manifest, work);
+        }
+        work.write(MANIFEST, text);
+        work.publish(MANIFEST, MANIFEST);
+        return requests.stream()
+                .map(request -> result(request, manifest, editor.isChanged()))
+                .toList();
+    }
+
+    /** @param latest the channels' pointers, which move here too */
+    private void edit(AddRequest request, ManifestEditor editor, Map<Channel, Version> latest, PublishWorkspace work)
+            throws CcoException, IOException {
+        Version version = request.version();
+        Optional<Release> earlier = editor.published().release(version);
         if (earlier.isPresent()) {
             requireAllowed(earlier.get());
         }
-        Platform platform = request.build().platform();
         Archive archive = compose(request, work);
         requireUnchanged(editor.published(), request, archive);
-        editor.announce(request.version(), request.announcement());
+        editor.announce(version, request.announcement());
         String base = request.baseUrl()
                 .map(url -> url.endsWith("/") ? url : url + "/")
                 .orElse("");
-        editor.add(request.version(), platform, archive, base);
-        editor.assign(request.version(), channels(request));
-        channels(request).stream()
-                .filter(channel -> isForward(editor.published(), channel, request.version()))
-                .forEach(channel -> editor.point(channel, request.version()));
+        editor.add(version, request.build().platform(), archive, base);
+        editor.assign(version, channels(request));
+        for (Channel channel : channels(request)) {
+            Version current = latest.get(channel);
+            if (current == null || version.compareTo(current) > 0) {
+                editor.point(channel, version);
+                latest.put(channel, version);
+            }
+        }
+    }
 
-        byte[] text = editor.isChanged() ? editor.text() : published.bytes();
-        Manifest manifest = ManifestReader.read(new UntrustedBytes(MANIFEST, text), request.app());
-        moveIntoPlace(request, manifest, text, work);
+    private static AddResult result(AddRequest request, Manifest manifest, boolean changed) {
         Map<Channel, Version> now = new LinkedHashMap<>();
         channels(request).forEach(channel -> now.put(channel, manifest.latest().get(channel)));
-        Archive result =
-                manifest.release(request.version()).orElseThrow().platforms().get(platform);
-        return new AddResult(result, editor.isChanged(), manifest.serial().orElse(0), now);
+        Release release = manifest.release(request.version()).orElseThrow();
+        Archive archive = release.platforms().get(request.build().platform());
+        return new AddResult(archive, changed, manifest.serial().orElse(0), now);
     }
 
     private UntrustedBytes published() throws IOException {
@@ -251,14 +287,8 @@ public final class ReleaseRepository {
                 .toList();
     }
 
-    private static boolean isForward(Manifest published, Channel channel, Version version) {
-        Version current = published.latest().get(channel);
-        return current == null || version.compareTo(current) > 0;
-    }
-
-    /** Moves the manifest last: until then, clients do not know the other files. */
-    private static void moveIntoPlace(AddRequest request, Manifest manifest, byte[] text, PublishWorkspace work)
-            throws IOException {
+    /** Moves the files of a build. The manifest comes last: until then, clients do not know them. */
+    private static void moveIntoPlace(AddRequest request, Manifest manifest, PublishWorkspace work) throws IOException {
         Release release = manifest.release(request.version()).orElseThrow();
         ArchiveName name =
                 ArchiveName.of(request.app(), request.version(), request.build().platform());
@@ -267,8 +297,6 @@ public final class ReleaseRepository {
         work.publish(name.archive(), archive.file().path());
         work.write(CHECKSUMS, checksums(release));
         work.publish(CHECKSUMS, "checksums/v" + release.version() + ".sha256");
-        work.write(MANIFEST, text);
-        work.publish(MANIFEST, MANIFEST);
     }
 
     /** In the format of sha256sum, with paths relative to the version's folder. */

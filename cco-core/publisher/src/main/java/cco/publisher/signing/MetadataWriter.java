@@ -4,9 +4,6 @@ import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
-import cco.core.json.Json;
-import cco.core.json.JsonException;
-import cco.core.json.JsonObject;
 import cco.core.model.Sha256;
 import cco.core.tuf.RoleName;
 import cco.publisher.repository.PublishWorkspace;
@@ -132,20 +129,11 @@ final class MetadataWriter implements AutoCloseable {
     /** The names with digests that one version of the targets lists. */
     private Set<Path> named(long version) throws IOException {
         Set<Path> named = new HashSet<>();
-        try {
-            JsonObject targets = Json.parse(Files.readAllBytes(file(RoleName.TARGETS, version)))
-                    .object("signed")
-                    .object("targets");
-            for (String path : targets.names()) {
-                TargetInfo info = TargetInfo.read(targets.object(path));
-                Path copy =
-                        repository.resolve(consistentName(path, info.sha256())).normalize();
-                if (copy.startsWith(repository)) { // the old file is not verified
-                    named.add(copy);
-                }
+        for (String name : SignedNames.listed(file(RoleName.TARGETS, version))) {
+            Path copy = repository.resolve(name).normalize();
+            if (copy.startsWith(repository)) { // the old file is not verified
+                named.add(copy);
             }
-        } catch (JsonException e) {
-            return named; // a damaged old file has nothing to prune
         }
         return named;
     }

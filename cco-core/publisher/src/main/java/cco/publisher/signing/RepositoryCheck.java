@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Checks a repository as a new client does, with the client's own code, then every file. Changes nothing in it. */
 public final class RepositoryCheck {
@@ -45,11 +47,26 @@ public final class RepositoryCheck {
      * @throws CcoException if the repository cannot be read
      */
     public RepositoryStatus check(Instant now) throws CcoException {
+        return check(now, _ -> true);
+    }
+
+    /**
+     * Checks a folder that may lack archives, such as the checkout of a branch: the metadata, and each file that is
+     * there.
+     *
+     * @param now the clients' time
+     * @throws CcoException as {@link #check}
+     */
+    public RepositoryStatus checkPresent(Instant now) throws CcoException {
+        return check(now, path -> Files.exists(directory.resolve(path)));
+    }
+
+    private RepositoryStatus check(Instant now, Predicate<String> required) throws CcoException {
         try {
             VerifiedMetadata published = VerifiedMetadata.read(directory);
             Path store = Files.createTempDirectory("cco-check");
             try {
-                check(published, new MetadataStore(store), now);
+                check(published, new MetadataStore(store), now, required);
                 return RepositoryStatus.of(published);
             } finally {
                 DurableFiles.deleteTree(store);
@@ -65,15 +82,19 @@ public final class RepositoryCheck {
         }
     }
 
-    private void check(VerifiedMetadata published, MetadataStore store, Instant now) throws CcoException {
+    private void check(VerifiedMetadata published, MetadataStore store, Instant now, Predicate<String> required)
+            throws CcoException {
         FolderSource source = new FolderSource(VerifiedMetadata.folder(directory));
         UntrustedBytes root = anchor.isPresent() ? anchor.get() : source.require(VerifiedMetadata.FIRST_ROOT);
         TufUpdater client = new TufUpdater(root, store, source);
         TrustedTargets targets = client.refresh(now);
         for (String path : published.targets().names()) {
             TargetInfo listed = find(client, targets, path);
-            listed.requireFile(directory, path, "metadata");
-            listed.requireFile(directory, MetadataWriter.consistentName(path, listed.sha256()), "metadata");
+            for (String name : List.of(path, MetadataWriter.consistentName(path, listed.sha256()))) {
+                if (required.test(name)) {
+                    listed.requireFile(directory, name, "metadata");
+                }
+            }
         }
         if (Files.exists(directory.resolve(ReleaseRepository.MANIFEST))) {
             manifest(published, client, targets);
