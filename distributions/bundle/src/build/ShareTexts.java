@@ -170,7 +170,8 @@ final class ManPage {
         Set<String> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.map(file -> file.getFileName().toString().replace(".txt", ""))
-                    .filter(name -> !List.of("cco", "environment", "files").contains(name))
+                    .filter(name -> !List.of("cco", "environment", "files", "release.toml")
+                            .contains(name))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
         for (String topic : topics) {

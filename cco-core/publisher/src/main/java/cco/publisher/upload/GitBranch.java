@@ -19,7 +19,7 @@ final class GitBranch {
 
     private static final String BRANCH = "releases";
 
-    /** Whoever uses gh is logged in already; git asks its other helpers first. */
+    /** A publisher who uses gh is logged in already; git asks its other helpers first. */
     private static final String LOGIN = "credential.helper=!gh auth git-credential";
 
     private final String address;

@@ -12,7 +12,7 @@ import java.util.Map;
  * A repository on GitHub: the files of a version are assets of the release with its tag, all others are on the branch
  * {@code releases}. Second names of assets stay away: clients find them under the plain name.
  */
-final class GitHubPlace implements Place {
+final class GitHubPlace implements UploadPlace {
 
     private final GitHubReleases releases;
     private final GitBranch branch;

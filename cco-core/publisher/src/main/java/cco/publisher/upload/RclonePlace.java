@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** An object store, or another place that rclone knows. */
-final class RclonePlace implements Place {
+final class RclonePlace implements UploadPlace {
 
     /** The exit codes for a folder and for a file that are not there. */
     private static final Set<Integer> ABSENT = Set.of(3, 4);

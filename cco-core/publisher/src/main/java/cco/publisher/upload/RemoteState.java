@@ -28,7 +28,7 @@ record RemoteState(Optional<byte[]> manifest, Optional<byte[]> timestamp) {
 
     private static final String TIMESTAMP = "metadata/timestamp.json";
 
-    static RemoteState of(Place place) throws CcoException {
+    static RemoteState of(UploadPlace place) throws CcoException {
         Map<String, byte[]> files = place.read(List.of(ReleaseRepository.MANIFEST, TIMESTAMP));
         return new RemoteState(
                 Optional.ofNullable(files.get(ReleaseRepository.MANIFEST)), Optional.ofNullable(files.get(TIMESTAMP)));

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A folder, here or behind ssh. rsync writes each file beside its place and renames it, so no reader sees a part. */
-final class RsyncPlace implements Place {
+final class RsyncPlace implements UploadPlace {
 
     /** Partial transfer, such as that of a folder that is not there. */
     private static final int PARTIAL = 23;

@@ -40,7 +40,7 @@ public final class Uploader {
      * @throws cco.core.error.SourceException if the tool fails; repeating completes the upload
      */
     public UploadResult upload(Destination destination) throws CcoException {
-        Place place = place(destination);
+        UploadPlace place = place(destination);
         RemoteState.of(place).requireBefore(here(), destination.toString());
         return send(destination, place);
     }
@@ -54,7 +54,7 @@ public final class Uploader {
         return send(destination, place(destination));
     }
 
-    private UploadResult send(Destination destination, Place place) throws CcoException {
+    private UploadResult send(Destination destination, UploadPlace place) throws CcoException {
         try (PublishWorkspace _ = PublishWorkspace.open(repository)) {
             UploadFiles files = UploadFiles.of(repository);
             RemoteState here = here();
@@ -73,7 +73,7 @@ public final class Uploader {
      * @throws CcoException as {@link #upload}
      */
     public SortedMap<UploadStep, Map<String, Long>> preview(Destination destination) throws CcoException {
-        Place place = place(destination);
+        UploadPlace place = place(destination);
         RemoteState there = RemoteState.of(place);
         RemoteState here = here();
         there.requireBefore(here, destination.toString());
@@ -126,7 +126,7 @@ public final class Uploader {
         }
     }
 
-    private Place place(Destination destination) {
+    private UploadPlace place(Destination destination) {
         return switch (destination.tool()) {
             case RSYNC -> new RsyncPlace(directory, destination);
             case RCLONE -> new RclonePlace(directory, destination);

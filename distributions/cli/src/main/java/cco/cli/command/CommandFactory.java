@@ -23,6 +23,18 @@ final class CommandFactory {
             case PLUGIN_TRUST -> new PluginTrustCommand();
             case PLUGIN_REMOVE -> new PluginRemoveCommand();
             case PLUGIN_VERIFY -> new PluginVerifyCommand();
+            case COMPLETION -> new CompletionCommand(CommandFactory::create);
+            case HELP -> new HelpCommand();
+            default -> ofPublisher(name);
+        };
+    }
+
+    private static Command ofPublisher(CommandName name) {
+        return switch (name) {
+            case RELEASE_PUBLISH -> new ReleasePublishCommand();
+            case RELEASE_UPLOAD -> new ReleaseUploadCommand();
+            case RELEASE_LIST -> new ReleaseListCommand();
+            case RELEASE_STATUS -> new ReleaseStatusCommand();
             case RELEASE_PACK -> new ReleasePackCommand();
             case RELEASE_ADD -> new ReleaseAddCommand();
             case RELEASE_DELTA -> new ReleaseDeltaCommand();
@@ -39,8 +51,7 @@ final class CommandFactory {
             case MIRROR_EXPORT -> new MirrorExportCommand();
             case MIRROR_IMPORT -> new MirrorImportCommand();
             case MIRROR_SERVE -> new MirrorServeCommand();
-            case COMPLETION -> new CompletionCommand(CommandFactory::create);
-            case HELP -> new HelpCommand();
+            default -> throw new AssertionError("no command for " + name);
         };
     }
 }

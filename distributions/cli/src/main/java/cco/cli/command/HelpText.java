@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class HelpText {
 
     /** The topics that are not commands. */
-    static final List<String> GUIDES = List.of("environment", "files");
+    static final List<String> GUIDES = List.of("environment", "files", "release.toml");
 
     private HelpText() {}
 

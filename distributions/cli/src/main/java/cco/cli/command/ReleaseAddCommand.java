@@ -1,13 +1,10 @@
 package cco.cli.command;
 
-import cco.cli.console.Event;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.cli.report.ManifestChangeReport;
-import cco.core.disk.DurableFiles;
-import cco.core.disk.IoReason;
+import cco.cli.report.PublishReport;
 import cco.core.error.CcoException;
-import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
@@ -20,7 +17,6 @@ import cco.publisher.repository.ReleaseInfo;
 import cco.publisher.repository.ReleaseRepository;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,18 +97,7 @@ final class ReleaseAddCommand implements Command {
         if (!Files.exists(build)) {
             throw new UsageException("there is no " + build, "name the folder, archive or program of the build");
         }
-        try {
-            DurableFiles.createDirectories(cache);
-            Path work = Files.createTempDirectory(cache, "pack-");
-            try {
-                return add(new ReleaseArchive(work));
-            } finally {
-                DurableFiles.deleteTree(work);
-            }
-        } catch (IOException e) {
-            throw new StorageException(
-                    "cannot write " + cache + ": " + IoReason.of(e), "check its free space and permissions", e);
-        }
+        return WorkFolder.in(cache, work -> add(new ReleaseArchive(work)));
     }
 
     private AddResult add(ReleaseArchive archives) throws CcoException {
@@ -128,20 +113,7 @@ final class ReleaseAddCommand implements Command {
     }
 
     private void report(CommandContext context, AddResult added) throws UsageException {
-        List<String> now = new ArrayList<>();
-        added.channels().forEach((channel, target) -> now.add(channel + " points at " + target));
-        Event event = Event.named("published")
-                .with("app", identity.app())
-                .with("version", identity.version())
-                .with("platform", identity.platform())
-                .with("archive", added.archive().file().path())
-                .with("sha256", added.archive().file().sha256())
-                .with("size", added.archive().file().size())
-                .with("changed", added.changed())
-                .with("serial", added.serial());
-        String archive = added.archive().file().path();
-        String what = added.changed() ? "published " + archive : "nothing to do: " + archive + " is already published";
-        context.console().report(event, what + "; " + String.join(", ", now));
+        new PublishReport(context.console(), identity.app(), identity.version()).added(identity.platform(), added);
         ManifestChangeReport.remindToSign(
                 context.console(), repository.folder(), context.dirs().keys(identity.app()));
     }

@@ -1,11 +1,10 @@
 package cco.cli.command;
 
 import cco.cli.console.Console;
-import cco.cli.console.Event;
-import cco.cli.console.Units;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.cli.report.ManifestChangeReport;
+import cco.cli.report.PublishReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
@@ -42,8 +41,9 @@ final class ReleaseDeltaCommand implements Command {
         Console console = context.console();
         AppName app = new PublishedReleases(repository.folder()).manifest().app();
         List<DeltaResult> results = new DeltaPublisher(repository.folder()).publish(version, new LinkedHashSet<>(from));
+        PublishReport report = new PublishReport(console, app, version);
         for (DeltaResult result : results) {
-            console.report(event(result), line(result));
+            report.delta(result);
         }
         if (results.isEmpty()) {
             console.note("the repository has no older version with a build for the same platform");
@@ -51,25 +51,5 @@ final class ReleaseDeltaCommand implements Command {
         ManifestChangeReport.remindToSign(
                 console, repository.folder(), context.dirs().keys(app));
         return ExitCode.OK;
-    }
-
-    private Event event(DeltaResult result) {
-        return Event.named("delta")
-                .with("version", version)
-                .with("from", result.from())
-                .with("platform", result.platform())
-                .with("size", result.size())
-                .with("archive-size", result.archiveSize())
-                .with("published", result.state() != DeltaResult.State.TOO_LARGE);
-    }
-
-    private String line(DeltaResult result) {
-        String sizes = Units.bytes(result.size()) + " instead of " + Units.bytes(result.archiveSize());
-        String what = result.platform() + ", " + result.from() + " to " + version + ": " + sizes;
-        return switch (result.state()) {
-            case PUBLISHED -> what;
-            case ALREADY_PUBLISHED -> what + ", already published";
-            case TOO_LARGE -> what + ", not published: users download the archive";
-        };
     }
 }

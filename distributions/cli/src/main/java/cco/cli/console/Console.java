@@ -196,6 +196,13 @@ public final class Console {
         return Optional.ofNullable(terminal.readPassword("%s: ", Sanitizer.line(question)));
     }
 
+    /** Prints that a step without a size starts. */
+    public void progress(String step) {
+        if (!mode.json() && !mode.quiet()) {
+            status(step);
+        }
+    }
+
     /** Prints progress as a line of its own. */
     void status(String line) {
         write(err, "cco: " + Sanitizer.line(line));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A destination, as the tool that serves it sees it. */
-interface Place {
+interface UploadPlace {
 
     /** Reads some files at once; those that are not there are missing in the result. */
     Map<String, byte[]> read(List<String> paths) throws CcoException;

@@ -1,0 +1,168 @@
+package cco.cli.command;
+
+import cco.cli.parse.Arguments;
+import cco.cli.report.ExitCode;
+import cco.cli.report.PublishReport;
+import cco.cli.report.StatusReport;
+import cco.core.error.CcoException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
+import cco.core.manifest.Manifest;
+import cco.core.model.Platform;
+import cco.core.model.Version;
+import cco.publisher.project.Destination;
+import cco.publisher.project.ReleaseProject;
+import cco.publisher.publish.ReleasePublisher;
+import cco.publisher.publish.RepositoryCopy;
+import cco.publisher.repository.AddResult;
+import cco.publisher.repository.PublishedReleases;
+import cco.publisher.repository.ReleaseInfo;
+import cco.publisher.repository.ReleaseRepository;
+import cco.publisher.signing.KeyRole;
+import cco.publisher.signing.RepositoryCheck;
+import cco.publisher.signing.RepositoryStatus;
+import cco.publisher.signing.TufRepository;
+import cco.publisher.upload.Uploader;
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code cco release publish}: adds all builds of a version, signs, checks and uploads. Every step can be repeated, so
+ * running the command again completes what was interrupted.
+ */
+final class ReleasePublishCommand implements Command {
+
+    @ParametersDelegate
+    private final ProjectOption projectFile = new ProjectOption();
+
+    @Parameter(names = "--keys")
+    private Path keys;
+
+    @Parameter(names = "--targets-key")
+    private String targetsKey;
+
+    @Parameter(names = "--online-key")
+    private String onlineKey;
+
+    @Parameter(names = "--date")
+    private Instant date;
+
+    @Parameter(names = "--breaking")
+    private boolean breaking;
+
+    @Parameter(names = "--critical")
+    private boolean critical;
+
+    @Parameter(names = "--no-upload")
+    private boolean noUpload;
+
+    @Parameter(names = "--dry-run")
+    private boolean dryRun;
+
+    private final InstantSource clock = InstantSource.system();
+    private Version version;
+
+    @Override
+    public void accept(Arguments arguments) throws UsageException {
+        version = arguments.required("VERSION", Version.class);
+        arguments.end();
+    }
+
+    @Override
+    public ExitCode run(CommandContext context) throws CcoException {
+        ReleaseProject project = projectFile.read();
+        PublishReport report = new PublishReport(context.console(), project.app(), version);
+        Path cache = context.dirs().cache();
+        if (dryRun) {
+            WorkFolder.in(cache, work -> preview(project, report, work));
+            return ExitCode.OK;
+        }
+        if (!TufRepository.hasMetadata(project.repository())) {
+            throw new UsageException(
+                    project.repository() + " has no signing keys yet",
+                    "run `cco release init --app " + project.app() + " --repository " + project.repository()
+                            + "` once");
+        }
+        WorkFolder.in(cache, work -> add(project, project.repository(), report, work));
+        sign(context, project);
+        check(context, project, report);
+        if (!noUpload) {
+            upload(project, report);
+        }
+        return ExitCode.OK;
+    }
+
+    private Map<Platform, AddResult> add(ReleaseProject project, Path repository, PublishReport report, Path work)
+            throws CcoException {
+        ReleasePublisher publisher = new ReleasePublisher(project, repository);
+        ReleaseInfo info = new ReleaseInfo(date == null ? clock.instant() : date, Optional.empty(), breaking, critical);
+        Map<Platform, AddResult> added = publisher.add(version, info, work);
+        report.added(added);
+        publisher.addDeltas(version).forEach(report::delta);
+        publisher.writePages();
+        return added;
+    }
+
+    /** Signs only what is not signed, so that repeating the command changes nothing. */
+    private void sign(CommandContext context, ReleaseProject project) throws CcoException {
+        try {
+            checked(project);
+        } catch (VerificationException unsigned) {
+            Path folder = keys == null ? project.keys().orElse(null) : keys;
+            PublisherKeys signers = new PublisherKeys(context, project.app(), folder)
+                    .with(KeyRole.TARGETS, targetsKey)
+                    .with(KeyRole.ONLINE, onlineKey);
+            RepositoryStatus status = new TufRepository(project.repository(), clock).sign(signers);
+            new StatusReport(context.console(), clock).signed("signed", status);
+        }
+    }
+
+    private RepositoryStatus checked(ReleaseProject project) throws CcoException {
+        return new RepositoryCheck(project.repository(), Optional.empty()).checkPresent(clock.instant());
+    }
+
+    private void check(CommandContext context, ReleaseProject project, PublishReport report) throws CcoException {
+        checked(project);
+        boolean runsHere = project.platforms().containsKey(Platform.current());
+        if (runsHere) {
+            WorkFolder.in(context.dirs().cache(), home -> {
+                TrialInstall.of(context, project, version, home);
+                return home;
+            });
+        }
+        report.checked(runsHere);
+    }
+
+    private static void upload(ReleaseProject project, PublishReport report) throws CcoException {
+        Uploader uploader = new Uploader(project.repository(), project.folder());
+        for (Destination destination : project.destinations()) {
+            report.uploading(destination);
+            report.uploaded(uploader.upload(destination));
+        }
+    }
+
+    /** Publishes in a copy of the repository, and compares it with the destinations. */
+    private Path preview(ReleaseProject project, PublishReport report, Path work) throws CcoException {
+        Path copy = work.resolve("repository");
+        RepositoryCopy.of(project.repository(), copy);
+        Optional<Manifest> before = Files.exists(copy.resolve(ReleaseRepository.MANIFEST))
+                ? Optional.of(new PublishedReleases(copy).manifest())
+                : Optional.empty();
+        ReleasePublisher publisher = new ReleasePublisher(project, copy);
+        publisher.add(version, ReleaseInfo.plain(clock.instant()), work.resolve("packed"));
+        publisher.addDeltas(version);
+        publisher.writePages();
+        report.wouldPublish(before, new PublishedReleases(copy).manifest());
+        Uploader uploader = new Uploader(copy, project.folder());
+        for (Destination destination : project.destinations()) {
+            report.wouldUpload(destination, uploader.preview(destination));
+        }
+        return copy;
+    }
+}
