@@ -27,14 +27,20 @@ public final class HoldFile {
     }
 
     /**
-     * Reads the hold; nothing if the app is not held.
+     * Reads the hold of the current version; nothing if the app is not held.
      *
+     * <p>A hold of another version has ended: the user has since changed the version with a cco that knows no holds.
+     *
+     * @param current the current version; nothing for a new app
      * @throws InstallException if the file cannot be read: without it, an update would undo the user's decision
      */
-    public Optional<Hold> read() throws InstallException {
+    public Optional<Hold> read(Optional<Version> current) throws InstallException {
         try {
             Optional<JsonObject> document = StateFile.read(file);
-            return document.isEmpty() ? Optional.empty() : Optional.of(hold(document.get()));
+            return document.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(hold(document.get()))
+                            .filter(hold -> current.equals(Optional.of(hold.version())));
         } catch (JsonException | IOException e) {
             throw InstallErrors.of(
                     "cannot read the hold " + file, e, "run `cco unhold " + home.app() + "`, then hold the app again");

@@ -35,7 +35,7 @@ public final class AppPlanner {
      */
     public UpdatePlan plan(TrustedManifest manifest, Optional<Version> installed, Target target) throws CcoException {
         // The clock may have been set back since; a release must not look as if it were in the future.
-        Planner planner = new Planner(policy(), manifest.lastAccepted().acceptedAt());
+        Planner planner = new Planner(policy(installed), manifest.lastAccepted().acceptedAt());
         UpdatePlan plan = planner.plan(manifest, installed, target);
         if (installed.isPresent()) {
             warn(manifest.manifest(), installed.get(), wayOut(planner, manifest, installed.get(), plan));
@@ -57,7 +57,7 @@ public final class AppPlanner {
                 .orElse("");
     }
 
-    private LocalPolicy policy() throws CcoException {
+    private LocalPolicy policy(Optional<Version> installed) throws CcoException {
         UpdateSettings updates = session.settings().updates(session.app());
         return new LocalPolicy(
                 session.context().product().platform(),
@@ -67,7 +67,7 @@ public final class AppPlanner {
                 Set.copyOf(updates.skipVersions()),
                 updates.minimumAge(),
                 session.memory().rolloutId().toString(),
-                new HoldFile(session.home()).read(),
+                new HoldFile(session.home()).read(installed),
                 new QuarantineFile(session.home()).read());
     }
 

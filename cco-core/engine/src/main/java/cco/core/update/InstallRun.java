@@ -71,7 +71,7 @@ final class InstallRun {
             ManifestLoader loader = new ManifestLoader(session);
             AcceptedManifest accepted = known ? loader.load(sources) : loader.loadFromNewSource(sources);
             UpdatePlan plan =
-                    new AppPlanner(session).plan(accepted.manifest(), Optional.empty(), target(session, channel));
+                    new AppPlanner(session).plan(accepted.manifest(), Optional.empty(), target(session, before, channel));
             UpdatePlan.Change change = change(plan);
             boolean older = before.filter(receipt -> receipt.current().compareTo(change.to()) > 0)
                     .isPresent();
@@ -102,10 +102,10 @@ final class InstallRun {
     }
 
     /** A held app is installed again in the version that the user keeps. */
-    private Target target(AppSession session, Channel channel) throws CcoException {
+    private Target target(AppSession session, Optional<Receipt> before, Channel channel) throws CcoException {
         Optional<Version> version = request.version();
-        if (version.isEmpty() && new ReceiptFile(session.home()).exists()) {
-            version = new HoldFile(session.home()).read().map(Hold::version);
+        if (version.isEmpty()) {
+            version = new HoldFile(session.home()).read(before.map(Receipt::current)).map(Hold::version);
         }
         return version.<Target>map(Target.Exactly::new).orElseGet(() -> new Target.Newest(Optional.of(channel)));
     }

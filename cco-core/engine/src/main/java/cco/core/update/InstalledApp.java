@@ -47,7 +47,7 @@ public record InstalledApp(
                 receipt.provenance().channel(),
                 receipt.provenance().source(),
                 receipt.provenance().trust(),
-                new HoldFile(home).read(),
+                new HoldFile(home).read(Optional.of(receipt.current())),
                 List.copyOf(new QuarantineFile(home).read().values()));
     }
 }

@@ -111,6 +111,23 @@ class HeldVersionsTest {
         assertEquals(Hold.Cause.REQUEST, hold().orElseThrow().cause());
     }
 
+    /** As after a rollback to a cco that knows no holds, which then updates. */
+    @Test
+    void holdOfAnotherVersion_hasEnded() throws CcoException, IOException {
+        updater().hold(HELLO);
+        Path file = lab.dirs.appState(HELLO).resolve("hold.json");
+        String hold = Files.readString(file);
+        updater().unhold(HELLO);
+        lab.update(Consent.ALWAYS);
+        Files.writeString(file, hold);
+        assertEquals(Optional.empty(), hold());
+        lab.install(HELLO);
+        assertEquals("1.1.0", lab.current(), "installing again does not go back");
+        lab.publish("1.2.0");
+        checkInBackground();
+        assertEquals("1.2.0", lab.current());
+    }
+
     @Test
     void damagedHold_isNotIgnored() throws CcoException, IOException {
         updater().hold(HELLO);
