@@ -39,8 +39,7 @@ public final class HoldFile {
             Optional<JsonObject> document = StateFile.read(file);
             return document.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(hold(document.get()))
-                            .filter(hold -> current.equals(Optional.of(hold.version())));
+                    : Optional.of(hold(document.get())).filter(hold -> current.equals(Optional.of(hold.version())));
         } catch (JsonException | IOException e) {
             throw InstallErrors.of(
                     "cannot read the hold " + file, e, "run `cco unhold " + home.app() + "`, then hold the app again");

@@ -70,8 +70,8 @@ final class InstallRun {
             boolean known = before.isPresent() && isConfigured(settings) && isPinned();
             ManifestLoader loader = new ManifestLoader(session);
             AcceptedManifest accepted = known ? loader.load(sources) : loader.loadFromNewSource(sources);
-            UpdatePlan plan =
-                    new AppPlanner(session).plan(accepted.manifest(), Optional.empty(), target(session, before, channel));
+            UpdatePlan plan = new AppPlanner(session)
+                    .plan(accepted.manifest(), Optional.empty(), target(session, before, channel));
             UpdatePlan.Change change = change(plan);
             boolean older = before.filter(receipt -> receipt.current().compareTo(change.to()) > 0)
                     .isPresent();
@@ -105,7 +105,9 @@ final class InstallRun {
     private Target target(AppSession session, Optional<Receipt> before, Channel channel) throws CcoException {
         Optional<Version> version = request.version();
         if (version.isEmpty()) {
-            version = new HoldFile(session.home()).read(before.map(Receipt::current)).map(Hold::version);
+            version = new HoldFile(session.home())
+                    .read(before.map(Receipt::current))
+                    .map(Hold::version);
         }
         return version.<Target>map(Target.Exactly::new).orElseGet(() -> new Target.Newest(Optional.of(channel)));
     }

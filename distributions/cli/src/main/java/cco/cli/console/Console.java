@@ -120,7 +120,7 @@ public final class Console {
         if (mode.json()) {
             event(Event.named("note").with("message", message));
         } else if (!mode.quiet()) {
-            labeled(Style.YELLOW, "note", message);
+            labeled(Style.MAGENTA, "note", message);
         }
     }
 
@@ -136,7 +136,7 @@ public final class Console {
     /** Prints what the user can do next. */
     public void hint(String message) {
         if (!mode.json() && !mode.quiet()) {
-            labeled(Style.CYAN, "hint", message);
+            labeled(Style.MAGENTA, "hint", message);
         }
     }
 
@@ -152,7 +152,7 @@ public final class Console {
     public void error(Failure failure) {
         event(failure.event());
         labeled(Style.RED, "error", failure.line());
-        labeled(Style.CYAN, "hint", failure.hint());
+        labeled(Style.MAGENTA, "hint", failure.hint());
         if (mode.verbose()) {
             failure.causes().forEach(cause -> labeled(Style.PLAIN, "cause", cause));
         }
@@ -210,11 +210,12 @@ public final class Console {
 
     /**
      * Draws the progress line in place of the one before. The cursor stays at its start, so that a terminal that is
-     * made narrower leaves no trail: there it erases what it has wrapped below. While it is drawn, nothing wraps.
+     * made narrower leaves no trail: there it erases what it has wrapped below. While it is drawn, nothing wraps: a
+     * line that is too long ends with its last character in the last column, which is therefore a space.
      */
     synchronized void draw(String line) {
         if (!ended) {
-            err.print("\r" + ERASE + NO_WRAP + line + "\r" + WRAP);
+            err.print("\r" + ERASE + NO_WRAP + line + " \r" + WRAP);
             err.flush();
             drawn = true;
         }

@@ -1,13 +1,12 @@
 package cco.cli.console;
 
-/** A color or weight of text. The basic colors suit dark and light terminals alike. */
+/** A color or weight of text. Yellow and cyan, which are hard to read on white, are missing. */
 public enum Style {
     PLAIN(""),
     BOLD("1"),
     RED("1;31"),
     GREEN("32"),
-    YELLOW("33"),
-    CYAN("36"),
+    MAGENTA("35"),
     DIM("2");
 
     private final String code;

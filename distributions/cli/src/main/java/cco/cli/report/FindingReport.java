@@ -92,7 +92,7 @@ public final class FindingReport {
         return switch (finding) {
             case Finding.Ok _ -> Style.PLAIN;
             case Finding.Repaired _ -> Style.GREEN;
-            case Finding.Note _ -> Style.YELLOW;
+            case Finding.Note _ -> Style.MAGENTA;
             case Finding.Problem _ -> Style.RED;
         };
     }

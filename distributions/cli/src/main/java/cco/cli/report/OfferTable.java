@@ -17,7 +17,7 @@ public final class OfferTable {
         Table table = new Table("APP", "INSTALLED", "AVAILABLE", "DOWNLOAD", "REMARKS");
         for (UpdateOffer offer : offers) {
             table.row(
-                    offer.release().critical() ? Style.YELLOW : Style.PLAIN,
+                    offer.release().critical() ? Style.MAGENTA : Style.PLAIN,
                     offer.app().value(),
                     offer.from().map(Object::toString).orElse("-"),
                     offer.release().version().toString(),

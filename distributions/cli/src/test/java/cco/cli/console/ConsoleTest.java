@@ -82,8 +82,8 @@ class ConsoleTest {
         screen.console().note("by the way");
         assertEquals(
                 "cco: \u001b[1;31merror:\u001b[0m the source is gone\n"
-                        + "cco: \u001b[36mhint:\u001b[0m try again\n"
-                        + "cco: \u001b[33mnote:\u001b[0m by the way\n",
+                        + "cco: \u001b[35mhint:\u001b[0m try again\n"
+                        + "cco: \u001b[35mnote:\u001b[0m by the way\n",
                 screen.err());
     }
 
@@ -155,7 +155,7 @@ class ConsoleTest {
         screen.console().report(EVENT, "done");
         String erase = "\r\u001b[J";
         assertEquals(
-                erase + "\u001b[?7la long line\r\u001b[?7h" + erase + "\u001b[?7lshort\r\u001b[?7h" + erase,
+                erase + "\u001b[?7la long line \r\u001b[?7h" + erase + "\u001b[?7lshort \r\u001b[?7h" + erase,
                 screen.err());
         assertEquals("done\n", screen.out());
     }

@@ -47,7 +47,7 @@ class ProgressTest {
         String last = "downloading  [====>     ]   50 %  1.0 kB/s  0:05 left";
         String erase = "\r\u001b[J";
         assertEquals(
-                erase + "\u001b[?7l" + first + "\r\u001b[?7h" + erase + "\u001b[?7l" + last + "\r\u001b[?7h" + erase
+                erase + "\u001b[?7l" + first + " \r\u001b[?7h" + erase + "\u001b[?7l" + last + " \r\u001b[?7h" + erase
                         + "cco: note: the first mirror is slow\n",
                 screen.err());
     }
