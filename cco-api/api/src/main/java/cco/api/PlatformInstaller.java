@@ -1,6 +1,7 @@
 package cco.api;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -71,5 +72,37 @@ public interface PlatformInstaller {
      */
     default boolean exposes(Path home, Path file) throws IOException {
         return false;
+    }
+
+    /**
+     * Returns the name of the file that starts a command.
+     *
+     * @param command the name of the command
+     * @return the name of the file that {@link #expose} creates for it
+     */
+    default String commandFile(String command) {
+        return command;
+    }
+
+    /** When a removed file is gone. */
+    enum Removal {
+        /** The file is gone. */
+        DONE,
+        /** The operating system deletes the file when the computer starts again. */
+        AFTER_REBOOT
+    }
+
+    /**
+     * Deletes a file or an empty folder that a running program may have open.
+     *
+     * <p>The host calls this for files that it cannot delete in another way, during the removal of an app.
+     *
+     * @param file the file, which may be missing
+     * @return when it is gone
+     * @throws IOException if it cannot be deleted, now or later
+     */
+    default Removal remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return Removal.DONE;
     }
 }

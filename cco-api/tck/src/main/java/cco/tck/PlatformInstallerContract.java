@@ -188,10 +188,26 @@ public abstract class PlatformInstallerContract {
         Path command = installer().expose(home, PROGRAM, bin, PROGRAM);
         assertTrue(Files.exists(command, LinkOption.NOFOLLOW_LINKS), "expose() returns a missing file: " + command);
         assertEquals(bin.toRealPath(), command.getParent().toRealPath());
+        assertEquals(installer().commandFile(PROGRAM), command.getFileName().toString());
         List<String> names = Homes.names(bin);
         installer().activate(home, NEW);
         assertEquals(command, installer().expose(home, PROGRAM, bin, PROGRAM));
         assertEquals(names, Homes.names(bin));
+    }
+
+    /**
+     * Deletes a file that no program has open at once, and repeatably.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
+    @Test
+    public void unusedFile_isRemovedAtOnce(@TempDir Path temporary) throws Exception {
+        Path file = Files.writeString(temporary.resolve(PROGRAM), "unused");
+        for (int repeat = 0; repeat < 2; repeat++) {
+            assertEquals(PlatformInstaller.Removal.DONE, installer().remove(file));
+            assertTrue(Files.notExists(file, LinkOption.NOFOLLOW_LINKS), "still there: " + file);
+        }
     }
 
     /**

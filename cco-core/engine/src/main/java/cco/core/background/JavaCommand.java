@@ -25,7 +25,8 @@ public record JavaCommand(Path javaHome, String modulePath, String classPath, Pa
      * @param arguments the arguments of the main class
      */
     public Optional<List<String>> running(Class<?> main, List<String> options, List<String> arguments) {
-        Path java = javaHome.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
+        // On Windows, javaw.exe belongs to no console, so that it survives the closing of the window.
+        Path java = javaHome.resolve("bin").resolve(File.separatorChar == '\\' ? "javaw.exe" : "java");
         if (!Files.isExecutable(java)) {
             return Optional.empty();
         }

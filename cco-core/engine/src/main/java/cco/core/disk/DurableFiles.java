@@ -109,7 +109,8 @@ public final class DurableFiles {
 
     /** Renames a synced file or folder in one step, replacing a file of that name, and syncs both folders. */
     public static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        HeldFileRetry.system()
+                .run(() -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         syncDirectory(to.toAbsolutePath().getParent());
         if (!from.toAbsolutePath().getParent().equals(to.toAbsolutePath().getParent())) {
             syncDirectory(from.toAbsolutePath().getParent());

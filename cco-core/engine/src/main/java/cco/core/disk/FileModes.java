@@ -43,6 +43,19 @@ public final class FileModes {
                 : modes.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
+    /** Takes the right to write from everyone. Without modes it does nothing: Windows could not delete the file then. */
+    public static void makeReadOnly(Path file) throws IOException {
+        PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (modes != null) {
+            Set<PosixFilePermission> permissions = modes.readAttributes().permissions();
+            permissions.removeAll(Set.of(
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_WRITE));
+            modes.setPermissions(permissions);
+        }
+    }
+
     /** Lets every reader of a file run it; does nothing without modes. */
     public static void makeExecutable(Path file) throws IOException {
         PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -168,10 +168,11 @@ final class HealthCheck {
         if (receipt.command().isEmpty()) {
             return new Note(Subject.COMMAND, "no command was created", "run " + home.version(receipt.current()));
         }
+        Path file = receipt.command().get().file(context.installer());
         return commands()
                 .problem(receipt)
                 .<Finding>map(problem -> new Problem(Subject.COMMAND, problem.text(), problem.hint()))
-                .orElseGet(() -> new Ok(Subject.COMMAND, receipt.command().get().file() + " starts " + home.app()));
+                .orElseGet(() -> new Ok(Subject.COMMAND, file + " starts " + home.app()));
     }
 
     private CommandCheck commands() throws CcoException {
@@ -183,7 +184,7 @@ final class HealthCheck {
             return new Note(
                     Subject.PATH,
                     command.bin() + " is not on your PATH",
-                    "add it to PATH in your shell's startup file, or run " + command.file());
+                    "add it to PATH in your shell's startup file, or run " + command.file(context.installer()));
         }
         return commands()
                 .shadow(command, path)

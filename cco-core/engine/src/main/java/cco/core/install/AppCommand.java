@@ -1,11 +1,12 @@
 package cco.core.install;
 
+import cco.api.PlatformInstaller;
 import java.nio.file.Path;
 
 /**
- * The command of an app: a link to its current program.
+ * The command of an app: a file that starts its current program.
  *
- * @param bin the folder of the link, absolute
+ * @param bin the folder of the file, absolute
  * @param name the command's name
  */
 public record AppCommand(Path bin, String name) {
@@ -14,8 +15,8 @@ public record AppCommand(Path bin, String name) {
         bin = bin.toAbsolutePath().normalize();
     }
 
-    /** The file that the user starts. */
-    public Path file() {
-        return bin.resolve(name);
+    /** The file that the user starts, as the installer names it. */
+    public Path file(PlatformInstaller installer) {
+        return bin.resolve(installer.commandFile(name));
     }
 }

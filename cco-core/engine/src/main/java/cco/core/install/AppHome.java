@@ -132,6 +132,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return data.resolve(".staging");
     }
 
+    /** The files of removed apps that were still in use, from all apps. Each run empties it as far as it can. */
+    Path inUseFolder() {
+        return data.resolveSibling(".in-use");
+    }
+
     /** The copies on their way from the staging folder to versions on another file system. */
     Path incomingFolder() {
         return versionsFolder().resolve(".incoming");

@@ -25,6 +25,7 @@ public final class AppRemoval {
     private final AppHome home;
     private final PlatformInstaller installer;
     private final ProgressListener listener;
+    private final List<Path> inUse = new ArrayList<>();
 
     /** Creates a removal of the locked app. */
     public AppRemoval(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
@@ -69,6 +70,25 @@ public final class AppRemoval {
         clearLinkedVersions();
         clear(home.data(), home.receipt());
         clear(home.state(), home.lock());
+        removeLater();
+    }
+
+    /** Only Windows has files in use, and only its administrators may schedule a deletion. */
+    private void removeLater() {
+        boolean afterRestart = false;
+        boolean refused = false;
+        for (Path file : inUse) {
+            try {
+                afterRestart |= installer.remove(file) == PlatformInstaller.Removal.AFTER_REBOOT;
+            } catch (IOException | RuntimeException e) {
+                refused = true;
+            }
+        }
+        if (refused) {
+            listener.notice(home.app() + " is still running; delete " + home.inUseFolder() + " when it has ended");
+        } else if (afterRestart) {
+            listener.notice(home.app() + " is still running; its files are deleted when the computer restarts");
+        }
     }
 
     /** Removes the receipt and the app's folders, and releases the lock. */
@@ -111,7 +131,7 @@ public final class AppRemoval {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> !file.equals(except))) {
             for (Path file : files) {
-                DurableFiles.deleteTree(file);
+                inUse.addAll(new TreeRemoval(home.inUseFolder()).delete(file));
             }
         } catch (IOException e) {
             throw cannotEmpty(folder, e);

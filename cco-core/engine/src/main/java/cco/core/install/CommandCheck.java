@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks whether the command of an app starts its current version. It changes nothing and needs no lock. */
 public final class CommandCheck {
@@ -43,7 +44,7 @@ public final class CommandCheck {
                             + recorded.bin(),
                     repair()));
         }
-        Path file = command.file();
+        Path file = command.file(installer);
         if (!exists(file)) {
             return Optional.of(new CommandProblem(file + " is missing", repair()));
         }
@@ -60,18 +61,27 @@ public final class CommandCheck {
     public Optional<CommandProblem> shadow(AppCommand command, List<Path> path) {
         int own = path.indexOf(command.bin());
         return path.subList(0, Math.max(own, 0)).stream()
-                .map(folder -> folder.resolve(command.name()))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file) && !isSame(file, command.file()))
+                .flatMap(folder -> programs(command.name()).map(folder::resolve))
+                .filter(file ->
+                        Files.isRegularFile(file) && Files.isExecutable(file) && !isSame(file, command.file(installer)))
                 .findFirst()
                 .map(other -> new CommandProblem(
                         "your shell runs " + other + " instead, which comes first on your PATH",
                         "remove it, or move " + command.bin() + " before it"));
     }
 
+    /** The files that a shell looks for: on Windows, those with an extension that it may leave out. */
+    private Stream<String> programs(String name) {
+        return installer.commandFile(name).equals(name)
+                ? Stream.of(name)
+                : Stream.of(".com", ".exe", ".bat", ".cmd").map(extension -> name + extension);
+    }
+
     /** Returns the recorded command, in the current folder for commands if the home of the app was moved. */
     AppCommand place(AppCommand recorded) throws InstallException {
         boolean elsewhere = !recorded.bin().equals(bin);
-        boolean lost = !Files.isDirectory(recorded.bin()) || exists(recorded.file()) && isForeign(recorded.file());
+        boolean lost = !Files.isDirectory(recorded.bin())
+                || exists(recorded.file(installer)) && isForeign(recorded.file(installer));
         return elsewhere && lost ? new AppCommand(bin, recorded.name()) : recorded;
     }
 
@@ -81,8 +91,8 @@ public final class CommandCheck {
      * @throws InstallException if there is one
      */
     public void requireOwn(AppCommand command) throws InstallException {
-        if (exists(command.file()) && isForeign(command.file())) {
-            throw foreign(home, command.file(), null);
+        if (exists(command.file(installer)) && isForeign(command.file(installer))) {
+            throw foreign(home, command.file(installer), null);
         }
     }
 

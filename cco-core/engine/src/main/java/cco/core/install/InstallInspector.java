@@ -59,7 +59,7 @@ public final class InstallInspector {
     public List<String> unlisted(Version version) throws InstallException {
         Path folder = home.version(version);
         try (Stream<Path> files = Files.walk(folder)) {
-            Set<String> listed = new HashSet<>(Set.of(ProvenVersion.STARTUP_ARCHIVE));
+            Set<String> listed = new HashSet<>(ProvenVersion.STARTUP_ARCHIVES);
             new InstalledFiles(home)
                     .read(version).orElse(List.of()).stream()
                             .map(FileEntry::path)

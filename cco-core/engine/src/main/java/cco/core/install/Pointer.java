@@ -1,6 +1,7 @@
 package cco.core.install;
 
 import cco.api.PlatformInstaller;
+import cco.core.disk.HeldFileRetry;
 import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
@@ -46,7 +47,7 @@ final class Pointer {
         String still = before.map(old -> old + " is still current").orElse("nothing was changed");
         String what = "cannot switch " + home.app() + " to " + version;
         try {
-            installer.activate(home.data(), version.toString());
+            HeldFileRetry.system().run(() -> installer.activate(home.data(), version.toString()));
         } catch (IOException | RuntimeException e) {
             if (!read().equals(Optional.of(version))) {
                 throw InstallErrors.of(what, e, still + "; check the free space and the permissions of " + home.data());
@@ -65,12 +66,12 @@ final class Pointer {
     /** Creates or replaces the command and returns its file. */
     Path expose(AppCommand command, String executable) throws InstallException {
         try {
-            if (CommandCheck.isStale(home, command.file())) {
-                Files.delete(command.file());
+            if (CommandCheck.isStale(home, command.file(installer))) {
+                Files.delete(command.file(installer));
             }
             return installer.expose(home.data(), executable, command.bin(), command.name());
         } catch (FileAlreadyExistsException e) {
-            throw CommandCheck.foreign(home, command.file(), e);
+            throw CommandCheck.foreign(home, command.file(installer), e);
         } catch (IOException | RuntimeException e) {
             throw InstallErrors.of(
                     "cannot create the command " + command.name(), e, "check the permissions of " + command.bin());

@@ -119,6 +119,7 @@ final class Reconciler {
     }
 
     private void tidy() {
+        new TreeRemoval(home.inUseFolder()).deleteUnused();
         remove("unpacked files", () -> DurableFiles.deleteTree(home.stagingFolder()));
         remove("copied files", () -> DurableFiles.deleteTree(home.incomingFolder()));
         for (Path file : List.of(home.receipt(), home.journal(), home.memory(), home.manifest(), home.rolloutId())) {

@@ -6,19 +6,21 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the processes that run an installed version, by the executable, the mapped files and the open files of each
- * process.
+ * Finds the processes that run an installed version.
  *
- * <p>It reads the proc file system of Linux. On other systems, and for processes of other users, it finds nothing.
+ * <p>On Linux it reads the executable, the mapped files and the open files of each process from the proc file system. On
+ * other systems it knows the executable alone. It finds no processes of other users.
  */
 public final class RunningVersions {
 
@@ -35,7 +37,30 @@ public final class RunningVersions {
 
     /** Finds the pids of all processes, by version. */
     public static SortedMap<Version, SortedSet<Long>> of(AppHome home) {
-        return of(home, PROC);
+        return Files.isDirectory(PROC)
+                ? of(home, PROC)
+                : of(
+                        home,
+                        ProcessHandle.allProcesses()
+                                .filter(process -> process.info().command().isPresent())
+                                .collect(Collectors.toMap(
+                                        ProcessHandle::pid,
+                                        process -> process.info().command().get())));
+    }
+
+    /** Paths, unlike texts, compare as the system does: without case on Windows. */
+    static SortedMap<Version, SortedSet<Long>> of(AppHome home, Map<Long, String> executables) {
+        SortedMap<Version, SortedSet<Long>> running = new TreeMap<>();
+        executables.forEach((pid, executable) -> {
+            Path file = Path.of(executable);
+            if (file.startsWith(home.versionsFolder())) {
+                Path name = home.versionsFolder().relativize(file).getName(0);
+                parsed(name.toString())
+                        .ifPresent(version -> running.computeIfAbsent(version, _ -> new TreeSet<>())
+                                .add(pid));
+            }
+        });
+        return running;
     }
 
     static SortedMap<Version, SortedSet<Long>> of(AppHome home, Path proc) {
@@ -88,8 +113,12 @@ public final class RunningVersions {
             return Optional.empty();
         }
         int end = file.indexOf('/', prefix.length());
+        return end < 0 ? Optional.empty() : parsed(file.substring(prefix.length(), end));
+    }
+
+    private static Optional<Version> parsed(String name) {
         try {
-            return end < 0 ? Optional.empty() : Optional.of(Version.of(file.substring(prefix.length(), end)));
+            return Optional.of(Version.of(name));
         } catch (IllegalArgumentException noVersion) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ public final class VersionRepair {
         Path file = pointer.expose(command, receipt.executable());
         Receipt next = command.equals(recorded)
                 ? receipt.withOutside(file)
-                : receipt.withoutOutside(recorded.file()).with(command).withOutside(file);
+                : receipt.withoutOutside(recorded.file(installer)).with(command).withOutside(file);
         if (!next.equals(receipt)) {
             new ReceiptFile(home).write(next);
         }

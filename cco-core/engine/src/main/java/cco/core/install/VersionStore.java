@@ -6,6 +6,7 @@ import cco.core.json.JsonException;
 import cco.core.model.FileEntry;
 import cco.core.model.Version;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -25,10 +26,12 @@ final class VersionStore {
 
     private final AppHome home;
     private final InstalledFiles lists;
+    private final TreeRemoval removal;
 
     VersionStore(AppHome home) {
         this.home = home;
         this.lists = new InstalledFiles(home);
+        this.removal = new TreeRemoval(home.stagingFolder());
     }
 
     /**
@@ -69,15 +72,19 @@ final class VersionStore {
     }
 
     /**
-     * Removes a version that the receipt no longer names: out of sight by one rename if possible, then file by file.
+     * Removes a version that the receipt no longer names: out of sight by one rename if possible, then file by file. A
+     * file in use stays in the staging folder for the next run.
      */
     void discard(Version version) throws IOException {
+        boolean inUse = false;
         if (!moveOut(version)) {
-            DurableFiles.deleteTree(home.version(version));
+            inUse = !removal.delete(home.version(version)).isEmpty();
             DurableFiles.syncDirectory(home.versionsFolder());
         }
         Files.deleteIfExists(home.fileList(version));
-        DurableFiles.deleteTree(home.stagingFolder());
+        if (!inUse) {
+            DurableFiles.deleteTree(home.stagingFolder());
+        }
     }
 
     /**
@@ -91,7 +98,7 @@ final class VersionStore {
             if (receipt.isPresent()) {
                 file.write(receipt.get().only(other -> !other.equals(version)));
             }
-            DurableFiles.deleteTree(home.version(version));
+            removal.delete(home.version(version));
         }
         moveIn(candidate);
     }
@@ -102,13 +109,16 @@ final class VersionStore {
         DurableFiles.move(candidate.directory(), home.version(candidate.version()), home.incomingFolder());
     }
 
-    /** Overlay file systems cannot rename folders of a lower layer, and versions may lie on another file system. */
+    /**
+     * Overlay file systems cannot rename folders of a lower layer, and versions may lie on another file system. Windows
+     * denies access to a folder in which a program runs.
+     */
     private boolean moveOut(Version version) throws IOException {
         DurableFiles.createDirectories(home.stagingFolder());
         try {
             DurableFiles.move(home.version(version), home.newStaging());
             return true;
-        } catch (AtomicMoveNotSupportedException e) {
+        } catch (AtomicMoveNotSupportedException | AccessDeniedException e) {
             return false;
         }
     }
@@ -134,7 +144,7 @@ final class VersionStore {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                DurableFiles.move(file, folder.resolve(staged.relativize(file)), home.incomingFolder());
+                removal.replace(file, folder.resolve(staged.relativize(file)), home.incomingFolder());
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -1,6 +1,7 @@
 package cco.core.stage;
 
 import cco.core.disk.DurableFiles;
+import cco.core.disk.FileModes;
 import cco.core.disk.IoReason;
 import cco.core.model.Printable;
 import cco.core.model.ProgressListener;
@@ -28,10 +29,9 @@ import java.util.stream.Stream;
 final class CdsArchive {
 
     private static final String CLASS_LIST = "runtime/lib/startup.classlist";
-    private static final String TEMPORARY = "runtime/lib/server/classes.jsa.tmp";
 
-    /** The place where the virtual machine looks by default. */
-    static final String ARCHIVE = "runtime/lib/server/classes.jsa";
+    /** The places where the virtual machine looks by default: beside its library. */
+    static final List<String> ARCHIVES = List.of("runtime/lib/server/classes.jsa", "runtime/bin/server/classes.jsa");
 
     private static final Pattern MAIN = Pattern.compile("# main: ([\\w.$]+/[\\w.$]+)");
 
@@ -39,27 +39,31 @@ final class CdsArchive {
 
     /** Creates the archive if the version requests one. A failure is a notice. */
     static void make(Path directory, Duration limit, ProgressListener progress) throws InterruptedException {
-        Path java = directory.resolve("runtime/bin/java");
+        boolean windows = Files.isDirectory(directory.resolve("runtime/bin/server"));
+        Path java = directory.resolve(windows ? "runtime/bin/java.exe" : "runtime/bin/java");
+        String archive = ARCHIVES.get(windows ? 1 : 0);
         if (!Files.isExecutable(java)
                 || !Files.isRegularFile(directory.resolve(CLASS_LIST))
-                || Files.exists(directory.resolve(ARCHIVE))) {
+                || Files.exists(directory.resolve(archive))) {
             return;
         }
         try {
-            dump(java, directory, limit);
+            dump(java, directory, archive, limit);
         } catch (IOException e) {
             progress.notice("the program will start more slowly: cannot create its startup archive: "
                     + Printable.of(IoReason.of(e)));
         }
     }
 
-    private static void dump(Path java, Path directory, Duration limit) throws IOException, InterruptedException {
-        Path temporary = directory.resolve(TEMPORARY);
+    private static void dump(Path java, Path directory, String archive, Duration limit)
+            throws IOException, InterruptedException {
+        String name = archive + ".tmp";
+        Path temporary = directory.resolve(name);
         List<String> command = new ArrayList<>(List.of(
                 java.toAbsolutePath().toString(),
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + CLASS_LIST,
-                "-XX:SharedArchiveFile=" + TEMPORARY));
+                "-XX:SharedArchiveFile=" + name));
         Matcher main = MAIN.matcher(firstLine(directory.resolve(CLASS_LIST)));
         if (main.matches()) {
             command.addAll(List.of("-m", main.group(1)));
@@ -70,11 +74,9 @@ final class CdsArchive {
                 throw new IOException(
                         run.exit().isPresent() ? run.output() : "it took longer than " + limit.toSeconds() + " s");
             }
-            if (!temporary.toFile().setReadOnly()) {
-                throw new IOException("cannot set its mode");
-            }
+            FileModes.makeReadOnly(temporary);
             DurableFiles.syncFile(temporary);
-            DurableFiles.move(temporary, directory.resolve(ARCHIVE));
+            DurableFiles.move(temporary, directory.resolve(archive));
         } finally {
             Files.deleteIfExists(temporary);
         }

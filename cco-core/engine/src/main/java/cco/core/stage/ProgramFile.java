@@ -15,14 +15,21 @@ public final class ProgramFile {
     private ProgramFile() {}
 
     /**
-     * Finds the path of an executable program in a folder. On Windows, where files have no mode, the name may lack .exe
-     * or .cmd.
+     * Finds the path of an executable program in a folder. On Windows, where files have no mode, the name may lack its
+     * extension.
      */
     public static Optional<String> find(Path folder, String name, Platform platform) {
-        List<String> names = platform.isWindows() ? List.of(name, name + ".exe", name + ".cmd") : List.of(name);
-        return names.stream()
+        return names(name, platform).stream()
                 .filter(candidate -> isProgram(folder, candidate, platform))
                 .findFirst();
+    }
+
+    /**
+     * Lists the files that a program may be, the preferred one first. Many programs ship a script for other systems under
+     * the same name, so on Windows a file with an extension comes before it.
+     */
+    public static List<String> names(String name, Platform platform) {
+        return platform.isWindows() ? List.of(name + ".exe", name + ".cmd", name + ".bat", name) : List.of(name);
     }
 
     private static boolean isProgram(Path folder, String name, Platform platform) {

@@ -9,8 +9,8 @@ import java.util.List;
 /** A staged version that started and printed its version. Only {@link SmokeRun} creates one. */
 public final class ProvenVersion {
 
-    /** The path of the startup archive, which is optional and in no file list. */
-    public static final String STARTUP_ARCHIVE = CdsArchive.ARCHIVE;
+    /** The paths that the startup archive may have. It is optional and in no file list. */
+    public static final List<String> STARTUP_ARCHIVES = CdsArchive.ARCHIVES;
 
     private final StagedVersion staged;
 

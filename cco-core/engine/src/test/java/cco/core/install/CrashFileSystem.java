@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -10,6 +11,7 @@ import java.nio.file.PathMatcher;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +26,7 @@ final class CrashFileSystem extends FileSystem {
     private final CrashProvider provider = new CrashProvider(this);
     private final int fatal;
     private final Mounts mounts;
+    private final Set<Path> running = new HashSet<>();
     private int changes;
 
     /** @param fatal the number of the change that does not happen, from 1 */
@@ -72,6 +75,32 @@ final class CrashFileSystem extends FileSystem {
 
         Crash(String change) {
             super(change);
+        }
+    }
+
+    /** Lets a program run from this file, as on Windows: the file can be renamed, but not deleted or replaced. */
+    void runFrom(Path file) {
+        running.add(CrashPath.real(file));
+    }
+
+    void endPrograms() {
+        running.clear();
+    }
+
+    void requireUnused(Path real) throws AccessDeniedException {
+        if (running.contains(real)) {
+            throw new AccessDeniedException(real.toString());
+        }
+    }
+
+    /** A folder around the program cannot be renamed either. */
+    void requireMovable(Path from, Path to) throws AccessDeniedException {
+        requireUnused(to);
+        if (!running.contains(from) && running.stream().anyMatch(file -> file.startsWith(from))) {
+            throw new AccessDeniedException(from.toString());
+        }
+        if (running.remove(from)) {
+            running.add(to);
         }
     }
 

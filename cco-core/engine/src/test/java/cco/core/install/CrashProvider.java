@@ -68,6 +68,7 @@ final class CrashProvider extends FileSystemProvider {
         if (Files.exists(real(path), LinkOption.NOFOLLOW_LINKS)) {
             system.change("delete", path);
         }
+        system.requireUnused(real(path));
         real.delete(real(path));
     }
 
@@ -75,6 +76,7 @@ final class CrashProvider extends FileSystemProvider {
     public void move(Path source, Path target, CopyOption... options) throws IOException {
         system.requireOneDisk(real(source), real(target));
         system.change("rename to", target);
+        system.requireMovable(real(source), real(target));
         real.move(real(source), real(target), options);
     }
 

@@ -23,8 +23,16 @@ public class FakeInstaller implements PlatformInstaller {
     /** Claims to have moved the pointer, and does nothing. */
     boolean lies;
 
+    /** Leaves files in use to the next start of the system. */
+    boolean removesAfterReboot;
+
     interface Step {
         void run() throws IOException;
+    }
+
+    @Override
+    public Removal remove(Path file) throws IOException {
+        return removesAfterReboot ? Removal.AFTER_REBOOT : PlatformInstaller.super.remove(file);
     }
 
     @Override

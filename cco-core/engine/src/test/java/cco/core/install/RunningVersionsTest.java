@@ -56,6 +56,17 @@ class RunningVersionsTest {
     }
 
     @Test
+    void withoutProc_executablesCount() {
+        Map<Long, String> executables = Map.of(
+                1L, versions + "/1.0.0/runtime/bin/java",
+                2L, versions + "/1.0.0/hello",
+                3L, versions + "-other/2.0.0/hello",
+                4L, versions + "/.incoming/hello",
+                5L, "/bin/sh");
+        assertEquals(Map.of(Version.of("1.0.0"), Set.of(1L, 2L)), RunningVersions.of(home, executables));
+    }
+
+    @Test
     void missingProc_findsNothing() {
         assertEquals(Map.of(), RunningVersions.of(home, folder.resolve("none")));
     }

@@ -20,6 +20,7 @@ import cco.core.model.Sha256;
 import cco.core.model.Suggestion;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
+import cco.core.stage.ProgramFile;
 import cco.publisher.pack.ArchiveName;
 import cco.publisher.pack.Build;
 import java.io.IOException;
@@ -258,10 +259,7 @@ public final class ReleaseRepository {
     }
 
     private static boolean isProgram(FileEntry file, Build build) {
-        String name = build.executable();
-        return file.path().equals(name)
-                || build.platform().isWindows()
-                        && (file.path().equals(name + ".exe") || file.path().equals(name + ".cmd"));
+        return ProgramFile.names(build.executable(), build.platform()).contains(file.path());
     }
 
     private static void requireUnchanged(Manifest published, AddRequest request, Archive archive)

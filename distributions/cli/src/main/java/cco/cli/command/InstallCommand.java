@@ -94,7 +94,7 @@ final class InstallCommand implements Command {
         if (!context.env().path().contains(folder)) {
             context.console().note(folder + " is not on your PATH");
             ShellPath shell = ShellPath.of(context.env());
-            context.console().hint("add this line to " + shell.file() + ":", shell.line(folder));
+            context.console().hint(shell.advice(), shell.line(folder));
         }
     }
 }

@@ -40,6 +40,18 @@ enum ShellPath {
         String line(Path folder) {
             return "$env:PATH = " + quoted(folder, "''") + " + [IO.Path]::PathSeparator + $env:PATH";
         }
+    },
+    WINDOWS("") {
+        @Override
+        String advice() {
+            return "run this line in PowerShell, then open a new window:";
+        }
+
+        @Override
+        String line(Path folder) {
+            return "[Environment]::SetEnvironmentVariable('Path', " + quoted(folder, "''")
+                    + " + ';' + [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')";
+        }
     };
 
     private final String file;
@@ -48,7 +60,7 @@ enum ShellPath {
         this.file = file;
     }
 
-    /** The shell that {@code SHELL} names. */
+    /** The shell that {@code SHELL} names. On Windows that is rare, and PATH belongs to the account. */
     static ShellPath of(Env env) {
         String shell = env.variable("SHELL").orElse("");
         return switch (shell.substring(shell.lastIndexOf('/') + 1)) {
@@ -57,13 +69,13 @@ enum ShellPath {
             case "nu" -> NU;
             case "elvish" -> ELVISH;
             case "pwsh" -> POWERSHELL;
-            default -> POSIX;
+            default -> shell.isEmpty() && env.isWindows() ? WINDOWS : POSIX;
         };
     }
 
-    /** The startup file. */
-    String file() {
-        return file;
+    /** What to do with the line. */
+    String advice() {
+        return "add this line to " + file + ":";
     }
 
     /** The line to add to the startup file. */

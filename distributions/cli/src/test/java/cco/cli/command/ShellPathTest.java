@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cco.core.env.Env;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,5 +25,15 @@ class ShellPathTest {
         String[] cells = row.split(" \\| ", 2);
         ShellPath shell = ShellPath.of(new Env(Map.of("SHELL", cells[0])));
         assertEquals(cells[1], shell.line(Path.of("/o'b/bin")));
+    }
+
+    @Test
+    void onWindows_thePathOfTheAccountCounts() {
+        ShellPath shell = ShellPath.of(new Env(Map.of("os.name", "Windows 11")));
+        assertEquals(
+                "[Environment]::SetEnvironmentVariable('Path', '/o''b/bin' + ';' + "
+                        + "[Environment]::GetEnvironmentVariable('Path', 'User'), 'User')",
+                shell.line(Path.of("/o'b/bin")));
+        assertEquals("run this line in PowerShell, then open a new window:", shell.advice());
     }
 }
