@@ -5,6 +5,7 @@ import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,12 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
- * Completes the startup class list of the bundle: {@code java StartupList.java LIST JARS RESULT}. For each class it
+ * Completes the startup class list of the bundle: {@code java StartupList.java LIST JARS RESULT [JMODS]}. For each class it
  * adds the constants that the virtual machine may resolve when it makes the startup archive, in a line {@code @cp
  * CLASS INDEX…}. Without these lines the archive contains neither lambdas nor resolved calls, and a short command
  * takes a third longer. The indexes change with every edit of a class, so the build computes them.
@@ -38,6 +39,9 @@ final class StartupList {
             }
         }
         List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(arguments[0])));
+        if (arguments.length > 3 && !arguments[3].isEmpty()) {
+            list.readModules(Path.of(arguments[3]));
+        }
         for (String line : List.copyOf(lines)) {
             if (!line.startsWith("@") && !line.startsWith("#")) {
                 list.constants(line, lines);
@@ -49,11 +53,27 @@ final class StartupList {
     }
 
     private void read(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
+        read(jar, "");
+    }
+
+    /** The classes of another platform's JDK, whose constants have other indexes than those of this one. */
+    private void readModules(Path folder) throws IOException {
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(folder, "*.jmod")) {
+            for (Path module : modules) {
+                read(module, "classes/");
+            }
+        }
+    }
+
+    /** A jmod file is a zip file behind four bytes, which the zip reader skips. */
+    private void read(Path zip, String prefix) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : file.stream().toList()) {
-                if (entry.getName().endsWith(".class")) {
-                    String name = entry.getName().replaceFirst("\\.class$", "");
-                    classes.put(name, file.getInputStream(entry).readAllBytes());
+                String name = entry.getName();
+                if (name.startsWith(prefix) && name.endsWith(".class")) {
+                    classes.put(
+                            name.substring(prefix.length(), name.length() - ".class".length()),
+                            file.getInputStream(entry).readAllBytes());
                 }
             }
         }
@@ -73,7 +93,7 @@ final class StartupList {
         lines.add("@cp " + name + " " + indexes);
     }
 
-    /** Reads a class of the JDK that runs this program, which is the one that is linked; empty if it has none. */
+    /** Reads a class of the JDK that runs this program, which is linked if there are no jmods; empty if it has none. */
     private byte[] ofRuntime(String name) throws IOException {
         String folder = name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
         Path modules = runtime.getPath("packages", folder);

@@ -53,7 +53,7 @@ record CommandFile(Path home, String executable) {
                 set "program=%s"
                 set "version="
                 if exist "%%home%%\\current.txt" for /l %%%%i in (1,1,50) do if not defined version set /p version=<"%%home%%\\current.txt"
-                if not defined version echo cco: error: no version of "%%program%%" is current in %%home%% 1>&2
+                if not defined version >&2 echo cco: error: no version of "%%program%%" is current in "%%home%%"
                 if not defined version exit /b 126
                 """.formatted(MARK, place(bin), escaped(executable.replace('/', File.separatorChar)));
         String crlf = lines.replace("\n", "\r\n");
