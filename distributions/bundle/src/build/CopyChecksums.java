@@ -8,7 +8,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 
 /**
- * Copies {@code checksums.sha256} from an archive into the folder that was packed, so that the folder equals the unpacked
+ * Copies {@code checksums.sha256} from an archive into the packed folder, so that the folder equals the unpacked
  * archive: {@code java CopyChecksums.java ARCHIVE-WITHOUT-EXTENSION FOLDER}. Not every {@code tar} reads zip files.
  */
 final class CopyChecksums {

@@ -20,10 +20,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Completes the startup class list of the bundle: {@code java StartupList.java LIST JARS RESULT [JMODS]}. For each class it
- * adds the constants that the virtual machine may resolve when it makes the startup archive, in a line {@code @cp
- * CLASS INDEX…}. Without these lines the archive contains neither lambdas nor resolved calls, and a short command
- * takes a third longer. The indexes change with every edit of a class, so the build computes them.
+ * Completes the startup class list of the bundle: {@code java StartupList.java LIST JARS RESULT [JMODS]}. For each
+ * class it adds the constants that the virtual machine may resolve when it makes the startup archive, in a line
+ * {@code @cp CLASS INDEX…}. Without these lines the archive contains neither lambdas nor resolved calls, and a short
+ * command takes a third longer. The indexes change with every edit of a class, so the build computes them.
  */
 final class StartupList {
 

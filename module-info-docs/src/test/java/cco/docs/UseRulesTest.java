@@ -60,7 +60,8 @@ class UseRulesTest {
             new UseRule(
                     "lasting files are written by DurableFiles",
                     "java\\.nio\\.file\\.Files\\.(write|move|copy)",
-                    "cco\\.core\\.(disk|fetch)\\..*|cco\\.installer\\.posix\\.AtomicLink|cco\\.(tck|docs)\\..*",
+                    "cco\\.core\\.(disk|fetch)\\..*|cco\\.installer\\.(posix\\.AtomicLink|windows\\.PortableMoves)"
+                            + "|cco\\.(tck|docs)\\..*",
                     "after a power cut, a file holds its old or its new content; only the cache may be lost"),
             new UseRule(
                     "nothing asks for a file store",

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Starts a detached program: in its own session, without a terminal, in the root folder, at low priority. It inherits
- * the environment of this process, and survives its end and the closing of the terminal. On Windows, a program without a
- * console does so by itself, at normal priority.
+ * the environment of this process, and survives its end and the closing of the terminal. On Windows, a program
+ * without a console does so by itself, at normal priority.
  */
 public final class DetachedProcess {
 

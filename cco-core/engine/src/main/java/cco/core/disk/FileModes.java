@@ -43,7 +43,7 @@ public final class FileModes {
                 : modes.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
-    /** Takes the right to write from everyone. Without modes it does nothing: Windows could not delete the file then. */
+    /** Takes the right to write from everyone. Does nothing without modes: Windows could not delete the file then. */
     public static void makeReadOnly(Path file) throws IOException {
         PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (modes != null) {

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Repeats a change of a file that another program has open for a moment.
  *
- * <p>On Windows, a virus scanner or an indexer that reads a new file keeps others from renaming it, usually for less than
- * a second. Other systems have no such conflict, so nothing is repeated there.
+ * <p>On Windows, a virus scanner or an indexer that reads a new file keeps others from renaming it, usually for less
+ * than a second. Other systems have no such conflict, so nothing is repeated there.
  */
 public final class HeldFileRetry {
 

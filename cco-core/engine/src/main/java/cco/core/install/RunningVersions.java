@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * Finds the processes that run an installed version.
  *
- * <p>On Linux it reads the executable, the mapped files and the open files of each process from the proc file system. On
- * other systems it knows the executable alone. It finds no processes of other users.
+ * <p>On Linux it reads the executable, the mapped files and the open files of each process from the proc file system.
+ * On other systems it knows the executable alone. It finds no processes of other users.
  */
 public final class RunningVersions {
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 /**
  * Deletes folders in which running programs may have files open.
  *
- * <p>Windows does not delete or replace such a file, but lets it be renamed. So it gets an unused name in a folder that a
- * later run empties.
+ * <p>Windows does not delete or replace such a file, but lets it be renamed. So it gets an unused name in a folder that
+ * a later run empties.
  */
 final class TreeRemoval {
 
@@ -71,7 +71,7 @@ final class TreeRemoval {
             try {
                 DurableFiles.move(file, target, incoming);
             } catch (IOException again) {
-                Files.move(old, target);
+                DurableFiles.move(old, target);
                 throw again;
             }
         }
@@ -101,9 +101,11 @@ final class TreeRemoval {
     }
 
     private Path moveAside(Path file, IOException failure) throws IOException {
+        Path unused = aside.resolve(UUID.randomUUID().toString());
         try {
             DurableFiles.createDirectories(aside);
-            return Files.move(file, aside.resolve(UUID.randomUUID().toString()));
+            DurableFiles.move(file, unused);
+            return unused;
         } catch (IOException e) {
             failure.addSuppressed(e);
             throw failure;

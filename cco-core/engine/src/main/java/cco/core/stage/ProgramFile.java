@@ -25,8 +25,8 @@ public final class ProgramFile {
     }
 
     /**
-     * Lists the files that a program may be, the preferred one first. Many programs ship a script for other systems under
-     * the same name, so on Windows a file with an extension comes before it.
+     * Lists the files that a program may be, the preferred one first. Many programs ship a script for other systems
+     * under the same name, so on Windows a file with an extension comes before it.
      */
     public static List<String> names(String name, Platform platform) {
         return platform.isWindows() ? List.of(name + ".exe", name + ".cmd", name + ".bat", name) : List.of(name);

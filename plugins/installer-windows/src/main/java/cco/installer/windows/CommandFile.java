@@ -52,7 +52,8 @@ record CommandFile(Path home, String executable) {
                 call :locate
                 set "program=%s"
                 set "version="
-                if exist "%%home%%\\current.txt" for /l %%%%i in (1,1,50) do if not defined version set /p version=<"%%home%%\\current.txt"
+                set "pointer=%%home%%\\current.txt"
+                if exist "%%pointer%%" for /l %%%%i in (1,1,50) do if not defined version set /p version=<"%%pointer%%"
                 if not defined version >&2 echo cco: error: no version of "%%program%%" is current in "%%home%%"
                 if not defined version exit /b 126
                 """.formatted(MARK, place(bin), escaped(executable.replace('/', File.separatorChar)));
