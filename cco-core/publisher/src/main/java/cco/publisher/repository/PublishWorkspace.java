@@ -95,10 +95,14 @@ public final class PublishWorkspace implements AutoCloseable {
         DurableFiles.create(resolve(name), new ByteArrayInputStream(bytes));
     }
 
-    /** Moves a file to its place in the repository, durably, unless an identical file is there. */
+    /**
+     * Moves a file to its place in the repository, durably, unless an identical file is there. In any case, its name
+     * here is free again.
+     */
     public void publish(String name, String path) throws IOException {
         Path target = repository.resolve(path);
         if (Files.exists(target) && Files.mismatch(resolve(name), target) < 0) {
+            Files.delete(resolve(name));
             return;
         }
         DurableFiles.createDirectories(target.getParent());

@@ -11,6 +11,7 @@ import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.manifest.Release;
 import cco.core.model.Channel;
+import cco.core.model.Platform;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +161,28 @@ class ReleaseRepositoryTest {
     void formOfVersion_decidesChannel(String version, String channel) throws CcoException, IOException {
         fixture.add(version, "a");
         assertEquals(Map.of(channel, version), fixture.latest());
+    }
+
+    @Test
+    void allPlatforms_arePublishedAtOnce() throws CcoException, IOException {
+        List<AddRequest> requests = new ArrayList<>();
+        for (String platform :
+                List.of("darwin-arm64", "darwin-x86_64", "linux-aarch64", "linux-x86_64", "windows-x86_64")) {
+            requests.add(AddRequest.usual(
+                    Fixture.HELLO,
+                    Version.of("1.0.0"),
+                    fixture.build(new Platform(platform), "hello*"),
+                    ReleaseInfo.plain(Fixture.DATE)));
+        }
+        assertEquals(
+                5, new ReleaseRepository(fixture.directory).addAll(requests).size());
+        assertEquals(
+                5,
+                fixture.manifest()
+                        .release(Version.of("1.0.0"))
+                        .orElseThrow()
+                        .platforms()
+                        .size());
     }
 
     @Test
