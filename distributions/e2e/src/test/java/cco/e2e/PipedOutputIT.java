@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PipedOutputIT {
 
     private static final Pattern LINE = Pattern.compile("cco: (note|error|hint|cause): .+"
-            + "|cco: (checking|downloading|verifying|unpacking|testing|activating)( .+)?|    .+");
+            + "|cco: (checking|downloading|verifying|unpacking|testing|activating|uploading)( .+)?|    .+");
 
     /** All commands, in an order in which each has something to do. */
     private static final List<String> COMMANDS = List.of(
@@ -37,6 +37,13 @@ class PipedOutputIT {
             "release delta 1.1.0 --repository $R",
             "release site --repository $R --address https://example.com/hello",
             "release site --repository $R --address javascript:alert(1)",
+            "release list --repository $R",
+            "release list",
+            "release status --repository $R",
+            "release status --repository $O",
+            "release upload --repository $R --to rsync:$O/www",
+            "release upload --repository $R --to ftp:$O/www",
+            "release publish 1.1.0",
             "release promote 1.1.0 --channel beta --rollout 100 --repository $R",
             "release promote 1.1.0 --channel Beta --repository $R",
             "release withdraw 1.1.0 --reason bad --repository $R",
@@ -75,6 +82,9 @@ class PipedOutputIT {
             "plugin trust $O/none.jar",
             "plugin remove nobody",
             "plugin verify",
+            "mirror sync hello --to $O/mirror",
+            "mirror export hello --to $O/hello.export",
+            "mirror import $O/hello.export --to $O/imported",
             "mirror serve $O/none",
             "completion bash",
             "completion zsh",
@@ -84,6 +94,7 @@ class PipedOutputIT {
             "help update",
             "help environment",
             "help files",
+            "help release.toml",
             "--version",
             "updaet \u001b]0;title\u0007",
             "uninstall hello",

@@ -51,6 +51,8 @@ class PublishIT {
                     changelog = "CHANGELOG.md"
                     [platforms]
                     %s = "build-{version}"
+                    darwin-arm64 = "build-{version}"
+                    darwin-x86_64 = "build-{version}"
                     [upload]
                     rsync = "www"
                     """.formatted(Publisher.platform()));
@@ -125,15 +127,20 @@ class PublishIT {
 
     @Test
     void placeWithANewerState_isNotReplaced() throws IOException {
+        Path releases = project.resolve("releases");
         Path older = project.resolve("older");
         publisher
-                .run(List.of("cp", "-a", project + "/releases", older.toString()))
+                .run(List.of("cp", "-a", releases.toString(), older.toString()))
                 .exits(0);
         publish("1.1.0").exits(0);
         publisher
                 .cco("release", "upload", "--repository", older.toString(), "--to", "rsync:" + project + "/www")
                 .exits(2)
                 .complains("which is not from this repository");
+        Files.move(releases, project.resolve("newer"));
+        Files.move(older, releases);
+        publish("1.1.0").exits(2).complains("which is not from this repository");
+        assertFalse(Files.exists(releases.resolve("v1.1.0")));
         user.cco("update", "hello", "--check").exits(100);
     }
 

@@ -182,6 +182,11 @@ public final class ReleaseRepository {
         for (AddRequest request : requests) {
             moveIntoPlace(request, manifest, work);
         }
+        for (Version version :
+                requests.stream().map(AddRequest::version).distinct().toList()) {
+            work.write(CHECKSUMS, checksums(manifest.release(version).orElseThrow()));
+            work.publish(CHECKSUMS, "checksums/v" + version + ".sha256");
+        }
         work.write(MANIFEST, text);
         work.publish(MANIFEST, MANIFEST);
         return requests.stream()
@@ -293,8 +298,6 @@ public final class ReleaseRepository {
         Archive archive = release.platforms().get(request.build().platform());
         work.publish(name.fileList(), archive.list().orElseThrow().path());
         work.publish(name.archive(), archive.file().path());
-        work.write(CHECKSUMS, checksums(release));
-        work.publish(CHECKSUMS, "checksums/v" + release.version() + ".sha256");
     }
 
     /** In the format of sha256sum, with paths relative to the version's folder. */

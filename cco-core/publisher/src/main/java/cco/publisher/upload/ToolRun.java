@@ -12,18 +12,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * The result of a tool that uploads; the only class here that starts programs. No shell is involved. The tool gets the
  * whole environment except cco's passphrase, because it finds its login there, and speaks English, because some of its
  * messages are understood.
  *
+ * @param tool the name of the program
  * @param exit the exit code
  * @param output of standard output
  * @param errors of standard error
  */
 record ToolRun(String tool, int exit, byte[] output, String errors) {
+
+    private static final Pattern TIME = Pattern.compile("^[0-9/]{10} [0-9:]{8} ");
 
     /**
      * Runs a tool until it ends.
@@ -46,7 +51,9 @@ record ToolRun(String tool, int exit, byte[] output, String errors) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            throw new UsageException("cannot run " + tool + ": " + IoReason.of(e), howToGet(tool), e);
+            boolean missing = String.valueOf(e.getMessage()).matches("(?s).*error[:=] ?2\\b.*");
+            String reason = missing ? "it is not installed" : IoReason.of(e);
+            throw new UsageException("cannot run " + tool + ": " + reason, howToGet(tool), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UsageException(tool + " was interrupted", "run the same command again", e);
@@ -81,13 +88,21 @@ record ToolRun(String tool, int exit, byte[] output, String errors) {
         if (exit == 0) {
             return this;
         }
-        String words = errors.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("rsync error:"))
-                .reduce((_, last) -> last)
-                .map(line -> ": " + Printable.line(line.strip()))
-                .orElse("");
+        String words = reason().map(line -> ": " + Printable.line(line)).orElse("");
         throw new SourceException(
                 "cannot upload to " + destination + ": " + tool + " failed with exit code " + exit + words,
                 "run the same command again; users see the last complete state until then");
+    }
+
+    /** The line that says why: rsync repeats in its own words what ssh has said, and rclone starts with notices. */
+    private Optional<String> reason() {
+        List<String> lines = errors.lines()
+                .map(line -> TIME.matcher(line).replaceFirst("").strip())
+                .filter(line -> !line.isEmpty() && !line.startsWith("NOTICE:") && !line.startsWith("rsync error:"))
+                .toList();
+        Optional<String> other =
+                lines.stream().filter(line -> !line.startsWith("rsync:")).findFirst();
+        boolean isRsync = tool.equals("rsync");
+        return isRsync && other.isPresent() ? other : lines.stream().reduce((_, last) -> last);
     }
 }

@@ -34,15 +34,23 @@ public final class Uploader {
     }
 
     /**
+     * Refuses a destination that knows something that the repository does not.
+     *
+     * @throws CcoException as {@link #upload}
+     */
+    public void requireNothingNewer(Destination destination) throws CcoException {
+        RemoteState.of(place(destination)).requireBefore(here(), destination.toString());
+    }
+
+    /**
      * Uploads everything that the destination lacks, and locks out other publishers of this repository meanwhile.
      *
      * @throws UsageException if the destination has a newer or another state, or its tool is missing
      * @throws cco.core.error.SourceException if the tool fails; repeating completes the upload
      */
     public UploadResult upload(Destination destination) throws CcoException {
-        UploadPlace place = place(destination);
-        RemoteState.of(place).requireBefore(here(), destination.toString());
-        return send(destination, place);
+        requireNothingNewer(destination);
+        return replace(destination);
     }
 
     /**
@@ -51,10 +59,7 @@ public final class Uploader {
      * @throws CcoException as {@link #upload}
      */
     public UploadResult replace(Destination destination) throws CcoException {
-        return send(destination, place(destination));
-    }
-
-    private UploadResult send(Destination destination, UploadPlace place) throws CcoException {
+        UploadPlace place = place(destination);
         try (PublishWorkspace _ = PublishWorkspace.open(repository)) {
             UploadFiles files = UploadFiles.of(repository);
             RemoteState here = here();

@@ -45,6 +45,23 @@ class ReleaseRepositoryTest {
     }
 
     @Test
+    void allPlatformsAtOnce_needOneManifest() throws CcoException, IOException {
+        List<AddRequest> requests = new ArrayList<>();
+        for (String platform : ReleaseRepository.PLATFORMS) {
+            Build build = fixture.build(new Platform(platform), "hello*\nhello.exe\n" + platform + "\n");
+            requests.add(AddRequest.usual(Fixture.HELLO, Version.of("1.2.0"), build, ReleaseInfo.plain(Fixture.DATE)));
+        }
+        List<AddResult> added = new ReleaseRepository(fixture.directory).addAll(requests);
+        assertEquals(1, added.getLast().serial());
+        Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
+        assertEquals(ReleaseRepository.PLATFORMS.size(), release.platforms().size());
+        assertEquals(
+                2 * ReleaseRepository.PLATFORMS.size(),
+                Files.readAllLines(fixture.directory.resolve("checksums/v1.2.0.sha256"))
+                        .size());
+    }
+
+    @Test
     void firstRelease_isReadByClients() throws CcoException, IOException {
         AddResult added = fixture.add("1.2.0", "a");
         assertTrue(added.changed());

@@ -23,7 +23,7 @@ class ToolRunTest {
     void missingTool_isNamedWithAWayToGetIt() {
         UsageException refusal =
                 assertThrows(UsageException.class, () -> ToolRun.of(folder, List.of("no-such-tool", "copy")));
-        assertTrue(refusal.getMessage().startsWith("cannot run no-such-tool: "), refusal.getMessage());
+        assertEquals("cannot run no-such-tool: it is not installed", refusal.getMessage());
         assertTrue(refusal.hint().startsWith("install no-such-tool"), refusal.hint());
     }
 
@@ -32,6 +32,19 @@ class ToolRunTest {
         ToolRun run = ToolRun.of(folder, List.of("sh", "-c", "echo first >&2; echo 'disk full' >&2; exit 11"));
         SourceException failure = assertThrows(SourceException.class, () -> run.require("rsync:/srv"));
         assertEquals("cannot upload to rsync:/srv: sh failed with exit code 11: disk full", failure.getMessage());
+    }
+
+    @Test
+    void reasonOfSshAndOfRclone_isFound() {
+        String ssh = "ssh: unknown host\nrsync: connection unexpectedly closed\nrsync error: unexplained error\n";
+        requireReason("ssh: unknown host", new ToolRun("rsync", 255, new byte[0], ssh));
+        String rclone = "2026/11/29 14:00:13 NOTICE: no config\n2026/11/29 14:00:13 Failed to copy: forbidden\n";
+        requireReason("Failed to copy: forbidden", new ToolRun("rclone", 1, new byte[0], rclone));
+    }
+
+    private static void requireReason(String reason, ToolRun run) {
+        SourceException failure = assertThrows(SourceException.class, () -> run.require("a place"));
+        assertTrue(failure.getMessage().endsWith(": " + reason), failure.getMessage());
     }
 
     @Test

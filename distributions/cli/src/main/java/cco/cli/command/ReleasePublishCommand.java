@@ -89,6 +89,9 @@ final class ReleasePublishCommand implements Command {
                     "run `cco release init --app " + project.app() + " --repository " + project.repository()
                             + "` once");
         }
+        if (!noUpload) {
+            requireNothingNewer(project);
+        }
         WorkFolder.in(cache, work -> add(project, project.repository(), report, work));
         sign(context, project);
         check(context, project, report);
@@ -137,6 +140,14 @@ final class ReleasePublishCommand implements Command {
             });
         }
         report.checked(runsHere);
+    }
+
+    /** Before anything changes here, because a second line of releases cannot be joined with the first. */
+    private static void requireNothingNewer(ReleaseProject project) throws CcoException {
+        Uploader uploader = new Uploader(project.repository(), project.folder());
+        for (Destination destination : project.destinations()) {
+            uploader.requireNothingNewer(destination);
+        }
     }
 
     private static void upload(ReleaseProject project, PublishReport report) throws CcoException {

@@ -59,13 +59,15 @@ public record RepositoryReport(Console console, InstantSource clock, Manifest ma
 
     /** Prints what a destination serves. */
     public void destination(DestinationStatus status) {
-        String serves =
+        String place = status.destination().toString();
+        String line =
                 switch (status.state()) {
-                    case EMPTY -> "has no release";
-                    case CURRENT -> "is current";
+                    case EMPTY -> place + " has no release";
+                    case CURRENT -> place + " is current";
                     case BEHIND ->
-                        "is behind: it serves manifest " + status.serial() + ", timestamp " + status.timestamp();
-                    case FOREIGN -> "is foreign: " + status.message();
+                        place + " is behind: it serves manifest " + status.serial() + ", timestamp "
+                                + status.timestamp();
+                    case FOREIGN -> status.message();
                 };
         console.result(
                 Event.named("destination")
@@ -73,7 +75,7 @@ public record RepositoryReport(Console console, InstantSource clock, Manifest ma
                         .with("state", status.state())
                         .with("serial", status.serial())
                         .with("timestamp", status.timestamp()),
-                List.of(status.destination() + " " + serves));
+                List.of(line));
     }
 
     /** Prints why a destination cannot be read. */
