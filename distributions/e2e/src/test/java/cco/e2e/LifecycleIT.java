@@ -142,7 +142,8 @@ class LifecycleIT {
     @Test
     void cco_installsItself() throws IOException {
         machine = Machine.ofBundle(folder.resolve("another machine"));
-        machine.cco("update").exits(7);
+        machine.cco("update").exits(7).complains("cco install cco --from PLACE`");
+        machine.cco("install", "cco").exits(2).complains("without the address of its own releases");
         String repository = InstalledCco.repository().toString();
         machine.cco("install", "cco", "--from", repository)
                 .exits(2)

@@ -6,6 +6,7 @@ import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.install.AppHome;
 import cco.core.install.ReceiptFile;
+import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
 import cco.core.model.HostProduct;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class Ownership {
         if (!home.hasReceipt()
                 && home.app().equals(AppName.CCO)
                 && product.bundle().isPresent()) {
-            refuseOtherInstallation(product.bundle().get());
+            throw notInstalled(product.bundle().get());
         }
         new ReceiptFile(home).require();
         if (home.app().equals(AppName.CCO) && product.bundle().isPresent()) {
@@ -37,14 +38,20 @@ public final class Ownership {
         }
     }
 
-    /** A system-wide cco that a user starts without its {@code CCO_HOME} is in an installation that is not theirs. */
-    private static void refuseOtherInstallation(Path bundle) throws NotManagedException {
+    private static NotManagedException notInstalled(Path bundle) {
         Path versions = bundle.getParent();
-        if (versions == null || !Files.exists(versions.resolveSibling("receipt.json"))) {
-            return;
+        if (versions != null && Files.exists(versions.resolveSibling("receipt.json"))) {
+            return elsewhere(versions.getParent());
         }
-        Path installed = versions.getParent();
-        throw new NotManagedException(
+        return new NotManagedException(
+                "this copy of cco was not installed by cco",
+                "to install it, run `" + new BundleAnchor(bundle).installCommand()
+                        + "`; if a package manager installed it, update it with that");
+    }
+
+    /** A system-wide cco that a user starts without its {@code CCO_HOME} is in an installation that is not theirs. */
+    private static NotManagedException elsewhere(Path installed) {
+        return new NotManagedException(
                 "this cco is installed in " + installed
                         + FolderOwner.other(installed)
                                 .map(other -> ", which belongs to " + other.owner())

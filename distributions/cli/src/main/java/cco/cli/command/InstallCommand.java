@@ -8,6 +8,7 @@ import cco.cli.report.ExitCode;
 import cco.cli.report.OutcomeReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
@@ -41,21 +42,23 @@ final class InstallCommand implements Command {
     private Version version;
 
     private AppName app;
-    private SourceArgument place;
+    private Arguments arguments;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
         app = arguments.required("APP", AppName.class);
         arguments.end();
-        if (from.isEmpty()) {
+        if (from.isEmpty() && !app.equals(AppName.CCO)) {
             throw new UsageException(
                     "missing option: --from", "pass --from with the URL or the folder of its releases");
         }
-        place = SourceArgument.of(from, arguments);
+        this.arguments = arguments;
     }
 
-    /** The request to the engine. The bundle is the folder of the running cco. */
-    InstallRequest request(Optional<Path> bundle) throws CcoException {
+    /** The request to the engine. */
+    InstallRequest request(Optional<BundleAnchor> anchor) throws CcoException {
+        List<String> places = from.isEmpty() ? List.of(ownAddress(anchor)) : from;
+        SourceArgument place = SourceArgument.of(places, arguments);
         return new InstallRequest(
                 app,
                 place.source(),
@@ -65,15 +68,22 @@ final class InstallCommand implements Command {
                         Optional.ofNullable(trust),
                         Optional.ofNullable(root),
                         Optional.ofNullable(keyring),
-                        bundle),
+                        anchor),
                 Optional.ofNullable(channel),
                 Optional.ofNullable(version));
+    }
+
+    private static String ownAddress(Optional<BundleAnchor> anchor) throws UsageException {
+        Optional<String> address = anchor.isPresent() ? anchor.get().address() : Optional.empty();
+        return address.orElseThrow(() -> new UsageException(
+                "this copy of cco was built without the address of its own releases",
+                "run `cco install cco --from PLACE` with the URL or the folder of cco's releases"));
     }
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
         Console console = context.console();
-        InstallRequest request = request(context.env().bundle());
+        InstallRequest request = request(context.env().bundle().map(BundleAnchor::new));
         TrustOptions.warning(app, request.trust()).ifPresent(console::note);
         UpdateOutcome outcome = install(context, request);
         OutcomeReport.report(console, outcome, request.channel());

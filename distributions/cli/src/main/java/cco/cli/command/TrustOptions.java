@@ -2,6 +2,7 @@ package cco.cli.command;
 
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.metadata.BundleAnchor;
 import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
 import cco.core.model.Printable;
@@ -10,7 +11,6 @@ import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TrustMode;
 import cco.core.trust.TufMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,10 +30,14 @@ final class TrustOptions {
      * @param typed the value of {@code --trust}
      * @param root the value of {@code --root}
      * @param keyring the value of {@code --gpg-key}
-     * @param bundle the folder of the running cco
+     * @param bundle the anchor of the running cco
      */
     static TrustMode of(
-            AppName app, Optional<String> typed, Optional<Path> root, Optional<Path> keyring, Optional<Path> bundle)
+            AppName app,
+            Optional<String> typed,
+            Optional<Path> root,
+            Optional<Path> keyring,
+            Optional<BundleAnchor> bundle)
             throws CcoException {
         if (root.isPresent() && keyring.isPresent()) {
             throw conflict("--root", "--gpg-key");
@@ -46,8 +50,7 @@ final class TrustOptions {
             requireSame("--gpg-key", "gpg", typed);
             return new GpgMode(read(keyring.get()));
         }
-        Optional<Path> own = bundle.map(folder -> folder.resolve("anchor").resolve("root.json"))
-                .filter(file -> app.equals(AppName.CCO) && Files.exists(file));
+        Optional<Path> own = app.equals(AppName.CCO) ? bundle.flatMap(BundleAnchor::root) : Optional.empty();
         return switch (typed.orElse(own.isPresent() ? "tuf" : "")) {
             case "sha256" -> new Sha256Mode();
             case "tuf" -> pinned(app, own.orElseThrow(() -> noKeys("tuf", "--root FILE")));

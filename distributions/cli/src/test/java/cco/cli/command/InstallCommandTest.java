@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Version;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +134,48 @@ class InstallCommandTest {
         assertThrows(
                 UsageException.class,
                 () -> TrustOptions.of(
-                        AppName.CCO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(bundle)));
+                        AppName.CCO,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new BundleAnchor(bundle))));
+    }
+
+    private static InstallRequest ccoRequest(Path bundle, String address, String... options) throws Exception {
+        Files.writeString(Files.createDirectories(bundle.resolve("anchor")).resolve("address"), address);
+        List<String> words = new ArrayList<>(List.of("install", "cco", "--trust", "sha256"));
+        words.addAll(List.of(options));
+        return ((InstallCommand) CommandLine.parse(words).command()).request(Optional.of(new BundleAnchor(bundle)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com/cco, {urls=[https://example.com/cco]}",
+        "github:octo/cco, {repository=octo/cco}",
+        "/srv/cco, {path=/srv/cco}"
+    })
+    void ccoWithoutPlace_comesFromItsBundlesAddress(String address, String settings, @TempDir Path bundle)
+            throws Exception {
+        assertEquals(settings, ccoRequest(bundle, address + "\n").settings().toString());
+    }
+
+    @Test
+    void placeOnCommandLine_overridesBundlesAddress(@TempDir Path bundle) throws Exception {
+        InstallRequest request = ccoRequest(bundle, "https://example.com/cco", "--from", "/srv/mine");
+        assertEquals(Map.of("path", "/srv/mine"), request.settings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "https://a.example\nhttps://b.example\n", "github:octo"})
+    void damagedAddressInBundle_isRefused(String address, @TempDir Path bundle) {
+        assertThrows(UsageException.class, () -> ccoRequest(bundle, address));
+    }
+
+    @Test
+    void ccoWithoutPlaceAndAddress_isToldWhatToType() {
+        UsageException refused = refused("cco --trust sha256");
+        assertEquals("this copy of cco was built without the address of its own releases", refused.getMessage());
+        assertTrue(refused.hint().contains("`cco install cco --from PLACE`"), refused.hint());
     }
 
     @Test
