@@ -25,6 +25,7 @@ module cco.core {
     exports cco.core.plan;
     exports cco.core.plugin;
     exports cco.core.schedule;
+    exports cco.core.setup;
     exports cco.core.telemetry;
     exports cco.core.toml;
     exports cco.core.trust;

@@ -7,6 +7,7 @@ module cco.publisher {
     requires org.tukaani.xz; // packs the streams of a delta
     requires jdk.httpserver; // serves a repository to a try-out: cco mirror serve
 
+    exports cco.publisher.bootstrap;
     exports cco.publisher.delta;
     exports cco.publisher.keys;
     exports cco.publisher.mirror;

@@ -45,6 +45,7 @@ class RoomsTest {
             schedule
             session     archive config delta env fetch http install manifest metadata plan plugin schedule stage trust \
                         tuf
+            setup       env
             stage       archive delta fetch
             telemetry   config env http
             toml

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The folders of cco on this machine. Creates none of them.
  *
- * <p>{@code CCO_HOME} moves all of them under one folder. Otherwise they follow the XDG Base Directory Specification on
- * Linux and the conventions of macOS and Windows.
+ * <p>{@code CCO_HOME} moves all of them under one folder, and so does a {@link HomeMarker}. Otherwise they follow the
+ * XDG Base Directory Specification on Linux and the conventions of macOS and Windows.
  *
  * @param config settings of the user, pinned keys
  * @param data installed programs and plugins
@@ -35,6 +35,11 @@ public record Dirs(Path config, Path data, Path state, Path cache, Path bin, Pat
         Optional<String> ccoHome = env.ccoHome();
         if (ccoHome.isPresent()) {
             return under(absolute(ccoHome.get()));
+        }
+        Optional<Path> bundle = env.bundle();
+        Optional<Path> marked = bundle.isPresent() ? HomeMarker.homeOf(bundle.get()) : Optional.empty();
+        if (marked.isPresent()) {
+            return under(marked.get());
         }
         if (env.isWindows()) {
             return under(windowsRoot(env).resolve("cco"));

@@ -1,5 +1,7 @@
 package cco.core.fetch;
 
+import cco.core.disk.DurableFiles;
+import cco.core.disk.FileDigest;
 import cco.core.disk.FileMutex;
 import cco.core.disk.IoReason;
 import cco.core.error.BusyException;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,27 @@ public final class BlobCache {
             FileMutex.discard(lock);
         } catch (IOException e) {
             throw BlobFiles.unusable(lock, e);
+        }
+    }
+
+    /**
+     * Copies a file into the cache as a download of an app. It is verified like any other when it is used, and removed
+     * when the app needs another one.
+     *
+     * @throws InstallException if it cannot be copied
+     */
+    public void add(AppName app, Path file) throws CcoException {
+        try {
+            Sha256 sha256 = FileDigest.of(file);
+            DurableFiles.createDirectories(directory);
+            try (BlobLock _ = BlobLock.acquire(directory, sha256)) {
+                BlobFiles files = BlobFiles.of(directory, sha256);
+                files.claim(app);
+                Files.copy(file, files.partial(), StandardCopyOption.REPLACE_EXISTING);
+                DurableFiles.move(files.partial(), files.blob());
+            }
+        } catch (IOException e) {
+            throw BlobFiles.unusable(file, e);
         }
     }
 

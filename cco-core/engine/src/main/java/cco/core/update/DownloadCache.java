@@ -4,6 +4,7 @@ import cco.core.error.CcoException;
 import cco.core.fetch.BlobCache;
 import cco.core.model.AppName;
 import cco.core.session.EngineContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +53,17 @@ public final class DownloadCache {
 
     private static int indexOf(List<Usage> usage, Optional<AppName> app) {
         return usage.stream().map(Usage::app).toList().indexOf(app);
+    }
+
+    /**
+     * Adds a downloaded archive, so that an installation need not download it again. It is verified like a download.
+     *
+     * @param app the app
+     * @param archive the archive, whose name does not matter
+     * @throws CcoException if it cannot be read or copied
+     */
+    public void add(AppName app, Path archive) throws CcoException {
+        cache.add(app, archive);
     }
 
     /**

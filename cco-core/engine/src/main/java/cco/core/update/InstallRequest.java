@@ -1,11 +1,14 @@
 package cco.core.update;
 
+import cco.core.config.SourceConfig;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.TrustModeName;
 import cco.core.model.Version;
 import cco.core.trust.TrustMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,5 +34,11 @@ public record InstallRequest(
     public InstallRequest {
         // A copy that keeps the order, which becomes the order in the file.
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** The source as a table of the configuration. */
+    SourceConfig table() {
+        TrustModeName mode = TrustModeName.valueOf(trust.id().toUpperCase(Locale.ROOT));
+        return new SourceConfig(app, source, Optional.of(mode), settings);
     }
 }

@@ -14,7 +14,6 @@ import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Hold;
-import cco.core.model.TrustModeName;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import cco.core.plan.Target;
@@ -31,7 +30,6 @@ import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TufMode;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One {@linkplain Updater#install installation}. A failure leaves nothing in the configuration. */
@@ -48,12 +46,7 @@ final class InstallRun {
         this.config = config;
         this.request = request;
         this.app = request.app();
-        this.table = table(request);
-    }
-
-    private static SourceConfig table(InstallRequest request) {
-        TrustModeName trust = TrustModeName.valueOf(request.trust().id().toUpperCase(Locale.ROOT));
-        return new SourceConfig(request.app(), request.source(), Optional.of(trust), request.settings());
+        this.table = request.table();
     }
 
     UpdateOutcome run() throws CcoException {

@@ -98,7 +98,8 @@ final class CommandContext {
         return Progress.on(console);
     }
 
-    private HostProduct product() {
+    /** The running cco. */
+    HostProduct product() {
         return new HostProduct(version, Platform.current(), env.bundle());
     }
 }

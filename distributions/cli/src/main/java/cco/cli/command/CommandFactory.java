@@ -47,6 +47,7 @@ final class CommandFactory {
             case RELEASE_REFRESH -> new ReleaseRefreshCommand();
             case RELEASE_ROTATE_KEY -> new ReleaseRotateKeyCommand();
             case RELEASE_CHECK -> new ReleaseCheckCommand();
+            case RELEASE_INSTALLERS -> new ReleaseInstallersCommand();
             case MIRROR_SYNC -> new MirrorSyncCommand();
             case MIRROR_EXPORT -> new MirrorExportCommand();
             case MIRROR_IMPORT -> new MirrorImportCommand();

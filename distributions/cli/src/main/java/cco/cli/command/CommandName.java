@@ -42,6 +42,7 @@ enum CommandName {
     RELEASE_REFRESH("release refresh"),
     RELEASE_ROTATE_KEY("release rotate-key"),
     RELEASE_CHECK("release check"),
+    RELEASE_INSTALLERS("release installers"),
     MIRROR_SYNC("mirror sync"),
     MIRROR_EXPORT("mirror export"),
     MIRROR_IMPORT("mirror import"),

@@ -157,7 +157,7 @@ final class Completion {
                 words(Stream.of(TrustModeName.values())
                         .map(TrustModeName::toString)
                         .toList());
-            case "--from", "FOLDER|ARCHIVE" -> List.of(CompletionItem.FILES);
+            case "--from", "--cco", "FOLDER|ARCHIVE" -> List.of(CompletionItem.FILES);
             default -> List.of();
         };
     }

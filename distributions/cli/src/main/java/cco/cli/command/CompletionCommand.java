@@ -21,7 +21,8 @@ import java.util.function.Function;
  */
 final class CompletionCommand implements Command {
 
-    private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+    /** The shells that have a completion. */
+    static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     @Parameter(names = "--words")
     private boolean words;
@@ -75,7 +76,8 @@ final class CompletionCommand implements Command {
         }
     }
 
-    private static List<String> script(String shell) {
+    /** The completion script of a shell. */
+    static List<String> script(String shell) {
         try (InputStream script = CompletionCommand.class.getResourceAsStream("completion/cco." + shell)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -9,8 +9,11 @@ import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a completion script to the folder where its shell looks for it.
@@ -49,9 +52,32 @@ record CompletionInstaller(String shell, Path file) {
         return new CompletionInstaller(shell, file);
     }
 
+    /**
+     * The completions for the shells that the user has: the login shell, and those with a startup file.
+     *
+     * @return the texts by file
+     */
+    static Map<Path, byte[]> ofShellsInUse(Env env) throws UsageException {
+        Map<Path, byte[]> completions = new LinkedHashMap<>();
+        Path home = env.home().orElse(Path.of("/"));
+        String login = env.variable("SHELL").orElse("");
+        for (String shell : CompletionCommand.SHELLS) {
+            Path startup = shell.equals("fish") ? home.resolve(".config/fish") : home.resolve("." + shell + "rc");
+            if (login.endsWith("/" + shell) || Files.exists(startup)) {
+                CompletionInstaller installer = of(shell, env);
+                completions.put(installer.file(), bytes(CompletionCommand.script(shell)));
+            }
+        }
+        return completions;
+    }
+
+    private static byte[] bytes(List<String> script) {
+        return (String.join("\n", script) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Writes the script and says what is left to do. */
     void install(List<String> script, Console console) throws StorageException {
-        byte[] text = (String.join("\n", script) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] text = bytes(script);
         try {
             DurableFiles.createDirectories(file.getParent());
             DurableFiles.write(file, text);

@@ -1,5 +1,8 @@
 package cco.cli.command;
 
+import static cco.core.setup.SetupRequest.PathChoice.EDIT;
+import static cco.core.setup.SetupRequest.PathChoice.LEAVE;
+
 import cco.cli.console.Console;
 import cco.cli.console.InterruptNotice;
 import cco.cli.parse.Arguments;
@@ -41,6 +44,15 @@ final class InstallCommand implements Command {
     @Parameter(names = "--version")
     private Version version;
 
+    @Parameter(names = "--setup")
+    private boolean setup;
+
+    @Parameter(names = "--no-modify-path")
+    private boolean noModifyPath;
+
+    @Parameter(names = "--cco-archive", splitter = NoSplitting.class)
+    private Path ccoArchive;
+
     private AppName app;
     private Arguments arguments;
 
@@ -51,6 +63,9 @@ final class InstallCommand implements Command {
         if (from.isEmpty() && !app.equals(AppName.CCO)) {
             throw new UsageException(
                     "missing option: --from", "pass --from with the URL or the folder of its releases");
+        }
+        if (noModifyPath && !setup) {
+            throw arguments.refuse("--no-modify-path needs --setup");
         }
         this.arguments = arguments;
     }
@@ -73,6 +88,18 @@ final class InstallCommand implements Command {
                 Optional.ofNullable(version));
     }
 
+    /** The request to install cco itself, from its own place and with its own keys. */
+    private InstallRequest ccoRequest(Optional<BundleAnchor> anchor) throws CcoException {
+        SourceArgument place = SourceArgument.of(List.of(ownAddress(anchor)), arguments);
+        return new InstallRequest(
+                AppName.CCO,
+                place.source(),
+                place.settings(),
+                TrustOptions.of(AppName.CCO, Optional.empty(), Optional.empty(), Optional.empty(), anchor),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static String ownAddress(Optional<BundleAnchor> anchor) throws UsageException {
         Optional<String> address = anchor.isPresent() ? anchor.get().address() : Optional.empty();
         return address.orElseThrow(() -> new UsageException(
@@ -83,8 +110,14 @@ final class InstallCommand implements Command {
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
         Console console = context.console();
-        InstallRequest request = request(context.env().bundle().map(BundleAnchor::new));
+        Optional<BundleAnchor> anchor = context.env().bundle().map(BundleAnchor::new);
+        InstallRequest request = request(anchor);
         TrustOptions.warning(app, request.trust()).ifPresent(console::note);
+        if (setup) {
+            SetupInstallation installation = new SetupInstallation(context, noModifyPath ? LEAVE : EDIT);
+            installation.install(request, Optional.ofNullable(ccoArchive), () -> ccoRequest(anchor));
+            return ExitCode.OK;
+        }
         UpdateOutcome outcome = install(context, request);
         OutcomeReport.report(console, outcome, request.channel());
         if (outcome instanceof UpdateOutcome.Installed installed) {
@@ -93,14 +126,16 @@ final class InstallCommand implements Command {
         return ExitCode.OK;
     }
 
-    private static UpdateOutcome install(CommandContext context, InstallRequest request) throws CcoException {
+    /** Installs an app; Ctrl-C says how to continue. */
+    static UpdateOutcome install(CommandContext context, InstallRequest request) throws CcoException {
         String note = "interrupted; run the same command again to continue";
         try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
             return context.updater().install(request);
         }
     }
 
-    private static void explainPath(Path folder, CommandContext context) {
+    /** Says how to put the folder of commands on PATH, if it is not there. */
+    static void explainPath(Path folder, CommandContext context) {
         if (!context.env().path().contains(folder)) {
             context.console().note(folder + " is not on your PATH");
             ShellPath shell = ShellPath.of(context.env());

@@ -3,6 +3,7 @@ package cco.cli.command;
 import cco.cli.parse.NoSplitting;
 import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
+import cco.core.metadata.BundleAnchor;
 import cco.core.mirror.MirrorRequest;
 import cco.core.model.AppName;
 import cco.core.model.TrustModeName;
@@ -51,6 +52,10 @@ final class KeyOptions {
             return Optional.empty();
         }
         return Optional.of(TrustOptions.of(
-                app, Optional.ofNullable(trust), Optional.ofNullable(root), Optional.ofNullable(keyring), bundle));
+                app,
+                Optional.ofNullable(trust),
+                Optional.ofNullable(root),
+                Optional.ofNullable(keyring),
+                bundle.map(BundleAnchor::new)));
     }
 }

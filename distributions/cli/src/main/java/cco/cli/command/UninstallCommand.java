@@ -7,6 +7,9 @@ import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
+import cco.core.setup.MachineSetup;
+import cco.core.update.InstalledApp;
+import cco.core.update.Inventory;
 import cco.core.update.Uninstaller;
 import com.beust.jcommander.Parameter;
 import java.nio.file.Path;
@@ -18,6 +21,9 @@ final class UninstallCommand implements Command {
 
     @Parameter(names = {"--yes", "-y"})
     private boolean yes;
+
+    @Parameter(names = "--purge")
+    private boolean purge;
 
     private AppName app;
 
@@ -35,8 +41,31 @@ final class UninstallCommand implements Command {
         warn(console, plan);
         if (Confirmation.isGiven(yes, console, "remove " + app, "remove " + app + versions(plan) + "?")) {
             report(console, uninstaller.uninstall(app));
+            finish(context, uninstaller);
         }
         return ExitCode.OK;
+    }
+
+    /** Undoes the setup once no app is left. With {@code --purge}, cco goes with the last app that it came with. */
+    private void finish(CommandContext context, Uninstaller uninstaller) throws CcoException {
+        MachineSetup setup = new MachineSetup(context.env(), context.dirs(), context.console()::note);
+        if (purge && isLeft(context, List.of(AppName.CCO)) && setup.cameWithAnotherApp()) {
+            report(context.console(), uninstaller.uninstall(AppName.CCO));
+        }
+        if (!isLeft(context, List.of())) {
+            return;
+        }
+        if (purge) {
+            setup.purge();
+        } else {
+            setup.undo();
+        }
+    }
+
+    private static boolean isLeft(CommandContext context, List<AppName> apps) throws CcoException {
+        Inventory inventory = context.updater().installed();
+        return inventory.unreadable().isEmpty()
+                && inventory.apps().stream().map(InstalledApp::app).toList().equals(apps);
     }
 
     private static String versions(Uninstaller.Plan plan) {
@@ -57,13 +86,15 @@ final class UninstallCommand implements Command {
         }
     }
 
-    private static void report(Console console, Uninstaller.Outcome outcome) {
+    private void report(Console console, Uninstaller.Outcome outcome) {
         console.report(
                 Event.named("uninstalled").with("app", outcome.app()).with("config", outcome.config()),
                 "uninstalled " + outcome.app());
         for (Path command : outcome.commands()) {
             console.note("kept " + command + ", which is not a command of " + outcome.app() + " anymore");
         }
-        outcome.config().ifPresent(config -> console.note("kept your configuration in " + config));
+        if (!purge) {
+            outcome.config().ifPresent(config -> console.note("kept your configuration in " + config));
+        }
     }
 }

@@ -1,0 +1,64 @@
+package cco.core.session;
+
+import cco.core.disk.DurableFiles;
+import cco.core.disk.FileDigest;
+import cco.core.disk.IoReason;
+import cco.core.error.CcoException;
+import cco.core.error.InstallException;
+import cco.core.fetch.VerifiedBlob;
+import cco.core.manifest.Archive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Downloads archives of any platform, verified as for an installation, and puts them into a folder. */
+public final class ArchiveExport {
+
+    private final AppSession session;
+    private final AppSources sources;
+
+    /** An export from the sources of a session's app. */
+    public ArchiveExport(AppSession session, AppSources sources) {
+        this.session = session;
+        this.sources = sources;
+    }
+
+    /**
+     * Downloads an archive to a file, unless the file is that archive already.
+     *
+     * @throws CcoException if no source has it, it is refused, or the file cannot be written
+     */
+    public void export(AcceptedManifest accepted, Archive archive, Path file) throws CcoException {
+        accepted.verify(archive);
+        try {
+            if (Files.exists(file) && FileDigest.of(file).equals(archive.file().sha256())) {
+                return;
+            }
+            VerifiedBlob blob = session.fetcher(sources)
+                    .archive(
+                            accepted.locate(archive, sources.origins()),
+                            session.app(),
+                            archive.file(),
+                            sources.signatures(session.context().providers()),
+                            session.listener());
+            write(blob, file);
+            blob.discard(session.listener());
+        } catch (IOException e) {
+            throw new InstallException(
+                    "cannot write " + file + ": " + IoReason.brief(e),
+                    "check the free space and the permissions there",
+                    e);
+        }
+    }
+
+    private static void write(VerifiedBlob blob, Path file) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        DurableFiles.createDirectories(file.getParent());
+        Files.deleteIfExists(temporary);
+        try (InputStream content = Files.newInputStream(blob.path())) {
+            DurableFiles.create(temporary, content);
+        }
+        DurableFiles.move(temporary, file);
+    }
+}
