@@ -41,10 +41,11 @@ class UseRulesTest {
                             + "|cco\\.core\\.plugin\\.PluginLoader|cco\\.core\\.disk\\.IoReason",
                     "proxy, certificates and limits must apply to every byte"),
             new UseRule(
-                    "only five classes start programs",
+                    "only six classes start programs",
                     "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
                     "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.publisher\\.keys\\.CommandRun"
                             + "|cco\\.publisher\\.upload\\.ToolRun"
+                            + "|cco\\.publisher\\.packages\\.RpmBuild"
                             + "|cco\\.core\\.background\\.DetachedProcess",
                     "an update runs a downloaded program only after its verification, and no shell splits arguments"),
             new UseRule(

@@ -36,6 +36,7 @@ class PipedOutputIT {
             "release add --app hello --version 1.1.0 --platform $P $B --repository $R",
             "release delta 1.1.0 --repository $R",
             "release site --repository $R --address https://example.com/hello",
+            "release packages 1.1.0 --format homebrew --output $O --repository $R --address https://example.com/hello",
             "release site --repository $R --address javascript:alert(1)",
             "release list --repository $R",
             "release list",

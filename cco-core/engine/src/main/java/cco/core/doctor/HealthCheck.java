@@ -108,7 +108,7 @@ final class HealthCheck {
     /** An unreadable receipt is a problem; without a receipt, the app is not managed. */
     private Optional<Receipt> receipt() throws CcoException {
         try {
-            Ownership.require(home, context.product());
+            Ownership.require(context, home.app());
             Receipt receipt = new ReceiptFile(home).require();
             findings.add(new Ok(
                     Subject.RECEIPT,

@@ -5,6 +5,7 @@ import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.NotManagedException;
 import cco.core.install.AppHome;
+import cco.core.install.PackageMarker;
 import cco.core.install.ReceiptFile;
 import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
@@ -12,6 +13,7 @@ import cco.core.model.HostProduct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Checks that cco manages an app: it has a receipt, and a cco that updates itself is the copy that the receipt records.
@@ -74,5 +76,33 @@ public final class Ownership {
                 "the cco in " + bundle + " is not the one installed in " + home.data(),
                 "update it the way you installed it, or run "
                         + home.data().resolve("current").resolve("cco"));
+    }
+
+    /**
+     * Refuses an app that a package manager owns, or that cco does not manage.
+     *
+     * @throws NotManagedException if cco must not change the app; the hint says how to update it instead
+     */
+    public static void require(EngineContext context, AppName app) throws CcoException {
+        refusePackaged(context, app);
+        require(context.home(app), context.product());
+    }
+
+    /**
+     * Refuses the running cco if a package manager owns it, and another app that a package manager owns unless cco
+     * manages a copy as well.
+     *
+     * @throws NotManagedException with the owner's commands
+     */
+    public static void refusePackaged(EngineContext context, AppName app) throws NotManagedException {
+        Optional<PackageMarker> owner = Optional.empty();
+        if (app.equals(AppName.CCO)) {
+            owner = context.product().bundle().flatMap(bundle -> PackageMarker.above(bundle, app));
+        } else if (!context.home(app).hasReceipt()) {
+            owner = PackageMarker.onPath(context.env().path(), app);
+        }
+        if (owner.isPresent()) {
+            throw owner.get().refusal();
+        }
     }
 }

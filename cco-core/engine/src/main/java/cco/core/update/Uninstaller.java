@@ -25,6 +25,7 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plugin.Providers;
 import cco.core.session.EngineContext;
+import cco.core.session.Ownership;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ public final class Uninstaller {
      * @throws NotManagedException if cco has not installed the app
      */
     public Plan plan(AppName app) throws CcoException {
+        Ownership.refusePackaged(context, app);
         AppHome home = context.home(app);
         Optional<Receipt> receipt = receipt(home);
         List<Version> versions = receipt.map(Receipt::installed).orElse(List.of()).stream()
@@ -124,6 +126,7 @@ public final class Uninstaller {
      * @throws InstallException if something cannot be removed; another try goes on from there
      */
     public Outcome uninstall(AppName app) throws CcoException {
+        Ownership.refusePackaged(context, app);
         AppHome home = context.home(app);
         receipt(home);
         boolean itself = app.equals(AppName.CCO);

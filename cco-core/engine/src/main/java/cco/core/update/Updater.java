@@ -91,7 +91,7 @@ public final class Updater {
      */
     public UpdateOutcome update(UpdateRequest request) throws CcoException {
         AppName app = request.app();
-        Ownership.require(context.home(app), context.product());
+        Ownership.require(context, app);
         Configuration settings = context.config().settings();
         requireAllowed(settings.pinned(), request);
         settings.remarks(app).forEach(context.listener()::notice);
@@ -140,7 +140,7 @@ public final class Updater {
      * @throws CcoException for other failures; the current version has not changed
      */
     public UpdateOutcome rollback(AppName app) throws CcoException {
-        Ownership.require(context.home(app), context.product());
+        Ownership.require(context, app);
         Configuration settings = context.config().settings();
         return recorded(settings, app, Optional.empty(), () -> {
             try (AppSession session = AppSession.open(context, app, settings, new OfflineTransport())) {
@@ -199,7 +199,7 @@ public final class Updater {
      * @throws CcoException if cco must not change the app, it is locked, or the hold cannot be written
      */
     public Version hold(AppName app) throws CcoException {
-        Ownership.require(context.home(app), context.product());
+        Ownership.require(context, app);
         try (AppLock lock = AppLock.acquire(context.home(app))) {
             Version current = receipt(app).current();
             Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -216,7 +216,7 @@ public final class Updater {
      * @throws CcoException if cco must not change the app, it is locked, or the hold cannot be deleted
      */
     public boolean unhold(AppName app) throws CcoException {
-        Ownership.require(context.home(app), context.product());
+        Ownership.require(context, app);
         try (AppLock lock = AppLock.acquire(context.home(app))) {
             return new HoldFile(lock.home()).delete();
         }

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a gzipped tar file whose bytes depend only on its content: no owner, one time, no name in the gzip header.
@@ -131,14 +130,5 @@ public final class TarWriter implements ArchiveWriter {
         int length = bytes + Integer.toString(bytes).length();
         length = bytes + Integer.toString(length).length();
         return length + rest;
-    }
-
-    /** The JDK writes no time and no name into the header; the level can only be set from inside. */
-    private static final class LevelGzip extends GZIPOutputStream {
-
-        LevelGzip(OutputStream out, int level) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(level);
-        }
     }
 }

@@ -39,6 +39,7 @@ final class CommandFactory {
             case RELEASE_ADD -> new ReleaseAddCommand();
             case RELEASE_DELTA -> new ReleaseDeltaCommand();
             case RELEASE_SITE -> new ReleaseSiteCommand();
+            case RELEASE_PACKAGES -> new ReleasePackagesCommand();
             case RELEASE_PROMOTE -> new ReleasePromoteCommand();
             case RELEASE_WITHDRAW -> new ReleaseWithdrawCommand();
             case RELEASE_DEPRECATE -> new ReleaseDeprecateCommand();

@@ -34,6 +34,7 @@ enum CommandName {
     RELEASE_ADD("release add"),
     RELEASE_DELTA("release delta"),
     RELEASE_SITE("release site"),
+    RELEASE_PACKAGES("release packages"),
     RELEASE_PROMOTE("release promote"),
     RELEASE_WITHDRAW("release withdraw"),
     RELEASE_DEPRECATE("release deprecate"),

@@ -5,11 +5,11 @@ import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.model.AppName;
-import cco.publisher.repository.PublishedReleases;
+import cco.publisher.repository.AppDetails;
 import cco.publisher.site.SiteWriter;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,7 @@ import java.util.Optional;
 final class ReleaseSiteCommand implements Command {
 
     @ParametersDelegate
-    private final RepositoryOption repository = new RepositoryOption();
-
-    @ParametersDelegate
-    private final DetailOptions details = new DetailOptions();
+    private final DetailOptions options = new DetailOptions();
 
     @Parameter(names = "--license-file")
     private Path licenseFile;
@@ -29,20 +26,28 @@ final class ReleaseSiteCommand implements Command {
     @Override
     public void accept(Arguments arguments) throws UsageException {
         arguments.end();
-        repository.require(arguments);
-        details.require(arguments);
+        options.check(arguments);
     }
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        AppName app = new PublishedReleases(repository.folder()).manifest().app();
-        List<String> files =
-                new SiteWriter(repository.folder()).write(details.details(app), Optional.ofNullable(licenseFile));
+        AppDetails details = options.details();
+        Path repository = options.repository();
+        List<String> files = new SiteWriter(repository).write(details, license());
         context.console()
                 .result(
-                        Event.named("site").with("app", app).with("files", files.size()),
-                        List.of("wrote " + repository.folder().resolve("index.html") + " and " + (files.size() - 1)
+                        Event.named("site").with("app", details.app()).with("files", files.size()),
+                        List.of("wrote " + repository.resolve("index.html") + " and " + (files.size() - 1)
                                 + " other files"));
         return ExitCode.OK;
+    }
+
+    /** Without the option, the file LICENSE of the project. */
+    private Optional<Path> license() throws UsageException {
+        return licenseFile != null
+                ? Optional.of(licenseFile)
+                : options.project()
+                        .map(project -> project.folder().resolve("LICENSE"))
+                        .filter(Files::isRegularFile);
     }
 }
