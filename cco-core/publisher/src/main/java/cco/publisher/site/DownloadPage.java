@@ -32,7 +32,7 @@ final class DownloadPage {
         this.app = app;
         this.offer = new Offer(manifest);
         this.install = new InstallSection(app, offer, contents);
-        this.versions = new VersionSection(manifest, offer);
+        this.versions = new VersionSection(app.address(), manifest, offer);
     }
 
     /** The text of the page. */
@@ -96,7 +96,8 @@ final class DownloadPage {
                 <ul class="files">
                 %s</ul>
                 </section>
-                """.formatted(Markup.escape(newest.get().version().toString()), Fragments.files(newest.get(), "h3"));
+                """.formatted(
+                Markup.escape(newest.get().version().toString()), Fragments.files(app.address(), newest.get(), "h3"));
     }
 
     private String links() {

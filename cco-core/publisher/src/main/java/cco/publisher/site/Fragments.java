@@ -5,6 +5,7 @@ import cco.core.manifest.Release;
 import cco.core.model.DataSize;
 import cco.core.model.Platform;
 import cco.core.model.RepositoryFile;
+import cco.publisher.repository.WebAddress;
 import cco.publisher.text.Markup;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,17 +48,17 @@ final class Fragments {
         return String.join("\n", command.lines().map(Markup::escape).toList());
     }
 
-    /** The archives of a release as list items with size and digest. */
-    static String files(Release release, String heading) {
+    /** The archives of a release as list items. The links are relative where they can be, so that they suit mirrors. */
+    static String files(WebAddress address, Release release, String heading) {
         StringBuilder items = new StringBuilder();
         for (Platform platform : Offer.platforms(release)) {
             Archive archive = release.platforms().get(platform);
-            items.append(file(platform, archive.file(), heading));
+            items.append(file(address, platform, archive.file(), heading));
         }
         return items.toString();
     }
 
-    private static String file(Platform platform, RepositoryFile file, String heading) {
+    private static String file(WebAddress address, Platform platform, RepositoryFile file, String heading) {
         return """
                 <li data-platform="%s"><div class="file"><%s>%s</%s>
                 <span><a href="%s" download>%s</a> <span class="soft">%s</span></span></div>
@@ -67,7 +68,7 @@ final class Fragments {
                         heading,
                         Markup.escape(PlatformName.of(platform)),
                         heading,
-                        Markup.escape(file.path()),
+                        Markup.escape(address.isGitHub() ? address.resolve(file.path()) : file.path()),
                         Markup.escape(file.name()),
                         DataSize.of(file.size()),
                         file.sha256());

@@ -48,15 +48,15 @@ final class Guides {
     }
 
     private Map<String, String> values() {
+        String version =
+                offer.newest().map(release -> release.version().toString()).orElse("VERSION");
         Map<String, String> values = new LinkedHashMap<>();
         values.put("title", app.app().value());
         values.put("app", app.app().value());
-        values.put("address", app.address().resolve(""));
+        values.put("sums", app.address().resolve("checksums/v" + version + ".sha256"));
         values.put("description", Markup.markdown(app.description()));
         values.put("status", status());
-        values.put(
-                "version",
-                offer.newest().map(release -> release.version().toString()).orElse("VERSION"));
+        values.put("version", version);
         values.put("install", install());
         values.put("scripts", scripts());
         values.put("update", commands.update());

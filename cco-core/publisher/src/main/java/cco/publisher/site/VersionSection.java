@@ -13,10 +13,12 @@ final class VersionSection {
 
     private static final int EVERYBODY = 100;
 
+    private final WebAddress address;
     private final Manifest manifest;
     private final Offer offer;
 
-    VersionSection(Manifest manifest, Offer offer) {
+    VersionSection(WebAddress address, Manifest manifest, Offer offer) {
+        this.address = address;
         this.manifest = manifest;
         this.offer = offer;
     }
@@ -111,7 +113,7 @@ final class VersionSection {
                 .ifPresent(notes -> body.append("<p>").append(notes(notes)).append("</p>\n"));
         if (release.withdrawn().isEmpty() && !release.platforms().isEmpty()) {
             body.append("<ul class=\"files\">\n")
-                    .append(Fragments.files(release, "span"))
+                    .append(Fragments.files(address, release, "span"))
                     .append("</ul>\n");
         }
         return body.isEmpty() ? "<p>There are no files for this version.</p>\n" : body.toString();
