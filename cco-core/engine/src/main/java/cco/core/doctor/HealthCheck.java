@@ -1,5 +1,6 @@
 package cco.core.doctor;
 
+import cco.api.PlatformInstaller;
 import cco.core.disk.FolderOwner;
 import cco.core.doctor.Finding.Note;
 import cco.core.doctor.Finding.Ok;
@@ -20,6 +21,7 @@ import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
+import cco.core.model.CommandProblem;
 import cco.core.model.Version;
 import cco.core.session.EngineContext;
 import cco.core.session.Ownership;
@@ -52,12 +54,8 @@ final class HealthCheck {
             for (InstalledVersion entry : receipt.get().installed()) {
                 check(Subject.FILES, () -> files(inspector, receipt.get(), entry.version()));
             }
-            check(Subject.COMMAND, () -> Optional.of(command(receipt.get())));
-            if (receipt.get().command().isPresent()) {
-                check(
-                        Subject.PATH,
-                        () -> Optional.of(path(receipt.get().command().get())));
-            }
+            checkAll(Subject.COMMAND, () -> commands(receipt.get()));
+            checkAll(Subject.PATH, () -> path(receipt.get()));
             check(Subject.LEFTOVERS, () -> leftovers(inspector, receipt.get()));
         }
         findings.addAll(new EnvironmentCheck(context, home).findings());
@@ -67,6 +65,14 @@ final class HealthCheck {
     private void check(Subject subject, CheckedSupplier<Optional<Finding>, CcoException> check) {
         try {
             check.get().ifPresent(findings::add);
+        } catch (CcoException e) {
+            findings.add(new Problem(subject, e));
+        }
+    }
+
+    private void checkAll(Subject subject, CheckedSupplier<List<Finding>, CcoException> check) {
+        try {
+            findings.addAll(check.get());
         } catch (CcoException e) {
             findings.add(new Problem(subject, e));
         }
@@ -164,32 +170,46 @@ final class HealthCheck {
         return all.getFirst() + (all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more");
     }
 
-    private Finding command(Receipt receipt) throws CcoException {
+    private List<Finding> commands(Receipt receipt) throws CcoException {
         if (receipt.command().isEmpty()) {
-            return new Note(Subject.COMMAND, "no command was created", "run " + home.version(receipt.current()));
+            return List.of(
+                    new Note(Subject.COMMAND, "no command was created", "run " + home.version(receipt.current())));
         }
-        Path file = receipt.command().get().file(context.installer());
-        return commands()
-                .problem(receipt)
+        PlatformInstaller installer = context.installer();
+        List<CommandProblem> problems = commandCheck().problems(receipt);
+        if (problems.isEmpty()) {
+            List<String> files = receipt.links().stream()
+                    .map(link -> link.file(installer).toString())
+                    .toList();
+            String start = files.size() == 1 ? " starts " : " start ";
+            return List.of(new Ok(Subject.COMMAND, String.join(", ", files) + start + home.app()));
+        }
+        return problems.stream()
                 .<Finding>map(problem -> new Problem(Subject.COMMAND, problem.text(), problem.hint()))
-                .orElseGet(() -> new Ok(Subject.COMMAND, file + " starts " + home.app()));
+                .toList();
     }
 
-    private CommandCheck commands() throws CcoException {
+    private CommandCheck commandCheck() throws CcoException {
         return new CommandCheck(home, context.installer(), context.dirs().bin());
     }
 
-    private Finding path(AppCommand command) throws CcoException {
+    private List<Finding> path(Receipt receipt) throws CcoException {
+        if (receipt.command().isEmpty()) {
+            return List.of();
+        }
+        AppCommand command = receipt.command().get();
         if (!path.contains(command.bin())) {
-            return new Note(
+            return List.of(new Note(
                     Subject.PATH,
                     command.bin() + " is not on your PATH",
-                    "add it to PATH in your shell's startup file, or run " + command.file(context.installer()));
+                    "add it to PATH in your shell's startup file, or run " + command.file(context.installer())));
         }
-        return commands()
-                .shadow(command, path)
-                .<Finding>map(problem -> new Note(Subject.PATH, problem.text(), problem.hint()))
-                .orElseGet(() -> new Ok(Subject.PATH, command.bin() + " is on your PATH"));
+        List<CommandProblem> shadows = commandCheck().shadows(receipt, path);
+        return shadows.isEmpty()
+                ? List.of(new Ok(Subject.PATH, command.bin() + " is on your PATH"))
+                : shadows.stream()
+                        .<Finding>map(problem -> new Note(Subject.PATH, problem.text(), problem.hint()))
+                        .toList();
     }
 
     private Optional<Finding> leftovers(InstallInspector inspector, Receipt receipt) throws CcoException {

@@ -71,7 +71,7 @@ final class Repair {
             repair(Subject.LEFTOVERS, this::deleteScheduleLeftovers);
             repair(Subject.CACHE, this::discardStrays);
             repair(Subject.FILES, () -> files(session, settings, repair, before));
-            repair(Subject.COMMAND, () -> repair.restoreCommand(context.dirs().bin()));
+            repair(Subject.COMMAND, () -> repair.restoreCommands(context.dirs().bin()));
         }
     }
 

@@ -87,9 +87,7 @@ public final class Activation implements AutoCloseable {
         if (command.isPresent()) {
             next = next.with(command.get());
         }
-        boolean moved = before.isPresent() && !before.get().executable().equals(next.executable());
-        return new VersionSwitch(home, pointer, listener)
-                .to(new Journal.Entry.Activating(next, command.isPresent() || moved));
+        return new VersionSwitch(home, pointer, listener).to(new Journal.Entry.Activating(next, command.isPresent()));
     }
 
     /** Removes the leftovers of the installation. A failure is a notice; the next run tries again. */
@@ -107,17 +105,17 @@ public final class Activation implements AutoCloseable {
             throws InstallException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         InstalledVersion entry =
-                new InstalledVersion(candidate.version(), now, candidate.executable(), candidate.archive());
+                new InstalledVersion(candidate.version(), now, candidate.programs(), candidate.archive());
         Receipt receipt = before.isPresent() ? before.get() : first(current, entry, provenance);
         return receipt.with(entry).switchedTo(candidate.version()).from(provenance, pointer.installer());
     }
 
-    /** Keeps the versions that exist without a receipt; their program is assumed to have the same path. */
+    /** Keeps the versions that exist without a receipt; their programs are assumed to have the same paths. */
     private Receipt first(Optional<Version> current, InstalledVersion entry, Provenance provenance)
             throws InstallException {
         List<InstalledVersion> installed = new ArrayList<>();
         for (Version version : home.versions()) {
-            installed.add(new InstalledVersion(version, entry.date(), entry.executable(), Optional.empty()));
+            installed.add(new InstalledVersion(version, entry.date(), entry.programs(), Optional.empty()));
         }
         return new Receipt(
                 home.app(),

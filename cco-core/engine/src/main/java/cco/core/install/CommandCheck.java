@@ -3,15 +3,17 @@ package cco.core.install;
 import cco.api.PlatformInstaller;
 import cco.core.error.InstallException;
 import cco.core.model.CommandProblem;
+import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks whether the command of an app starts its current version. It changes nothing and needs no lock. */
+/** Checks whether the commands of an app start its current version. It changes nothing and needs no lock. */
 public final class CommandCheck {
 
     private static final String HINT = "check the permissions there";
@@ -31,34 +33,48 @@ public final class CommandCheck {
         this.bin = bin.toAbsolutePath().normalize();
     }
 
-    /** Finds out why the recorded command does not start the current version. */
-    public Optional<CommandProblem> problem(Receipt receipt) throws InstallException {
+    /** Finds out why commands of the app do not start the current version. */
+    public List<CommandProblem> problems(Receipt receipt) throws InstallException {
         if (receipt.command().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         AppCommand recorded = receipt.command().get();
         AppCommand command = place(recorded);
         if (!command.equals(recorded)) {
-            return Optional.of(new CommandProblem(
-                    home.app() + " has moved: its command belongs in " + command.bin() + " instead of "
+            return List.of(new CommandProblem(
+                    home.app() + " has moved: its commands belong in " + command.bin() + " instead of "
                             + recorded.bin(),
                     repair()));
         }
-        Path file = command.file(installer);
+        List<CommandProblem> problems = new ArrayList<>();
+        for (ProgramLink link : receipt.links()) {
+            problem(link, receipt.current()).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private Optional<CommandProblem> problem(ProgramLink link, Version current) throws InstallException {
+        Path file = link.file(installer);
         if (!exists(file)) {
             return Optional.of(new CommandProblem(file + " is missing", repair()));
         }
-        if (isForeign(file)) {
+        if (isForeign(home, installer, file)) {
             return Optional.of(
                     new CommandProblem(file + " no longer belongs to " + home.app(), "move it away, then " + repair()));
         }
-        return starts(file, receipt)
+        return starts(file, home.version(current).resolve(link.program()))
                 ? Optional.empty()
                 : Optional.of(new CommandProblem(file + " does not start the current version", repair()));
     }
 
-    /** Finds a program that the user's shell starts in place of the command. */
-    public Optional<CommandProblem> shadow(AppCommand command, List<Path> path) {
+    /** Finds programs that the user's shell starts in place of the commands. */
+    public List<CommandProblem> shadows(Receipt receipt, List<Path> path) {
+        return receipt.links().stream()
+                .flatMap(link -> shadow(link.command(), path).stream())
+                .toList();
+    }
+
+    private Optional<CommandProblem> shadow(AppCommand command, List<Path> path) {
         int own = path.indexOf(command.bin());
         return path.subList(0, Math.max(own, 0)).stream()
                 .flatMap(folder -> programs(command.name()).map(folder::resolve))
@@ -81,7 +97,7 @@ public final class CommandCheck {
     AppCommand place(AppCommand recorded) throws InstallException {
         boolean elsewhere = !recorded.bin().equals(bin);
         boolean lost = !Files.isDirectory(recorded.bin())
-                || exists(recorded.file(installer)) && isForeign(recorded.file(installer));
+                || exists(recorded.file(installer)) && isForeign(home, installer, recorded.file(installer));
         return elsewhere && lost ? new AppCommand(bin, recorded.name()) : recorded;
     }
 
@@ -90,8 +106,9 @@ public final class CommandCheck {
      *
      * @throws InstallException if there is one
      */
-    public void requireOwn(AppCommand command) throws InstallException {
-        if (exists(command.file(installer)) && isForeign(command.file(installer))) {
+    public static void requireOwn(AppHome home, PlatformInstaller installer, AppCommand command)
+            throws InstallException {
+        if (exists(command.file(installer)) && isForeign(home, installer, command.file(installer))) {
             throw foreign(home, command.file(installer), null);
         }
     }
@@ -100,7 +117,10 @@ public final class CommandCheck {
         return new InstallException(
                 "cannot create the command " + file.getFileName() + ": " + file + " exists and does not belong to "
                         + home.app(),
-                "move the file away",
+                "move the file away"
+                        + (file.endsWith(home.app().value())
+                                ? ", or give the command another name with --as NAME"
+                                : ""),
                 cause);
     }
 
@@ -118,7 +138,7 @@ public final class CommandCheck {
         return false;
     }
 
-    private boolean isForeign(Path file) throws InstallException {
+    private static boolean isForeign(AppHome home, PlatformInstaller installer, Path file) throws InstallException {
         try {
             return !installer.exposes(home.data(), file) && !isStale(home, file);
         } catch (IOException | RuntimeException e) {
@@ -127,8 +147,7 @@ public final class CommandCheck {
     }
 
     /** A launcher that is not a link finds the current version by itself. */
-    private boolean starts(Path file, Receipt receipt) throws InstallException {
-        Path program = home.version(receipt.current()).resolve(receipt.executable());
+    private boolean starts(Path file, Path program) throws InstallException {
         try {
             return !Files.isSymbolicLink(file)
                     || installer.exposes(home.data(), file) && (!Files.exists(program) || isSame(file, program));

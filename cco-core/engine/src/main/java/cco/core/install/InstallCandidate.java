@@ -2,6 +2,7 @@ package cco.core.install;
 
 import cco.core.manifest.Archive;
 import cco.core.model.FileEntry;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import cco.core.stage.ProvenVersion;
 import java.nio.file.Path;
@@ -10,10 +11,10 @@ import java.util.Optional;
 
 /** A version that is ready to be installed. */
 record InstallCandidate(
-        Version version, Path directory, String executable, List<FileEntry> files, Optional<Archive> archive) {
+        Version version, Path directory, Programs programs, List<FileEntry> files, Optional<Archive> archive) {
 
     static InstallCandidate of(ProvenVersion proven, Archive archive) {
         return new InstallCandidate(
-                proven.version(), proven.directory(), proven.executable(), proven.files(), Optional.of(archive));
+                proven.version(), proven.directory(), proven.programs(), proven.files(), Optional.of(archive));
     }
 }

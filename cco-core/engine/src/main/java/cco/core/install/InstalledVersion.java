@@ -1,6 +1,7 @@
 package cco.core.install;
 
 import cco.core.manifest.Archive;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param version the version
  * @param date the time of installation
- * @param executable the program's path inside the version's folder, with slashes
+ * @param programs its programs, by their paths inside the version's folder, with slashes
  * @param archive the archive that it was unpacked from; empty for a version that was found without a record
  */
-public record InstalledVersion(Version version, Instant date, String executable, Optional<Archive> archive) {}
+public record InstalledVersion(Version version, Instant date, Programs programs, Optional<Archive> archive) {}

@@ -33,7 +33,7 @@ final class Journal {
         /**
          * The pointer is about to move.
          *
-         * @param expose whether to create the commands first
+         * @param expose whether to create all commands first, and not only those that differ from the receipt's
          */
         record Activating(Receipt next, boolean expose) implements Entry {}
 

@@ -7,12 +7,9 @@ import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** The pointer to the current version. Only this class calls the installer, and it checks every result. */
+/** The pointer to the current version. It checks every result of the installer. */
 final class Pointer {
 
     private final AppHome home;
@@ -27,6 +24,11 @@ final class Pointer {
 
     String installer() {
         return installer.id();
+    }
+
+    /** The commands of the app, which the same installer makes. */
+    CommandLinks links() {
+        return new CommandLinks(home, installer, listener);
     }
 
     /** Reads the current version; empty before the first activation. */
@@ -60,21 +62,6 @@ final class Pointer {
                     what + ": the installer " + installer.id() + " reported success, but the current version is "
                             + after.map(Version::toString).orElse("missing"),
                     "report this to the author of the installer");
-        }
-    }
-
-    /** Creates or replaces the command and returns its file. */
-    Path expose(AppCommand command, String executable) throws InstallException {
-        try {
-            if (CommandCheck.isStale(home, command.file(installer))) {
-                Files.delete(command.file(installer));
-            }
-            return installer.expose(home.data(), executable, command.bin(), command.name());
-        } catch (FileAlreadyExistsException e) {
-            throw CommandCheck.foreign(home, command.file(installer), e);
-        } catch (IOException | RuntimeException e) {
-            throw InstallErrors.of(
-                    "cannot create the command " + command.name(), e, "check the permissions of " + command.bin());
         }
     }
 }

@@ -58,10 +58,9 @@ public final class Reactivation {
         if (command.isPresent()) {
             next = next.with(command.get());
         }
-        boolean moved = !next.executable().equals(before.executable());
         try {
             return new VersionSwitch(home, pointer, listener)
-                    .to(new Journal.Entry.Activating(next, command.isPresent() || moved));
+                    .to(new Journal.Entry.Activating(next, command.isPresent()));
         } finally {
             settle();
         }

@@ -1,6 +1,7 @@
 package cco.core.install;
 
 import cco.core.model.AppName;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
  * @param current the current version, one of those installed
  * @param previous the version to roll back to
  * @param installed the installed versions, in ascending order
- * @param command the command, if one was created
+ * @param command the app's own command, if one was created; all others are in its folder
  * @param outside files outside the home folder that belong to the app, absolute
  * @param foreign unknown members of the file, which are preserved
  */
@@ -53,9 +54,14 @@ public record Receipt(
                 .findFirst();
     }
 
-    /** The path of the current version's program in its folder. */
-    public String executable() {
-        return find(current).orElseThrow().executable();
+    /** The programs of the current version. */
+    public Programs programs() {
+        return find(current).orElseThrow().programs();
+    }
+
+    /** The commands of the current version, the app's own first; none if no command was created. */
+    public List<ProgramLink> links() {
+        return command.map(own -> ProgramLink.of(own, programs())).orElse(List.of());
     }
 
     /** Returns a receipt with another current version; the current one becomes the previous one. */

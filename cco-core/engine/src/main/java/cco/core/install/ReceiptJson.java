@@ -5,6 +5,7 @@ import cco.core.json.JsonObject;
 import cco.core.manifest.Archive;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.Programs;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
@@ -79,7 +80,10 @@ final class ReceiptJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", entry.version().toString());
         json.put("date", entry.date().toString());
-        json.put("executable", entry.executable());
+        json.put("executable", entry.programs().executable());
+        if (!entry.programs().commands().isEmpty()) {
+            json.put("commands", entry.programs().commands());
+        }
         entry.archive().ifPresent(archive -> json.put("archive", write(archive)));
         return json;
     }
@@ -111,10 +115,18 @@ final class ReceiptJson {
             installed.add(new InstalledVersion(
                     version(entry, "version"),
                     entry.optionalInstant("date").orElseThrow(() -> entry.refuse("date", "a date and time")),
-                    entry.text("executable"),
+                    programs(entry),
                     archive(entry)));
         }
         return installed;
+    }
+
+    private static Programs programs(JsonObject json) throws JsonException {
+        try {
+            return Programs.of(json.text("executable"), json.textMap("commands"));
+        } catch (IllegalArgumentException e) {
+            throw json.refuse("commands", "names of commands");
+        }
     }
 
     private static Optional<Archive> archive(JsonObject json) throws JsonException {

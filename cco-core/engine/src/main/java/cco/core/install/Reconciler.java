@@ -4,6 +4,7 @@ import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CheckedRunnable;
 import cco.core.error.InstallException;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends every change, complete or not: updates the receipt from the pointer, removes files of no installed version and
+ * Ends every change, complete or not: updates the receipt from the pointer, removes commands and files of no installed version and
  * deletes the journal. It can be interrupted and repeated at any step.
  */
 final class Reconciler {
@@ -62,11 +63,12 @@ final class Reconciler {
         if (moved.isPresent()) {
             Version version = moved.get();
             if (next.find(version).isEmpty()) {
-                next = next.with(adopt(version, receipt.executable()));
+                next = next.with(adopt(version, receipt.programs()));
             }
             next = next.switchedTo(version);
             listener.notice("corrected the receipt: " + version + " is the current version");
         }
+        next = pointer.links().prune(next);
         if (!next.equals(receipt)) {
             new ReceiptFile(home).write(next);
         }
@@ -74,13 +76,10 @@ final class Reconciler {
     }
 
     /** Records an unknown version. Its folder got its name and date when it was completed. */
-    private InstalledVersion adopt(Version version, String executable) throws InstallException {
+    private InstalledVersion adopt(Version version, Programs programs) throws InstallException {
         try {
             return new InstalledVersion(
-                    version,
-                    Files.getLastModifiedTime(home.version(version)).toInstant(),
-                    executable,
-                    Optional.empty());
+                    version, Files.getLastModifiedTime(home.version(version)).toInstant(), programs, Optional.empty());
         } catch (IOException e) {
             throw InstallErrors.of("cannot read " + home.version(version), e, "check the permissions there");
         }

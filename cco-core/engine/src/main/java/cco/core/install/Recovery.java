@@ -68,6 +68,7 @@ public final class Recovery {
     private void forward(Journal.Entry.Activating plan) throws InstallException {
         Version version = plan.next().current();
         if (!home.has(version)) {
+            pointer.links().undo(plan.next(), new ReceiptFile(home).read());
             listener.notice("abandoned the interrupted switch to " + version + ": its folder is missing");
             return;
         }

@@ -60,9 +60,8 @@ public final class Rollback {
         refuseDamaged(version);
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt next = receipt.switchedTo(version);
-        boolean moved = !next.executable().equals(receipt.executable());
         try {
-            return new VersionSwitch(home, pointer, listener).to(new Journal.Entry.Activating(next, moved));
+            return new VersionSwitch(home, pointer, listener).to(new Journal.Entry.Activating(next, false));
         } finally {
             settle();
         }

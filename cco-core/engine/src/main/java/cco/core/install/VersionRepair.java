@@ -26,23 +26,27 @@ public final class VersionRepair {
     }
 
     /**
-     * Creates the recorded command again.
+     * Creates the recorded commands again, and removes those that the current version does not have.
      *
      * @param bin the folder for commands, which gets the command if the home of the app was moved
      *
-     * @throws InstallException if another file has taken its place
+     * @throws InstallException if another file has taken the place of one
      */
-    public void restoreCommand(Path bin) throws CcoException {
+    public void restoreCommands(Path bin) throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
         if (receipt.command().isEmpty()) {
             return;
         }
         AppCommand recorded = receipt.command().get();
         AppCommand command = new CommandCheck(home, installer, bin).place(recorded);
-        Path file = pointer.expose(command, receipt.executable());
-        Receipt next = command.equals(recorded)
-                ? receipt.withOutside(file)
-                : receipt.withoutOutside(recorded.file(installer)).with(command).withOutside(file);
+        Receipt placed = receipt.with(command);
+        if (!command.equals(recorded)) {
+            for (ProgramLink former : receipt.links()) {
+                placed = placed.withoutOutside(former.file(installer));
+            }
+        }
+        pointer.links().requireOwn(placed.links());
+        Receipt next = pointer.links().prune(pointer.links().expose(placed, placed.links()));
         if (!next.equals(receipt)) {
             new ReceiptFile(home).write(next);
         }

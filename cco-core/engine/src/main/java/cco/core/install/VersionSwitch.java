@@ -3,9 +3,8 @@ package cco.core.install;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,16 +30,19 @@ final class VersionSwitch {
         journal.write(plan);
         Receipt next = plan.next();
         Optional<Version> before = pointer.read();
-        if (plan.expose() && next.command().isPresent()) {
-            // Before the pointer moves, so that a foreign file in the command's place stops the switch with nothing
-            // changed.
-            next = next.withOutside(pointer.expose(next.command().get(), next.executable()));
+        Optional<Receipt> recorded = new ReceiptFile(home).read();
+        List<ProgramLink> changed = new ArrayList<>(next.links());
+        if (!plan.expose()) {
+            changed.removeAll(recorded.map(Receipt::links).orElse(List.of()));
         }
+        // Before the pointer moves, so that a foreign file in a command's place stops the switch with nothing changed.
+        pointer.links().requireOwn(changed);
         try {
+            next = pointer.links().expose(next, changed);
             pointer.moveTo(next.current());
         } catch (InstallException e) {
-            if (before.isEmpty()) {
-                remove(next, e);
+            if (before.isEmpty() || recorded.isPresent()) {
+                pointer.links().undo(plan.next(), recorded);
             }
             throw e;
         }
@@ -55,17 +57,6 @@ final class VersionSwitch {
             new ReceiptFile(home).write(next);
         } catch (InstallException e) {
             listener.notice(next.current() + " is current; the next run will record it: " + e.getMessage());
-        }
-    }
-
-    /** A command that starts nothing is worse than none. */
-    private static void remove(Receipt next, InstallException failure) {
-        for (Path file : next.outside()) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                failure.addSuppressed(e);
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package cco.core.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,18 @@ public final class JsonObject {
         List<String> texts = new ArrayList<>();
         for (Object element : list(name)) {
             texts.add(cast(name, element, String.class, "a list of strings"));
+        }
+        return texts;
+    }
+
+    /** The members of an optional object of strings, in a new map. */
+    public Map<String, String> textMap(String name) throws JsonException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Optional<JsonObject> object = optionalObject(name);
+        if (object.isPresent()) {
+            for (String member : object.get().names()) {
+                texts.put(member, object.get().text(member));
+            }
         }
         return texts;
     }

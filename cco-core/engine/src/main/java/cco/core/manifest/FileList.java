@@ -3,6 +3,7 @@ package cco.core.manifest;
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param app the app in the archive
  * @param version the version in the archive
  * @param platform the platform that the archive is built for
- * @param executable the path of the program
+ * @param programs the programs that users start
  * @param smokeArguments the arguments of the smoke test; empty if the program must not be started
  * @param files all regular files
  */
@@ -20,7 +21,7 @@ public record FileList(
         AppName app,
         Version version,
         Platform platform,
-        String executable,
+        Programs programs,
         List<String> smokeArguments,
         List<FileEntry> files) {
 

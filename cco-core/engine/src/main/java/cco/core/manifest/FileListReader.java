@@ -10,12 +10,14 @@ import cco.core.model.AppName;
 import cco.core.model.FileEntry;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
+import cco.core.model.Programs;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads {@code *.files.json}, schema 1, after comparing it with the manifest: it parses the very bytes that it
@@ -25,6 +27,8 @@ public final class FileListReader {
 
     /** The newest supported schema. */
     public static final int SCHEMA = 1;
+
+    private static final String COMMANDS = "commands";
 
     private FileListReader() {}
 
@@ -83,7 +87,25 @@ public final class FileListReader {
         for (JsonObject file : json.objects("files")) {
             files.add(new FileEntry(path(file, "path"), file.whole("size"), isExecutable(file), sha256(file)));
         }
-        return new FileList(app, version, platform, path(json, "executable"), smokeArguments(json), files);
+        return new FileList(app, version, platform, programs(json, app), smokeArguments(json), files);
+    }
+
+    /** The app's own command starts the executable; the list may repeat that. */
+    private static Programs programs(JsonObject json, AppName app) throws JsonException {
+        String executable = path(json, "executable");
+        Map<String, String> commands = json.textMap(COMMANDS);
+        String own = commands.remove(app.value());
+        if (own != null && !own.equals(executable)) {
+            throw json.refuse(COMMANDS, executable + " for " + app);
+        }
+        for (String program : commands.values()) {
+            requireInside(json, COMMANDS, program);
+        }
+        try {
+            return Programs.of(executable, commands);
+        } catch (IllegalArgumentException e) {
+            throw new JsonException(json.refuse(COMMANDS, "names of commands").getMessage(), e);
+        }
     }
 
     private static List<String> smokeArguments(JsonObject json) throws JsonException {
@@ -111,6 +133,11 @@ public final class FileListReader {
     /** Names may have any letter, but must not leave the folder or mean another path on another system. */
     private static String path(JsonObject json, String name) throws JsonException {
         String path = json.text(name);
+        requireInside(json, name, path);
+        return path;
+    }
+
+    private static void requireInside(JsonObject json, String name, String path) throws JsonException {
         for (String segment : path.split("/", -1)) {
             if (segment.isEmpty()
                     || segment.equals(".")
@@ -119,6 +146,5 @@ public final class FileListReader {
                 throw json.refuse(name, "a path inside the archive");
             }
         }
-        return path;
     }
 }

@@ -9,6 +9,7 @@ import cco.core.disk.FreeSpace;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.SourceException;
+import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.BlobCache;
 import cco.core.fetch.Fetcher;
@@ -17,6 +18,7 @@ import cco.core.install.Activation;
 import cco.core.install.AppCommand;
 import cco.core.install.CommandCheck;
 import cco.core.install.InstalledFiles;
+import cco.core.install.ProgramLink;
 import cco.core.install.Provenance;
 import cco.core.install.Reactivation;
 import cco.core.install.Receipt;
@@ -32,6 +34,7 @@ import cco.core.model.Channel;
 import cco.core.model.FileEntry;
 import cco.core.model.HistoryEntry;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Version;
@@ -113,10 +116,8 @@ public final class VersionInstaller {
     private Receipt install(
             List<Origin> origins, Version version, Archive archive, Channel channel, Optional<AppCommand> command)
             throws CcoException {
-        if (command.isPresent()) {
-            new CommandCheck(session.home(), session.installer(), command.get().bin()).requireOwn(command.get());
-        }
         FileList list = fileList(origins, version, archive);
+        requireCommands(command, list.programs());
         requireSpace(version, archive, list);
         Optional<Version> before = current();
         Installation installation = new Installation(version, archive, list, provenance(channel), command);
@@ -124,6 +125,29 @@ public final class VersionInstaller {
         Receipt after = patched.isPresent() ? patched.get() : unpack(origins, installation);
         new AppRecords(session).release(version);
         return recorded(before, after);
+    }
+
+    /** Compares the commands with the files on PATH before the download. */
+    private void requireCommands(Optional<AppCommand> asked, Programs programs) throws CcoException {
+        Optional<Receipt> receipt = new ReceiptFile(session.home()).read();
+        Optional<AppCommand> own = asked.or(() -> receipt.flatMap(Receipt::command));
+        if (own.isEmpty()) {
+            return;
+        }
+        List<Path> known =
+                asked.isPresent() ? List.of() : receipt.map(Receipt::outside).orElse(List.of());
+        if (asked.isPresent()
+                && programs.commands().keySet().stream().anyMatch(asked.get().name()::equalsIgnoreCase)) {
+            throw new UsageException(
+                    session.app() + " has another command with the name "
+                            + asked.get().name(),
+                    "choose another name with --as");
+        }
+        for (ProgramLink link : ProgramLink.of(own.get(), programs)) {
+            if (!known.contains(link.file(session.installer()))) {
+                CommandCheck.requireOwn(session.home(), session.installer(), link.command());
+            }
+        }
     }
 
     private Receipt recorded(Optional<Version> before, Receipt after) throws CcoException {
@@ -248,7 +272,7 @@ public final class VersionInstaller {
                     platform,
                     blob,
                     activation.staging(),
-                    list.executable(),
+                    list.programs(),
                     list.smokeArguments());
             StagedVersion staged = staging.stage(request);
             if (archive.list().isPresent()) {
@@ -282,7 +306,8 @@ public final class VersionInstaller {
     private FileList fileList(List<Origin> origins, Version version, Archive archive) throws CcoException {
         AppName app = session.app();
         if (archive.list().isEmpty()) {
-            return new FileList(app, version, platform, app.value(), FileList.VERSION_ARGUMENTS, List.of());
+            return new FileList(
+                    app, version, platform, Programs.of(app.value()), FileList.VERSION_ARGUMENTS, List.of());
         }
         RepositoryFile listed = archive.list().get();
         return fetcher.document(

@@ -2,6 +2,7 @@ package cco.core.stage;
 
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +34,9 @@ public final class ProvenVersion {
         return staged.directory();
     }
 
-    /** The path of the program in the folder, with its extension on Windows. */
-    public String executable() {
-        return staged.executable();
+    /** The programs, by their paths in the folder, with their extensions on Windows. */
+    public Programs programs() {
+        return staged.programs();
     }
 
     /** The regular files of the archive, sorted by path, without the startup archive. */

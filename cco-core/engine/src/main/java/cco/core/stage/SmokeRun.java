@@ -54,8 +54,10 @@ public final class SmokeRun {
 
     private ProgramRun run(StagedVersion staged) throws InstallException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(
-                staged.directory().resolve(staged.executable()).toAbsolutePath().toString());
+        command.add(staged.directory()
+                .resolve(staged.programs().executable())
+                .toAbsolutePath()
+                .toString());
         command.addAll(staged.smokeArguments());
         try {
             return ProgramRun.of(command, staged.directory(), limit);

@@ -2,6 +2,7 @@ package cco.core.stage;
 
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class StagedVersion {
     private final AppName app;
     private final Version version;
     private final Path directory;
-    private final String executable;
+    private final Programs programs;
     private final List<FileEntry> files;
     private final List<String> smokeArguments;
 
@@ -20,13 +21,13 @@ public final class StagedVersion {
             AppName app,
             Version version,
             Path directory,
-            String executable,
+            Programs programs,
             List<FileEntry> files,
             List<String> smokeArguments) {
         this.app = app;
         this.version = version;
         this.directory = directory;
-        this.executable = executable;
+        this.programs = programs;
         this.files = files;
         this.smokeArguments = smokeArguments;
     }
@@ -46,9 +47,9 @@ public final class StagedVersion {
         return directory;
     }
 
-    /** The path of the program in the folder, with its extension on Windows. */
-    public String executable() {
-        return executable;
+    /** The programs, by their paths in the folder, with their extensions on Windows. */
+    public Programs programs() {
+        return programs;
     }
 
     /** The regular files of the archive, sorted by path. */

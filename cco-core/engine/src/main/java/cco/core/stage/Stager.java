@@ -12,10 +12,13 @@ import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.VerificationException;
 import cco.core.model.FileEntry;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Unpacks a verified archive into a new folder, completely or not at all. */
@@ -29,9 +32,9 @@ public final class Stager {
     }
 
     /**
-     * Unpacks the archive and finds its program.
+     * Unpacks the archive and finds its programs.
      *
-     * @throws VerificationException if the archive breaks a rule or lacks the program
+     * @throws VerificationException if the archive breaks a rule or lacks a program
      * @throws InstallException if the folder cannot be written
      */
     public StagedVersion stage(StageRequest request, ProgressListener progress) throws CcoException {
@@ -44,15 +47,32 @@ public final class Stager {
     }
 
     private static StagedVersion staged(StageRequest request, String name, List<FileEntry> files) throws CcoException {
-        Optional<String> program = ProgramFile.find(request.directory(), request.executable(), request.platform());
+        return new StagedVersion(
+                request.app(),
+                request.version(),
+                request.directory(),
+                programs(request, name),
+                files,
+                request.smokeArguments());
+    }
+
+    private static Programs programs(StageRequest request, String name) throws CcoException {
+        Map<String, String> commands = new HashMap<>();
+        for (Map.Entry<String, String> command : request.programs().commands().entrySet()) {
+            commands.put(command.getKey(), program(request, command.getValue(), name));
+        }
+        return Programs.of(program(request, request.programs().executable(), name), commands);
+    }
+
+    private static String program(StageRequest request, String path, String name) throws CcoException {
+        Optional<String> program = ProgramFile.find(request.directory(), path, request.platform());
         if (program.isEmpty()) {
             remove(request.directory());
             throw new VerificationException(
-                    name + " has no executable file '" + request.executable() + "' in its top-level folder",
+                    name + " has no executable file '" + path + "' in its top-level folder",
                     "report this to the publisher of " + request.app());
         }
-        return new StagedVersion(
-                request.app(), request.version(), request.directory(), program.get(), files, request.smokeArguments());
+        return program.get();
     }
 
     /**

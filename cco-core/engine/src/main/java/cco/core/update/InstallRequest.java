@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param trust the trust mode, which is fixed for the source from now on
  * @param channel the channel to follow, or nothing for the default
  * @param version the version to install, or nothing for the newest of the channel
+ * @param command the name of the app's own command, or nothing for the present one, which is the app's name by default
  */
 public record InstallRequest(
         AppName app,
@@ -28,7 +29,8 @@ public record InstallRequest(
         Map<String, Object> settings,
         TrustMode trust,
         Optional<Channel> channel,
-        Optional<Version> version) {
+        Optional<Version> version,
+        Optional<String> command) {
 
     /** Copies the settings and keeps their order. */
     public InstallRequest {

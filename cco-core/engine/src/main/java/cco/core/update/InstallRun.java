@@ -1,5 +1,6 @@
 package cco.core.update;
 
+import cco.api.PlatformInstaller;
 import cco.core.config.ConfigFile;
 import cco.core.config.Configuration;
 import cco.core.config.SourceConfig;
@@ -29,7 +30,9 @@ import cco.core.session.VersionInstaller;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TufMode;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** One {@linkplain Updater#install installation}. A failure leaves nothing in the configuration. */
@@ -87,11 +90,21 @@ final class InstallRun {
             UpdatePlan.Change change,
             Channel channel)
             throws CcoException {
-        AppCommand command = new AppCommand(context.dirs().bin(), app.value());
+        AppCommand command = new AppCommand(context.dirs().bin(), commandName(session));
         Receipt after = new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
         remember();
         request.version().ifPresent(version -> new AppRecords(session).hold(version, Hold.Cause.VERSION));
-        return new UpdateOutcome.Installed(app, after.current(), after.outside().getLast());
+        PlatformInstaller installer = context.installer();
+        List<Path> commands =
+                after.links().stream().map(link -> link.file(installer)).toList();
+        return new UpdateOutcome.Installed(app, after.current(), commands);
+    }
+
+    /** A name that the user has chosen before stays. */
+    private String commandName(AppSession session) throws CcoException {
+        Optional<String> present =
+                new ReceiptFile(session.home()).read().flatMap(Receipt::command).map(AppCommand::name);
+        return request.command().or(() -> present).orElse(app.value());
     }
 
     /** A held app is installed again in the version that the user keeps. */

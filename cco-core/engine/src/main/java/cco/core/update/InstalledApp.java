@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param channel the channel that the app follows
  * @param source the source of the current version
  * @param trust the trust mode of that source
+ * @param commands the names of its commands, the app's own first; empty if none was created
  * @param hold the version that the user keeps, if any
  * @param quarantine the versions that did not start here, oldest first
  */
@@ -35,6 +36,7 @@ public record InstalledApp(
         Channel channel,
         String source,
         String trust,
+        List<String> commands,
         Optional<Hold> hold,
         List<Quarantined> quarantine) {
 
@@ -47,6 +49,7 @@ public record InstalledApp(
                 receipt.provenance().channel(),
                 receipt.provenance().source(),
                 receipt.provenance().trust(),
+                receipt.links().stream().map(link -> link.command().name()).toList(),
                 new HoldFile(home).read(Optional.of(receipt.current())),
                 List.copyOf(new QuarantineFile(home).read().values()));
     }

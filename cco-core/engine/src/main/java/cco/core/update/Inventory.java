@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param apps the apps with readable receipts, by name
  * @param unreadable the other apps, by name
- * @param commands the apps whose command does not start the current version
+ * @param commands the apps with a command that does not start the current version
  */
 public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable, Map<AppName, CommandProblem> commands) {
 
@@ -58,14 +58,13 @@ public record Inventory(List<InstalledApp> apps, List<Unreadable> unreadable, Ma
         return new Inventory(apps, unreadable, commands);
     }
 
-    /** Finds out why the command of an app does not start its current version. */
+    /** Finds out why a command of an app does not start its current version. */
     static Optional<CommandProblem> commandProblem(EngineContext context, Receipt receipt) throws CcoException {
         CommandCheck check = new CommandCheck(
                 context.home(receipt.app()), context.installer(), context.dirs().bin());
-        Optional<CommandProblem> problem = check.problem(receipt);
-        return problem.isPresent() || receipt.command().isEmpty()
-                ? problem
-                : check.shadow(receipt.command().get(), context.env().path());
+        List<CommandProblem> problems = check.problems(receipt);
+        return (problems.isEmpty() ? check.shadows(receipt, context.env().path()) : problems)
+                .stream().findFirst();
     }
 
     /**

@@ -4,6 +4,7 @@ import cco.core.model.AppName;
 import cco.core.model.Version;
 import cco.core.plan.UpdatePlan;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The outcome of a request that did not fail with a {@link cco.core.error.CcoException}. */
 public sealed interface UpdateOutcome {
@@ -51,9 +52,14 @@ public sealed interface UpdateOutcome {
      *
      * @param app the app of the request
      * @param version the new version, now current
-     * @param command the file that starts the app
+     * @param commands the files that start its programs, the app's own first
      */
-    record Installed(AppName app, Version version, Path command) implements UpdateOutcome {}
+    record Installed(AppName app, Version version, List<Path> commands) implements UpdateOutcome {
+        /** Copies the commands. */
+        public Installed {
+            commands = List.copyOf(commands);
+        }
+    }
 
     /**
      * An installed version is current again, without a download.

@@ -69,6 +69,48 @@ class ActivationTest {
     }
 
     @Test
+    void update_addsAndRemovesCommands_rollbackToo() throws Exception {
+        app.installWithCommands(ONE, "admin", "tool");
+        assertEquals(List.of("admin", "hello", "tool"), app.commands());
+        app.installWithCommands(TWO, "tool", "wizard");
+        assertEquals(List.of("hello", "tool", "wizard"), app.commands());
+        app.rollBack();
+        assertEquals(List.of("admin", "hello", "tool"), app.commands());
+        assertEquals(3, app.receipt().outside().size());
+    }
+
+    @Test
+    void refusedSwitch_takesItsCommandsBack() throws Exception {
+        app.installWithCommands(ONE, "admin");
+        Receipt before = app.receipt();
+        app.installer.refusal = new IOException("no");
+        assertThrows(InstallException.class, () -> app.installWithCommands(TWO, "wizard"));
+        assertEquals(List.of("admin", "hello"), app.commands());
+        assertEquals(before, app.receipt());
+    }
+
+    @Test
+    void foreignFileInPlaceOfAnyCommand_stopsTheSwitch() throws Exception {
+        app.installWithCommands(ONE);
+        Path foreign = Files.writeString(app.command.bin().resolve("wizard"), "of another app");
+        InstallException refused =
+                assertThrows(InstallException.class, () -> app.installWithCommands(TWO, "admin", "wizard"));
+        assertTrue(refused.getMessage().contains(foreign + " exists"), refused.getMessage());
+        assertEquals(List.of("hello", "wizard"), app.commands());
+        assertEquals("of another app", Files.readString(foreign));
+        assertStillOne();
+    }
+
+    @Test
+    void commandThatAnotherAppReplaced_isNotRemoved() throws Exception {
+        app.installWithCommands(ONE, "admin");
+        Files.writeString(app.command.bin().resolve("admin"), "of another app");
+        app.installWithCommands(TWO);
+        assertEquals(List.of("admin", "hello"), app.commands());
+        assertEquals(1, app.receipt().outside().size());
+    }
+
+    @Test
     void lyingInstaller_isDetected() throws Exception {
         app.install(ONE);
         app.installer.lies = true;

@@ -9,6 +9,7 @@ import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.CommandProblem;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class CommandCheckTest {
                 "fake",
                 ONE,
                 Optional.empty(),
-                List.of(new InstalledVersion(ONE, Instant.EPOCH, "hello", Optional.empty())),
+                List.of(new InstalledVersion(ONE, Instant.EPOCH, Programs.of("hello"), Optional.empty())),
                 Optional.of(new AppCommand(bin, "hello")),
                 List.of(file),
                 Map.of());
@@ -64,7 +65,7 @@ class CommandCheckTest {
     }
 
     private Optional<String> problem() throws InstallException {
-        return check().problem(receipt).map(CommandProblem::text);
+        return check().problems(receipt).stream().map(CommandProblem::text).findFirst();
     }
 
     private CommandCheck check() {
@@ -73,7 +74,7 @@ class CommandCheckTest {
 
     private void repair() throws CcoException {
         try (AppLock lock = AppLock.acquire(home)) {
-            new VersionRepair(lock, installer, ProgressListener.NONE).restoreCommand(bin);
+            new VersionRepair(lock, installer, ProgressListener.NONE).restoreCommands(bin);
         }
         receipt = new ReceiptFile(home).require();
     }
@@ -81,7 +82,7 @@ class CommandCheckTest {
     @Test
     void workingCommand_isNoProblem() throws Exception {
         assertEquals(Optional.empty(), problem());
-        check().requireOwn(new AppCommand(bin, "hello"));
+        CommandCheck.requireOwn(home, installer, new AppCommand(bin, "hello"));
     }
 
     @Test
@@ -97,8 +98,8 @@ class CommandCheckTest {
         Files.delete(bin.resolve("hello"));
         Files.writeString(bin.resolve("hello"), "another's");
         assertEquals(Optional.of(bin.resolve("hello") + " no longer belongs to hello"), problem());
-        InstallException refused =
-                assertThrows(InstallException.class, () -> check().requireOwn(new AppCommand(bin, "hello")));
+        InstallException refused = assertThrows(
+                InstallException.class, () -> CommandCheck.requireOwn(home, installer, new AppCommand(bin, "hello")));
         assertTrue(refused.getMessage().endsWith("exists and does not belong to hello"), refused.getMessage());
         assertThrows(InstallException.class, this::repair);
     }
@@ -116,7 +117,7 @@ class CommandCheckTest {
         Path old = bin;
         Files.move(root, folder.resolve("moved"));
         open(folder.resolve("moved"));
-        assertEquals(Optional.of("hello has moved: its command belongs in " + bin + " instead of " + old), problem());
+        assertEquals(Optional.of("hello has moved: its commands belong in " + bin + " instead of " + old), problem());
         repair();
         assertEquals(Optional.empty(), problem());
         assertEquals(Optional.of(new AppCommand(bin, "hello")), receipt.command());
@@ -125,16 +126,24 @@ class CommandCheckTest {
     }
 
     @Test
+    void furtherCommand_isCheckedAndRepaired() throws Exception {
+        Programs programs = Programs.of("hello", Map.of("admin", "hello"));
+        receipt = receipt.with(new InstalledVersion(ONE, Instant.EPOCH, programs, Optional.empty()));
+        new ReceiptFile(home).write(receipt);
+        assertEquals(Optional.of(bin.resolve("admin") + " is missing"), problem());
+        repair();
+        assertEquals(Optional.empty(), problem());
+        assertEquals(List.of(bin.resolve("hello"), bin.resolve("admin")), receipt.outside());
+    }
+
+    @Test
     void earlierProgramOnPath_isReported() throws Exception {
         Path other = Files.createDirectories(folder.resolve("other"));
         Path program = Files.writeString(other.resolve("hello"), "run");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        AppCommand command = new AppCommand(bin, "hello");
-        assertEquals(Optional.empty(), check().shadow(command, List.of(bin, other)));
-        assertEquals(Optional.empty(), check().shadow(command, List.of(other)));
-        assertTrue(check().shadow(command, List.of(other, bin))
-                .orElseThrow()
-                .text()
-                .contains(program.toString()));
+        assertEquals(List.of(), check().shadows(receipt, List.of(bin, other)));
+        assertEquals(List.of(), check().shadows(receipt, List.of(other)));
+        assertTrue(
+                check().shadows(receipt, List.of(other, bin)).getFirst().text().contains(program.toString()));
     }
 }

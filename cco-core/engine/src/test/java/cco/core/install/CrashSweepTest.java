@@ -62,6 +62,29 @@ class CrashSweepTest {
                 app.install(TWO, "bin/hello", "2.0.0");
             }
         },
+        UPDATE_WITH_OTHER_COMMANDS(TWO) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.installWithCommands(ONE, "admin", "tool");
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.installWithCommands(TWO, "tool", "wizard");
+            }
+        },
+        ROLLBACK_TO_OTHER_COMMANDS(ONE) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.installWithCommands(ONE, "admin");
+                app.installWithCommands(TWO, "wizard");
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException {
+                app.rollBack();
+            }
+        },
         UPDATE_AND_RETENTION(THREE) {
             @Override
             void before(TestHome app) throws CcoException, IOException {
@@ -203,10 +226,18 @@ class CrashSweepTest {
         }
         if (receipt.isPresent()) {
             String command = Files.readString(app.root.resolve("bin/hello"));
-            assertTrue(command.endsWith("data/" + receipt.get().executable()), command);
+            assertTrue(command.endsWith("data/" + receipt.get().programs().executable()), command);
+            List<String> commands = receipt.get().links().stream()
+                    .map(link -> link.command().name())
+                    .sorted()
+                    .toList();
+            assertEquals(commands, app.commands());
             assertEquals(
-                    "[" + app.root.resolve("bin/hello") + "]",
-                    receipt.get().outside().toString());
+                    commands,
+                    receipt.get().outside().stream()
+                            .map(file -> file.getFileName().toString())
+                            .sorted()
+                            .toList());
         }
         assertNoLeftovers(app, installed.size());
     }

@@ -37,7 +37,7 @@ class ReceiptFileTest {
         assertEquals(Optional.of(ONE), receipt.previous());
         assertEquals(TestHome.MIRROR, receipt.provenance());
         assertEquals("fake", receipt.installer());
-        assertEquals("hello", receipt.executable());
+        assertEquals("hello", receipt.programs().executable());
         assertEquals(TestHome.NOW, receipt.find(TWO).orElseThrow().date());
         assertEquals(Optional.of(app.command), receipt.command());
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class RecoveryTest {
     void oneIsCurrent() throws Exception {
         app = new TestHome(root);
         one = app.install(ONE);
-        two = one.with(new InstalledVersion(TWO, TestHome.NOW, "hello", Optional.empty()))
+        two = one.with(new InstalledVersion(TWO, TestHome.NOW, Programs.of("hello"), Optional.empty()))
                 .switchedTo(TWO);
     }
 

@@ -5,6 +5,7 @@ import cco.core.manifest.Archive;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.FileEntry;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
@@ -17,8 +18,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An app called hello below a temporary folder, its versions made on the spot. */
 final class TestHome implements ProgressListener {
@@ -58,9 +62,35 @@ final class TestHome implements ProgressListener {
 
     Receipt install(Version version, String executable, String content, Optional<AppCommand> exposed)
             throws CcoException, IOException {
+        return install(version, Programs.of(executable), content, exposed);
+    }
+
+    /** Installs a version whose further commands, all of the same program, have these names. */
+    Receipt installWithCommands(Version version, String... names) throws CcoException, IOException {
+        Map<String, String> commands = new HashMap<>();
+        List.of(names).forEach(name -> commands.put(name, "hello"));
+        Optional<AppCommand> first = new ReceiptFile(home).exists() ? Optional.empty() : Optional.of(command);
+        return install(version, Programs.of("hello", commands), version.toString(), first);
+    }
+
+    private Receipt install(Version version, Programs programs, String content, Optional<AppCommand> exposed)
+            throws CcoException, IOException {
         try (AppLock lock = AppLock.acquire(home);
                 Activation activation = begin(lock, version)) {
-            return activation.activate(stage(activation.staging(), version, executable, content), MIRROR, exposed);
+            InstallCandidate staged = stage(activation.staging(), version, programs.executable(), content);
+            InstallCandidate candidate =
+                    new InstallCandidate(version, staged.directory(), programs, staged.files(), staged.archive());
+            return activation.activate(candidate, MIRROR, exposed);
+        }
+    }
+
+    /** The names in the folder for commands. */
+    List<String> commands() throws IOException {
+        if (!Files.isDirectory(command.bin())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(command.bin())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
@@ -73,7 +103,7 @@ final class TestHome implements ProgressListener {
         List<FileEntry> files = List.of(
                 write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));
         write(folder, "lib/classes.jsa", "made at install", false);
-        return new InstallCandidate(version, folder, executable, files, Optional.of(archive(version)));
+        return new InstallCandidate(version, folder, Programs.of(executable), files, Optional.of(archive(version)));
     }
 
     static Archive archive(Version version) {

@@ -16,6 +16,7 @@ import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,13 +33,42 @@ class FileListReaderTest {
     @Test
     void promisedList_isRead() throws CcoException {
         FileList list = read(LIST, promise(LIST));
-        assertEquals("bin/hello", list.executable());
+        assertEquals("bin/hello", list.programs().executable());
         assertEquals(List.of("--version"), list.smokeArguments());
         assertEquals(
                 List.of(
                         new FileEntry("bin/hello", 5, true, new Sha256("a".repeat(64))),
                         new FileEntry("LIES \u00e9", 0, false, new Sha256("b".repeat(64)))),
                 list.files());
+    }
+
+    @Test
+    void furtherCommands_areRead_theOwnOneAside() throws CcoException {
+        String list = with("{ \"hello\": \"bin/hello\", \"Hello-2.1\": \"bin/hello\" }");
+        assertEquals(
+                Map.of("Hello-2.1", "bin/hello"),
+                read(list, promise(list)).programs().commands());
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            { "hello": "bin/x" }          | commands: expected bin/hello for hello
+            { "../x": "bin/hello" }       | commands: expected names of commands
+            { "-x": "bin/hello" }         | commands: expected names of commands
+            { "": "bin/hello" }           | commands: expected names of commands
+            { "x": "../../bin/sh" }       | commands: expected a path inside the archive
+            { "x": "a", "X": "a" }        | commands: expected names of commands
+            { "x": 1 }                    | commands.x: expected a string
+            ["x"]                         | commands: expected an object
+            """)
+    void malformedCommands_areRefused(String commands, String message) {
+        String list = with(commands);
+        SourceException e = assertThrows(SourceException.class, () -> read(list, promise(list)));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    private static String with(String commands) {
+        return LIST.replace("\"newer\": {}", "\"commands\": " + commands);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -87,7 +88,7 @@ class SmokeRunTest {
     @Test
     void rightVersion_isProven() throws Exception {
         ProvenVersion proven = prove("echo hello 1.2.0", LONG);
-        assertEquals("hello", proven.executable());
+        assertEquals("hello", proven.programs().executable());
         assertEquals(Version.of("1.2.0"), proven.version());
         assertEquals(folder, proven.directory());
     }
@@ -183,8 +184,8 @@ class SmokeRunTest {
     @Test
     void noArguments_startNothing() throws Exception {
         script("touch ran");
-        StagedVersion staged =
-                new StagedVersion(new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of());
+        StagedVersion staged = new StagedVersion(
+                new AppName("hello"), Version.of("1.2.0"), folder, Programs.of("hello"), List.of(), List.of());
         assertEquals(folder, new SmokeRun(LONG).prove(staged, listener).directory());
         assertFalse(Files.exists(folder.resolve("ran")));
     }
@@ -230,7 +231,12 @@ class SmokeRunTest {
 
     private StagedVersion staged() {
         return new StagedVersion(
-                new AppName("hello"), Version.of("1.2.0"), folder, "hello", List.of(), List.of("--version"));
+                new AppName("hello"),
+                Version.of("1.2.0"),
+                folder,
+                Programs.of("hello"),
+                List.of(),
+                List.of("--version"));
     }
 
     private void script(String body) throws IOException {

@@ -11,6 +11,7 @@ import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -31,19 +32,23 @@ class StagerTest {
     @Test
     void program_isFound() throws Exception {
         StagedVersion staged = stage(LINUX, "hello", 0755, "hello");
-        assertEquals("hello", staged.executable());
+        assertEquals("hello", staged.programs().executable());
         assertEquals(1, staged.files().size());
         assertEquals(folder.resolve("tx"), staged.directory());
     }
 
     @Test
     void programInFolder_isFound() throws Exception {
-        assertEquals("bin/hello", stage(LINUX, "bin/hello", 0755, "bin/hello").executable());
+        assertEquals(
+                "bin/hello",
+                stage(LINUX, "bin/hello", 0755, "bin/hello").programs().executable());
     }
 
     @Test
     void programOnWindows_isFoundByExtension() throws Exception {
-        assertEquals("hello.exe", stage(WINDOWS, "hello.exe", 0644, "hello").executable());
+        assertEquals(
+                "hello.exe",
+                stage(WINDOWS, "hello.exe", 0644, "hello").programs().executable());
     }
 
     @Test
@@ -81,7 +86,7 @@ class StagerTest {
                 new Platform(platform),
                 null,
                 folder.resolve("tx"),
-                executable,
+                Programs.of(executable),
                 List.of("--version"));
         return new Stager(UnpackLimits.DEFAULT).stage(request, archive, "hello.tar.gz", ProgressListener.NONE);
     }

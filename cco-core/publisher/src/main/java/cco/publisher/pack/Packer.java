@@ -81,11 +81,18 @@ public final class Packer {
                     "cannot write the archive into " + folder + ", which is being packed",
                     "choose an output folder outside it");
         }
-        if (ProgramFile.find(folder, request.executable(), request.platform()).isEmpty()) {
-            Path program = folder.resolve(request.executable());
-            String hint =
-                    Files.exists(program) ? "make it executable with chmod +x" : "name the program with --executable";
-            throw new UsageException(program + " is not an executable file", hint);
+        requireProgram(request, request.programs().executable(), "name the program with --executable");
+        for (String program : request.programs().commands().values()) {
+            requireProgram(request, program, "name its path in the folder with --command NAME=PATH");
+        }
+    }
+
+    private static void requireProgram(PackRequest request, String path, String hint) throws UsageException {
+        if (ProgramFile.find(request.folder(), path, request.platform()).isEmpty()) {
+            Path program = request.folder().toAbsolutePath().normalize().resolve(path);
+            throw new UsageException(
+                    program + " is not an executable file",
+                    Files.exists(program) ? "make it executable with chmod +x" : hint);
         }
     }
 

@@ -94,7 +94,7 @@ public final class ReleaseArchive {
     }
 
     private Path program(PackRequest request) throws CcoException, IOException {
-        String name = request.executable();
+        String name = request.programs().executable();
         boolean windows = request.platform().isWindows();
         Path program = work.resolve("program").resolve(windows && !name.endsWith(".exe") ? name + ".exe" : name);
         DurableFiles.createDirectories(program.getParent());
@@ -115,6 +115,7 @@ public final class ReleaseArchive {
     public void requireStarts(PackRequest request, Path archive, List<String> arguments) throws CcoException {
         Path folder = work.resolve("test");
         unpacker.unpack(archive, request.name().archive(), folder, ProgressListener.NONE);
-        new BuildCheck(request.app(), request.version()).run(folder, request.executable(), arguments);
+        new BuildCheck(request.app(), request.version())
+                .run(folder, request.programs().executable(), arguments);
     }
 }

@@ -105,9 +105,9 @@ final class PublishedBuilds {
     private static String program(FileList list) {
         Set<String> paths = list.files().stream().map(FileEntry::path).collect(Collectors.toSet());
         return Stream.of("", ".exe", ".cmd")
-                .map(extension -> list.executable() + extension)
+                .map(extension -> list.programs().executable() + extension)
                 .filter(paths::contains)
                 .findFirst()
-                .orElse(list.executable());
+                .orElse(list.programs().executable());
     }
 }

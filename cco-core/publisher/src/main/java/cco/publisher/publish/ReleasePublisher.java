@@ -6,6 +6,7 @@ import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import cco.publisher.delta.DeltaPublisher;
 import cco.publisher.delta.DeltaResult;
@@ -92,16 +93,17 @@ public final class ReleasePublisher {
     }
 
     private AddRequest request(Version version, Platform platform, ReleaseInfo info, Path work) throws CcoException {
+        Programs programs = Programs.of(project.executable());
         PackRequest packing = new PackRequest(
                 project.app(),
                 version,
                 platform,
                 project.build(version, platform),
-                project.executable(),
+                programs,
                 PackRequest.EARLIEST);
         ReleaseArchive archives = new ReleaseArchive(folder(work, platform));
         Path archive = archives.of(packing);
-        Build build = new Build(platform, archive, project.executable(), project.smokeArguments());
+        Build build = new Build(platform, archive, programs, project.smokeArguments());
         if (!build.smokeArguments().isEmpty() && platform.equals(Platform.current())) {
             archives.requireStarts(packing, archive, build.smokeArguments());
         }

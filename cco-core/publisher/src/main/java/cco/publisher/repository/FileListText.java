@@ -21,7 +21,10 @@ final class FileListText {
         text.put("app", request.app().value());
         text.put("version", request.version().toString());
         text.put("platform", build.platform().value());
-        text.put("executable", build.executable());
+        text.put("executable", build.programs().executable());
+        if (!build.programs().commands().isEmpty()) {
+            text.put("commands", build.programs().commands());
+        }
         text.put("smoke_arguments", build.smokeArguments());
         text.put("files", files.stream().map(FileListText::of).toList());
         return JsonText.pretty(text).getBytes(StandardCharsets.UTF_8);

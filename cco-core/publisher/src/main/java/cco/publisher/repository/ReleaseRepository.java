@@ -240,7 +240,10 @@ public final class ReleaseRepository {
         String folder = "v" + request.version() + "/";
         Sha256 sha256 = work.copy(build.archive(), name.archive());
         List<FileEntry> files = unpacker.inspect(work.resolve(name.archive()), name.archive());
-        requireExecutable(files, build);
+        requireExecutable(files, build, build.programs().executable(), "--executable");
+        for (String program : build.programs().commands().values()) {
+            requireExecutable(files, build, program, "--command NAME=PATH");
+        }
 
         byte[] text = FileListText.of(request, files);
         RepositoryFile listed = new RepositoryFile(folder + name.fileList(), Sha256.of(text), text.length);
@@ -252,19 +255,16 @@ public final class ReleaseRepository {
     }
 
     /** On Windows, the extension makes a file executable. */
-    private static void requireExecutable(List<FileEntry> files, Build build) throws UsageException {
+    private static void requireExecutable(List<FileEntry> files, Build build, String program, String option)
+            throws UsageException {
         boolean runs = files.stream()
-                .filter(file -> isProgram(file, build))
+                .filter(file -> ProgramFile.names(program, build.platform()).contains(file.path()))
                 .anyMatch(file -> file.executable() || build.platform().isWindows());
         if (!runs) {
             throw new UsageException(
-                    build.archive() + " has no executable file \"" + build.executable() + "\"",
-                    "check its mode, and name its path below the top-level folder with --executable");
+                    build.archive() + " has no executable file \"" + program + "\"",
+                    "check its mode, and name its path below the top-level folder with " + option);
         }
-    }
-
-    private static boolean isProgram(FileEntry file, Build build) {
-        return ProgramFile.names(build.executable(), build.platform()).contains(file.path());
     }
 
     private static void requireUnchanged(Manifest published, AddRequest request, Archive archive)

@@ -13,6 +13,7 @@ import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import cco.publisher.pack.Build;
 import cco.publisher.pack.PackRequest;
@@ -65,7 +66,7 @@ class PackagesTest {
         Files.writeString(man.resolve("hello.1"), ".TH HELLO 1\n");
         Platform built = new Platform(platform);
         Path archive = new Packer().pack(PackRequest.of(HELLO, VERSION, built, folder), root.resolve("packed"));
-        Build build = new Build(built, archive, "hello", List.of("--version"));
+        Build build = new Build(built, archive, Programs.of("hello"), List.of("--version"));
         ReleaseInfo info = ReleaseInfo.plain(Instant.parse("2026-03-15T10:00:00Z"));
         new ReleaseRepository(repository()).add(AddRequest.usual(HELLO, VERSION, build, info));
     }

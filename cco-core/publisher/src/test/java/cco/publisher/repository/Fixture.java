@@ -6,6 +6,7 @@ import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import cco.publisher.pack.Build;
@@ -63,11 +64,11 @@ final class Fixture {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
-        PackRequest request =
-                new PackRequest(HELLO, Version.of("0.0.0"), platform, folder, packed, PackRequest.EARLIEST);
+        PackRequest request = new PackRequest(
+                HELLO, Version.of("0.0.0"), platform, folder, Programs.of(packed), PackRequest.EARLIEST);
         try {
             Path archive = new Packer().pack(request, folder.resolveSibling(folder.getFileName() + ".packed"));
-            return new Build(platform, archive, "hello", List.of("--version"));
+            return new Build(platform, archive, Programs.of("hello"), List.of("--version"));
         } catch (CcoException e) {
             throw new AssertionError(e);
         }

@@ -13,6 +13,7 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import cco.publisher.pack.Build;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class RefusedReleaseTest {
     @Test
     void changedListOfPublishedArchive_isRefused() throws IOException {
         Build build = fixture.build("a");
-        Build other = new Build(build.platform(), build.archive(), "hello", List.of("--help"));
+        Build other = new Build(build.platform(), build.archive(), Programs.of("hello"), List.of("--help"));
         refused(UsageException.class, Fixture.to("1.2.0", other));
     }
 
@@ -98,7 +99,7 @@ class RefusedReleaseTest {
 
     @Test
     void folderInPlaceOfArchive_isRefused() throws IOException {
-        Build build = new Build(Fixture.LINUX, root, "hello", List.of());
+        Build build = new Build(Fixture.LINUX, root, Programs.of("hello"), List.of());
         refused(UsageException.class, Fixture.to("1.3.0", build));
     }
 
@@ -134,7 +135,7 @@ class RefusedReleaseTest {
     })
     void unknownPlatform_isRefused(String platform, String hint) throws IOException {
         Build build = fixture.build("b");
-        Build other = new Build(new Platform(platform), build.archive(), "hello", List.of());
+        Build other = new Build(new Platform(platform), build.archive(), Programs.of("hello"), List.of());
         assertEquals(
                 hint, refused(UsageException.class, Fixture.to("1.3.0", other)).hint());
     }

@@ -93,7 +93,7 @@ class ReleaseRepositoryTest {
         byte[] bytes = Files.readAllBytes(fixture.directory.resolve(listed.path()));
         FileList list = FileListReader.read(
                 new UntrustedBytes("list", bytes), listed, Fixture.HELLO, Version.of("1.2.0"), Fixture.LINUX);
-        assertEquals("hello", list.executable());
+        assertEquals("hello", list.programs().executable());
         assertEquals(List.of("--version"), list.smokeArguments());
         assertEquals(
                 List.of("checksums.sha256 false", "hello true", "lib/a false"),

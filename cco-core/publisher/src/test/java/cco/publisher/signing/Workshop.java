@@ -6,6 +6,7 @@ import cco.core.json.JsonException;
 import cco.core.json.JsonText;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
 import cco.publisher.keys.KeyOpener;
@@ -118,7 +119,7 @@ final class Workshop implements SignerProvider {
                 .add(AddRequest.usual(
                         HELLO,
                         Version.of(version),
-                        new Build(LINUX, archive, "hello", List.of("--version")),
+                        new Build(LINUX, archive, Programs.of("hello"), List.of("--version")),
                         ReleaseInfo.plain(START)));
     }
 

@@ -18,6 +18,7 @@ import cco.core.install.FakeInstaller;
 import cco.core.model.AppName;
 import cco.core.model.HostProduct;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plan.Target;
@@ -148,7 +149,7 @@ public final class EngineLab {
                 .add(AddRequest.usual(
                         app,
                         number,
-                        new Build(PLATFORM, archive, app.value(), List.of("--version")),
+                        new Build(PLATFORM, archive, Programs.of(app.value()), List.of("--version")),
                         ReleaseInfo.plain(Instant.parse("2026-01-01T00:00:00Z"))));
     }
 
@@ -184,7 +185,8 @@ public final class EngineLab {
     }
 
     private static InstallRequest request(AppName app, String from, Optional<Version> version) {
-        return new InstallRequest(app, "folder", Map.of("path", from), new Sha256Mode(), Optional.empty(), version);
+        return new InstallRequest(
+                app, "folder", Map.of("path", from), new Sha256Mode(), Optional.empty(), version, Optional.empty());
     }
 
     public Env env() {

@@ -57,7 +57,7 @@ class UpdaterTest {
     @Test
     void install_recordsSource() throws CcoException {
         UpdateOutcome.Installed outcome = assertInstanceOf(UpdateOutcome.Installed.class, lab.install(HELLO));
-        assertEquals(lab.dirs.bin().resolve("hello"), outcome.command());
+        assertEquals(lab.dirs.bin().resolve("hello"), outcome.commands().getFirst());
         InstalledApp app = lab.updater(Optional.empty()).installed(HELLO);
         assertEquals("folder", app.source());
         assertEquals("sha256", app.trust());

@@ -13,6 +13,7 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -212,7 +213,7 @@ class PackerTest {
                                 Version.of("1.2.0"),
                                 new Platform(platform),
                                 build,
-                                "hello",
+                                Programs.of("hello"),
                                 BUILT),
                         output);
     }

@@ -13,6 +13,7 @@ import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +112,7 @@ class ReleaseArchiveTest {
                                 Version.of("1.0.0"),
                                 new Platform("windows-x86_64"),
                                 build,
-                                "hello",
+                                Programs.of("hello"),
                                 PackRequest.EARLIEST),
                         folder.resolve("zipped"));
         assertEquals(List.of("README", "hello"), content(pack(zip)));

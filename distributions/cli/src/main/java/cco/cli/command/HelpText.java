@@ -29,7 +29,7 @@ final class HelpText {
     /** The description of an option or command in a text; empty if there is none. */
     static String about(String topic, String word) {
         Matcher line = Pattern.compile(
-                        "(?m)^  (?:-\\w, )?" + Pattern.quote(word) + "(?: [A-Z\\[\\]\"|]+ | {2,}) *(.*)$")
+                        "(?m)^  (?:-\\w, )?" + Pattern.quote(word) + "(?: [A-Z=\\[\\]\"|]+ | {2,}) *(.*)$")
                 .matcher(of(topic));
         return line.find() ? line.group(1).strip() : "";
     }

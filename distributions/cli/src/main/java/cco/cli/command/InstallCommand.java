@@ -14,6 +14,7 @@ import cco.core.error.UsageException;
 import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import cco.core.update.InstallRequest;
 import cco.core.update.UpdateOutcome;
@@ -53,6 +54,12 @@ final class InstallCommand implements Command {
     @Parameter(names = "--cco-archive", splitter = NoSplitting.class)
     private Path ccoArchive;
 
+    @Parameter(names = "--as")
+    private String command;
+
+    @Parameter(names = "--tag")
+    private String tag;
+
     private AppName app;
     private Arguments arguments;
 
@@ -67,13 +74,17 @@ final class InstallCommand implements Command {
         if (noModifyPath && !setup) {
             throw arguments.refuse("--no-modify-path needs --setup");
         }
+        if (command != null && !Programs.isCommandName(command)) {
+            throw arguments.refuse(Arguments.invalid("--as", command, "letters, digits and . _ + -"));
+        }
         this.arguments = arguments;
     }
 
     /** The request to the engine. */
     InstallRequest request(Optional<BundleAnchor> anchor) throws CcoException {
         List<String> places = from.isEmpty() ? List.of(ownAddress(anchor)) : from;
-        SourceArgument place = SourceArgument.of(places, arguments);
+        SourceArgument named = SourceArgument.of(places, arguments);
+        SourceArgument place = tag == null ? named : named.withTag(tag, arguments);
         return new InstallRequest(
                 app,
                 place.source(),
@@ -85,7 +96,8 @@ final class InstallCommand implements Command {
                         Optional.ofNullable(keyring),
                         anchor),
                 Optional.ofNullable(channel),
-                Optional.ofNullable(version));
+                Optional.ofNullable(version),
+                Optional.ofNullable(command));
     }
 
     /** The request to install cco itself, from its own place and with its own keys. */
@@ -96,6 +108,7 @@ final class InstallCommand implements Command {
                 place.source(),
                 place.settings(),
                 TrustOptions.of(AppName.CCO, Optional.empty(), Optional.empty(), Optional.empty(), anchor),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -121,7 +134,7 @@ final class InstallCommand implements Command {
         UpdateOutcome outcome = install(context, request);
         OutcomeReport.report(console, outcome, request.channel());
         if (outcome instanceof UpdateOutcome.Installed installed) {
-            explainPath(installed.command().toAbsolutePath().getParent(), context);
+            explainPath(installed.commands().getFirst().toAbsolutePath().getParent(), context);
         }
         return ExitCode.OK;
     }

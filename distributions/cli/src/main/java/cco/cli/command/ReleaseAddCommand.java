@@ -8,6 +8,7 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.publisher.pack.Build;
 import cco.publisher.pack.PackRequest;
 import cco.publisher.pack.ReleaseArchive;
@@ -49,8 +50,8 @@ final class ReleaseAddCommand implements Command {
     @Parameter(names = "--critical")
     private boolean critical;
 
-    @Parameter(names = "--executable")
-    private String executable;
+    @ParametersDelegate
+    private final ProgramOptions named = new ProgramOptions();
 
     @Parameter(names = "--smoke")
     private String smoke = "--version";
@@ -62,6 +63,7 @@ final class ReleaseAddCommand implements Command {
     private boolean untested;
 
     private Path build;
+    private Programs programs;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
@@ -70,6 +72,7 @@ final class ReleaseAddCommand implements Command {
         identity.require(arguments);
         repository.require(arguments);
         arguments.excludes("--smoke", "--no-smoke");
+        programs = named.programs(identity.app(), arguments);
     }
 
     @Override
@@ -83,13 +86,9 @@ final class ReleaseAddCommand implements Command {
                 new ReleaseInfo(date == null ? Instant.now() : date, Optional.ofNullable(notes), breaking, critical);
         List<String> smokeArguments =
                 noSmoke ? List.of() : List.of(smoke.strip().split("\\s+"));
-        Build packed = new Build(identity.platform(), archive, program(), smokeArguments);
+        Build packed = new Build(identity.platform(), archive, programs, smokeArguments);
         return new AddRequest(
                 identity.app(), identity.version(), packed, announcement, Set.copyOf(channels), Optional.empty());
-    }
-
-    private String program() {
-        return executable == null ? identity.app().value() : executable;
     }
 
     /** Works in the cache and not in the repository, which may be served meanwhile. */
@@ -103,7 +102,7 @@ final class ReleaseAddCommand implements Command {
     private AddResult add(ReleaseArchive archives) throws CcoException {
         ReleaseRepository.requireKnown(identity.platform());
         PackRequest packing = new PackRequest(
-                identity.app(), identity.version(), identity.platform(), build, program(), PackRequest.EARLIEST);
+                identity.app(), identity.version(), identity.platform(), build, programs, PackRequest.EARLIEST);
         Path archive = archives.of(packing);
         AddRequest request = request(archive);
         if (!untested && !noSmoke && identity.platform().equals(Platform.current())) {

@@ -101,6 +101,7 @@ final class ReleaseInstallersCommand implements Command {
                 source.settings(),
                 TrustOptions.of(AppName.CCO, Optional.empty(), Optional.ofNullable(ccoRoot), Optional.empty(), anchor),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

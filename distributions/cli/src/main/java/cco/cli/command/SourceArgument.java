@@ -4,6 +4,7 @@ import cco.cli.parse.Arguments;
 import cco.cli.parse.Values;
 import cco.core.error.UsageException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 record SourceArgument(String source, Map<String, Object> settings) {
 
+    private static final String GITHUB = "github";
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
 
     /** Tells mirrors, a folder and a GitHub repository apart; they cannot be mixed. */
@@ -43,12 +45,22 @@ record SourceArgument(String source, Map<String, Object> settings) {
                 "file", Map.of("path", folder.toAbsolutePath().normalize().toString()));
     }
 
+    /** The same place with a pattern for the tags of its releases, which only GitHub has. */
+    SourceArgument withTag(String pattern, Arguments arguments) throws UsageException {
+        if (!source.equals(GITHUB)) {
+            throw arguments.refuse("--tag is for releases on GitHub");
+        }
+        Map<String, Object> tagged = new LinkedHashMap<>(settings);
+        tagged.put("tag", pattern);
+        return new SourceArgument(source, tagged);
+    }
+
     private static SourceArgument gitHub(List<String> from, Arguments arguments) throws UsageException {
         if (from.size() > 1) {
             throw arguments.refuse("--from accepts only one GitHub repository and no other place");
         }
         return new SourceArgument(
-                "github",
+                GITHUB,
                 GitHubAddress.settings(from.getFirst())
                         .orElseThrow(() -> arguments.refuse(Arguments.invalid(
                                 "--from", from.getFirst(), "a repository such as https://github.com/OWNER/NAME"))));

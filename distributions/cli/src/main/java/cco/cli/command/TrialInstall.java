@@ -36,7 +36,8 @@ final class TrialInstall {
                 Map.of("path", project.repository().toString()),
                 TrustOptions.of(project.app(), Optional.empty(), Optional.of(root), Optional.empty(), Optional.empty()),
                 Optional.of(project.channel(version)),
-                Optional.of(version));
+                Optional.of(version),
+                Optional.empty());
         try {
             new Updater(env, Dirs.of(env), context.providers(), product, ProgressListener.NONE).install(request);
         } catch (CcoException e) {

@@ -10,7 +10,9 @@ import cco.core.update.UpdateOutcome.Installed;
 import cco.core.update.UpdateOutcome.RolledBack;
 import cco.core.update.UpdateOutcome.UpToDate;
 import cco.core.update.UpdateOutcome.Updated;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reports the outcome of a request. */
 public final class OutcomeReport {
@@ -34,13 +36,15 @@ public final class OutcomeReport {
             }
             case HeldBack heldBack -> report(console, heldBack);
             case Updated updated -> report(console, updated);
-            case Installed(var app, var version, var command) ->
+            case Installed(var app, var version, var commands) ->
                 console.report(
                         Event.named("installed")
                                 .with("app", app)
                                 .with("version", version)
-                                .with("command", command),
-                        "installed " + app + " " + version + " as " + command);
+                                .with("command", commands.getFirst())
+                                .with("commands", commands),
+                        "installed " + app + " " + version + " as "
+                                + commands.stream().map(Path::toString).collect(Collectors.joining(", ")));
             case RolledBack(var app, var from, var to) ->
                 console.report(
                         Event.named("rolled-back")

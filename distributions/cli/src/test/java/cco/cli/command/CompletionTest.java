@@ -96,7 +96,7 @@ class CompletionTest {
         assertTrue(
                 lines("update --ch").contains("--check only check; exit with 100 if an update is available, else 0"));
         assertTrue(lines("").contains("list list installed apps"));
-        assertTrue(lines("release p").contains("pack create a release archive from a folder"));
+        assertTrue(lines("release p").contains("pack create a release archive from a build"));
         assertTrue(lines("config get updates.en").contains("updates.enabled check for updates in the background"));
     }
 

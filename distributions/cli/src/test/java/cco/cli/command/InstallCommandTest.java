@@ -52,6 +52,23 @@ class InstallCommandTest {
         assertEquals(Map.of("urls", List.of("https://b.example/x", "https://a.example/x,y")), request.settings());
     }
 
+    @Test
+    void ownName_reachesTheRequest() throws CcoException {
+        String rest = "hello --trust sha256 --from releases";
+        assertEquals(Optional.empty(), request(rest).command());
+        assertEquals(Optional.of("Hi+1"), request(rest + " --as Hi+1").command());
+        assertTrue(refused(rest + " --as ../hi").getMessage().contains("--as"));
+    }
+
+    @Test
+    void tag_isASettingOfGitHub() throws CcoException {
+        String tagged = "hello --trust sha256 --tag hello-{version} --from ";
+        assertEquals(
+                "{repository=octo/hello, tag=hello-{version}}",
+                request(tagged + "github:octo/hello").settings().toString());
+        assertTrue(refused(tagged + "releases").getMessage().contains("--tag is for releases on GitHub"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"releases", "./releases", "C:", "/tmp/../releases/"})
     void folder_becomesAbsolute(String folder) throws CcoException {

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseAddCommandTest {
 
@@ -43,7 +46,7 @@ class ReleaseAddCommandTest {
         AddRequest request = request();
         assertEquals(new AppName("hello"), request.app());
         assertEquals(Version.of("1.0.0"), request.version());
-        assertEquals("hello", request.build().executable());
+        assertEquals("hello", request.build().programs().executable());
         assertEquals(List.of("--version"), request.build().smokeArguments());
         assertEquals(Set.of(Channel.STABLE), request.channels());
         assertEquals(Optional.empty(), request.announcement().notes());
@@ -72,8 +75,29 @@ class ReleaseAddCommandTest {
                 Instant.parse("2026-01-31T10:00:00Z"), request.announcement().date());
         assertEquals(Optional.of("https://x"), request.announcement().notes());
         assertTrue(request.announcement().breaking() && request.announcement().critical());
-        assertEquals("bin/hi", request.build().executable());
+        assertEquals("bin/hi", request.build().programs().executable());
         assertEquals(List.of("version", "--short"), request.build().smokeArguments());
+    }
+
+    @Test
+    void furtherCommands_reachTheRequest() throws UsageException {
+        Map<String, String> commands = request("--command", "hello-admin=bin/admin,x", "--command", "hi=a=b")
+                .build()
+                .programs()
+                .commands();
+        assertEquals(Map.of("hello-admin", "bin/admin,x", "hi", "a=b"), commands);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello-admin", "hello-admin=", "=x", "../x=x", "hello=x", "Hello=x", "x/y=x"})
+    void malformedCommand_isRefused(String command) {
+        assertThrows(UsageException.class, () -> request("--command", command));
+    }
+
+    @Test
+    void commandGivenTwice_isRefused() {
+        assertThrows(UsageException.class, () -> request("--command", "x=a", "--command", "x=b"));
+        assertThrows(UsageException.class, () -> request("--command", "x=a", "--command", "X=b"));
     }
 
     @Test

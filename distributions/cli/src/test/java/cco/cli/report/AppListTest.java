@@ -25,6 +25,7 @@ class AppListTest {
             Channel.STABLE,
             "mirror",
             "sha256",
+            List.of("hello"),
             Optional.empty(),
             List.of());
 
@@ -40,6 +41,31 @@ class AppListTest {
         AppList.show(machine.json(), List.of(INSTALLED));
         assertEquals(List.of("0.9.0", "1.0.0"), machine.events().getFirst().texts("versions"));
         assertEquals("0.9.0", machine.events().getFirst().text("previous"));
+    }
+
+    @Test
+    void otherCommands_getAColumn() throws JsonException {
+        InstalledApp renamed = new InstalledApp(
+                APP,
+                V10,
+                Optional.empty(),
+                List.of(V10),
+                Channel.STABLE,
+                "mirror",
+                "sha256",
+                List.of("hi", "hello-admin"),
+                Optional.empty(),
+                List.of());
+        Screen people = new Screen();
+        AppList.show(people.text(), List.of(INSTALLED, renamed));
+        assertEquals("""
+                APP    VERSION  CHANNEL  SOURCE  TRUST   COMMANDS
+                hello  1.0.0    stable   mirror  sha256  hello
+                hello  1.0.0    stable   mirror  sha256  hi, hello-admin
+                """, people.out());
+        Screen machine = new Screen();
+        AppList.show(machine.json(), List.of(renamed));
+        assertEquals(List.of("hi", "hello-admin"), machine.events().getFirst().texts("commands"));
     }
 
     @Test

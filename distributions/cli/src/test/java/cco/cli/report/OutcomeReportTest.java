@@ -8,6 +8,7 @@ import cco.core.model.AppName;
 import cco.core.model.Version;
 import cco.core.update.UpdateOutcome;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,11 @@ class OutcomeReportTest {
                         "downgraded hello from 1.1.0 to 1.0.0",
                         "{\"event\":\"updated\",\"app\":\"hello\",\"from\":\"1.1.0\",\"to\":\"1.0.0\"}"),
                 Arguments.of(
-                        new UpdateOutcome.Installed(APP, NEW, Path.of("/home/me/.local/bin/hello")),
+                        new UpdateOutcome.Installed(APP, NEW, List.of(Path.of("/home/me/.local/bin/hello"))),
                         "installed hello 1.1.0 as /home/me/.local/bin/hello",
                         "{\"event\":\"installed\",\"app\":\"hello\",\"version\":\"1.1.0\","
-                                + "\"command\":\"/home/me/.local/bin/hello\"}"),
+                                + "\"command\":\"/home/me/.local/bin/hello\","
+                                + "\"commands\":[\"/home/me/.local/bin/hello\"]}"),
                 Arguments.of(
                         new UpdateOutcome.RolledBack(APP, NEW, OLD),
                         "rolled back hello from 1.1.0 to 1.0.0",

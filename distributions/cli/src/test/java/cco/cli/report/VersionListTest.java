@@ -37,6 +37,7 @@ class VersionListTest {
             Channel.STABLE,
             "mirror",
             "sha256",
+            List.of("hello"),
             Optional.empty(),
             List.of());
 

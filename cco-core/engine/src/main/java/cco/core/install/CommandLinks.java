@@ -1,0 +1,124 @@
+package cco.core.install;
+
+import cco.api.PlatformInstaller;
+import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.error.InstallException;
+import cco.core.model.ProgressListener;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Creates and removes the commands of an app. It deletes no file of another origin.
+ *
+ * <p>The receipt names a command's file until the file is gone, so that a crash leaves none behind.
+ */
+final class CommandLinks {
+
+    private final AppHome home;
+    private final PlatformInstaller installer;
+    private final ProgressListener listener;
+
+    CommandLinks(AppHome home, PlatformInstaller installer, ProgressListener listener) {
+        this.home = home;
+        this.installer = installer;
+        this.listener = listener;
+    }
+
+    /**
+     * Refuses foreign files in the places of commands.
+     *
+     * @throws InstallException if there is one
+     */
+    void requireOwn(List<ProgramLink> links) throws InstallException {
+        for (ProgramLink link : links) {
+            CommandCheck.requireOwn(home, installer, link.command());
+        }
+    }
+
+    /** Creates or replaces commands, and returns the receipt with their files, not yet written. */
+    Receipt expose(Receipt receipt, List<ProgramLink> links) throws InstallException {
+        Receipt next = receipt;
+        for (ProgramLink link : links) {
+            next = next.withOutside(create(link));
+        }
+        return next;
+    }
+
+    /**
+     * Removes the commands that the current version does not have, from the folder of the app's own command.
+     *
+     * @return the receipt without them, not yet written
+     */
+    Receipt prune(Receipt receipt) {
+        if (receipt.command().isEmpty()) {
+            return receipt;
+        }
+        Path bin = receipt.command().get().bin();
+        List<Path> wanted = receipt.links().stream().map(link -> link.file(installer)).toList();
+        Receipt next = receipt;
+        for (Path file : receipt.outside()) {
+            if (bin.equals(file.getParent()) && !wanted.contains(file) && remove(file)) {
+                next = next.withoutOutside(file);
+            }
+        }
+        return next;
+    }
+
+    /** Takes back the commands of a switch that did not happen. A failure is a notice. */
+    void undo(Receipt planned, Optional<Receipt> before) {
+        List<ProgramLink> wanted = before.map(Receipt::links).orElse(List.of());
+        List<ProgramLink> made = new ArrayList<>(planned.links());
+        made.removeAll(wanted);
+        for (ProgramLink link : made) {
+            Optional<ProgramLink> old = wanted.stream()
+                    .filter(known -> known.file(installer).equals(link.file(installer)))
+                    .findFirst();
+            try {
+                if (old.isPresent()) {
+                    create(old.get());
+                } else if (before.filter(receipt -> receipt.outside().contains(link.file(installer)))
+                        .isEmpty()) {
+                    remove(link.file(installer));
+                }
+            } catch (InstallException e) {
+                listener.notice(e.getMessage());
+            }
+        }
+    }
+
+    private Path create(ProgramLink link) throws InstallException {
+        AppCommand command = link.command();
+        try {
+            if (CommandCheck.isStale(home, command.file(installer))) {
+                Files.delete(command.file(installer));
+            }
+            return installer.expose(home.data(), link.program(), command.bin(), command.name());
+        } catch (FileAlreadyExistsException e) {
+            throw CommandCheck.foreign(home, command.file(installer), e);
+        } catch (IOException | RuntimeException e) {
+            throw InstallErrors.of(
+                    "cannot create the command " + command.name(), e, "check the permissions of " + command.bin());
+        }
+    }
+
+    /** Deletes the file if it is a command of the app, and returns whether there is none any more. */
+    private boolean remove(Path file) {
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && installer.exposes(home.data(), file)) {
+                Files.delete(file);
+                DurableFiles.syncDirectory(file.getParent());
+            }
+            return true;
+        } catch (IOException | RuntimeException e) {
+            listener.notice("cannot remove the command " + file + ": " + IoReason.of(e));
+            return false;
+        }
+    }
+}
