@@ -4,7 +4,7 @@
  */
 module cco.publisher {
     requires transitive cco.core; // reads back what it writes with the client's own code
-    requires org.tukaani.xz; // packs the streams of a delta
+    requires org.tukaani.xz; // packs the streams of a delta, unpacks builds
     requires jdk.httpserver; // serves a repository to a try-out: cco mirror serve
 
     exports cco.publisher.bootstrap;

@@ -1,7 +1,7 @@
 package cco.core.archive;
 
 /** Counts the unpacked bytes of an archive and refuses it at the limit. */
-final class ByteBudget {
+public final class ByteBudget {
 
     /** A tar file of a few short scripts is mostly zeros, so below this size the ratio is meaningless. */
     private static final long FREE_OF_RATIO = 1 << 20;
@@ -10,12 +10,18 @@ final class ByteBudget {
     private final long archiveBytes;
     private long spent;
 
-    ByteBudget(UnpackLimits limits, long archiveBytes) {
+    /** A budget for an archive of this size. */
+    public ByteBudget(UnpackLimits limits, long archiveBytes) {
         this.limits = limits;
         this.archiveBytes = archiveBytes;
     }
 
-    void spend(long bytes) throws UnsafeArchiveException {
+    /**
+     * Counts bytes.
+     *
+     * @throws UnsafeArchiveException if the limit is reached
+     */
+    public void spend(long bytes) throws UnsafeArchiveException {
         spent += bytes;
         if (spent > limits.bytes()) {
             throw new UnsafeArchiveException(ArchiveRule.TOO_LARGE);

@@ -14,7 +14,6 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,14 +59,14 @@ public final class Packer {
         } catch (VerificationException e) {
             throw new UsageException(
                     "updates would refuse " + e.getMessage(), "change the build, then pack it again", e);
-        } catch (FileSystemException e) {
+        } catch (UnfitBuildException e) {
+            throw new UsageException(
+                    "cannot pack " + folder + ": " + e.getMessage(), "change the build, then pack it again", e);
+        } catch (IOException e) {
             throw new StorageException(
                     "cannot pack " + folder + " into " + archive + ": " + IoReason.of(e),
                     "check both folders and the free space",
                     e);
-        } catch (IOException e) {
-            throw new UsageException(
-                    "cannot pack " + folder + ": " + IoReason.of(e), "change the build, then pack it again", e);
         }
         return archive;
     }

@@ -2,6 +2,7 @@ package cco.publisher.pack;
 
 import cco.core.archive.UnpackLimits;
 import cco.core.archive.Unpacker;
+import cco.core.archive.UnsafeArchiveException;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
@@ -9,6 +10,7 @@ import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.ProgressListener;
 import cco.core.stage.BuildCheck;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,14 +19,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.XZIOException;
 
 /**
  * Turns what publishers have into a release archive: a folder, a single program, or an archive of another form, such as
- * one without a top-level folder or a zip file for Linux. An archive that has the right form already stays as it is.
+ * a .tar.xz file, one without a top-level folder or a zip file for Linux. An archive that has the right form already stays as it is.
  */
 public final class ReleaseArchive {
 
-    private static final String ADVICE = "give the folder of the build, its program, or a .tar.gz or .zip file";
+    private static final String ADVICE =
+            "give the folder of the build, its program, or a .tar.gz, .tar.xz or .zip file";
 
     private final Packer packer = new Packer();
     private final Unpacker unpacker = new Unpacker(UnpackLimits.DEFAULT);
@@ -55,9 +60,7 @@ public final class ReleaseArchive {
             return switch (BuildForm.of(build)) {
                 case TAR_GZIP, ZIP -> archive(request);
                 case PROGRAM -> program(request);
-                case XZ ->
-                    throw new UsageException(
-                            "cannot read " + build + ": it is compressed with xz", "unpack it and give its folder");
+                case XZ -> xz(request);
                 case UNKNOWN -> throw new UsageException(build + " is neither an archive nor a program", ADVICE);
             };
         } catch (IOException e) {
@@ -77,6 +80,24 @@ public final class ReleaseArchive {
             }
         }
         return repack(request, zip);
+    }
+
+    private Path xz(PackRequest request) throws CcoException, IOException {
+        Path build = request.folder();
+        Path tar = work.resolve("build.tar.gz");
+        try {
+            XzFile.toGzip(build, tar, UnpackLimits.DEFAULT);
+        } catch (MemoryLimitException e) {
+            throw new UsageException(
+                    "cannot read " + build + ": it needs " + (e.getMemoryNeeded() >> 10) + " MiB of memory to unpack",
+                    "compress it with xz -9 or a lower level",
+                    e);
+        } catch (XZIOException | EOFException e) {
+            throw new UsageException("cannot read " + build + ": it is damaged or cut off", "make it again", e);
+        } catch (UnsafeArchiveException e) {
+            throw new UsageException(build + ": " + e.getMessage(), "give the folder of the build instead", e);
+        }
+        return repack(request.in(tar), false);
     }
 
     private Path repack(PackRequest request, boolean zip) throws CcoException, IOException {

@@ -44,12 +44,12 @@ public final class TarWriter implements ArchiveWriter {
     @Override
     public void file(String name, boolean executable, long size, InputStream content) throws IOException {
         if (size > MAX_SIZE) {
-            throw new IOException(name + " is too large for a tar file");
+            throw new UnfitBuildException(name + " is too large for a tar file");
         }
         header(name, executable ? 0755 : 0644, size, '0', "");
         long written = content.transferTo(out);
         if (written != size) {
-            throw new IOException(name + " changed while it was packed");
+            throw new UnfitBuildException(name + " changed while it was packed");
         }
         pad(size);
     }

@@ -62,7 +62,7 @@ final class ZipWriter implements ArchiveWriter {
         long start = file.getFilePointer();
         CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
         if (deflate(checked) != size) {
-            throw new IOException(name + " changed while it was packed");
+            throw new UnfitBuildException(name + " changed while it was packed");
         }
         long end = file.getFilePointer();
         int crc = (int) checked.getChecksum().getValue();
@@ -75,7 +75,7 @@ final class ZipWriter implements ArchiveWriter {
 
     @Override
     public void link(String name, String target) throws IOException {
-        throw new IOException(name + " is a symbolic link, which a zip file for Windows cannot hold");
+        throw new UnfitBuildException(name + " is a symbolic link, which a zip file for Windows cannot hold");
     }
 
     @Override
@@ -87,7 +87,7 @@ final class ZipWriter implements ArchiveWriter {
             }
             long end = file.getFilePointer();
             if (end > MAX_VALUE || entries.size() > MAX_ENTRIES) {
-                throw new IOException("more than a zip file holds");
+                throw new UnfitBuildException("more than a zip file holds");
             }
             ByteBuffer record = buffer(22).putInt(0x06054b50).putInt(0);
             record.putShort((short) entries.size()).putShort((short) entries.size());
@@ -131,7 +131,7 @@ final class ZipWriter implements ArchiveWriter {
     /** The fields that both headers have in this order: from the version needed to the length of the name. */
     private ByteBuffer common(ByteBuffer header, Entry entry) throws IOException {
         if (entry.size > MAX_VALUE) {
-            throw new IOException("a file is larger than a zip file holds");
+            throw new UnfitBuildException("a file is larger than a zip file holds");
         }
         header.putShort((short) VERSION_NEEDED).putShort((short) FLAG_UTF8).putShort((short) entry.method);
         header.putInt(time).putInt(entry.crc).putInt((int) entry.compressedSize).putInt((int) entry.size);

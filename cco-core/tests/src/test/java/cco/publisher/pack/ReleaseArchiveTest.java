@@ -16,11 +16,18 @@ import cco.core.model.Platform;
 import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Builds in the forms in which publishers have them. */
 class ReleaseArchiveTest {
@@ -128,11 +137,62 @@ class ReleaseArchiveTest {
         assertThrows(CcoException.class, () -> pack(zip));
     }
 
+    private Path xz(byte[] content, int level) throws IOException {
+        Path file = folder.resolve("made.tar.xz");
+        try (OutputStream out = new XZOutputStream(Files.newOutputStream(file), new LZMA2Options(level))) {
+            out.write(content);
+        }
+        return file;
+    }
+
+    private byte[] tarBytes() throws Exception {
+        try (InputStream tar = new GZIPInputStream(Files.newInputStream(tar("release")))) {
+            return tar.readAllBytes();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9})
+    void xz_isRepacked(int level) throws Exception {
+        Path archive = pack(xz(tarBytes(), level));
+        assertEquals(List.of("README", "hello"), content(archive));
+        assertArrayEquals(Files.readAllBytes(pack(build)), Files.readAllBytes(archive));
+    }
+
     @Test
-    void xz_isRefusedWithAdvice() throws Exception {
-        Path file = Files.write(folder.resolve("hello.tar.xz"), new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0, 0});
+    void xzBomb_isRefused() throws Exception {
+        Path bomb = xz(new byte[8 << 20], 1);
+        assertTrue(Files.size(bomb) < 10_000);
+        assertRefused(bomb, "refused: it unpacks to far more bytes than it has");
+    }
+
+    @Test
+    void xzThatNeedsMuchMemory_isRefused() throws Exception {
+        Path file = xz(tarBytes(), 6);
+        byte[] bytes = Files.readAllBytes(file);
+        // The dictionary in the block header (section 5.3.1 of the format): the code 30 means 128 MiB.
+        bytes[16] = 30;
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 12, 8);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(20, (int) crc.getValue());
+        Files.write(file, bytes);
+        assertRefused(file, "it needs 128 MiB of memory to unpack");
+    }
+
+    @Test
+    void damagedXz_isRefused() throws Exception {
+        byte[] whole = Files.readAllBytes(xz(tarBytes(), 6));
+        Path file = folder.resolve("damaged.tar.xz");
+        Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+        assertRefused(file, "it is damaged or cut off");
+        whole[whole.length / 2] ^= 1;
+        Files.write(file, whole);
+        assertRefused(file, "it is damaged or cut off");
+    }
+
+    private void assertRefused(Path file, String reason) {
         UsageException refused = assertThrows(UsageException.class, () -> pack(file));
-        assertTrue(refused.getMessage().endsWith("it is compressed with xz"), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith(reason), refused.getMessage());
     }
 
     @Test

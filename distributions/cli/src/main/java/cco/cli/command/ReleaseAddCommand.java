@@ -91,7 +91,6 @@ final class ReleaseAddCommand implements Command {
                 identity.app(), identity.version(), packed, announcement, Set.copyOf(channels), Optional.empty());
     }
 
-    /** Works in the cache and not in the repository, which may be served meanwhile. */
     private AddResult add(Path cache) throws CcoException {
         if (!Files.exists(build)) {
             throw new UsageException("there is no " + build, "name the folder, archive or program of the build");
