@@ -10,7 +10,7 @@ public final class Api {
      * never changes a signature. A plugin names a range of these versions as {@code Plugin-Requires} in the manifest
      * of its jar, such as {@code ^1.0.0}. A host outside that range refuses the plugin.
      */
-    public static final String VERSION = "1.0.0";
+    public static final String VERSION = "1.1.0";
 
     private Api() {}
 }

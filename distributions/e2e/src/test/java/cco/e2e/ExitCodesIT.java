@@ -225,7 +225,7 @@ class ExitCodesIT {
     void ctrlC_is130() throws IOException {
         Machine machine = hello.machine();
         try (Terminal terminal = new Terminal(machine, machine.program(), 120, "update hello")) {
-            terminal.shows("1.1.0 is available").type(Terminal.CTRL_C).exits(130);
+            terminal.shows("1.1.0 is available").interrupt().exits(130);
         }
         hello.isUntouched();
     }

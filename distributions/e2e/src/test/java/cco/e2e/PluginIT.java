@@ -104,7 +104,7 @@ class PluginIT {
         builds.release("1.1.0");
         trust(PluginMaker.verifier("future").manifest("Plugin-Requires", "^2.0.0"))
                 .exits(8)
-                .complains("it is made for the plugin API ^2.0.0, and this cco has 1.0.0");
+                .complains("it is made for the plugin API ^2.0.0, and this cco has 1.1.0");
         trust(PluginMaker.verifier(
                         "stuck",
                         "public Check() { while (true) { java.util.concurrent.locks.LockSupport.park(); } }",

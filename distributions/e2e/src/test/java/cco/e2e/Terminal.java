@@ -2,12 +2,14 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,11 @@ final class Terminal implements AutoCloseable {
 
     private static final long HANG_SECONDS = 120;
 
-    static final String CTRL_C = "\u0003";
     static final String CTRL_D = "\u0004";
+    private static final String CTRL_C = "\u0003";
+
+    /** The bit of SIGINT in the masks of a process (proc(5)). */
+    private static final long SIGINT_BIT = 1 << 1;
 
     private final int columns;
     private final Process process;
@@ -57,6 +62,18 @@ final class Terminal implements AutoCloseable {
         process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
         return this;
+    }
+
+    /** Types Ctrl-C. Programs of a background job ignore it, as their children do (POSIX, section 2.11). */
+    Terminal interrupt() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.isReadable(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
+        assumeFalse(ignored, "this process ignores SIGINT, and so do the programs that it starts");
+        return type(CTRL_C);
     }
 
     /** Waits for the program to end and asserts its exit code. */

@@ -87,7 +87,7 @@ class TerminalIT {
     @Test
     void ctrlCAtQuestion_isNo() throws IOException {
         try (Terminal terminal = terminal(120, "update hello")) {
-            terminal.shows("[Y/n] ").type(Terminal.CTRL_C).exits(INTERRUPTED);
+            terminal.shows("[Y/n] ").interrupt().exits(INTERRUPTED);
             assertTrue(terminal.screen().getLast().isEmpty(), terminal.written());
             assertEquals(SAFE, terminal.screen().get(terminal.screen().size() - 2), terminal.written());
         }
@@ -100,7 +100,7 @@ class TerminalIT {
     void ctrlCInDownload_isResumedByNextUpdate() throws IOException {
         server.fail(".tar.gz", Faults.STALLED_HALFWAY);
         try (Terminal terminal = terminal(120, "update hello --yes")) {
-            terminal.shows("downloading").shows("0 %").type(Terminal.CTRL_C).exits(INTERRUPTED);
+            terminal.shows("downloading").shows("0 %").interrupt().exits(INTERRUPTED);
             assertTrue(terminal.screen().getLast().isEmpty(), terminal.written());
             assertEquals(SAFE, terminal.screen().get(terminal.screen().size() - 2), terminal.written());
         }

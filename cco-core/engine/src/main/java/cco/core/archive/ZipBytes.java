@@ -1,5 +1,6 @@
 package cco.core.archive;
 
+import cco.core.disk.FileSlice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,26 +29,6 @@ final class ZipBytes {
 
     /** Opens a stream of these bytes. */
     InputStream range(long start, long length) {
-        return new InputStream() {
-            private final long end = start + length;
-            private long position = start;
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int wanted) throws IOException {
-                int most = (int) Math.min(wanted, end - position);
-                if (most <= 0) {
-                    return wanted == 0 ? 0 : -1;
-                }
-                int count = channel.read(ByteBuffer.wrap(buffer, offset, most), position);
-                position += Math.max(count, 0);
-                return count;
-            }
-        };
+        return new FileSlice(channel, start, start + length);
     }
 }

@@ -327,8 +327,11 @@ public final class ConfigFile {
     }
 
     private StorageException unwritable(IOException reason) {
+        boolean same = reason instanceof FileSystemException failure
+                && user.file().toString().equals(failure.getFile());
         return new StorageException(
-                "cannot write the configuration file " + user.file() + ": " + IoReason.of(reason),
+                "cannot write the configuration file " + user.file() + ": "
+                        + (same ? IoReason.brief(reason) : IoReason.of(reason)),
                 "check the free space and the permissions of its folder; the file is unchanged",
                 reason);
     }

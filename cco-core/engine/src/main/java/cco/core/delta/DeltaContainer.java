@@ -1,8 +1,8 @@
 package cco.core.delta;
 
+import cco.core.disk.FileSlice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ final class DeltaContainer implements AutoCloseable {
 
     private DeltaContainer(FileChannel file, long newSize) throws IOException, DeltaException {
         this.file = file;
-        Slice header = new Slice(0, Math.min(file.size(), 128));
+        FileSlice header = new FileSlice(file, 0, Math.min(file.size(), 128));
         byte[] magic = header.readNBytes(DeltaFormat.MAGIC.length);
         if (!Arrays.equals(magic, DeltaFormat.MAGIC)) {
             throw new DeltaException("the file is not a delta of a format that this version knows");
@@ -95,37 +95,9 @@ final class DeltaContainer implements AutoCloseable {
 
     private InputStream unpack(long from, long to) throws DeltaException {
         try {
-            return new XZInputStream(new Slice(from, to), DeltaFormat.MEMORY_LIMIT);
+            return new XZInputStream(new FileSlice(file, from, to), DeltaFormat.MEMORY_LIMIT);
         } catch (IOException e) {
             throw new DeltaException("the delta is damaged", e);
-        }
-    }
-
-    /** A part of the file, with a position of its own. */
-    private final class Slice extends InputStream {
-
-        private final long end;
-        private long position;
-
-        Slice(long position, long end) {
-            this.position = position;
-            this.end = end;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = file.read(ByteBuffer.wrap(buffer, offset, (int) Math.min(length, end - position)), position);
-            if (count <= 0) {
-                return length == 0 ? 0 : -1;
-            }
-            position += count;
-            return count;
         }
     }
 }

@@ -1,12 +1,13 @@
 package cco.core.http;
 
+import cco.core.disk.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The chunked transfer coding (RFC 9112 section 7.1). */
-final class ChunkedStream extends InputStream {
+final class ChunkedStream extends BlockInputStream {
 
     private static final Pattern SIZE = Pattern.compile("([0-9A-Fa-f]{1,15})[ \\t]*(?:;.*)?");
 
@@ -17,12 +18,6 @@ final class ChunkedStream extends InputStream {
 
     ChunkedStream(InputStream stream) {
         this.stream = stream;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cco.core.http;
 
+import cco.core.disk.BlockInputStream;
 import cco.core.disk.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  * The body of a response. It gives its connection back when it has been read to the end, and closes it otherwise. Its
  * errors say how many bytes came.
  */
-final class HttpBody extends InputStream {
+final class HttpBody extends BlockInputStream {
 
     private final InputStream stream;
     private final Duration timeout;
@@ -25,12 +26,6 @@ final class HttpBody extends InputStream {
         this.stream = stream;
         this.timeout = timeout;
         this.release = release;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cco.core.http;
 
+import cco.core.disk.BlockInputStream;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -177,7 +178,7 @@ final class HttpConnection implements Closeable {
     }
 
     /** A body whose length is known. */
-    private static final class FixedStream extends InputStream {
+    private static final class FixedStream extends BlockInputStream {
 
         private final InputStream stream;
         private long left;
@@ -185,12 +186,6 @@ final class HttpConnection implements Closeable {
         FixedStream(InputStream stream, long length) {
             this.stream = stream;
             this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

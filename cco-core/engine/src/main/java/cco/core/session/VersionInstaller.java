@@ -2,36 +2,22 @@ package cco.core.session;
 
 import cco.api.Origin;
 import cco.api.Verifier;
-import cco.core.archive.UnpackLimits;
-import cco.core.delta.BaseVersion;
-import cco.core.delta.DeltaException;
-import cco.core.disk.FreeSpace;
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
-import cco.core.error.SourceException;
 import cco.core.error.UsageException;
-import cco.core.error.VerificationException;
-import cco.core.fetch.BlobCache;
 import cco.core.fetch.Fetcher;
-import cco.core.fetch.VerifiedBlob;
-import cco.core.install.Activation;
 import cco.core.install.AppCommand;
 import cco.core.install.CommandCheck;
-import cco.core.install.InstalledFiles;
 import cco.core.install.ProgramLink;
 import cco.core.install.Provenance;
 import cco.core.install.Reactivation;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.install.Retention;
-import cco.core.json.JsonException;
 import cco.core.manifest.Archive;
-import cco.core.manifest.Delta;
 import cco.core.manifest.FileList;
 import cco.core.manifest.FileListReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
-import cco.core.model.FileEntry;
 import cco.core.model.HistoryEntry;
 import cco.core.model.Platform;
 import cco.core.model.Programs;
@@ -39,18 +25,11 @@ import cco.core.model.ProgressListener;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Version;
 import cco.core.plan.UpdatePlan;
-import cco.core.stage.ProvenVersion;
-import cco.core.stage.SmokeRun;
-import cco.core.stage.StageRequest;
-import cco.core.stage.StagedVersion;
-import cco.core.stage.Stager;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+
 
 /**
  * Installs one version: download, staging, smoke run, activation, retention. A failure before the activation leaves the
@@ -58,12 +37,6 @@ import java.util.Set;
  * repeat it, unless verification refused it.
  */
 public final class VersionInstaller {
-
-    /** Covers the cold start of a large program on a slow disk. */
-    private static final Duration SMOKE_LIMIT = Duration.ofSeconds(60);
-
-    /** The space that a file wastes on average, at most. */
-    private static final int BLOCK = 4096;
 
     private final AppSession session;
     private final AppSources sources;
@@ -118,11 +91,9 @@ public final class VersionInstaller {
             throws CcoException {
         FileList list = fileList(origins, version, archive);
         requireCommands(command, list.programs());
-        requireSpace(version, archive, list);
         Optional<Version> before = current();
-        Installation installation = new Installation(version, archive, list, provenance(channel), command);
-        Optional<Receipt> patched = patch(origins, installation);
-        Receipt after = patched.isPresent() ? patched.get() : unpack(origins, installation);
+        Installation.Item item = new Installation.Item(version, archive, list, provenance(channel), command);
+        Receipt after = new Installation(session, fetcher, verifiers(), origins, item).run();
         new AppRecords(session).release(version);
         return recorded(before, after);
     }
@@ -158,28 +129,6 @@ public final class VersionInstaller {
                 .keep(after, session.settings().updates(session.app()).keepVersions());
     }
 
-    /** Compares the needed bytes with the free ones before the first byte is downloaded. */
-    private void requireSpace(Version version, Archive archive, FileList list) throws InstallException {
-        FreeSpace space = new FreeSpace();
-        Path blobs = session.context().dirs().blobs();
-        space.need(blobs, new BlobCache(blobs).missing(archive.file()));
-        long unpacked = list.files().stream().mapToLong(FileEntry::size).sum();
-        space.need(session.home().data(), unpacked + (long) BLOCK * list.files().size());
-        Optional<FreeSpace.Shortage> shortage = space.shortage();
-        if (shortage.isPresent()) {
-            throw new InstallException(
-                    "not enough free space for " + session.app() + " " + version + " on the disk of "
-                            + shortage.get().folder() + ": it needs "
-                            + megabytes(shortage.get().needed()) + ", free are "
-                            + megabytes(shortage.get().free()),
-                    "free some space on that disk, then try again; nothing has changed");
-        }
-    }
-
-    private static String megabytes(long bytes) {
-        return "%.1f MB".formatted(bytes / 1e6);
-    }
-
     private Optional<Version> current() throws CcoException {
         return new ReceiptFile(session.home()).read().map(Receipt::current);
     }
@@ -188,118 +137,12 @@ public final class VersionInstaller {
         return new Provenance(sources.name(), sources.trust().id(), channel);
     }
 
-    /** What is installed, and how it is recorded. */
-    private record Installation(
-            Version version, Archive archive, FileList list, Provenance provenance, Optional<AppCommand> command) {}
-
-    /** How a version gets into its folder. */
-    @FunctionalInterface
-    private interface Staging<E extends Exception> {
-        StagedVersion stage(StageRequest request) throws CcoException, E;
-    }
-
-    private Receipt unpack(List<Origin> origins, Installation installation) throws CcoException {
-        VerifiedBlob blob = download(origins, installation.archive().file());
-        return this.<RuntimeException>activate(
-                installation, blob, request -> new Stager(UnpackLimits.DEFAULT).stage(request, listener));
-    }
-
-    /** Makes the version from the current one; nothing if that is not possible, for whatever reason. */
-    private Optional<Receipt> patch(List<Origin> origins, Installation installation) throws CcoException {
-        List<Delta> deltas = installation.archive().deltas();
-        Optional<BaseVersion> base =
-                deltas.isEmpty() ? Optional.empty() : base(deltas.getFirst().from());
-        if (base.isEmpty() || installation.archive().list().isEmpty()) {
-            return Optional.empty();
-        }
-        Version from = deltas.getFirst().from();
-        VerifiedBlob blob;
-        try {
-            blob = download(origins, deltas.getFirst().file());
-        } catch (SourceException | VerificationException e) {
-            listener.notice("downloading the whole archive: the changes since " + from + ": " + e.getMessage());
-            return Optional.empty();
-        }
-        try {
-            List<FileEntry> files = installation.list().files();
-            return Optional.of(activate(
-                    installation,
-                    blob,
-                    request -> new Stager(UnpackLimits.DEFAULT).patch(request, base.get(), files, listener)));
-        } catch (DeltaException e) {
-            blob.discard(listener);
-            listener.notice(
-                    "downloading the whole archive: the changes since " + from + " do not fit: " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Optional<BaseVersion> base(Version version) {
-        try {
-            return new InstalledFiles(session.home())
-                    .read(version)
-                    .map(files -> new BaseVersion(session.home().version(version), files));
-        } catch (IOException | JsonException e) {
-            return Optional.empty();
-        }
-    }
-
-    private VerifiedBlob download(List<Origin> origins, RepositoryFile file) throws CcoException {
-        return fetcher.archive(origins, session.app(), file, verifiers(), listener);
-    }
-
     private List<Verifier> verifiers() throws CcoException {
         var providers = session.context().providers();
         List<Verifier> all =
                 new ArrayList<>(providers.verifiers(session.settings().requiredVerifiers(session.app())));
         all.addAll(sources.signatures(providers));
         return all;
-    }
-
-    private <E extends Exception> Receipt activate(Installation installation, VerifiedBlob blob, Staging<E> staging)
-            throws CcoException, E {
-        Archive archive = installation.archive();
-        FileList list = installation.list();
-        try (Activation activation = Activation.begin(
-                session.lock(),
-                session.installer(),
-                installation.version(),
-                listener,
-                session.context().clock())) {
-            StageRequest request = new StageRequest(
-                    session.app(),
-                    installation.version(),
-                    platform,
-                    blob,
-                    activation.staging(),
-                    list.programs(),
-                    list.smokeArguments());
-            StagedVersion staged = staging.stage(request);
-            if (archive.list().isPresent()) {
-                requireListed(staged, list);
-            }
-            ProvenVersion proven = prove(staged, archive);
-            // Discard before the switch: the recovery of a killed switch does not know the download.
-            blob.discard(listener);
-            return activation.activate(proven, archive, installation.provenance(), installation.command());
-        } catch (VerificationException e) {
-            blob.discard(listener);
-            throw e;
-        }
-    }
-
-    /** A first installation is not recorded: there is no other version that could be kept instead. */
-    private ProvenVersion prove(StagedVersion staged, Archive archive) throws CcoException {
-        try {
-            return new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
-        } catch (InstallException e) {
-            boolean interrupted = e.getCause() instanceof InterruptedException;
-            if (!interrupted && current().isPresent()) {
-                new AppRecords(session)
-                        .quarantine(staged.version(), archive.file().sha256(), e.getMessage());
-            }
-            throw e;
-        }
     }
 
     /** Without a list, the program has the app's name and prints its version when called with {@code --version}. */
@@ -315,14 +158,5 @@ public final class VersionInstaller {
                 listed.path(),
                 listed.size(),
                 bytes -> FileListReader.read(bytes, listed, app, version, platform));
-    }
-
-    /** Repairs and deltas rely on the list, so it must match the archive exactly. */
-    private static void requireListed(StagedVersion staged, FileList list) throws VerificationException {
-        if (!Set.copyOf(staged.files()).equals(Set.copyOf(list.files()))) {
-            throw new VerificationException(
-                    "the archive of " + staged.app() + " " + staged.version() + " does not match its file list",
-                    "do not install this version; tell the publisher");
-        }
     }
 }

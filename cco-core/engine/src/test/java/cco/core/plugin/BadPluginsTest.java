@@ -64,7 +64,7 @@ class BadPluginsTest {
                 arguments(
                         "its Plugin-Requires is not a version range", made(bad().manifest("Plugin-Requires", "soon"))),
                 arguments(
-                        "it is made for the plugin API ^2.0.0, and this cco has 1.0.0",
+                        "it is made for the plugin API ^2.0.0, and this cco has 1.1.0",
                         made(bad().manifest("Plugin-Requires", "^2.0.0"))),
                 arguments("it is not a module", made(bad().with("module-info.class", NOTHING))),
                 arguments("its module-info.class cannot be read", made(bad().with("module-info.class", new byte[9]))),

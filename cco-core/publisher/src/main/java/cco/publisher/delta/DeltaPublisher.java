@@ -12,7 +12,6 @@ import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.manifest.Archive;
-import cco.core.manifest.Delta;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.Release;
 import cco.core.model.Platform;
@@ -26,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,12 +59,14 @@ public final class DeltaPublisher {
         Release target = release(manifest, to);
         List<DeltaResult> results = new ArrayList<>();
         for (Platform platform : target.platforms().keySet()) {
+            List<Release> bases = new ArrayList<>();
             for (Version version : from.isEmpty() ? recent(manifest, to, platform) : from) {
                 Release base = release(manifest, version);
                 if (base.platforms().containsKey(platform)) {
-                    results.add(publish(manifest, base, target, platform));
+                    bases.add(base);
                 }
             }
+            results.addAll(publish(manifest, bases, target, platform));
         }
         return results;
     }
@@ -82,12 +82,14 @@ public final class DeltaPublisher {
         Release target = release(manifest, to);
         List<DeltaResult> results = new ArrayList<>();
         for (Platform platform : target.platforms().keySet()) {
+            List<Release> bases = new ArrayList<>();
             for (Version version : recent(manifest, to, platform)) {
                 Release base = release(manifest, version);
                 if (isPresent(base, platform) && isPresent(target, platform)) {
-                    results.add(publish(manifest, base, target, platform));
+                    bases.add(base);
                 }
             }
+            results.addAll(publish(manifest, bases, target, platform));
         }
         return results;
     }
@@ -114,39 +116,67 @@ public final class DeltaPublisher {
                 .toList();
     }
 
-    private DeltaResult publish(Manifest manifest, Release base, Release target, Platform platform)
+    private List<DeltaResult> publish(Manifest manifest, List<Release> bases, Release target, Platform platform)
             throws CcoException {
         Archive archive = target.platforms().get(platform);
-        long full = archive.file().size();
-        Optional<Delta> published = archive.deltaFrom(base.version());
-        if (published.isPresent()) {
-            long size = published.get().file().size();
-            return new DeltaResult(base.version(), platform, size, full, DeltaResult.State.ALREADY_PUBLISHED);
+        List<DeltaResult> results = new ArrayList<>();
+        List<Release> missing = new ArrayList<>();
+        for (Release base : bases) {
+            archive.deltaFrom(base.version())
+                    .map(delta ->
+                            result(base, platform, archive, delta.file().size(), DeltaResult.State.ALREADY_PUBLISHED))
+                    .ifPresentOrElse(results::add, () -> missing.add(base));
         }
-        byte[] delta = make(base.platforms().get(platform), archive);
-        if (delta.length > full * MAX_PERCENT / 100) {
-            return new DeltaResult(base.version(), platform, delta.length, full, DeltaResult.State.TOO_LARGE);
+        if (!missing.isEmpty()) {
+            results.addAll(make(manifest, missing, target, platform));
         }
-        String name = ArchiveName.of(manifest.app(), target.version(), platform).delta(base.version());
-        releases.addDelta(target.version(), platform, base.version(), name, delta);
-        return new DeltaResult(base.version(), platform, delta.length, full, DeltaResult.State.PUBLISHED);
+        return results;
     }
 
-    private byte[] make(Archive base, Archive target) throws CcoException {
+    private static DeltaResult result(
+            Release base, Platform platform, Archive archive, long size, DeltaResult.State state) {
+        return new DeltaResult(base.version(), platform, size, archive.file().size(), state);
+    }
+
+    /** Unpacks the target once for all older versions. */
+    private List<DeltaResult> make(Manifest manifest, List<Release> bases, Release target, Platform platform)
+            throws CcoException {
+        Archive archive = target.platforms().get(platform);
+        List<DeltaResult> results = new ArrayList<>();
         try {
             Path work = Files.createTempDirectory("cco-delta-");
             try {
-                VersionFolder from = unpack(base, work.resolve("from"));
-                VersionFolder to = unpack(target, work.resolve("to"));
-                byte[] delta = new DeltaMaker(from, to).make();
-                requireApplies(delta, from, to, work);
-                return delta;
+                VersionFolder to = unpack(archive, work.resolve("to"));
+                for (Release base : bases) {
+                    byte[] delta = make(base.platforms().get(platform), to, work.resolve("one"));
+                    boolean small = delta.length <= archive.file().size() * MAX_PERCENT / 100;
+                    if (small) {
+                        String name = ArchiveName.of(manifest.app(), target.version(), platform)
+                                .delta(base.version());
+                        releases.addDelta(target.version(), platform, base.version(), name, delta);
+                    }
+                    DeltaResult.State state = small ? DeltaResult.State.PUBLISHED : DeltaResult.State.TOO_LARGE;
+                    results.add(result(base, platform, archive, delta.length, state));
+                }
             } finally {
                 DurableFiles.deleteTree(work);
             }
         } catch (IOException e) {
             throw new StorageException(
                     "cannot compare the versions: " + IoReason.of(e), "check the space of the temporary folder", e);
+        }
+        return results;
+    }
+
+    /** Makes a delta in a new folder, which it deletes. */
+    private byte[] make(Archive base, VersionFolder to, Path work) throws CcoException, IOException {
+        try {
+            VersionFolder from = unpack(base, work.resolve("from"));
+            byte[] delta = new DeltaMaker(from, to).make();
+            requireApplies(delta, from, to, work);
+            return delta;
+        } finally {
+            DurableFiles.deleteTree(work);
         }
     }
 

@@ -1,17 +1,12 @@
 package cco.cli.console;
 
 import cco.core.model.DataSize;
+import cco.core.model.UtcTime;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Sizes and times for people. */
 public final class Units {
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Units() {}
 
@@ -22,12 +17,12 @@ public final class Units {
 
     /** A date: {@code 2026-01-31}. */
     public static String day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+        return UtcTime.day(time);
     }
 
     /** A date and time to the minute: {@code 2026-01-31 10:00 UTC}. */
     public static String minute(Instant time) {
-        return MINUTE.format(time);
+        return UtcTime.minute(time);
     }
 
     /** A number of seconds: {@code 0:04}, {@code 1:02:03}. */
