@@ -20,6 +20,7 @@ import cco.core.install.InstallInspector;
 import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
+import cco.core.install.StartCheck;
 import cco.core.model.AppName;
 import cco.core.model.CommandProblem;
 import cco.core.model.Version;
@@ -52,7 +53,7 @@ final class HealthCheck {
         if (receipt.isPresent()) {
             check(Subject.CURRENT, () -> Optional.of(current(inspector, receipt.get())));
             for (InstalledVersion entry : receipt.get().installed()) {
-                check(Subject.FILES, () -> files(inspector, receipt.get(), entry.version()));
+                check(Subject.FILES, () -> files(inspector, receipt.get(), entry));
             }
             checkAll(Subject.COMMAND, () -> commands(receipt.get()));
             checkAll(Subject.PATH, () -> path(receipt.get()));
@@ -144,7 +145,9 @@ final class HealthCheck {
                 : repairable(Subject.CURRENT, pointer.get() + " is current, but the receipt says " + receipt.current());
     }
 
-    private Optional<Finding> files(InstallInspector inspector, Receipt receipt, Version version) throws CcoException {
+    private Optional<Finding> files(InstallInspector inspector, Receipt receipt, InstalledVersion entry)
+            throws CcoException {
+        Version version = entry.version();
         if (!home.has(version)) {
             return Optional.of(repairable(Subject.FILES, "the folder of " + version + " is missing"));
         }
@@ -155,6 +158,10 @@ final class HealthCheck {
                     version + ": "
                             + several(damages.stream().map(FileDamage::toString).toList())));
         }
+        Optional<Finding> unable = start(entry);
+        if (unable.isPresent()) {
+            return unable;
+        }
         List<String> unlisted = inspector.unlisted(version);
         if (!unlisted.isEmpty()) {
             return Optional.of(new Note(
@@ -164,6 +171,20 @@ final class HealthCheck {
         }
         String kept = version.equals(receipt.current()) ? "" : " (kept for a rollback)";
         return Optional.of(new Ok(Subject.FILES, version + kept + " is intact"));
+    }
+
+    /** The files are intact, so a version that does not start lacks something of this machine. */
+    private Optional<Finding> start(InstalledVersion entry) {
+        StartCheck check = new StartCheck(home);
+        Version version = entry.version();
+        if (check.hasDamagedArchive(version)) {
+            return Optional.of(repairable(Subject.FILES, version + ": its startup archive is damaged"));
+        }
+        return check.problem(entry)
+                .<Finding>map(problem -> new Problem(
+                        Subject.FILES,
+                        version + " " + problem,
+                        "its files are intact: check what it needs on this machine, or ask its publisher"));
     }
 
     private static String several(List<String> all) {

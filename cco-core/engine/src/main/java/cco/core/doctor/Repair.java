@@ -5,7 +5,10 @@ import cco.core.disk.IoReason;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedRunnable;
+import cco.core.error.SourceException;
 import cco.core.error.StorageException;
+import cco.core.error.UsageException;
+import cco.core.error.VerificationException;
 import cco.core.fetch.BlobCache;
 import cco.core.http.OfflineTransport;
 import cco.core.install.AppHome;
@@ -14,6 +17,7 @@ import cco.core.install.FileDamage;
 import cco.core.install.InstalledVersion;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
+import cco.core.install.StartCheck;
 import cco.core.install.VersionRepair;
 import cco.core.manifest.Archive;
 import cco.core.model.AppName;
@@ -66,7 +70,7 @@ final class Repair {
         try (AppSession session = AppSession.open(
                 context, home.app(), settings, offline ? new OfflineTransport() : context.transport(settings))) {
             VersionRepair repair = new VersionRepair(session.lock(), context.installer(), context.listener());
-            repair(Subject.CURRENT, () -> stepBack(session, wanted));
+            repair(Subject.CURRENT, () -> stepBack(session, repair, wanted));
             repair(Subject.MEMORY, () -> remember(session));
             repair(Subject.LEFTOVERS, this::deleteScheduleLeftovers);
             repair(Subject.CACHE, this::discardStrays);
@@ -87,7 +91,7 @@ final class Repair {
     }
 
     /** Gives the user a version that runs until the wanted one is downloaded. */
-    private void stepBack(AppSession session, Version wanted) throws CcoException {
+    private void stepBack(AppSession session, VersionRepair repair, Version wanted) throws CcoException {
         if (home.has(wanted)) {
             return;
         }
@@ -95,7 +99,9 @@ final class Repair {
                 new ReceiptFile(home).require().installed().reversed();
         for (InstalledVersion entry : newestFirst) {
             if (home.has(entry.version())
-                    && new FileCheck(home).check(entry.version()).isEmpty()) {
+                    && new FileCheck(home).check(entry.version()).isEmpty()
+                    && new StartCheck(home).problem(entry).isEmpty()) {
+                repair.restoreArchive(entry.version());
                 session.rollback().to(entry.version());
                 return;
             }
@@ -127,7 +133,10 @@ final class Repair {
         new BlobCache(context.dirs().blobs()).discardStrays(apps, context.listener());
     }
 
-    /** The current version first. A damaged other version is removed, because a rollback to it is refused. */
+    /**
+     * The current version first. A damaged other version is restored from a local copy of its archive, or removed,
+     * because a rollback to it is refused.
+     */
     private void files(AppSession session, Configuration settings, VersionRepair repair, Receipt before)
             throws CcoException {
         Version wanted = before.current();
@@ -138,9 +147,30 @@ final class Repair {
             fetch(session, settings, before, wanted);
         }
         for (InstalledVersion entry : new ReceiptFile(home).require().installed()) {
-            if (!entry.version().equals(wanted) && isDamaged(entry.version())) {
+            repair.restoreArchive(entry.version());
+        }
+        for (InstalledVersion entry : new ReceiptFile(home).require().installed()) {
+            if (!entry.version().equals(wanted)
+                    && isDamaged(entry.version())
+                    && !isRestored(session, settings, entry)) {
                 repair.remove(entry.version());
             }
+        }
+    }
+
+    /** From a folder or the cache alone: a version that may never be needed is not worth a download. */
+    private boolean isRestored(AppSession session, Configuration settings, InstalledVersion entry) throws CcoException {
+        if (entry.archive().isEmpty()) {
+            return false;
+        }
+        try {
+            AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
+            Channel channel = new ReceiptFile(home).require().provenance().channel();
+            VersionInstaller.offline(session, supply)
+                    .restore(entry.version(), entry.archive().get(), channel);
+            return true;
+        } catch (SourceException | VerificationException | UsageException e) {
+            return false;
         }
     }
 

@@ -9,7 +9,6 @@ import cco.core.model.Version;
 import cco.core.stage.ProvenVersion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -70,19 +69,27 @@ public final class Activation implements AutoCloseable {
         return activate(InstallCandidate.of(proven, archive), provenance, command);
     }
 
+    /**
+     * Replaces the folder of a version that is installed but not current, and records it.
+     *
+     * @return the receipt as written
+     * @throws InstallException if it cannot be replaced; the version is as it was, or gone
+     */
+    public Receipt restore(ProvenVersion proven, Archive archive) throws CcoException {
+        InstallCandidate candidate = InstallCandidate.of(proven, archive);
+        place(candidate, pointer.read());
+        ReceiptFile file = new ReceiptFile(home);
+        Receipt receipt = file.require().with(entry(candidate));
+        file.write(receipt);
+        return receipt;
+    }
+
     Receipt activate(InstallCandidate candidate, Provenance provenance, Optional<AppCommand> command)
             throws InstallException {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Optional<Receipt> before = new ReceiptFile(home).read();
         Optional<Version> current = pointer.read();
-        try {
-            new VersionStore(home).place(candidate, current);
-        } catch (IOException e) {
-            throw InstallErrors.of(
-                    "cannot put " + home.app() + " " + candidate.version() + " in its place",
-                    e,
-                    "check the free space and the permissions of " + home.data());
-        }
+        place(candidate, current);
         Receipt next = next(before, current, candidate, provenance);
         if (command.isPresent()) {
             next = next.with(command.get());
@@ -100,12 +107,30 @@ public final class Activation implements AutoCloseable {
         }
     }
 
+    private void place(InstallCandidate candidate, Optional<Version> current) throws InstallException {
+        try {
+            new VersionStore(home).place(candidate, current);
+        } catch (IOException e) {
+            throw InstallErrors.of(
+                    "cannot put " + home.app() + " " + candidate.version() + " in its place",
+                    e,
+                    "check the free space and the permissions of " + home.data());
+        }
+    }
+
+    private InstalledVersion entry(InstallCandidate candidate) {
+        return new InstalledVersion(
+                candidate.version(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                candidate.programs(),
+                candidate.smokeArguments(),
+                candidate.archive());
+    }
+
     private Receipt next(
             Optional<Receipt> before, Optional<Version> current, InstallCandidate candidate, Provenance provenance)
             throws InstallException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        InstalledVersion entry =
-                new InstalledVersion(candidate.version(), now, candidate.programs(), candidate.archive());
+        InstalledVersion entry = entry(candidate);
         Receipt receipt = before.isPresent() ? before.get() : first(current, entry, provenance);
         return receipt.with(entry).switchedTo(candidate.version()).from(provenance, pointer.installer());
     }
@@ -115,7 +140,8 @@ public final class Activation implements AutoCloseable {
             throws InstallException {
         List<InstalledVersion> installed = new ArrayList<>();
         for (Version version : home.versions()) {
-            installed.add(new InstalledVersion(version, entry.date(), entry.programs(), Optional.empty()));
+            installed.add(
+                    new InstalledVersion(version, entry.date(), entry.programs(), Optional.empty(), Optional.empty()));
         }
         return new Receipt(
                 home.app(),

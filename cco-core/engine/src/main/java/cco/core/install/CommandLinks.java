@@ -61,7 +61,8 @@ final class CommandLinks {
             return receipt;
         }
         Path bin = receipt.command().get().bin();
-        List<Path> wanted = receipt.links().stream().map(link -> link.file(installer)).toList();
+        List<Path> wanted =
+                receipt.links().stream().map(link -> link.file(installer)).toList();
         Receipt next = receipt;
         for (Path file : receipt.outside()) {
             if (bin.equals(file.getParent()) && !wanted.contains(file) && remove(file)) {

@@ -11,10 +11,20 @@ import java.util.Optional;
 
 /** A version that is ready to be installed. */
 record InstallCandidate(
-        Version version, Path directory, Programs programs, List<FileEntry> files, Optional<Archive> archive) {
+        Version version,
+        Path directory,
+        Programs programs,
+        Optional<List<String>> smokeArguments,
+        List<FileEntry> files,
+        Optional<Archive> archive) {
 
     static InstallCandidate of(ProvenVersion proven, Archive archive) {
         return new InstallCandidate(
-                proven.version(), proven.directory(), proven.programs(), proven.files(), Optional.of(archive));
+                proven.version(),
+                proven.directory(),
+                proven.programs(),
+                Optional.of(proven.smokeArguments()),
+                proven.files(),
+                Optional.of(archive));
     }
 }

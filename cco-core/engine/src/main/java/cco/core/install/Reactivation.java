@@ -8,7 +8,7 @@ import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.util.Optional;
 
-/** Makes an installed version current again without a download, after a check of all its files. */
+/** Makes an installed version current again without a download, after a check of all its files and a start. */
 public final class Reactivation {
 
     private final AppHome home;
@@ -23,7 +23,7 @@ public final class Reactivation {
     }
 
     /**
-     * Whether a version is installed, undamaged, and unpacked from this archive.
+     * Whether a version is installed, undamaged, able to start, and unpacked from this archive.
      *
      * @param trust the trust mode; a version that was verified by another one is installed again
      */
@@ -39,10 +39,16 @@ public final class Reactivation {
         }
         listener.began(ProgressListener.Phase.VERIFY, -1);
         try {
-            return new FileCheck(home).check(version).isEmpty();
+            return new FileCheck(home).check(version).isEmpty() && starts(receipt.get(), version);
         } catch (InstallException unreadable) {
             return false;
         }
+    }
+
+    private boolean starts(Receipt receipt, Version version) {
+        StartCheck check = new StartCheck(home);
+        return !check.hasDamagedArchive(version)
+                && check.problem(receipt.find(version).orElseThrow()).isEmpty();
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.Optional;
 /** Reads and writes a receipt as JSON: in its own file, and in the journal during a switch. */
 final class ReceiptJson {
 
+    private static final String SMOKE = "smoke_arguments";
+
     private static final List<String> KNOWN = List.of(
             StateFile.SCHEMA,
             "app",
@@ -84,6 +86,7 @@ final class ReceiptJson {
         if (!entry.programs().commands().isEmpty()) {
             json.put("commands", entry.programs().commands());
         }
+        entry.smokeArguments().ifPresent(arguments -> json.put(SMOKE, arguments));
         entry.archive().ifPresent(archive -> json.put("archive", write(archive)));
         return json;
     }
@@ -116,6 +119,7 @@ final class ReceiptJson {
                     version(entry, "version"),
                     entry.optionalInstant("date").orElseThrow(() -> entry.refuse("date", "a date and time")),
                     programs(entry),
+                    entry.names().contains(SMOKE) ? Optional.of(entry.texts(SMOKE)) : Optional.empty(),
                     archive(entry)));
         }
         return installed;

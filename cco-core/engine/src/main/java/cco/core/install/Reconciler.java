@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends every change, complete or not: updates the receipt from the pointer, removes commands and files of no installed version and
- * deletes the journal. It can be interrupted and repeated at any step.
+ * Ends every change, complete or not: updates the receipt from the pointer, removes the commands and files of versions
+ * that are not installed, and deletes the journal. It can be interrupted and repeated at any step.
  */
 final class Reconciler {
 
@@ -79,7 +79,11 @@ final class Reconciler {
     private InstalledVersion adopt(Version version, Programs programs) throws InstallException {
         try {
             return new InstalledVersion(
-                    version, Files.getLastModifiedTime(home.version(version)).toInstant(), programs, Optional.empty());
+                    version,
+                    Files.getLastModifiedTime(home.version(version)).toInstant(),
+                    programs,
+                    Optional.empty(),
+                    Optional.empty());
         } catch (IOException e) {
             throw InstallErrors.of("cannot read " + home.version(version), e, "check the permissions there");
         }

@@ -29,7 +29,7 @@ public final class Rollback {
      * Switches to the previous version.
      *
      * @return the receipt as written
-     * @throws InstallException if it is missing or damaged; nothing has changed
+     * @throws InstallException if it is missing or damaged, or does not start; nothing has changed
      * @throws cco.core.error.NotManagedException if the app has no receipt
      */
     public Receipt toPrevious() throws CcoException {
@@ -44,7 +44,7 @@ public final class Rollback {
      * Switches to an installed version, unless it is current already.
      *
      * @return the receipt as written
-     * @throws InstallException if it is not installed or damaged; nothing has changed
+     * @throws InstallException if it is not installed or damaged, or does not start; nothing has changed
      * @throws cco.core.error.NotManagedException if the app has no receipt
      */
     public Receipt to(Version version) throws CcoException {
@@ -58,6 +58,8 @@ public final class Rollback {
                     "run `cco update " + home.app() + " --version " + version + "` to install it");
         }
         refuseDamaged(version);
+        listener.began(ProgressListener.Phase.PROVE, -1);
+        new StartCheck(home).require(receipt.find(version).orElseThrow());
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt next = receipt.switchedTo(version);
         try {
@@ -74,7 +76,8 @@ public final class Rollback {
             String more = damages.size() == 1 ? "" : ", and " + (damages.size() - 1) + " more";
             throw new InstallException(
                     home.app() + " " + version + " is damaged: " + damages.getFirst() + more,
-                    "run `cco update " + home.app() + " --version " + version + "` to install it again");
+                    "run `cco doctor " + home.app() + " --repair`, or `cco update " + home.app() + " --version "
+                            + version + "` to install it again");
         }
     }
 

@@ -6,6 +6,7 @@ import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
+import cco.core.stage.CdsArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -67,6 +68,20 @@ public final class VersionRepair {
                             e,
                             "check who owns " + home.version(version));
                 }
+            }
+        }
+    }
+
+    /** Makes the startup archive of a version again if it is damaged. */
+    public void restoreArchive(Version version) throws InstallException {
+        if (new StartCheck(home).hasDamagedArchive(version)) {
+            try {
+                CdsArchive.renew(home.version(version), listener);
+            } catch (IOException e) {
+                throw InstallErrors.of(
+                        "cannot make the startup archive of " + version + " again",
+                        e,
+                        "check who owns " + home.version(version));
             }
         }
     }

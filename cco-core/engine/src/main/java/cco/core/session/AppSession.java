@@ -12,6 +12,7 @@ import cco.core.error.NotManagedException;
 import cco.core.fetch.FetchLimits;
 import cco.core.fetch.Fetcher;
 import cco.core.http.HttpTransport;
+import cco.core.http.OfflineTransport;
 import cco.core.http.RetryPolicy;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
@@ -141,14 +142,21 @@ public final class AppSession implements AutoCloseable {
 
     /** Downloads from these sources. */
     Fetcher fetcher(AppSources sources) {
-        return fetchers.computeIfAbsent(
-                sources,
-                _ -> new Fetcher(
-                        transport,
-                        context.dirs().blobs(),
-                        sources.pins(context.dirs().anchors(app())),
-                        FetchLimits.of(settings.network().timeout()),
-                        RetryPolicy.system()));
+        return fetchers.computeIfAbsent(sources, _ -> fetcher(sources, transport));
+    }
+
+    /** Reads from those of these sources that are folders, and from the cache. */
+    Fetcher offlineFetcher(AppSources sources) {
+        return fetcher(sources, new OfflineTransport());
+    }
+
+    private Fetcher fetcher(AppSources sources, Transport network) {
+        return new Fetcher(
+                network,
+                context.dirs().blobs(),
+                sources.pins(context.dirs().anchors(app())),
+                FetchLimits.of(settings.network().timeout()),
+                RetryPolicy.system());
     }
 
     /**

@@ -64,8 +64,7 @@ final class Installation {
      * @param archive the archive, with the delta to use, if any
      * @param command the app's own command; nothing leaves it as it is recorded
      */
-    record Item(
-            Version version, Archive archive, FileList list, Provenance provenance, Optional<AppCommand> command) {}
+    record Item(Version version, Archive archive, FileList list, Provenance provenance, Optional<AppCommand> command) {}
 
     /** An installation from these origins, whose files all verifiers must accept. */
     Installation(AppSession session, Fetcher fetcher, List<Verifier> verifiers, List<Origin> origins, Item item) {
@@ -83,17 +82,32 @@ final class Installation {
         StagedVersion stage(StageRequest request) throws CcoException, E;
     }
 
-    /** Installs the version and returns the receipt on disk. */
-    Receipt run() throws CcoException {
-        Optional<Receipt> patched = patch();
-        return patched.isPresent() ? patched.get() : unpack();
+    /** What happens to a version that has started. */
+    @FunctionalInterface
+    private interface Ending {
+        Receipt end(Activation activation, ProvenVersion proven) throws CcoException;
     }
 
-    private Receipt unpack() throws CcoException {
+    /** Makes the version current and returns the receipt on disk. */
+    Receipt run() throws CcoException {
+        Optional<Receipt> patched = patch();
+        return patched.isPresent() ? patched.get() : unpack(this::activate);
+    }
+
+    /** Puts the version, which is not current, in its place again. */
+    void restore() throws CcoException {
+        unpack((activation, proven) -> activation.restore(proven, item.archive()));
+    }
+
+    private Receipt unpack(Ending ending) throws CcoException {
         requireSpace(item.archive().file(), item.list().files());
         VerifiedBlob blob = download(item.archive().file());
-        return this.<RuntimeException>activate(
-                blob, request -> new Stager(UnpackLimits.DEFAULT).stage(request, listener));
+        return this.<RuntimeException>stage(
+                blob, request -> new Stager(UnpackLimits.DEFAULT).stage(request, listener), ending);
+    }
+
+    private Receipt activate(Activation activation, ProvenVersion proven) throws CcoException {
+        return activation.activate(proven, item.archive(), item.provenance(), item.command());
     }
 
     /** Makes the version from the current one; nothing if that is not possible, for whatever reason. */
@@ -105,7 +119,8 @@ final class Installation {
         }
         List<FileEntry> files = item.list().files();
         requireSpace(delta.get().file(), changed(base.get(), files));
-        String changes = "downloading the whole archive: the changes since " + delta.get().from();
+        String changes = "downloading the whole archive: the changes since "
+                + delta.get().from();
         VerifiedBlob blob;
         try {
             blob = download(delta.get().file());
@@ -114,8 +129,10 @@ final class Installation {
             return Optional.empty();
         }
         try {
-            return Optional.of(activate(
-                    blob, request -> new Stager(UnpackLimits.DEFAULT).patch(request, base.get(), files, listener)));
+            return Optional.of(stage(
+                    blob,
+                    request -> new Stager(UnpackLimits.DEFAULT).patch(request, base.get(), files, listener),
+                    this::activate));
         } catch (DeltaException e) {
             blob.discard(listener);
             listener.notice(changes + " do not fit: " + e.getMessage());
@@ -162,7 +179,7 @@ final class Installation {
         return fetcher.archive(origins, session.app(), file, verifiers, listener);
     }
 
-    private <E extends Exception> Receipt activate(VerifiedBlob blob, Staging<E> staging)
+    private <E extends Exception> Receipt stage(VerifiedBlob blob, Staging<E> staging, Ending ending)
             throws CcoException, E {
         FileList list = item.list();
         try (Activation activation = Activation.begin(
@@ -186,7 +203,7 @@ final class Installation {
             ProvenVersion proven = prove(staged);
             // Discard before the switch: the recovery of a killed switch does not know the download.
             blob.discard(listener);
-            return activation.activate(proven, item.archive(), item.provenance(), item.command());
+            return ending.end(activation, proven);
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Installs one version: download, staging, smoke run, activation, retention. A failure before the activation leaves the
  * app as it was. The download stays in the cache until the version has started once, so that another try does not
@@ -46,9 +45,18 @@ public final class VersionInstaller {
 
     /** An installer for the app of a session. */
     public VersionInstaller(AppSession session, AppSources sources) {
+        this(session, sources, session.fetcher(sources));
+    }
+
+    /** An installer that uses folders and the cache only. */
+    public static VersionInstaller offline(AppSession session, AppSources sources) {
+        return new VersionInstaller(session, sources, session.offlineFetcher(sources));
+    }
+
+    private VersionInstaller(AppSession session, AppSources sources, Fetcher fetcher) {
         this.session = session;
         this.sources = sources;
-        this.fetcher = session.fetcher(sources);
+        this.fetcher = fetcher;
         this.platform = session.context().product().platform();
         this.listener = session.listener();
     }
@@ -84,6 +92,13 @@ public final class VersionInstaller {
      */
     public Receipt reinstall(Version version, Archive recorded, Channel channel) throws CcoException {
         return install(sources.origins(), version, recorded, channel, Optional.empty());
+    }
+
+    /** Unpacks an installed version again, by its recorded digests. It is not current and does not become so. */
+    public void restore(Version version, Archive recorded, Channel channel) throws CcoException {
+        FileList list = fileList(sources.origins(), version, recorded);
+        Installation.Item item = new Installation.Item(version, recorded, list, provenance(channel), Optional.empty());
+        new Installation(session, fetcher, verifiers(), sources.origins(), item).restore();
     }
 
     private Receipt install(

@@ -5,6 +5,7 @@ import cco.core.disk.FileModes;
 import cco.core.disk.IoReason;
 import cco.core.model.Printable;
 import cco.core.model.ProgressListener;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,37 +27,99 @@ import java.util.stream.Stream;
  * writes it. The first line may name the main class, {@code # main: cco.cli/cco.cli.Main}: an archive for another main
  * module is used only in part, with a warning at each start.
  */
-final class CdsArchive {
+public final class CdsArchive {
 
     private static final String CLASS_LIST = "runtime/lib/startup.classlist";
+    private static final String SLOWER = "the program will start more slowly: cannot create its startup archive: ";
 
     /** The places where the virtual machine looks by default: beside its library. */
     static final List<String> ARCHIVES = List.of("runtime/lib/server/classes.jsa", "runtime/bin/server/classes.jsa");
 
     private static final Pattern MAIN = Pattern.compile("# main: ([\\w.$]+/[\\w.$]+)");
 
-    private CdsArchive() {}
+    private final Path directory;
+    private final Path java;
+    private final String archive;
+
+    private CdsArchive(Path directory) {
+        boolean windows = Files.isDirectory(directory.resolve("runtime/bin/server"));
+        this.directory = directory;
+        this.java = directory.resolve(windows ? "runtime/bin/java.exe" : "runtime/bin/java");
+        this.archive = ARCHIVES.get(windows ? 1 : 0);
+    }
 
     /** Creates the archive if the version requests one. A failure is a notice. */
     static void make(Path directory, Duration limit, ProgressListener progress) throws InterruptedException {
-        boolean windows = Files.isDirectory(directory.resolve("runtime/bin/server"));
-        Path java = directory.resolve(windows ? "runtime/bin/java.exe" : "runtime/bin/java");
-        String archive = ARCHIVES.get(windows ? 1 : 0);
-        if (!Files.isExecutable(java)
-                || !Files.isRegularFile(directory.resolve(CLASS_LIST))
-                || Files.exists(directory.resolve(archive))) {
+        CdsArchive cds = new CdsArchive(directory);
+        if (!cds.isRequested() || cds.exists()) {
             return;
         }
         try {
-            dump(java, directory, archive, limit);
+            cds.dump(limit);
         } catch (IOException e) {
-            progress.notice("the program will start more slowly: cannot create its startup archive: "
-                    + Printable.of(IoReason.of(e)));
+            progress.notice(SLOWER + Printable.of(IoReason.of(e)));
         }
     }
 
-    private static void dump(Path java, Path directory, String archive, Duration limit)
-            throws IOException, InterruptedException {
+    /**
+     * Whether an installed version has an archive that cannot be used. Its virtual machine compares the archive with
+     * its checksums and loads the main class; nothing of the program runs.
+     */
+    public static boolean isDamaged(Path directory) {
+        CdsArchive cds = new CdsArchive(directory);
+        if (!cds.isRequested() || !cds.exists()) {
+            return false;
+        }
+        try {
+            // Without the archive, it must work: otherwise something else is wrong, such as a missing library.
+            return cds.fails("-Xshare:on", "-XX:+VerifySharedSpaces") && !cds.fails("-Xshare:off");
+        } catch (IOException unknown) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Makes the archive of an installed version again, or removes it if that fails: the program starts without it.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public static void renew(Path directory, ProgressListener progress) throws IOException {
+        CdsArchive cds = new CdsArchive(directory);
+        try {
+            cds.dump(SmokeRun.DEFAULT_LIMIT);
+        } catch (IOException e) {
+            Files.deleteIfExists(directory.resolve(cds.archive));
+            progress.notice(SLOWER + Printable.of(IoReason.of(e)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isRequested() {
+        return Files.isExecutable(java) && Files.isRegularFile(directory.resolve(CLASS_LIST));
+    }
+
+    private boolean exists() {
+        return Files.exists(directory.resolve(archive));
+    }
+
+    /** A machine that is too busy tells nothing. */
+    private boolean fails(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(java.toAbsolutePath().toString());
+        command.addAll(List.of(options));
+        String nowhere = File.separatorChar == '\\' ? "NUL" : "/dev/null";
+        command.addAll(List.of("-XX:ErrorFile=" + nowhere, "-XX:-CreateCoredumpOnCrash", "--dry-run"));
+        List<String> main = main();
+        command.addAll(main.isEmpty() ? List.of("-version") : main);
+        ProgramRun run = ProgramRun.of(command, directory, SmokeRun.DEFAULT_LIMIT);
+        return run.exit().isPresent() && !run.succeeded();
+    }
+
+    private void dump(Duration limit) throws IOException, InterruptedException {
         String name = archive + ".tmp";
         Path temporary = directory.resolve(name);
         List<String> command = new ArrayList<>(List.of(
@@ -64,10 +127,7 @@ final class CdsArchive {
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + CLASS_LIST,
                 "-XX:SharedArchiveFile=" + name));
-        Matcher main = MAIN.matcher(firstLine(directory.resolve(CLASS_LIST)));
-        if (main.matches()) {
-            command.addAll(List.of("-m", main.group(1)));
-        }
+        command.addAll(main());
         try {
             ProgramRun run = ProgramRun.of(command, directory, limit);
             if (!run.succeeded() || !Files.isRegularFile(temporary)) {
@@ -80,6 +140,12 @@ final class CdsArchive {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** The options that name the main class; none if the list does not. */
+    private List<String> main() throws IOException {
+        Matcher main = MAIN.matcher(firstLine(directory.resolve(CLASS_LIST)));
+        return main.matches() ? List.of("-m", main.group(1)) : List.of();
     }
 
     private static String firstLine(Path file) throws IOException {

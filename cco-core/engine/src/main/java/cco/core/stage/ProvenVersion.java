@@ -39,6 +39,11 @@ public final class ProvenVersion {
         return staged.programs();
     }
 
+    /** The arguments of the smoke run; empty if the program must not be started. */
+    public List<String> smokeArguments() {
+        return staged.smokeArguments();
+    }
+
     /** The regular files of the archive, sorted by path, without the startup archive. */
     public List<FileEntry> files() {
         return staged.files();

@@ -6,9 +6,11 @@ import cco.core.model.Printable;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -52,6 +54,25 @@ public final class SmokeRun {
         }
     }
 
+    /**
+     * Finds out why an installed version does not start any more. A run that is interrupted tells nothing.
+     *
+     * @param arguments those with which it was proven
+     */
+    public Optional<String> problem(Version version, Path directory, String executable, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(directory.resolve(executable).toAbsolutePath().toString());
+        command.addAll(arguments);
+        try {
+            return problem(version, ProgramRun.of(command, directory, limit), arguments);
+        } catch (IOException e) {
+            return Optional.of("cannot be started: " + Printable.of(IoReason.of(e)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private ProgramRun run(StagedVersion staged) throws InstallException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(staged.directory()
@@ -68,19 +89,25 @@ public final class SmokeRun {
     }
 
     private void check(StagedVersion staged, ProgramRun run) throws InstallException {
+        Optional<String> problem = problem(staged.version(), run, staged.smokeArguments());
+        if (problem.isPresent()) {
+            String hint = "nothing has changed; report this to the publisher of " + staged.app();
+            throw failure(staged, problem.get(), hint, null);
+        }
+    }
+
+    private Optional<String> problem(Version version, ProgramRun run, List<String> arguments) {
         String problem;
         if (run.exit().isEmpty()) {
             problem = "did not end within " + seconds();
         } else if (!run.succeeded()) {
             problem = "exits with " + run.exit().getAsInt();
-        } else if (!names(staged.version(), run.output())) {
-            problem = "does not print its version " + staged.version();
+        } else if (!names(version, run.output())) {
+            problem = "does not print its version " + version;
         } else {
-            return;
+            return Optional.empty();
         }
-        String arguments = String.join(" ", staged.smokeArguments());
-        String hint = "nothing has changed; report this to the publisher of " + staged.app();
-        throw failure(staged, problem + " when called with '" + arguments + "'" + said(run), hint, null);
+        return Optional.of(problem + " when called with '" + String.join(" ", arguments) + "'" + said(run));
     }
 
     /** Whether the text has the version as a word, perhaps after a {@code v}: 1.2.0-rc.1 and 1.2.0.1 are not 1.2.0. */

@@ -51,7 +51,8 @@ class CommandCheckTest {
                 "fake",
                 ONE,
                 Optional.empty(),
-                List.of(new InstalledVersion(ONE, Instant.EPOCH, Programs.of("hello"), Optional.empty())),
+                List.of(new InstalledVersion(
+                        ONE, Instant.EPOCH, Programs.of("hello"), Optional.empty(), Optional.empty())),
                 Optional.of(new AppCommand(bin, "hello")),
                 List.of(file),
                 Map.of());
@@ -128,7 +129,7 @@ class CommandCheckTest {
     @Test
     void furtherCommand_isCheckedAndRepaired() throws Exception {
         Programs programs = Programs.of("hello", Map.of("admin", "hello"));
-        receipt = receipt.with(new InstalledVersion(ONE, Instant.EPOCH, programs, Optional.empty()));
+        receipt = receipt.with(new InstalledVersion(ONE, Instant.EPOCH, programs, Optional.empty(), Optional.empty()));
         new ReceiptFile(home).write(receipt);
         assertEquals(Optional.of(bin.resolve("admin") + " is missing"), problem());
         repair();

@@ -35,7 +35,8 @@ class RecoveryTest {
     void oneIsCurrent() throws Exception {
         app = new TestHome(root);
         one = app.install(ONE);
-        two = one.with(new InstalledVersion(TWO, TestHome.NOW, Programs.of("hello"), Optional.empty()))
+        two = one.with(new InstalledVersion(
+                        TWO, TestHome.NOW, Programs.of("hello"), Optional.empty(), Optional.empty()))
                 .switchedTo(TWO);
     }
 

@@ -66,7 +66,9 @@ class RollbackTest {
         app.spoil(ONE, "lib/data");
         InstallException refused = assertThrows(InstallException.class, app::rollBack);
         assertEquals("hello 1.0.0 is damaged: lib/data has changed", refused.getMessage());
-        assertEquals("run `cco update hello --version 1.0.0` to install it again", refused.hint());
+        assertEquals(
+                "run `cco doctor hello --repair`, or `cco update hello --version 1.0.0` to install it again",
+                refused.hint());
         assertEquals(Optional.of("2.0.0"), app.current());
     }
 

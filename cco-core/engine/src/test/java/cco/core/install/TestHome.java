@@ -78,8 +78,8 @@ final class TestHome implements ProgressListener {
         try (AppLock lock = AppLock.acquire(home);
                 Activation activation = begin(lock, version)) {
             InstallCandidate staged = stage(activation.staging(), version, programs.executable(), content);
-            InstallCandidate candidate =
-                    new InstallCandidate(version, staged.directory(), programs, staged.files(), staged.archive());
+            InstallCandidate candidate = new InstallCandidate(
+                    version, staged.directory(), programs, Optional.empty(), staged.files(), staged.archive());
             return activation.activate(candidate, MIRROR, exposed);
         }
     }
@@ -103,7 +103,8 @@ final class TestHome implements ProgressListener {
         List<FileEntry> files = List.of(
                 write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));
         write(folder, "lib/classes.jsa", "made at install", false);
-        return new InstallCandidate(version, folder, Programs.of(executable), files, Optional.of(archive(version)));
+        return new InstallCandidate(
+                version, folder, Programs.of(executable), Optional.empty(), files, Optional.of(archive(version)));
     }
 
     static Archive archive(Version version) {

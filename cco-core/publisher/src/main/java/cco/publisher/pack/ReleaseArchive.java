@@ -24,7 +24,8 @@ import org.tukaani.xz.XZIOException;
 
 /**
  * Turns what publishers have into a release archive: a folder, a single program, or an archive of another form, such as
- * a .tar.xz file, one without a top-level folder or a zip file for Linux. An archive that has the right form already stays as it is.
+ * a .tar.xz file, one without a top-level folder or a zip file for Linux. An archive that has the right form already
+ * stays as it is.
  */
 public final class ReleaseArchive {
 

@@ -95,12 +95,7 @@ public final class ReleasePublisher {
     private AddRequest request(Version version, Platform platform, ReleaseInfo info, Path work) throws CcoException {
         Programs programs = Programs.of(project.executable());
         PackRequest packing = new PackRequest(
-                project.app(),
-                version,
-                platform,
-                project.build(version, platform),
-                programs,
-                PackRequest.EARLIEST);
+                project.app(), version, platform, project.build(version, platform), programs, PackRequest.EARLIEST);
         ReleaseArchive archives = new ReleaseArchive(folder(work, platform));
         Path archive = archives.of(packing);
         Build build = new Build(platform, archive, programs, project.smokeArguments());

@@ -141,7 +141,7 @@ public final class EngineLab {
     private void publish(AppName app, String version, String printed) throws CcoException, IOException {
         Path build = Files.createDirectories(folder.resolve("build " + version));
         Path program = build.resolve(app.value());
-        Files.writeString(program, "#!/bin/sh\necho " + printed + "\n");
+        Files.writeString(program, "#!/bin/sh\n[ ! -e '" + obstacle() + "' ] || exit 9\necho " + printed + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         Version number = Version.of(version);
         Path archive = new Packer().pack(PackRequest.of(app, number, PLATFORM, build), folder.resolve("packed"));
@@ -151,6 +151,11 @@ public final class EngineLab {
                         number,
                         new Build(PLATFORM, archive, Programs.of(app.value()), List.of("--version")),
                         ReleaseInfo.plain(Instant.parse("2026-01-01T00:00:00Z"))));
+    }
+
+    /** While this file exists, no published program starts. */
+    public Path obstacle() {
+        return folder.resolve("obstacle");
     }
 
     /** Lets the download of a version break off after its first byte. */

@@ -12,6 +12,7 @@ import cco.core.background.EngineLab;
 import cco.core.disk.DurableFiles;
 import cco.core.doctor.Finding.Subject;
 import cco.core.error.CcoException;
+import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
@@ -149,10 +150,36 @@ class DoctorTest {
     }
 
     @Test
-    void damagedPreviousVersion_isRemoved() throws CcoException, IOException {
+    void damagedPreviousVersion_isRestoredFromTheFolder() throws CcoException, IOException {
+        change(home.resolve("versions/1.0.0/hello"));
+        repairs(Subject.FILES);
+        assertEquals("1.1.0", lab.current());
+        lab.updater(Optional.empty()).rollback(HELLO);
+        assertEquals("1.0.0", lab.current());
+    }
+
+    @Test
+    void damagedPreviousVersionWithoutSource_isRemoved() throws CcoException, IOException {
+        DurableFiles.deleteTree(lab.repository);
         change(home.resolve("versions/1.0.0/hello"));
         repairs(Subject.FILES);
         assertFalse(Files.exists(home.resolve("versions/1.0.0")));
+    }
+
+    @Test
+    void versionThatDoesNotStart_isReported_andNoRollbackTarget() throws CcoException, IOException {
+        Files.createFile(lab.obstacle());
+        assertEquals(List.of(Subject.FILES, Subject.FILES), broken());
+        InstallException refused = assertThrows(
+                InstallException.class, () -> lab.updater(Optional.empty()).rollback(HELLO));
+        assertTrue(
+                refused.getMessage().startsWith("hello 1.0.0 exits with 9 when called with '--version'"),
+                refused.getMessage());
+        assertTrue(refused.hint().contains("cco doctor hello --repair"), refused.hint());
+        assertEquals("1.1.0", lab.current());
+        Files.delete(lab.obstacle());
+        lab.updater(Optional.empty()).rollback(HELLO);
+        assertEquals("1.0.0", lab.current());
     }
 
     @Test

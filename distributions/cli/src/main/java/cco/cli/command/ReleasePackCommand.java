@@ -50,7 +50,8 @@ final class ReleasePackCommand implements Command {
 
     /** Packs a build that is a file. An archive that has the right form already is copied. */
     private Path repack(PackRequest request, Path cache) throws CcoException {
-        Path archive = output.toAbsolutePath().normalize().resolve(request.name().archive());
+        Path archive =
+                output.toAbsolutePath().normalize().resolve(request.name().archive());
         return WorkFolder.in(cache, work -> {
             Path made = new ReleaseArchive(work).of(request);
             try {
