@@ -86,6 +86,7 @@ class PipedOutputIT {
             "mirror sync hello --to $O/mirror",
             "mirror export hello --to $O/hello.export",
             "mirror import $O/hello.export --to $O/imported",
+            "release installers --repository $R --address https://example.com/hello",
             "mirror serve $O/none",
             "completion bash",
             "completion zsh",
