@@ -4,6 +4,7 @@ import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.UntrustedBytes;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * The second step (TUF 5.4): the timestamp names the newest snapshot. A timestamp from an earlier run, if recalled
@@ -16,6 +17,7 @@ public final class TimestampStep {
     private final Instant now;
     private Timestamp trusted;
     private String trustedName;
+    private byte[] verified;
 
     TimestampStep(Root root, Instant now) {
         this.root = root;
@@ -37,6 +39,7 @@ public final class TimestampStep {
         try {
             trusted = read(earlier);
             trustedName = earlier.name();
+            verified = earlier.bytes();
             return true;
         } catch (SourceException | VerificationException e) {
             return false; // TUF 5.3.11: forget it after a rotation of the keys
@@ -52,6 +55,10 @@ public final class TimestampStep {
      * @throws VerificationException if it is not signed, goes back, or has expired
      */
     public boolean accept(UntrustedBytes document) throws SourceException, VerificationException {
+        if (Arrays.equals(document.bytes(), verified)) {
+            trustedName = document.name();
+            return false; // the usual case: nothing is new, and these bytes have just been verified
+        }
         Timestamp timestamp = read(document);
         if (trusted != null) {
             requireNotBefore(timestamp, document.name());
