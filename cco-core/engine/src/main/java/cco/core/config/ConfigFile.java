@@ -244,7 +244,7 @@ public final class ConfigFile {
     /** Other edits wait, and edits made since the file was read are kept. */
     private ConfigFile locked(Change change) throws UsageException, StorageException {
         try {
-            FolderOwner.require(target(user.file()));
+            FolderOwner.requireOwn(target(user.file()));
             try (FileMutex _ = FileMutex.acquire(around.lock())) {
                 return change.of(load(user.file(), around)).written();
             }

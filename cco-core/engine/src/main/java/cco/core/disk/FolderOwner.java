@@ -1,5 +1,6 @@
 package cco.core.disk;
 
+import cco.core.error.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,6 +52,21 @@ public record FolderOwner(Path folder, String owner, String user) {
             return Optional.of(Files.getAttribute(file, "unix:uid"));
         } catch (NoSuchFileException | UnsupportedOperationException | IllegalArgumentException unknown) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Refuses to write to a file of another user, and says who may.
+     *
+     * @throws StorageException if this user must not write there
+     */
+    public static void requireOwn(Path file) throws StorageException {
+        Optional<FolderOwner> other = other(file).filter(FolderOwner::mustNotWrite);
+        if (other.isPresent()) {
+            throw new StorageException(
+                    "cannot write " + file + ": it belongs to " + other.get().owner(),
+                    other.get().hint(),
+                    null);
         }
     }
 
