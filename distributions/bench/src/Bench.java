@@ -1,0 +1,186 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Measures the built bundle beside public tools and writes RESULTS.md. See README.md in this folder. */
+final class Bench {
+
+    private static final String FLOOR = "floor: GET, JSON, one signature";
+    private static final String PIPELINE = "curl, sha256sum, tar, sync each file, checksums, start";
+
+    private final Lab lab;
+    private final int rounds;
+    private final Report report = new Report();
+
+    private Bench(Lab lab, int rounds) {
+        this.lab = lab;
+        this.rounds = rounds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path root = Path.of(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
+        List<Path> history = Stream.of(arguments).skip(2).map(Path::of).toList();
+        Path folder = Files.createTempDirectory("cco-bench");
+        try (Lab lab = new Lab(root, folder)) {
+            Bench bench = new Bench(lab, rounds);
+            bench.all(root, history);
+            Files.writeString(root.resolve("distributions/bench/RESULTS.md"), bench.report.toString());
+        } finally {
+            Timing.shell(Path.of("/"), "chmod -R u+w %1$s; rm -rf %1$s".formatted(folder));
+        }
+    }
+
+    private void all(Path root, List<Path> history) throws IOException, InterruptedException {
+        report.line("# Measured\n\nBy `distributions/bench/run " + rounds + "` on " + LocalDate.now() + ": "
+                + lab.sh("nproc") + " cores, "
+                + lab.sh("sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1")
+                + ", Linux " + lab.sh("uname -r") + ".\nThe least of " + rounds
+                + " rounds, by turns. Read ratios rather than times: both sides ran in the same minute.");
+        report.line("\nBundle: " + Files.size(lab.archive) + " bytes (tar.gz), "
+                + lab.sh("gunzip -c %s | xz -6 -T0 | wc -c".formatted(lab.archive)) + " bytes as tar.xz.");
+        compile(root);
+        lab.sh(lab.install("signed", lab.address(false), lab.root()));
+        lab.sh(lab.install("tls", lab.address(true), lab.root()));
+        lab.sh(lab.install("plain", lab.address(false), "--trust sha256"));
+        start();
+        check();
+        update();
+        files();
+        if (history.size() > 1) {
+            new DeltaBench(lab, report).run(history);
+        }
+    }
+
+    private void compile(Path root) throws IOException, InterruptedException {
+        lab.sh("mkdir -p classes; " + jdk("javac")
+                + " -d classes -p %1$s/distributions/bundle/target/modules ".formatted(root)
+                + "--add-modules com.google.gson %1$s/distributions/bench/src/{Floor,Hello}.java; ".formatted(root)
+                + jdk("jar") + " --create --file bench.jar -C classes .");
+    }
+
+    private static String jdk(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    /** A program in cco's runtime, with an archive of its own, as cco has one. */
+    private String java(String program, String options, String arguments) throws IOException, InterruptedException {
+        String java = lab.folder + "/signed/data/apps/cco/current/runtime/bin/java " + options;
+        String run = " -cp " + lab.folder + "/bench.jar " + program + " " + arguments;
+        Path cache = lab.folder.resolve(program + options.hashCode() + ".aot");
+        if (!Files.exists(cache)) {
+            lab.sh(java + " -XX:AOTCacheOutput=" + cache + run);
+        }
+        return java + " -XX:AOTCache=" + cache + run;
+    }
+
+    private void start() throws IOException, InterruptedException {
+        report.chapter("Start");
+        report.times(
+                new Timing(lab.folder)
+                        .add("Java hello", java("Hello", "", ""))
+                        .add("`cco --version`", lab.cco("signed", "--version"))
+                        .add("`cco list`", lab.cco("signed", "list"))
+                        .add("`cco --help`", lab.cco("signed", "--help"))
+                        .run(2 * rounds),
+                "Java hello");
+    }
+
+    private void check() throws IOException, InterruptedException {
+        report.chapter("`cco update --check`, nothing new");
+        String manifest = "/version-manifest.json";
+        report.times(
+                new Timing(lab.folder)
+                        .add(FLOOR, java("Floor", "", lab.address(false) + manifest))
+                        .add("http, sha256", lab.cco("plain", "update --check"))
+                        .add("http, tuf", lab.cco("signed", "update --check"))
+                        .add("curl", "curl -s -o /dev/null " + lab.address(false) + manifest)
+                        .run(2 * rounds),
+                FLOOR);
+        lab.sh(jdk("keytool") + " -importcert -noprompt -file cert.pem -alias ca -keystore trust.p12 "
+                + "-storepass changeit");
+        String trust =
+                "-Djavax.net.ssl.trustStorePassword=changeit -Djavax.net.ssl.trustStore=" + lab.folder + "/trust.p12";
+        report.line("");
+        report.times(
+                new Timing(lab.folder)
+                        .add("floor over TLS, RSA", java("Floor", trust, lab.address(true) + manifest))
+                        .add("TLS, tuf", lab.cco("tls", "update --check"))
+                        .add("curl over TLS", "curl -s --cacert cert.pem -o /dev/null " + lab.address(true) + manifest)
+                        .run(2 * rounds),
+                "floor over TLS, RSA");
+    }
+
+    /** The same guarantees with other tools: each file synced, all checksums, one start. */
+    private String pipeline(String address) {
+        String archive = lab.sharedPath();
+        return ("mkdir -p new && curl -s --cacert cert.pem -o new/a.tar.gz %1$s/%2$s && sha256sum -c want.sum"
+                        + " && tar -xzf new/a.tar.gz -C new && find new -type f -exec sync {} +"
+                        + " && (cd new/cco-v* && sha256sum --quiet -c checksums.sha256) && new/cco-v*/cco --version")
+                .formatted(address, archive);
+    }
+
+    private void update() throws IOException, InterruptedException {
+        report.chapter("Installation of cco, " + Files.size(lab.archive) / 1_000_000 + " MB");
+        lab.sh("mkdir -p new; cp %s new/a.tar.gz; sha256sum new/a.tar.gz > want.sum".formatted(lab.archive));
+        String dump = "%1$s/signed/data/apps/cco/current/runtime/bin/java -Xshare:dump -XX:SharedClassListFile="
+                + "%1$s/signed/data/apps/cco/current/runtime/lib/startup.classlist -XX:SharedArchiveFile=%1$s/dump.jsa "
+                + "-m cco.cli/cco.cli.Main";
+        String clean = "rm -rf new; " + lab.remove("new-user");
+        report.times(
+                new Timing(lab.folder)
+                        .add(
+                                "curl, sha256sum, tar, sync each file, checksums, start",
+                                clean,
+                                pipeline(lab.address(false)))
+                        .add("cco over http", clean, lab.install("new-user", lab.address(false), lab.root()))
+                        .add("the same pipeline over TLS", clean, pipeline(lab.address(true)))
+                        .add("cco over TLS", clean, lab.install("new-user", lab.address(true), lab.root()))
+                        .add("of it: making the start-up archive", dump.formatted(lab.folder))
+                        .run(Math.max(3, rounds / 2)),
+                PIPELINE);
+    }
+
+    private void files() throws IOException, InterruptedException {
+        report.chapter("Growth");
+        Map<Integer, Double> curve = new TreeMap<>();
+        for (int count : new int[] {100, 1_000, 10_000}) {
+            curve.put(count, installationOf("files" + count, """
+                    i=0; while [ $i -lt %d ]; do printf %%s $i > build/f$i; i=$((i+1)); done""".formatted(count)));
+        }
+        report.curve("Installation by number of files", "ms", curve);
+        curve.clear();
+        for (int megabytes : new int[] {10, 100, 500}) {
+            curve.put(
+                    megabytes,
+                    installationOf("size" + megabytes, "head -c %dM /dev/urandom > build/data".formatted(megabytes)));
+        }
+        report.curve("Installation by size in MB, random data", "ms", curve);
+    }
+
+    private double installationOf(String app, String content) throws IOException, InterruptedException {
+        lab.sh("""
+            rm -rf build; mkdir build; %2$s
+            printf '#!/bin/sh\\necho 1.0.0\\n' > build/%1$s; chmod +x build/%1$s
+            CCO_HOME=%3$s/publisher %4$s/cco release add --app %1$s --version 1.0.0 --platform linux-x86_64 \
+                --repository www/%1$s build""".formatted(app, content, lab.folder, lab.bundle));
+        String archive = "www/%1$s/v1.0.0/%1$s-v1.0.0-linux-x86_64.tar.gz".formatted(app);
+        String clean = "rm -rf new; " + lab.remove("new-user");
+        Map<String, Timing.Least> results = new Timing(lab.folder)
+                .add(
+                        "curl, tar, sync",
+                        clean,
+                        "mkdir new && curl -s http://127.0.0.1:%d/%s | tar -xz -C new && sync"
+                                .formatted(lab.http, archive.substring(4)))
+                .add("cco", clean, lab.installOther(app))
+                .run(3);
+        report.line("\n" + app + ":\n");
+        report.times(results, "curl, tar, sync");
+        return results.get("cco").wall();
+    }
+}

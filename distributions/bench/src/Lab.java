@@ -1,0 +1,104 @@
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A release repository, nginx in front of it, and a user who has installed cco from there. */
+final class Lab implements AutoCloseable {
+
+    final Path folder;
+    final Path bundle;
+    final String version;
+    final Path archive;
+    final int http;
+    final int https;
+
+    /** The configuration of nginx; the certificate has an RSA key. */
+    private static final String NGINX = """
+            user root; pid nginx.pid; error_log error.log; events {}
+            http {
+              access_log off; client_body_temp_path temp; proxy_temp_path temp; fastcgi_temp_path temp;
+              uwsgi_temp_path temp; scgi_temp_path temp;
+              server { listen 127.0.0.1:%d; root www; }
+              server { listen 127.0.0.1:%d ssl; ssl_certificate cert.pem; ssl_certificate_key key.pem; root www; }
+            }
+            """;
+
+    Lab(Path root, Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.bundle = root.resolve("distributions/bundle/target/cco");
+        this.version = sh("%s/cco --version".formatted(bundle)).replaceAll(".* ", "");
+        this.archive = Path.of(sh("ls %s/distributions/bundle/target/cco-v*.tar.gz".formatted(root)));
+        try (ServerSocket one = new ServerSocket(0);
+                ServerSocket other = new ServerSocket(0)) {
+            http = one.getLocalPort();
+            https = other.getLocalPort();
+        }
+        publish();
+        Files.writeString(folder.resolve("nginx.conf"), NGINX.formatted(http, https));
+        sh("""
+            openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -subj /CN=127.0.0.1 \
+                -addext subjectAltName=IP:127.0.0.1 -days 9
+            PATH=$PATH:/usr/sbin nginx -p . -c nginx.conf""");
+    }
+
+    /** Two repositories of cco: signed, and a copy of the files for trust mode sha256. */
+    private void publish() throws IOException, InterruptedException {
+        String platform = archive.getFileName().toString().replaceAll(".*-([^-]*-[^-]*)\\.tar\\.gz", "$1");
+        sh("""
+            export CCO_HOME=%1$s/publisher CCO_KEY_PASSPHRASE=bench
+            mkdir -p www
+            %2$s/cco release init --app cco --repository www/cco
+            %2$s/cco release add --app cco --version %3$s --platform %4$s --repository www/cco %5$s
+            %2$s/cco release sign --repository www/cco""".formatted(folder, bundle, version, platform, archive));
+    }
+
+    String sh(String script) throws IOException, InterruptedException {
+        return Timing.shell(folder, script);
+    }
+
+    /** The address of cco's repository. */
+    String address(boolean encrypted) {
+        return encrypted ? "https://127.0.0.1:" + https + "/cco" : "http://127.0.0.1:" + http + "/cco";
+    }
+
+    /** A command with the home of a user. */
+    String cco(String user, String arguments) {
+        return "CCO_HOME=%1$s/%2$s CCO_NETWORK_CA_FILE=%1$s/cert.pem CI=1 %1$s/%2$s/bin/cco %3$s"
+                .formatted(folder, user, arguments);
+    }
+
+    /** The command that installs cco for a user. */
+    String install(String user, String from, String trust) {
+        return "CCO_HOME=%1$s/%2$s CCO_NETWORK_CA_FILE=%1$s/cert.pem CI=1 %3$s/cco install cco --from %4$s %5$s"
+                .formatted(folder, user, bundle, from, trust);
+    }
+
+    /** The command that installs another app, unsigned, for a new user. */
+    String installOther(String app) {
+        return "CCO_HOME=%1$s/new-user CI=1 %2$s/cco install %3$s --from http://127.0.0.1:%4$d/%3$s --trust sha256"
+                .formatted(folder, bundle, app, http);
+    }
+
+    /** The path of cco's archive in its repository. */
+    String sharedPath() {
+        return "v" + version + "/" + archive.getFileName();
+    }
+
+    String root() {
+        return "--root " + folder + "/www/cco/metadata/1.root.json";
+    }
+
+    String remove(String user) {
+        return "chmod -R u+w %1$s 2>/dev/null || :; rm -rf %1$s; sync".formatted(user);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            sh("kill $(cat nginx.pid)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The figures of size and speed that need no clock stay within {@code distributions/bench/budget.properties}. */
+class BudgetIT {
+
+    private static final Path BUDGET =
+            Machine.BUNDLE.resolve("../../../bench/budget.properties").normalize();
+    private static final Properties LIMITS = new Properties();
+
+    @TempDir
+    static Path folder;
+
+    private static Machine machine;
+
+    @BeforeAll
+    static void installCco() throws IOException {
+        try (InputStream file = Files.newInputStream(BUDGET)) {
+            LIMITS.load(file);
+        }
+        machine = new Machine(folder.resolve("machine"));
+        InstalledCco.copyTo(machine.home());
+    }
+
+    private static void requireWithin(String key, long figure) {
+        long limit = Long.parseLong(LIMITS.getProperty(key));
+        assertTrue(figure <= limit, key + " is " + figure + ", more than the " + limit + " of " + BUDGET);
+    }
+
+    /** Classes that come from the runtime's modules, and not from the start-up archive. */
+    private static long loadedClasses(String... arguments) throws IOException {
+        Path log = folder.resolve("classes.log");
+        Path bundle = machine.home().resolve("data/apps/cco/current").toRealPath();
+        List<String> command = new ArrayList<>(List.of(
+                bundle.resolve("runtime/bin/java").toString(),
+                "-Xlog:class+load:file=" + log,
+                "-Dcco.bundle=" + bundle,
+                "-m",
+                "cco.cli/cco.cli.Main"));
+        command.addAll(List.of(arguments));
+        machine.run(command).exits(0);
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains("source: jrt:/"))
+                .count();
+    }
+
+    @Test
+    void archive_isSmall() throws IOException {
+        try (var files = Files.list(Machine.BUNDLE.getParent())) {
+            Path archive = files.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
+            requireWithin("archive.bytes", Files.size(archive));
+        }
+    }
+
+    @Test
+    void commands_loadFewClassesOutsideTheArchive() throws IOException {
+        requireWithin("classes.version", loadedClasses("--version"));
+        requireWithin("classes.list", loadedClasses("list"));
+        requireWithin("classes.check", loadedClasses("update", "--check"));
+    }
+}
