@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Kills every kind of change at each of its changes to the disk, and the recovery of each at each of its own. */
 class CrashSweepTest {
 
+    /** {@code -Dcco.sweep=whole} also tries every point on several disks, where a sweep takes minutes. */
+    private static final boolean WHOLE = "whole".equals(System.getProperty("cco.sweep"));
+
     @TempDir
     private Path temporary;
 
@@ -161,8 +164,9 @@ class CrashSweepTest {
     @ParameterizedTest
     @MethodSource("sweeps")
     void killAtAnyChange_leavesOldOrNewVersion(Scenario scenario, Mounts mounts) throws Exception {
+        int step = WHOLE || mounts == Mounts.ONE_DISK ? 1 : 4;
         int points = 0;
-        for (boolean killed = true; killed; points++) {
+        for (boolean killed = true; killed; points += step) {
             Path root = temporary.resolve(scenario + "-" + mounts + "-" + points);
             TestHome app = new TestHome(new CrashFileSystem(Integer.MAX_VALUE, mounts).wrap(root));
             scenario.before(app);
