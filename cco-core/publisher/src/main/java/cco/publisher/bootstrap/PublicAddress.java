@@ -51,6 +51,11 @@ public record PublicAddress(String from, String files, String releases) {
         return (location.matches("v\\d.*/.*") ? releases : files) + "/" + location;
     }
 
+    /** Whether the files are in a branch of a repository on GitHub. */
+    public boolean isOnGitHub() {
+        return from.startsWith("github:");
+    }
+
     /** Whether users reach it without encryption, which only a try-out on one machine may. */
     boolean isPlainHttp() {
         return files.startsWith("http://");

@@ -29,6 +29,7 @@ import java.util.Optional;
  *     address is a folder
  * @param platforms the build of each platform, in the order of the file; relative to the file's folder
  * @param ccoAddress the release repository that the install scripts take cco from; empty for cco's own
+ * @param ccoRoot the root of the keys that sign cco's releases; empty for the one that this cco has
  * @param destinations the places to upload to, in their order
  */
 public record ReleaseProject(
@@ -45,6 +46,7 @@ public record ReleaseProject(
         Optional<AppDetails> details,
         Map<Platform, VersionTemplate> platforms,
         Optional<RepositoryAddress> ccoAddress,
+        Optional<Path> ccoRoot,
         List<Destination> destinations) {
 
     /** The name of the file. */

@@ -43,6 +43,7 @@ final class ReleaseProjectReader {
             "about.license",
             "about.maintainer",
             "installer.cco",
+            "installer.root",
             "upload.rsync",
             "upload.rclone",
             "upload.github");
@@ -75,6 +76,7 @@ final class ReleaseProjectReader {
                 platforms(),
                 document.value(
                         "installer.cco", "an address such as \"https://example.com/cco\"", RepositoryAddress::new),
+                path("installer.root"),
                 destinations());
     }
 

@@ -41,6 +41,11 @@ public record RepositoryAddress(String value) {
         return value.startsWith(ON_GITHUB) ? Optional.of(value.substring(ON_GITHUB.length())) : Optional.empty();
     }
 
+    /** Whether users reach it over https. */
+    public boolean isEncrypted() {
+        return gitHub().isPresent() || value.startsWith("https://");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -16,7 +16,9 @@ public enum UploadStep {
     PAGES;
 
     private static final Pattern DIGEST_NAME = Pattern.compile("(.*/)?[0-9a-f]{64}\\.[^/]+");
-    private static final Pattern OF_VERSION = Pattern.compile("v[0-9][^/]*/.+");
+
+    /** Of a version of the app, or of cco for its install scripts. */
+    private static final Pattern OF_VERSION = Pattern.compile("(v[0-9][^/]*|cco)/.+");
 
     /** The step of a file with this path in the repository. */
     static UploadStep of(String path) {

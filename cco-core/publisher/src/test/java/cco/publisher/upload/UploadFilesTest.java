@@ -33,6 +33,8 @@ class UploadFilesTest {
         "version-manifest.json, MANIFEST",
         "version-manifest.json.asc, MANIFEST",
         "metadata/timestamp.json, TIMESTAMP",
+        "cco/cco-v1.0.0-linux-x86_64.tar.gz, VERSIONS",
+        "install.sh, PAGES",
         "index.html, PAGES",
         "vendor/readme.html, PAGES",
         "checksums/v1.0.0.sha256, PAGES",

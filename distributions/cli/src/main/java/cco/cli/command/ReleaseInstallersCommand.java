@@ -7,22 +7,13 @@ import cco.cli.parse.NoSplitting;
 import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
-import cco.core.model.Platform;
-import cco.core.model.RepositoryFile;
-import cco.core.update.InstallRequest;
-import cco.core.update.ReleaseExport;
-import cco.publisher.bootstrap.CcoBundle;
-import cco.publisher.bootstrap.InstallScripts;
 import cco.publisher.bootstrap.PublicAddress;
 import cco.publisher.repository.PublishedReleases;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code cco release installers}: writes the scripts with which users install the app by one line. */
@@ -55,9 +46,9 @@ final class ReleaseInstallersCommand implements Command {
         Console console = context.console();
         PublicAddress place = PublicAddress.of(address);
         AppName app = new PublishedReleases(repository.folder()).manifest().app();
-        List<CcoBundle> bundles =
-                app.equals(AppName.CCO) ? CcoBundle.ofRepository(repository.folder()) : copied(context);
-        List<Path> written = new InstallScripts(repository.folder(), app, place, bundles).write();
+        ScriptWriter writer =
+                new ScriptWriter(context, arguments, Optional.ofNullable(cco), Optional.ofNullable(ccoRoot));
+        List<Path> written = writer.write(repository.folder(), app, place);
         for (Path file : written) {
             console.report(Event.named("script").with("path", file), "wrote " + file);
         }
@@ -66,42 +57,5 @@ final class ReleaseInstallersCommand implements Command {
         }
         console.hint("once the repository is uploaded, users can type:", place.shellCommand());
         return ExitCode.OK;
-    }
-
-    /** Copies cco's own archives into the repository, verified with cco's own keys. */
-    private List<CcoBundle> copied(CommandContext context) throws CcoException {
-        ReleaseExport export = new ReleaseExport(
-                context.env(), context.dirs(), context.providers(), context.product(), context.progress());
-        Path folder = repository.folder().resolve(CcoBundle.FOLDER);
-        List<CcoBundle> bundles = new ArrayList<>();
-        for (Map.Entry<Platform, RepositoryFile> entry :
-                export.export(ccoRequest(context), folder).entrySet()) {
-            RepositoryFile file = entry.getValue();
-            String location = CcoBundle.FOLDER + "/" + file.name();
-            bundles.add(new CcoBundle(entry.getKey(), location, file.sha256(), file.size()));
-        }
-        return bundles;
-    }
-
-    private InstallRequest ccoRequest(CommandContext context) throws CcoException {
-        Optional<BundleAnchor> anchor = context.env().bundle().map(BundleAnchor::new);
-        Optional<String> own = anchor.isPresent() && cco == null ? anchor.get().address() : Optional.ofNullable(cco);
-        String place = own.orElseThrow(() -> new UsageException(
-                "this copy of cco was built without the address of its own releases",
-                "pass the URL or the folder of cco's releases with --cco"));
-        SourceArgument source = SourceArgument.of(List.of(place), arguments);
-        if (ccoRoot == null && anchor.flatMap(BundleAnchor::root).isEmpty()) {
-            throw new UsageException(
-                    "this copy of cco was built without the keys of its own releases",
-                    "pass the root.json of cco's releases with --cco-root FILE");
-        }
-        return new InstallRequest(
-                AppName.CCO,
-                source.source(),
-                source.settings(),
-                TrustOptions.of(AppName.CCO, Optional.empty(), Optional.ofNullable(ccoRoot), Optional.empty(), anchor),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -5,16 +5,19 @@ import cco.cli.report.ExitCode;
 import cco.cli.report.PublishReport;
 import cco.cli.report.StatusReport;
 import cco.core.error.CcoException;
+import cco.core.error.SourceException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.manifest.Manifest;
+import cco.core.model.AppName;
 import cco.core.model.Platform;
 import cco.core.model.Version;
+import cco.publisher.bootstrap.PublicAddress;
 import cco.publisher.project.Destination;
 import cco.publisher.project.ReleaseProject;
+import cco.publisher.project.RepositoryAddress;
 import cco.publisher.publish.ReleasePublisher;
 import cco.publisher.publish.RepositoryCopy;
-import cco.publisher.repository.AddResult;
 import cco.publisher.repository.PublishedReleases;
 import cco.publisher.repository.ReleaseInfo;
 import cco.publisher.repository.ReleaseRepository;
@@ -29,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,11 +69,13 @@ final class ReleasePublishCommand implements Command {
 
     private final InstantSource clock = InstantSource.system();
     private Version version;
+    private Arguments arguments;
 
     @Override
     public void accept(Arguments arguments) throws UsageException {
         version = arguments.required("VERSION", Version.class);
         arguments.end();
+        this.arguments = arguments;
     }
 
     @Override
@@ -92,7 +96,7 @@ final class ReleasePublishCommand implements Command {
         if (!noUpload) {
             requireNothingNewer(project);
         }
-        WorkFolder.in(cache, work -> add(project, project.repository(), report, work));
+        WorkFolder.in(cache, work -> add(context, project, report, work));
         sign(context, project);
         check(context, project, report);
         if (!noUpload) {
@@ -101,15 +105,38 @@ final class ReleasePublishCommand implements Command {
         return ExitCode.OK;
     }
 
-    private Map<Platform, AddResult> add(ReleaseProject project, Path repository, PublishReport report, Path work)
+    private Path add(CommandContext context, ReleaseProject project, PublishReport report, Path work)
             throws CcoException {
-        ReleasePublisher publisher = new ReleasePublisher(project, repository);
+        ReleasePublisher publisher = new ReleasePublisher(project, project.repository());
         ReleaseInfo info = new ReleaseInfo(date == null ? clock.instant() : date, Optional.empty(), breaking, critical);
-        Map<Platform, AddResult> added = publisher.add(version, info, work);
-        report.added(added);
+        report.added(publisher.add(version, info, work));
         publisher.addDeltas(version).forEach(report::delta);
-        publisher.writePages();
-        return added;
+        writeScripts(context, project);
+        publisher.writePages(); // after the scripts: the page shows what is there
+        return work;
+    }
+
+    /** Without cco's own releases, a publisher can still publish; scripts of an earlier version stay as they are. */
+    private void writeScripts(CommandContext context, ReleaseProject project) throws CcoException {
+        ScriptWriter scripts = new ScriptWriter(
+                context, arguments, project.ccoAddress().map(RepositoryAddress::value), project.ccoRoot());
+        if (!project.address().isEncrypted()) {
+            context.console().note("no install scripts: users reach the repository without https");
+            return;
+        }
+        if (!project.app().equals(AppName.CCO) && !scripts.knowsCco()) {
+            context.console().note("no install scripts: this copy of cco does not know its own releases");
+            context.console().hint("name them in the table [installer] of " + project.file());
+            return;
+        }
+        try {
+            scripts.write(
+                    project.repository(),
+                    project.app(),
+                    PublicAddress.of(project.address().value()));
+        } catch (SourceException e) {
+            context.console().note("the install scripts are not renewed: " + e.getMessage());
+        }
     }
 
     /** Signs only what is not signed, so that repeating the command changes nothing. */
