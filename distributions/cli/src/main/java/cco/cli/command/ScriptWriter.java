@@ -29,7 +29,7 @@ import java.util.Optional;
 record ScriptWriter(CommandContext context, Arguments arguments, Optional<String> cco, Optional<Path> ccoRoot) {
 
     /** Whether it can have cco's own archives. */
-    boolean knowsCco() {
+    boolean knowsCco() throws UsageException {
         return place().isPresent()
                 && (ccoRoot.isPresent() || anchor().flatMap(BundleAnchor::root).isPresent());
     }
@@ -110,15 +110,9 @@ record ScriptWriter(CommandContext context, Arguments arguments, Optional<String
                 "pass the URL or the folder of cco's releases with --cco"));
     }
 
-    private Optional<String> place() {
-        return cco.or(() -> {
-            try {
-                Optional<BundleAnchor> anchor = anchor();
-                return anchor.isPresent() ? anchor.get().address() : Optional.empty();
-            } catch (UsageException damaged) {
-                return Optional.empty();
-            }
-        });
+    private Optional<String> place() throws UsageException {
+        Optional<BundleAnchor> anchor = anchor();
+        return cco.isPresent() || anchor.isEmpty() ? cco : anchor.get().address();
     }
 
     private Optional<BundleAnchor> anchor() {
