@@ -16,12 +16,12 @@ import java.nio.file.Path;
 public final class ArchiveExport {
 
     private final AppSession session;
-    private final AppSources sources;
+    private final VerifiedCopy copy;
 
     /** An export from the sources of a session's app. */
     public ArchiveExport(AppSession session, AppSources sources) {
         this.session = session;
-        this.sources = sources;
+        this.copy = new VerifiedCopy(session, sources);
     }
 
     /**
@@ -35,13 +35,7 @@ public final class ArchiveExport {
             if (Files.exists(file) && FileDigest.of(file).equals(archive.file().sha256())) {
                 return;
             }
-            VerifiedBlob blob = session.fetcher(sources)
-                    .archive(
-                            accepted.locate(archive, sources.origins()),
-                            session.app(),
-                            archive.file(),
-                            sources.signatures(session.context().providers()),
-                            session.listener());
+            VerifiedBlob blob = copy.download(accepted, archive.file());
             write(blob, file);
             blob.discard(session.listener());
         } catch (IOException e) {

@@ -50,7 +50,8 @@ public final class VerifiedCopy {
         }
     }
 
-    private VerifiedBlob download(AcceptedManifest accepted, RepositoryFile file) throws CcoException {
+    /** Downloads a file into the cache. */
+    VerifiedBlob download(AcceptedManifest accepted, RepositoryFile file) throws CcoException {
         return session.fetcher(sources)
                 .archive(
                         accepted.locate(file, sources.origins()),

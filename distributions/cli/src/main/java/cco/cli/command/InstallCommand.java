@@ -19,6 +19,7 @@ import cco.core.model.Version;
 import cco.core.update.InstallRequest;
 import cco.core.update.UpdateOutcome;
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,8 @@ final class InstallCommand implements Command {
     @Parameter(names = "--from", splitter = NoSplitting.class)
     private List<String> from = new ArrayList<>();
 
-    @Parameter(names = "--trust")
-    private String trust;
-
-    @Parameter(names = "--root", splitter = NoSplitting.class)
-    private Path root;
-
-    @Parameter(names = "--gpg-key", splitter = NoSplitting.class)
-    private Path keyring;
+    @ParametersDelegate
+    private final KeyOptions keys = new KeyOptions();
 
     @Parameter(names = "--channel")
     private Channel channel;
@@ -89,12 +84,7 @@ final class InstallCommand implements Command {
                 app,
                 place.source(),
                 place.settings(),
-                TrustOptions.of(
-                        app,
-                        Optional.ofNullable(trust),
-                        Optional.ofNullable(root),
-                        Optional.ofNullable(keyring),
-                        anchor),
+                keys.chosen(app, anchor),
                 Optional.ofNullable(channel),
                 Optional.ofNullable(version),
                 Optional.ofNullable(command));
@@ -141,8 +131,7 @@ final class InstallCommand implements Command {
 
     /** Installs an app; Ctrl-C says how to continue. */
     static UpdateOutcome install(CommandContext context, InstallRequest request) throws CcoException {
-        String note = "interrupted; run the same command again to continue";
-        try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
+        try (InterruptNotice _ = InterruptNotice.toContinue(context.console())) {
             return context.updater().install(request);
         }
     }

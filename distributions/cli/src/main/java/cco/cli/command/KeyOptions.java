@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The options for the trust mode of a copy: {@code --root}, {@code --gpg-key} or {@code --trust}. */
+/** The options for the trust mode: {@code --root}, {@code --gpg-key} or {@code --trust}. */
 final class KeyOptions {
 
     @Parameter(names = "--trust")
@@ -48,14 +48,16 @@ final class KeyOptions {
 
     /** Nothing without an option: a mirror keeps the keys of its first copy. */
     private Optional<TrustMode> mode(AppName app, Optional<Path> bundle) throws CcoException {
-        if (!isTyped()) {
-            return Optional.empty();
-        }
-        return Optional.of(TrustOptions.of(
-                app,
-                Optional.ofNullable(trust),
-                Optional.ofNullable(root),
-                Optional.ofNullable(keyring),
-                bundle.map(BundleAnchor::new)));
+        return isTyped() ? Optional.of(chosen(app, bundle.map(BundleAnchor::new))) : Optional.empty();
+    }
+
+    /**
+     * The trust mode that the options name, or the default of the app.
+     *
+     * @param anchor the keys in the bundle of the running cco
+     */
+    TrustMode chosen(AppName app, Optional<BundleAnchor> anchor) throws CcoException {
+        return TrustOptions.of(
+                app, Optional.ofNullable(trust), Optional.ofNullable(root), Optional.ofNullable(keyring), anchor);
     }
 }

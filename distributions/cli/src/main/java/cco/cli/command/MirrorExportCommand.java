@@ -39,8 +39,7 @@ final class MirrorExportCommand implements Command {
     public ExitCode run(CommandContext context) throws CcoException {
         MirrorRequest request = source.request(app, context.env().bundle());
         MirrorArchive archive = new MirrorArchive(file);
-        String note = "interrupted; run the same command again to continue";
-        try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
+        try (InterruptNotice _ = InterruptNotice.toContinue(context.console())) {
             context.mirror(archive.folder()).sync(request);
             long bytes = archive.pack(app);
             Event event =

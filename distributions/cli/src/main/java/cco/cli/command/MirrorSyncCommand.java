@@ -36,8 +36,7 @@ final class MirrorSyncCommand implements Command {
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
         MirrorRequest request = source.request(app, context.env().bundle());
-        String note = "interrupted; run the same command again to continue";
-        try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
+        try (InterruptNotice _ = InterruptNotice.toContinue(context.console())) {
             MirrorResult result = context.mirror(folder).sync(request);
             MirrorReport.copied(context.console(), app, folder, result);
         }

@@ -13,6 +13,11 @@ public final class InterruptNotice implements AutoCloseable {
         this.hook = hook;
     }
 
+    /** Says how to continue if the process is interrupted before this is closed: the same command does. */
+    public static InterruptNotice toContinue(Console console) {
+        return on(console, "interrupted; run the same command again to continue");
+    }
+
     /** Prints the note if the process is interrupted before this is closed. */
     public static InterruptNotice on(Console console, String note) {
         Thread hook = new Thread(() -> console.lastNote(note));
