@@ -21,17 +21,21 @@ import org.tukaani.xz.XZOutputStream;
 /** Makes the delta from one version to another. */
 public final class DeltaMaker {
 
-    /** A suffix array takes about ten bytes for each byte; larger files are sent whole. */
-    private static final long MAX_COMPARED = 192L << 20;
-
     private final VersionFolder from;
     private final VersionFolder to;
+    private final int window;
     private final BaseVersion base;
     private final Map<String, Integer> basePaths = new HashMap<>();
 
     public DeltaMaker(VersionFolder from, VersionFolder to) {
+        this(from, to, WindowedDiff.WINDOW);
+    }
+
+    /** A maker that compares files in windows of this size. */
+    DeltaMaker(VersionFolder from, VersionFolder to, int window) {
         this.from = from;
         this.to = to;
+        this.window = window;
         this.base = new BaseVersion(from.root(), from.files());
         for (int i = 0; i < base.files().size(); i++) {
             basePaths.put(base.files().get(i).path(), i);
@@ -41,6 +45,7 @@ public final class DeltaMaker {
     /**
      * Returns the container.
      *
+     * @throws OversizedDeltaException if it would be too large
      * @throws IOException if a file cannot be read
      */
     public byte[] make() throws IOException {
@@ -80,16 +85,16 @@ public final class DeltaMaker {
 
     /** Returns the old file that a changed file is made from. */
     private Optional<Integer> counterpart(FileEntry file) {
-        if (base.withDigest(file.sha256()).isPresent() || file.size() > MAX_COMPARED) {
+        if (base.withDigest(file.sha256()).isPresent()) {
             return Optional.empty();
         }
         return Optional.ofNullable(basePaths.get(file.path()))
-                .filter(index -> base.files().get(index).size() <= MAX_COMPARED
-                        && base.files().get(index).size() > 0);
+                .filter(index -> base.files().get(index).size() > 0);
     }
 
     private void add(FileEntry file, PatchWriter writer) throws IOException {
         if (base.withDigest(file.sha256()).isEmpty()) {
+            writer.reserve(file.size());
             writer.extra().writeBytes(Files.readAllBytes(to.root().resolve(file.path())));
         }
     }
@@ -107,12 +112,11 @@ public final class DeltaMaker {
                 new ImageDiff(oldFile, oldImage.get(), newFile, newImage.get()).write(writer);
                 return;
             }
+            writer.number(Form.RAW.code());
+            writer.begin();
+            new WindowedDiff(new ContentSlice(oldFile, 0, oldFile.size()), 0, window)
+                    .write(new ContentSlice(newFile, 0, newFile.size()), writer);
         }
-        writer.number(Form.RAW.code());
-        writer.begin();
-        byte[] old =
-                Files.readAllBytes(from.root().resolve(base.files().get(index).path()));
-        new ByteDiff(old, 0).write(Files.readAllBytes(to.root().resolve(file.path())), writer);
     }
 
     private static byte[] container(PatchWriter writer) throws IOException {

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -148,15 +149,17 @@ public final class DeltaPublisher {
             try {
                 VersionFolder to = unpack(archive, work.resolve("to"));
                 for (Release base : bases) {
-                    byte[] delta = make(base.platforms().get(platform), to, work.resolve("one"));
-                    boolean small = delta.length <= archive.file().size() * MAX_PERCENT / 100;
+                    Optional<byte[]> delta = make(base.platforms().get(platform), to, work.resolve("one"));
+                    long size = delta.map(bytes -> (long) bytes.length)
+                            .orElse(archive.file().size());
+                    boolean small = size <= archive.file().size() * MAX_PERCENT / 100;
                     if (small) {
                         String name = ArchiveName.of(manifest.app(), target.version(), platform)
                                 .delta(base.version());
-                        releases.addDelta(target.version(), platform, base.version(), name, delta);
+                        releases.addDelta(target.version(), platform, base.version(), name, delta.orElseThrow());
                     }
                     DeltaResult.State state = small ? DeltaResult.State.PUBLISHED : DeltaResult.State.TOO_LARGE;
-                    results.add(result(base, platform, archive, delta.length, state));
+                    results.add(result(base, platform, archive, size, state));
                 }
             } finally {
                 DurableFiles.deleteTree(work);
@@ -168,13 +171,15 @@ public final class DeltaPublisher {
         return results;
     }
 
-    /** Makes a delta in a new folder, which it deletes. */
-    private byte[] make(Archive base, VersionFolder to, Path work) throws CcoException, IOException {
+    /** Makes a delta in a new folder, which it deletes; nothing if the versions differ too much. */
+    private Optional<byte[]> make(Archive base, VersionFolder to, Path work) throws CcoException, IOException {
         try {
             VersionFolder from = unpack(base, work.resolve("from"));
             byte[] delta = new DeltaMaker(from, to).make();
             requireApplies(delta, from, to, work);
-            return delta;
+            return Optional.of(delta);
+        } catch (OversizedDeltaException e) {
+            return Optional.empty();
         } finally {
             DurableFiles.deleteTree(work);
         }

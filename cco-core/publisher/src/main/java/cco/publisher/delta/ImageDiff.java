@@ -4,7 +4,6 @@ import cco.core.delta.ImageList;
 import cco.core.jimage.ImageFile;
 import cco.core.jimage.ImageResource;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,25 +60,24 @@ final class ImageDiff {
         writer.begin();
         long offset = 0;
         for (ImageResource resource : newImage.resources()) {
-            byte[] content = bytes(newFile, newImage.contentStart() + offset, (int) resource.size());
-            write(resource, content, writer);
+            write(resource, new ContentSlice(newFile, newImage.contentStart() + offset, resource.size()), writer);
             offset += resource.size();
         }
     }
 
-    private void write(ImageResource resource, byte[] content, PatchWriter writer) throws IOException {
+    private void write(ImageResource resource, ContentSlice slice, PatchWriter writer) throws IOException {
         Extent place = places.get(name(resource));
-        if (place != null && place.size == content.length && Arrays.equals(content, old(place))) {
-            writer.copy(place.offset, place.size);
+        Extent wider = packages.get(packageName(resource));
+        if (place != null && wider.size > MAX_WINDOW) {
+            new WindowedDiff(old(place), place.offset, WindowedDiff.WINDOW).write(slice, writer);
             return;
         }
-        Extent wider = packages.get(packageName(resource));
-        if (wider == null) {
-            writer.insert(content, 0, content.length);
-        } else if (wider.size <= MAX_WINDOW) {
+        writer.reserve(slice.size());
+        byte[] content = slice.read(0, (int) slice.size());
+        if (place != null && place.size == content.length && Arrays.equals(content, bytes(place))) {
+            writer.copy(place.offset, place.size);
+        } else if (wider != null && wider.size <= MAX_WINDOW) {
             window(packageName(resource), wider).write(content, writer);
-        } else if (place != null) {
-            new ByteDiff(old(place), place.offset).write(content, writer);
         } else {
             writer.insert(content, 0, content.length);
         }
@@ -87,14 +85,18 @@ final class ImageDiff {
 
     private ByteDiff window(String name, Extent place) throws IOException {
         if (!windowName.equals(name)) {
-            window = new ByteDiff(old(place), place.offset);
+            window = new ByteDiff(bytes(place), place.offset);
             windowName = name;
         }
         return window;
     }
 
-    private byte[] old(Extent place) throws IOException {
-        return bytes(oldFile, oldImage.contentStart() + place.offset, place.size);
+    private ContentSlice old(Extent place) {
+        return new ContentSlice(oldFile, oldImage.contentStart() + place.offset, place.size);
+    }
+
+    private byte[] bytes(Extent place) throws IOException {
+        return old(place).read(0, place.size);
     }
 
     private static String packageName(ImageResource resource) {
@@ -103,13 +105,5 @@ final class ImageDiff {
 
     private static String name(ImageResource resource) {
         return packageName(resource) + '/' + resource.base() + '.' + resource.extension();
-    }
-
-    private static byte[] bytes(FileChannel file, long position, int size) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(size);
-        while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
-            // Short reads go on where they stopped.
-        }
-        return bytes.array();
     }
 }

@@ -11,6 +11,9 @@ final class PatchWriter {
     /** An equal run as long as this costs less as an operation of its own than as zeros in the difference. */
     private static final int WORTH_COPYING = 64;
 
+    /** With room to grow and to be packed, more does not fit into cco's heap. */
+    private static final int MAX_STREAMS = 64 << 20;
+
     private final ByteArrayOutputStream control = new ByteArrayOutputStream();
     private final ByteArrayOutputStream difference = new ByteArrayOutputStream();
     private final ByteArrayOutputStream extra = new ByteArrayOutputStream();
@@ -34,6 +37,17 @@ final class PatchWriter {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
         control.writeBytes(bytes);
+    }
+
+    /**
+     * Requires room for the bytes of the next content, all of which may differ.
+     *
+     * @throws OversizedDeltaException if the delta would become too large
+     */
+    void reserve(long bytes) throws OversizedDeltaException {
+        if (difference.size() + extra.size() + bytes > MAX_STREAMS) {
+            throw new OversizedDeltaException();
+        }
     }
 
     /** Takes bytes that are not in the base. */

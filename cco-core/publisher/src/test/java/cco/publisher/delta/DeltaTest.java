@@ -79,6 +79,28 @@ class DeltaTest {
     }
 
     @Test
+    void largeFile_isComparedInParts() throws Exception {
+        int window = 1 << 15;
+        byte[] content = noise(10 * window);
+        old.with("data", content);
+        byte[] head = noise(window / 8);
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        changed.writeBytes(head);
+        changed.writeBytes(content);
+        next.with("data", changed.toByteArray());
+        byte[] delta = new DeltaMaker(old.version(), next.version(), window).make();
+        apply(delta);
+        assertTrue(Arrays.equals(changed.toByteArray(), Files.readAllBytes(result.resolve("data"))));
+        assertTrue(delta.length < head.length + 1_000, delta.length + " bytes");
+    }
+
+    @Test
+    void versionsThatDifferTooMuch_haveNoDelta() throws Exception {
+        next.with("one", new byte[40 << 20]).with("two", new byte[(40 << 20) + 1]);
+        assertThrows(OversizedDeltaException.class, () -> new DeltaMaker(old.version(), next.version()).make());
+    }
+
+    @Test
     void addedFile_isSent() throws Exception {
         next.with("new", noise(5_000)).with("empty", new byte[0]);
         assertTrue(roundTrip().length > 5_000);
