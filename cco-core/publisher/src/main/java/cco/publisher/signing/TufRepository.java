@@ -126,7 +126,7 @@ public final class TufRepository {
         }
     }
 
-    /** Signs a new root with the same keys, which renews its validity. */
+    /** Signs a new root with the same keys, which renews its validity. Needs only the root key and the metadata. */
     public RepositoryStatus renewRoot(SignerProvider signers) throws CcoException {
         try (MetadataWriter publication = MetadataWriter.begin(directory)) {
             VerifiedMetadata before = VerifiedMetadata.read(directory);

@@ -5,6 +5,7 @@ import cco.cli.report.ExitCode;
 import cco.cli.report.StatusReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.publisher.signing.RepositoryStatus;
 import cco.publisher.signing.TufRepository;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
@@ -32,10 +33,8 @@ final class ReleaseSignCommand implements Command {
     public ExitCode run(CommandContext context) throws CcoException {
         PublisherKeys keys = offlineKeys.in(signing.keys(context));
         TufRepository metadata = signing.metadata();
-        if (renewRoot) {
-            metadata.renewRoot(keys);
-        }
-        new StatusReport(context.console(), InstantSource.system()).signed("signed", metadata.sign(keys));
+        RepositoryStatus status = renewRoot ? metadata.renewRoot(keys) : metadata.sign(keys);
+        new StatusReport(context.console(), InstantSource.system()).signed("signed", status);
         return ExitCode.OK;
     }
 }

@@ -96,6 +96,19 @@ class ReleaseMetadataTest {
     }
 
     @Test
+    void renewedRoot_needsOnlyTheRootKey() throws IOException {
+        release("init", "--app", "hello");
+        add("1.0.0");
+        release("sign");
+        Path keys = folder.resolve("home/config/keys/hello");
+        Files.delete(keys.resolve("targets.pem"));
+        Files.delete(keys.resolve("online.pem"));
+        assertEquals(ExitCode.OK, release("sign", "--renew-root"), screen.err());
+        assertEquals(ExitCode.OK, release("check"), screen.err());
+        assertTrue(screen.out().startsWith("root       version 2 "), screen.out());
+    }
+
+    @Test
     void missingPassphrase_createsNoKey() {
         assertEquals(ExitCode.USAGE, cco(Map.of(), "release", "init", "--app", "hello", "--repository", repository));
         assertTrue(screen.err().contains("set CCO_KEY_PASSPHRASE"), screen.err());
