@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ class BundledTextsIT {
     }
 
     private static void requireGroff(Machine machine) throws IOException {
-        assumeTrue(machine.run(List.of("sh", "-c", "command -v groff")).exit() == 0, "groff is not installed");
+        machine.requires("groff");
     }
 
     /** Renders the page as for a terminal, without bold type and hyphenation. */

@@ -114,9 +114,8 @@ class DoctorIT {
 
     @Test
     void readOnlyHome_canBeInspected() throws IOException {
-        assumeTrue(machine.run(List.of("setpriv", "--reuid", "65534", "--clear-groups", "true"))
-                        .exit()
-                == 0);
+        machine.requires("setpriv");
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can run programs as another user");
         publisher.release("1.2.0");
         machine.run(List.of(
                         "chmod",

@@ -1,7 +1,6 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +27,7 @@ class GpgSignedIT {
     void installSignedVersion() throws IOException {
         user = new Machine(folder.resolve("user"));
         signer = new Machine(folder.resolve("s"));
-        assumeTrue(signer.run(List.of("sh", "-c", "command -v gpg")).exit() == 0, "gpg is not installed");
+        signer.requires("gpg");
         Path home = Files.createDirectory(folder.resolve("g"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         signer.with("GNUPGHOME", home.toString());

@@ -1,7 +1,6 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +78,7 @@ class HostileArchivesIT {
         central directory | tar czf $out h
         """)
     void zipArchive_isRefused(String reason, String script) throws IOException {
-        assumeTrue(hello.machine().run(List.of("sh", "-c", "command -v zip")).exit() == 0, "zip is not installed");
+        hello.machine().requires("zip");
         refuses(reason, script, "archive.zip");
     }
 

@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +136,7 @@ class InstallScriptIT {
     }
 
     private Run script(Machine user, String shell, String... options) throws IOException {
-        assumeTrue(user.run(List.of("sh", "-c", "command -v " + shell)).exit() == 0, shell + " is not installed");
+        user.requires(shell);
         List<String> command = Machine.command(shell, shell.equals("busybox") ? new String[] {"sh"} : new String[0]);
         command.add(served.resolve("hello/install.sh").toString());
         command.addAll(List.of(options));
@@ -269,15 +268,11 @@ class InstallScriptIT {
         assertEquals(before, files());
     }
 
-    @Test
-    void scripts_areCleanForShellcheck() throws IOException {
-        Machine user = user();
-        for (String tool : List.of("shellcheck", "shfmt -i 4 -ci -d")) {
-            String script = "cd '" + served.resolve("hello") + "' && command -v " + tool.split(" ")[0]
-                    + " >/dev/null || exit 77; " + tool + " install.sh scripts/*.sh";
-            Run run = user.run(List.of("sh", "-c", script));
-            assumeTrue(run.exit() != 77, tool + " is not installed");
-            run.exits(0);
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"shellcheck", "shfmt -i 4 -ci -d"})
+    void scripts_areCleanForLinters(String linter) throws IOException {
+        Machine user = user().requires(linter.split(" ")[0]);
+        String script = "cd '" + served.resolve("hello") + "' && " + linter + " install.sh scripts/*.sh";
+        user.run(List.of("sh", "-c", script)).exits(0);
     }
 }

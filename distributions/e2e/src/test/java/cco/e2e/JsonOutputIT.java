@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cco.tck.server.FaultyServer;
 import com.google.gson.JsonObject;
@@ -166,7 +165,7 @@ class JsonOutputIT {
     /** Reads the output with jq, where it is installed. */
     private static void readByJq(Run run) throws IOException {
         Machine machine = hello.machine();
-        assumeTrue(machine.run(List.of("sh", "-c", "command -v jq")).exit() == 0, "jq is not installed");
+        machine.requires("jq");
         Path lines = Files.writeString(Files.createTempFile(folder, "lines", ".json"), run.out());
         Run jq = machine.run(List.of("jq", "-r", ".event", lines.toString())).exits(0);
         assertEquals(names(run), jq.out().lines().toList());

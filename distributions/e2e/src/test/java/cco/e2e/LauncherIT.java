@@ -114,7 +114,7 @@ class LauncherIT {
 
     /** The words of a command line that runs cco in this shell. */
     private String inShell(String shell) throws IOException {
-        assumeTrue(machine.run(List.of("sh", "-c", "command -v " + shell)).exit() == 0, shell + " is not installed");
+        machine.requires(shell);
         return (shell.equals("busybox") ? "busybox sh" : shell) + " '" + Machine.BUNDLE.resolve("cco") + "'";
     }
 }

@@ -1,5 +1,7 @@
 package cco.e2e;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -133,6 +135,16 @@ final class Machine {
     /** Runs the command of an installed app. */
     Run installed(String name, String... arguments) throws IOException {
         return run(command(home().resolve("bin").resolve(name).toString(), arguments));
+    }
+
+    /** Skips the test where one of these programs is not installed. */
+    Machine requires(String... programs) {
+        for (String program : programs) {
+            boolean installed = Stream.of(environment.get("PATH").split(":"))
+                    .anyMatch(bin -> Files.isExecutable(Path.of(bin, program)));
+            assumeTrue(installed, program + " is not installed");
+        }
+        return this;
     }
 
     /** Runs a program. */

@@ -1,7 +1,6 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class MinisignPluginIT {
     @BeforeEach
     void installSignedVersion() throws IOException {
         user = new Machine(folder.resolve("user"));
-        assumeTrue(user.run(List.of("minisign", "-v")).exit() == 0, "minisign is not installed");
+        user.requires("minisign");
         key("publisher");
         anchor = user.home().resolve("config/anchors/hello/minisign.pub");
         Files.createDirectories(anchor.getParent());

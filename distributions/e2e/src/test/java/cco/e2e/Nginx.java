@@ -1,7 +1,5 @@
 package cco.e2e;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,8 +10,6 @@ import java.util.concurrent.ExecutionException;
 
 /** An nginx on loopback with http, and with https by a certificate of a private authority. */
 final class Nginx implements AutoCloseable {
-
-    private static final String TOOLS = "command -v nginx && command -v openssl";
 
     /** Creates an authority and a certificate for 127.0.0.1 and for a name that only the proxy resolves. */
     private static final String KEYS = """
@@ -61,7 +57,7 @@ final class Nginx implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         machine = new Machine(folder);
         machine.with("PATH", System.getenv("PATH") + ":/usr/sbin");
-        assumeTrue(machine.run(List.of("sh", "-c", TOOLS)).exit() == 0, "nginx or openssl is not installed");
+        machine.requires("nginx", "openssl");
         machine.run(List.of("sh", "-c", KEYS)).exits(0);
         try (ServerSocket one = loopback();
                 ServerSocket other = loopback()) {

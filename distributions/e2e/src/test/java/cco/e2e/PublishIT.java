@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,8 +34,7 @@ class PublishIT {
 
     @BeforeEach
     void publishFirstVersion() throws IOException {
-        Machine any = new Machine(folder.resolve("any"));
-        assumeTrue(any.run(List.of("rsync", "--version")).exit() == 0, "rsync is not installed");
+        new Machine(folder.resolve("any")).requires("rsync");
         Prepared.copy("published project", folder, original -> {
             machinesIn(original);
             SigningKeys.write(publisher, "hello");
@@ -166,7 +164,7 @@ class PublishIT {
 
     @Test
     void webDavServer_isFilledByRclone() throws IOException {
-        assumeTrue(publisher.run(List.of("rclone", "version")).exit() == 0, "rclone is not installed");
+        publisher.requires("rclone");
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             port = free.getLocalPort();

@@ -1,7 +1,6 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -30,8 +29,9 @@ class ReleaseScriptsIT {
 
     @BeforeEach
     void programs() throws IOException {
-        assumeTrue(Files.exists(Path.of("/bin/bash")) && Files.exists(Path.of("/usr/bin/curl")), "bash, curl");
-        machine = Machine.ofBundle(folder.resolve("machine")).with("RUNNER_TEMP", folder.toString());
+        machine = Machine.ofBundle(folder.resolve("machine"))
+                .requires("bash", "curl")
+                .with("RUNNER_TEMP", folder.toString());
     }
 
     @Test

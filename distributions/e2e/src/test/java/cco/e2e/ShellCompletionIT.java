@@ -1,7 +1,6 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class ShellCompletionIT {
     }
 
     private List<String> complete(String shell, String script) throws IOException {
-        assumeTrue(machine.run(List.of("sh", "-c", "command -v " + shell)).exit() == 0, shell + " is not installed");
+        machine.requires(shell);
         return machine.run(List.of(shell, "-c", script))
                 .exits(0)
                 .out()

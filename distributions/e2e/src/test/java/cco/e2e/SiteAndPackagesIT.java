@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,11 +49,6 @@ class SiteAndPackagesIT {
         return output.resolve(format);
     }
 
-    private static boolean has(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
     @Test
     void page_linksOnlyToFilesOfTheRepository() throws IOException {
         describe("site").exits(0).prints("index.html");
@@ -71,7 +65,7 @@ class SiteAndPackagesIT {
 
     @Test
     void debianPackage_leavesUpdatesToApt() throws IOException {
-        assumeTrue(has("dpkg-deb"));
+        publisher.requires("dpkg-deb");
         Path root = folder.resolve("root");
         try (var files = Files.list(packages("deb"))) {
             publisher
@@ -116,7 +110,7 @@ class SiteAndPackagesIT {
 
     @Test
     void formula_isRuby() throws IOException {
-        assumeTrue(has("ruby"));
+        publisher.requires("ruby");
         Path formula = packages("homebrew").resolve("hello.rb");
         publisher.run(List.of("ruby", "-c", formula.toString())).exits(0);
     }

@@ -45,10 +45,8 @@ final class Squid implements AutoCloseable {
     Squid(Path folder) throws IOException {
         Machine machine = new Machine(Files.createDirectories(folder));
         machine.with("PATH", System.getenv("PATH") + ":/usr/sbin");
-        boolean installed = machine.run(List.of("sh", "-c", "command -v squid && command -v openssl"))
-                        .exit()
-                == 0;
-        assumeTrue(installed && Files.exists(Path.of(HELPER)), "squid or openssl is not installed");
+        machine.requires("squid", "openssl");
+        assumeTrue(Files.exists(Path.of(HELPER)), "squid cannot ask for a password");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             port = free.getLocalPort();
         }

@@ -1,7 +1,5 @@
 package cco.e2e;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ final class Strace {
     private final Path trace;
 
     Strace(Machine machine, Path trace) throws IOException {
-        assumeTrue(machine.run(List.of("sh", "-c", "command -v strace")).exit() == 0, "strace is not installed");
+        machine.requires("strace");
         this.machine = machine;
         this.trace = trace;
     }

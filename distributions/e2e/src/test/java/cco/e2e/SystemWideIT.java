@@ -32,7 +32,7 @@ class SystemWideIT {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can run programs as another user");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         machine = new Machine(folder.resolve("machine"));
-        assumeTrue(machine.run(List.of("setpriv", "--version")).exit() == 0, "setpriv is not installed");
+        machine.requires("setpriv");
         publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         machine.install("hello", List.of(publisher.repository()));
         publisher.release("1.1.0");

@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +36,7 @@ final class Terminal implements AutoCloseable {
 
     /** Starts a program on a terminal of this width; the arguments must not need quotes. */
     Terminal(Machine machine, Path program, int columns, String arguments) throws IOException {
-        assumeTrue(machine.run(List.of("sh", "-c", "command -v script")).exit() == 0, "script is not installed");
+        machine.requires("script");
         String command = "stty cols " + columns + " && exec '" + program + "' " + arguments;
         this.columns = columns;
         this.process = machine.builder(List.of("script", "-qefc", command, "/dev/null"))

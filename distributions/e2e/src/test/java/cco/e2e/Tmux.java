@@ -2,7 +2,6 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class Tmux implements AutoCloseable {
      * @param socket a path for tmux's socket
      */
     Tmux(Machine machine, Path socket, int columns) throws IOException {
-        assumeTrue(machine.run(List.of("sh", "-c", "command -v tmux")).exit() == 0, "tmux is not installed");
+        machine.requires("tmux");
         this.machine = machine;
         this.socket = socket.toString();
         tmux("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + ROWS, "PS1='$ ' exec sh");
