@@ -9,41 +9,54 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds, installs and runs the program of {@code docs/embedding.md}. */
-@Timeout(600)
+@Timeout(900)
 class EmbeddingIT {
 
-    private static final Path ROOT = Machine.BUNDLE.resolve("../../../..").normalize();
-    private static final Pattern FILE = Pattern.compile("```(?:java|sh)\\n(?://|#) (\\S+)\\n(.*?)```", Pattern.DOTALL);
+    /** Enough for Maven to build cco's artifacts. */
+    private static final long LIMIT_SECONDS = 600;
+
     private static final int STARTS = 60;
 
     @TempDir
     Path folder;
 
-    private Path project() throws IOException {
-        Path project = Files.createDirectories(folder.resolve("project"));
-        Matcher file = FILE.matcher(Files.readString(ROOT.resolve("docs/embedding.md")));
-        while (file.find()) {
-            Path path = project.resolve(file.group(1));
+    private Machine builder;
+
+    /** Installs cco's artifacts as the guide says, and writes the guide's files. */
+    @BeforeEach
+    void followTheGuide() throws IOException {
+        MarkdownGuide guide = MarkdownGuide.read(Checkout.ROOT.resolve("docs/embedding.md"));
+        Checkout checkout = Checkout.in(folder);
+        builder = checkout.buildsOn(new Machine(folder.resolve("builder")));
+        run(folder, guide.firstCommands());
+        for (MarkdownGuide.Block file : guide.files()) {
+            Path path = folder.resolve("project").resolve(file.file());
             Files.createDirectories(path.getParent());
-            Files.writeString(path, file.group(2));
+            Files.writeString(path, file.text());
         }
-        Files.createSymbolicLink(project.resolve("lib"), ROOT.resolve("distributions/bundle/target/modules"));
-        return project;
     }
 
-    private Path build(Path project, String version) throws IOException {
-        Machine machine = new Machine(folder.resolve("builder"));
-        String jdk = Path.of(System.getProperty("java.home")).resolve("bin").toString();
-        machine.with("PATH", jdk + ":" + System.getenv("PATH"));
-        machine.run(List.of("sh", "-c", "cd '" + project + "' && sh build.sh " + version))
-                .exits(0);
+    @AfterEach
+    void deleteLinks() throws IOException {
+        Checkout.deleteLinks(folder.resolve("artifacts"));
+    }
+
+    private void run(Path where, String commands) throws IOException {
+        List<String> shell = List.of("sh", "-c", "cd '" + where + "'\n" + commands);
+        Machine.await(builder.start(shell), LIMIT_SECONDS).exits(0);
+    }
+
+    private Path build(String version) throws IOException {
+        Path project = folder.resolve("project");
+        run(project, "sh build.sh " + version);
         return project.resolve("hello-" + version);
     }
 
@@ -55,9 +68,8 @@ class EmbeddingIT {
 
     @Test
     void programFromGuide_keepsItselfUpToDate() throws IOException {
-        Path project = project();
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello");
-        publisher.add("1.0.0", build(project, "1.0.0"));
+        publisher.add("1.0.0", build("1.0.0"));
         Machine machine = new Machine(folder.resolve("machine"));
         try (FaultyServer server = FaultyServer.serving(publisher.repository())) {
             machine.install("hello", List.of(server.address()));
@@ -66,7 +78,7 @@ class EmbeddingIT {
             assertEquals("hello from 1.0.0\r\n", onATerminal(machine, ""));
             assertEquals(before, hello.text(), "nothing is due");
 
-            publisher.add("1.1.0", build(project, "1.1.0"));
+            publisher.add("1.1.0", build("1.1.0"));
             String shown = manyStarts_makeOneCheck(machine, server, hello) + onATerminal(machine, "");
             String notice = "hello 1.1.0 is available (1.0.0 is installed); run `cco update hello`";
             assertEquals(

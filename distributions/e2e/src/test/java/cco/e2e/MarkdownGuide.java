@@ -43,6 +43,15 @@ record MarkdownGuide(List<Block> blocks) {
                 .toList();
     }
 
+    /** The first block of commands. */
+    String firstCommands() {
+        return blocks.stream()
+                .filter(block -> block.language().equals("sh") && block.file().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
     /** A shell script of all that the reader does after the first block. */
     String script() {
         return blocks.stream()

@@ -3,7 +3,6 @@ package cco.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +18,7 @@ class PluginGuideIT {
     /** Enough for Maven to build two projects. */
     private static final long LIMIT_SECONDS = 900;
 
-    private static final Path ROOT = Machine.BUNDLE.resolve("../../../..").normalize();
-    private static final Path SAMPLE = ROOT.resolve("module-info-docs/samples/verifier-minisign");
+    private static final Path SAMPLE = Checkout.ROOT.resolve("module-info-docs/samples/verifier-minisign");
 
     @Test
     void files_areThoseOfSample() throws IOException {
@@ -34,61 +32,20 @@ class PluginGuideIT {
     @Test
     void guide_leadsToWorkingVerifier(@TempDir Path folder) throws IOException {
         Machine machine = new Machine(folder.resolve("machine"));
-        assumeTrue(machine.run(List.of("minisign", "-v")).exit() == 0, "minisign is not installed");
-        Path clone = folder.resolve("machine/cco");
-        copySources(clone);
-        Path target = Files.createDirectories(clone.resolve("distributions/bundle/target"));
+        machine.requires("minisign");
+        Checkout checkout = Checkout.in(folder.resolve("machine"));
+        Path target = Files.createDirectories(checkout.sources().resolve("distributions/bundle/target"));
         Files.createSymbolicLink(target.resolve("cco"), Machine.BUNDLE);
-        Path artifacts = mavenRepository(folder.resolve("artifacts"));
-        machine.with("CCO_HOME", "")
-                .with("JAVA_HOME", System.getProperty("java.home"))
-                .with("MAVEN_OPTS", "-Dmaven.repo.local=" + artifacts);
+        checkout.buildsOn(machine).with("CCO_HOME", "");
         Path script = Files.writeString(folder.resolve("guide.sh"), guide().script());
         Run run = Machine.await(machine.start(List.of("sh", script.toString())), LIMIT_SECONDS)
                 .exits(0);
         requireInOrder(guide().output(), run.out());
-        deleteLinks(artifacts);
-        deleteLinks(target);
+        Checkout.deleteLinks(folder);
     }
 
     private static MarkdownGuide guide() throws IOException {
-        return MarkdownGuide.read(ROOT.resolve("module-info-docs/PLUGIN-GUIDE.md"));
-    }
-
-    /** Copies the files that a clone has. */
-    private static void copySources(Path clone) throws IOException {
-        try (var files = Files.walk(ROOT)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path relative = ROOT.relativize(file);
-                String names = "/" + relative + "/";
-                if (!names.contains("/target/") && !names.contains("/.git/")) {
-                    Path copy = clone.resolve(relative);
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
-            }
-        }
-    }
-
-    /** Links to this build's downloads; what the guide installs stays in this folder. */
-    private static Path mavenRepository(Path folder) throws IOException {
-        Path downloaded = Path.of(System.getProperty("cco.maven.repository"));
-        Files.createDirectories(folder);
-        try (var groups = Files.list(downloaded)) {
-            for (Path group : groups.filter(path -> !path.endsWith("cco")).toList()) {
-                Files.createSymbolicLink(folder.resolve(group.getFileName()), group);
-            }
-        }
-        return folder;
-    }
-
-    /** Otherwise JUnit warns of each link that leads outside the folder. */
-    private static void deleteLinks(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
-                Files.delete(link);
-            }
-        }
+        return MarkdownGuide.read(Checkout.ROOT.resolve("module-info-docs/PLUGIN-GUIDE.md"));
     }
 
     /** Asserts that the lines appear in this order; … matches any text. */
