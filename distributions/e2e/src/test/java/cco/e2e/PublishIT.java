@@ -140,6 +140,8 @@ class PublishIT {
         publish("1.1.0").exits(2).complains("which is not from this repository");
         assertFalse(Files.exists(releases.resolve("v1.1.0")));
         user.cco("update", "hello", "--check").exits(100);
+        release("upload", List.of(), "--force").exits(0).prints("uploaded hello");
+        release("status", List.of()).exits(0).prints("rsync:www is current");
     }
 
     @Test

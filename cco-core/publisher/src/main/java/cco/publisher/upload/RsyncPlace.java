@@ -21,6 +21,9 @@ final class RsyncPlace implements UploadPlace {
     /** Partial transfer, such as that of a folder that is not there. */
     private static final int PARTIAL = 23;
 
+    /** Files or their folders are missing, as those to delete are. */
+    private static final int VANISHED = 24;
+
     private static final Pattern LISTED = Pattern.compile("-\\S+\\s+([0-9,]+) \\S+ \\S+ (.+)");
 
     private final Path directory;
@@ -77,7 +80,7 @@ final class RsyncPlace implements UploadPlace {
                 sent += send(files, folder, step.getValue(), arguments);
             }
             if (!obsolete.isEmpty()) {
-                send(files, folder, obsolete, List.of("--delete-missing-args"));
+                delete(files, folder, obsolete);
             }
             return sent;
         });
@@ -87,10 +90,23 @@ final class RsyncPlace implements UploadPlace {
             throws CcoException, IOException {
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of("--chmod=Du=rwx,Dgo=rx,Fu=rw,Fgo=r", "--out-format=%i"));
-        arguments.addAll(List.of("--files-from=" + PathList.write(folder, paths), files.root() + "/", target()));
+        arguments.addAll(copy(files, folder, paths));
         return (int) run(arguments).require(destination.toString()).lines().stream()
                 .filter(line -> line.matches("[<>]f.*"))
                 .count();
+    }
+
+    private void delete(UploadFiles files, Path folder, List<String> paths) throws CcoException, IOException {
+        List<String> arguments = new ArrayList<>(List.of("--delete-missing-args"));
+        arguments.addAll(copy(files, folder, paths));
+        ToolRun run = run(arguments);
+        if (run.exit() != VANISHED) {
+            run.require(destination.toString());
+        }
+    }
+
+    private List<String> copy(UploadFiles files, Path folder, Collection<String> paths) throws IOException {
+        return List.of("--files-from=" + PathList.write(folder, paths), files.root() + "/", target());
     }
 
     /** Whether the folder exists; a failure of another kind is an error. */
