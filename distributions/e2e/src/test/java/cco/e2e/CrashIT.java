@@ -19,10 +19,12 @@ class CrashIT {
     static Path folder;
 
     private static UpdateWithFaults update;
+    private static InstallWithFaults install;
 
     @BeforeAll
     static void prepareUpdate() throws IOException {
-        update = new UpdateWithFaults(folder);
+        update = new UpdateWithFaults(folder.resolve("update"));
+        install = new InstallWithFaults(folder.resolve("install"));
     }
 
     @ParameterizedTest
@@ -32,6 +34,16 @@ class CrashIT {
             assertEquals(KILLED, update.inject("signal=KILL", call, number).exit(), call + " " + number);
             update.runningVersion();
             update.completesWithNextUpdate();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rename, 5", "symlink, 2"})
+    void installKilledAtSystemCall_appIsAbsentOrWorks(String call, int limit) throws IOException {
+        for (int number : install.pick(call, limit)) {
+            assertEquals(KILLED, install.inject("signal=KILL", call, number).exit(), call + " " + number);
+            install.isAbsentOrWorks();
+            install.completesWhenRepeated();
         }
     }
 

@@ -1,10 +1,7 @@
 package cco.core.config;
 
 import cco.api.BadSettingException;
-import cco.core.disk.DurableFiles;
-import cco.core.disk.FileModes;
 import cco.core.disk.FileMutex;
-import cco.core.disk.FolderOwner;
 import cco.core.disk.IoReason;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
@@ -17,12 +14,9 @@ import cco.core.toml.TomlDocument;
 import cco.core.toml.TomlException;
 import cco.core.toml.TomlWriter;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,8 +35,6 @@ import java.util.function.Function;
  * refused by {@link #settings}, but {@link #set} and {@link #unset} can still correct it.
  */
 public final class ConfigFile {
-
-    private static final int MAX_LINKS = 40;
 
     private final Layer user;
     private final Surroundings around;
@@ -215,6 +207,29 @@ public final class ConfigFile {
         });
     }
 
+    /**
+     * Writes this content again in the place of a later one, unless another process has changed that since.
+     *
+     * @param later the file as {@link #withSource} returned it
+     * @throws UsageException if the file cannot be read
+     * @throws StorageException if it cannot be written
+     */
+    public void replace(ConfigFile later) throws UsageException, StorageException {
+        try (FileMutex _ = FileMutex.acquire(around.lock())) {
+            byte[] now = load(user.file(), around).user.document().bytes();
+            if (!Arrays.equals(now, later.user.document().bytes())) {
+                return;
+            }
+            if (user.document().bytes().length > 0) {
+                written();
+            } else {
+                place().delete();
+            }
+        } catch (IOException e) {
+            throw place().unwritable(e);
+        }
+    }
+
     private static Map<KeyPath, Optional<Object>> only(SourceConfig source, TomlDocument document) {
         Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
         document.values().keySet().stream()
@@ -244,12 +259,12 @@ public final class ConfigFile {
     /** Other edits wait, and edits made since the file was read are kept. */
     private ConfigFile locked(Change change) throws UsageException, StorageException {
         try {
-            FolderOwner.requireOwn(target(user.file()));
+            place().requireOwn();
             try (FileMutex _ = FileMutex.acquire(around.lock())) {
                 return change.of(load(user.file(), around)).written();
             }
         } catch (IOException unlockable) {
-            throw unwritable(unlockable);
+            throw place().unwritable(unlockable);
         }
     }
 
@@ -292,59 +307,14 @@ public final class ConfigFile {
     private ConfigFile written() throws UsageException, StorageException {
         settings();
         try {
-            Path target = target(user.file());
-            requireWritable(target);
-            DurableFiles.deleteLeftovers(target);
-            if (isPrivate(target)) {
-                DurableFiles.writePrivate(target, user.document().bytes());
-            } else {
-                DurableFiles.write(target, user.document().bytes());
-            }
+            place().write(user.document());
         } catch (IOException unwritable) {
-            throw unwritable(unwritable);
+            throw place().unwritable(unwritable);
         }
         return this;
     }
 
-    /** Others may read a file without secrets, as in a system-wide installation, unless it was private before. */
-    private boolean isPrivate(Path target) throws IOException {
-        return Files.exists(target) && !FileModes.isShared(target)
-                || user.document().values().entrySet().stream()
-                        .anyMatch(entry -> Redaction.isSecret(entry.getKey(), entry.getValue()));
-    }
-
-    /** A rename would replace a read-only file, and even a device if root runs it. */
-    private static void requireWritable(Path target) throws IOException {
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new FileSystemException(target.toString(), null, "not a regular file");
-        }
-        PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        if (view != null
-                && Files.exists(target)
-                && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE)) {
-            throw new FileSystemException(target.toString(), null, "the file is read-only");
-        }
-    }
-
-    private StorageException unwritable(IOException reason) {
-        boolean same = reason instanceof FileSystemException failure
-                && user.file().toString().equals(failure.getFile());
-        return new StorageException(
-                "cannot write the configuration file " + user.file() + ": "
-                        + (same ? IoReason.brief(reason) : IoReason.of(reason)),
-                "check the free space and the permissions of its folder; the file is unchanged",
-                reason);
-    }
-
-    /** The target of a link, so that a linked file stays linked. */
-    private static Path target(Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        for (int links = 0; Files.isSymbolicLink(target); links++) {
-            if (links == MAX_LINKS) {
-                throw new FileSystemLoopException(file.toString());
-            }
-            target = target.resolveSibling(Files.readSymbolicLink(target));
-        }
-        return target;
+    private ConfigPlace place() {
+        return new ConfigPlace(user.file());
     }
 }

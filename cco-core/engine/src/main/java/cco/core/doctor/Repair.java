@@ -74,7 +74,7 @@ final class Repair {
             repair(Subject.MEMORY, () -> remember(session));
             repair(Subject.LEFTOVERS, this::deleteScheduleLeftovers);
             repair(Subject.CACHE, this::discardStrays);
-            repair(Subject.FILES, () -> files(session, settings, repair, before));
+            repair(Subject.FILES, () -> files(session, repair, before));
             repair(Subject.COMMAND, () -> repair.restoreCommands(context.dirs().bin()));
         }
     }
@@ -137,34 +137,31 @@ final class Repair {
      * The current version first. A damaged other version is restored from a local copy of its archive, or removed,
      * because a rollback to it is refused.
      */
-    private void files(AppSession session, Configuration settings, VersionRepair repair, Receipt before)
-            throws CcoException {
+    private void files(AppSession session, VersionRepair repair, Receipt before) throws CcoException {
         Version wanted = before.current();
         for (InstalledVersion entry : before.installed()) {
             repair.restoreModes(entry.version());
         }
         if (isDamaged(wanted)) {
-            fetch(session, settings, before, wanted);
+            fetch(session, before, wanted);
         }
         for (InstalledVersion entry : new ReceiptFile(home).require().installed()) {
             repair.restoreArchive(entry.version());
         }
         for (InstalledVersion entry : new ReceiptFile(home).require().installed()) {
-            if (!entry.version().equals(wanted)
-                    && isDamaged(entry.version())
-                    && !isRestored(session, settings, entry)) {
+            if (!entry.version().equals(wanted) && isDamaged(entry.version()) && !isRestored(session, entry)) {
                 repair.remove(entry.version());
             }
         }
     }
 
     /** From a folder or the cache alone: a version that may never be needed is not worth a download. */
-    private boolean isRestored(AppSession session, Configuration settings, InstalledVersion entry) throws CcoException {
+    private boolean isRestored(AppSession session, InstalledVersion entry) throws CcoException {
         if (entry.archive().isEmpty()) {
             return false;
         }
         try {
-            AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
+            AppSources supply = AppSources.configured(session.settings(), context, home.app(), Optional.empty());
             Channel channel = new ReceiptFile(home).require().provenance().channel();
             VersionInstaller.offline(session, supply)
                     .restore(entry.version(), entry.archive().get(), channel);
@@ -183,9 +180,8 @@ final class Repair {
     }
 
     /** Downloads by the recorded digests; without them, by the manifest. */
-    private void fetch(AppSession session, Configuration settings, Receipt receipt, Version version)
-            throws CcoException {
-        AppSources supply = AppSources.configured(settings, context, home.app(), Optional.empty());
+    private void fetch(AppSession session, Receipt receipt, Version version) throws CcoException {
+        AppSources supply = AppSources.configured(session.settings(), context, home.app(), Optional.empty());
         Optional<Archive> recorded = receipt.find(version).flatMap(InstalledVersion::archive);
         VersionInstaller installer = new VersionInstaller(session, supply);
         Channel channel = receipt.provenance().channel();

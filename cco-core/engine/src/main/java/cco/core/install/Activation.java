@@ -60,13 +60,14 @@ public final class Activation implements AutoCloseable {
      * Puts the version beside the others, makes it current and writes the receipt.
      *
      * @param archive the archive that the version was unpacked from
-     * @param command the command to create; empty keeps the recorded one
+     * @param registration the command and the source to record; empty keeps the recorded ones
      * @return the receipt as written
-     * @throws InstallException if the switch failed; the version that was current still is
+     * @throws CcoException if the switch failed; the version that was current still is
      */
-    public Receipt activate(ProvenVersion proven, Archive archive, Provenance provenance, Optional<AppCommand> command)
-            throws InstallException {
-        return activate(InstallCandidate.of(proven, archive), provenance, command);
+    public Receipt activate(
+            ProvenVersion proven, Archive archive, Provenance provenance, Optional<Registration> registration)
+            throws CcoException {
+        return activate(InstallCandidate.of(proven, archive), provenance, registration);
     }
 
     /**
@@ -84,17 +85,14 @@ public final class Activation implements AutoCloseable {
         return receipt;
     }
 
-    Receipt activate(InstallCandidate candidate, Provenance provenance, Optional<AppCommand> command)
-            throws InstallException {
+    Receipt activate(InstallCandidate candidate, Provenance provenance, Optional<Registration> registration)
+            throws CcoException {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Optional<Receipt> before = new ReceiptFile(home).read();
         Optional<Version> current = pointer.read();
         place(candidate, current);
         Receipt next = next(before, current, candidate, provenance);
-        if (command.isPresent()) {
-            next = next.with(command.get());
-        }
-        return new VersionSwitch(home, pointer, listener).to(new Journal.Entry.Activating(next, command.isPresent()));
+        return new VersionSwitch(home, pointer, listener).to(next, registration);
     }
 
     /** Removes the leftovers of the installation. A failure is a notice; the next run tries again. */

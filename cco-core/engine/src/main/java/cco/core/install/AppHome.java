@@ -78,9 +78,10 @@ public record AppHome(AppName app, Path data, Path state) {
         return Files.isDirectory(version(version), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether the app has files but no version, as after a removal that was killed near its end. */
+    /** Whether the app has files without a receipt because a killed run has left them. */
     public boolean isRemnant() throws InstallException {
-        return (Files.exists(data) || Files.exists(state)) && versions().isEmpty();
+        boolean left = Files.exists(data) || Files.exists(state);
+        return left && !hasReceipt() && (versions().isEmpty() || Files.exists(journal()));
     }
 
     /** Whether this user may change the app, by the permissions of its folders. */
@@ -167,8 +168,25 @@ public record AppHome(AppName app, Path data, Path state) {
         return state.resolve("rollout-id");
     }
 
+    Path hold() {
+        return state.resolve("hold.json");
+    }
+
+    Path quarantine() {
+        return state.resolve("quarantine.json");
+    }
+
+    Path history() {
+        return state.resolve("history.jsonl");
+    }
+
+    /** The files that are replaced as a whole by the process that has locked the app. */
+    List<Path> records() {
+        return List.of(receipt(), journal(), memory(), manifest(), rolloutId(), hold(), quarantine(), history());
+    }
+
     /** A missing folder would be created in its nearest existing parent. */
-    private static boolean isWritable(Path folder) {
+    static boolean isWritable(Path folder) {
         Path there = folder;
         while (there != null && !Files.exists(there)) {
             there = there.getParent();

@@ -102,14 +102,19 @@ public final class CommandCheck {
     }
 
     /**
-     * Refuses a foreign file in the place of a command.
+     * Refuses the place of a command if a foreign file is there, or this user may not write there.
      *
-     * @throws InstallException if there is one
+     * @throws InstallException if it cannot be created
      */
-    public static void requireOwn(AppHome home, PlatformInstaller installer, AppCommand command)
+    public static void requirePlace(AppHome home, PlatformInstaller installer, AppCommand command)
             throws InstallException {
         if (exists(command.file(installer)) && isForeign(home, installer, command.file(installer))) {
             throw foreign(home, command.file(installer), null);
+        }
+        if (!AppHome.isWritable(command.bin())) {
+            throw new InstallException(
+                    "cannot create the command " + command.name() + ": no permission for " + command.bin(),
+                    "check the permissions of " + command.bin());
         }
     }
 

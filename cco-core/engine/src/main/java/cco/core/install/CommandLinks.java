@@ -32,14 +32,28 @@ final class CommandLinks {
     }
 
     /**
-     * Refuses foreign files in the places of commands.
+     * Refuses places in which commands cannot be created.
      *
      * @throws InstallException if there is one
      */
-    void requireOwn(List<ProgramLink> links) throws InstallException {
+    void requirePlaces(List<ProgramLink> links) throws InstallException {
         for (ProgramLink link : links) {
-            CommandCheck.requireOwn(home, installer, link.command());
+            CommandCheck.requirePlace(home, installer, link.command());
         }
+    }
+
+    /** Whether the file of a command exists, whatever it is. */
+    boolean exists(ProgramLink link) {
+        return Files.exists(link.file(installer), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Returns the receipt with the files of commands that are about to be created. */
+    Receipt announce(Receipt receipt, List<ProgramLink> links) {
+        Receipt next = receipt;
+        for (ProgramLink link : links) {
+            next = next.withOutside(link.file(installer));
+        }
+        return next;
     }
 
     /** Creates or replaces commands, and returns the receipt with their files, not yet written. */
@@ -49,6 +63,16 @@ final class CommandLinks {
             next = next.withOutside(create(link));
         }
         return next;
+    }
+
+    /** Creates the announced commands of a version that is current already. A failure is a notice. */
+    void complete(Receipt receipt, List<ProgramLink> links) {
+        try {
+            expose(receipt, links);
+        } catch (InstallException e) {
+            listener.notice(home.app() + " " + receipt.current() + " is current, but cco " + e.getMessage()
+                    + "; run `cco doctor " + home.app() + " --repair`");
+        }
     }
 
     /**

@@ -36,7 +36,7 @@ public final class HistoryFile {
     /** The history of an app. */
     public HistoryFile(AppHome home) {
         this.home = home;
-        this.file = home.state().resolve("history.jsonl");
+        this.file = home.history();
     }
 
     /**

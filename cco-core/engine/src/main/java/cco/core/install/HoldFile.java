@@ -23,7 +23,7 @@ public final class HoldFile {
     /** The hold of an app. */
     public HoldFile(AppHome home) {
         this.home = home;
-        this.file = home.state().resolve("hold.json");
+        this.file = home.hold();
     }
 
     /**

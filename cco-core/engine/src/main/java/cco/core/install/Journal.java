@@ -16,6 +16,7 @@ final class Journal {
 
     private static final String STEP = "step";
     private static final String RECEIPT = "receipt";
+    private static final String SOURCE = "source";
     private static final String HINT = "check the free space and the permissions there";
 
     private final AppHome home;
@@ -33,11 +34,18 @@ final class Journal {
         /**
          * The pointer is about to move.
          *
-         * @param expose whether to create all commands first, and not only those that differ from the receipt's
+         * @param expose whether to create all commands, and not only those that differ from the receipt's
+         * @param source the keys and the source to write first, if they are to change
          */
-        record Activating(Receipt next, boolean expose) implements Entry {}
+        record Activating(Receipt next, boolean expose, Optional<JsonObject> source) implements Entry {
 
-        /** The pointer has moved; the receipt is not written yet. */
+            /** A switch that leaves the source as it is. */
+            Activating(Receipt next, boolean expose) {
+                this(next, expose, Optional.empty());
+            }
+        }
+
+        /** The pointer has moved; the receipt, or a new command, may be missing. */
         record Activated(Receipt next) implements Entry {}
     }
 
@@ -49,7 +57,13 @@ final class Journal {
 
     void write(Entry entry) throws InstallException {
         try {
-            StateFile.write(home.journal(), members(entry));
+            if (entry instanceof Entry.Activating activating
+                    && activating.source().isPresent()) {
+                // The source may have a password.
+                DurableFiles.writePrivate(home.journal(), StateFile.bytes(members(entry)));
+            } else {
+                StateFile.write(home.journal(), members(entry));
+            }
         } catch (IOException e) {
             throw InstallErrors.of("cannot write the journal " + home.journal(), e, HINT);
         }
@@ -69,7 +83,10 @@ final class Journal {
         return switch (document.text(STEP)) {
             case "staging" -> new Entry.Staging(StateFile.parsed(document, "version", Version::of, "a version"));
             case "activating" ->
-                new Entry.Activating(ReceiptJson.read(document.object(RECEIPT)), document.flag("expose"));
+                new Entry.Activating(
+                        ReceiptJson.read(document.object(RECEIPT)),
+                        document.flag("expose"),
+                        document.optionalObject(SOURCE));
             case "activated" -> new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)));
             default -> throw document.refuse(STEP, "staging, activating or activated");
         };
@@ -85,6 +102,7 @@ final class Journal {
             case Entry.Activating activating -> {
                 members.put(STEP, "activating");
                 members.put("expose", activating.expose());
+                activating.source().ifPresent(source -> members.put(SOURCE, source.asMap()));
                 members.put(RECEIPT, ReceiptJson.write(activating.next()));
             }
             case Entry.Activated activated -> {

@@ -28,7 +28,7 @@ public final class QuarantineFile {
     /** The quarantine of an app. */
     public QuarantineFile(AppHome home) {
         this.home = home;
-        this.file = home.state().resolve("quarantine.json");
+        this.file = home.quarantine();
     }
 
     /** Reads the quarantine. A damaged file counts as empty: the worst that follows is one more failed attempt. */

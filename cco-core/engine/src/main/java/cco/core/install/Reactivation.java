@@ -54,19 +54,16 @@ public final class Reactivation {
     /**
      * Makes the version current.
      *
-     * @param command what the user types; nothing leaves the command as it is recorded
+     * @param registration the command and the source to record; nothing leaves both as they are recorded
      * @return the receipt on disk
      */
-    public Receipt activate(Version version, Provenance provenance, Optional<AppCommand> command) throws CcoException {
+    public Receipt activate(Version version, Provenance provenance, Optional<Registration> registration)
+            throws CcoException {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt before = new ReceiptFile(home).require();
         Receipt next = before.switchedTo(version).from(provenance, pointer.installer());
-        if (command.isPresent()) {
-            next = next.with(command.get());
-        }
         try {
-            return new VersionSwitch(home, pointer, listener)
-                    .to(new Journal.Entry.Activating(next, command.isPresent()));
+            return new VersionSwitch(home, pointer, listener).to(next, registration);
         } finally {
             settle();
         }

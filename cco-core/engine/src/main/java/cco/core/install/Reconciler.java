@@ -125,7 +125,7 @@ final class Reconciler {
         new TreeRemoval(home.inUseFolder()).deleteUnused();
         remove("unpacked files", () -> DurableFiles.deleteTree(home.stagingFolder()));
         remove("copied files", () -> DurableFiles.deleteTree(home.incomingFolder()));
-        for (Path file : List.of(home.receipt(), home.journal(), home.memory(), home.manifest(), home.rolloutId())) {
+        for (Path file : home.records()) {
             remove("files of an interrupted run", () -> DurableFiles.deleteLeftovers(file));
         }
     }

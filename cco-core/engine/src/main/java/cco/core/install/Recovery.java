@@ -1,6 +1,7 @@
 package cco.core.install;
 
 import cco.api.PlatformInstaller;
+import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.model.ProgressListener;
@@ -18,21 +19,28 @@ public final class Recovery {
 
     private final AppHome home;
     private final Pointer pointer;
+    private final SourceRecord.Reader sources;
     private final ProgressListener listener;
 
-    /** Creates a recovery of the locked app, which reports to the listener. */
-    public Recovery(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
+    /**
+     * Creates a recovery of the locked app, which reports to the listener.
+     *
+     * @param sources makes the source in the journal
+     */
+    public Recovery(AppLock lock, PlatformInstaller installer, SourceRecord.Reader sources, ProgressListener listener) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
+        this.sources = sources;
         this.listener = listener;
     }
 
     /**
      * Runs the recovery.
      *
+     * @return whether a change was interrupted; if so, the configuration may have changed
      * @throws InstallException if the pointer or the receipt cannot be read; nothing was deleted
      */
-    public void run() throws InstallException {
+    public boolean run() throws InstallException {
         Optional<Journal.Entry> entry = journal();
         if (entry.isPresent()) {
             resume(entry.get());
@@ -41,6 +49,7 @@ public final class Recovery {
         if (entry.isEmpty()) {
             removed.forEach(version -> listener.notice("removed leftovers of " + home.app() + " " + version));
         }
+        return entry.isPresent();
     }
 
     /** A damaged journal must not stop all updates; the files on disk are enough to continue. */
@@ -73,10 +82,21 @@ public final class Recovery {
             return;
         }
         try {
-            new VersionSwitch(home, pointer, listener).to(plan);
+            new VersionSwitch(home, pointer, listener).to(plan, source(plan));
             listener.notice("finished the interrupted switch to " + home.app() + " " + version);
-        } catch (InstallException e) {
+        } catch (CcoException e) {
             listener.notice("abandoned the interrupted switch to " + version + ": " + e.getMessage());
+        }
+    }
+
+    private SourceRecord source(Journal.Entry.Activating plan) throws InstallException {
+        if (plan.source().isEmpty()) {
+            return SourceRecord.UNCHANGED;
+        }
+        try {
+            return sources.read(plan.source().get());
+        } catch (JsonException e) {
+            throw new InstallException("the journal is damaged: " + e.getMessage(), "install " + home.app() + " again");
         }
     }
 
@@ -84,6 +104,10 @@ public final class Recovery {
     private void complete(Receipt next) throws InstallException {
         if (pointer.read().equals(Optional.of(next.current()))) {
             new ReceiptFile(home).write(next);
+            List<ProgramLink> missing = next.links().stream()
+                    .filter(link -> !pointer.links().exists(link))
+                    .toList();
+            pointer.links().complete(next, missing);
             listener.notice("finished the interrupted switch to " + home.app() + " " + next.current());
         }
     }

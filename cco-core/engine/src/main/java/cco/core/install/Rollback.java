@@ -6,6 +6,7 @@ import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -63,7 +64,7 @@ public final class Rollback {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt next = receipt.switchedTo(version);
         try {
-            return new VersionSwitch(home, pointer, listener).to(new Journal.Entry.Activating(next, false));
+            return new VersionSwitch(home, pointer, listener).to(next, Optional.empty());
         } finally {
             settle();
         }

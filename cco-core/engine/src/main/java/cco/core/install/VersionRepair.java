@@ -46,7 +46,7 @@ public final class VersionRepair {
                 placed = placed.withoutOutside(former.file(installer));
             }
         }
-        pointer.links().requireOwn(placed.links());
+        pointer.links().requirePlaces(placed.links());
         Receipt next = pointer.links().prune(pointer.links().expose(placed, placed.links()));
         if (!next.equals(receipt)) {
             new ReceiptFile(home).write(next);

@@ -1,6 +1,8 @@
 package cco.core.install;
 
+import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.json.JsonObject;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.util.ArrayList;
@@ -8,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a complete version current: journal, commands, pointer, journal, receipt. Updates, rollbacks and recovery all
- * use it.
+ * Makes a complete version current: journal, source, existing commands, pointer, journal, receipt, new commands.
+ * Updates, rollbacks and recovery all use it.
+ *
+ * <p>Existing commands change before the pointer moves, so that a failure leaves everything as it was. New commands
+ * come last, because until then they would lead nowhere, and the user could start an app without a receipt.
  */
 final class VersionSwitch {
 
@@ -25,8 +30,25 @@ final class VersionSwitch {
         this.journal = new Journal(home);
     }
 
-    /** Switches and returns the receipt. If it throws, the pointer has not moved. */
-    Receipt to(Journal.Entry.Activating plan) throws InstallException {
+    /** Switches to the version of a receipt, and registers the app if it is installed. */
+    Receipt to(Receipt next, Optional<Registration> registration) throws CcoException {
+        Receipt planned =
+                registration.map(Registration::command).map(next::with).orElse(next);
+        Optional<SourceRecord> source = registration.map(Registration::source);
+        return to(
+                new Journal.Entry.Activating(
+                        planned,
+                        registration.isPresent(),
+                        source.map(SourceRecord::members).map(JsonObject::of)),
+                source.orElse(SourceRecord.UNCHANGED));
+    }
+
+    /**
+     * Switches and returns the receipt. If it throws, the pointer has not moved.
+     *
+     * @param source the source in the plan
+     */
+    Receipt to(Journal.Entry.Activating plan, SourceRecord source) throws CcoException {
         journal.write(plan);
         Receipt next = plan.next();
         Optional<Version> before = pointer.read();
@@ -35,28 +57,36 @@ final class VersionSwitch {
         if (!plan.expose()) {
             changed.removeAll(recorded.map(Receipt::links).orElse(List.of()));
         }
-        // Before the pointer moves, so that a foreign file in a command's place stops the switch with nothing changed.
-        pointer.links().requireOwn(changed);
+        // Before anything changes, so that a foreign file in a command's place stops the switch.
+        pointer.links().requirePlaces(changed);
+        List<ProgramLink> present = before.filter(home::has).isEmpty()
+                ? List.of()
+                : changed.stream().filter(pointer.links()::exists).toList();
+        changed.removeAll(present);
+        source.write();
         try {
-            next = pointer.links().expose(next, changed);
+            next = pointer.links().expose(next, present);
             pointer.moveTo(next.current());
         } catch (InstallException e) {
             if (before.isEmpty() || recorded.isPresent()) {
                 pointer.links().undo(plan.next(), recorded);
             }
+            source.undo();
             throw e;
         }
-        record(next);
-        return next;
+        return record(next, changed);
     }
 
-    /** The new version runs already, so a failure here is a notice; the next run writes the receipt. */
-    private void record(Receipt next) {
+    /** The new version runs already, so a failure here is a notice. */
+    private Receipt record(Receipt switched, List<ProgramLink> commands) {
+        Receipt next = pointer.links().announce(switched, commands);
         try {
             journal.write(new Journal.Entry.Activated(next));
             new ReceiptFile(home).write(next);
         } catch (InstallException e) {
             listener.notice(next.current() + " is current; the next run will record it: " + e.getMessage());
         }
+        pointer.links().complete(next, commands);
+        return next;
     }
 }

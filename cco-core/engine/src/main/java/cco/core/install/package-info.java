@@ -16,8 +16,9 @@
  *   <li><b>Add, then flip.</b> A version gets its folder by a rename when it is complete, and loses it by one.
  *   <li><b>The pointer is the truth.</b> Receipt and journal follow it, unless it leads to no folder: then it is made
  *       to lead to the version that the receipt names. With a damaged journal, or none, the disk alone says what to do.
- *   <li><b>The journal carries the end.</b> It holds the receipt that a switch will end with, so that another process
- *       can write it.
+ *   <li><b>The journal carries the end.</b> It holds the receipt that a switch will end with, and the keys and the
+ *       source of an installation, so that another process can write them. The source comes before the pointer and new
+ *       commands come after the receipt: what the user can start, cco can update.
  * </ol>
  *
  * <p>What the next run finds after a crash, and what {@link cco.core.install.Recovery} makes of it. Every row ends with
@@ -37,12 +38,14 @@
  *       <td>the version and its list are removed</td></tr>
  *   <tr><td>staging</td><td>some files of the current version mended</td><td>fewer damages than before</td>
  *       <td>nothing more</td></tr>
- *   <tr><td>activating</td><td>journal written, or command made</td><td>the old version is current</td>
- *       <td>goes on: command, pointer, receipt; if that fails, the old version stays, the new one is removed</td></tr>
+ *   <tr><td>activating</td><td>journal written, or keys, source or an existing command changed</td>
+ *       <td>the old version is current</td><td>goes on: source, commands, pointer, receipt; if that fails, the old
+ *       version stays, the new one is removed, and the source is as the killed process left it</td></tr>
  *   <tr><td>activating</td><td>pointer moved</td><td>the new version is current, the receipt names the old one</td>
  *       <td>writes the receipt from the journal</td></tr>
- *   <tr><td>activated</td><td>journal written, or receipt written</td><td>the same, or complete</td>
- *       <td>writes the receipt from the journal, unless the pointer was moved back by hand</td></tr>
+ *   <tr><td>activated</td><td>journal written, receipt written, or some new commands made</td>
+ *       <td>the same, or commands are missing, or complete</td><td>writes the receipt from the journal and makes
+ *       missing commands, unless the pointer was moved back by hand</td></tr>
  *   <tr><td>none</td><td>retention: receipt written</td><td>a version that no receipt names</td>
  *       <td>the version and its list are removed</td></tr>
  *   <tr><td>none</td><td>retention: version moved out, or partly deleted</td><td>a folder in .staging, a list without

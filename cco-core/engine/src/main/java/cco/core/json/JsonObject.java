@@ -24,6 +24,11 @@ public final class JsonObject {
         this.members = members;
     }
 
+    /** An object of plain Java values, as {@link #asMap} returns them. */
+    public static JsonObject of(Map<String, Object> members) {
+        return new JsonObject("", members);
+    }
+
     /** The names of all members, in the document's order. */
     public Set<String> names() {
         return members.keySet();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The keys pinned for an app. They change only when the user installs the app again with other keys. */
 public final class TrustAnchors {
@@ -43,14 +44,26 @@ public final class TrustAnchors {
 
     /** Deletes all anchors of the app. */
     public void unpin() throws InstallException {
+        delete(directory);
+    }
+
+    /** Deletes an anchor. The caller holds the lock of the app. */
+    public void unpin(String name) throws InstallException {
+        delete(file(name));
+    }
+
+    private static void delete(Path path) throws InstallException {
         try {
-            DurableFiles.deleteTree(directory);
+            DurableFiles.deleteTree(path);
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot remove the keys in " + directory + ": " + IoReason.of(e),
-                    "check the permissions of " + directory,
-                    e);
+                    "cannot remove the keys in " + path + ": " + IoReason.of(e), "check the permissions of " + path, e);
         }
+    }
+
+    /** Reads an anchor, if it is pinned. */
+    public Optional<byte[]> find(String name) throws UsageException {
+        return Files.exists(file(name)) ? Optional.of(read(file(name))) : Optional.empty();
     }
 
     /**
@@ -59,12 +72,10 @@ public final class TrustAnchors {
      * @throws UsageException if the file is missing, too large or cannot be read
      */
     public byte[] pinned(String name) throws UsageException {
-        if (!Files.exists(file(name))) {
-            throw new UsageException(
-                    "the pinned keys are missing: " + file(name) + " does not exist",
-                    "install the app again with its publisher's keys: --root FILE or --gpg-key FILE");
-        }
-        return read(file(name));
+        return find(name)
+                .orElseThrow(() -> new UsageException(
+                        "the pinned keys are missing: " + file(name) + " does not exist",
+                        "install the app again with its publisher's keys: --root FILE or --gpg-key FILE"));
     }
 
     /**

@@ -68,9 +68,11 @@ public final class AppSession implements AutoCloseable {
             throws CcoException {
         AppLock lock = AppLock.acquire(context.home(app));
         try {
-            AppSession session = new AppSession(context, lock.home(), settings, transport, Optional.of(lock));
-            new Recovery(lock, session.installer(), context.listener()).run();
-            return session;
+            boolean resumed =
+                    new Recovery(lock, context.installer(), InstalledSource.of(context, app), context.listener()).run();
+            // The recovery may have written the source of an interrupted installation.
+            Configuration now = resumed ? context.config().settings() : settings;
+            return new AppSession(context, lock.home(), now, transport, Optional.of(lock));
         } catch (CcoException | RuntimeException e) {
             lock.close();
             throw e;

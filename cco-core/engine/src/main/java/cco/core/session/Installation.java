@@ -14,10 +14,10 @@ import cco.core.fetch.BlobCache;
 import cco.core.fetch.Fetcher;
 import cco.core.fetch.VerifiedBlob;
 import cco.core.install.Activation;
-import cco.core.install.AppCommand;
 import cco.core.install.InstalledFiles;
 import cco.core.install.Provenance;
 import cco.core.install.Receipt;
+import cco.core.install.Registration;
 import cco.core.json.JsonException;
 import cco.core.manifest.Archive;
 import cco.core.manifest.Delta;
@@ -62,9 +62,14 @@ final class Installation {
      * What is installed, and how it is recorded.
      *
      * @param archive the archive, with the delta to use, if any
-     * @param command the app's own command; nothing leaves it as it is recorded
+     * @param registration the command and the source; nothing leaves both as they are recorded
      */
-    record Item(Version version, Archive archive, FileList list, Provenance provenance, Optional<AppCommand> command) {}
+    record Item(
+            Version version,
+            Archive archive,
+            FileList list,
+            Provenance provenance,
+            Optional<Registration> registration) {}
 
     /** An installation from these origins, whose files all verifiers must accept. */
     Installation(AppSession session, Fetcher fetcher, List<Verifier> verifiers, List<Origin> origins, Item item) {
@@ -107,7 +112,7 @@ final class Installation {
     }
 
     private Receipt activate(Activation activation, ProvenVersion proven) throws CcoException {
-        return activation.activate(proven, item.archive(), item.provenance(), item.command());
+        return activation.activate(proven, item.archive(), item.provenance(), item.registration());
     }
 
     /** Makes the version from the current one; nothing if that is not possible, for whatever reason. */

@@ -12,6 +12,7 @@ import cco.core.install.Provenance;
 import cco.core.install.Reactivation;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
+import cco.core.install.Registration;
 import cco.core.install.Retention;
 import cco.core.manifest.Archive;
 import cco.core.manifest.FileList;
@@ -65,11 +66,11 @@ public final class VersionInstaller {
      * Makes a planned release the current version.
      *
      * @param channel the channel that the app follows from now on
-     * @param command what the user types; nothing leaves the command as it is recorded
+     * @param registration the command and the source to record; nothing leaves both as they are recorded
      * @return the receipt on disk
      */
     public Receipt install(
-            AcceptedManifest accepted, UpdatePlan.Change change, Channel channel, Optional<AppCommand> command)
+            AcceptedManifest accepted, UpdatePlan.Change change, Channel channel, Optional<Registration> registration)
             throws CcoException {
         accepted.verify(change.archive());
         Version version = change.to();
@@ -77,12 +78,19 @@ public final class VersionInstaller {
         if (reactivation.isPossible(
                 version, change.archive().file().sha256(), sources.trust().id())) {
             Optional<Version> before = current();
-            Receipt after = reactivation.activate(version, provenance(channel), command);
+            Receipt after = reactivation.activate(version, provenance(channel), registration);
             return recorded(before, after);
         }
         Archive archive = accepted.withDeltaFrom(current(), change.archive());
         List<Origin> origins = accepted.locate(archive, sources.origins());
-        return install(origins, version, archive, channel, command);
+        return install(origins, version, archive, channel, registration);
+    }
+
+    /** Records the command and the source of an app whose current version stays. */
+    public void register(Receipt receipt, Registration registration) throws CcoException {
+        requireCommands(Optional.of(registration.command()), receipt.programs());
+        new Reactivation(session.lock(), session.installer(), listener)
+                .activate(receipt.current(), receipt.provenance(), Optional.of(registration));
     }
 
     /**
@@ -102,12 +110,16 @@ public final class VersionInstaller {
     }
 
     private Receipt install(
-            List<Origin> origins, Version version, Archive archive, Channel channel, Optional<AppCommand> command)
+            List<Origin> origins,
+            Version version,
+            Archive archive,
+            Channel channel,
+            Optional<Registration> registration)
             throws CcoException {
         FileList list = fileList(origins, version, archive);
-        requireCommands(command, list.programs());
+        requireCommands(registration.map(Registration::command), list.programs());
         Optional<Version> before = current();
-        Installation.Item item = new Installation.Item(version, archive, list, provenance(channel), command);
+        Installation.Item item = new Installation.Item(version, archive, list, provenance(channel), registration);
         Receipt after = new Installation(session, fetcher, verifiers(), origins, item).run();
         new AppRecords(session).release(version);
         return recorded(before, after);
@@ -131,7 +143,7 @@ public final class VersionInstaller {
         }
         for (ProgramLink link : ProgramLink.of(own.get(), programs)) {
             if (!known.contains(link.file(session.installer()))) {
-                CommandCheck.requireOwn(session.home(), session.installer(), link.command());
+                CommandCheck.requirePlace(session.home(), session.installer(), link.command());
             }
         }
     }

@@ -11,7 +11,7 @@ import cco.core.install.AppCommand;
 import cco.core.install.HoldFile;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
-import cco.core.metadata.TrustAnchors;
+import cco.core.install.Registration;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Hold;
@@ -25,6 +25,7 @@ import cco.core.session.AppRecords;
 import cco.core.session.AppSession;
 import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
+import cco.core.session.InstalledSource;
 import cco.core.session.ManifestLoader;
 import cco.core.session.VersionInstaller;
 import cco.core.trust.GpgMode;
@@ -72,8 +73,9 @@ final class InstallRun {
             boolean older = before.filter(receipt -> receipt.current().compareTo(change.to()) > 0)
                     .isPresent();
             if (older && request.version().isEmpty()) {
-                remember();
-                return new UpdateOutcome.UpToDate(app, before.get().current());
+                Receipt receipt = before.get();
+                new VersionInstaller(session, sources).register(receipt, registration(session));
+                return new UpdateOutcome.UpToDate(app, receipt.current());
             }
             if (older) {
                 context.listener()
@@ -90,14 +92,19 @@ final class InstallRun {
             UpdatePlan.Change change,
             Channel channel)
             throws CcoException {
-        AppCommand command = new AppCommand(context.dirs().bin(), commandName(session));
-        Receipt after = new VersionInstaller(session, sources).install(accepted, change, channel, Optional.of(command));
-        remember();
+        Receipt after = new VersionInstaller(session, sources)
+                .install(accepted, change, channel, Optional.of(registration(session)));
         request.version().ifPresent(version -> new AppRecords(session).hold(version, Hold.Cause.VERSION));
         PlatformInstaller installer = context.installer();
         List<Path> commands =
                 after.links().stream().map(link -> link.file(installer)).toList();
         return new UpdateOutcome.Installed(app, after.current(), commands);
+    }
+
+    private Registration registration(AppSession session) throws CcoException {
+        return new Registration(
+                new AppCommand(context.dirs().bin(), commandName(session)),
+                InstalledSource.of(context, table, request.trust(), request.channel()));
     }
 
     /** A name that the user has chosen before stays. */
@@ -159,15 +166,5 @@ final class InstallRun {
             case UpdatePlan.UpToDate(Version current) ->
                 throw new IllegalStateException("planned as a new app, yet up to date: " + current);
         };
-    }
-
-    private void remember() throws CcoException {
-        TrustAnchors anchors = context.anchors(app);
-        switch (request.trust()) {
-            case TufMode(UntrustedBytes root) -> anchors.pin(TufMode.ROOT, root.bytes());
-            case GpgMode(UntrustedBytes keyring) -> anchors.pin(GpgMode.KEYRING, keyring.bytes());
-            case Sha256Mode _ -> {}
-        }
-        config.withSource(table, request.channel());
     }
 }

@@ -19,6 +19,7 @@ import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.install.Recovery;
 import cco.core.install.RunningVersions;
+import cco.core.install.SourceRecord;
 import cco.core.model.AppName;
 import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
@@ -185,7 +186,8 @@ public final class Uninstaller {
     /** An interrupted installation may have made a command that no receipt names yet. */
     private void recover(AppLock lock) throws CcoException {
         try {
-            new Recovery(lock, context.installer(), context.listener()).run();
+            // A source in the journal is not written: it would be removed at once.
+            new Recovery(lock, context.installer(), _ -> SourceRecord.UNCHANGED, context.listener()).run();
         } catch (InstallException e) {
             context.listener().notice("removing it anyway: " + e.getMessage());
         }

@@ -99,7 +99,7 @@ final class UpdateRun {
     }
 
     private Decision decide(AppSession session) throws CcoException {
-        AppSources sources = AppSources.configured(settings, context, app, request.source());
+        AppSources sources = AppSources.configured(session.settings(), context, app, request.source());
         AcceptedManifest accepted = new ManifestLoader(session).load(sources);
         Receipt receipt = new ReceiptFile(session.home()).require();
         Optional<Version> installed = Optional.of(receipt.current()).filter(session.home()::has);
@@ -119,7 +119,11 @@ final class UpdateRun {
 
     private UpdateOutcome install(AppSession session, Decision decision, UpdatePlan.Change change) throws CcoException {
         Receipt after = new VersionInstaller(session, decision.sources())
-                .install(decision.accepted(), change, settings.updates(app).channel(), Optional.empty());
+                .install(
+                        decision.accepted(),
+                        change,
+                        session.settings().updates(app).channel(),
+                        Optional.empty());
         hold(session, after);
         return new UpdateOutcome.Updated(app, decision.receipt().current(), after.current());
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -167,6 +168,49 @@ class ActivationTest {
         InstallException refused = assertThrows(InstallException.class, () -> app.install(ONE));
         assertTrue(refused.hint().startsWith("nothing was changed"), refused.hint());
         assertFalse(Files.exists(root.resolve("bin/hello")));
+    }
+
+    @Test
+    void failedFirstInstallation_leavesNoSource() throws Exception {
+        app.installer.refusal = new IOException("no");
+        assertThrows(InstallException.class, () -> app.install(ONE));
+        assertEquals(Optional.empty(), app.source());
+    }
+
+    @Test
+    void refusedSwitch_restoresTheSource() throws Exception {
+        app.install(ONE);
+        app.installer.refusal = new IOException("no");
+        assertThrows(InstallException.class, () -> app.installFrom("another mirror", TWO));
+        assertEquals(Optional.of("mirror"), app.source());
+        assertStillOne();
+    }
+
+    @Test
+    void unwritableSource_leavesOldVersion() throws Exception {
+        app.install(ONE);
+        Files.delete(root.resolve("config/keys"));
+        Files.createDirectories(root.resolve("config/keys/in the way"));
+        StorageException refused = assertThrows(StorageException.class, () -> app.installFrom("another mirror", TWO));
+        assertEquals("cannot write the source", refused.getMessage());
+        assertStillOne();
+    }
+
+    @Test
+    void newCommandThatCannotBeCreated_isANoticeAfterTheSwitch() throws Exception {
+        app.installer.commandRefusal = new IOException("disk full");
+        app.install(ONE);
+        assertEquals(Optional.of("1.0.0"), app.current());
+        assertEquals(Optional.of("mirror"), app.source());
+        assertEquals(
+                List.of("hello 1.0.0 is current, but cco cannot create the command hello: disk full;"
+                        + " run `cco doctor hello --repair`"),
+                app.notices);
+        app.installer.commandRefusal = null;
+        try (AppLock lock = AppLock.acquire(app.home)) {
+            new VersionRepair(lock, app.installer, app).restoreCommands(app.command.bin());
+        }
+        assertEquals(List.of("hello"), app.commands());
     }
 
     @Test

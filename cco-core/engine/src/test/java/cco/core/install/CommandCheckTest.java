@@ -83,7 +83,7 @@ class CommandCheckTest {
     @Test
     void workingCommand_isNoProblem() throws Exception {
         assertEquals(Optional.empty(), problem());
-        CommandCheck.requireOwn(home, installer, new AppCommand(bin, "hello"));
+        CommandCheck.requirePlace(home, installer, new AppCommand(bin, "hello"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class CommandCheckTest {
         Files.writeString(bin.resolve("hello"), "another's");
         assertEquals(Optional.of(bin.resolve("hello") + " no longer belongs to hello"), problem());
         InstallException refused = assertThrows(
-                InstallException.class, () -> CommandCheck.requireOwn(home, installer, new AppCommand(bin, "hello")));
+                InstallException.class, () -> CommandCheck.requirePlace(home, installer, new AppCommand(bin, "hello")));
         assertTrue(refused.getMessage().endsWith("exists and does not belong to hello"), refused.getMessage());
         assertThrows(InstallException.class, this::repair);
     }

@@ -43,6 +43,17 @@ class CrashSweepTest {
                 app.install(ONE);
             }
         },
+        INSTALLATION_FROM_ANOTHER_SOURCE(TWO) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                app.installFrom("another mirror", TWO);
+            }
+        },
         UPDATE(TWO) {
             @Override
             void before(TestHome app) throws CcoException, IOException {
@@ -171,6 +182,7 @@ class CrashSweepTest {
             TestHome app = new TestHome(new CrashFileSystem(Integer.MAX_VALUE, mounts).wrap(root));
             scenario.before(app);
             Optional<String> old = app.current();
+            List<String> commands = app.commands();
             CrashFileSystem system = new CrashFileSystem(points + 1, mounts);
             try {
                 scenario.change(new TestHome(system.wrap(CrashPath.real(app.root))));
@@ -179,8 +191,14 @@ class CrashSweepTest {
             }
             killed = system.crashed();
             assertRuns(app, List.of(old, Optional.of(scenario.end.toString())));
+            assertNewCommandsStart(app, commands, scenario);
             recoverKilledAtEachChange(app, mounts);
             assertInOrder(app, scenario);
+            boolean fromAnother = app.source().equals(Optional.of("another mirror"));
+            assertEquals(
+                    fromAnother,
+                    scenario == Scenario.INSTALLATION_FROM_ANOTHER_SOURCE
+                            && app.receipt().current().equals(scenario.end));
             if (!app.current().equals(Optional.of(scenario.end.toString()))) {
                 scenario.change(app);
                 assertInOrder(app, scenario);
@@ -216,9 +234,23 @@ class CrashSweepTest {
         }
     }
 
+    /** Neither a command that leads nowhere, nor an app that starts and cannot be updated. */
+    private static void assertNewCommandsStart(TestHome app, List<String> before, Scenario scenario)
+            throws CcoException, IOException {
+        List<String> added = app.commands().stream()
+                .filter(name -> !name.endsWith(".new") && !before.contains(name))
+                .toList();
+        if (!added.isEmpty()) {
+            assertEquals(Optional.of(scenario.end.toString()), app.current());
+            assertEquals(scenario.end, app.receipt().current());
+            assertTrue(app.source().isPresent());
+        }
+    }
+
     private static void assertInOrder(TestHome app, Scenario scenario) throws CcoException, IOException {
         Optional<Receipt> receipt = new ReceiptFile(app.home).read();
         assertEquals(app.current(), receipt.map(known -> known.current().toString()));
+        assertEquals(receipt.isPresent(), app.source().isPresent());
         List<Version> installed = receipt.map(Receipt::installed).orElse(List.of()).stream()
                 .map(InstalledVersion::version)
                 .toList();
@@ -240,6 +272,7 @@ class CrashSweepTest {
                     commands,
                     receipt.get().outside().stream()
                             .map(file -> file.getFileName().toString())
+                            .distinct() // a path of the crashing file system is unlike the same path on disk
                             .sorted()
                             .toList());
         }

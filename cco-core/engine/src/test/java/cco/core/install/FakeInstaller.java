@@ -14,6 +14,9 @@ public class FakeInstaller implements PlatformInstaller {
     /** Thrown instead of moving the pointer. */
     public IOException refusal;
 
+    /** Thrown instead of creating a command. */
+    IOException commandRefusal;
+
     /** Thrown after the pointer was moved. */
     IOException complaint;
 
@@ -70,6 +73,9 @@ public class FakeInstaller implements PlatformInstaller {
 
     @Override
     public Path expose(Path home, String executable, Path bin, String command) throws IOException {
+        if (commandRefusal != null) {
+            throw commandRefusal;
+        }
         Path file = Files.createDirectories(bin).resolve(command);
         if (Files.exists(file) && !Files.readString(file).startsWith(home.toString())) {
             throw new FileAlreadyExistsException(file.toString());

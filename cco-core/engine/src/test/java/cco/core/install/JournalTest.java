@@ -9,8 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.InstallException;
 import cco.core.install.Journal.Entry;
 import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +40,27 @@ class JournalTest {
         }) {
             journal.write(entry);
             assertEquals(Optional.of(entry), journal.read());
+            assertEquals("rw-r--r--", mode(app.home.journal()));
         }
         journal.clear();
         journal.clear();
         assertEquals(Optional.empty(), journal.read());
+    }
+
+    @Test
+    void sourceInJournal_isPrivate() throws Exception {
+        TestHome app = new TestHome(root);
+        Receipt receipt = app.install(ONE);
+        Map<String, Object> source = Map.of("settings", Map.of("password", "secret"));
+        Journal journal = new Journal(app.home);
+        journal.write(new Entry.Activating(receipt, true, Optional.of(JsonObject.of(source))));
+        assertEquals("rw-------", mode(app.home.journal()));
+        Entry.Activating read = (Entry.Activating) journal.read().orElseThrow();
+        assertEquals(source, read.source().orElseThrow().asMap());
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @ParameterizedTest

@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.json.JsonObject;
 import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,46 @@ class RecoveryTest {
     }
 
     @Test
+    void sourceInJournal_isWrittenBeforeTheSwitch() throws Exception {
+        journal(new Journal.Entry.Activating(two, true, source("another mirror")));
+        place(TWO);
+        app.installer.activated = () -> assertEquals(Optional.of("another mirror"), app.source());
+        recoverTwice("finished the interrupted switch to hello 2.0.0");
+        assertEnd(two);
+        assertEquals(Optional.of("another mirror"), app.source());
+    }
+
+    @Test
+    void unfinishableSwitch_keepsTheFormerSource() throws Exception {
+        journal(new Journal.Entry.Activating(two, true, source("another mirror")));
+        place(TWO);
+        app.installer.refusal = new IOException("disk full");
+        app.recover();
+        assertEnd(one);
+        assertEquals(Optional.of("mirror"), app.source());
+    }
+
+    @Test
+    void damagedSourceInJournal_abandonsTheSwitch() throws Exception {
+        journal(new Journal.Entry.Activating(two, true, Optional.of(JsonObject.of(Map.of("plaice", "x")))));
+        place(TWO);
+        recoverTwice("abandoned the interrupted switch to 2.0.0: the journal is damaged: source.place is missing");
+        assertEnd(one);
+    }
+
+    @Test
+    void recordedSwitch_getsItsMissingCommand() throws Exception {
+        Files.delete(root.resolve("bin/hello"));
+        journal(new Journal.Entry.Activated(one));
+        recoverTwice("finished the interrupted switch to hello 1.0.0");
+        assertEquals(List.of("hello"), app.commands());
+    }
+
+    private static Optional<JsonObject> source(String place) {
+        return Optional.of(JsonObject.of(Map.of("place", place)));
+    }
+
+    @Test
     void completedSwitch_isRecorded() throws Exception {
         journal(new Journal.Entry.Activating(two, false));
         place(TWO);
@@ -174,10 +217,13 @@ class RecoveryTest {
 
     @Test
     void temporaryFilesOfKilledWrites_areRemoved() throws Exception {
-        Path left = Files.writeString(app.home.data().resolve("receipt.json.12345.tmp"), "{");
+        List<Path> left = new ArrayList<>();
+        for (Path file : app.home.records()) {
+            left.add(Files.writeString(file.resolveSibling(file.getFileName() + ".12345.tmp"), "{"));
+        }
         Path other = Files.writeString(app.home.state().resolve("schedule.toml.12345.tmp"), "somebody else's");
         recoverTwice();
-        assertFalse(Files.exists(left));
+        assertTrue(left.stream().noneMatch(Files::exists), left::toString);
         assertTrue(Files.exists(other));
     }
 

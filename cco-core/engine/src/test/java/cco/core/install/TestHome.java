@@ -56,31 +56,45 @@ final class TestHome implements ProgressListener {
     }
 
     Receipt install(Version version, String executable, String content) throws CcoException, IOException {
-        Optional<AppCommand> first = new ReceiptFile(home).read().isPresent() ? Optional.empty() : Optional.of(command);
-        return install(version, executable, content, first);
-    }
-
-    Receipt install(Version version, String executable, String content, Optional<AppCommand> exposed)
-            throws CcoException, IOException {
-        return install(version, Programs.of(executable), content, exposed);
+        return install(version, Programs.of(executable), content, firstTime());
     }
 
     /** Installs a version whose further commands, all of the same program, have these names. */
     Receipt installWithCommands(Version version, String... names) throws CcoException, IOException {
         Map<String, String> commands = new HashMap<>();
         List.of(names).forEach(name -> commands.put(name, "hello"));
-        Optional<AppCommand> first = new ReceiptFile(home).exists() ? Optional.empty() : Optional.of(command);
-        return install(version, Programs.of("hello", commands), version.toString(), first);
+        return install(version, Programs.of("hello", commands), version.toString(), firstTime());
     }
 
-    private Receipt install(Version version, Programs programs, String content, Optional<AppCommand> exposed)
+    /** Installs a version from another source than the one before. */
+    Receipt installFrom(String place, Version version) throws CcoException, IOException {
+        Registration registration = new Registration(command, source(place));
+        return install(version, Programs.of("hello"), version.toString(), Optional.of(registration));
+    }
+
+    private Optional<Registration> firstTime() {
+        return new ReceiptFile(home).exists()
+                ? Optional.empty()
+                : Optional.of(new Registration(command, source("mirror")));
+    }
+
+    /** The place of the recorded source and its keys; empty if there are none. */
+    Optional<String> source() throws IOException {
+        return FakeSource.read(root.resolve("config"));
+    }
+
+    private SourceRecord source(String place) {
+        return new FakeSource(root.resolve("config"), place);
+    }
+
+    private Receipt install(Version version, Programs programs, String content, Optional<Registration> registration)
             throws CcoException, IOException {
         try (AppLock lock = AppLock.acquire(home);
                 Activation activation = begin(lock, version)) {
             InstallCandidate staged = stage(activation.staging(), version, programs.executable(), content);
             InstallCandidate candidate = new InstallCandidate(
                     version, staged.directory(), programs, Optional.empty(), staged.files(), staged.archive());
-            return activation.activate(candidate, MIRROR, exposed);
+            return activation.activate(candidate, MIRROR, registration);
         }
     }
 
@@ -124,7 +138,7 @@ final class TestHome implements ProgressListener {
 
     void recover() throws CcoException {
         try (AppLock lock = AppLock.acquire(home)) {
-            new Recovery(lock, installer, this).run();
+            new Recovery(lock, installer, members -> source(members.text("place")), this).run();
         }
     }
 

@@ -23,6 +23,7 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import cco.core.plan.Target;
 import cco.core.plugin.Providers;
+import cco.core.session.EngineContext;
 import cco.core.trust.Sha256Mode;
 import cco.core.update.Consent;
 import cco.core.update.InstallRequest;
@@ -97,6 +98,11 @@ public final class EngineLab {
 
     public Uninstaller uninstaller() {
         return new Uninstaller(env, dirs, providers(), product(Optional.empty()), listener());
+    }
+
+    /** The services of the engine, for tests of its parts. */
+    public EngineContext context() {
+        return new EngineContext(env, dirs, providers(), product(Optional.empty()), listener(), InstantSource.system());
     }
 
     private Providers providers() {
