@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** An object store, or another place that rclone knows. */
 final class RclonePlace implements UploadPlace {
@@ -64,8 +65,12 @@ final class RclonePlace implements UploadPlace {
         return PathList.inTemporaryFolder(folder -> {
             int sent = 0;
             for (Map.Entry<UploadStep, List<String>> step : files.steps().entrySet()) {
-                boolean immutable = step.getKey().isImmutable();
-                sent += send(files, folder, step.getValue(), immutable);
+                // Not every store keeps a time or a digest, and small files often have the same size.
+                String comparison = step.getKey().isImmutable() ? "--checksum" : "--ignore-times";
+                Map<Boolean, List<String>> paths =
+                        step.getValue().stream().collect(Collectors.partitioningBy(UploadStep::isUnchanging));
+                sent += send(files, folder, paths.get(true), List.of(comparison, "--header-upload", KEEP));
+                sent += send(files, folder, paths.get(false), List.of(comparison, "--header-upload", ASK));
             }
             if (!obsolete.isEmpty()) {
                 String paths = PathList.write(folder, obsolete);
@@ -76,11 +81,13 @@ final class RclonePlace implements UploadPlace {
         });
     }
 
-    /** Small files are always sent: not every store keeps a time or a digest, and their sizes are often equal. */
-    private int send(UploadFiles files, Path folder, Collection<String> paths, boolean immutable)
+    private int send(UploadFiles files, Path folder, Collection<String> paths, List<String> options)
             throws CcoException, IOException {
-        List<String> arguments = new ArrayList<>(List.of("copy", immutable ? "--checksum" : "--ignore-times"));
-        arguments.addAll(List.of("--header-upload", immutable ? KEEP : ASK, "--log-level=INFO", "--stats=0"));
+        if (paths.isEmpty()) {
+            return 0;
+        }
+        List<String> arguments = new ArrayList<>(List.of("copy", "--log-level=INFO", "--stats=0"));
+        arguments.addAll(options);
         arguments.addAll(List.of("--files-from-raw", PathList.write(folder, paths)));
         arguments.addAll(List.of(files.root().toString(), destination.target()));
         return (int) run(arguments)

@@ -94,9 +94,13 @@ record ToolRun(String tool, int exit, byte[] output, String errors) {
                 "run the same command again; users see the last complete state until then");
     }
 
-    /** The line that says why: rsync repeats in its own words what ssh has said, and rclone starts with notices. */
+    /**
+     * The line that says why: rsync repeats in its own words what ssh has said, and rclone starts with notices and
+     * ends with indented details.
+     */
     private Optional<String> reason() {
         List<String> lines = errors.lines()
+                .filter(line -> !line.startsWith("\t"))
                 .map(line -> TIME.matcher(line).replaceFirst("").strip())
                 .filter(line -> !line.isEmpty() && !line.startsWith("NOTICE:") && !line.startsWith("rsync error:"))
                 .toList();

@@ -20,6 +20,9 @@ public enum UploadStep {
     /** Of a version of the app, or of cco for its install scripts. */
     private static final Pattern OF_VERSION = Pattern.compile("(v[0-9][^/]*|cco)/.+");
 
+    /** Unlike signatures and notes beside them. */
+    private static final Pattern UNCHANGING = Pattern.compile(".+\\.(tar\\.gz|zip|files\\.json|delta)");
+
     /** The step of a file with this path in the repository. */
     static UploadStep of(String path) {
         if (OF_VERSION.matcher(path).matches()) {
@@ -37,6 +40,11 @@ public enum UploadStep {
     /** Whether a file has its digest in its name. */
     static boolean hasDigest(String path) {
         return DIGEST_NAME.matcher(path).matches();
+    }
+
+    /** Whether caches may keep a file, because its content never changes. */
+    static boolean isUnchanging(String path) {
+        return OF_VERSION.matcher(path).matches() && UNCHANGING.matcher(path).matches();
     }
 
     /** Whether files keep their content, so that equal sizes and times mean equal files. */

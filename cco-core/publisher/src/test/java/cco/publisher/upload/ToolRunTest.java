@@ -38,7 +38,8 @@ class ToolRunTest {
     void reasonOfSshAndOfRclone_isFound() {
         String ssh = "ssh: unknown host\nrsync: connection unexpectedly closed\nrsync error: unexplained error\n";
         requireReason("ssh: unknown host", new ToolRun("rsync", 255, new byte[0], ssh));
-        String rclone = "2026/11/29 14:00:13 NOTICE: no config\n2026/11/29 14:00:13 Failed to copy: forbidden\n";
+        String rclone = "2026/11/29 14:00:13 NOTICE: no config\n2026/11/29 14:00:13 Failed to copy: forbidden\n"
+                + "\tstatus code: 403, request id: 1\n";
         requireReason("Failed to copy: forbidden", new ToolRun("rclone", 1, new byte[0], rclone));
     }
 

@@ -1,6 +1,8 @@
 package cco.publisher.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +43,14 @@ class UploadFilesTest {
     })
     void file_hasTheStepOfItsReaders(String path, UploadStep step) {
         assertEquals(step, UploadStep.of(path));
+    }
+
+    @Test
+    void renewableFile_isNotKeptByCaches() {
+        assertTrue(UploadStep.isUnchanging("v1.0.0/" + DIGEST + ".hello-v1.0.0-linux-x86_64.tar.gz"));
+        assertTrue(UploadStep.isUnchanging("v1.0.0/hello-v1.0.0-linux-x86_64.files.json"));
+        assertFalse(UploadStep.isUnchanging("v1.0.0/hello-v1.0.0-linux-x86_64.tar.gz.asc"));
+        assertFalse(UploadStep.isUnchanging("metadata/3.targets.json"));
     }
 
     @Test
