@@ -187,11 +187,17 @@ public record AppHome(AppName app, Path data, Path state) {
 
     /** A missing folder would be created in its nearest existing parent. */
     static boolean isWritable(Path folder) {
-        Path there = folder;
-        while (there != null && !Files.exists(there)) {
+        Path there = existing(folder);
+        return Files.isDirectory(there) && Files.isWritable(there);
+    }
+
+    /** The folder, or the part of its path that exists. */
+    static Path existing(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
-        return there != null && Files.isWritable(there);
+        return there;
     }
 
     private static Optional<Version> versionOf(Path folder) {

@@ -111,11 +111,17 @@ public final class CommandCheck {
         if (exists(command.file(installer)) && isForeign(home, installer, command.file(installer))) {
             throw foreign(home, command.file(installer), null);
         }
-        if (!AppHome.isWritable(command.bin())) {
-            throw new InstallException(
-                    "cannot create the command " + command.name() + ": no permission for " + command.bin(),
-                    "check the permissions of " + command.bin());
+        Path there = AppHome.existing(command.bin());
+        if (!Files.isDirectory(there)) {
+            throw uncreatable(command, there + " is not a folder", "move the file away");
         }
+        if (!Files.isWritable(there)) {
+            throw uncreatable(command, "no permission for " + there, "check the permissions of " + there);
+        }
+    }
+
+    private static InstallException uncreatable(AppCommand command, String reason, String hint) {
+        return new InstallException("cannot create the command " + command.name() + ": " + reason, hint);
     }
 
     static InstallException foreign(AppHome home, Path file, IOException cause) {

@@ -106,6 +106,15 @@ class CommandCheckTest {
     }
 
     @Test
+    void fileInsteadOfCommandFolder_isRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        AppCommand command = new AppCommand(file, "hello");
+        InstallException refused =
+                assertThrows(InstallException.class, () -> CommandCheck.requirePlace(home, installer, command));
+        assertEquals("cannot create the command hello: " + file + " is not a folder", refused.getMessage());
+    }
+
+    @Test
     void linkToOtherProgram_isReported() throws Exception {
         Files.delete(bin.resolve("hello"));
         Files.createSymbolicLink(
