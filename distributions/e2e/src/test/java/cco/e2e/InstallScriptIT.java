@@ -2,6 +2,7 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,6 +206,35 @@ class InstallScriptIT {
         script(user, shell, "--uninstall", "--prefix", prefix.toString()).exits(0);
         assertFalse(Files.exists(prefix.resolve("bin/hello")));
         script(user, shell, "--channel").exits(2).complains("--channel needs a value");
+    }
+
+    /** The archives are not needed to write the scripts: the signed manifest has their digests. */
+    @Test
+    void scriptsOnGitHub_referToTheReleasesOfCco() throws IOException {
+        Path hello = folder.resolve("branch");
+        publisher.run(List.of("cp", "-r", served + "/hello", hello.toString())).exits(0);
+        Path archives = served.resolve("cco/v" + Machine.VERSION);
+        Path away = Files.move(archives, shared.resolve("away"));
+        publisher
+                .cco(
+                        "release",
+                        "installers",
+                        "--repository",
+                        hello.toString(),
+                        "--address",
+                        "github:octo/hello",
+                        "--cco",
+                        nginx.https() + "/cco",
+                        "--cco-root",
+                        served + "/cco/metadata/1.root.json")
+                .exits(0)
+                .complains("https://raw.githubusercontent.com/octo/hello/releases/install.sh | sh");
+        Files.move(away, archives);
+        Path archive = archives.resolve("cco-v" + Machine.VERSION + "-" + Publisher.platform() + ".tar.gz");
+        String script = Files.readString(hello.resolve("install.sh"));
+        String reference = "url=" + nginx.https() + "/cco/v" + Machine.VERSION + "/" + archive.getFileName();
+        assertTrue(script.contains(reference + "\n            sha256=" + Digests.sha256(archive)), script);
+        assertTrue(script.contains("--from 'github:octo/hello'"), script);
     }
 
     @Test

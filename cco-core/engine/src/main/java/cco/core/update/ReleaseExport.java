@@ -61,6 +61,21 @@ public final class ReleaseExport {
         this.listener = listener;
     }
 
+    private interface ArchiveStep {
+        void accept(ArchiveExport export, AcceptedManifest manifest, Archive archive) throws CcoException;
+    }
+
+    /**
+     * Reads from the verified manifest which archives the newest release of a channel has, and downloads none.
+     *
+     * @param request the app, its source and its trust mode; the default channel is stable
+     * @return the archives by platform
+     * @throws CcoException if there is no such release, or its manifest is refused
+     */
+    public Map<Platform, RepositoryFile> archives(InstallRequest request) throws CcoException {
+        return forEach(request, (_, _, _) -> {});
+    }
+
     /**
      * Copies the newest release of a channel.
      *
@@ -70,12 +85,19 @@ public final class ReleaseExport {
      * @throws CcoException if there is no such release, or any of its archives cannot be had or is refused
      */
     public Map<Platform, RepositoryFile> export(InstallRequest request, Path folder) throws CcoException {
+        return forEach(
+                request,
+                (export, manifest, archive) -> export.export(
+                        manifest, archive, folder.resolve(archive.file().name())));
+    }
+
+    private Map<Platform, RepositoryFile> forEach(InstallRequest request, ArchiveStep step) throws CcoException {
         try {
             Path temporary = Files.createTempDirectory("cco-export");
             try {
-                return export(
+                return forEach(
                         request,
-                        folder,
+                        step,
                         new EngineContext(
                                 env, isolated(temporary), providers, product, listener, InstantSource.system()));
             } finally {
@@ -99,8 +121,8 @@ public final class ReleaseExport {
                 dirs.configFile());
     }
 
-    private static Map<Platform, RepositoryFile> export(InstallRequest request, Path folder, EngineContext context)
-            throws CcoException {
+    private static Map<Platform, RepositoryFile> forEach(
+            InstallRequest request, ArchiveStep step, EngineContext context) throws CcoException {
         AppName app = request.app();
         Configuration settings = context.config().settings();
         AppSources sources = AppSources.of(settings, context, request.table(), request.trust());
@@ -110,9 +132,8 @@ public final class ReleaseExport {
             Map<Platform, RepositoryFile> files = new LinkedHashMap<>();
             for (Map.Entry<Platform, Archive> entry :
                     release(accepted, request).platforms().entrySet()) {
-                RepositoryFile file = entry.getValue().file();
-                export.export(accepted, entry.getValue(), folder.resolve(file.name()));
-                files.put(entry.getKey(), file);
+                step.accept(export, accepted, entry.getValue());
+                files.put(entry.getKey(), entry.getValue().file());
             }
             return files;
         }

@@ -22,9 +22,6 @@ import java.util.Optional;
  */
 public record CcoBundle(Platform platform, String location, Sha256 sha256, long size) {
 
-    /** The folder of a repository for bundles that were copied from another one. */
-    public static final String FOLDER = "cco";
-
     /**
      * The bundles of cco's own repository: the newest stable release.
      *

@@ -10,6 +10,7 @@ import cco.core.model.AppName;
 import cco.core.model.Printable;
 import cco.core.model.UntrustedBytes;
 import cco.core.trust.TufMode;
+import cco.publisher.repository.BundleFolder;
 import cco.publisher.signing.TufRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The scripts in a release repository with which users install its app on a machine without cco:
@@ -70,7 +73,8 @@ public final class InstallScripts {
     }
 
     /**
-     * Writes the scripts that differ from those in the repository.
+     * Writes the scripts that differ from those in the repository, then deletes archives of cco that only older scripts
+     * refer to.
      *
      * @return the written files
      * @throws UsageException if the repository is not signed, or belongs to another app
@@ -88,6 +92,7 @@ public final class InstallScripts {
                     written.add(file);
                 }
             }
+            deleteOldBundles();
         } catch (IOException e) {
             throw new StorageException(
                     "cannot write the scripts in " + repository + ": " + IoReason.of(e),
@@ -95,6 +100,23 @@ public final class InstallScripts {
                     e);
         }
         return written;
+    }
+
+    private void deleteOldBundles() throws IOException {
+        Path folder = repository.resolve(BundleFolder.NAME);
+        if (Files.isDirectory(folder)) {
+            List<String> present;
+            try (Stream<Path> files = Files.list(folder)) {
+                present = files.map(file -> BundleFolder.NAME + "/" + file.getFileName())
+                        .toList();
+            }
+            Set<String> needed = bundles.stream().map(CcoBundle::location).collect(Collectors.toSet());
+            for (String path : BundleFolder.superseded(present)) {
+                if (!needed.contains(path)) {
+                    Files.delete(repository.resolve(path));
+                }
+            }
+        }
     }
 
     private static List<String> names() {

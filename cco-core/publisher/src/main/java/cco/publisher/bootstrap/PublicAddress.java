@@ -1,6 +1,7 @@
 package cco.publisher.bootstrap;
 
 import cco.core.error.UsageException;
+import cco.publisher.repository.InstallLine;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,17 +64,11 @@ public record PublicAddress(String from, String files, String releases) {
 
     /** The command that installs the app on Linux and macOS. */
     public String shellCommand() {
-        String safe = isPlainHttp() ? "" : "--proto '=https' --tlsv1.2 ";
-        return "curl " + safe + "-fsSL " + url(InstallScripts.SHELL) + " | sh";
-    }
-
-    /** The same command for machines without curl. */
-    public String wgetCommand() {
-        return "wget -qO- " + url(InstallScripts.SHELL) + " | sh";
+        return InstallLine.shell(url(InstallScripts.SHELL));
     }
 
     /** The command that installs the app on Windows, in PowerShell. */
     public String powerShellCommand() {
-        return "irm " + url(InstallScripts.POWERSHELL) + " | iex";
+        return InstallLine.powerShell(url(InstallScripts.POWERSHELL));
     }
 }

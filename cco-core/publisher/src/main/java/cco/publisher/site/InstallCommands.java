@@ -2,6 +2,7 @@ package cco.publisher.site;
 
 import cco.core.model.AppName;
 import cco.publisher.repository.AppDetails;
+import cco.publisher.repository.InstallLine;
 import java.util.Optional;
 
 /** The commands with which users install, update and remove an app. */
@@ -18,14 +19,14 @@ final class InstallCommands {
     /** The line for a POSIX shell; empty if the repository has no install script. */
     Optional<String> shell() {
         return contents.shellScript()
-                ? Optional.of("curl -fsSL " + app.address().resolve("install.sh") + " | sh")
+                ? Optional.of(InstallLine.shell(app.address().resolve("install.sh")))
                 : Optional.empty();
     }
 
     /** The line for PowerShell; empty if the repository has no install script. */
     Optional<String> powerShell() {
         return contents.powerShellScript()
-                ? Optional.of("irm " + app.address().resolve("install.ps1") + " | iex")
+                ? Optional.of(InstallLine.powerShell(app.address().resolve("install.ps1")))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package cco.publisher.upload;
 import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
+import cco.publisher.repository.BundleFolder;
 import cco.publisher.signing.SignedNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,16 +58,20 @@ public record UploadFiles(Path root, TreeMap<String, Long> sizes) {
 
     /**
      * The files of a destination that belong to states of the repository that no client reads any more: old metadata,
-     * and names with a digest that no kept metadata lists. Anything else there stays.
+     * names with a digest that no kept metadata lists, and old archives of cco. Anything else there stays.
      */
     List<String> obsolete(Collection<String> present) throws CcoException {
         Set<String> kept = new TreeSet<>(sizes.keySet());
         kept.addAll(SignedNames.of(root));
+        Set<String> bundles = new TreeSet<>(kept);
+        bundles.addAll(present);
+        List<String> oldBundles = BundleFolder.superseded(bundles);
         boolean signed = sizes.containsKey("metadata/timestamp.json");
         return present.stream()
                 .filter(path -> signed && !kept.contains(path))
-                .filter(path ->
-                        UploadStep.hasDigest(path) || path.matches("metadata/[0-9]+\\.(targets|snapshot)\\.json"))
+                .filter(path -> UploadStep.hasDigest(path)
+                        || path.matches("metadata/[0-9]+\\.(targets|snapshot)\\.json")
+                        || oldBundles.contains(path))
                 .sorted()
                 .toList();
     }

@@ -4,23 +4,14 @@
 
 @include common.sh@
 
+@include installed.sh@
+
 main() {
     [ -z "${ZSH_VERSION-}" ] || emulate sh
     set -u
     name=verify-installation.sh
     app=@APP@
-    prefix=
-    while [ $# -gt 0 ]; do
-        next_option "$@"
-        case $option in
-            --prefix) require_value && prefix=$value ;;
-            *) fail 2 "unknown option: $1" "usage: sh verify-installation.sh [--prefix DIR]" ;;
-        esac
-        shift "$words"
-    done
-    find_folders
-    find_cco
-    [ -n "$installed" ] || fail 7 "@APP@ is not installed in ${CCO_HOME-your home}" "name its folder with --prefix"
+    find_installation "$@"
     "$installed" doctor "$app" </dev/null || return $?
     [ "$app" = cco ] || "$installed" doctor cco </dev/null
 }

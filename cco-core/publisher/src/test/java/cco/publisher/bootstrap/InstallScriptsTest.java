@@ -72,6 +72,19 @@ class InstallScriptsTest {
         assertEquals(List.of(), scripts("https://example.com/hello").write(), "nothing has changed");
     }
 
+    @Test
+    void archivesOfOldScripts_areDeletedExceptThePrevious() throws Exception {
+        sign("hello");
+        Path cco = Files.createDirectories(folder.resolve("repository/cco"));
+        for (String version : List.of("0.1.0", "0.9.0", "0.10.0")) {
+            Files.createFile(cco.resolve("cco-v" + version + "-linux-x86_64.tar.gz"));
+        }
+        scripts("https://example.com/hello").write();
+        assertFalse(Files.exists(cco.resolve("cco-v0.1.0-linux-x86_64.tar.gz")));
+        assertTrue(Files.exists(cco.resolve("cco-v0.9.0-linux-x86_64.tar.gz")));
+        assertTrue(Files.exists(cco.resolve("cco-v0.10.0-linux-x86_64.tar.gz")));
+    }
+
     /** Windows PowerShell reads a script without a mark in the encoding of the system. */
     @Test
     void everyPlaceIsFilled_andTextIsAscii() throws Exception {

@@ -10,7 +10,9 @@ import cco.core.model.AppName;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.publisher.repository.AppDetails;
+import cco.publisher.repository.InstallLine;
 import cco.publisher.repository.WebAddress;
+import cco.publisher.text.Markup;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -81,7 +83,8 @@ class DownloadPageTest {
     @Test
     void page_showsTheLinesToCopy() throws CcoException {
         String page = usual();
-        assertTrue(page.contains("<code>curl -fsSL https://releases.example.com/hello/install.sh | sh</code>"), page);
+        String line = Markup.escape(InstallLine.shell("https://releases.example.com/hello/install.sh"));
+        assertTrue(page.contains("<code>" + line + "</code>"), page);
         assertTrue(page.contains("<code>irm https://releases.example.com/hello/install.ps1 | iex</code>"), page);
     }
 

@@ -11,6 +11,7 @@ import cco.core.model.AppName;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.publisher.repository.AppDetails;
+import cco.publisher.repository.InstallLine;
 import cco.publisher.repository.WebAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -49,8 +50,8 @@ class GuidesTest {
                         "docs/TROUBLESHOOTING.md",
                         "docs/SECURITY.md"),
                 texts.keySet());
-        assertTrue(
-                texts.get("README.md").contains("\ncurl -fsSL https://releases.example.com/hello/install.sh | sh\n"));
+        String line = InstallLine.shell("https://releases.example.com/hello/install.sh");
+        assertTrue(texts.get("README.md").contains("\n" + line + "\n"));
         assertTrue(texts.get("docs/UPDATING.md").contains("cco update hello --rollback"));
         assertTrue(texts.get("docs/SECURITY.md").contains(Sha256.of(new byte[1]).hex()));
     }

@@ -90,6 +90,18 @@ class UploadFilesTest {
     }
 
     @Test
+    void archivesOfOldInstallScripts_areObsolete() throws Exception {
+        write("metadata/timestamp.json", "{}");
+        write("cco/cco-v0.3.0-linux-x86_64.tar.gz", "");
+        List<String> there = List.of(
+                "cco/cco-v0.1.0-linux-x86_64.tar.gz",
+                "cco/cco-v0.1.0-windows-x86_64.zip",
+                "cco/cco-v0.2.0-linux-x86_64.tar.gz",
+                "cco/readme.txt");
+        assertEquals(there.subList(0, 2), UploadFiles.of(repository).obsolete(there));
+    }
+
+    @Test
     void unsignedRepository_deletesNothing() throws Exception {
         write("version-manifest.json", "{}");
         assertEquals(List.of(), UploadFiles.of(repository).obsolete(List.of(DIGEST + ".version-manifest.json")));

@@ -12,6 +12,7 @@ import cco.core.update.ReleaseExport;
 import cco.publisher.bootstrap.CcoBundle;
 import cco.publisher.bootstrap.InstallScripts;
 import cco.publisher.bootstrap.PublicAddress;
+import cco.publisher.repository.BundleFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,11 @@ record ScriptWriter(CommandContext context, Arguments arguments, Optional<String
     /** Copies cco's archives into the repository, so that it depends on no other server. */
     private List<CcoBundle> copied(Path repository) throws CcoException {
         List<CcoBundle> bundles = new ArrayList<>();
+        Path folder = repository.resolve(BundleFolder.NAME);
         for (Map.Entry<Platform, RepositoryFile> entry :
-                export(repository.resolve(CcoBundle.FOLDER)).entrySet()) {
+                releases().export(ccoRequest(), folder).entrySet()) {
             RepositoryFile file = entry.getValue();
-            bundles.add(bundle(entry.getKey(), file, CcoBundle.FOLDER + "/" + file.name()));
+            bundles.add(bundle(entry.getKey(), file, BundleFolder.NAME + "/" + file.name()));
         }
         return bundles;
     }
@@ -67,24 +69,22 @@ record ScriptWriter(CommandContext context, Arguments arguments, Optional<String
     /** Refers to cco's own releases: a branch of a git repository is no place for archives. */
     private List<CcoBundle> referred() throws CcoException {
         PublicAddress own = PublicAddress.of(requiredPlace());
-        return WorkFolder.in(context.dirs().cache(), folder -> {
-            List<CcoBundle> bundles = new ArrayList<>();
-            for (Map.Entry<Platform, RepositoryFile> entry : export(folder).entrySet()) {
-                RepositoryFile file = entry.getValue();
-                bundles.add(bundle(entry.getKey(), file, own.url(file.path())));
-            }
-            return bundles;
-        });
+        List<CcoBundle> bundles = new ArrayList<>();
+        for (Map.Entry<Platform, RepositoryFile> entry :
+                releases().archives(ccoRequest()).entrySet()) {
+            RepositoryFile file = entry.getValue();
+            bundles.add(bundle(entry.getKey(), file, own.url(file.path())));
+        }
+        return bundles;
     }
 
     private static CcoBundle bundle(Platform platform, RepositoryFile file, String location) {
         return new CcoBundle(platform, location, file.sha256(), file.size());
     }
 
-    private Map<Platform, RepositoryFile> export(Path folder) throws CcoException {
+    private ReleaseExport releases() throws CcoException {
         return new ReleaseExport(
-                        context.env(), context.dirs(), context.providers(), context.product(), context.progress())
-                .export(ccoRequest(), folder);
+                context.env(), context.dirs(), context.providers(), context.product(), context.progress());
     }
 
     private InstallRequest ccoRequest() throws CcoException {
