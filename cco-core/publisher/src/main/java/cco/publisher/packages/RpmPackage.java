@@ -48,7 +48,7 @@ final class RpmPackage {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("name", info.app().value());
         values.put("version", version);
-        values.put("summary", escape(info.description()));
+        values.put("summary", capitalized(escape(info.description())));
         values.put("license", escape(info.license()));
         values.put("homepage", escape(info.homepage().value()));
         values.put("address", escape(info.details().address().value()));
@@ -68,6 +68,11 @@ final class RpmPackage {
                 .map(path -> "\"/" + path.replaceAll("[^A-Za-z0-9/._ @+~,=-]", "?") + "\"")
                 .collect(Collectors.joining("\n"));
         return "/" + home.substring(0, home.length() - 1) + "\n" + others;
+    }
+
+    /** Unlike on Debian, a summary starts with a capital letter. */
+    private static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String escape(String text) {
