@@ -20,6 +20,8 @@
  *       when the program starts and prints its version, it becomes a {@code ProvenVersion} ({@code stage}).
  *   <li>The journal is written, and one rename makes the version current ({@code install}). Until that rename, nothing
  *       that the user runs has changed; after it, the next run completes the rest.
+ *   <li>The new version is on probation until its first good run; if that fails, the version before becomes current
+ *       again, and the new one is quarantined.
  *   <li>Versions beyond the configured number are removed, and the schedule records the update ({@code schedule}). The
  *       result is an {@link cco.core.update.UpdateOutcome}.
  * </ol>

@@ -92,7 +92,11 @@ public final class Activation implements AutoCloseable {
         Optional<Version> current = pointer.read();
         place(candidate, current);
         Receipt next = next(before, current, candidate, provenance);
-        return new VersionSwitch(home, pointer, listener).to(next, registration);
+        Probation probation = new Probation(home, pointer, listener, clock);
+        Optional<Receipt> wayBack = probation.wayBack(before, next);
+        Receipt after = new VersionSwitch(home, pointer, listener).to(next, registration, wayBack);
+        probation.require(after, wayBack);
+        return after;
     }
 
     /** Removes the leftovers of the installation. A failure is a notice; the next run tries again. */

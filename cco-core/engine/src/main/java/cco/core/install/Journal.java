@@ -17,6 +17,7 @@ final class Journal {
     private static final String STEP = "step";
     private static final String RECEIPT = "receipt";
     private static final String SOURCE = "source";
+    private static final String BEFORE = "before";
     private static final String HINT = "check the free space and the permissions there";
 
     private final AppHome home;
@@ -35,18 +36,18 @@ final class Journal {
          * The pointer is about to move.
          *
          * @param expose whether to create all commands, and not only those that differ from the receipt's
+         * @param before the receipt to go back to if the version turns out not to work; empty if it is not tested
          * @param source the keys and the source to write first, if they are to change
          */
-        record Activating(Receipt next, boolean expose, Optional<JsonObject> source) implements Entry {
+        record Activating(Receipt next, boolean expose, Optional<Receipt> before, Optional<JsonObject> source)
+                implements Entry {}
 
-            /** A switch that leaves the source as it is. */
-            Activating(Receipt next, boolean expose) {
-                this(next, expose, Optional.empty());
-            }
-        }
-
-        /** The pointer has moved; the receipt, or a new command, may be missing. */
-        record Activated(Receipt next) implements Entry {}
+        /**
+         * The pointer has moved. The receipt or a new command may be missing, and the version may be on probation.
+         *
+         * @param before the receipt to go back to if the version turns out not to work; empty if it is not tested
+         */
+        record Activated(Receipt next, Optional<Receipt> before) implements Entry {}
     }
 
     /** Reads the step in progress; empty if there is none. */
@@ -86,10 +87,16 @@ final class Journal {
                 new Entry.Activating(
                         ReceiptJson.read(document.object(RECEIPT)),
                         document.flag("expose"),
+                        before(document),
                         document.optionalObject(SOURCE));
-            case "activated" -> new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)));
+            case "activated" -> new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)), before(document));
             default -> throw document.refuse(STEP, "staging, activating or activated");
         };
+    }
+
+    private static Optional<Receipt> before(JsonObject document) throws JsonException {
+        Optional<JsonObject> before = document.optionalObject(BEFORE);
+        return before.isEmpty() ? Optional.empty() : Optional.of(ReceiptJson.read(before.get()));
     }
 
     private static Map<String, Object> members(Entry entry) {
@@ -104,10 +111,12 @@ final class Journal {
                 members.put("expose", activating.expose());
                 activating.source().ifPresent(source -> members.put(SOURCE, source.asMap()));
                 members.put(RECEIPT, ReceiptJson.write(activating.next()));
+                activating.before().ifPresent(before -> members.put(BEFORE, ReceiptJson.write(before)));
             }
             case Entry.Activated activated -> {
                 members.put(STEP, "activated");
                 members.put(RECEIPT, ReceiptJson.write(activated.next()));
+                activated.before().ifPresent(before -> members.put(BEFORE, ReceiptJson.write(before)));
             }
         }
         return members;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An app's {@code quarantine.json} in its state folder: the versions that did not start on this machine. */
+/** An app's {@code quarantine.json} in its state folder: the versions that did not work on this machine. */
 public final class QuarantineFile {
 
     private static final String VERSIONS = "versions";

@@ -6,6 +6,7 @@ import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Makes an installed version current again without a download, after a check of all its files and a start. */
@@ -14,12 +15,14 @@ public final class Reactivation {
     private final AppHome home;
     private final Pointer pointer;
     private final ProgressListener listener;
+    private final Probation probation;
 
     /** A reactivation for the app that is locked, after its {@link Recovery}. */
-    public Reactivation(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
+    public Reactivation(AppLock lock, PlatformInstaller installer, ProgressListener listener, InstantSource clock) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
         this.listener = listener;
+        this.probation = new Probation(home, pointer, listener, clock);
     }
 
     /**
@@ -63,7 +66,12 @@ public final class Reactivation {
         Receipt before = new ReceiptFile(home).require();
         Receipt next = before.switchedTo(version).from(provenance, pointer.installer());
         try {
-            return new VersionSwitch(home, pointer, listener).to(next, registration);
+            Optional<Receipt> wayBack = probation.wayBack(Optional.of(before), next);
+            Receipt after = new VersionSwitch(home, pointer, listener).to(next, registration, wayBack);
+            if (wayBack.isPresent()) {
+                probation.require(after, wayBack);
+            }
+            return after;
         } finally {
             settle();
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class ReceiptJson {
 
     private static final String SMOKE = "smoke_arguments";
+    private static final String HEALTH = "health_arguments";
 
     private static final List<String> KNOWN = List.of(
             StateFile.SCHEMA,
@@ -87,6 +88,9 @@ final class ReceiptJson {
             json.put("commands", entry.programs().commands());
         }
         entry.smokeArguments().ifPresent(arguments -> json.put(SMOKE, arguments));
+        if (!entry.programs().healthArguments().isEmpty()) {
+            json.put(HEALTH, entry.programs().healthArguments());
+        }
         entry.archive().ifPresent(archive -> json.put("archive", write(archive)));
         return json;
     }
@@ -127,7 +131,8 @@ final class ReceiptJson {
 
     private static Programs programs(JsonObject json) throws JsonException {
         try {
-            return Programs.of(json.text("executable"), json.textMap("commands"));
+            return Programs.of(json.text("executable"), json.textMap("commands"))
+                    .checkedBy(json.texts(HEALTH));
         } catch (IllegalArgumentException e) {
             throw json.refuse("commands", "names of commands");
         }

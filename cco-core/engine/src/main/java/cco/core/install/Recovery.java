@@ -7,6 +7,7 @@ import cco.core.json.JsonException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,17 +22,24 @@ public final class Recovery {
     private final Pointer pointer;
     private final SourceRecord.Reader sources;
     private final ProgressListener listener;
+    private final Probation probation;
 
     /**
      * Creates a recovery of the locked app, which reports to the listener.
      *
      * @param sources makes the source in the journal
      */
-    public Recovery(AppLock lock, PlatformInstaller installer, SourceRecord.Reader sources, ProgressListener listener) {
+    public Recovery(
+            AppLock lock,
+            PlatformInstaller installer,
+            SourceRecord.Reader sources,
+            ProgressListener listener,
+            InstantSource clock) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
         this.sources = sources;
         this.listener = listener;
+        this.probation = new Probation(home, pointer, listener, clock);
     }
 
     /**
@@ -69,7 +77,7 @@ public final class Recovery {
             case Journal.Entry.Staging staging ->
                 listener.notice("undid an interrupted installation of " + home.app() + " " + staging.version());
             case Journal.Entry.Activating activating -> forward(activating);
-            case Journal.Entry.Activated activated -> complete(activated.next());
+            case Journal.Entry.Activated activated -> complete(activated);
         }
     }
 
@@ -82,8 +90,9 @@ public final class Recovery {
             return;
         }
         try {
-            new VersionSwitch(home, pointer, listener).to(plan, source(plan));
+            Receipt after = new VersionSwitch(home, pointer, listener).to(plan, source(plan));
             listener.notice("finished the interrupted switch to " + home.app() + " " + version);
+            confirm(after, plan.before());
         } catch (CcoException e) {
             listener.notice("abandoned the interrupted switch to " + version + ": " + e.getMessage());
         }
@@ -101,7 +110,8 @@ public final class Recovery {
     }
 
     /** The pointer decides: a user may have moved it back since. */
-    private void complete(Receipt next) throws InstallException {
+    private void complete(Journal.Entry.Activated activated) throws InstallException {
+        Receipt next = activated.next();
         if (pointer.read().equals(Optional.of(next.current()))) {
             new ReceiptFile(home).write(next);
             List<ProgramLink> missing = next.links().stream()
@@ -109,6 +119,20 @@ public final class Recovery {
                     .toList();
             pointer.links().complete(next, missing);
             listener.notice("finished the interrupted switch to " + home.app() + " " + next.current());
+            confirm(next, activated.before());
+        }
+    }
+
+    /** The killed process may not have seen whether the version works. */
+    private void confirm(Receipt current, Optional<Receipt> before) {
+        Optional<Receipt> wayBack = probation.wayBack(before, current);
+        if (wayBack.isEmpty()) {
+            return;
+        }
+        try {
+            probation.require(current, wayBack);
+        } catch (CcoException e) {
+            listener.warning(ProgressListener.Warning.WENT_BACK, e.getMessage() + "; " + e.hint());
         }
     }
 }

@@ -6,7 +6,6 @@ import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -64,7 +63,7 @@ public final class Rollback {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt next = receipt.switchedTo(version);
         try {
-            return new VersionSwitch(home, pointer, listener).to(next, Optional.empty());
+            return new VersionSwitch(home, pointer, listener).to(next);
         } finally {
             settle();
         }

@@ -4,11 +4,15 @@ import cco.core.error.InstallException;
 import cco.core.model.Version;
 import cco.core.stage.CdsArchive;
 import cco.core.stage.SmokeRun;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts an installed version as when it was installed. It changes nothing, but the program may. */
 public final class StartCheck {
+
+    /** Covers a test of everything on a slow disk. */
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(60);
 
     private final AppHome home;
 
@@ -33,6 +37,15 @@ public final class StartCheck {
                                 home.version(entry.version()),
                                 entry.programs().executable(),
                                 arguments);
+    }
+
+    /** Finds out why a version does not work: by its own health check, or else by its smoke run. */
+    Optional<String> healthProblem(InstalledVersion entry) {
+        List<String> arguments = entry.programs().healthArguments();
+        return arguments.isEmpty()
+                ? problem(entry)
+                : new SmokeRun(HEALTH_LIMIT)
+                        .problem(home.version(entry.version()), entry.programs().executable(), arguments);
     }
 
     /**

@@ -30,8 +30,17 @@ final class VersionSwitch {
         this.journal = new Journal(home);
     }
 
-    /** Switches to the version of a receipt, and registers the app if it is installed. */
-    Receipt to(Receipt next, Optional<Registration> registration) throws CcoException {
+    /** Switches to the version of a receipt, which is known to work. */
+    Receipt to(Receipt next) throws CcoException {
+        return to(next, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Switches to the version of a receipt, and registers the app if it is installed.
+     *
+     * @param before the receipt to go back to if the version fails its {@link Probation}
+     */
+    Receipt to(Receipt next, Optional<Registration> registration, Optional<Receipt> before) throws CcoException {
         Receipt planned =
                 registration.map(Registration::command).map(next::with).orElse(next);
         Optional<SourceRecord> source = registration.map(Registration::source);
@@ -39,6 +48,7 @@ final class VersionSwitch {
                 new Journal.Entry.Activating(
                         planned,
                         registration.isPresent(),
+                        before,
                         source.map(SourceRecord::members).map(JsonObject::of)),
                 source.orElse(SourceRecord.UNCHANGED));
     }
@@ -74,14 +84,14 @@ final class VersionSwitch {
             source.undo();
             throw e;
         }
-        return record(next, changed);
+        return record(new Journal.Entry.Activated(pointer.links().announce(next, changed), plan.before()), changed);
     }
 
     /** The new version runs already, so a failure here is a notice. */
-    private Receipt record(Receipt switched, List<ProgramLink> commands) {
-        Receipt next = pointer.links().announce(switched, commands);
+    private Receipt record(Journal.Entry.Activated activated, List<ProgramLink> commands) {
+        Receipt next = activated.next();
         try {
-            journal.write(new Journal.Entry.Activated(next));
+            journal.write(activated);
             new ReceiptFile(home).write(next);
         } catch (InstallException e) {
             listener.notice(next.current() + " is current; the next run will record it: " + e.getMessage());

@@ -45,7 +45,9 @@
  *       <td>writes the receipt from the journal</td></tr>
  *   <tr><td>activated</td><td>journal written, receipt written, or some new commands made</td>
  *       <td>the same, or commands are missing, or complete</td><td>writes the receipt from the journal and makes
- *       missing commands, unless the pointer was moved back by hand</td></tr>
+ *       missing commands, unless the pointer was moved back by hand; a version on probation is tested</td></tr>
+ *   <tr><td>activated</td><td>a version on probation tested, quarantined</td><td>complete</td>
+ *       <td>tests it again; if it fails, goes back to the version before</td></tr>
  *   <tr><td>none</td><td>retention: receipt written</td><td>a version that no receipt names</td>
  *       <td>the version and its list are removed</td></tr>
  *   <tr><td>none</td><td>retention: version moved out, or partly deleted</td><td>a folder in .staging, a list without

@@ -102,7 +102,7 @@ public final class FileListReader {
             requireInside(json, COMMANDS, program);
         }
         try {
-            return Programs.of(executable, commands);
+            return Programs.of(executable, commands).checkedBy(json.texts("health_arguments"));
         } catch (IllegalArgumentException e) {
             throw new JsonException(json.refuse(COMMANDS, "names of commands").getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package cco.core.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,8 +13,9 @@ import java.util.TreeSet;
  *
  * @param executable the program that the app's own command starts
  * @param commands the programs of further commands, by the command's name
+ * @param healthArguments the arguments with which the executable tests itself; empty if it cannot
  */
-public record Programs(String executable, SortedMap<String, String> commands) {
+public record Programs(String executable, SortedMap<String, String> commands, List<String> healthArguments) {
 
     private static final int MAX_LENGTH = 63;
 
@@ -33,6 +35,7 @@ public record Programs(String executable, SortedMap<String, String> commands) {
             }
         }
         commands = Collections.unmodifiableSortedMap(new TreeMap<>(commands));
+        healthArguments = List.copyOf(healthArguments);
     }
 
     /**
@@ -41,7 +44,7 @@ public record Programs(String executable, SortedMap<String, String> commands) {
      * @param executable the path of its program
      */
     public static Programs of(String executable) {
-        return new Programs(executable, Collections.emptySortedMap());
+        return of(executable, Map.of());
     }
 
     /**
@@ -51,7 +54,16 @@ public record Programs(String executable, SortedMap<String, String> commands) {
      * @param commands all other commands and their programs
      */
     public static Programs of(String executable, Map<String, String> commands) {
-        return new Programs(executable, new TreeMap<>(commands));
+        return new Programs(executable, new TreeMap<>(commands), List.of());
+    }
+
+    /**
+     * {@return the same programs with a health check}
+     *
+     * @param arguments the arguments with which the executable tests itself; empty if it cannot
+     */
+    public Programs checkedBy(List<String> arguments) {
+        return new Programs(executable, commands, arguments);
     }
 
     /**

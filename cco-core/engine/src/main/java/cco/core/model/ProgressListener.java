@@ -39,16 +39,18 @@ public interface ProgressListener {
      */
     default void advanced(Phase phase, long done) {}
 
-    /** The warnings of a publisher about an installed release. */
+    /** The warnings about an installed release. */
     enum Warning {
         /** The publisher withdrew the release. */
         WITHDRAWN,
         /** The publisher shows a deprecation notice. */
-        DEPRECATED
+        DEPRECATED,
+        /** The release did not work, and the version before is current again. */
+        WENT_BACK
     }
 
     /**
-     * The publisher warns about the installed release. The message is in lower case, without a full stop.
+     * Something is wrong with the installed release. The message is in lower case, without a full stop.
      *
      * @param warning the kind of the warning
      * @param message the whole warning in words for the user

@@ -3,7 +3,7 @@ package cco.core.model;
 import java.time.Instant;
 
 /**
- * An archive that was installed and did not start on this machine. cco does not try it again by itself.
+ * An archive that was installed and did not work on this machine. cco does not try it again by itself.
  *
  * @param version the version
  * @param sha256 the digest of the archive; another archive of the version is tried again

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param minimumAge how long a release must have been out before it is offered
  * @param rolloutId the random id that places this installation in staged rollouts; it never leaves the machine
  * @param hold the version that the user keeps, if any
- * @param quarantine the versions that did not start here
+ * @param quarantine the versions that did not work here
  */
 public record LocalPolicy(
         Platform platform,

@@ -177,7 +177,7 @@ public final class Planner {
                                 .get(policy.platform())
                                 .file()
                                 .sha256())) {
-            return Optional.of("it did not start on this machine on " + UtcTime.day(failed.since())
+            return Optional.of("it did not work on this machine on " + UtcTime.day(failed.since())
                     + "; name it with --version to try it again");
         }
         return release.critical() ? Optional.empty() : age(release).or(() -> rollout(release));

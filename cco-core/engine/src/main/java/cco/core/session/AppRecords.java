@@ -39,7 +39,7 @@ public final class AppRecords {
         record(() -> new HoldFile(session.home()).write(new Hold(version, now(), cause)));
     }
 
-    /** Keeps cco from trying an archive again that did not start. */
+    /** Keeps cco from trying an archive again that did not work. */
     void quarantine(Version version, Sha256 archive, String reason) {
         record(() -> new QuarantineFile(session.home()).add(new Quarantined(version, archive, now(), reason)));
     }

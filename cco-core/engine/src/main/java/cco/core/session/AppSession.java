@@ -68,8 +68,13 @@ public final class AppSession implements AutoCloseable {
             throws CcoException {
         AppLock lock = AppLock.acquire(context.home(app));
         try {
-            boolean resumed =
-                    new Recovery(lock, context.installer(), InstalledSource.of(context, app), context.listener()).run();
+            boolean resumed = new Recovery(
+                            lock,
+                            context.installer(),
+                            InstalledSource.of(context, app),
+                            context.listener(),
+                            context.clock())
+                    .run();
             // The recovery may have written the source of an interrupted installation.
             Configuration now = resumed ? context.config().settings() : settings;
             return new AppSession(context, lock.home(), now, transport, Optional.of(lock));

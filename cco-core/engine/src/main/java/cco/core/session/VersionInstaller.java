@@ -74,7 +74,7 @@ public final class VersionInstaller {
             throws CcoException {
         accepted.verify(change.archive());
         Version version = change.to();
-        Reactivation reactivation = new Reactivation(session.lock(), session.installer(), listener);
+        Reactivation reactivation = reactivation();
         if (reactivation.isPossible(
                 version, change.archive().file().sha256(), sources.trust().id())) {
             Optional<Version> before = current();
@@ -89,8 +89,7 @@ public final class VersionInstaller {
     /** Records the command and the source of an app whose current version stays. */
     public void register(Receipt receipt, Registration registration) throws CcoException {
         requireCommands(Optional.of(registration.command()), receipt.programs());
-        new Reactivation(session.lock(), session.installer(), listener)
-                .activate(receipt.current(), receipt.provenance(), Optional.of(registration));
+        reactivation().activate(receipt.current(), receipt.provenance(), Optional.of(registration));
     }
 
     /**
@@ -146,6 +145,11 @@ public final class VersionInstaller {
                 CommandCheck.requirePlace(session.home(), session.installer(), link.command());
             }
         }
+    }
+
+    private Reactivation reactivation() throws CcoException {
+        return new Reactivation(
+                session.lock(), session.installer(), listener, session.context().clock());
     }
 
     private Receipt recorded(Optional<Version> before, Receipt after) throws CcoException {

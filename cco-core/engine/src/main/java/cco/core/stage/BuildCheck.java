@@ -4,6 +4,7 @@ import cco.core.disk.IoReason;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Printable;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,17 +29,33 @@ public final class BuildCheck {
     }
 
     /**
-     * Runs the program of an unpacked build; it must exit with 0 and print its version.
+     * Runs the program of an unpacked build; it must exit with 0 and print its version. Its health check, if it has
+     * one, must exit with 0 too.
      *
-     * @param executable the program's path in the folder
      * @throws UsageException if it does not; the message has what it printed
      */
-    public void run(Path folder, String executable, List<String> arguments) throws UsageException {
+    public void run(Path folder, Programs programs, List<String> smokeArguments) throws UsageException {
+        ProgramRun smoke = requireSuccess(folder, programs, smokeArguments);
+        if (!SmokeRun.names(version, smoke.output())) {
+            throw refused("does not print its version" + call(smokeArguments, smoke));
+        }
+        if (!programs.healthArguments().isEmpty()) {
+            requireSuccess(folder, programs, programs.healthArguments());
+        }
+    }
+
+    private ProgramRun requireSuccess(Path folder, Programs programs, List<String> arguments) throws UsageException {
         List<String> command = new ArrayList<>();
-        command.add(folder.resolve(executable).toAbsolutePath().toString());
+        command.add(folder.resolve(programs.executable()).toAbsolutePath().toString());
         command.addAll(arguments);
         try {
-            check(ProgramRun.of(command, folder, LIMIT), arguments);
+            ProgramRun run = ProgramRun.of(command, folder, LIMIT);
+            if (run.exit().isEmpty()) {
+                throw refused("does not end within " + LIMIT.toSeconds() + " s" + call(arguments, run));
+            } else if (!run.succeeded()) {
+                throw refused("exits with " + run.exit().getAsInt() + call(arguments, run));
+            }
+            return run;
         } catch (IOException e) {
             throw refused("does not start on this machine: " + Printable.of(IoReason.of(e)));
         } catch (InterruptedException e) {
@@ -47,15 +64,8 @@ public final class BuildCheck {
         }
     }
 
-    private void check(ProgramRun run, List<String> arguments) throws UsageException {
-        String call = " when called with '" + String.join(" ", arguments) + "'" + output(run);
-        if (run.exit().isEmpty()) {
-            throw refused("does not end within " + LIMIT.toSeconds() + " s" + call);
-        } else if (!run.succeeded()) {
-            throw refused("exits with " + run.exit().getAsInt() + call);
-        } else if (!SmokeRun.names(version, run.output())) {
-            throw refused("does not print its version" + call);
-        }
+    private static String call(List<String> arguments, ProgramRun run) {
+        return " when called with '" + String.join(" ", arguments) + "'" + output(run);
     }
 
     private UsageException refused(String problem) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -60,17 +61,34 @@ public final class SmokeRun {
      * @param arguments those with which it was proven
      */
     public Optional<String> problem(Version version, Path directory, String executable, List<String> arguments) {
+        return problem(directory, executable, arguments, run -> problem(version, run));
+    }
+
+    private Optional<String> problem(
+            Path directory,
+            String executable,
+            List<String> arguments,
+            Function<ProgramRun, Optional<String>> judgment) {
         List<String> command = new ArrayList<>();
         command.add(directory.resolve(executable).toAbsolutePath().toString());
         command.addAll(arguments);
         try {
-            return problem(version, ProgramRun.of(command, directory, limit), arguments);
+            ProgramRun run = ProgramRun.of(command, directory, limit);
+            return judgment.apply(run).map(problem -> described(problem, run, arguments));
         } catch (IOException e) {
             return Optional.of("cannot be started: " + Printable.of(IoReason.of(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /**
+     * Finds out why an installed version does not work, by the test that it has for itself: it must exit with 0. A run
+     * that is interrupted tells nothing.
+     */
+    public Optional<String> problem(Path directory, String executable, List<String> arguments) {
+        return problem(directory, executable, arguments, this::exitProblem);
     }
 
     private ProgramRun run(StagedVersion staged) throws InstallException, InterruptedException {
@@ -89,25 +107,31 @@ public final class SmokeRun {
     }
 
     private void check(StagedVersion staged, ProgramRun run) throws InstallException {
-        Optional<String> problem = problem(staged.version(), run, staged.smokeArguments());
+        Optional<String> problem = problem(staged.version(), run);
         if (problem.isPresent()) {
             String hint = "nothing has changed; report this to the publisher of " + staged.app();
-            throw failure(staged, problem.get(), hint, null);
+            throw failure(staged, described(problem.get(), run, staged.smokeArguments()), hint, null);
         }
     }
 
-    private Optional<String> problem(Version version, ProgramRun run, List<String> arguments) {
-        String problem;
+    private Optional<String> problem(Version version, ProgramRun run) {
+        return exitProblem(run)
+                .or(() -> names(version, run.output())
+                        ? Optional.empty()
+                        : Optional.of("does not print its version " + version));
+    }
+
+    private Optional<String> exitProblem(ProgramRun run) {
         if (run.exit().isEmpty()) {
-            problem = "did not end within " + seconds();
-        } else if (!run.succeeded()) {
-            problem = "exits with " + run.exit().getAsInt();
-        } else if (!names(version, run.output())) {
-            problem = "does not print its version " + version;
-        } else {
-            return Optional.empty();
+            return Optional.of("did not end within " + seconds());
         }
-        return Optional.of(problem + " when called with '" + String.join(" ", arguments) + "'" + said(run));
+        return run.succeeded()
+                ? Optional.empty()
+                : Optional.of("exits with " + run.exit().getAsInt());
+    }
+
+    private static String described(String problem, ProgramRun run, List<String> arguments) {
+        return problem + " when called with '" + String.join(" ", arguments) + "'" + said(run);
     }
 
     /** Whether the text has the version as a word, perhaps after a {@code v}: 1.2.0-rc.1 and 1.2.0.1 are not 1.2.0. */

@@ -61,7 +61,8 @@ public final class Stager {
         for (Map.Entry<String, String> command : request.programs().commands().entrySet()) {
             commands.put(command.getKey(), program(request, command.getValue(), name));
         }
-        return Programs.of(program(request, request.programs().executable(), name), commands);
+        return Programs.of(program(request, request.programs().executable(), name), commands)
+                .checkedBy(request.programs().healthArguments());
     }
 
     private static String program(StageRequest request, String path, String name) throws CcoException {

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param trust the trust mode of that source
  * @param commands the names of its commands, the app's own first; empty if none was created
  * @param hold the version that the user keeps, if any
- * @param quarantine the versions that did not start here, oldest first
+ * @param quarantine the versions that did not work here, oldest first
  */
 public record InstalledApp(
         AppName app,

@@ -187,7 +187,8 @@ public final class Uninstaller {
     private void recover(AppLock lock) throws CcoException {
         try {
             // A source in the journal is not written: it would be removed at once.
-            new Recovery(lock, context.installer(), _ -> SourceRecord.UNCHANGED, context.listener()).run();
+            new Recovery(lock, context.installer(), _ -> SourceRecord.UNCHANGED, context.listener(), context.clock())
+                    .run();
         } catch (InstallException e) {
             context.listener().notice("removing it anyway: " + e.getMessage());
         }

@@ -48,6 +48,7 @@ import java.util.Optional;
  *   <li>plan what it means here; without consent the request ends, and nothing has changed;
  *   <li>fetch and verify the archive, unpack it beside the installed versions and start it once;
  *   <li>write the journal, then make the new version current with one rename;
+ *   <li>start it once more; if it fails, make the version before current again;
  *   <li>remove old versions beyond the configured number.
  * </ol>
  *

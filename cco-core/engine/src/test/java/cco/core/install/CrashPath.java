@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -23,6 +24,12 @@ record CrashPath(CrashFileSystem system, Path real) implements Path {
     @Override
     public FileSystem getFileSystem() {
         return system;
+    }
+
+    /** Programs run in the real file system. */
+    @Override
+    public File toFile() {
+        return real.toFile();
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import cco.core.error.CcoException;
+import cco.core.error.InstallException;
 import cco.core.install.CrashFileSystem.Crash;
 import cco.core.install.CrashFileSystem.Mounts;
 import cco.core.model.Version;
@@ -97,6 +98,21 @@ class CrashSweepTest {
             @Override
             void change(TestHome app) throws CcoException {
                 app.rollBack();
+            }
+        },
+        UPDATE_THAT_DOES_NOT_WORK(ONE) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.installWithCommands(ONE, "admin");
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                try {
+                    app.installTested(TWO, Path.of("/"), "wizard");
+                } catch (InstallException wentBack) {
+                    assertEquals(Optional.of("1.0.0"), app.current());
+                }
             }
         },
         UPDATE_AND_RETENTION(THREE) {
@@ -190,8 +206,12 @@ class CrashSweepTest {
                 assertTrue(system.crashed());
             }
             killed = system.crashed();
-            assertRuns(app, List.of(old, Optional.of(scenario.end.toString())));
-            assertNewCommandsStart(app, commands, scenario);
+            if (scenario == Scenario.UPDATE_THAT_DOES_NOT_WORK) {
+                assertRuns(app, List.of(old, Optional.of(TWO.toString())));
+            } else {
+                assertRuns(app, List.of(old, Optional.of(scenario.end.toString())));
+                assertNewCommandsStart(app, commands, scenario);
+            }
             recoverKilledAtEachChange(app, mounts);
             assertInOrder(app, scenario);
             boolean fromAnother = app.source().equals(Optional.of("another mirror"));
@@ -283,7 +303,7 @@ class CrashSweepTest {
         assertFalse(Files.exists(app.home.stagingFolder()));
         assertFalse(Files.exists(app.home.incomingFolder()));
         assertFalse(Files.exists(app.home.journal()));
-        List<String> known = List.of("versions", "files", "receipt.json", "current", "lock");
+        List<String> known = List.of("versions", "files", "receipt.json", "current", "lock", "quarantine.json");
         for (Path folder : List.of(app.home.data(), app.home.state())) {
             if (Files.exists(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {

@@ -34,9 +34,10 @@ class JournalTest {
         assertEquals(Optional.empty(), journal.read());
         for (Entry entry : new Entry[] {
             new Entry.Staging(TWO),
-            new Entry.Activating(receipt, true),
-            new Entry.Activating(receipt, false),
-            new Entry.Activated(receipt)
+            new Entry.Activating(receipt, true, Optional.empty(), Optional.empty()),
+            new Entry.Activating(receipt, false, Optional.empty(), Optional.empty()),
+            new Entry.Activated(receipt, Optional.empty()),
+            new Entry.Activated(receipt, Optional.of(receipt))
         }) {
             journal.write(entry);
             assertEquals(Optional.of(entry), journal.read());
@@ -53,7 +54,7 @@ class JournalTest {
         Receipt receipt = app.install(ONE);
         Map<String, Object> source = Map.of("settings", Map.of("password", "secret"));
         Journal journal = new Journal(app.home);
-        journal.write(new Entry.Activating(receipt, true, Optional.of(JsonObject.of(source))));
+        journal.write(new Entry.Activating(receipt, true, Optional.empty(), Optional.of(JsonObject.of(source))));
         assertEquals("rw-------", mode(app.home.journal()));
         Entry.Activating read = (Entry.Activating) journal.read().orElseThrow();
         assertEquals(source, read.source().orElseThrow().asMap());

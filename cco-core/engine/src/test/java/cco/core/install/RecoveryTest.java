@@ -94,7 +94,7 @@ class RecoveryTest {
 
     @Test
     void pendingSwitch_isFinished() throws Exception {
-        journal(new Journal.Entry.Activating(two, false));
+        journal(new Journal.Entry.Activating(two, false, Optional.empty(), Optional.empty()));
         place(TWO);
         recoverTwice("finished the interrupted switch to hello 2.0.0");
         assertEnd(two);
@@ -102,7 +102,7 @@ class RecoveryTest {
 
     @Test
     void unfinishableSwitch_isUndone() throws Exception {
-        journal(new Journal.Entry.Activating(two, false));
+        journal(new Journal.Entry.Activating(two, false, Optional.empty(), Optional.empty()));
         place(TWO);
         app.installer.refusal = new IOException("disk full");
         recoverTwice("abandoned the interrupted switch to 2.0.0: cannot switch hello to 2.0.0: disk full");
@@ -111,7 +111,7 @@ class RecoveryTest {
 
     @Test
     void switchToMissingFolder_isAbandoned() throws Exception {
-        journal(new Journal.Entry.Activating(two, false));
+        journal(new Journal.Entry.Activating(two, false, Optional.empty(), Optional.empty()));
         recoverTwice("abandoned the interrupted switch to 2.0.0: its folder is missing");
         assertEnd(one);
     }
@@ -121,7 +121,7 @@ class RecoveryTest {
         Files.delete(app.home.data().resolve("current"));
         Files.delete(app.home.receipt());
         Files.delete(root.resolve("bin/hello"));
-        journal(new Journal.Entry.Activating(one, true));
+        journal(new Journal.Entry.Activating(one, true, Optional.empty(), Optional.empty()));
         recoverTwice("finished the interrupted switch to hello 1.0.0");
         assertEnd(one);
         assertTrue(Files.exists(root.resolve("bin/hello")));
@@ -129,7 +129,7 @@ class RecoveryTest {
 
     @Test
     void sourceInJournal_isWrittenBeforeTheSwitch() throws Exception {
-        journal(new Journal.Entry.Activating(two, true, source("another mirror")));
+        journal(new Journal.Entry.Activating(two, true, Optional.empty(), source("another mirror")));
         place(TWO);
         app.installer.activated = () -> assertEquals(Optional.of("another mirror"), app.source());
         recoverTwice("finished the interrupted switch to hello 2.0.0");
@@ -139,7 +139,7 @@ class RecoveryTest {
 
     @Test
     void unfinishableSwitch_keepsTheFormerSource() throws Exception {
-        journal(new Journal.Entry.Activating(two, true, source("another mirror")));
+        journal(new Journal.Entry.Activating(two, true, Optional.empty(), source("another mirror")));
         place(TWO);
         app.installer.refusal = new IOException("disk full");
         app.recover();
@@ -149,7 +149,8 @@ class RecoveryTest {
 
     @Test
     void damagedSourceInJournal_abandonsTheSwitch() throws Exception {
-        journal(new Journal.Entry.Activating(two, true, Optional.of(JsonObject.of(Map.of("plaice", "x")))));
+        journal(new Journal.Entry.Activating(
+                two, true, Optional.empty(), Optional.of(JsonObject.of(Map.of("plaice", "x")))));
         place(TWO);
         recoverTwice("abandoned the interrupted switch to 2.0.0: the journal is damaged: source.place is missing");
         assertEnd(one);
@@ -158,7 +159,7 @@ class RecoveryTest {
     @Test
     void recordedSwitch_getsItsMissingCommand() throws Exception {
         Files.delete(root.resolve("bin/hello"));
-        journal(new Journal.Entry.Activated(one));
+        journal(new Journal.Entry.Activated(one, Optional.empty()));
         recoverTwice("finished the interrupted switch to hello 1.0.0");
         assertEquals(List.of("hello"), app.commands());
     }
@@ -169,7 +170,7 @@ class RecoveryTest {
 
     @Test
     void completedSwitch_isRecorded() throws Exception {
-        journal(new Journal.Entry.Activating(two, false));
+        journal(new Journal.Entry.Activating(two, false, Optional.empty(), Optional.empty()));
         place(TWO);
         app.installer.activate(app.home.data(), "2.0.0");
         recoverTwice("finished the interrupted switch to hello 2.0.0");
@@ -178,7 +179,7 @@ class RecoveryTest {
 
     @Test
     void journalledSwitch_isRecorded() throws Exception {
-        journal(new Journal.Entry.Activated(two));
+        journal(new Journal.Entry.Activated(two, Optional.empty()));
         place(TWO);
         app.installer.activate(app.home.data(), "2.0.0");
         recoverTwice("finished the interrupted switch to hello 2.0.0");
@@ -187,7 +188,7 @@ class RecoveryTest {
 
     @Test
     void pointerMovedByUser_isKept() throws Exception {
-        journal(new Journal.Entry.Activated(two));
+        journal(new Journal.Entry.Activated(two, Optional.empty()));
         place(TWO);
         recoverTwice();
         assertEnd(one);

@@ -66,6 +66,28 @@ final class TestHome implements ProgressListener {
         return install(version, Programs.of("hello", commands), version.toString(), firstTime());
     }
 
+    /** Installs a version that tests itself after the switch, and works as long as a file does not exist. */
+    Receipt installTested(Version version, Path obstacle, String... commands) throws CcoException, IOException {
+        Map<String, String> further = new HashMap<>();
+        List.of(commands).forEach(name -> further.put(name, "hello"));
+        Programs programs = Programs.of("hello", further).checkedBy(List.of(obstacle.toString()));
+        try (AppLock lock = AppLock.acquire(home);
+                Activation activation = begin(lock, version)) {
+            InstallCandidate staged = stage(activation.staging(), version, "hello", version.toString());
+            Path program = staged.directory().resolve("hello");
+            Files.delete(program);
+            FileEntry script = write(staged.directory(), "hello", "#!/bin/sh\n[ ! -e \"$1\" ]\n", true);
+            InstallCandidate candidate = new InstallCandidate(
+                    version,
+                    staged.directory(),
+                    programs,
+                    Optional.empty(),
+                    List.of(script, staged.files().getLast()),
+                    staged.archive());
+            return activation.activate(candidate, MIRROR, firstTime());
+        }
+    }
+
     /** Installs a version from another source than the one before. */
     Receipt installFrom(String place, Version version) throws CcoException, IOException {
         Registration registration = new Registration(command, source(place));
@@ -138,7 +160,8 @@ final class TestHome implements ProgressListener {
 
     void recover() throws CcoException {
         try (AppLock lock = AppLock.acquire(home)) {
-            new Recovery(lock, installer, members -> source(members.text("place")), this).run();
+            new Recovery(lock, installer, members -> source(members.text("place")), this, InstantSource.fixed(NOW))
+                    .run();
         }
     }
 

@@ -225,7 +225,7 @@ class ChannelPlanTest {
         quarantine(DIGEST);
         Change change = assertInstanceOf(Change.class, plan("1.0.0"));
         assertEquals("1.1.0", change.to().toString());
-        assertTrue(change.newer().orElseThrow().reason().contains("did not start on this machine on 2026-03-01"));
+        assertTrue(change.newer().orElseThrow().reason().contains("did not work on this machine on 2026-03-01"));
         Target named = new Target.Exactly(Version.of("1.2.0"));
         assertInstanceOf(Change.class, planner().plan(manifest(), Optional.of(Version.of("1.0.0")), named));
     }

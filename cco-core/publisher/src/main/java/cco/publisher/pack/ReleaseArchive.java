@@ -137,7 +137,6 @@ public final class ReleaseArchive {
     public void requireStarts(PackRequest request, Path archive, List<String> arguments) throws CcoException {
         Path folder = work.resolve("test");
         unpacker.unpack(archive, request.name().archive(), folder, ProgressListener.NONE);
-        new BuildCheck(request.app(), request.version())
-                .run(folder, request.programs().executable(), arguments);
+        new BuildCheck(request.app(), request.version()).run(folder, request.programs(), arguments);
     }
 }

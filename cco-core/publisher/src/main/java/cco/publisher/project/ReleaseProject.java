@@ -4,6 +4,7 @@ import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import cco.publisher.repository.AppDetails;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param changelog the file whose section about a version becomes its release notes
  * @param notes the address of a version's release notes
  * @param keys the folder of the keys; empty for the usual one
- * @param executable the program's path in each build
+ * @param programs the program in each build, and its health check
  * @param smokeArguments how a client starts a new version once; empty if it must not
  * @param details the description for packages and the download page; empty without {@code [about]}, or if the
  *     address is a folder
@@ -41,7 +42,7 @@ public record ReleaseProject(
         Optional<Path> changelog,
         Optional<VersionTemplate> notes,
         Optional<Path> keys,
-        String executable,
+        Programs programs,
         List<String> smokeArguments,
         Optional<AppDetails> details,
         Map<Platform, VersionTemplate> platforms,

@@ -5,6 +5,7 @@ import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Printable;
+import cco.core.model.Programs;
 import cco.core.toml.KeyPath;
 import cco.publisher.repository.AppDetails;
 import cco.publisher.repository.ReleaseRepository;
@@ -38,6 +39,7 @@ final class ReleaseProjectReader {
             "keys",
             "executable",
             "smoke",
+            "health",
             "about.description",
             "about.homepage",
             "about.license",
@@ -70,7 +72,7 @@ final class ReleaseProjectReader {
                 path("changelog"),
                 document.value("notes", "a URL, in which {version} is replaced", ReleaseProjectReader::notes),
                 path("keys"),
-                document.text("executable").orElse(app.value()),
+                Programs.of(document.text("executable").orElse(app.value())).checkedBy(healthArguments()),
                 smokeArguments(),
                 details(app, address),
                 platforms(),
@@ -90,6 +92,10 @@ final class ReleaseProjectReader {
                             : document.at(SCHEMA_KEY) + "unknown schema: " + schema,
                     schema.equals("") ? "add `schema = " + SCHEMA + "`" : "this cco knows schema " + SCHEMA);
         }
+    }
+
+    private List<String> healthArguments() throws UsageException {
+        return document.several("health", "a list of arguments", Function.identity());
     }
 
     /** An empty list, because the program must not be started. */

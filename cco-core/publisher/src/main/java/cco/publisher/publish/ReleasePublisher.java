@@ -93,7 +93,7 @@ public final class ReleasePublisher {
     }
 
     private AddRequest request(Version version, Platform platform, ReleaseInfo info, Path work) throws CcoException {
-        Programs programs = Programs.of(project.executable());
+        Programs programs = project.programs();
         PackRequest packing = new PackRequest(
                 project.app(), version, platform, project.build(version, platform), programs, PackRequest.EARLIEST);
         ReleaseArchive archives = new ReleaseArchive(folder(work, platform));

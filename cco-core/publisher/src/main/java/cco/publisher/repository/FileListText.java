@@ -26,6 +26,9 @@ final class FileListText {
             text.put("commands", build.programs().commands());
         }
         text.put("smoke_arguments", build.smokeArguments());
+        if (!build.programs().healthArguments().isEmpty()) {
+            text.put("health_arguments", build.programs().healthArguments());
+        }
         text.put("files", files.stream().map(FileListText::of).toList());
         return JsonText.pretty(text).getBytes(StandardCharsets.UTF_8);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.UsageException;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class ReleaseProjectTest {
                 keys = "keys"
                 executable = "bin/hello"
                 smoke = []
+                health = ["selftest", "--quick"]
                 [about]
                 description = "Greets people"
                 homepage = "https://example.com"
@@ -69,7 +71,7 @@ class ReleaseProjectTest {
     void minimum_hasDefaults() throws Exception {
         ReleaseProject project = read(MINIMUM);
         assertEquals(folder.resolve("releases"), project.repository());
-        assertEquals("hello", project.executable());
+        assertEquals(Programs.of("hello"), project.programs());
         assertEquals(List.of("--version"), project.smokeArguments());
         assertEquals(List.of(), project.destinations());
     }
@@ -80,6 +82,7 @@ class ReleaseProjectTest {
         assertEquals(folder.resolveSibling("rel"), project.repository());
         assertEquals(Optional.of("owner/name"), project.address().gitHub());
         assertEquals(List.of(), project.smokeArguments());
+        assertEquals(Programs.of("bin/hello").checkedBy(List.of("selftest", "--quick")), project.programs());
         assertEquals(
                 "https://example.com/hello/1.2.0", project.notes().orElseThrow().of(STABLE));
         assertEquals(

@@ -165,7 +165,7 @@ class HeldVersionsTest {
         UpdateOutcome.Updated updated = assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
         assertEquals(Version.of("1.1.0"), updated.to());
         UpdateOutcome.HeldBack held = assertInstanceOf(UpdateOutcome.HeldBack.class, lab.update(Consent.ALWAYS));
-        assertTrue(held.reason().startsWith("it did not start on this machine on "), held.reason());
+        assertTrue(held.reason().startsWith("it did not work on this machine on "), held.reason());
         assertThrows(InstallException.class, () -> lab.update(exactly("1.2.0"), false, Consent.ALWAYS));
         assertEquals(
                 List.of(Version.of("1.2.0")),

@@ -22,6 +22,9 @@ final class ProgramOptions {
     @Parameter(names = COMMAND, splitter = NoSplitting.class)
     private List<String> commands = new ArrayList<>();
 
+    @Parameter(names = "--health")
+    private String health;
+
     /** The program of the app's own command, which has the app's name by default, and those of further commands. */
     Programs programs(AppName app, Arguments arguments) throws UsageException {
         Map<String, String> further = new LinkedHashMap<>();
@@ -39,7 +42,9 @@ final class ProgramOptions {
             }
         }
         try {
-            return Programs.of(executable == null ? app.value() : executable, further);
+            return Programs.of(executable == null ? app.value() : executable, further)
+                    .checkedBy(
+                            health == null ? List.of() : List.of(health.strip().split("\\s+")));
         } catch (IllegalArgumentException e) {
             throw arguments.refuse(COMMAND + ": " + e.getMessage());
         }

@@ -40,7 +40,7 @@ public final class VersionList {
                     .isPresent();
         }
 
-        /** Whether the version did not start on this machine. */
+        /** Whether the version did not work on this machine. */
         boolean quarantined() {
             return local.stream()
                     .flatMap(app -> app.quarantine().stream())
@@ -59,7 +59,7 @@ public final class VersionList {
                 remarks.add("held");
             }
             if (quarantined()) {
-                remarks.add("did not start here");
+                remarks.add("did not work here");
             }
             release.flatMap(Release::withdrawn).ifPresent(reason -> remarks.add("withdrawn: " + reason));
             return String.join(", ", remarks);

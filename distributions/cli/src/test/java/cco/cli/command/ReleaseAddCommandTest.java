@@ -69,7 +69,9 @@ class ReleaseAddCommandTest {
                 "--executable",
                 "bin/hi",
                 "--smoke",
-                "version  --short");
+                "version  --short",
+                "--health",
+                "selftest --quick");
         assertEquals(Set.of(new Channel("beta"), new Channel("early")), request.channels());
         assertEquals(
                 Instant.parse("2026-01-31T10:00:00Z"), request.announcement().date());
@@ -77,6 +79,7 @@ class ReleaseAddCommandTest {
         assertTrue(request.announcement().breaking() && request.announcement().critical());
         assertEquals("bin/hi", request.build().programs().executable());
         assertEquals(List.of("version", "--short"), request.build().smokeArguments());
+        assertEquals(List.of("selftest", "--quick"), request.build().programs().healthArguments());
     }
 
     @Test
