@@ -62,6 +62,8 @@ class DeltaIT {
     @Test
     void update_needsTheDeltaOnly() throws IOException {
         Files.delete(publisher.archive("1.1.0"));
+        Run offer = machine.cco("update", "hello", "--check", "--json").exits(100);
+        assertTrue(offer.events().getLast().get("size").getAsLong() < 1_000, offer.toString());
         Run update = machine.cco("update", "hello", "--yes");
         requireUpdated(update);
         assertFalse(update.err().contains("whole archive"), update.toString());
