@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,19 +52,23 @@ final class TarExtensions {
         add(LINK_PATH, withoutNul(body));
     }
 
-    Optional<String> name() {
-        return Optional.ofNullable(values.get(PATH));
+    /** The name of the entry: in the extensions, or else in its own header. */
+    String name(TarHeader header) throws IOException {
+        String name = values.get(PATH);
+        return name == null ? header.name() : name;
     }
 
-    Optional<String> linkTarget() {
-        return Optional.ofNullable(values.get(LINK_PATH));
+    /** The target of a link: in the extensions, or else in its own header. */
+    String linkTarget(TarHeader header) throws IOException {
+        String target = values.get(LINK_PATH);
+        return target == null ? header.linkName() : target;
     }
 
-    /** Checks a pax size, which no file within the limits needs, against the header. */
-    void checkSize(TarHeader header) throws UnsafeArchiveException {
-        String size = values.getOrDefault(SIZE, Long.toString(header.size()));
-        if (!size.equals(Long.toString(header.size()))) {
-            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT, header.name());
+    /** Checks a pax size, which no file within the limits needs, against the header's. */
+    void checkSize(long inHeader, String name) throws UnsafeArchiveException {
+        String size = values.getOrDefault(SIZE, Long.toString(inHeader));
+        if (!size.equals(Long.toString(inHeader))) {
+            throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT, name);
         }
     }
 

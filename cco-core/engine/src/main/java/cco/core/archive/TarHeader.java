@@ -4,26 +4,39 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The relevant fields of a header block. Owner, time and device numbers are ignored. */
-record TarHeader(String name, int mode, long size, char type, String linkName) {
+/**
+ * The relevant fields of a header block. Owner, time and device numbers are ignored.
+ *
+ * @param block the whole block, for the names: GNU tar leaves the first 100 bytes of a name here that an extension
+ *     replaces, and they may end inside a character
+ */
+record TarHeader(byte[] block, int mode, long size, char type) {
 
     /** Reads a header block and verifies its checksum. */
     static TarHeader parse(byte[] block) throws IOException {
         if (number(UstarField.CHECKSUM, block) != UstarField.checksum(block)) {
             throw new UnsafeArchiveException(ArchiveRule.TAR_CHECKSUM);
         }
-        String magic = new String(UstarField.MAGIC.get(block), StandardCharsets.ISO_8859_1);
+        String magic = magic(block);
         if (!magic.equals(UstarField.POSIX) && !magic.equals(UstarField.GNU)) {
             throw new UnsafeArchiveException(ArchiveRule.TAR_FORMAT);
         }
-        String prefix = magic.equals(UstarField.POSIX) ? text(UstarField.PREFIX, block) : "";
+        return new TarHeader(block, (int) number(UstarField.MODE, block) & 07777, number(UstarField.SIZE, block), (char)
+                (UstarField.TYPE.get(block)[0] & 0xff));
+    }
+
+    String name() throws IOException {
+        String prefix = magic(block).equals(UstarField.POSIX) ? text(UstarField.PREFIX, block) : "";
         String name = text(UstarField.NAME, block);
-        return new TarHeader(
-                prefix.isEmpty() ? name : prefix + "/" + name,
-                (int) number(UstarField.MODE, block) & 07777,
-                number(UstarField.SIZE, block),
-                (char) (UstarField.TYPE.get(block)[0] & 0xff),
-                text(UstarField.LINK_NAME, block));
+        return prefix.isEmpty() ? name : prefix + "/" + name;
+    }
+
+    String linkName() throws IOException {
+        return text(UstarField.LINK_NAME, block);
+    }
+
+    private static String magic(byte[] block) {
+        return new String(UstarField.MAGIC.get(block), StandardCharsets.ISO_8859_1);
     }
 
     /** Only NULs at the end are padding; one inside stays in the name, which is then refused. */

@@ -82,16 +82,15 @@ final class TarReader implements ArchiveReader {
         in.close();
     }
 
-    private static ArchiveEntry entry(TarHeader header, TarExtensions extensions) throws UnsafeArchiveException {
-        String name = extensions.name().orElse(header.name());
-        extensions.checkSize(header);
+    private static ArchiveEntry entry(TarHeader header, TarExtensions extensions) throws IOException {
+        String name = extensions.name(header);
+        extensions.checkSize(header.size(), name);
         ArchiveEntry entry =
                 switch (header.type()) {
                     case '0', '\0' -> new ArchiveEntry.RegularFile(name, header.mode());
                     case '5' -> new ArchiveEntry.Folder(withoutSlash(name), header.mode());
                     // The permission bits of a link differ between systems and have no meaning.
-                    case '2' ->
-                        new ArchiveEntry.Link(name, 0, extensions.linkTarget().orElse(header.linkName()));
+                    case '2' -> new ArchiveEntry.Link(name, 0, extensions.linkTarget(header));
                     case '1' -> throw new UnsafeArchiveException(ArchiveRule.HARD_LINK, name);
                     case '3', '4', '6' -> throw new UnsafeArchiveException(ArchiveRule.SPECIAL_FILE, name);
                     case 'S' -> throw new UnsafeArchiveException(ArchiveRule.SPARSE, name);

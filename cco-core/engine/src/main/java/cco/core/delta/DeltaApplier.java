@@ -149,7 +149,8 @@ public final class DeltaApplier {
         ByteArrayOutputStream list = new ByteArrayOutputStream();
         new PatchRun(delta, BaseBytes.of(ImageList.encode(old.resources())), list).write(listSize);
         List<ImageResource> resources = ImageList.decode(list.toByteArray());
-        ImageIndex index = ImageIndex.of(resources);
+        ImageIndex index = ImageIndex.of(resources)
+                .orElseThrow(() -> new DeltaException("the delta has a list of resources that no image can have"));
         out.write(index.head());
         long size = resources.stream().mapToLong(ImageResource::size).sum();
         new PatchRun(delta, BaseBytes.of(channel, old.contentStart(), old.contentSize()), out).write(size);

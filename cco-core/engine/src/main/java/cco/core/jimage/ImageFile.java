@@ -32,19 +32,21 @@ public record ImageFile(List<ImageResource> resources, long contentStart, long c
      */
     public static Optional<ImageFile> read(FileChannel file) throws IOException {
         Optional<ImageFile> image = list(file);
-        if (image.isEmpty()) {
-            return image;
+        return image.isPresent() && image.get().isRebuilt(file) ? image : Optional.empty();
+    }
+
+    private boolean isRebuilt(FileChannel file) throws IOException {
+        Optional<ImageIndex> index = ImageIndex.of(resources);
+        if (index.isEmpty()) {
+            return false;
         }
-        ImageIndex index = ImageIndex.of(image.get().resources());
-        long treeStart = image.get().contentStart + image.get().contentSize;
-        boolean same = index.head().length == image.get().contentStart
-                && treeStart + index.tree().length == file.size()
-                && Arrays.equals(
-                        index.head(), bytes(file, 0, index.head().length).array())
-                && Arrays.equals(
-                        index.tree(),
-                        bytes(file, treeStart, index.tree().length).array());
-        return same ? image : Optional.empty();
+        byte[] head = index.get().head();
+        byte[] tree = index.get().tree();
+        long treeStart = contentStart + contentSize;
+        return head.length == contentStart
+                && treeStart + tree.length == file.size()
+                && Arrays.equals(head, bytes(file, 0, head.length).array())
+                && Arrays.equals(tree, bytes(file, treeStart, tree.length).array());
     }
 
     /**

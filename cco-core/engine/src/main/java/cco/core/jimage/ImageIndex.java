@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The index of an image: everything in the file but the contents of its resources. */
 public final class ImageIndex {
@@ -12,6 +13,9 @@ public final class ImageIndex {
     static final int MAGIC = 0xCAFEDADA;
     static final int VERSION = 0x00010000;
     static final int HEADER_SIZE = 28;
+
+    /** Far longer than any in an image of the JDK, and short enough to go through its folders by recursion. */
+    private static final int MAX_PARENT = 1024;
 
     private final byte[] head;
     private final byte[] tree;
@@ -21,18 +25,26 @@ public final class ImageIndex {
         this.tree = tree;
     }
 
-    /** Builds the index of an image that holds these resources in this order. */
-    public static ImageIndex of(List<ImageResource> resources) {
+    /** Builds the index of an image that holds these resources in this order; nothing if no image can hold them. */
+    public static Optional<ImageIndex> of(List<ImageResource> resources) {
+        if (resources.isEmpty()
+                || resources.stream().anyMatch(resource -> resource.parent().length() > MAX_PARENT)) {
+            return Optional.empty();
+        }
         List<ImageFolders.Folder> folders = ImageFolders.of(resources);
         List<ImageLocation> locations = locations(resources, folders);
         ImageStrings strings = new ImageStrings();
         locations.forEach(location -> location.intern(strings));
-        PerfectHash table =
+        Optional<PerfectHash> slots =
                 PerfectHash.of(locations.stream().map(ImageLocation::path).toList());
+        if (slots.isEmpty()) {
+            return Optional.empty();
+        }
+        PerfectHash table = slots.get();
         int[] offsets = new int[locations.size()];
         byte[] written = write(locations, strings, table, offsets);
         byte[] tree = tree(folders, strings, offsets);
-        return new ImageIndex(head(locations.size(), table, offsets, written, strings.bytes()), tree);
+        return Optional.of(new ImageIndex(head(locations.size(), table, offsets, written, strings.bytes()), tree));
     }
 
     /** Returns what precedes the contents in the file. */

@@ -48,7 +48,7 @@ final class ImageListReader {
         List<ImageResource> resources = new ArrayList<>();
         long end = 0;
         for (ImageLocation location : locations) {
-            if (location.offset() != end) {
+            if (location.offset() != end || location.size() < 0 || location.size() > Integer.MAX_VALUE) {
                 return Optional.empty();
             }
             end += location.size();
@@ -76,7 +76,11 @@ final class ImageListReader {
 
     private long[] attributes(int offset) {
         long[] values = new long[KINDS];
-        int at = Math.addExact((int) header.locationsStart(), offset);
+        long start = header.locationsStart() + offset;
+        if (start < 0 || start >= header.indexSize()) {
+            throw new IndexOutOfBoundsException(offset);
+        }
+        int at = (int) start;
         for (int first = index.get(at) & 0xff; first >> 3 != 0; first = index.get(at) & 0xff) {
             int length = (first & 7) + 1;
             long value = 0;

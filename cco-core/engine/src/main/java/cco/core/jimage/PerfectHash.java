@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The perfect hash table of an image, built as the JDK builds it: buckets by hash, largest first; a bucket of several
@@ -14,6 +15,9 @@ final class PerfectHash {
     private static final int FIRST_SEED = 0x01000193;
     private static final int MAX_TRIES = 1000;
 
+    /** The JDK needs one or two; no length fits two equal paths. */
+    private static final int MAX_LENGTHS = 50;
+
     private final int[] redirects;
     private final int[] slots;
 
@@ -23,14 +27,17 @@ final class PerfectHash {
         Arrays.fill(slots, -1);
     }
 
-    /** Builds the table of these paths, in as few slots as the JDK would. */
-    static PerfectHash of(List<byte[]> paths) {
-        for (int length = paths.size(); ; length = length + 1 | 1) {
+    /** Builds the table of these paths, in as few slots as the JDK would; nothing if there is none. */
+    static Optional<PerfectHash> of(List<byte[]> paths) {
+        int length = paths.size();
+        for (int i = 0; i < MAX_LENGTHS; i++) {
             PerfectHash table = new PerfectHash(length);
             if (table.fill(paths)) {
-                return table;
+                return Optional.of(table);
             }
+            length = length + 1 | 1;
         }
+        return Optional.empty();
     }
 
     /** Returns how to find the slot of each bucket: 0 for none, a seed, or −1 − slot. */

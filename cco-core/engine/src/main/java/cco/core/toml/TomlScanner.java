@@ -92,8 +92,9 @@ final class TomlScanner {
                 at++;
             }
             skipSpaces();
+            int start = at;
             String part = keyPart();
-            if (part.isEmpty()) {
+            if (at == start) {
                 return KeyPath.of();
             }
             parts.add(part);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -115,6 +116,17 @@ class UnpackerSoundTest {
         assertEquals("gnu", Files.readString(unpacked(name.substring(4) + "2")));
         assertEquals("prefixed", Files.readString(unpacked("pre/x")));
         assertEquals(3, files.size());
+    }
+
+    /** GNU tar leaves the first 100 bytes of a long name in the header, which may end inside a character. */
+    @Test
+    void longNameCutInsideCharacter_isUnpacked() throws Exception {
+        String name = "top/" + "x".repeat(95) + "\u00e9";
+        byte[] cut = Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 100);
+        tar(new TarBytes()
+                .entry('L', "././@LongLink", "", 0644, name + "\0")
+                .entry(TarBytes.FILE, "top/", "long", block -> UstarField.NAME.put(block, cut)));
+        assertEquals("long", Files.readString(unpacked(name.substring(4))));
     }
 
     @Test

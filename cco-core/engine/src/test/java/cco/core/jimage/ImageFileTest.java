@@ -63,7 +63,7 @@ class ImageFileTest {
     }
 
     private Path write(List<ImageResource> resources) throws IOException {
-        ImageIndex index = ImageIndex.of(resources);
+        ImageIndex index = ImageIndex.of(resources).orElseThrow();
         int content = (int) resources.stream().mapToLong(ImageResource::size).sum();
         byte[] bytes = ByteBuffer.allocate(index.head().length + content + index.tree().length)
                 .put(index.head())

@@ -246,7 +246,7 @@ class DeltaTest {
     }
 
     private static byte[] image(List<ImageResource> resources, int seed) {
-        ImageIndex index = ImageIndex.of(resources);
+        ImageIndex index = ImageIndex.of(resources).orElseThrow();
         ByteArrayOutputStream image = new ByteArrayOutputStream();
         image.writeBytes(index.head());
         for (ImageResource resource : resources) {

@@ -60,7 +60,10 @@ record RawPacket(int tag, byte[] header, byte[] body) {
     }
 
     /** A packet that is embedded in another one without its header. */
-    static RawPacket of(int tag, byte[] body) {
+    static RawPacket of(int tag, byte[] body) throws RefusedException {
+        if (body.length == 0) {
+            throw new RefusedException("a packet inside another is empty");
+        }
         byte[] header = ByteBuffer.allocate(6)
                 .put((byte) (0xc0 | tag))
                 .put((byte) 255)
