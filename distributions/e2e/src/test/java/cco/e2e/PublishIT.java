@@ -124,6 +124,19 @@ class PublishIT {
     }
 
     @Test
+    void rollout_isRaisedByTheSameCommand() throws IOException {
+        publish("1.1.0", "--rollout", "0")
+                .exits(0)
+                .prints("stable points at 1.1.0, offered to 0 % of installations")
+                .prints("uploaded hello");
+        user.cco("update", "hello", "--check").exits(0).prints("so far to 0 %");
+        publish("1.1.0", "--rollout", "100").exits(0).prints("signed hello").prints("uploaded hello");
+        user.cco("update", "hello", "--check").exits(100);
+        publish("1.0.0", "--rollout", "50").exits(2).complains("stable points at 1.1.0, not at 1.0.0");
+        publish("1.1.0", "--rollout", "101").exits(2);
+    }
+
+    @Test
     void placeWithANewerState_isNotReplaced() throws IOException {
         Path releases = project.resolve("releases");
         Path older = project.resolve("older");

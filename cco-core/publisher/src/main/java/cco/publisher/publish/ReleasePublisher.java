@@ -5,6 +5,7 @@ import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
+import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.Programs;
 import cco.core.model.Version;
@@ -16,7 +17,9 @@ import cco.publisher.pack.ReleaseArchive;
 import cco.publisher.project.ReleaseProject;
 import cco.publisher.repository.AddRequest;
 import cco.publisher.repository.AddResult;
+import cco.publisher.repository.ManifestChange;
 import cco.publisher.repository.PublishWorkspace;
+import cco.publisher.repository.PublishedReleases;
 import cco.publisher.repository.ReleaseInfo;
 import cco.publisher.repository.ReleaseRepository;
 import cco.publisher.site.SiteWriter;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Publishes a version of a project in a repository. */
@@ -75,6 +79,24 @@ public final class ReleasePublisher {
             added.put(requests.get(i).build().platform(), results.get(i));
         }
         return added;
+    }
+
+    /**
+     * Offers the version to a share of the users of its channel.
+     *
+     * @param percent from 0 to 100
+     * @throws UsageException if the channel does not point at the version
+     */
+    public ManifestChange rollOut(Version version, int percent) throws CcoException {
+        PublishedReleases releases = new PublishedReleases(repository);
+        Channel channel = project.channel(version);
+        Version current = releases.manifest().latest().get(channel);
+        if (!version.equals(current)) {
+            throw new UsageException(
+                    channel + " points at " + current + ", not at " + version,
+                    "use `cco release promote` to offer another version than the newest");
+        }
+        return releases.promote(version, channel, OptionalInt.of(percent));
     }
 
     private void requireBuilds(Version version) throws UsageException {

@@ -5,7 +5,6 @@ import cco.cli.parse.Arguments;
 import cco.cli.report.ManifestChangeReport;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
-import cco.core.manifest.Release;
 import cco.core.model.Channel;
 import cco.core.model.Version;
 import cco.publisher.repository.ManifestChange;
@@ -43,11 +42,7 @@ final class ReleasePromoteCommand extends ManifestChangeCommand {
     }
 
     private String line(ManifestChange change) {
-        String share = change.now()
-                .release(version())
-                .flatMap(Release::rollout)
-                .map(rollout -> ", offered to " + rollout.percent() + " % of installations")
-                .orElse("");
+        String share = ManifestChangeReport.share(version(), change);
         return change.changed()
                 ? channel + " now points at " + version() + share
                 : "nothing to do: " + channel + " already points at " + version() + share;

@@ -40,6 +40,8 @@ import java.util.Optional;
  */
 final class ReleasePublishCommand implements Command {
 
+    private static final int EVERYONE = 100;
+
     @ParametersDelegate
     private final ProjectOption projectFile = new ProjectOption();
 
@@ -61,6 +63,9 @@ final class ReleasePublishCommand implements Command {
     @Parameter(names = "--critical")
     private boolean critical;
 
+    @Parameter(names = "--rollout")
+    private Integer rollout;
+
     @Parameter(names = "--no-upload")
     private boolean noUpload;
 
@@ -75,6 +80,10 @@ final class ReleasePublishCommand implements Command {
     public void accept(Arguments arguments) throws UsageException {
         version = arguments.required("VERSION", Version.class);
         arguments.end();
+        arguments.excludes("--critical", "--rollout");
+        if (rollout != null && (rollout < 0 || rollout > EVERYONE)) {
+            throw arguments.refuse("--rollout needs a number from 0 to " + EVERYONE);
+        }
         this.arguments = arguments;
     }
 
@@ -110,6 +119,9 @@ final class ReleasePublishCommand implements Command {
         ReleasePublisher publisher = new ReleasePublisher(project, project.repository());
         ReleaseInfo info = new ReleaseInfo(date == null ? clock.instant() : date, Optional.empty(), breaking, critical);
         report.added(publisher.add(version, info, work));
+        if (rollout != null) {
+            report.rolledOut(project.channel(version), publisher.rollOut(version, rollout));
+        }
         publisher.addDeltas(version).forEach(report::delta);
         writeScripts(context, project);
         publisher.writePages(); // after the scripts: the page shows what is there

@@ -43,6 +43,15 @@ public final class ManifestChangeReport {
                                 .map(Rollout::percent));
     }
 
+    /** The end of a sentence that says how many users get the version; empty for all. */
+    public static String share(Version version, ManifestChange revision) {
+        return revision.now()
+                .release(version)
+                .flatMap(Release::rollout)
+                .map(rollout -> ", offered to " + rollout.percent() + " % of installations")
+                .orElse("");
+    }
+
     /**
      * Reminds the publisher to sign, even if nothing changed: an earlier change may be unsigned.
      *

@@ -12,6 +12,7 @@ import cco.core.model.Version;
 import cco.publisher.delta.DeltaResult;
 import cco.publisher.project.Destination;
 import cco.publisher.repository.AddResult;
+import cco.publisher.repository.ManifestChange;
 import cco.publisher.upload.UploadResult;
 import cco.publisher.upload.UploadStep;
 import java.util.ArrayList;
@@ -49,6 +50,13 @@ public record PublishReport(Console console, AppName app, Version version) {
                 .with("serial", added.serial());
         String what = added.changed() ? "published " + archive : "nothing to do: " + archive + " is already published";
         console.report(event, what + "; " + String.join(", ", now));
+    }
+
+    /** Reports to how many users the version is offered. */
+    public void rolledOut(Channel channel, ManifestChange change) {
+        console.report(
+                ManifestChangeReport.promoted(channel, version, change),
+                channel + " points at " + version + ManifestChangeReport.share(version, change));
     }
 
     /** Reports a delta. */
