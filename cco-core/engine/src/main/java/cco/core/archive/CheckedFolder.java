@@ -31,14 +31,9 @@ public final class CheckedFolder {
         target.folder(tree.add(new ArchiveEntry.Folder(path, 0)));
     }
 
-    /** Creates a file; {@link #written} completes it when the stream is closed. */
-    public OutputStream file(String path) throws IOException {
-        return target.file(tree.add(new ArchiveEntry.RegularFile(path, 0)));
-    }
-
-    /** Completes a file whose stream is closed, and syncs it to disk. */
-    public void written(String path, boolean executable) throws IOException {
-        target.written(EntryPath.of(path), executable);
+    /** Creates a file. */
+    public OutputStream file(String path, boolean executable) throws IOException {
+        return target.file(tree.add(new ArchiveEntry.RegularFile(path, 0)), executable);
     }
 
     /** Makes an installed file also a file of this folder: a hard link, or a copy where links are not possible. */
@@ -51,7 +46,7 @@ public final class CheckedFolder {
         links.put(tree.add(new ArchiveEntry.Link(path, 0, to)), to);
     }
 
-    /** Checks and makes the links, and syncs the folders to disk. */
+    /** Checks and makes the links, and syncs everything to disk. */
     public void finish() throws IOException {
         new LinkTargets(tree, links).check();
         for (Map.Entry<EntryPath, String> link : links.entrySet()) {

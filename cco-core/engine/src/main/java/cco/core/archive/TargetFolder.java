@@ -4,10 +4,13 @@ import cco.core.disk.DurableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,16 +23,39 @@ import java.util.Set;
  */
 final class TargetFolder implements UnpackTarget {
 
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
     private final Path root;
     private final boolean posix;
+    private final boolean restricted;
     private final Set<EntryPath> folders = new HashSet<>();
+
+    /** The modes of unpacked entries. */
+    private enum Mode {
+        FOLDER("rwxr-xr-x"),
+        FILE("r--r--r--"),
+        PROGRAM("r-xr-xr-x");
+
+        private final Set<PosixFilePermission> permissions;
+        private final FileAttribute<?>[] attributes;
+
+        Mode(String text) {
+            permissions = PosixFilePermissions.fromString(text);
+            attributes = new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+        }
+    }
 
     /** Creates the folder, whose parent exists. */
     TargetFolder(Path root) throws IOException {
         this.root = root;
+        PosixFileAttributeView modes = Files.getFileAttributeView(root, PosixFileAttributeView.class);
+        this.posix = modes != null;
         Files.createDirectory(root);
-        this.posix = Files.getFileAttributeView(root, PosixFileAttributeView.class) != null;
-        setMode(root, "rwxr-xr-x");
+        // What the umask or an inherited access list denies here, it denies in the whole folder.
+        this.restricted = posix && !modes.readAttributes().permissions().containsAll(Mode.FOLDER.permissions);
+        if (posix) {
+            modes.setPermissions(Mode.FOLDER.permissions);
+        }
         folders.add(EntryPath.ROOT);
     }
 
@@ -39,21 +65,20 @@ final class TargetFolder implements UnpackTarget {
             return;
         }
         folder(path.parent());
-        Files.createDirectory(path.in(root));
-        setMode(path.in(root), "rwxr-xr-x");
+        Path folder = path.in(root);
+        Files.createDirectory(folder, attributes(Mode.FOLDER));
+        allow(folder, Mode.FOLDER);
         folders.add(path);
     }
 
     @Override
-    public OutputStream file(EntryPath path) throws IOException {
+    public OutputStream file(EntryPath path, boolean executable) throws IOException {
         folder(path.parent());
-        return Files.newOutputStream(path.in(root), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    }
-
-    @Override
-    public void written(EntryPath path, boolean executable) throws IOException {
-        setMode(path.in(root), executable ? "r-xr-xr-x" : "r--r--r--");
-        DurableFiles.syncFile(path.in(root));
+        Path file = path.in(root);
+        Mode mode = executable ? Mode.PROGRAM : Mode.FILE;
+        OutputStream content = Channels.newOutputStream(Files.newByteChannel(file, NEW, attributes(mode)));
+        allow(file, mode);
+        return content;
     }
 
     /** Makes a file of another version also a file of this folder. */
@@ -63,10 +88,9 @@ final class TargetFolder implements UnpackTarget {
             Files.createLink(path.in(root), existing);
         } catch (IOException | UnsupportedOperationException e) {
             try (InputStream in = Files.newInputStream(existing);
-                    OutputStream out = file(path)) {
+                    OutputStream out = file(path, executable)) {
                 in.transferTo(out);
             }
-            written(path, executable);
         }
     }
 
@@ -78,18 +102,16 @@ final class TargetFolder implements UnpackTarget {
 
     @Override
     public void finish() throws IOException {
-        Iterable<EntryPath> bottomUp = folders.stream()
-                .sorted((a, b) -> b.segments().size() - a.segments().size())
-                .toList();
-        for (EntryPath folder : bottomUp) {
-            DurableFiles.syncDirectory(folder.in(root));
-        }
-        DurableFiles.syncDirectory(root.toAbsolutePath().getParent());
+        DurableFiles.syncTree(root);
     }
 
-    private void setMode(Path path, String mode) throws IOException {
-        if (posix) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+    private FileAttribute<?>[] attributes(Mode mode) {
+        return posix ? mode.attributes : new FileAttribute<?>[0];
+    }
+
+    private void allow(Path path, Mode mode) throws IOException {
+        if (restricted) {
+            Files.setPosixFilePermissions(path, mode.permissions);
         }
     }
 }

@@ -12,12 +12,9 @@ interface UnpackTarget {
         public void folder(EntryPath path) {}
 
         @Override
-        public OutputStream file(EntryPath path) {
+        public OutputStream file(EntryPath path, boolean executable) {
             return OutputStream.nullOutputStream();
         }
-
-        @Override
-        public void written(EntryPath path, boolean executable) {}
 
         @Override
         public void link(EntryPath path, String target) {}
@@ -30,14 +27,11 @@ interface UnpackTarget {
     void folder(EntryPath path) throws IOException;
 
     /** Creates a new file and its missing parent folders. */
-    OutputStream file(EntryPath path) throws IOException;
-
-    /** Completes a file after its content is closed. */
-    void written(EntryPath path, boolean executable) throws IOException;
+    OutputStream file(EntryPath path, boolean executable) throws IOException;
 
     /** Creates a symbolic link with a checked target. */
     void link(EntryPath path, String target) throws IOException;
 
-    /** Completes the whole target. */
+    /** Completes the whole target and syncs it to disk. */
     void finish() throws IOException;
 }

@@ -70,7 +70,7 @@ final class Unpacking {
         MessageDigest digest = Sha256.newDigest();
         boolean isChecksums = path.toString().equals(Checksums.NAME);
         long size = 0;
-        try (OutputStream out = target.file(path)) {
+        try (OutputStream out = target.file(path, executable)) {
             for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
                 out.write(buffer, 0, count);
                 digest.update(buffer, 0, count);
@@ -81,7 +81,6 @@ final class Unpacking {
                 }
             }
         }
-        target.written(path, executable);
         files.put(path.toString(), new FileEntry(path.toString(), size, executable, Sha256.from(digest.digest())));
     }
 

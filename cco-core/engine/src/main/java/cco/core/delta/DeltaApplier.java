@@ -163,10 +163,9 @@ public final class DeltaApplier {
     }
 
     private void write(FileEntry file, FileWriter content) throws IOException, DeltaException {
-        try (HashedOutput out = new HashedOutput(target.file(file.path()), file.size())) {
+        try (HashedOutput out = new HashedOutput(target.file(file.path(), file.executable()), file.size())) {
             content.writeTo(out);
             out.require(file);
         }
-        target.written(file.path(), file.executable());
     }
 }

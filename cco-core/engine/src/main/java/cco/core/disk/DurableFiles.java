@@ -191,6 +191,24 @@ public final class DurableFiles {
         }
     }
 
+    /**
+     * Syncs a new folder with all files and folders in it, and its name.
+     *
+     * @throws IOException if any of it may not be on disk
+     */
+    public static void syncTree(Path root) throws IOException {
+        new TreeSync(FileSystemSync::sync, DurableFiles::syncFileOrFolder).sync(root);
+        syncDirectory(root.toAbsolutePath().getParent());
+    }
+
+    private static void syncFileOrFolder(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            syncDirectory(path);
+        } else {
+            syncFile(path);
+        }
+    }
+
     /** Deletes the leftovers of a killed {@link #write}. No other process may write the file at the same time. */
     public static void deleteLeftovers(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

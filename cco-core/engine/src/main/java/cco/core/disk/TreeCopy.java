@@ -9,7 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Copies a file or folder with its modes and links, and syncs every file and folder of the copy. */
+/** Copies a file or folder with its modes and links, and syncs the copy. */
 final class TreeCopy extends SimpleFileVisitor<Path> {
 
     private final Path from;
@@ -22,6 +22,7 @@ final class TreeCopy extends SimpleFileVisitor<Path> {
 
     static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new TreeCopy(from, to));
+        DurableFiles.syncTree(to);
     }
 
     @Override
@@ -32,24 +33,12 @@ final class TreeCopy extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        Path copy = copyOne(file);
-        if (attributes.isRegularFile()) {
-            DurableFiles.syncFile(copy);
-        }
+        copyOne(file);
         return FileVisitResult.CONTINUE;
     }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-        if (failure != null) {
-            throw failure;
-        }
-        DurableFiles.syncDirectory(target(folder));
-        return FileVisitResult.CONTINUE;
-    }
-
-    private Path copyOne(Path path) throws IOException {
-        return Files.copy(path, target(path), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    private void copyOne(Path path) throws IOException {
+        Files.copy(path, target(path), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     }
 
     private Path target(Path path) {

@@ -1,0 +1,108 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Updates of an app with many files, and a power cut: what has reached the disk by then is mounted again. The disk is a
+ * file with a file system in it. Needs root to mount it.
+ */
+class PowerCutIT {
+
+    /** Enough files to sync them together. */
+    private static final int FILES = 600;
+
+    /** How the state of the disk at the cut is examined. */
+    private static final String CHECK = "cd \"$1/current\" && sha256sum --quiet -c checksums.sha256";
+
+    @TempDir
+    Path folder;
+
+    private Machine machine;
+    private Path disk;
+    private List<String> update;
+    private Strace strace;
+
+    @BeforeEach
+    void installOnOwnDisk() throws IOException {
+        machine = new Machine(folder.resolve("machine"));
+        disk = folder.resolve("disk");
+        update = List.of(InstalledCco.program().toString(), "update", "hello", "--yes");
+        strace = new Strace(machine, folder.resolve("trace"));
+        machine.run(List.of("truncate", "-s", "64M", disk.toString())).exits(0);
+        assumeTrue(machine.run(List.of("mkfs.ext4", "-q", disk.toString())).exit() == 0, "no mkfs.ext4");
+        mount(disk);
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        machine.install("hello", List.of(publisher.repository()));
+        Path build = publisher.build("1.1.0");
+        for (int i = 0; i < FILES; i++) {
+            Files.writeString(build.resolve("share/" + i), "file " + i);
+        }
+        publisher.add("1.1.0", build);
+    }
+
+    @AfterEach
+    void unmount() throws IOException {
+        machine.run(List.of("umount", machine.home().toString()));
+    }
+
+    /** Without the option, the kernel writes everything every few seconds, which would hide a missing sync. */
+    private void mount(Path image) throws IOException {
+        Files.createDirectories(machine.home());
+        List<String> mount = List.of(
+                "mount",
+                "-o",
+                "loop,commit=300",
+                image.toString(),
+                machine.home().toString());
+        assumeTrue(machine.run(mount).exit() == 0, "mounting is not allowed here");
+    }
+
+    /** Leaves only what has reached the disk. */
+    private void cutPower() throws IOException {
+        Path after = folder.resolve("after");
+        machine.run(List.of("cp", "--sparse=always", disk.toString(), after.toString()))
+                .exits(0);
+        machine.run(List.of("umount", machine.home().toString())).exits(0);
+        mount(after);
+    }
+
+    private Run currentVersion() throws IOException {
+        return machine.run(List.of("sh", "-c", CHECK, "sh", machine.app("hello").toString()));
+    }
+
+    @Test
+    void cutAfterUpdate_leavesWholeNewVersion() throws IOException {
+        machine.run(update).exits(0);
+        cutPower();
+        currentVersion().exits(0);
+        machine.installed("hello").exits(0).prints("hello from 1.1.0");
+    }
+
+    @Test
+    void cutAtSwitch_leavesWholeVersion() throws IOException {
+        assertEquals(128 + 9, strace.inject("signal=KILL", "symlink", 1, update).exit());
+        cutPower();
+        currentVersion().exits(0);
+        machine.run(update).exits(0);
+        machine.installed("hello").exits(0).prints("hello from 1.1.0");
+    }
+
+    /** Proves that this test notices a missing sync. */
+    @Test
+    void cutAfterUpdateWithoutSync_leavesDamagedFiles() throws IOException {
+        strace.inject("retval=0", "syncfs", 1, update).exits(0);
+        cutPower();
+        assertNotEquals(0, currentVersion().exit());
+    }
+}
