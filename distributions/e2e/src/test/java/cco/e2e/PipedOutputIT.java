@@ -34,6 +34,7 @@ class PipedOutputIT {
             "release init --app hello",
             "release pack --app hello --version 1.1.0 --platform $P $B --output $O",
             "release add --app hello --version 1.1.0 --platform $P $B --repository $R",
+            "release compress 1.1.0 --repository $R",
             "release delta 1.1.0 --repository $R",
             "release site --repository $R --address https://example.com/hello",
             "release packages 1.1.0 --format homebrew --output $O --repository $R --address https://example.com/hello",

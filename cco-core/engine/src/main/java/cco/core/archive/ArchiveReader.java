@@ -13,14 +13,17 @@ import java.util.Optional;
  */
 interface ArchiveReader extends Closeable {
 
-    /** Opens a .tar.gz, .tgz or .zip file, by its extension. */
+    /** Opens a .tar.gz, .tgz, .tar.xz or .zip file, by its extension. */
     static ArchiveReader open(Path archive, String name, UnpackLimits limits) throws IOException {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".zip")) {
             return ZipReader.open(archive, limits);
         }
         if (lower.endsWith(".tar.gz") || lower.endsWith(".tgz")) {
-            return TarReader.open(archive, limits);
+            return TarReader.open(archive, limits, GzipMember::open);
+        }
+        if (lower.endsWith(".tar.xz")) {
+            return TarReader.open(archive, limits, XzMember::open);
         }
         throw new UnsafeArchiveException(ArchiveRule.UNKNOWN_FORMAT);
     }

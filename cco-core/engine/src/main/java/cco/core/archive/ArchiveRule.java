@@ -39,7 +39,7 @@ enum ArchiveRule {
     TOO_LARGE("it unpacks to more bytes than allowed"),
     COMPRESSION_BOMB("it unpacks to far more bytes than it has"),
 
-    UNKNOWN_FORMAT("it is neither a .tar.gz nor a .zip file"),
+    UNKNOWN_FORMAT("it is not a .tar.gz, .tar.xz or .zip file"),
     DAMAGED("its compressed data is damaged"),
     TRUNCATED("it ends too early"),
     TRAILING_DATA("there is data after its end"),

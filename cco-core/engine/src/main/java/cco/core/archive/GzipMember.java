@@ -31,11 +31,16 @@ final class GzipMember extends InflaterInputStream {
     private final ByteBudget budget;
     private boolean ended;
 
-    /** Reads the header. Closing this stream closes the given one. */
-    GzipMember(InputStream in, ByteBudget budget) throws IOException {
+    private GzipMember(InputStream in, ByteBudget budget) throws IOException {
         super(in, new Inflater(true), BUFFER);
         this.budget = budget;
         readHeader();
+    }
+
+    /** Reads the header. */
+    static PackedStream open(InputStream in, ByteBudget budget) throws IOException {
+        GzipMember member = new GzipMember(in, budget);
+        return new PackedStream(member, member.inf::getBytesRead);
     }
 
     @Override
@@ -49,11 +54,6 @@ final class GzipMember extends InflaterInputStream {
             ended = true;
         }
         return count;
-    }
-
-    /** The number of compressed bytes read so far. */
-    long position() {
-        return inf.getBytesRead();
     }
 
     @Override

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a gzipped tar file in the ustar, pax or GNU format. */
+/** Reads a compressed tar file in the ustar, pax or GNU format. */
 final class TarReader implements ArchiveReader {
 
     /** Far more than the longest name that is accepted. */
     private static final int MAX_EXTENSION = 1 << 16;
 
-    private final GzipMember in;
+    private final PackedStream packed;
+    private final InputStream in;
     private final byte[] skipped = new byte[UstarField.BLOCK];
 
     /** The unread content bytes of the current entry, and the zeros that follow up to a full block. */
@@ -20,14 +21,15 @@ final class TarReader implements ArchiveReader {
 
     private int padding;
 
-    private TarReader(GzipMember in) {
-        this.in = in;
+    private TarReader(PackedStream packed) {
+        this.packed = packed;
+        this.in = packed.content();
     }
 
-    static TarReader open(Path archive, UnpackLimits limits) throws IOException {
+    static TarReader open(Path archive, UnpackLimits limits, PackedStream.Compression compression) throws IOException {
         InputStream file = Files.newInputStream(archive);
         try {
-            return new TarReader(new GzipMember(file, new ByteBudget(limits, Files.size(archive))));
+            return new TarReader(compression.open(file, new ByteBudget(limits, Files.size(archive))));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -74,7 +76,7 @@ final class TarReader implements ArchiveReader {
 
     @Override
     public long position() {
-        return in.position();
+        return packed.position().getAsLong();
     }
 
     @Override

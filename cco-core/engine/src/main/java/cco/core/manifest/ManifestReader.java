@@ -156,7 +156,8 @@ public final class ManifestReader {
         return new Archive(
                 file(json, version),
                 files.isPresent() ? Optional.of(file(files.get(), version)) : Optional.empty(),
-                deltas(json, version));
+                deltas(json, version),
+                alternates(json, version));
     }
 
     /** A delta only saves a part of the download: without a well-formed one the manifest is as good. */
@@ -173,6 +174,24 @@ public final class ManifestReader {
             return List.of();
         }
         return deltas;
+    }
+
+    /** Alternates save a part of the download, too. A format that this client cannot unpack is none. */
+    private static List<RepositoryFile> alternates(JsonObject json, Version version) {
+        List<RepositoryFile> alternates = new ArrayList<>();
+        try {
+            if (json.names().contains("alternates")) {
+                for (JsonObject alternate : json.objects("alternates")) {
+                    RepositoryFile file = file(alternate, version);
+                    if (file.path().endsWith(".tar.xz")) {
+                        alternates.add(file);
+                    }
+                }
+            }
+        } catch (JsonException e) {
+            return List.of();
+        }
+        return alternates;
     }
 
     private static RepositoryFile file(JsonObject json, Version version) throws JsonException {

@@ -2,7 +2,6 @@ package cco.core.mirror;
 
 import cco.core.error.CcoException;
 import cco.core.manifest.Archive;
-import cco.core.manifest.Delta;
 import cco.core.manifest.Manifest;
 import cco.core.manifest.Release;
 import cco.core.model.RepositoryFile;
@@ -39,7 +38,7 @@ record MirrorPlan(
         List<RepositoryFile> files = new ArrayList<>();
         for (Map.Entry<Version, Release> release : manifest.versions().entrySet()) {
             for (Archive archive : release.getValue().platforms().values()) {
-                addTo(files, archive);
+                archive.everyFile().forEach(files::add);
             }
             accepted.signed("checksums/v" + release.getKey() + ".sha256").ifPresent(files::add);
         }
@@ -48,12 +47,6 @@ record MirrorPlan(
             accepted.secondName(file.path()).ifPresent(second -> seconds.put(file.path(), second));
         }
         return new MirrorPlan(accepted, files, seconds, documents);
-    }
-
-    private static void addTo(List<RepositoryFile> files, Archive archive) {
-        files.add(archive.file());
-        archive.list().ifPresent(files::add);
-        archive.deltas().stream().map(Delta::file).forEach(files::add);
     }
 
     Optional<String> second(RepositoryFile file) {

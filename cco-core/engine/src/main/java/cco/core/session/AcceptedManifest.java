@@ -8,6 +8,7 @@ import cco.core.manifest.Delta;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Version;
 import cco.core.trust.TrustedManifest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +48,28 @@ public final class AcceptedManifest {
         }
     }
 
-    /** The archive with the delta from a version alone, if there is one that the signed metadata agrees with. */
-    Archive withDeltaFrom(Optional<Version> version, Archive archive) throws CcoException {
+    /** The archive with the delta from a version alone, and with those files that the signed metadata agrees with. */
+    Archive usableFrom(Optional<Version> version, Archive archive) throws CcoException {
+        List<Delta> deltas = new ArrayList<>();
         Optional<Delta> delta = version.flatMap(archive::deltaFrom);
-        if (delta.isEmpty()) {
-            return new Archive(archive.file(), archive.list());
+        if (delta.isPresent() && isTarget(delta.get().file())) {
+            deltas.add(delta.get());
         }
+        List<RepositoryFile> alternates = new ArrayList<>();
+        for (RepositoryFile alternate : archive.alternates()) {
+            if (isTarget(alternate)) {
+                alternates.add(alternate);
+            }
+        }
+        return new Archive(archive.file(), archive.list(), deltas, alternates);
+    }
+
+    private boolean isTarget(RepositoryFile file) throws CcoException {
         try {
-            verifyTarget(delta.get().file());
-            return new Archive(archive.file(), archive.list(), List.of(delta.get()));
+            verifyTarget(file);
+            return true;
         } catch (VerificationException unsigned) {
-            return new Archive(archive.file(), archive.list());
+            return false;
         }
     }
 
@@ -67,12 +79,8 @@ public final class AcceptedManifest {
             return origins;
         }
         Map<String, String> names = new HashMap<>();
-        put(names, archive.file());
-        if (archive.list().isPresent()) {
-            put(names, archive.list().get());
-        }
-        for (Delta delta : archive.deltas()) {
-            put(names, delta.file());
+        for (RepositoryFile file : archive.everyFile().toList()) {
+            put(names, file);
         }
         return origins.stream()
                 .<Origin>map(origin -> new ConsistentOrigin(origin, names))

@@ -96,17 +96,18 @@ final class Installation {
     /** Makes the version current and returns the receipt on disk. */
     Receipt run() throws CcoException {
         Optional<Receipt> patched = patch();
-        return patched.isPresent() ? patched.get() : unpack(this::activate);
+        Optional<Receipt> smaller = patched.isPresent() ? patched : unpackAlternate();
+        return smaller.isPresent() ? smaller.get() : unpack(item.archive().file(), this::activate);
     }
 
     /** Puts the version, which is not current, in its place again. */
     void restore() throws CcoException {
-        unpack((activation, proven) -> activation.restore(proven, item.archive()));
+        unpack(item.archive().file(), (activation, proven) -> activation.restore(proven, item.archive()));
     }
 
-    private Receipt unpack(Ending ending) throws CcoException {
-        requireSpace(item.archive().file(), item.list().files());
-        VerifiedBlob blob = download(item.archive().file());
+    private Receipt unpack(RepositoryFile packed, Ending ending) throws CcoException {
+        requireSpace(packed, item.list().files());
+        VerifiedBlob blob = download(packed);
         return this.<RuntimeException>stage(
                 blob, request -> new Stager(UnpackLimits.DEFAULT).stage(request, listener), ending);
     }
@@ -115,9 +116,33 @@ final class Installation {
         return activation.activate(proven, item.archive(), item.provenance(), item.registration());
     }
 
+    /** The alternate to use. Only the list of files shows that it has the content of the archive. */
+    private Optional<RepositoryFile> alternate() {
+        return item.archive().list().flatMap(_ -> item.archive().smallerAlternate());
+    }
+
+    /** Unpacks the alternate; nothing if there is none, or its bytes are missing or wrong. */
+    private Optional<Receipt> unpackAlternate() throws CcoException {
+        Optional<RepositoryFile> alternate = alternate();
+        if (alternate.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(unpack(alternate.get(), this::activate));
+        } catch (SourceException | VerificationException e) {
+            listener.notice("downloading " + item.archive().file().path() + " instead: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** Makes the version from the current one; nothing if that is not possible, for whatever reason. */
     private Optional<Receipt> patch() throws CcoException {
-        Optional<Delta> delta = item.archive().deltas().stream().findFirst();
+        long unpatched = alternate()
+                .map(RepositoryFile::size)
+                .orElse(item.archive().file().size());
+        Optional<Delta> delta = item.archive().deltas().stream()
+                .filter(known -> known.file().size() < unpatched)
+                .findFirst();
         Optional<BaseVersion> base = delta.flatMap(known -> base(known.from()));
         if (base.isEmpty() || item.archive().list().isEmpty()) {
             return Optional.empty();

@@ -81,7 +81,7 @@ public final class VersionInstaller {
             Receipt after = reactivation.activate(version, provenance(channel), registration);
             return recorded(before, after);
         }
-        Archive archive = accepted.withDeltaFrom(current(), change.archive());
+        Archive archive = accepted.usableFrom(current(), change.archive());
         List<Origin> origins = accepted.locate(archive, sources.origins());
         return install(origins, version, archive, channel, registration);
     }

@@ -77,6 +77,27 @@ class ManifestReaderTest {
         assertEquals(List.of(), archive.deltas());
     }
 
+    private static List<RepositoryFile> alternates(String json) throws SourceException {
+        String valid = Manifests.FULL.replace("\"deltas\":", "\"alternates\": " + json + ", \"deltas\":");
+        return read(Manifests.bytes(valid))
+                .release(V3)
+                .orElseThrow()
+                .platforms()
+                .get(LINUX)
+                .alternates();
+    }
+
+    @Test
+    void alternatesOfKnownFormats_areRead() throws SourceException {
+        String member = "{ \"url\": \"v0.3.0/a%s\", \"size\": 1, \"sha256\": \"" + "c".repeat(64) + "\" }";
+        RepositoryFile file = new RepositoryFile("v0.3.0/a.tar.xz", new Sha256("c".repeat(64)), 1);
+        assertEquals(
+                List.of(file),
+                alternates("[" + member.formatted(".tar.zst") + ", " + member.formatted(".tar.xz") + "]"));
+        assertEquals(List.of(), alternates("[ { \"url\": 7 } ]"));
+        assertEquals(List.of(), alternates("{}"));
+    }
+
     @Test
     void oldestManifests_areRead() throws SourceException {
         Manifest manifest = ManifestReader.read(Manifests.bytes(Manifests.MINIMAL), new AppName("hello"));

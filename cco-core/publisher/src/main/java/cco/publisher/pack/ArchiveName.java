@@ -22,6 +22,11 @@ public record ArchiveName(String stem, String extension) {
         return stem + extension;
     }
 
+    /** The name of the same archive, compressed with xz. */
+    public String alternate() {
+        return stem + ".tar.xz";
+    }
+
     /** The name of the delta from another version. */
     public String delta(Version from) {
         return stem + ".from-" + from + ".delta";

@@ -164,6 +164,15 @@ public final class ReleasePublisher {
     }
 
     /**
+     * Adds smaller archives for the clients that know them.
+     *
+     * @throws CcoException if a file cannot be read or written
+     */
+    public List<CompressedArchive> compress(Version version) throws CcoException {
+        return new ArchiveCompressor(repository).compress(version);
+    }
+
+    /**
      * Adds deltas from the newest versions whose archives are in the repository.
      *
      * @throws CcoException if a file cannot be read or written

@@ -12,6 +12,7 @@ import cco.core.manifest.ManifestReader;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Platform;
+import cco.core.model.RepositoryFile;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import java.nio.charset.StandardCharsets;
@@ -131,10 +132,22 @@ final class ManifestEditor {
         Map<String, Object> entry = child(child(release(version), "platforms"), platform.value());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("from", delta.from().toString());
-        json.put("url", delta.file().path());
-        json.put("sha256", delta.file().sha256().hex());
-        json.put("size", delta.file().size());
+        json.putAll(described(delta.file()));
         list(entry, "deltas").add(json);
+    }
+
+    /** Adds an alternate to a version's archive. */
+    void addAlternate(Version version, Platform platform, RepositoryFile file) {
+        Map<String, Object> entry = child(child(release(version), "platforms"), platform.value());
+        list(entry, "alternates").add(described(file));
+    }
+
+    private static Map<String, Object> described(RepositoryFile file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("url", file.path());
+        json.put("sha256", file.sha256().hex());
+        json.put("size", file.size());
+        return json;
     }
 
     /** Points a channel at a version. */

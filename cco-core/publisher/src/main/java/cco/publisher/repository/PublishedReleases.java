@@ -134,6 +134,25 @@ public final class PublishedReleases {
         });
     }
 
+    /**
+     * Publishes an alternate of an archive, unless one is published.
+     *
+     * @param name the name of the alternate
+     * @param file the alternate
+     */
+    public ManifestChange addAlternate(Version version, Platform platform, String name, Path file) throws CcoException {
+        return revise((editor, work) -> {
+            Archive archive = described(editor.published(), version).platforms().get(platform);
+            if (archive == null || !archive.alternates().isEmpty()) {
+                return;
+            }
+            Sha256 sha256 = work.copy(file, name);
+            RepositoryFile published = new RepositoryFile("v" + version + "/" + name, sha256, Files.size(file));
+            work.publish(name, published.path());
+            editor.addAlternate(version, platform, published);
+        });
+    }
+
     /** Reads the published manifest. */
     public Manifest manifest() throws CcoException {
         Path file = requireManifest();

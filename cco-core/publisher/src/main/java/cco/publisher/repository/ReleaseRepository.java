@@ -304,11 +304,7 @@ public final class ReleaseRepository {
     static byte[] checksums(Release release) {
         SortedMap<String, Sha256> digests = new TreeMap<>();
         for (Archive archive : release.platforms().values()) {
-            digests.put(archive.file().path(), archive.file().sha256());
-            archive.list().ifPresent(list -> digests.put(list.path(), list.sha256()));
-            archive.deltas()
-                    .forEach(delta ->
-                            digests.put(delta.file().path(), delta.file().sha256()));
+            archive.everyFile().forEach(file -> digests.put(file.path(), file.sha256()));
         }
         String folder = "v" + release.version() + "/";
         StringBuilder lines = new StringBuilder();

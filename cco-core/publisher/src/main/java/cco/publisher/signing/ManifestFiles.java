@@ -59,14 +59,7 @@ record ManifestFiles(byte[] text, long serial, SortedMap<String, TargetInfo> fil
     }
 
     private static void add(SortedMap<String, TargetInfo> files, Archive archive) {
-        files.put(
-                archive.file().path(),
-                new TargetInfo(archive.file().size(), archive.file().sha256()));
-        archive.list().ifPresent(list -> files.put(list.path(), new TargetInfo(list.size(), list.sha256())));
-        archive.deltas()
-                .forEach(delta -> files.put(
-                        delta.file().path(),
-                        new TargetInfo(delta.file().size(), delta.file().sha256())));
+        archive.everyFile().forEach(file -> files.put(file.path(), new TargetInfo(file.size(), file.sha256())));
     }
 
     private static byte[] bytes(Path file) throws SourceException {

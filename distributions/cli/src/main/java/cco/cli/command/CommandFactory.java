@@ -37,6 +37,7 @@ final class CommandFactory {
             case RELEASE_STATUS -> new ReleaseStatusCommand();
             case RELEASE_PACK -> new ReleasePackCommand();
             case RELEASE_ADD -> new ReleaseAddCommand();
+            case RELEASE_COMPRESS -> new ReleaseCompressCommand();
             case RELEASE_DELTA -> new ReleaseDeltaCommand();
             case RELEASE_SITE -> new ReleaseSiteCommand();
             case RELEASE_PACKAGES -> new ReleasePackagesCommand();

@@ -32,6 +32,7 @@ enum CommandName {
     RELEASE_STATUS("release status"),
     RELEASE_PACK("release pack"),
     RELEASE_ADD("release add"),
+    RELEASE_COMPRESS("release compress"),
     RELEASE_DELTA("release delta"),
     RELEASE_SITE("release site"),
     RELEASE_PACKAGES("release packages"),

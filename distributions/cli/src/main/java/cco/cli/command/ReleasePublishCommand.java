@@ -122,6 +122,7 @@ final class ReleasePublishCommand implements Command {
         if (rollout != null) {
             report.rolledOut(project.channel(version), publisher.rollOut(version, rollout));
         }
+        publisher.compress(version).forEach(report::compressed);
         publisher.addDeltas(version).forEach(report::delta);
         writeScripts(context, project);
         publisher.writePages(); // after the scripts: the page shows what is there

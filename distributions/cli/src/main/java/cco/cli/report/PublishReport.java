@@ -11,6 +11,7 @@ import cco.core.model.Platform;
 import cco.core.model.Version;
 import cco.publisher.delta.DeltaResult;
 import cco.publisher.project.Destination;
+import cco.publisher.publish.CompressedArchive;
 import cco.publisher.repository.AddResult;
 import cco.publisher.repository.ManifestChange;
 import cco.publisher.upload.UploadResult;
@@ -69,6 +70,20 @@ public record PublishReport(Console console, AppName app, Version version) {
                 .with("archive-size", result.archiveSize())
                 .with("published", result.state() != DeltaResult.State.TOO_LARGE);
         console.report(event, line(result));
+    }
+
+    /** Reports an archive that was compressed again. */
+    public void compressed(CompressedArchive result) {
+        String sizes = Units.bytes(result.size()) + " instead of " + Units.bytes(result.archiveSize());
+        console.report(
+                Event.named("compressed")
+                        .with("version", version)
+                        .with("platform", result.platform())
+                        .with("size", result.size())
+                        .with("archive-size", result.archiveSize())
+                        .with("published", result.published()),
+                result.platform() + ", .tar.xz: " + sizes
+                        + (result.published() ? "" : ", not published: users download the .tar.gz file"));
     }
 
     private String line(DeltaResult result) {

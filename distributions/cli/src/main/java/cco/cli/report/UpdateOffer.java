@@ -29,16 +29,8 @@ public record UpdateOffer(
 
     /** The offer of a planned change. */
     public static UpdateOffer of(AppName app, UpdatePlan.Change change, Optional<Channel> channel) {
-        return new UpdateOffer(app, change.from(), change.release(), channel, size(change), change.newer());
-    }
-
-    /** Of the delta from the installed version if there is one: cco downloads the archive only if it cannot use it. */
-    private static long size(UpdatePlan.Change change) {
-        long archive = change.archive().file().size();
-        return change.from()
-                .flatMap(change.archive()::deltaFrom)
-                .map(delta -> Math.min(delta.file().size(), archive))
-                .orElse(archive);
+        long size = change.archive().downloadSize(change.from());
+        return new UpdateOffer(app, change.from(), change.release(), channel, size, change.newer());
     }
 
     /** The lines that announce it. */
