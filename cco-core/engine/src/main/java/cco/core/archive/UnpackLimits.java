@@ -12,7 +12,7 @@ public record UnpackLimits(int entries, long bytes, int ratio) {
     /** Enough for any program: 100,000 entries, 4 GiB, 200 times the archive. */
     public static final UnpackLimits DEFAULT = new UnpackLimits(100_000, 4L << 30, 200);
 
-    /** What unpacking xz may take, in KiB: the dictionary of {@code xz -9}, the largest, and the decoder's own state. */
+    /** What unpacking xz may take, in KiB: the dictionary of {@code xz -9} and the state of the decoder. */
     public static final int XZ_MEMORY = (64 << 10) + 1024;
 
     public UnpackLimits {
