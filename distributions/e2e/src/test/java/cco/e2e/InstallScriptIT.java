@@ -55,6 +55,9 @@ class InstallScriptIT {
         Files.copy(root, Files.createDirectories(bundle.resolve("anchor")).resolve("root.json"));
         Files.writeString(bundle.resolve("anchor/address"), nginx.https() + "/cco\n");
         publisher.cco(Publisher.command("cco", Machine.VERSION, bundle, cco)).exits(0);
+        if (publisher.has("xz")) {
+            archives().addAlternate(publisher);
+        }
         sign(cco);
         builds = new Publisher(shared.resolve("builds"), "hello");
         initialize("hello", served.resolve("hello"));
@@ -74,6 +77,10 @@ class InstallScriptIT {
                 .exits(0)
                 .complains("all scripts are up to date")
                 .complains(nginx.https() + "/hello/install.sh | sh");
+    }
+
+    private static CcoArchives archives() {
+        return new CcoArchives(served.resolve("cco"));
     }
 
     /** One command adds, signs and checks the first version, and writes the scripts. */
@@ -160,7 +167,11 @@ class InstallScriptIT {
         Machine user = user();
         Set<String> before = files();
         String line = "curl -fsSL --cacert \"$SSL_CERT_FILE\" " + nginx.https() + "/hello/install.sh | sh";
-        user.run(List.of("sh", "-c", line)).exits(0).prints("installed cco").prints("installed hello 1.0.0");
+        user.run(List.of("sh", "-c", line))
+                .exits(0)
+                .prints("installed cco")
+                .prints("installed hello 1.0.0")
+                .complains(archives().announced(user));
         release("1.1.0");
         String use = ". ~/.profile && hello && cco update hello --yes && hello && cco update hello --rollback && hello";
         user.run(List.of("sh", "-c", use))
@@ -178,9 +189,15 @@ class InstallScriptIT {
 
     @Test
     void failedInstallation_removesTheCcoOfTheSameRun() throws IOException {
-        Machine user = user();
+        Machine user = user().with(
+                        "PATH",
+                        CcoArchives.programsWithoutXz(folder.resolve("programs"))
+                                .toString());
         Set<String> before = files();
-        script(user, "sh", "--version", "9.9.9").exits(2).complains("removing cco again");
+        script(user, "sh", "--version", "9.9.9")
+                .exits(2)
+                .complains(archives().announced(user))
+                .complains("removing cco again");
         assertEquals(before, files());
     }
 
@@ -230,7 +247,7 @@ class InstallScriptIT {
                 .exits(0)
                 .complains("https://raw.githubusercontent.com/octo/hello/releases/install.sh | sh");
         Files.move(away, archives);
-        Path archive = archives.resolve("cco-v" + Machine.VERSION + "-" + Publisher.platform() + ".tar.gz");
+        Path archive = archives().file(".tar.gz");
         String script = Files.readString(hello.resolve("install.sh"));
         String reference = "url=" + nginx.https() + "/cco/v" + Machine.VERSION + "/" + archive.getFileName();
         assertTrue(script.contains(reference + "\n            sha256=" + Digests.sha256(archive)), script);
@@ -241,10 +258,8 @@ class InstallScriptIT {
     void changedDownload_isRefused() throws IOException {
         Machine user = user();
         Set<String> before = files();
-        Path bundle;
-        try (Stream<Path> files = Files.list(served.resolve("hello/cco"))) {
-            bundle = files.findFirst().orElseThrow();
-        }
+        String name = archives().downloadedBy(user).getFileName().toString();
+        Path bundle = served.resolve("hello/cco").resolve(name);
         byte[] original = Files.readAllBytes(bundle);
         try {
             Files.write(bundle, new byte[] {1}, StandardOpenOption.WRITE);

@@ -140,11 +140,14 @@ final class Machine {
     /** Skips the test where one of these programs is not installed. */
     Machine requires(String... programs) {
         for (String program : programs) {
-            boolean installed = Stream.of(environment.get("PATH").split(":"))
-                    .anyMatch(bin -> Files.isExecutable(Path.of(bin, program)));
-            assumeTrue(installed, program + " is not installed");
+            assumeTrue(has(program), program + " is not installed");
         }
         return this;
+    }
+
+    /** Whether a program is on the PATH. */
+    boolean has(String program) {
+        return Stream.of(environment.get("PATH").split(":")).anyMatch(bin -> Files.isExecutable(Path.of(bin, program)));
     }
 
     /** Runs a program. */

@@ -49,7 +49,7 @@ public final class AcceptedManifest {
     }
 
     /** The archive with the delta from a version alone, and with those files that the signed metadata agrees with. */
-    Archive usableFrom(Optional<Version> version, Archive archive) throws CcoException {
+    public Archive usableFrom(Optional<Version> version, Archive archive) throws CcoException {
         List<Delta> deltas = new ArrayList<>();
         Optional<Delta> delta = version.flatMap(archive::deltaFrom);
         if (delta.isPresent() && isTarget(delta.get().file())) {

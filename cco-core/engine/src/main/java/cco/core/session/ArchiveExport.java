@@ -6,7 +6,7 @@ import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.fetch.VerifiedBlob;
-import cco.core.manifest.Archive;
+import cco.core.model.RepositoryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,17 +25,17 @@ public final class ArchiveExport {
     }
 
     /**
-     * Downloads an archive to a file, unless the file is that archive already.
+     * Downloads an archive or alternate to a file, unless the file has that content already.
      *
      * @throws CcoException if no source has it, it is refused, or the file cannot be written
      */
-    public void export(AcceptedManifest accepted, Archive archive, Path file) throws CcoException {
-        accepted.verify(archive);
+    public void export(AcceptedManifest accepted, RepositoryFile archive, Path file) throws CcoException {
+        accepted.verifyTarget(archive);
         try {
-            if (Files.exists(file) && FileDigest.of(file).equals(archive.file().sha256())) {
+            if (Files.exists(file) && FileDigest.of(file).equals(archive.sha256())) {
                 return;
             }
-            VerifiedBlob blob = copy.download(accepted, archive.file());
+            VerifiedBlob blob = copy.download(accepted, archive);
             write(blob, file);
             blob.discard(session.listener());
         } catch (IOException e) {

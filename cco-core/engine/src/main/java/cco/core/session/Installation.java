@@ -116,9 +116,17 @@ final class Installation {
         return activation.activate(proven, item.archive(), item.provenance(), item.registration());
     }
 
-    /** The alternate to use. Only the list of files shows that it has the content of the archive. */
+    /**
+     * The alternate to use, unless more of the archive is in the cache. Only the list of files shows that it has the
+     * content of the archive.
+     */
     private Optional<RepositoryFile> alternate() {
-        return item.archive().list().flatMap(_ -> item.archive().smallerAlternate());
+        BlobCache cache = new BlobCache(session.context().dirs().blobs());
+        long missing = cache.missing(item.archive().file());
+        return item.archive()
+                .list()
+                .flatMap(_ -> item.archive().smallerAlternate())
+                .filter(alternate -> cache.missing(alternate) < missing);
     }
 
     /** Unpacks the alternate; nothing if there is none, or its bytes are missing or wrong. */

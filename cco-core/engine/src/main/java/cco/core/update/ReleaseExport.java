@@ -69,29 +69,32 @@ public final class ReleaseExport {
      * Reads from the verified manifest which archives the newest release of a channel has, and downloads none.
      *
      * @param request the app, its source and its trust mode; the default channel is stable
-     * @return the archives by platform
+     * @return the archives by platform, with those alternates that are signed
      * @throws CcoException if there is no such release, or its manifest is refused
      */
-    public Map<Platform, RepositoryFile> archives(InstallRequest request) throws CcoException {
+    public Map<Platform, Archive> archives(InstallRequest request) throws CcoException {
         return forEach(request, (_, _, _) -> {});
     }
 
     /**
-     * Copies the newest release of a channel.
+     * Copies the newest release of a channel, with its alternates.
      *
      * @param request the app, its source and its trust mode; the default channel is stable
      * @param folder the folder for the archives
      * @return the archives by platform; each file has the last name of its path
      * @throws CcoException if there is no such release, or any of its archives cannot be had or is refused
      */
-    public Map<Platform, RepositoryFile> export(InstallRequest request, Path folder) throws CcoException {
-        return forEach(
-                request,
-                (export, manifest, archive) -> export.export(
-                        manifest, archive, folder.resolve(archive.file().name())));
+    public Map<Platform, Archive> export(InstallRequest request, Path folder) throws CcoException {
+        return forEach(request, (export, manifest, archive) -> {
+            export.export(
+                    manifest, archive.file(), folder.resolve(archive.file().name()));
+            for (RepositoryFile alternate : archive.alternates()) {
+                export.export(manifest, alternate, folder.resolve(alternate.name()));
+            }
+        });
     }
 
-    private Map<Platform, RepositoryFile> forEach(InstallRequest request, ArchiveStep step) throws CcoException {
+    private Map<Platform, Archive> forEach(InstallRequest request, ArchiveStep step) throws CcoException {
         try {
             Path temporary = Files.createTempDirectory("cco-export");
             try {
@@ -121,21 +124,22 @@ public final class ReleaseExport {
                 dirs.configFile());
     }
 
-    private static Map<Platform, RepositoryFile> forEach(
-            InstallRequest request, ArchiveStep step, EngineContext context) throws CcoException {
+    private static Map<Platform, Archive> forEach(InstallRequest request, ArchiveStep step, EngineContext context)
+            throws CcoException {
         AppName app = request.app();
         Configuration settings = context.config().settings();
         AppSources sources = AppSources.of(settings, context, request.table(), request.trust());
         try (AppSession session = AppSession.openReadOnly(context, app, settings, context.transport(settings))) {
             AcceptedManifest accepted = new ManifestLoader(session).loadFromNewSource(sources);
             ArchiveExport export = new ArchiveExport(session, sources);
-            Map<Platform, RepositoryFile> files = new LinkedHashMap<>();
+            Map<Platform, Archive> archives = new LinkedHashMap<>();
             for (Map.Entry<Platform, Archive> entry :
                     release(accepted, request).platforms().entrySet()) {
-                step.accept(export, accepted, entry.getValue());
-                files.put(entry.getKey(), entry.getValue().file());
+                Archive archive = accepted.usableFrom(Optional.empty(), entry.getValue());
+                step.accept(export, accepted, archive);
+                archives.put(entry.getKey(), archive);
             }
-            return files;
+            return archives;
         }
     }
 

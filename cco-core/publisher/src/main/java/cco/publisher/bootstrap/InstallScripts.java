@@ -110,7 +110,10 @@ public final class InstallScripts {
                 present = files.map(file -> BundleFolder.NAME + "/" + file.getFileName())
                         .toList();
             }
-            Set<String> needed = bundles.stream().map(CcoBundle::location).collect(Collectors.toSet());
+            Set<String> needed = bundles.stream()
+                    .flatMap(bundle -> Stream.concat(Stream.of(bundle.archive()), bundle.alternate().stream()))
+                    .map(CcoBundle.BundleFile::location)
+                    .collect(Collectors.toSet());
             for (String path : BundleFolder.superseded(present)) {
                 if (!needed.contains(path)) {
                     Files.delete(repository.resolve(path));
@@ -169,23 +172,31 @@ public final class InstallScripts {
     private String shellBundles() {
         return bundles.stream()
                 .filter(bundle -> !bundle.platform().isWindows())
-                .map(bundle -> """
-                                %s)
-                                    url=%s
-                                    sha256=%s
-                                    size=%d
-                                    ;;""".formatted(
-                                bundle.platform(), address.url(bundle.location()), bundle.sha256(), bundle.size())
-                        .indent(8)
-                        .stripTrailing())
+                .map(this::shellCase)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String shellCase(CcoBundle bundle) {
+        String alternate = bundle.alternate()
+                .map(file -> "    if has xz; then\n" + assignments(file).indent(8) + "    fi\n")
+                .orElse("");
+        String all = bundle.platform() + ")\n" + assignments(bundle.archive()).indent(4) + alternate + "    ;;";
+        return all.indent(8).stripTrailing();
+    }
+
+    private String assignments(CcoBundle.BundleFile file) {
+        return "url=%s\nsha256=%s\nsize=%d".formatted(address.url(file.location()), file.sha256(), file.size());
     }
 
     private String powerShellBundles() {
         return bundles.stream()
                 .filter(bundle -> bundle.platform().isWindows())
                 .map(bundle -> "        '%s' = @{ Url = '%s'; Sha256 = '%s'; Size = %d }"
-                        .formatted(bundle.platform(), address.url(bundle.location()), bundle.sha256(), bundle.size()))
+                        .formatted(
+                                bundle.platform(),
+                                address.url(bundle.archive().location()),
+                                bundle.archive().sha256(),
+                                bundle.archive().size()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -19,7 +19,7 @@ public final class BundleFolder {
     private static final int KEPT = 2;
 
     private static final Pattern ARCHIVE =
-            Pattern.compile(NAME + "/cco-v(.+)-[a-z]+-(?:x86_64|aarch64|arm64)\\.(?:tar\\.gz|zip)");
+            Pattern.compile(NAME + "/cco-v(.+)-[a-z]+-(?:x86_64|aarch64|arm64)\\.(?:tar\\.gz|tar\\.xz|zip)");
 
     private BundleFolder() {}
 

@@ -136,13 +136,21 @@ digest() {
     fi
 }
 
+# Unpacks the archive, whose bytes are right, into a folder.
+unpack() {
+    case $url in
+        *.xz) xz -dc <"$archive" | tar -xf - -C "$1" ;;
+        *) tar -xzf "$archive" -C "$1" ;;
+    esac
+}
+
 # Downloads cco, checks it and unpacks it. Sets `program`.
 fetch_cco() {
     has sha256sum || has shasum || has openssl ||
         fail 4 "cannot check a download: there is neither sha256sum nor shasum nor openssl" "install one of them"
     has curl || has wget || fail 3 "there is neither curl nor wget" "install one of them, then try again"
     { has tar && has gzip; } || fail 5 "cannot unpack cco: there is no tar or no gzip" "install both, then try again"
-    archive=$work/cco.tar.gz
+    archive=$work/archive
     download "$archive"
     got=$(($(wc -c <"$archive")))
     if [ "$got" -ne "$size" ] || [ "$(digest "$archive")" != "$sha256" ]; then
@@ -150,7 +158,7 @@ fetch_cco() {
             "download the script again; if that does not help, tell the publisher of @APP@"
     fi
     mkdir "$work/cco"
-    tar -xzf "$archive" -C "$work/cco" || fail 5 "cannot unpack cco" "check the free space in $work"
+    unpack "$work/cco" || fail 5 "cannot unpack cco" "check the free space in $work"
     # In yash, the variable of a loop in a function is local.
     for unpacked in "$work/cco"/*/cco; do
         program=$unpacked

@@ -34,8 +34,14 @@ class InstallScriptsTest {
     private static final AppName HELLO = new AppName("hello");
     private static final Sha256 DIGEST = new Sha256("ab".repeat(32));
     private static final List<CcoBundle> BUNDLES = List.of(
-            new CcoBundle(new Platform("linux-x86_64"), "cco/cco.tar.gz", DIGEST, 42),
-            new CcoBundle(new Platform("windows-x86_64"), "cco/cco.zip", DIGEST, 43));
+            new CcoBundle(
+                    new Platform("linux-x86_64"),
+                    new CcoBundle.BundleFile("cco/cco.tar.gz", DIGEST, 42),
+                    Optional.of(new CcoBundle.BundleFile("cco/cco.tar.xz", DIGEST, 30))),
+            new CcoBundle(
+                    new Platform("windows-x86_64"),
+                    new CcoBundle.BundleFile("cco/cco.zip", DIGEST, 43),
+                    Optional.empty()));
 
     @TempDir
     Path folder;
@@ -65,6 +71,9 @@ class InstallScriptsTest {
         String shell = written("install.sh");
         assertTrue(shell.contains("url=https://example.com/hello/cco/cco.tar.gz\n"), shell);
         assertTrue(shell.contains("sha256=" + DIGEST + "\n            size=42\n"), shell);
+        assertTrue(
+                shell.contains("if has xz; then\n                url=https://example.com/hello/cco/cco.tar.xz\n"),
+                shell);
         assertTrue(shell.contains(written("metadata/1.root.json")), shell);
         assertTrue(shell.contains("--from 'https://example.com/hello'"), shell);
         String powerShell = written("install.ps1");

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -85,6 +86,15 @@ class AlternateUpdateTest {
         Files.delete(file(".tar.gz"));
         requireUpdated();
         assertEquals(List.of(), lab.notices);
+    }
+
+    @Test
+    void downloadedArchive_isUsedInsteadOfAlternate() throws CcoException, IOException {
+        compress();
+        lab.updater(Optional.empty()).cache().add(HELLO, file(".tar.gz"));
+        Files.delete(file(".tar.gz"));
+        Files.delete(file(".tar.xz"));
+        requireUpdated();
     }
 
     @Test

@@ -5,8 +5,6 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
-import cco.core.model.Platform;
-import cco.core.model.RepositoryFile;
 import cco.core.update.InstallRequest;
 import cco.core.update.ReleaseExport;
 import cco.publisher.bootstrap.CcoBundle;
@@ -16,7 +14,6 @@ import cco.publisher.repository.BundleFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,11 +55,10 @@ record ScriptWriter(CommandContext context, Arguments arguments, Optional<String
     private List<CcoBundle> copied(Path repository) throws CcoException {
         List<CcoBundle> bundles = new ArrayList<>();
         Path folder = repository.resolve(BundleFolder.NAME);
-        for (Map.Entry<Platform, RepositoryFile> entry :
-                releases().export(ccoRequest(), folder).entrySet()) {
-            RepositoryFile file = entry.getValue();
-            bundles.add(bundle(entry.getKey(), file, BundleFolder.NAME + "/" + file.name()));
-        }
+        releases()
+                .export(ccoRequest(), folder)
+                .forEach((platform, archive) ->
+                        bundles.add(CcoBundle.of(platform, archive, file -> BundleFolder.NAME + "/" + file.name())));
         return bundles;
     }
 
@@ -70,16 +66,11 @@ record ScriptWriter(CommandContext context, Arguments arguments, Optional<String
     private List<CcoBundle> referred() throws CcoException {
         PublicAddress own = PublicAddress.of(requiredPlace());
         List<CcoBundle> bundles = new ArrayList<>();
-        for (Map.Entry<Platform, RepositoryFile> entry :
-                releases().archives(ccoRequest()).entrySet()) {
-            RepositoryFile file = entry.getValue();
-            bundles.add(bundle(entry.getKey(), file, own.url(file.path())));
-        }
+        releases()
+                .archives(ccoRequest())
+                .forEach((platform, archive) ->
+                        bundles.add(CcoBundle.of(platform, archive, file -> own.url(file.path()))));
         return bundles;
-    }
-
-    private static CcoBundle bundle(Platform platform, RepositoryFile file, String location) {
-        return new CcoBundle(platform, location, file.sha256(), file.size());
     }
 
     private ReleaseExport releases() throws CcoException {
