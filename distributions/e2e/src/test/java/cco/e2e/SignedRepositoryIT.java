@@ -85,7 +85,7 @@ class SignedRepositoryIT {
         Path timestamp = repository.resolve("metadata/timestamp.json");
         Files.writeString(timestamp, "\n<!DOCTYPE html><html>who are you?</html>");
         update().exits(3)
-                .complains("timestamp.json is a web page, not metadata")
+                .complains("timestamp.json is a web page, not the file")
                 .complains("asks for a login");
         requireUntouched();
     }

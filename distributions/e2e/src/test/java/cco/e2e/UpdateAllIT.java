@@ -46,7 +46,7 @@ class UpdateAllIT {
                         "three 1.0.0 is up to date",
                         "two 1.1.0 is available (installed: 1.0.0)"),
                 check.out().lines().toList());
-        Files.writeString(one.archive("1.1.0"), "not what was promised");
+        Files.writeString(one.archive("1.1.0"), "x".repeat((int) Files.size(one.archive("1.1.0"))));
         Run update = machine.cco("update", "--all", "--yes").exits(4).complains("cco: error: one: ");
         assertEquals(
                 List.of("three 1.0.0 is up to date", "updated two from 1.0.0 to 1.1.0"),

@@ -3,6 +3,7 @@ package cco.core.fetch;
 import cco.api.Content;
 import cco.api.Origin;
 import cco.api.Resource;
+import cco.core.disk.BrokenTransfer;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
 import cco.core.http.BrokenConnectionException;
@@ -29,7 +30,7 @@ record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file
     /**
      * Downloads the archive.
      *
-     * @throws cco.core.error.SourceException if the origin fails; the bytes so far are kept
+     * @throws cco.core.error.SourceException if the origin fails; the bytes so far are kept, unless they are a web page
      * @throws VerificationException if it serves other bytes than the manifest promises
      * @throws cco.core.error.InstallException if the disk fails; no other origin could help
      */
@@ -51,9 +52,12 @@ record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file
             boolean longer = partial.length() < file.size() && download(origin, partial);
             Sha256 digest = partial.digest();
             if (longer || !digest.equals(file.sha256())) {
+                byte[] head = partial.head();
                 partial.discard();
-                throw refused(
+                throw wrong(
                         origin,
+                        head,
+                        file.size(),
                         longer
                                 ? "it is longer than the " + file.size() + " bytes that were promised"
                                 : "its sha256 is " + digest + ", not " + file.sha256() + " as promised");
@@ -99,12 +103,13 @@ record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file
         });
     }
 
-    private void requireSize(Origin origin, Content content) throws VerificationException {
+    private void requireSize(Origin origin, Content content) throws IOException, CcoException {
         long size = content.length().isPresent()
                 ? content.offset() + content.length().getAsLong()
                 : file.size();
         if (size != file.size()) {
-            throw refused(origin, "it has " + size + " bytes, not " + file.size() + " as promised");
+            byte[] head = content.offset() == 0 ? content.stream().readNBytes(PartialFile.HEAD) : new byte[0];
+            throw wrong(origin, head, size, "it has " + size + " bytes, not " + file.size() + " as promised");
         }
     }
 
@@ -133,7 +138,11 @@ record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file
         return false;
     }
 
-    private VerificationException refused(Origin origin, String reason) {
-        return new VerificationException(OriginClient.name(origin, file.path()) + " was refused: " + reason, HINT);
+    /** The error for other bytes than promised, by what the first of them are and how many there are. */
+    private CcoException wrong(Origin origin, byte[] head, long size, String reason) {
+        String name = OriginClient.name(origin, file.path());
+        return BrokenTransfer.explain(name, head, size, file.size())
+                .<CcoException>map(broken -> broken)
+                .orElseGet(() -> new VerificationException(name + " was refused: " + reason, HINT));
     }
 }

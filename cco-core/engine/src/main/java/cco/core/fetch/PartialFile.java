@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ import java.util.Optional;
  * makes it a blob, synced and renamed.
  */
 final class PartialFile implements AutoCloseable {
+
+    /** How many bytes show what kind of file it is. */
+    static final int HEAD = 256;
 
     private static final long MAX_VALIDATOR = 4096;
 
@@ -107,6 +111,17 @@ final class PartialFile implements AutoCloseable {
             length += count;
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    /** The first bytes. */
+    byte[] head() throws InstallException {
+        try {
+            ByteBuffer buffer = ByteBuffer.allocate(HEAD);
+            channel.read(buffer, 0);
+            return Arrays.copyOf(buffer.array(), buffer.position());
+        } catch (IOException e) {
+            throw BlobFiles.unusable(files.partial(), e);
         }
     }
 

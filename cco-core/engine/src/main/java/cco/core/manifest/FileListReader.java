@@ -1,5 +1,6 @@
 package cco.core.manifest;
 
+import cco.core.disk.BrokenTransfer;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
@@ -42,16 +43,19 @@ public final class FileListReader {
      * @param platform the platform that the list must name
      * @return the parsed list, never one of other bytes than the verified ones
      * @throws VerificationException if it is not the file in the manifest
-     * @throws SourceException if it is malformed, has a newer schema, or belongs to another app, version or platform
+     * @throws SourceException if its transfer broke off, or it is malformed, has a newer schema, or belongs to another app, version or platform
      */
     public static FileList read(
             UntrustedBytes document, RepositoryFile promised, AppName app, Version version, Platform platform)
             throws CcoException {
         if (document.bytes().length != promised.size()
                 || !Sha256.of(document.bytes()).equals(promised.sha256())) {
-            throw new VerificationException(
-                    document.name() + " is not the file that the manifest lists",
-                    "do not install from this source; tell the publisher");
+            int size = document.bytes().length;
+            throw BrokenTransfer.explain(document.name(), document.bytes(), size, promised.size())
+                    .<CcoException>map(broken -> broken)
+                    .orElseGet(() -> new VerificationException(
+                            document.name() + " is not the file that the manifest lists",
+                            "do not install from this source; tell the publisher"));
         }
         try {
             JsonObject json = Json.parse(document.bytes());

@@ -1,5 +1,6 @@
 package cco.core.session;
 
+import cco.core.disk.BrokenTransfer;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedSupplier;
 import cco.core.error.ExpiredException;
@@ -19,7 +20,6 @@ import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
 import cco.core.tuf.MetadataRequest;
 import cco.core.tuf.TargetFile;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -146,15 +146,10 @@ public final class ManifestLoader {
 
         /** A web page in place of the repository is rarely an attack: it is usually a login page, and goes away. */
         private static UntrustedBytes requireJson(UntrustedBytes document) throws SourceException {
-            boolean page = new String(document.bytes(), StandardCharsets.UTF_8)
-                    .stripLeading()
-                    .startsWith("<");
-            if (!page) {
-                return document;
+            if (BrokenTransfer.isWebPage(document.bytes())) {
+                throw BrokenTransfer.webPage(document.name());
             }
-            throw new SourceException(
-                    document.name() + " is a web page, not metadata",
-                    "check the address of the source, and whether the network asks for a login first");
+            return document;
         }
     }
 }

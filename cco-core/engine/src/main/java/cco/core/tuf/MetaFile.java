@@ -1,5 +1,7 @@
 package cco.core.tuf;
 
+import cco.core.disk.BrokenTransfer;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
@@ -21,10 +23,15 @@ record MetaFile(long version, OptionalLong length, Optional<Hashes> hashes) {
         return (int) Math.min(roleLimit, length.orElse(roleLimit));
     }
 
-    void requireBytes(UntrustedBytes document) throws VerificationException {
-        if (length.isPresent() && length.getAsLong() != document.bytes().length) {
-            throw MetadataErrors.mixed(
-                    document.name(), "it has " + document.bytes().length + " bytes, not " + length.getAsLong());
+    void requireBytes(UntrustedBytes document) throws SourceException, VerificationException {
+        int found = document.bytes().length;
+        if (length.isPresent() && length.getAsLong() != found) {
+            Optional<SourceException> broken =
+                    BrokenTransfer.explain(document.name(), document.bytes(), found, length.getAsLong());
+            if (broken.isPresent()) {
+                throw broken.get();
+            }
+            throw MetadataErrors.mixed(document.name(), "it has " + found + " bytes, not " + length.getAsLong());
         }
         if (hashes.isPresent() && !hashes.get().match(document.bytes())) {
             throw MetadataErrors.mixed(document.name(), "its digest differs from the listed one");

@@ -1,5 +1,7 @@
 package cco.core.tuf;
 
+import cco.core.disk.BrokenTransfer;
+import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
@@ -47,10 +49,16 @@ public final class TargetFile {
      * Requires that these bytes are the file (TUF 5.7.3).
      *
      * @param document the document to verify
+     * @throws SourceException if the transfer broke off
      * @throws VerificationException if the size or a digest differs
      */
-    public void require(UntrustedBytes document) throws VerificationException {
+    public void require(UntrustedBytes document) throws SourceException, VerificationException {
         if (!isSameAs(document)) {
+            Optional<SourceException> broken =
+                    BrokenTransfer.explain(document.name(), document.bytes(), document.bytes().length, length);
+            if (broken.isPresent()) {
+                throw broken.get();
+            }
             throw MetadataErrors.untrusted(document.name(), "it is not the file that the metadata lists");
         }
     }

@@ -27,6 +27,16 @@ class ArchiveFaultsTest extends ServedLab {
 
     private static final String TOO_SLOW = "no answer within|silent for|too slow";
 
+    private static final String LOGIN = "\n<!DOCTYPE html><html>who are you?</html>";
+
+    /** Another file in the archive's place, of this length. */
+    private static Fault answer(String start, int length) {
+        return exchange -> {
+            exchange.head("200 OK", "Content-Length: " + length);
+            exchange.send(start + " ".repeat(Math.max(0, length - start.length())));
+        };
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(Faults.STALLED_BEFORE_HEADERS, HASTY, SourceException.class, TOO_SLOW),
@@ -42,6 +52,11 @@ class ArchiveFaultsTest extends ServedLab {
                 Arguments.of(Faults.CORRUPT, PATIENT, VerificationException.class, "its sha256 is .* not .* as"),
                 Arguments.of(Faults.WRONG_LENGTH, PATIENT, VerificationException.class, "it has 1048586 bytes"),
                 Arguments.of(Faults.COMPRESSED, PATIENT, VerificationException.class, "it has \\d+ bytes"),
+                Arguments.of(answer("", 0), PATIENT, SourceException.class, "is incomplete: 0 of 1048576 bytes"),
+                Arguments.of(answer("x", 9), PATIENT, SourceException.class, "is incomplete: 9 of 1048576 bytes"),
+                Arguments.of(answer(LOGIN, 40), PATIENT, SourceException.class, "is a web page"),
+                Arguments.of(answer(LOGIN, 1 << 20), PATIENT, SourceException.class, "is a web page"),
+                Arguments.of(answer(LOGIN, 2 << 20), PATIENT, SourceException.class, "is a web page"),
                 Arguments.of(Faults.NOT_HTTP, PATIENT, SourceException.class, "http"),
                 Arguments.of(
                         Faults.HANGS_UP,

@@ -76,7 +76,14 @@ class FileListReaderTest {
         RepositoryFile promised = promise(LIST);
         assertThrows(VerificationException.class, () -> read(LIST.replace("bin/hello", "bin/hullo"), promised));
         assertThrows(VerificationException.class, () -> read(LIST + " ", promised));
-        assertThrows(VerificationException.class, () -> read("not even JSON", promised));
+        assertThrows(VerificationException.class, () -> read("x".repeat(LIST.length() + 1), promised));
+    }
+
+    @Test
+    void listThatBrokeOff_isABrokenTransfer() {
+        for (String left : List.of("", LIST.substring(0, 100), "<html>" + LIST)) {
+            assertThrows(SourceException.class, () -> read(left, promise(LIST)));
+        }
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

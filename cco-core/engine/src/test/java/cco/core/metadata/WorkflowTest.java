@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,18 @@ class WorkflowTest extends MetadataLab {
 
         assertArrayEquals(
                 repository.published.get("timestamp").getFirst(), Files.readAllBytes(client.file("timestamp")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"snapshot", "targets"})
+    void metadataThatBrokeOff_isABrokenTransfer(String role) throws Exception {
+        client.refresh();
+        repository.digests = true;
+        repository.publish("targets", "snapshot", "timestamp");
+        byte[] whole = repository.published.get(role).removeLast();
+        repository.published.get(role).add(Arrays.copyOf(whole, whole.length / 2));
+
+        client.cannotParse("2." + role + ".json is incomplete: " + whole.length / 2 + " of " + whole.length);
     }
 
     @Test
