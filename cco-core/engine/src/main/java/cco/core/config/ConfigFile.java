@@ -51,9 +51,10 @@ public final class ConfigFile {
      * @param env the environment
      * @param sourceKeys the keys that each known source reads
      * @return the configuration
-     * @throws UsageException naming file and line, if a file cannot be read or is not TOML
+     * @throws UsageException naming file and line, if a file must not be read or is not TOML
+     * @throws StorageException if the system cannot read a file now
      */
-    public static ConfigFile load(Dirs dirs, Env env, SourceKeys sourceKeys) throws UsageException {
+    public static ConfigFile load(Dirs dirs, Env env, SourceKeys sourceKeys) throws UsageException, StorageException {
         return load(dirs.configFile(), new Surroundings(SystemFile.find(env), env, lock(dirs), sourceKeys));
     }
 
@@ -75,7 +76,7 @@ public final class ConfigFile {
         }
     }
 
-    static ConfigFile load(Path file, Surroundings around) throws UsageException {
+    static ConfigFile load(Path file, Surroundings around) throws UsageException, StorageException {
         return new ConfigFile(Layer.read(file, Layer.Remedy.USER), around);
     }
 

@@ -1,12 +1,14 @@
 package cco.core.config;
 
 import cco.core.disk.IoReason;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.toml.KeyPath;
 import cco.core.toml.TomlDocument;
 import cco.core.toml.TomlException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,18 +41,20 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
     /**
      * Reads a file; a missing one is empty.
      *
-     * @throws UsageException naming file and line, if it cannot be read or is not TOML
+     * @throws UsageException naming file and line, if it must not be read or is not TOML
+     * @throws StorageException if the system cannot read it now; it may be in order
      */
-    static Layer read(Path file, Remedy remedy) throws UsageException {
+    static Layer read(Path file, Remedy remedy) throws UsageException, StorageException {
         try {
             return new Layer(file, TomlDocument.of(bytes(file)), remedy);
         } catch (TomlException invalid) {
             throw refused(file, invalid, remedy.correct);
         } catch (IOException unreadable) {
-            throw new UsageException(
-                    "cannot read the configuration file " + file + ": " + IoReason.of(unreadable),
-                    remedy.open,
-                    unreadable);
+            String message = "cannot read the configuration file " + file + ": " + IoReason.of(unreadable);
+            if (unreadable instanceof AccessDeniedException || !Files.isRegularFile(file)) {
+                throw new UsageException(message, remedy.open, unreadable);
+            }
+            throw new StorageException(message, "try again; if it fails again, check the disk", unreadable);
         }
     }
 

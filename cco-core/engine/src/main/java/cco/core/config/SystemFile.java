@@ -2,6 +2,7 @@ package cco.core.config;
 
 import cco.core.disk.IoReason;
 import cco.core.env.Env;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,9 +30,10 @@ final class SystemFile {
     /**
      * Finds and reads the file.
      *
-     * @throws UsageException if it cannot be read, is not TOML, or other users can write it
+     * @throws UsageException if it must not be read, is not TOML, or other users can write it
+     * @throws StorageException if the system cannot read it now
      */
-    static Optional<Layer> find(Env env) throws UsageException {
+    static Optional<Layer> find(Env env) throws UsageException, StorageException {
         for (Path file : places(env)) {
             if (Files.exists(file)) {
                 requireSafe(file, env);

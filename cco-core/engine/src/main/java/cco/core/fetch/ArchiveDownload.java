@@ -30,7 +30,7 @@ record ArchiveDownload(OriginClient client, BlobFiles files, RepositoryFile file
     /**
      * Downloads the archive.
      *
-     * @throws cco.core.error.SourceException if the origin fails; the bytes so far are kept, unless they are a web page
+     * @throws cco.core.error.SourceException if the origin fails; the bytes so far are kept unless they are a web page
      * @throws VerificationException if it serves other bytes than the manifest promises
      * @throws cco.core.error.InstallException if the disk fails; no other origin could help
      */

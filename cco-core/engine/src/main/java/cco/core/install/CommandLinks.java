@@ -70,8 +70,8 @@ final class CommandLinks {
         try {
             expose(receipt, links);
         } catch (InstallException e) {
-            listener.notice(home.app() + " " + receipt.current() + " is current, but cco " + e.getMessage()
-                    + "; run `cco doctor " + home.app() + " --repair`");
+            listener.notice(new AfterSwitch(home.app(), receipt.current()).but(e.getMessage()) + "; run `cco doctor "
+                    + home.app() + " --repair`");
         }
     }
 

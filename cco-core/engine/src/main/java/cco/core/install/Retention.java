@@ -48,7 +48,8 @@ public final class Retention {
             // The receipt first: a half-removed version must not look installed.
             new ReceiptFile(home).write(next);
         } catch (InstallException e) {
-            listener.notice("cannot remove old versions: " + e.getMessage());
+            listener.notice(new AfterSwitch(home.app(), receipt.current())
+                    .but("cannot remove old versions: " + e.getMessage()));
             return receipt;
         }
         for (InstalledVersion entry : receipt.installed()) {

@@ -94,7 +94,8 @@ final class VersionSwitch {
             journal.write(activated);
             new ReceiptFile(home).write(next);
         } catch (InstallException e) {
-            listener.notice(next.current() + " is current; the next run will record it: " + e.getMessage());
+            listener.notice(new AfterSwitch(home.app(), next.current()).but(e.getMessage())
+                    + "; the next run will record the version");
         }
         pointer.links().complete(next, commands);
         return next;

@@ -43,7 +43,8 @@ public final class FileListReader {
      * @param platform the platform that the list must name
      * @return the parsed list, never one of other bytes than the verified ones
      * @throws VerificationException if it is not the file in the manifest
-     * @throws SourceException if its transfer broke off, or it is malformed, has a newer schema, or belongs to another app, version or platform
+     * @throws SourceException if it is cut off or malformed, has a newer schema, or belongs to another app, version or
+     *     platform
      */
     public static FileList read(
             UntrustedBytes document, RepositoryFile promised, AppName app, Version version, Platform platform)

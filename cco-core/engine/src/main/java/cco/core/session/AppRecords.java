@@ -2,6 +2,7 @@ package cco.core.session;
 
 import cco.core.error.CheckedRunnable;
 import cco.core.error.InstallException;
+import cco.core.install.AfterSwitch;
 import cco.core.install.HistoryFile;
 import cco.core.install.HoldFile;
 import cco.core.install.QuarantineFile;
@@ -31,29 +32,33 @@ public final class AppRecords {
     public void history(HistoryEntry.Kind kind, Optional<Version> from, Version to, String source) {
         HistoryEntry entry = new HistoryEntry(
                 now(), kind, from, to, source, session.context().actor());
-        record(() -> new HistoryFile(session.home()).add(entry));
+        record(to, () -> new HistoryFile(session.home()).add(entry));
     }
 
     /** Holds the app at a version. */
     public void hold(Version version, Hold.Cause cause) {
-        record(() -> new HoldFile(session.home()).write(new Hold(version, now(), cause)));
+        record(version, () -> new HoldFile(session.home()).write(new Hold(version, now(), cause)));
     }
 
     /** Keeps cco from trying an archive again that did not work. */
     void quarantine(Version version, Sha256 archive, String reason) {
-        record(() -> new QuarantineFile(session.home()).add(new Quarantined(version, archive, now(), reason)));
+        try {
+            new QuarantineFile(session.home()).add(new Quarantined(version, archive, now(), reason));
+        } catch (InstallException e) {
+            session.listener().notice(e.getMessage());
+        }
     }
 
     /** Ends the quarantine of a version that has started. */
     void release(Version version) {
-        record(() -> new QuarantineFile(session.home()).remove(version));
+        record(version, () -> new QuarantineFile(session.home()).remove(version));
     }
 
-    private void record(CheckedRunnable<InstallException> work) {
+    private void record(Version current, CheckedRunnable<InstallException> work) {
         try {
             work.run();
         } catch (InstallException e) {
-            session.listener().notice(e.getMessage());
+            session.listener().notice(new AfterSwitch(session.app(), current).but(e.getMessage()));
         }
     }
 

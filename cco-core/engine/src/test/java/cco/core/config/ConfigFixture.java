@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.env.Env;
+import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,21 +56,21 @@ final class ConfigFixture {
         file = Files.writeString(directory.resolve("config.toml"), text);
     }
 
-    ConfigFile load() throws UsageException {
+    ConfigFile load() throws CcoException {
         return load(file);
     }
 
     /** A file on a machine without an administrator's, in an empty environment. */
-    static ConfigFile load(Path file) throws UsageException {
+    static ConfigFile load(Path file) throws CcoException {
         return load(file, Optional.empty(), Map.of());
     }
 
-    static ConfigFile load(Path file, Optional<Layer> system, Map<String, String> variables) throws UsageException {
+    static ConfigFile load(Path file, Optional<Layer> system, Map<String, String> variables) throws CcoException {
         Path lock = file.resolveSibling(".lock");
         return ConfigFile.load(file, new Surroundings(system, new Env(variables), lock, SOURCES));
     }
 
-    Configuration settings() throws UsageException {
+    Configuration settings() throws CcoException {
         return load().settings();
     }
 

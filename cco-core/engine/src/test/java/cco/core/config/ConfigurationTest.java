@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.api.BadSettingException;
 import cco.core.config.EffectiveSetting.From;
 import cco.core.env.Env;
+import cco.core.error.CcoException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.http.Certificates;
 import cco.core.http.NetworkSettings;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +82,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void missingFile_meansDefaults() throws UsageException {
+    void missingFile_meansDefaults() throws CcoException {
         Configuration settings =
                 ConfigFixture.load(directory.resolve("none.toml")).settings();
 
@@ -286,6 +290,18 @@ class ConfigurationTest {
         assertThrows(
                 BadSettingException.class,
                 () -> table.settings(Set.of(), NO_ENV).text("path"));
+    }
+
+    /** Reading this file is an I/O error, as on a failing disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fileOnAFailingDisk_isNotTheUsersMistake() {
+        Path file = Path.of("/proc/self/mem");
+
+        StorageException failure = assertThrows(StorageException.class, () -> ConfigFixture.load(file));
+
+        assertEquals("cannot read the configuration file " + file + ": input/output error", failure.getMessage());
+        assertEquals("try again; if it fails again, check the disk", failure.hint());
     }
 
     @Test

@@ -125,7 +125,7 @@ class ActivationTest {
         app.install(ONE);
         app.installer.complaint = new IOException("sync failed");
         assertEquals(TWO, app.install(TWO).current());
-        assertEquals(List.of("the switch to 2.0.0 succeeded, but the installer reported: sync failed"), app.notices);
+        assertEquals(List.of("hello 2.0.0 is current, but the installer reported: sync failed"), app.notices);
     }
 
     @Test

@@ -21,7 +21,7 @@ public class FakeInstaller implements PlatformInstaller {
     IOException complaint;
 
     /** Called after the pointer was moved. */
-    Step activated = () -> {};
+    public Step activated = () -> {};
 
     /** Claims to have moved the pointer, and does nothing. */
     boolean lies;
@@ -29,7 +29,8 @@ public class FakeInstaller implements PlatformInstaller {
     /** Leaves files in use to the next start of the system. */
     boolean removesAfterReboot;
 
-    interface Step {
+    /** What happens in between. */
+    public interface Step {
         void run() throws IOException;
     }
 

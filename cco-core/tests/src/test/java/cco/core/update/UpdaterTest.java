@@ -121,6 +121,22 @@ class UpdaterTest {
     }
 
     @Test
+    void unreadableReceiptAfterTheSwitch_isANotice() throws CcoException, IOException {
+        lab.install(HELLO);
+        lab.publish("1.1.0");
+        Path receipt = lab.home(HELLO).resolve("receipt.json");
+        lab.installer.activated = () -> {
+            Files.delete(receipt);
+            Files.createDirectories(receipt.resolve("in the way"));
+        };
+        assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
+        assertEquals("1.1.0", lab.current());
+        assertTrue(
+                lab.notices.getFirst().startsWith("hello 1.1.0 is current, but cco cannot write the receipt "),
+                lab.notices::toString);
+    }
+
+    @Test
     void olderManifest_isRefused() throws CcoException, IOException {
         byte[] old = Files.readAllBytes(lab.repository.resolve(ManifestLoader.PATH));
         lab.publish("1.1.0");
