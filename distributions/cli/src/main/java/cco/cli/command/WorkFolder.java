@@ -5,8 +5,11 @@ import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 /** A temporary folder in cco's cache, because a repository may be served meanwhile. */
 final class WorkFolder {
@@ -16,6 +19,11 @@ final class WorkFolder {
     interface Use<T> {
         T in(Path folder) throws CcoException;
     }
+
+    private static final String PREFIX = "publish-";
+
+    /** No command works as long as this: an older folder was left by one that was killed. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private WorkFolder() {}
 
@@ -27,8 +35,9 @@ final class WorkFolder {
     static <T> T in(Path cache, Use<T> use) throws CcoException {
         try {
             DurableFiles.createDirectories(cache);
-            Path work = Files.createTempDirectory(cache, "publish-");
+            Path work = Files.createTempDirectory(cache, PREFIX);
             try {
+                removeAbandoned(cache, Files.getLastModifiedTime(work).toInstant());
                 return use.in(work);
             } finally {
                 DurableFiles.deleteTree(work);
@@ -36,6 +45,16 @@ final class WorkFolder {
         } catch (IOException e) {
             throw new StorageException(
                     "cannot write " + cache + ": " + IoReason.of(e), "check its free space and permissions", e);
+        }
+    }
+
+    private static void removeAbandoned(Path cache, Instant now) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(cache, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(ABANDONED))) {
+                    DurableFiles.deleteTree(folder);
+                }
+            }
         }
     }
 }
