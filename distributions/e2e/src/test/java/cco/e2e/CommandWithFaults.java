@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +19,10 @@ final class CommandWithFaults {
 
     /** The system calls by which Java changes the disk, apart from write. */
     private static final List<String> CALLS =
-            List.of("rename", "symlink", "unlink", "rmdir", "mkdir", "chmod", "fsync", "ftruncate");
+            List.of("rename", "symlink", "link", "unlink", "rmdir", "mkdir", "chmod", "fsync", "ftruncate");
+
+    /** {@code -Dcco.sweep=whole} tries every call instead of a few. */
+    static final boolean WHOLE = "whole".equals(System.getProperty("cco.sweep"));
 
     private final Machine machine;
     private final List<String> command;
@@ -44,10 +48,15 @@ final class CommandWithFaults {
     List<Integer> pick(String call, int limit) {
         int all = calls.getOrDefault(call, 0);
         assertTrue(all > 0, "no call of " + call + ", only " + calls);
-        int taken = Math.min(all, limit);
+        int taken = WHOLE ? all : Math.min(all, limit);
         return IntStream.range(0, taken)
                 .mapToObj(i -> taken == 1 ? all : 1 + i * (all - 1) / (taken - 1))
                 .toList();
+    }
+
+    /** The calls that the command makes. */
+    Set<String> calls() {
+        return calls.keySet();
     }
 
     /** Runs the command from its initial state with a fault in one call. */
@@ -64,9 +73,10 @@ final class CommandWithFaults {
         assertEquals(expected, tree());
     }
 
-    /** Lists all paths with their types, modes and link targets. */
+    /** Lists all paths with their types, modes and link targets. A killed publisher leaves a folder in the cache. */
     private String tree() throws IOException {
-        String list = "cd \"$1\" && find . -printf '%p %y %m %l\\n' | LC_ALL=C sort";
+        String list =
+                "cd \"$1\" && find . -path './cache/publish-*' -prune -o -printf '%p %y %m %l\\n' | LC_ALL=C sort";
         return machine.run(List.of("sh", "-c", list, "sh", machine.home().toString()))
                 .exits(0)
                 .out();
