@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +16,8 @@ public final class Checksums {
     /** The file name. */
     public static final String NAME = "checksums.sha256";
 
-    /** Before the name, sha256sum writes a blank or, in binary mode, an asterisk; find adds "./". */
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](?:\\./)?(.+)");
+    /** The digest and two characters: a blank, and another one or, in binary mode, an asterisk. */
+    private static final int PREFIX = 66;
 
     private Checksums() {}
 
@@ -54,11 +52,23 @@ public final class Checksums {
     private static SortedMap<String, Sha256> parse(String text) throws UnsafeArchiveException {
         SortedMap<String, Sha256> listed = new TreeMap<>();
         for (String line : text.lines().toList()) {
-            Matcher matcher = LINE.matcher(line);
-            if (!matcher.matches() || listed.put(matcher.group(2), new Sha256(matcher.group(1))) != null) {
+            if (line.length() <= PREFIX || line.charAt(64) != ' ' || " *".indexOf(line.charAt(65)) < 0) {
+                throw new UnsafeArchiveException(ArchiveRule.CHECKSUMS_FORMAT, NAME);
+            }
+            String name = line.substring(PREFIX);
+            // find adds "./".
+            if (listed.put(name.startsWith("./") ? name.substring(2) : name, digest(line)) != null) {
                 throw new UnsafeArchiveException(ArchiveRule.CHECKSUMS_FORMAT, NAME);
             }
         }
         return listed;
+    }
+
+    private static Sha256 digest(String line) throws UnsafeArchiveException {
+        try {
+            return new Sha256(line.substring(0, 64));
+        } catch (IllegalArgumentException e) {
+            throw new UnsafeArchiveException(ArchiveRule.CHECKSUMS_FORMAT, NAME);
+        }
     }
 }

@@ -37,7 +37,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One version on its way from its origins to the one that the user runs: by a delta if that is possible, otherwise by
@@ -264,7 +263,7 @@ final class Installation {
 
     /** Repairs and deltas rely on the list, so it must match the archive exactly. */
     private static void requireListed(StagedVersion staged, FileList list) throws VerificationException {
-        if (!Set.copyOf(staged.files()).equals(Set.copyOf(list.files()))) {
+        if (!BaseVersion.sorted(staged.files()).equals(BaseVersion.sorted(list.files()))) {
             throw new VerificationException(
                     "the archive of " + staged.app() + " " + staged.version() + " does not match its file list",
                     "do not install this version; tell the publisher");
