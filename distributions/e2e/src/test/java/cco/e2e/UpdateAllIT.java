@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,15 @@ class UpdateAllIT {
                 update.out().lines().toList());
         machine.installed("one").exits(0).prints("hello from 1.0.0");
         machine.installed("two").exits(0).prints("hello from 1.1.0");
+    }
+
+    @Test
+    void repeatedCheck_doesNotWaitForTheDisk() throws IOException {
+        List<String> check = List.of(InstalledCco.program().toString(), "update", "--all", "--check");
+        machine.run(check).exits(0);
+        Map<String, Integer> calls =
+                new Strace(machine, folder.resolve("trace")).count(List.of("rename", "fsync"), check);
+        assertEquals(Map.of("rename", 3), calls);
     }
 
     @Test

@@ -34,6 +34,12 @@ public final class DurableFiles {
     /** The part between a file's name and {@link #TEMPORARY}; files with another part belong to another program. */
     private static final String NUMBER = "[0-9]+";
 
+    /** When a write returns. */
+    private enum Wait {
+        FOR_DISK,
+        NOT
+    }
+
     private DurableFiles() {}
 
     /**
@@ -42,7 +48,17 @@ public final class DurableFiles {
      * @throws IOException if the file cannot be replaced; it keeps its old content
      */
     public static void write(Path file, byte[] bytes) throws IOException {
-        write(file, bytes, "rw-r--r--");
+        write(file, bytes, "rw-r--r--", Wait.FOR_DISK);
+    }
+
+    /**
+     * Creates or replaces a file as {@link #write} does, but does not wait for the disk. After a power cut it may have
+     * its old content or none, so its reader must cope with both.
+     *
+     * @throws IOException if the file cannot be replaced; it keeps its old content
+     */
+    public static void writeSoon(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, "rw-r--r--", Wait.NOT);
     }
 
     /**
@@ -51,10 +67,10 @@ public final class DurableFiles {
      * @throws IOException if the file could not be replaced; the old content is still there
      */
     public static void writePrivate(Path file, byte[] bytes) throws IOException {
-        write(file, bytes, "rw-------");
+        write(file, bytes, "rw-------", Wait.FOR_DISK);
     }
 
-    private static void write(Path file, byte[] bytes, String mode) throws IOException {
+    private static void write(Path file, byte[] bytes, String mode, Wait wait) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         createDirectories(folder);
         Path temporary = Files.createTempFile(folder, file.getFileName() + ".", TEMPORARY, FileModes.attributes(mode));
@@ -64,9 +80,15 @@ public final class DurableFiles {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                channel.force(true);
+                if (wait == Wait.FOR_DISK) {
+                    channel.force(true);
+                }
             }
-            move(temporary, file);
+            if (wait == Wait.FOR_DISK) {
+                move(temporary, file);
+            } else {
+                rename(temporary, file);
+            }
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -109,12 +131,16 @@ public final class DurableFiles {
 
     /** Renames a synced file or folder in one step, replacing a file of that name, and syncs both folders. */
     public static void move(Path from, Path to) throws IOException {
-        HeldFileRetry.system()
-                .run(() -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        rename(from, to);
         syncDirectory(to.toAbsolutePath().getParent());
         if (!from.toAbsolutePath().getParent().equals(to.toAbsolutePath().getParent())) {
             syncDirectory(from.toAbsolutePath().getParent());
         }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        HeldFileRetry.system()
+                .run(() -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
     }
 
     /**

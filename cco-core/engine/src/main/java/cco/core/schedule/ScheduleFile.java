@@ -137,8 +137,9 @@ public final class ScheduleFile {
         }
     }
 
+    /** If a power cut destroys the file, the next check is early or late, or a notice comes again. That is no harm. */
     private void write(Schedule schedule) throws IOException {
         DurableFiles.deleteLeftovers(file);
-        DurableFiles.write(file, ScheduleText.write(schedule).getBytes(StandardCharsets.UTF_8));
+        DurableFiles.writeSoon(file, ScheduleText.write(schedule).getBytes(StandardCharsets.UTF_8));
     }
 }

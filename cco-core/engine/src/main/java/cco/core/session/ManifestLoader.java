@@ -20,6 +20,7 @@ import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
 import cco.core.tuf.MetadataRequest;
 import cco.core.tuf.TargetFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public final class ManifestLoader {
 
     /** A thousand releases on five platforms with deltas stay below this. */
     private static final long MAX_BYTES = 16 << 20;
+
+    /** How exactly the time of acceptance is kept, so that not every check waits for the disk. */
+    private static final Duration PRECISION = Duration.ofHours(1);
 
     private final AppSession session;
     private final AppName app;
@@ -63,10 +67,15 @@ public final class ManifestLoader {
         session.listener().began(Phase.CHECK, -1);
         AcceptedManifest accepted = accept(sources, last);
         LastAccepted now = accepted.manifest().lastAccepted();
-        if (!last.equals(now)) {
+        if (isNews(now, last)) {
             session.memory().remember(now);
         }
         return accepted;
+    }
+
+    private static boolean isNews(LastAccepted now, LastAccepted last) {
+        Duration since = Duration.between(last.acceptedAt(), now.acceptedAt());
+        return now.serial() != last.serial() || since.compareTo(PRECISION) >= 0;
     }
 
     private AcceptedManifest accept(AppSources sources, LastAccepted last) throws CcoException {

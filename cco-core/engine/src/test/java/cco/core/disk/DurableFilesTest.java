@@ -53,6 +53,16 @@ class DurableFilesTest {
     }
 
     @Test
+    void fileWrittenSoon_isReplacedAsAWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "old");
+        DurableFiles.writeSoon(file, WANTED);
+        assertArrayEquals(WANTED, Files.readAllBytes(file));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
     void unreplaceableFile_isAnError() throws IOException {
         Path taken =
                 Files.createDirectories(folder.resolve("taken/by a folder")).getParent();
