@@ -26,6 +26,9 @@ public class FakeInstaller implements PlatformInstaller {
     /** Claims to have moved the pointer, and does nothing. */
     boolean lies;
 
+    /** Moves the pointer in two steps, so that there is a moment without one. */
+    boolean deletesFirst;
+
     /** Leaves files in use to the next start of the system. */
     boolean removesAfterReboot;
 
@@ -62,6 +65,9 @@ public class FakeInstaller implements PlatformInstaller {
         }
         if (lies || current(home).equals(Optional.of(version))) {
             return;
+        }
+        if (deletesFirst) {
+            Files.delete(home.resolve("current"));
         }
         Path temporary = home.resolve("current.new");
         Files.writeString(temporary, version);
