@@ -48,8 +48,17 @@ public final class IoReason {
         return switch (failure) {
             case UnknownHostException e -> "unknown host " + plain(e.getMessage());
             case SSLException e -> "no trusted connection: " + plain(e.getMessage());
-            default -> failure.getMessage() == null ? kind(failure) : plain(failure.getMessage());
+            default -> failure.getMessage() == null ? kind(failure) : plain(ofProgram(failure.getMessage()));
         };
+    }
+
+    /** A program that cannot be started is named twice by Java, before a number and the reason in parentheses. */
+    private static String ofProgram(String message) {
+        String text = message.strip();
+        int reason = text.lastIndexOf(" (");
+        return text.startsWith("Cannot run program ") && text.endsWith(")") && reason > 0
+                ? text.substring(reason + 2, text.length() - 1)
+                : message;
     }
 
     /** An exception without a message has only its type to say: EOFException becomes "eof". */

@@ -1,6 +1,7 @@
 package cco.core.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,10 +9,16 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IoReasonTest {
+
+    @TempDir
+    private Path folder;
 
     @Test
     void bareFileName_isExplained() {
@@ -32,6 +39,17 @@ class IoReasonTest {
     @Test
     void controlCharactersOfServer_areRemoved() {
         assertEquals("[2J gone", IoReason.of(new IOException("\u001b[2J\ngone")));
+    }
+
+    @Test
+    void programThatCannotStart_isNotNamedTwice() throws IOException {
+        Path program = Files.writeString(folder.resolve("program (1)"), "not executable");
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> new ProcessBuilder(program.toString())
+                        .directory(folder.toFile())
+                        .start());
+        assertEquals("permission denied", IoReason.of(failure));
     }
 
     @Test
