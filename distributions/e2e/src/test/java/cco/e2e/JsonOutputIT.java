@@ -86,7 +86,7 @@ class JsonOutputIT {
         Run install =
                 machine.cco("install", "hello", "--from", from, "--trust", "sha256", "--version", "1.0.0", "--json");
         assertEquals(
-                List.of("note", "phase", "phase", "phase", "phase", "phase", "phase", "installed", "note"),
+                List.of("note", "phase", "phase", "phase", "phase", "phase", "phase", "note", "installed", "note"),
                 names(install.exits(0)));
         machine.cco("unhold", "hello").exits(0);
         Run update = machine.cco("update", "hello", "--yes", "--json").exits(0);

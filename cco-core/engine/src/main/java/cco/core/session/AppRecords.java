@@ -35,9 +35,13 @@ public final class AppRecords {
         record(to, () -> new HistoryFile(session.home()).add(entry));
     }
 
-    /** Holds the app at a version. */
+    /** Holds the app at a version. The notice is for users who asked for the version, but not for a hold. */
     public void hold(Version version, Hold.Cause cause) {
-        record(version, () -> new HoldFile(session.home()).write(new Hold(version, now(), cause)));
+        record(version, () -> {
+            new HoldFile(session.home()).write(new Hold(version, now(), cause));
+            String app = session.app().value();
+            session.listener().notice(app + " stays at " + version + " until you run `cco unhold " + app + "`");
+        });
     }
 
     /** Keeps cco from trying an archive again that did not work. */

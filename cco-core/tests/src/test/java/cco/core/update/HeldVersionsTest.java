@@ -89,6 +89,25 @@ class HeldVersionsTest {
     }
 
     @Test
+    void startOfAHold_saysHowToEndIt() throws CcoException {
+        lab.update(Consent.ALWAYS);
+        assertEquals(List.of(), holdNotices(), "no version was named");
+        updater().rollback(HELLO);
+        lab.update(exactly("1.1.0"), false, Consent.ALWAYS);
+        updater().install(lab.request(HELLO, Optional.of(Version.of("1.0.0"))));
+        assertEquals(
+                List.of(
+                        "hello stays at 1.0.0 until you run `cco unhold hello`",
+                        "hello stays at 1.1.0 until you run `cco unhold hello`",
+                        "hello stays at 1.0.0 until you run `cco unhold hello`"),
+                holdNotices());
+    }
+
+    private List<String> holdNotices() {
+        return lab.notices.stream().filter(notice -> notice.contains("unhold")).toList();
+    }
+
+    @Test
     void installOfAVersion_holds() throws CcoException, IOException {
         updater().install(lab.request(HELLO, Optional.of(Version.of("1.0.0"))));
         assertEquals(Hold.Cause.VERSION, hold().orElseThrow().cause());
