@@ -29,6 +29,9 @@ public final class IoReason {
             case FileAlreadyExistsException e -> "there already is " + e.getFile();
             case NotDirectoryException e -> e.getFile() + " is not a folder";
             case DirectoryNotEmptyException e -> e.getFile() + " is not empty";
+            // A rename puts a new file, whose temporary name tells nobody anything, in the place of another.
+            case FileSystemException e
+            when e.getOtherFile() != null && e.getReason() != null -> e.getOtherFile() + ": " + plain(e.getReason());
             case FileSystemException e -> e.getMessage();
             default -> other(failure);
         };

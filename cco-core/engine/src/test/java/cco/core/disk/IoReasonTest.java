@@ -57,4 +57,9 @@ class IoReasonTest {
         assertEquals("no space left on device", IoReason.of(new IOException("No space left on device")));
         assertEquals("f: Read-only", IoReason.of(new FileSystemException("f", null, "Read-only")));
     }
+
+    @Test
+    void failedRename_namesTheTarget() {
+        assertEquals("f: read-only", IoReason.of(new FileSystemException("f.123.tmp", "f", "Read-only")));
+    }
 }

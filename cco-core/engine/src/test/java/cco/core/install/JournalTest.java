@@ -4,7 +4,6 @@ import static cco.core.install.TestHome.ONE;
 import static cco.core.install.TestHome.TWO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.InstallException;
 import cco.core.install.Journal.Entry;
@@ -87,7 +86,7 @@ class JournalTest {
         Files.createDirectories(home.journal().resolve("in the way"));
         Journal journal = new Journal(home);
         InstallException refused = assertThrows(InstallException.class, () -> journal.write(new Entry.Staging(ONE)));
-        assertTrue(refused.getMessage().startsWith("cannot write the journal"), refused.getMessage());
+        assertEquals("cannot write the journal " + home.journal() + ": is a directory", refused.getMessage());
         assertThrows(InstallException.class, journal::clear);
     }
 }
