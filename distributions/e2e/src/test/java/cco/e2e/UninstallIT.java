@@ -23,14 +23,17 @@ class UninstallIT {
     @TempDir
     Path folder;
 
+    private Path repository;
     private Machine machine;
     private Path command;
 
     @BeforeEach
     void installApp() throws IOException {
-        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        repository = new Publisher(folder.resolve("publisher"), "hello")
+                .release("1.0.0")
+                .repository();
         machine = new Machine(folder.resolve("machine"));
-        machine.install("hello", List.of(publisher.repository()));
+        machine.install("hello", List.of(repository));
         command = machine.home().resolve("bin/hello");
     }
 
@@ -118,13 +121,23 @@ class UninstallIT {
         InstalledCco.copyTo(own.home());
         own.installed("cco", "doctor").exits(0).prints("ok        command");
         Path config = own.home().resolve("config/config.toml");
-        own.installed("cco", "uninstall", "cco", "--yes")
+        Run run = own.installed("cco", "uninstall", "cco", "--yes")
                 .exits(0)
                 .prints("uninstalled cco")
                 .complains("kept your configuration in " + config);
+        assertFalse(run.err().contains("other apps"), run.err());
         for (String gone : List.of("bin/cco", "data/apps/cco", "state/apps/cco", "config/anchors/cco")) {
             assertFalse(Files.exists(own.home().resolve(gone), LinkOption.NOFOLLOW_LINKS), gone);
         }
         assertEquals(List.of(config), files(own));
+    }
+
+    @Test
+    void ccoWithOtherApps_saysThatTheirUpdatesEnd() throws IOException {
+        Machine own = new Machine(folder.resolve("own"));
+        InstalledCco.copyTo(own.home());
+        own.cco("install", "hello", "--from", repository.toString(), "--trust", "sha256")
+                .exits(0);
+        own.installed("cco", "uninstall", "cco").exits(2).complains("other apps stay installed, but no longer");
     }
 }

@@ -38,7 +38,7 @@ final class UninstallCommand implements Command {
         Console console = context.console();
         Uninstaller uninstaller = context.uninstaller();
         Uninstaller.Plan plan = uninstaller.plan(app);
-        warn(console, plan);
+        warn(context, plan);
         if (Confirmation.isGiven(yes, console, "remove " + app, "remove " + app + versions(plan) + "?")) {
             report(console, uninstaller.uninstall(app));
             finish(context, uninstaller);
@@ -75,13 +75,14 @@ final class UninstallCommand implements Command {
     }
 
     /** Names the files that the user added, and says what else changes. */
-    private static void warn(Console console, Uninstaller.Plan plan) {
+    private static void warn(CommandContext context, Uninstaller.Plan plan) throws CcoException {
+        Console console = context.console();
         plan.foreign().forEach(file -> console.note("will also delete " + file + ", which is not from the publisher"));
         plan.running()
                 .forEach((version, pids) -> console.note(plan.app() + " " + version + " is running (process "
                         + pids.stream().map(Object::toString).collect(Collectors.joining(", "))
                         + ") and may fail without its files"));
-        if (plan.app().equals(AppName.CCO)) {
+        if (plan.app().equals(AppName.CCO) && !isLeft(context, List.of(AppName.CCO))) {
             console.note("other apps stay installed, but no longer receive updates");
         }
     }
