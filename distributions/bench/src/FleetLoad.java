@@ -18,7 +18,7 @@ final class FleetLoad {
     static final Cost UNCHANGED = new Cost(2, 1_165);
     static final Cost CHANGED = new Cost(5, 94_000);
     static final Cost DELTA = new Cost(2, 423_000);
-    static final Cost ARCHIVE = new Cost(2, 19_546_000);
+    static final Cost ARCHIVE = new Cost(2, 12_358_000);
 
     private final FleetScenario scenario;
     private final int clients;

@@ -21,7 +21,7 @@ public enum UploadStep {
     private static final Pattern OF_VERSION = Pattern.compile("(v[0-9][^/]*|cco)/.+");
 
     /** Unlike signatures and notes beside them. */
-    private static final Pattern UNCHANGING = Pattern.compile(".+\\.(tar\\.gz|zip|files\\.json|delta)");
+    private static final Pattern UNCHANGING = Pattern.compile(".+\\.(tar\\.[gx]z|zip|files\\.json|delta)");
 
     /** The step of a file with this path in the repository. */
     static UploadStep of(String path) {

@@ -49,6 +49,7 @@ class UploadFilesTest {
     void renewableFile_isNotKeptByCaches() {
         assertTrue(UploadStep.isUnchanging("v1.0.0/" + DIGEST + ".hello-v1.0.0-linux-x86_64.tar.gz"));
         assertTrue(UploadStep.isUnchanging("v1.0.0/hello-v1.0.0-linux-x86_64.files.json"));
+        assertTrue(UploadStep.isUnchanging("v1.0.0/hello-v1.0.0-linux-x86_64.tar.xz"));
         assertFalse(UploadStep.isUnchanging("v1.0.0/hello-v1.0.0-linux-x86_64.tar.gz.asc"));
         assertFalse(UploadStep.isUnchanging("metadata/3.targets.json"));
     }
