@@ -38,12 +38,20 @@ public final class AppPlanner {
         Planner planner = new Planner(policy(installed), manifest.lastAccepted().acceptedAt());
         UpdatePlan plan = planner.plan(manifest, installed, target);
         if (installed.isPresent()) {
-            warn(manifest.manifest(), installed.get(), wayOut(planner, manifest, installed.get(), plan));
+            warn(
+                    manifest.manifest(),
+                    installed.get(),
+                    isOnTheWay(plan, target) ? "" : wayOut(planner, manifest, installed.get(), plan));
         }
         if (session.home().isWritable()) {
             session.context().schedule(session.app()).recordCheck();
         }
         return plan;
+    }
+
+    /** A user who names another version needs no advice; without the name, the update may lead elsewhere. */
+    private static boolean isOnTheWay(UpdatePlan plan, Target target) {
+        return plan instanceof UpdatePlan.Change && target instanceof Target.Exactly;
     }
 
     /** How a user can leave a withdrawn version. */

@@ -259,5 +259,9 @@ class HeldVersionsTest {
                 lab.notices.contains("hello 1.1.0 was withdrawn: it eats files; run `cco update hello --version 1.0.0` "
                         + "to leave it"),
                 lab.notices.toString());
+        lab.update(exactly("1.0.0"), false, Consent.ALWAYS);
+        assertTrue(
+                lab.notices.contains("hello 1.1.0 was withdrawn: it eats files"),
+                "no advice to a user who leaves it: " + lab.notices);
     }
 }
