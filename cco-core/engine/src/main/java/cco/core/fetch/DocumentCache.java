@@ -58,8 +58,13 @@ public final class DocumentCache {
         return copy().map(copy -> new UntrustedBytes(file.orElseThrow().toString(), copy.bytes()));
     }
 
+    /** The document, if it was kept under this name. */
+    public Optional<UntrustedBytes> document(String name) {
+        return copy().filter(copy -> copy.origin().equals(name)).map(copy -> new UntrustedBytes(name, copy.bytes()));
+    }
+
     /**
-     * Keeps an accepted document, to be found again by its digest.
+     * Keeps an accepted document, to be found again by its digest or its name.
      *
      * @throws InstallException if the file cannot be written
      */

@@ -115,6 +115,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return state.resolve("manifest");
     }
 
+    /** The file with the part of the last accepted manifest that a check needs. */
+    public Path excerpt() {
+        return state.resolve("excerpt");
+    }
+
     Path versionsFolder() {
         return data.resolve("versions");
     }
@@ -182,7 +187,8 @@ public record AppHome(AppName app, Path data, Path state) {
 
     /** The files that are replaced as a whole by the process that has locked the app. */
     List<Path> records() {
-        return List.of(receipt(), journal(), memory(), manifest(), rolloutId(), hold(), quarantine(), history());
+        return List.of(
+                receipt(), journal(), memory(), manifest(), excerpt(), rolloutId(), hold(), quarantine(), history());
     }
 
     /** A missing folder would be created in its nearest existing parent. */

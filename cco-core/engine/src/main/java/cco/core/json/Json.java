@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Reads JSON (RFC 8259) strictly: well-formed UTF-8, one object, no repeated names, no comments, bounded depth, numbers
@@ -30,6 +31,9 @@ public final class Json {
 
     private static final int MAX_DIGITS = 1000;
 
+    /** Holds the place of a skipped member, so that its name is not repeated either. */
+    private static final Object SKIPPED = new Object();
+
     private Json() {}
 
     /**
@@ -39,13 +43,24 @@ public final class Json {
      * @throws JsonException if it is not strict JSON
      */
     public static JsonObject parse(byte[] utf8) throws JsonException {
+        return parse(utf8, (_, _) -> true);
+    }
+
+    /**
+     * Reads a part of a document that consists of one object. Only the syntax of what it skips is checked.
+     *
+     * @param utf8 the document, whose size the caller has bounded
+     * @param wanted whether to read a member of an object of the document, by the names of the object and the member
+     * @throws JsonException if it is not strict JSON
+     */
+    public static JsonObject parse(byte[] utf8, BiPredicate<String, String> wanted) throws JsonException {
         try (JsonReader reader = new JsonReader(new StringReader(decode(utf8)))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(MAX_DEPTH);
             if (reader.peek() != JsonToken.BEGIN_OBJECT) {
                 throw new JsonException("expected an object");
             }
-            Map<String, Object> members = object(reader);
+            Map<String, Object> members = document(reader, wanted);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonException("expected nothing after the object");
             }
@@ -72,7 +87,27 @@ public final class Json {
         }
     }
 
-    private static Map<String, Object> object(JsonReader reader) throws IOException, JsonException {
+    /** What to do with the value of a member. */
+    @FunctionalInterface
+    private interface Member {
+        Object read(String name) throws IOException, JsonException;
+    }
+
+    private static Map<String, Object> document(JsonReader reader, BiPredicate<String, String> wanted)
+            throws IOException, JsonException {
+        return object(
+                reader,
+                object -> reader.peek() == JsonToken.BEGIN_OBJECT
+                        ? object(reader, name -> wanted.test(object, name) ? value(reader) : skip(reader))
+                        : value(reader));
+    }
+
+    private static Object skip(JsonReader reader) throws IOException {
+        reader.skipValue();
+        return SKIPPED;
+    }
+
+    private static Map<String, Object> object(JsonReader reader, Member member) throws IOException, JsonException {
         Map<String, Object> members = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
@@ -80,9 +115,10 @@ public final class Json {
             if (members.containsKey(name)) {
                 throw new JsonException("repeated name \"" + name + "\" at " + reader.getPath());
             }
-            members.put(name, value(reader));
+            members.put(name, member.read(name));
         }
         reader.endObject();
+        members.values().removeIf(value -> value == SKIPPED);
         return Collections.unmodifiableMap(members);
     }
 
@@ -98,7 +134,7 @@ public final class Json {
 
     private static Object value(JsonReader reader) throws IOException, JsonException {
         return switch (reader.peek()) {
-            case BEGIN_OBJECT -> object(reader);
+            case BEGIN_OBJECT -> object(reader, _ -> value(reader));
             case BEGIN_ARRAY -> array(reader);
             case STRING -> reader.nextString();
             case BOOLEAN -> reader.nextBoolean();

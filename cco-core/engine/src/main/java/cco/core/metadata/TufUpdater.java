@@ -3,6 +3,7 @@ package cco.core.metadata;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
+import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.DelegationWalk;
 import cco.core.tuf.MetadataRequest;
@@ -13,6 +14,7 @@ import cco.core.tuf.TargetFile;
 import cco.core.tuf.TargetsStep;
 import cco.core.tuf.TimestampStep;
 import cco.core.tuf.TrustedTargets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -49,9 +51,27 @@ public final class TufUpdater {
      * @throws CcoException if the source fails or the store cannot be written
      */
     public TrustedTargets refresh(Instant now) throws CcoException {
+        return targets(refreshState(now));
+    }
+
+    /**
+     * The verified state of a repository: the snapshot, and the keys for what it lists.
+     *
+     * @param next the step that continues from here
+     * @param digest equal for states that lead to the same targets, as long as these have not expired
+     */
+    public record State(TargetsStep next, Sha256 digest) {}
+
+    /**
+     * Brings the metadata up to date as far as the snapshot, which suffices to see whether anything is new.
+     *
+     * @param now the reference time: metadata that expires until then is refused
+     * @throws CcoException as {@link #refresh}
+     */
+    public State refreshState(Instant now) throws CcoException {
         RootChain roots = roots();
         TimestampStep timestamp = roots.end(source.describe(roots.current()), now);
-        return targets(snapshot(timestamp(timestamp)));
+        return snapshot(timestamp(timestamp), roots.bytes());
     }
 
     /**
@@ -102,18 +122,32 @@ public final class TufUpdater {
         return step.end();
     }
 
-    private TargetsStep snapshot(SnapshotStep step) throws CcoException {
-        Optional<TargetsStep> recalled = store.role(RoleName.SNAPSHOT).flatMap(step::recall);
+    private State snapshot(SnapshotStep step, byte[] root) throws CcoException {
+        Optional<UntrustedBytes> stored = store.role(RoleName.SNAPSHOT);
+        Optional<TargetsStep> recalled = stored.flatMap(step::recall);
         if (recalled.isPresent()) {
-            return recalled.get();
+            return state(recalled.get(), root, stored.get());
         }
         UntrustedBytes fresh = source.fetchRequired(step.request());
         TargetsStep next = step.accept(fresh);
         store.store(RoleName.SNAPSHOT, fresh.bytes()); // TUF 5.5.7
-        return next;
+        return state(next, root, fresh);
     }
 
-    private TrustedTargets targets(TargetsStep step) throws CcoException {
+    private static State state(TargetsStep next, byte[] root, UntrustedBytes snapshot) {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(root);
+        digest.update(snapshot.bytes());
+        return new State(next, Sha256.from(digest.digest()));
+    }
+
+    /**
+     * Continues from a state to the targets.
+     *
+     * @throws CcoException as {@link #refresh}
+     */
+    public TrustedTargets targets(State state) throws CcoException {
+        TargetsStep step = state.next();
         Optional<TrustedTargets> recalled = store.role(RoleName.TARGETS).flatMap(step::recall);
         if (recalled.isPresent()) {
             return recalled.get();

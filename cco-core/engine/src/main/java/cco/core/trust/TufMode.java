@@ -100,6 +100,23 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
             UntrustedBytes manifest, TargetFile target, AppName app, LastAccepted last, Instant now)
             throws CcoException {
         target.require(manifest);
-        return ManifestChecks.accept(this, manifest, ManifestChecks.read(manifest, app), last, now);
+        return acceptExcerpt(manifest, app, last, now);
+    }
+
+    /**
+     * Accepts a part of a manifest that is the metadata's target in the current state of the repository. A check plans
+     * with it; what is installed needs the whole manifest.
+     *
+     * @param excerpt a part of the manifest, in the same format
+     * @param app the app that the manifest must belong to
+     * @param last the record of the last accepted manifest
+     * @param now the system's time
+     * @return the accepted part
+     * @throws SourceException if it is not a well-formed manifest that this cco can read
+     * @throws VerificationException if it belongs to another app, or has expired
+     */
+    public TrustedManifest acceptExcerpt(UntrustedBytes excerpt, AppName app, LastAccepted last, Instant now)
+            throws CcoException {
+        return ManifestChecks.accept(this, excerpt, ManifestChecks.read(excerpt, app), last, now);
     }
 }

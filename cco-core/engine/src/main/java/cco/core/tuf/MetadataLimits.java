@@ -12,7 +12,9 @@ final class MetadataLimits {
     static final int ROOT_BYTES = 512 * 1024;
     static final int TIMESTAMP_BYTES = 16 * 1024;
     static final int SNAPSHOT_BYTES = 2 * 1000 * 1000;
-    static final int TARGETS_BYTES = 5 * 1000 * 1000;
+
+    /** Ten thousand versions with an archive, its list and its checksums need 6 MB. */
+    static final int TARGETS_BYTES = 8 * 1000 * 1000;
 
     private MetadataLimits() {}
 }

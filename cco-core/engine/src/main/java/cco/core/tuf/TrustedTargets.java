@@ -1,5 +1,6 @@
 package cco.core.tuf;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** The result of a refresh: one consistent, fresh state of a repository, in which targets can be found. */
@@ -21,6 +22,17 @@ public final class TrustedTargets {
      */
     public DelegationWalk walk(String path) {
         return new DelegationWalk(reader, targets, path);
+    }
+
+    /**
+     * {@return how long the top-level role alone answers for a target; nothing if it does not list the target}
+     *
+     * @param path the path
+     */
+    public Optional<Instant> expiryOf(String path) {
+        return targets.files().containsKey(path)
+                ? Optional.of(targets.freshness().expires())
+                : Optional.empty();
     }
 
     /**

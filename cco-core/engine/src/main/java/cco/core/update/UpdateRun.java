@@ -19,6 +19,7 @@ import cco.core.session.AppSources;
 import cco.core.session.EngineContext;
 import cco.core.session.ManifestLoader;
 import cco.core.session.VersionInstaller;
+import cco.core.trust.TrustedManifest;
 import java.util.Optional;
 
 /** One {@linkplain Updater#update update}. A check takes no lock, and no lock is held while the user decides. */
@@ -43,13 +44,23 @@ final class UpdateRun {
         Transport transport = request.offline() ? new OfflineTransport() : context.transport(settings);
         if (request.consent().fixed().equals(Optional.of(false))) {
             try (AppSession session = AppSession.openReadOnly(context, app, settings, transport)) {
-                Decision decision = decide(session);
-                return decision.plan() instanceof UpdatePlan.Change change
-                        ? new UpdateOutcome.Available(app, change)
-                        : unchanged(decision);
+                return check(session);
             }
         }
         return change(transport);
+    }
+
+    private UpdateOutcome check(AppSession session) throws CcoException {
+        Receipt receipt = new ReceiptFile(session.home()).require();
+        Optional<Version> installed = installed(session, receipt);
+        ManifestLoader loader = new ManifestLoader(session);
+        TrustedManifest manifest = installed.isPresent() && request.target() instanceof Target.Newest
+                ? loader.loadForCheck(sources(session), installed.get())
+                : loader.load(sources(session)).manifest();
+        UpdatePlan plan = new AppPlanner(session).plan(manifest, installed, request.target());
+        return plan instanceof UpdatePlan.Change change
+                ? new UpdateOutcome.Available(app, change)
+                : unchanged(receipt, plan);
     }
 
     private UpdateOutcome change(Transport transport) throws CcoException {
@@ -64,7 +75,7 @@ final class UpdateRun {
                 decision = decide(session);
                 if (!(decision.plan() instanceof UpdatePlan.Change change)) {
                     hold(session, decision.receipt());
-                    return unchanged(decision);
+                    return unchanged(decision.receipt(), decision.plan());
                 }
                 boolean agreed = approved.filter(before -> before.to().equals(change.to()))
                         .isPresent();
@@ -99,20 +110,28 @@ final class UpdateRun {
     }
 
     private Decision decide(AppSession session) throws CcoException {
-        AppSources sources = AppSources.configured(session.settings(), context, app, request.source());
+        AppSources sources = sources(session);
         AcceptedManifest accepted = new ManifestLoader(session).load(sources);
         Receipt receipt = new ReceiptFile(session.home()).require();
-        Optional<Version> installed = Optional.of(receipt.current()).filter(session.home()::has);
-        UpdatePlan plan = new AppPlanner(session).plan(accepted.manifest(), installed, request.target());
+        UpdatePlan plan =
+                new AppPlanner(session).plan(accepted.manifest(), installed(session, receipt), request.target());
         return new Decision(sources, accepted, receipt, plan);
     }
 
-    private UpdateOutcome unchanged(Decision decision) throws CcoException {
-        return switch (decision.plan()) {
+    private AppSources sources(AppSession session) throws CcoException {
+        return AppSources.configured(session.settings(), context, app, request.source());
+    }
+
+    private static Optional<Version> installed(AppSession session, Receipt receipt) {
+        return Optional.of(receipt.current()).filter(session.home()::has);
+    }
+
+    private UpdateOutcome unchanged(Receipt receipt, UpdatePlan plan) throws CcoException {
+        return switch (plan) {
             case UpdatePlan.UpToDate(Version current) -> new UpdateOutcome.UpToDate(app, current);
             case UpdatePlan.NotForYou held when request.target() instanceof Target.Exactly -> throw held.refusal(app);
             case UpdatePlan.NotForYou(Version version, String reason) ->
-                new UpdateOutcome.HeldBack(app, decision.receipt().current(), version, reason);
+                new UpdateOutcome.HeldBack(app, receipt.current(), version, reason);
             case UpdatePlan.Change _ -> throw new IllegalStateException("a change is not carried out");
         };
     }
