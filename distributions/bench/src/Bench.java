@@ -131,7 +131,7 @@ final class Bench {
         String dump = "%1$s/signed/data/apps/cco/current/runtime/bin/java -Xshare:dump -XX:SharedClassListFile="
                 + "%1$s/signed/data/apps/cco/current/runtime/lib/startup.classlist -XX:SharedArchiveFile=%1$s/dump.jsa "
                 + "-m cco.cli/cco.cli.Main";
-        String clean = "rm -rf new; " + lab.remove("new-user");
+        String clean = lab.moveAside("new", "new-user");
         report.times(
                 new Timing(lab.folder)
                         .add(
@@ -149,7 +149,7 @@ final class Bench {
     private void files() throws IOException, InterruptedException {
         report.chapter("Growth");
         Map<Integer, Double> curve = new TreeMap<>();
-        for (int count : new int[] {100, 1_000, 10_000}) {
+        for (int count : new int[] {100, 1_000, 10_000, 99_000}) {
             curve.put(count, installationOf("files" + count, """
                     i=0; while [ $i -lt %d ]; do printf %%s $i > build/f$i; i=$((i+1)); done""".formatted(count)));
         }
@@ -165,12 +165,12 @@ final class Bench {
 
     private double installationOf(String app, String content) throws IOException, InterruptedException {
         lab.sh("""
-            rm -rf build; mkdir build; %2$s
+            %5$s; mkdir build; %2$s
             printf '#!/bin/sh\\necho 1.0.0\\n' > build/%1$s; chmod +x build/%1$s
             CCO_HOME=%3$s/publisher %4$s/cco release add --app %1$s --version 1.0.0 --platform linux-x86_64 \
-                --repository www/%1$s build""".formatted(app, content, lab.folder, lab.bundle));
+                --repository www/%1$s build""".formatted(app, content, lab.folder, lab.bundle, lab.moveAside("build")));
         String archive = "www/%1$s/v1.0.0/%1$s-v1.0.0-linux-x86_64.tar.gz".formatted(app);
-        String clean = "rm -rf new; " + lab.remove("new-user");
+        String clean = lab.moveAside("new", "new-user");
         Map<String, Timing.Least> results = new Timing(lab.folder)
                 .add(
                         "curl, tar, sync",
