@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,8 +88,15 @@ class TreeSyncTest {
     @Test
     void interruption_isReportedAsFailure() throws IOException {
         files(100);
+        TreeSync.PathSync endless = path -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        };
         Thread.currentThread().interrupt();
-        assertThrows(IOException.class, () -> new TreeSync(folder -> false, synced::add).sync(root));
+        assertThrows(IOException.class, () -> new TreeSync(folder -> false, endless).sync(root));
         assertTrue(Thread.interrupted());
     }
 }
