@@ -138,6 +138,11 @@ public final class DurableFiles {
         }
     }
 
+    /** Renames a file as {@link #move(Path, Path)} does, but without waiting for the disk. */
+    public static void moveSoon(Path from, Path to) throws IOException {
+        rename(from, to);
+    }
+
     private static void rename(Path from, Path to) throws IOException {
         HeldFileRetry.system()
                 .run(() -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * An unfinished download. It is hashed as it grows, and rehashed when a later process opens it. Only {@link #publish}
- * makes it a blob, synced and renamed.
+ * makes it a blob.
  */
 final class PartialFile implements AutoCloseable {
 
@@ -130,13 +130,12 @@ final class PartialFile implements AutoCloseable {
         return Sha256.from(digest.digest());
     }
 
-    /** Turns the complete file into the blob. */
+    /** Turns the complete file into the blob. A blob that a power cut damages is found when it is hashed again. */
     void publish() throws InstallException {
         try {
-            channel.force(true);
             channel.close();
             Files.deleteIfExists(files.validator());
-            DurableFiles.move(files.partial(), files.blob());
+            DurableFiles.moveSoon(files.partial(), files.blob());
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -42,8 +42,9 @@ public final class VerifiedBlob {
         return file.size();
     }
 
-    /** Moves the file out of the cache, to a place on the same file system. */
+    /** Moves the file out of the cache, where it need not survive a power cut, to a place on the same file system. */
     public void moveTo(Path target) throws IOException {
+        DurableFiles.syncFile(files.blob());
         DurableFiles.move(files.blob(), target);
         files.delete();
     }
