@@ -80,7 +80,7 @@ public final class BlobCache {
                 BlobFiles files = BlobFiles.of(directory, sha256);
                 files.claim(app);
                 Files.copy(file, files.partial(), StandardCopyOption.REPLACE_EXISTING);
-                DurableFiles.move(files.partial(), files.blob());
+                DurableFiles.moveSoon(files.partial(), files.blob());
             }
         } catch (IOException e) {
             throw BlobFiles.unusable(file, e);
