@@ -57,12 +57,12 @@ public final class DeltaPublisher {
      */
     public List<DeltaResult> publish(Version to, Set<Version> from) throws CcoException {
         Manifest manifest = releases.manifest();
-        Release target = release(manifest, to);
+        Release target = PublishedReleases.release(manifest, to);
         List<DeltaResult> results = new ArrayList<>();
         for (Platform platform : target.platforms().keySet()) {
             List<Release> bases = new ArrayList<>();
             for (Version version : from.isEmpty() ? recent(manifest, to, platform) : from) {
-                Release base = release(manifest, version);
+                Release base = PublishedReleases.release(manifest, version);
                 if (base.platforms().containsKey(platform)) {
                     bases.add(base);
                 }
@@ -80,12 +80,12 @@ public final class DeltaPublisher {
      */
     public List<DeltaResult> publishFromPresent(Version to) throws CcoException {
         Manifest manifest = releases.manifest();
-        Release target = release(manifest, to);
+        Release target = PublishedReleases.release(manifest, to);
         List<DeltaResult> results = new ArrayList<>();
         for (Platform platform : target.platforms().keySet()) {
             List<Release> bases = new ArrayList<>();
             for (Version version : recent(manifest, to, platform)) {
-                Release base = release(manifest, version);
+                Release base = PublishedReleases.release(manifest, version);
                 if (isPresent(base, platform) && isPresent(target, platform)) {
                     bases.add(base);
                 }
@@ -99,13 +99,6 @@ public final class DeltaPublisher {
         Archive archive = release.platforms().get(platform);
         return archive.list().isPresent()
                 && Files.isRegularFile(repository.resolve(archive.file().path()));
-    }
-
-    private static Release release(Manifest manifest, Version version) throws UsageException {
-        return manifest.release(version)
-                .orElseThrow(() -> new UsageException(
-                        "version " + version + " of " + manifest.app() + " is not in this repository",
-                        "name a version that the repository has"));
     }
 
     private static List<Version> recent(Manifest manifest, Version to, Platform platform) {

@@ -49,10 +49,7 @@ public final class ArchiveCompressor {
      */
     public List<CompressedArchive> compress(Version version) throws CcoException {
         Manifest manifest = releases.manifest();
-        Release release = manifest.release(version)
-                .orElseThrow(() -> new UsageException(
-                        "version " + version + " of " + manifest.app() + " is not in this repository",
-                        "name a version that the repository has"));
+        Release release = PublishedReleases.release(manifest, version);
         List<CompressedArchive> results = new ArrayList<>();
         for (Map.Entry<Platform, Archive> platform : release.platforms().entrySet()) {
             Archive archive = platform.getValue();

@@ -164,6 +164,18 @@ public final class PublishedReleases {
         }
     }
 
+    /**
+     * Finds a version whose files are to be used.
+     *
+     * @throws UsageException if the repository does not have it
+     */
+    public static Release release(Manifest manifest, Version version) throws UsageException {
+        return manifest.release(version)
+                .orElseThrow(() -> new UsageException(
+                        "version " + version + " of " + manifest.app() + " is not in this repository",
+                        "name a version that the repository has"));
+    }
+
     private Path requireManifest() throws UsageException {
         Path file = directory.resolve(ReleaseRepository.MANIFEST);
         if (!Files.isRegularFile(file)) {

@@ -159,6 +159,15 @@ public final class EngineLab {
                         ReleaseInfo.plain(Instant.parse("2026-01-01T00:00:00Z"))));
     }
 
+    /** The published file of a version with this ending. */
+    public Path published(String version, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(repository.resolve("v" + version))) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** While this file exists, no published program starts. */
     public Path obstacle() {
         return folder.resolve("obstacle");
@@ -166,12 +175,8 @@ public final class EngineLab {
 
     /** Lets the download of a version break off after its first byte. */
     public void spoil(String version) throws IOException {
-        try (Stream<Path> files = Files.list(repository.resolve("v" + version))) {
-            Path archive = files.filter(file -> file.toString().endsWith(".tar.gz"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.write(archive, new byte[] {Files.readAllBytes(archive)[0]});
-        }
+        Path archive = published(version, ".tar.gz");
+        Files.write(archive, new byte[] {Files.readAllBytes(archive)[0]});
     }
 
     /** How many files there are of downloads. */

@@ -59,14 +59,6 @@ class AlternateUpdateTest {
         return new ArchiveCompressor(lab.repository).compress(NEW);
     }
 
-    private Path file(String ending) throws IOException {
-        try (var files = Files.list(lab.repository.resolve("v1.1.0"))) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     private void requireUpdated() throws CcoException, IOException {
         assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
         assertEquals("1.1.0", lab.current());
@@ -83,7 +75,7 @@ class AlternateUpdateTest {
     void alternate_replacesTheArchive() throws CcoException, IOException {
         CompressedArchive result = compress().getFirst();
         assertTrue(result.published() && result.size() < HALF + 5_000, result.toString());
-        Files.delete(file(".tar.gz"));
+        Files.delete(lab.published("1.1.0", ".tar.gz"));
         requireUpdated();
         assertEquals(List.of(), lab.notices);
     }
@@ -91,9 +83,9 @@ class AlternateUpdateTest {
     @Test
     void downloadedArchive_isUsedInsteadOfAlternate() throws CcoException, IOException {
         compress();
-        lab.updater(Optional.empty()).cache().add(HELLO, file(".tar.gz"));
-        Files.delete(file(".tar.gz"));
-        Files.delete(file(".tar.xz"));
+        lab.updater(Optional.empty()).cache().add(HELLO, lab.published("1.1.0", ".tar.gz"));
+        Files.delete(lab.published("1.1.0", ".tar.gz"));
+        Files.delete(lab.published("1.1.0", ".tar.xz"));
         requireUpdated();
     }
 
@@ -120,16 +112,16 @@ class AlternateUpdateTest {
     @Test
     void damagedAlternate_isReplacedByTheArchive() throws CcoException, IOException {
         compress();
-        byte[] bytes = Files.readAllBytes(file(".tar.xz"));
+        byte[] bytes = Files.readAllBytes(lab.published("1.1.0", ".tar.xz"));
         bytes[bytes.length / 2]++;
-        Files.write(file(".tar.xz"), bytes);
+        Files.write(lab.published("1.1.0", ".tar.xz"), bytes);
         requireArchive();
     }
 
     @Test
     void missingAlternate_isReplacedByTheArchive() throws CcoException, IOException {
         compress();
-        Files.delete(file(".tar.xz"));
+        Files.delete(lab.published("1.1.0", ".tar.xz"));
         requireArchive();
     }
 

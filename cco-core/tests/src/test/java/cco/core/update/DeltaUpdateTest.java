@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,14 +54,6 @@ class DeltaUpdateTest {
         return new DeltaPublisher(lab.repository).publish(NEW, Set.of());
     }
 
-    private Path file(String ending) throws IOException {
-        try (Stream<Path> files = Files.list(lab.repository.resolve("v1.1.0"))) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     private void requireUpdated() throws CcoException, IOException {
         assertInstanceOf(UpdateOutcome.Updated.class, lab.update(Consent.ALWAYS));
         assertEquals("1.1.0", lab.current());
@@ -75,7 +66,7 @@ class DeltaUpdateTest {
         DeltaResult result = publishDeltas().getFirst();
         assertEquals(DeltaResult.State.PUBLISHED, result.state());
         assertTrue(result.size() < 1_000, result.size() + " bytes");
-        Files.delete(file(".tar.gz"));
+        Files.delete(lab.published("1.1.0", ".tar.gz"));
         requireUpdated();
         assertEquals(List.of(), lab.notices);
     }
@@ -108,9 +99,9 @@ class DeltaUpdateTest {
     @Test
     void damagedDelta_downloadsTheArchive() throws CcoException, IOException {
         publishDeltas();
-        byte[] delta = Files.readAllBytes(file(".delta"));
+        byte[] delta = Files.readAllBytes(lab.published("1.1.0", ".delta"));
         delta[delta.length / 2]++;
-        Files.write(file(".delta"), delta);
+        Files.write(lab.published("1.1.0", ".delta"), delta);
         requireUpdated();
         assertTrue(lab.notices.getFirst().startsWith("downloading the whole archive"), lab.notices.toString());
     }
@@ -118,7 +109,7 @@ class DeltaUpdateTest {
     @Test
     void missingDelta_downloadsTheArchive() throws CcoException, IOException {
         publishDeltas();
-        Files.delete(file(".delta"));
+        Files.delete(lab.published("1.1.0", ".delta"));
         requireUpdated();
     }
 
