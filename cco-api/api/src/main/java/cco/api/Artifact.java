@@ -30,6 +30,18 @@ public interface Artifact {
     Optional<String> promisedDigest(String algorithm);
 
     /**
+     * Returns the digest of the content, if cco computed it while the file was downloaded.
+     *
+     * <p>It saves a verifier from reading a large file. An empty result is no reason to reject the file.
+     *
+     * @param algorithm such as {@code sha256}
+     * @return the digest in lower-case hexadecimal; empty if only {@link #open} can tell
+     */
+    default Optional<String> digest(String algorithm) {
+        return Optional.empty();
+    }
+
+    /**
      * Reads a detached proof that the publisher put beside the file, such as a signature.
      *
      * @param suffix the suffix after the name of the file, such as {@code .asc}

@@ -14,14 +14,14 @@ import java.util.Optional;
  * The subject of a verification: an archive in the cache, or a document in memory.
  *
  * @param path inside the repository; a proof has this path with a suffix
- * @param promised the digest in the accepted manifest; nothing for the manifest itself
+ * @param sha256 the digest that the accepted manifest promises and the file has; nothing for the manifest itself
  * @param content opens the file from its start
  */
 record VerifiableFile(
         String name,
         String path,
         long size,
-        Optional<Sha256> promised,
+        Optional<Sha256> sha256,
         CheckedSupplier<InputStream, IOException> content) {
 
     static VerifiableFile of(RepositoryFile file, Path blob) {

@@ -178,7 +178,13 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
 
         @Override
         public Optional<String> promisedDigest(String algorithm) {
-            return algorithm.equals("sha256") ? subject.promised().map(Sha256::hex) : Optional.empty();
+            return algorithm.equals("sha256") ? subject.sha256().map(Sha256::hex) : Optional.empty();
+        }
+
+        /** The download, or the look into the cache, has compared the two. */
+        @Override
+        public Optional<String> digest(String algorithm) {
+            return promisedDigest(algorithm);
         }
 
         @Override

@@ -136,6 +136,8 @@ class VerificationTest extends ServedLab {
             assertEquals(lab.archive.length, artifact.size());
             assertEquals(Optional.of(lab.file.sha256().hex()), artifact.promisedDigest("sha256"));
             assertEquals(Optional.empty(), artifact.promisedDigest("md5"));
+            assertEquals(Optional.of(lab.file.sha256().hex()), artifact.digest("sha256"));
+            assertEquals(Optional.empty(), artifact.digest("md5"));
             return new Verdict.Accepted("all there");
         }));
     }

@@ -3,11 +3,14 @@ package cco.verifier.checksum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import cco.api.Artifact;
 import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.tck.Download;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +53,45 @@ class Sha256VerifierTest {
     @Test
     void missingDigest_isRejected() throws Exception {
         assertEquals(new Verdict.Rejected("the manifest lists no sha256 for it"), verify("abc", null));
+    }
+
+    /** An artifact whose digest is known, and which cannot be read. */
+    private record Hashed(String promise, String computed) implements Artifact {
+
+        @Override
+        public String name() {
+            return "app.tar.gz";
+        }
+
+        @Override
+        public long size() {
+            return 3;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            throw new IOException("cannot read it");
+        }
+
+        @Override
+        public Optional<String> promisedDigest(String algorithm) {
+            return Optional.of(promise);
+        }
+
+        @Override
+        public Optional<String> digest(String algorithm) {
+            return algorithm.equals("sha256") ? Optional.of(computed) : Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> proof(String suffix) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void computedDigest_isComparedWithoutReading() throws Exception {
+        assertEquals(new Verdict.Accepted("sha256 " + ABC), new Sha256Verifier().verify(new Hashed(ABC, ABC)));
+        assertInstanceOf(Verdict.Rejected.class, new Sha256Verifier().verify(new Hashed(ABC, "00" + ABC.substring(2))));
     }
 }
