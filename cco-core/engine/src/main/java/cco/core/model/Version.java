@@ -1,16 +1,26 @@
 package cco.core.model;
 
-import org.semver4j.Semver;
+import java.util.List;
 
-/** A version (Semantic Versioning 2.0.0, ordered by section 11). Versions are equal if their texts are. */
+/**
+ * A version (Semantic Versioning 2.0.0, ordered by section 11). Versions are equal if their texts are.
+ *
+ * <p>Every command reads versions before it does anything else, so this class needs neither regular expressions nor a
+ * locale. Numbers may be of any size.
+ */
 public final class Version implements Comparable<Version> {
 
     private static final int MAX_LENGTH = 100;
+    private static final int NUMBERS = 3;
 
-    private final Semver semver;
+    private final String text;
+    private final List<String> numbers;
+    private final List<String> prerelease;
 
-    private Version(Semver semver) {
-        this.semver = semver;
+    private Version(String text, List<String> numbers, List<String> prerelease) {
+        this.text = text;
+        this.numbers = numbers;
+        this.prerelease = prerelease;
     }
 
     /**
@@ -21,36 +31,124 @@ public final class Version implements Comparable<Version> {
      * @throws IllegalArgumentException if the text is not a version, or too long for a folder name
      */
     public static Version of(String text) {
-        Semver semver = text.length() > MAX_LENGTH ? null : Semver.parse(text);
-        if (semver == null || !semver.getVersion().equals(text)) {
+        int plus = text.indexOf('+');
+        String ordered = plus < 0 ? text : text.substring(0, plus);
+        int dash = ordered.indexOf('-');
+        List<String> numbers = identifiers(dash < 0 ? ordered : ordered.substring(0, dash));
+        List<String> prerelease = dash < 0 ? List.of() : identifiers(ordered.substring(dash + 1));
+        boolean valid = text.length() <= MAX_LENGTH
+                && numbers.size() == NUMBERS
+                && areNumbers(numbers)
+                && arePrerelease(prerelease)
+                && (plus < 0 || areIdentifiers(identifiers(text.substring(plus + 1))));
+        if (!valid) {
             throw new IllegalArgumentException("not a version (SemVer 2.0): " + text);
         }
-        return new Version(semver);
+        return new Version(text, numbers, prerelease);
+    }
+
+    private static List<String> identifiers(String dotted) {
+        return List.of(dotted.split("\\.", -1));
+    }
+
+    private static boolean areNumbers(List<String> words) {
+        for (String word : words) {
+            if (!isNumber(word) || hasLeadingZero(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean arePrerelease(List<String> words) {
+        for (String word : words) {
+            if (isNumber(word) && hasLeadingZero(word)) {
+                return false;
+            }
+        }
+        return areIdentifiers(words);
+    }
+
+    private static boolean areIdentifiers(List<String> words) {
+        for (String word : words) {
+            if (word.isEmpty()) {
+                return false;
+            }
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                if (!isDigit(c) && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != '-') {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean hasLeadingZero(String number) {
+        return number.length() > 1 && number.charAt(0) == '0';
     }
 
     /** {@return whether the version is a pre-release} */
     public boolean isPrerelease() {
-        return !semver.getPreRelease().isEmpty();
+        return !prerelease.isEmpty();
     }
 
+    /** SemVer 2.0.0, section 11; versions that differ only in their build metadata are ordered by their texts. */
     @Override
     public int compareTo(Version other) {
-        int order = semver.compareTo(other.semver);
-        return order != 0 ? order : toString().compareTo(other.toString());
+        int order = compare(numbers, other.numbers);
+        if (order == 0) {
+            order = isPrerelease() && other.isPrerelease()
+                    ? compare(prerelease, other.prerelease)
+                    : Boolean.compare(other.isPrerelease(), isPrerelease());
+        }
+        return order != 0 ? order : text.compareTo(other.text);
+    }
+
+    private static int compare(List<String> words, List<String> others) {
+        for (int i = 0; i < Math.min(words.size(), others.size()); i++) {
+            int order = compare(words.get(i), others.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return words.size() - others.size();
+    }
+
+    /** Numbers come before words. Without leading zeros, the longer number is the larger one. */
+    private static int compare(String word, String other) {
+        if (isNumber(word) != isNumber(other)) {
+            return isNumber(word) ? -1 : 1;
+        }
+        boolean byLength = isNumber(word) && word.length() != other.length();
+        return byLength ? word.length() - other.length() : word.compareTo(other);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Version version && toString().equals(version.toString());
+        return other instanceof Version version && text.equals(version.text);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return text.hashCode();
     }
 
     @Override
     public String toString() {
-        return semver.getVersion();
+        return text;
     }
 }
