@@ -64,6 +64,11 @@ public final class OptionParser {
      * @throws UsageException if an option is unknown, or its value is missing or invalid
      */
     public static Arguments parse(String command, List<String> words, Object... declarations) throws UsageException {
+        Optional<Arguments> plain = PlainFlags.parse(command, words, declarations);
+        return plain.isPresent() ? plain.get() : bound(command, words, declarations);
+    }
+
+    private static Arguments bound(String command, List<String> words, Object... declarations) throws UsageException {
         OptionParser parser = new OptionParser(command, declarations);
         parser.split(words.iterator());
         parser.bind();
