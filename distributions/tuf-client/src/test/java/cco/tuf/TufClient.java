@@ -1,12 +1,15 @@
 package cco.tuf;
 
 import cco.core.disk.DurableFiles;
+import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.metadata.MetadataStore;
+import cco.core.metadata.StoredSignatures;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.MetadataRequest;
+import cco.core.tuf.RootChain;
 import cco.core.tuf.TargetFile;
 import cco.core.tuf.TrustedTargets;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.Map;
 final class TufClient {
 
     private final Map<String, List<String>> options;
+    private StoredSignatures signatures;
 
     private TufClient(Map<String, List<String>> options) {
         this.options = options;
@@ -53,7 +57,7 @@ final class TufClient {
         TufClient client = new TufClient(options);
         switch (at < arguments.length ? arguments[at] : "") {
             case "init" -> client.init(Path.of(arguments[at + 1]));
-            case "refresh" -> client.updater().refresh(Instant.now());
+            case "refresh" -> client.refresh(client.updater());
             case "download" -> client.download(client.values("--target-name"));
             default -> throw new IllegalArgumentException("init, refresh or download");
         }
@@ -68,12 +72,18 @@ final class TufClient {
     /** Downloads all targets in one state of the repository, and stops at the first that fails. */
     private void download(List<String> paths) throws CcoException, IOException {
         TufUpdater updater = updater();
-        TrustedTargets trusted = updater.refresh(Instant.now());
+        TrustedTargets trusted = refresh(updater);
         for (String path : paths) {
             TargetFile target = updater.find(trusted, path)
                     .orElseThrow(() -> new SourceException("no trusted role lists " + path, "check the name"));
             download(trusted, target);
         }
+    }
+
+    private TrustedTargets refresh(TufUpdater updater) throws CcoException {
+        TrustedTargets targets = updater.refresh(Instant.now());
+        signatures.store();
+        return targets;
     }
 
     private void download(TrustedTargets trusted, TargetFile target) throws CcoException, IOException {
@@ -94,8 +104,12 @@ final class TufClient {
     }
 
     private TufUpdater updater() throws IOException, CcoException {
+        signatures = new StoredSignatures(anchor().resolveSibling("signatures"), StateWriter.ALWAYS);
         UntrustedBytes anchor = new UntrustedBytes(anchor().toString(), Files.readAllBytes(anchor()));
-        return new TufUpdater(anchor, new MetadataStore(metadata()), new HttpFiles(option("--metadata-url")));
+        return new TufUpdater(
+                RootChain.anchoredIn(anchor, signatures),
+                new MetadataStore(metadata()),
+                new HttpFiles(option("--metadata-url")));
     }
 
     private Path metadata() {

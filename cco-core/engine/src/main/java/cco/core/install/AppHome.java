@@ -120,6 +120,11 @@ public record AppHome(AppName app, Path data, Path state) {
         return state.resolve("excerpt");
     }
 
+    /** The file with the signatures that were verified before. */
+    public Path signatures() {
+        return state.resolve("signatures");
+    }
+
     Path versionsFolder() {
         return data.resolve("versions");
     }
@@ -188,7 +193,16 @@ public record AppHome(AppName app, Path data, Path state) {
     /** The files that are replaced as a whole by the process that has locked the app. */
     List<Path> records() {
         return List.of(
-                receipt(), journal(), memory(), manifest(), excerpt(), rolloutId(), hold(), quarantine(), history());
+                receipt(),
+                journal(),
+                memory(),
+                manifest(),
+                excerpt(),
+                signatures(),
+                rolloutId(),
+                hold(),
+                quarantine(),
+                history());
     }
 
     /** A missing folder would be created in its nearest existing parent. */

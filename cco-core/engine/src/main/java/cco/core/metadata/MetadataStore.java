@@ -21,7 +21,7 @@ import java.util.SequencedMap;
 
 /**
  * The metadata that earlier runs accepted, in a folder of its own: {@code <role>.json} with the percent-encoded name of
- * the role, and every root since the anchor as {@code root_history/<n>.root.json}. Readers verify each file again, and
+ * the role, and every root since the anchor as {@code root_history/<n>.root.json}. Readers check each file again, and
  * treat a missing, damaged or forged file as not stored.
  */
 public final class MetadataStore {

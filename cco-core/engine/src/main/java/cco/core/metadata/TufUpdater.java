@@ -27,17 +27,17 @@ import java.util.Optional;
  */
 public final class TufUpdater {
 
-    private final UntrustedBytes anchor;
+    private final RootChain roots;
     private final MetadataStore store;
     private final MetadataSource source;
 
     /**
-     * An updater for one repository.
+     * An updater for one run over one repository.
      *
-     * @param anchor the shipped or pinned root, verified again in every run
+     * @param roots starts at the shipped or pinned root; this run continues it
      */
-    public TufUpdater(UntrustedBytes anchor, MetadataStore store, MetadataSource source) {
-        this.anchor = anchor;
+    public TufUpdater(RootChain roots, MetadataStore store, MetadataSource source) {
+        this.roots = roots;
         this.store = store;
         this.source = source;
     }
@@ -69,7 +69,7 @@ public final class TufUpdater {
      * @throws CcoException as {@link #refresh}
      */
     public State refreshState(Instant now) throws CcoException {
-        RootChain roots = roots();
+        extendRoots();
         TimestampStep timestamp = roots.end(source.describe(roots.current()), now);
         return snapshot(timestamp(timestamp), roots.bytes());
     }
@@ -91,25 +91,23 @@ public final class TufUpdater {
         return walk.found();
     }
 
-    private RootChain roots() throws CcoException {
-        RootChain chain = RootChain.anchoredIn(anchor);
-        while (stored(chain).filter(chain::recall).isPresent()) {
+    private void extendRoots() throws CcoException {
+        while (storedRoot().filter(roots::recall).isPresent()) {
             continue;
         }
-        store.storeRoot(chain.version(), chain.bytes());
-        for (Optional<UntrustedBytes> next = next(chain); next.isPresent(); next = next(chain)) {
-            chain.accept(next.get());
-            store.storeRoot(chain.version(), chain.bytes()); // TUF 5.3.8
+        store.storeRoot(roots.version(), roots.bytes());
+        for (Optional<UntrustedBytes> next = nextRoot(); next.isPresent(); next = nextRoot()) {
+            roots.accept(next.get());
+            store.storeRoot(roots.version(), roots.bytes()); // TUF 5.3.8
         }
-        return chain;
     }
 
-    private Optional<UntrustedBytes> stored(RootChain chain) {
-        return chain.next().isEmpty() ? Optional.empty() : store.root(chain.version() + 1);
+    private Optional<UntrustedBytes> storedRoot() {
+        return roots.next().isEmpty() ? Optional.empty() : store.root(roots.version() + 1);
     }
 
-    private Optional<UntrustedBytes> next(RootChain chain) throws CcoException {
-        Optional<MetadataRequest> request = chain.mayRotate() ? chain.next() : Optional.empty();
+    private Optional<UntrustedBytes> nextRoot() throws CcoException {
+        Optional<MetadataRequest> request = roots.mayRotate() ? roots.next() : Optional.empty();
         return request.isPresent() ? source.fetch(request.get()) : Optional.empty();
     }
 

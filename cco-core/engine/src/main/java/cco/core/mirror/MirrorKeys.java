@@ -16,7 +16,7 @@ record MirrorKeys(AppName app, TrustAnchors anchors) {
     /** The trust mode of the keys. */
     TrustMode pinned() throws UsageException {
         if (Files.exists(anchors.file(TufMode.ROOT))) {
-            return TufMode.pinned(read(TufMode.ROOT));
+            return new TufMode(read(TufMode.ROOT));
         }
         if (Files.exists(anchors.file(GpgMode.KEYRING))) {
             return new GpgMode(read(GpgMode.KEYRING));

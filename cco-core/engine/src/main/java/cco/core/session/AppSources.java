@@ -59,7 +59,7 @@ public record AppSources(String name, TrustMode trust, List<Origin> origins) {
         TrustMode trust =
                 switch (choice) {
                     case SHA256 -> new Sha256Mode();
-                    case TUF -> TufMode.pinned(pinned(context.anchors(table.app()), TufMode.ROOT));
+                    case TUF -> new TufMode(pinned(context.anchors(table.app()), TufMode.ROOT));
                     case GPG -> new GpgMode(pinned(context.anchors(table.app()), GpgMode.KEYRING));
                 };
         return of(settings, context, table, trust);

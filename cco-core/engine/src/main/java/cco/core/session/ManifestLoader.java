@@ -71,7 +71,7 @@ public final class ManifestLoader {
         session.listener().began(Phase.CHECK, -1);
         Instant now = session.context().clock().instant();
         TrustedManifest accepted =
-                exchange(sources, last, now, files -> signed.excerpt(new Terms(mode, last, now), files, installed));
+                exchange(sources, last, now, files -> signed.forCheck(new Terms(mode, last, now), files, installed));
         remember(last, accepted.lastAccepted());
         return accepted;
     }

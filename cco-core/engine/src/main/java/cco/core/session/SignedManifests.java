@@ -3,12 +3,14 @@ package cco.core.session;
 import cco.core.disk.BrokenTransfer;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
+import cco.core.error.UsageException;
 import cco.core.fetch.DocumentCache;
 import cco.core.fetch.OriginFiles;
 import cco.core.manifest.ManifestExcerpt;
 import cco.core.manifest.Release;
 import cco.core.metadata.MetadataSource;
 import cco.core.metadata.MetadataStore;
+import cco.core.metadata.StoredSignatures;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.LastAccepted;
 import cco.core.model.UntrustedBytes;
@@ -36,6 +38,7 @@ final class SignedManifests {
     private final DocumentCache cache;
     private final DocumentCache excerpts;
     private final MetadataStore metadata;
+    private final StoredSignatures signatures;
 
     /** Keeps accepted manifests in a cache, and excerpts beside it. */
     SignedManifests(AppSession session, DocumentCache cache) {
@@ -43,6 +46,7 @@ final class SignedManifests {
         this.cache = cache;
         this.excerpts = new DocumentCache(session.home().excerpt(), session.writer());
         this.metadata = new MetadataStore(session.home().metadata(), session.writer());
+        this.signatures = new StoredSignatures(session.home().signatures(), session.writer());
     }
 
     /** What a judgment of a manifest depends on besides its bytes. */
@@ -58,11 +62,19 @@ final class SignedManifests {
     AcceptedManifest whole(Terms terms, OriginFiles files) throws CcoException {
         TufUpdater updater = updater(terms, files);
         SignedTargets targets = new SignedTargets(updater, updater.refresh(terms.reference()));
-        return AcceptedManifest.of(accept(terms, find(targets, files)), targets);
+        TrustedManifest manifest = accept(terms, find(targets, files));
+        signatures.store();
+        return AcceptedManifest.of(manifest, targets);
     }
 
     /** The part of the manifest that a check needs, or the whole one if no part will do. */
-    TrustedManifest excerpt(Terms terms, OriginFiles files, Version installed) throws CcoException {
+    TrustedManifest forCheck(Terms terms, OriginFiles files, Version installed) throws CcoException {
+        TrustedManifest manifest = excerpt(terms, files, installed);
+        signatures.store();
+        return manifest;
+    }
+
+    private TrustedManifest excerpt(Terms terms, OriginFiles files, Version installed) throws CcoException {
         TufUpdater updater = updater(terms, files);
         TufUpdater.State state = updater.refreshState(terms.reference());
         String name = state.digest() + " " + installed;
@@ -112,8 +124,8 @@ final class SignedManifests {
         }
     }
 
-    private TufUpdater updater(Terms terms, OriginFiles files) {
-        return new TufUpdater(terms.mode().anchor(), metadata, new OriginMetadata(files));
+    private TufUpdater updater(Terms terms, OriginFiles files) throws UsageException {
+        return new TufUpdater(terms.mode().roots(signatures), metadata, new OriginMetadata(files));
     }
 
     /** The manifest as the cache or an origin has it, and what the metadata says about it. */

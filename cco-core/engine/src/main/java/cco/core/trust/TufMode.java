@@ -8,6 +8,7 @@ import cco.core.model.AppName;
 import cco.core.model.LastAccepted;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.RootChain;
+import cco.core.tuf.SignatureMemory;
 import cco.core.tuf.TargetFile;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,25 +26,14 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
     public static final String ROOT = "root.json";
 
     /**
-     * {@return a mode with this anchor}
+     * {@return the chain of roots that starts at the anchor, for one run}
      *
-     * @throws SourceException if it is not root metadata
-     * @throws VerificationException if its own keys have not signed it
+     * @param memory of the signatures in all metadata of the run
+     * @throws UsageException if the pinned root has been damaged
      */
-    public static TufMode anchoredIn(UntrustedBytes anchor) throws SourceException, VerificationException {
-        RootChain.anchoredIn(anchor);
-        return new TufMode(anchor);
-    }
-
-    /**
-     * {@return a mode with a root that was pinned before}
-     *
-     * @param root the pinned root
-     * @throws UsageException if the file has been damaged since
-     */
-    public static TufMode pinned(UntrustedBytes root) throws UsageException {
+    public RootChain roots(SignatureMemory memory) throws UsageException {
         try {
-            return anchoredIn(root);
+            return RootChain.anchoredIn(anchor, memory);
         } catch (SourceException | VerificationException e) {
             throw new UsageException(
                     "the pinned root is damaged: " + e.getMessage(),
@@ -60,7 +50,8 @@ public record TufMode(UntrustedBytes anchor) implements TrustMode {
      */
     public static TufMode given(UntrustedBytes root) throws UsageException {
         try {
-            return anchoredIn(root);
+            RootChain.anchoredIn(root);
+            return new TufMode(root);
         } catch (SourceException | VerificationException e) {
             throw new UsageException(e.getMessage(), "pass the publisher's root.json, unchanged, with --root FILE", e);
         }

@@ -30,8 +30,22 @@ public final class RootChain {
      * @throws VerificationException if its own keys have not signed it
      */
     public static RootChain anchoredIn(UntrustedBytes anchor) throws SourceException, VerificationException {
+        return anchoredIn(anchor, SignatureMemory.NONE);
+    }
+
+    /**
+     * Starts at the anchor (TUF 5.2), for a run that does not verify again what the memory contains.
+     *
+     * @param anchor the pinned root
+     * @param memory of the signatures in all metadata of the run
+     * @return the chain
+     * @throws SourceException if it is not root metadata
+     * @throws VerificationException if its own keys have not signed it
+     */
+    public static RootChain anchoredIn(UntrustedBytes anchor, SignatureMemory memory)
+            throws SourceException, VerificationException {
         SignedMetadata metadata = SignedMetadata.read(anchor);
-        Root root = metadata.as(RoleName.ROOT, Root::read);
+        Root root = metadata.as(RoleName.ROOT, signed -> Root.read(signed, memory));
         root.requireSigned(metadata, RoleName.ROOT);
         return new RootChain(root, anchor);
     }
@@ -104,7 +118,7 @@ public final class RootChain {
     private void append(UntrustedBytes next) throws SourceException, VerificationException {
         SignedMetadata metadata = SignedMetadata.read(next);
         root.requireSigned(metadata, RoleName.ROOT); // TUF 5.3.4: signed by the keys of version N
-        Root candidate = metadata.as(RoleName.ROOT, Root::read);
+        Root candidate = metadata.as(RoleName.ROOT, signed -> Root.read(signed, root.memory()));
         candidate.requireSigned(metadata, RoleName.ROOT); // TUF 5.3.4: and by the keys of version N+1
         requireNextVersion(next.name(), candidate.freshness().version());
         // TUF 5.3.6: the expiry of an intermediate root does not matter

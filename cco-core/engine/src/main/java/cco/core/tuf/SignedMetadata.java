@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A parsed metadata file (TUF 4.2) that is not verified yet: its signed part, the canonical bytes of that part, and the
- * signatures by key id. What is verified and what is used is the same object.
+ * A parsed metadata file (TUF 4.2) that is not verified yet: its bytes, its signed part, and the signatures by key id.
+ * What is verified and what is used is the same object.
  */
-record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<String, String> signatures) {
+record SignedMetadata(UntrustedBytes document, JsonObject signed, Map<String, String> signatures) {
 
     /** Reads the signed part of one role. */
     @FunctionalInterface
@@ -30,7 +30,7 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
             requireStart(document.bytes());
             JsonObject json = Json.parse(document.bytes());
             JsonObject signed = json.object("signed");
-            return new SignedMetadata(document.name(), signed, CanonicalJson.of(signed), signatures(json));
+            return new SignedMetadata(document, signed, signatures(json));
         } catch (JsonException e) {
             throw MetadataErrors.malformed(document.name(), e);
         }
@@ -57,6 +57,19 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
         return signatures;
     }
 
+    String name() {
+        return document.name();
+    }
+
+    /** The bytes that the signatures cover. */
+    byte[] canonical() throws SourceException {
+        try {
+            return CanonicalJson.of(signed);
+        } catch (JsonException e) {
+            throw MetadataErrors.malformed(name(), e);
+        }
+    }
+
     /** Reads the signed part if it has this type and a known version of the specification. */
     <T> T as(RoleName type, Parser<T> parser) throws VerificationException {
         try {
@@ -68,7 +81,7 @@ record SignedMetadata(String name, JsonObject signed, byte[] canonical, Map<Stri
             }
             return parser.parse(signed);
         } catch (JsonException e) {
-            throw MetadataErrors.invalid(name, e);
+            throw MetadataErrors.invalid(name(), e);
         }
     }
 }

@@ -17,7 +17,7 @@ record TargetsReader(Root root, Snapshot snapshot, String snapshotFile, Instant 
         MetaFile listed = snapshot.file(role.name(), snapshotFile);
         listed.requireBytes(document); // TUF 5.6.2: compare with the digest in the snapshot
         SignedMetadata metadata = SignedMetadata.read(document);
-        role.keys().require(metadata, role.name()); // TUF 5.6.3: verify the signatures
+        role.keys().require(metadata, role.name(), root.memory()); // TUF 5.6.3: verify the signatures
         Targets targets = metadata.as(RoleName.TARGETS, Targets::read);
         listed.requireVersion(document.name(), targets.freshness().version()); // TUF 5.6.4: and the version
         targets.freshness().requireNotExpired(document.name(), now); // TUF 5.6.5: refuse expired metadata

@@ -9,11 +9,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A public key that can verify.
+ * A public key as metadata lists it. It is decoded when it has to verify, because most keys of a root do not.
  *
- * @param identity the digest of the key's own numbers; equal for one key under two ids or in two encodings
+ * @param encoded in the encoding of the scheme; perhaps not a key at all
  */
-record TufKey(Sha256 identity, SignatureScheme scheme, PublicKey key) {
+record TufKey(SignatureScheme scheme, String encoded) {
 
     /**
      * Reads a key object (TUF 4.2). Metadata may list keys of unknown types, of unknown schemes or with invalid values,
@@ -22,22 +22,25 @@ record TufKey(Sha256 identity, SignatureScheme scheme, PublicKey key) {
     static Optional<TufKey> read(JsonObject json) throws JsonException {
         Optional<SignatureScheme> scheme = SignatureScheme.of(json.text("keytype"), json.text("scheme"));
         Optional<String> value = json.object("keyval").optionalText("public");
-        if (scheme.isEmpty() || value.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            PublicKey key = scheme.get().key(value.get());
-            return Optional.of(new TufKey(KeyIdentity.of(key), scheme.get(), key));
-        } catch (GeneralSecurityException e) {
-            return Optional.empty();
-        }
+        return scheme.isEmpty() || value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TufKey(scheme.get(), value.get()));
     }
 
-    boolean verifies(byte[] message, String hexSignature) {
+    /**
+     * Verifies a signature.
+     *
+     * @return the digest of the key's own numbers, which is equal for one key under two ids or in two encodings;
+     *     nothing if the key has not signed the message
+     */
+    Optional<Sha256> signer(byte[] message, String hexSignature) {
         try {
-            return scheme.verifies(key, message, HexFormat.of().parseHex(hexSignature));
-        } catch (IllegalArgumentException e) {
-            return false;
+            PublicKey key = scheme.key(encoded);
+            return scheme.verifies(key, message, HexFormat.of().parseHex(hexSignature))
+                    ? Optional.of(KeyIdentity.of(key))
+                    : Optional.empty();
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

@@ -10,7 +10,7 @@
  * <caption>Sections of the specification (version 1.0) and the methods that implement them</caption>
  * <tr><th>section</th><th>method</th></tr>
  * <tr><td>4.2 signatures, thresholds, keys</td><td>{@code SignedMetadata.read}, {@code RoleKeys.require}, {@code
- * TufKey.read}, {@code KeyIdentity.of}, {@code SignatureScheme}</td></tr>
+ * TufKey.signer}, {@code KeyIdentity.of}, {@code SignatureScheme}</td></tr>
  * <tr><td>4.3 root</td><td>{@code Root.read}, {@code Freshness.read}</td></tr>
  * <tr><td>4.4 snapshot</td><td>{@code Snapshot.read}, {@code MetaFile.read}, {@code Hashes.read}</td></tr>
  * <tr><td>4.5 targets, delegations, path patterns, hash bins</td><td>{@code Targets.read}, {@code Delegations.read},

@@ -2,6 +2,7 @@ package cco.core.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
@@ -9,6 +10,7 @@ import cco.core.json.Json;
 import cco.core.json.JsonException;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.RoleName;
+import cco.core.tuf.RootChain;
 import cco.core.tuf.TargetFile;
 import cco.core.tuf.TrustedTargets;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class Client {
 
     private final Path store;
     private final UntrustedBytes anchor;
+    private final StoredSignatures signatures;
     Instant now = RepositorySimulator.NOW;
     MetadataSource source;
 
@@ -31,6 +34,7 @@ final class Client {
         this.anchor =
                 new UntrustedBytes("anchor", repository.published.get("root").getFirst());
         this.source = repository;
+        this.signatures = new StoredSignatures(store.resolve("signatures"), StateWriter.NEVER);
     }
 
     TrustedTargets refresh() throws CcoException {
@@ -69,7 +73,7 @@ final class Client {
         return store.resolve(new RoleName(role).encoded() + ".json");
     }
 
-    private TufUpdater updater() {
-        return new TufUpdater(anchor, new MetadataStore(store), source);
+    private TufUpdater updater() throws CcoException {
+        return new TufUpdater(RootChain.anchoredIn(anchor, signatures), new MetadataStore(store), source);
     }
 }

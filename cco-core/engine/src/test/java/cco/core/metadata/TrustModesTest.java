@@ -68,7 +68,7 @@ class TrustModesTest extends MetadataLab {
     private TrustedManifest tuf(String manifest, LastAccepted memory, Instant now) throws CcoException {
         client.now = now;
         TargetFile target = client.find(MANIFEST).orElseThrow();
-        TufMode mode = TufMode.anchoredIn(
+        TufMode mode = new TufMode(
                 new UntrustedBytes("root", repository.published.get("root").getFirst()));
         return mode.accept(bytes(manifest), target, HELLO, memory, now);
     }

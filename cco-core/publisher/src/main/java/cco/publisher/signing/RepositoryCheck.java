@@ -9,6 +9,7 @@ import cco.core.error.VerificationException;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.UntrustedBytes;
+import cco.core.tuf.RootChain;
 import cco.core.tuf.TargetFile;
 import cco.core.tuf.TrustedTargets;
 import cco.publisher.repository.ReleaseRepository;
@@ -86,7 +87,7 @@ public final class RepositoryCheck {
             throws CcoException {
         FolderSource source = new FolderSource(VerifiedMetadata.folder(directory));
         UntrustedBytes root = anchor.isPresent() ? anchor.get() : source.require(VerifiedMetadata.FIRST_ROOT);
-        TufUpdater client = new TufUpdater(root, store, source);
+        TufUpdater client = new TufUpdater(RootChain.anchoredIn(root), store, source);
         TrustedTargets targets = client.refresh(now);
         for (String path : published.targets().names()) {
             TargetInfo listed = find(client, targets, path);

@@ -13,6 +13,7 @@ import cco.core.metadata.MetadataStore;
 import cco.core.metadata.TufUpdater;
 import cco.core.model.UntrustedBytes;
 import cco.core.tuf.RoleName;
+import cco.core.tuf.RootChain;
 import cco.publisher.keys.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class RotationTest {
     /** Refreshes a client that has the first root and its store. */
     private void refresh(String store) throws CcoException {
         TufUpdater client = new TufUpdater(
-                new UntrustedBytes("anchor", anchor),
+                RootChain.anchoredIn(new UntrustedBytes("anchor", anchor)),
                 new MetadataStore(folder.resolve(store)),
                 new FolderSource(workshop.file("metadata")));
         assertTrue(client.find(client.refresh(workshop.now), "version-manifest.json")

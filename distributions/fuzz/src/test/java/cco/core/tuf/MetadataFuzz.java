@@ -18,7 +18,7 @@ public final class MetadataFuzz {
         UntrustedBytes document = new UntrustedBytes("metadata.json", input);
         try {
             SignedMetadata metadata = SignedMetadata.read(document);
-            read(metadata, RoleName.ROOT, Root::read);
+            read(metadata, RoleName.ROOT, signed -> Root.read(signed, SignatureMemory.NONE));
             read(metadata, RoleName.TIMESTAMP, Timestamp::read);
             read(metadata, RoleName.SNAPSHOT, Snapshot::read);
             read(metadata, RoleName.TARGETS, MetadataFuzz::targets);
