@@ -85,23 +85,35 @@ public final class Stager {
      */
     public StagedVersion patch(StageRequest request, BaseVersion base, List<FileEntry> files, ProgressListener progress)
             throws CcoException, DeltaException {
-        Path directory = request.directory();
         progress.began(ProgressListener.Phase.UNPACK, -1);
+        CheckedFolder folder = create(request.directory());
         try {
-            DurableFiles.createDirectories(directory.toAbsolutePath().getParent());
-            CheckedFolder folder = new CheckedFolder(directory, UnpackLimits.DEFAULT);
             new DeltaApplier(base, files, folder).apply(request.archive().path());
             return staged(request, request.archive().name(), files);
         } catch (IOException e) {
-            remove(directory);
-            throw new InstallException(
-                    "cannot write " + directory + ": " + IoReason.of(e),
-                    "check the free space and the permissions of that folder",
-                    e);
+            remove(request.directory());
+            throw unwritable(request.directory(), e);
         } catch (DeltaException e) {
-            remove(directory);
+            remove(request.directory());
             throw e;
         }
+    }
+
+    /** Fails before anything is removed: a folder that exists is another version's. */
+    private static CheckedFolder create(Path directory) throws InstallException {
+        try {
+            DurableFiles.createDirectories(directory.toAbsolutePath().getParent());
+            return new CheckedFolder(directory, UnpackLimits.DEFAULT);
+        } catch (IOException e) {
+            throw unwritable(directory, e);
+        }
+    }
+
+    private static InstallException unwritable(Path directory, IOException e) {
+        return new InstallException(
+                "cannot write " + directory + ": " + IoReason.of(e),
+                "check the free space and the permissions of that folder",
+                e);
     }
 
     private static void remove(Path directory) throws InstallException {

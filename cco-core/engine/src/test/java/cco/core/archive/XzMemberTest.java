@@ -44,7 +44,7 @@ class XzMemberTest {
         }
     }
 
-    private static byte[] archive() throws IOException {
+    static byte[] archive() throws IOException {
         return xz(content(), 1 << 16);
     }
 

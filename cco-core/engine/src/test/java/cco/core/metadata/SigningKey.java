@@ -4,9 +4,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,11 +23,11 @@ record SigningKey(String id, KeyPair pair, String keyType, String scheme, String
     private static final int ED25519_BYTES = 32;
 
     private static final class Rsa {
-        static final KeyPair PAIR = generate("RSA");
+        static final KeyPair PAIR = generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
     }
 
     static SigningKey ed25519() {
-        KeyPair pair = generate("Ed25519");
+        KeyPair pair = generate("Ed25519", NamedParameterSpec.ED25519);
         byte[] encoded = pair.getPublic().getEncoded();
         byte[] raw = Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length);
         return new SigningKey(
@@ -32,13 +35,26 @@ record SigningKey(String id, KeyPair pair, String keyType, String scheme, String
     }
 
     static SigningKey ecdsa() {
-        KeyPair pair = generate("EC");
+        return ecdsa("secp256r1");
+    }
+
+    /** A key on any curve, which calls itself one of P-256. */
+    static SigningKey ecdsa(String curve) {
+        KeyPair pair = generate("EC", new ECGenParameterSpec(curve));
         return new SigningKey(nextId(), pair, "ecdsa", "ecdsa-sha2-nistp256", pem(pair));
     }
 
     /** Always the same key, because generating one takes long. */
     static SigningKey rsa() {
-        KeyPair pair = Rsa.PAIR;
+        return rsa(Rsa.PAIR);
+    }
+
+    /** A new key of this length. */
+    static SigningKey rsa(int bits) {
+        return rsa(generate("RSA", new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4)));
+    }
+
+    private static SigningKey rsa(KeyPair pair) {
         return new SigningKey(nextId(), pair, "rsa", "rsassa-pss-sha256", pem(pair));
     }
 
@@ -77,15 +93,10 @@ record SigningKey(String id, KeyPair pair, String keyType, String scheme, String
         };
     }
 
-    private static KeyPair generate(String algorithm) {
+    private static KeyPair generate(String algorithm, AlgorithmParameterSpec parameters) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            if (algorithm.equals("EC")) {
-                generator.initialize(new ECGenParameterSpec("secp256r1"));
-            }
-            if (algorithm.equals("RSA")) {
-                generator.initialize(2048);
-            }
+            generator.initialize(parameters);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
