@@ -34,7 +34,8 @@ class ArchiveReaderTest {
     private Path folder;
 
     private Path archive(String name) throws IOException {
-        byte[] tar = new TarBytes().file("top/a", "hello").file("top/b", "").end().gzip();
+        byte[] tar =
+                new TarBytes().file("top/a", "hello").file("top/b", "").end().gzip();
         byte[] zip = new ZipFileBytes()
                 .add(ZipFileBytes.stored("top/a", ZipFileBytes.FILE, "hello"))
                 .add(ZipFileBytes.stored("top/b", ZipFileBytes.FILE, ""))
@@ -139,11 +140,11 @@ class ArchiveReaderTest {
         UnpackLimits limits = new UnpackLimits(9, 1 << 26, 1_000_000);
         for (int more : new int[] {0, 1}) {
             String checksums = "0".repeat((1 << 24) + more);
-            byte[] tar = new TarBytes().file("top/checksums.sha256", checksums).end().gzip();
+            byte[] tar =
+                    new TarBytes().file("top/checksums.sha256", checksums).end().gzip();
             Path archive = Files.write(folder.resolve("a.tgz"), tar);
             String refused = assertThrows(
-                            VerificationException.class,
-                            () -> new Unpacker(limits).inspect(archive, "a.tgz"))
+                            VerificationException.class, () -> new Unpacker(limits).inspect(archive, "a.tgz"))
                     .getMessage();
             ArchiveRule rule = more == 0 ? ArchiveRule.CHECKSUMS_FORMAT : ArchiveRule.TOO_LARGE;
             assertTrue(refused.endsWith(rule.text()), refused);

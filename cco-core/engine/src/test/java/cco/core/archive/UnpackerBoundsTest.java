@@ -58,7 +58,8 @@ class UnpackerBoundsTest {
     }
 
     private static TarBytes linked(String target) {
-        TarBytes tar = new TarBytes().file("top/a/x", "x").file("top/" + target.substring(target.lastIndexOf('/') + 1), "x");
+        TarBytes tar =
+                new TarBytes().file("top/a/x", "x").file("top/" + target.substring(target.lastIndexOf('/') + 1), "x");
         return tar.pax("linkpath", target).link("top/link", "replaced");
     }
 
@@ -81,7 +82,10 @@ class UnpackerBoundsTest {
     @Test
     void extendedHeader_has64Kibibytes() throws Exception {
         String comment = "65536 comment=" + "x".repeat(65_536 - 15) + "\n";
-        assertEquals(1, inspect(new TarBytes().entry('g', "g", "", 0644, comment).file("top/x", "x")).size());
+        assertEquals(
+                1,
+                inspect(new TarBytes().entry('g', "g", "", 0644, comment).file("top/x", "x"))
+                        .size());
         requireRefused(
                 ArchiveRule.EXTENSION_TOO_LARGE,
                 new TarBytes().entry('g', "g", "", 0644, comment + "\n").file("top/x", "x"));

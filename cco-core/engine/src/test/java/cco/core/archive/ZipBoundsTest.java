@@ -91,14 +91,12 @@ class ZipBoundsTest {
     private static ZipFileBytes.Entry commented(String comment) {
         byte[] content = (comment + "hello").getBytes(StandardCharsets.US_ASCII);
         ZipFileBytes.Entry plain = stored(HELLO.name() + comment, FILE, "hello");
-        Consumer<ByteBuffer> honest =
-                b -> b.putInt(b.capacity() == 30 ? 14 : 16, ZipFileBytes.crc(content))
-                        .putInt(b.capacity() == 30 ? 18 : 20, content.length)
-                        .putInt(b.capacity() == 30 ? 22 : 24, content.length);
+        Consumer<ByteBuffer> honest = b -> b.putInt(b.capacity() == 30 ? 14 : 16, ZipFileBytes.crc(content))
+                .putInt(b.capacity() == 30 ? 18 : 20, content.length)
+                .putInt(b.capacity() == 30 ? 22 : 24, content.length);
         int name = HELLO.name().length();
         return plain.local(honest.andThen(b -> b.putShort(26, (short) name)))
-                .central(honest.andThen(
-                        b -> b.putShort(28, (short) name).putShort(32, (short) comment.length())));
+                .central(honest.andThen(b -> b.putShort(28, (short) name).putShort(32, (short) comment.length())));
     }
 
     @Test
@@ -186,7 +184,8 @@ class ZipBoundsTest {
                     ArchiveRule.ZIP_DIRECTORY, new ZipFileBytes().add(HELLO).end(b -> b.putShort(at, (short) 7)));
         }
         for (int at : new int[] {12, 16}) {
-            requireRefused(ArchiveRule.ZIP_DIRECTORY, new ZipFileBytes().add(HELLO).end(b -> b.putInt(at, 1)));
+            requireRefused(
+                    ArchiveRule.ZIP_DIRECTORY, new ZipFileBytes().add(HELLO).end(b -> b.putInt(at, 1)));
         }
     }
 

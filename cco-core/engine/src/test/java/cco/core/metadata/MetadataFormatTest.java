@@ -103,8 +103,8 @@ class MetadataFormatTest extends MetadataLab {
     @ParameterizedTest
     @ValueSource(strings = {"\u00ef\u00bb", "\u00ef\u00bb\u00bf", "\u00ef\u00bbx", "x\u00bb\u00bf"})
     void partOfAByteOrderMark_isNoMetadata(String bytes) {
-        client.source = request ->
-                Optional.of(new UntrustedBytes(request.file(), bytes.getBytes(StandardCharsets.ISO_8859_1)));
+        client.source =
+                request -> Optional.of(new UntrustedBytes(request.file(), bytes.getBytes(StandardCharsets.ISO_8859_1)));
         client.cannotParse("2.root.json is not valid metadata");
     }
 
@@ -130,8 +130,8 @@ class MetadataFormatTest extends MetadataLab {
     @Test
     void snapshotStep_needsATimestamp() throws Exception {
         byte[] anchor = repository.published.get("root").getFirst();
-        TimestampStep step = RootChain.anchoredIn(new UntrustedBytes("root.json", anchor))
-                .end("root.json", RepositorySimulator.NOW);
+        TimestampStep step =
+                RootChain.anchoredIn(new UntrustedBytes("root.json", anchor)).end("root.json", RepositorySimulator.NOW);
         assertThrows(IllegalStateException.class, step::end);
     }
 

@@ -32,8 +32,8 @@ class PinnedRootTest extends MetadataLab {
 
         UsageException given = assertThrows(UsageException.class, () -> TufMode.given(root()));
         assertTrue(given.getMessage().startsWith("root.json cannot be trusted"), given.getMessage());
-        UsageException pinned = assertThrows(
-                UsageException.class, () -> new TufMode(root()).roots(SignatureMemory.NONE));
+        UsageException pinned =
+                assertThrows(UsageException.class, () -> new TufMode(root()).roots(SignatureMemory.NONE));
         assertTrue(pinned.getMessage().startsWith("the pinned root is damaged: root.json"), pinned.getMessage());
     }
 

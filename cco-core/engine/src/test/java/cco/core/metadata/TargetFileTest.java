@@ -102,8 +102,7 @@ class TargetFileTest extends MetadataLab {
         TargetFile file = listed();
         assertDoesNotThrow(() -> file.requireAgreement(DIGEST, CONTENT.length));
         assertThrows(VerificationException.class, () -> file.requireAgreement(DIGEST, CONTENT.length + 1));
-        assertThrows(
-                VerificationException.class, () -> file.requireAgreement(Sha256.of(new byte[0]), CONTENT.length));
+        assertThrows(VerificationException.class, () -> file.requireAgreement(Sha256.of(new byte[0]), CONTENT.length));
         TargetFile without = listed("b", Map.of("sha512", sha512(CONTENT)));
         assertThrows(VerificationException.class, () -> without.requireAgreement(DIGEST, CONTENT.length));
     }

@@ -79,8 +79,7 @@ class InstalledProgramTest {
     @Test
     void output_isCutAt64Kibibytes() throws Exception {
         script("head -c 65537 /dev/zero | tr '\\0' x; head -c 100000 /dev/zero");
-        ProgramRun run =
-                ProgramRun.of(List.of(folder.resolve("hello").toString()), folder, Duration.ofSeconds(60));
+        ProgramRun run = ProgramRun.of(List.of(folder.resolve("hello").toString()), folder, Duration.ofSeconds(60));
         assertEquals("x".repeat(1 << 16), run.output());
         assertTrue(run.succeeded());
     }
@@ -89,8 +88,7 @@ class InstalledProgramTest {
     @Test
     void childThatLivesOn_doesNotChangeTheResult() throws Exception {
         script("(trap '' HUP; exec sleep 600) & echo $! > child; echo hello");
-        ProgramRun run =
-                ProgramRun.of(List.of(folder.resolve("hello").toString()), folder, Duration.ofMillis(700));
+        ProgramRun run = ProgramRun.of(List.of(folder.resolve("hello").toString()), folder, Duration.ofMillis(700));
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
         ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
         assertEquals(OptionalInt.of(0), run.exit());
