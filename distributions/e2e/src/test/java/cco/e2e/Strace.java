@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,20 +26,19 @@ final class Strace {
         this.trace = trace;
     }
 
-    /** Counts the calls of the thread that renames files, which is the one that does the work. */
+    /** Counts the calls of the threads that rename files, which are the ones that do the work. */
     Map<String, Integer> count(List<String> calls, List<String> command) throws IOException {
         run(command, "-e", "trace=" + String.join(",", calls)).exits(0);
         List<Matcher> lines = Files.readAllLines(trace).stream()
                 .map(CALL::matcher)
                 .filter(Matcher::matches)
                 .toList();
-        String worker = lines.stream()
+        Set<String> workers = lines.stream()
                 .filter(call -> call.group(2).equals("rename"))
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+                .map(call -> call.group(1))
+                .collect(Collectors.toSet());
         return lines.stream()
-                .filter(call -> call.group(1).equals(worker))
+                .filter(call -> workers.contains(call.group(1)))
                 .collect(Collectors.groupingBy(call -> call.group(2), TreeMap::new, Collectors.summingInt(_ -> 1)));
     }
 

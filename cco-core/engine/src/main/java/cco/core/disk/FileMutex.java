@@ -7,7 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -18,15 +20,21 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FileMutex implements AutoCloseable {
 
     /**
-     * Closing any channel of a file drops all locks of the process on it (fcntl(2)), so only one thread may hold a
-     * lock.
+     * Closing any channel of a file drops all locks of the process on it (fcntl(2)), so only one thread may open the
+     * file of a lock.
      */
-    private static final ReentrantLock THREADS = new ReentrantLock();
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final FileChannel channel;
+    private final ReentrantLock turn;
 
-    private FileMutex(FileChannel channel) {
+    private FileMutex(FileChannel channel, ReentrantLock turn) {
         this.channel = channel;
+        this.turn = turn;
+    }
+
+    private static ReentrantLock turn(Path file) {
+        return THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), _ -> new ReentrantLock());
     }
 
     /**
@@ -35,8 +43,9 @@ public final class FileMutex implements AutoCloseable {
      * @throws IOException if the file cannot be created or locked
      */
     public static FileMutex acquire(Path file) throws IOException {
-        THREADS.lock();
-        FileMutex lock = opened(file);
+        ReentrantLock turn = turn(file);
+        turn.lock();
+        FileMutex lock = opened(file, turn);
         try {
             lock.channel.lock();
             return lock;
@@ -53,10 +62,11 @@ public final class FileMutex implements AutoCloseable {
      * @throws IOException if the work throws it, or the file cannot be created or locked
      */
     public static <T> Optional<T> ifFree(Path file, CheckedSupplier<T, IOException> work) throws IOException {
-        if (!THREADS.tryLock()) {
+        ReentrantLock turn = turn(file);
+        if (!turn.tryLock()) {
             return Optional.empty();
         }
-        try (FileMutex lock = opened(file)) {
+        try (FileMutex lock = opened(file, turn)) {
             return lock.isFree() ? Optional.of(work.get()) : Optional.empty();
         }
     }
@@ -82,12 +92,12 @@ public final class FileMutex implements AutoCloseable {
     }
 
     /** Opens the file without locking it. It is this thread's turn until the mutex is closed. */
-    private static FileMutex opened(Path file) throws IOException {
+    private static FileMutex opened(Path file, ReentrantLock turn) throws IOException {
         try {
             DurableFiles.createDirectories(file.getParent());
-            return new FileMutex(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            return new FileMutex(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), turn);
         } catch (IOException | RuntimeException e) {
-            THREADS.unlock();
+            turn.unlock();
             throw e;
         }
     }
@@ -98,7 +108,7 @@ public final class FileMutex implements AutoCloseable {
         try {
             channel.close();
         } finally {
-            THREADS.unlock();
+            turn.unlock();
         }
     }
 }

@@ -27,7 +27,9 @@ import java.util.function.Function;
  * All providers that this process can use: built-in plugins and trusted drop-ins.
  *
  * <p>The configuration decides which provider is used. The folder of drop-ins is read only for an id that no built-in
- * plugin provides. Not thread-safe.
+ * plugin provides.
+ *
+ * <p>Several threads may use it: they find and start providers one at a time, and call them side by side.
  */
 public final class Providers {
 
@@ -114,7 +116,7 @@ public final class Providers {
      * @param id the id of the source
      * @return the keys; empty if there is no such source
      */
-    public Optional<Set<String>> sourceKeys(String id) {
+    public synchronized Optional<Set<String>> sourceKeys(String id) {
         ChannelSource source = sources.usable().get(id);
         return source == null
                 ? dropIns.ability(Service.SOURCE, id).map(ProvidedService::keys)
@@ -127,7 +129,7 @@ public final class Providers {
      * @param ids the ids of the verifiers
      * @throws PluginException if one of them is neither
      */
-    public void requireVerifiers(List<String> ids) throws PluginException {
+    public synchronized void requireVerifiers(List<String> ids) throws PluginException {
         for (String id : ids) {
             if (!verifiers.has(id) && dropIns.ability(Service.VERIFIER, id).isEmpty()) {
                 verifiers(List.of(id));
@@ -158,12 +160,12 @@ public final class Providers {
      * @return the installer
      * @throws PluginException if there is none, or more than one
      */
-    public PlatformInstaller installer(String osName) throws PluginException {
+    public synchronized PlatformInstaller installer(String osName) throws PluginException {
         return installers.only(installer -> installer.supports(osName), "supports " + osName);
     }
 
     /** {@return the built-in plugins, one per module} */
-    public List<PluginStatus> builtIn() {
+    public synchronized List<PluginStatus> builtIn() {
         Map<Module, List<ProvidedService>> abilities = new TreeMap<>(Comparator.comparing(Module::getName));
         for (Registry<?> registry : List.of(sources, verifiers, installers)) {
             registry.abilities()
@@ -177,7 +179,8 @@ public final class Providers {
         return statuses;
     }
 
-    private <T> Optional<T> dropIn(Registry<T> builtIn, Service<T> service, String id) throws PluginException {
+    private synchronized <T> Optional<T> dropIn(Registry<T> builtIn, Service<T> service, String id)
+            throws PluginException {
         if (builtIn.has(id)) {
             return Optional.empty();
         }
@@ -191,7 +194,7 @@ public final class Providers {
         return found;
     }
 
-    private <T> T builtIn(Registry<T> registry, String id) throws PluginException {
+    private synchronized <T> T builtIn(Registry<T> registry, String id) throws PluginException {
         return registry.get(
                 id,
                 registry.has(id)

@@ -51,7 +51,7 @@ public final class EventQueue {
     }
 
     /**
-     * Adds an event; it is lost if another process is using the queue.
+     * Adds an event; it is lost if another process is using the queue. Threads of this process wait for each other.
      *
      * @param event the event
      * @throws IOException if the file system fails
@@ -61,12 +61,14 @@ public final class EventQueue {
         if (!TelemetryEvent.isLine(line)) {
             return;
         }
-        FileMutex.ifFree(lock, () -> {
-            List<String> lines = new ArrayList<>(lines());
-            lines.add(line);
-            write(lines.subList(Math.max(0, lines.size() - MAX_EVENTS), lines.size()));
-            return line;
-        });
+        synchronized (EventQueue.class) {
+            FileMutex.ifFree(lock, () -> {
+                List<String> lines = new ArrayList<>(lines());
+                lines.add(line);
+                write(lines.subList(Math.max(0, lines.size() - MAX_EVENTS), lines.size()));
+                return line;
+            });
+        }
     }
 
     /**

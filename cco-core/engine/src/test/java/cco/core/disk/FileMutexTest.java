@@ -62,6 +62,13 @@ class FileMutexTest {
     }
 
     @Test
+    void lockOnOtherFile_doesNotMatter() throws IOException {
+        try (FileMutex _ = FileMutex.acquire(folder.resolve("other"))) {
+            assertEquals(Optional.of("done"), workOfAnotherThread());
+        }
+    }
+
+    @Test
     void lockOfOtherProcess_isNotWaitedFor() throws IOException {
         Files.createDirectories(file.getParent());
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

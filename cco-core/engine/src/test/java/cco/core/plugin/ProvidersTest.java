@@ -28,7 +28,14 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader.Provider;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -240,5 +247,36 @@ class ProvidersTest {
                 assertThrows(PluginException.class, asking(Providers.load(plugins, note -> {}), "no-such-source"));
 
         assertEquals("no source is named no-such-source", refusal.getMessage());
+    }
+
+    /** The first thread starts the provider only when the second one waits for it, or starts it a second time. */
+    @Test
+    @Timeout(60)
+    void provider_isStartedOnce_byTwoThreads() throws Exception {
+        AtomicInteger starts = new AtomicInteger();
+        CountDownLatch starting = new CountDownLatch(1);
+        CompletableFuture<Thread> second = new CompletableFuture<>();
+        Provider<Verifier> sound = verifier("gpg");
+        Verifier instance = sound.get();
+        when(sound.get()).thenAnswer(_ -> {
+            starts.incrementAndGet();
+            starting.countDown();
+            while (starts.get() == 1 && second.join().getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            return instance;
+        });
+        Providers providers = Providers.of(List.of(), List.of(sound), List.of(), plugins);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<List<Verifier>> one = threads.submit(() -> providers.verifiers(List.of("gpg")));
+            starting.await();
+            Future<List<Verifier>> two = threads.submit(() -> {
+                second.complete(Thread.currentThread());
+                return providers.verifiers(List.of("gpg"));
+            });
+            assertEquals(List.of(instance), one.get());
+            assertEquals(List.of(instance), two.get());
+        }
+        assertEquals(1, starts.get());
     }
 }

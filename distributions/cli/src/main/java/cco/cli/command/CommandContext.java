@@ -85,7 +85,12 @@ final class CommandContext {
 
     /** The updater, with its progress on the console. */
     Updater updater() throws CcoException {
-        return new Updater(env, dirs(), providers(), product(), Progress.on(console));
+        return updater(progress());
+    }
+
+    /** The updater, with its progress on this listener. */
+    Updater updater(ProgressListener listener) throws CcoException {
+        return new Updater(env, dirs(), providers(), product(), listener);
     }
 
     /** The mirror in a folder, with the progress of its copies on the console. */

@@ -7,6 +7,7 @@ import cco.cli.report.OfferTable;
 import cco.cli.report.UpdateOffer;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
+import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.plan.Target;
 import cco.core.update.Consent;
@@ -14,6 +15,7 @@ import cco.core.update.InstalledApp;
 import cco.core.update.Inventory;
 import cco.core.update.UpdateOutcome;
 import cco.core.update.UpdateRequest;
+import cco.core.update.Updater;
 import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +53,25 @@ final class ListCommand implements Command {
         return ExitCode.worst(codes);
     }
 
-    private static List<ExitCode> listOutdated(CommandContext context, List<InstalledApp> apps) {
+    private static List<ExitCode> listOutdated(CommandContext context, List<InstalledApp> apps) throws CcoException {
         List<UpdateOffer> offers = new ArrayList<>();
         List<ExitCode> codes = new ArrayList<>();
-        for (InstalledApp app : apps) {
-            codes.add(ForEachApp.run(context.console(), app.app(), () -> {
-                check(context, app).ifPresent(offers::add);
-                return ExitCode.OK;
-            }));
+        var settings = AppChecks.once(context::settings);
+        try (AppChecks checks = new AppChecks(context)) {
+            for (InstalledApp app : apps) {
+                checks.start(app.app(), updater -> check(updater, app.app()));
+            }
+            for (InstalledApp app : apps) {
+                codes.add(ForEachApp.run(context.console(), app.app(), () -> {
+                    Channel channel = settings.get().updates(app.app()).channel();
+                    AppChecks.Check check = checks.await(app.app());
+                    check.said().replay(context.progress());
+                    if (check.outcome().get() instanceof UpdateOutcome.Available(var name, var change)) {
+                        offers.add(UpdateOffer.of(name, change, Optional.of(channel)));
+                    }
+                    return ExitCode.OK;
+                }));
+            }
         }
         if (!offers.isEmpty()) {
             OfferTable.show(context.console(), offers);
@@ -68,12 +81,8 @@ final class ListCommand implements Command {
         return codes;
     }
 
-    private static Optional<UpdateOffer> check(CommandContext context, InstalledApp app) throws CcoException {
-        Channel channel = context.settings().updates(app.app()).channel();
-        UpdateRequest request = new UpdateRequest(
-                app.app(), new Target.Newest(Optional.empty()), Optional.empty(), false, Consent.NEVER);
-        return context.updater().update(request) instanceof UpdateOutcome.Available(var name, var change)
-                ? Optional.of(UpdateOffer.of(name, change, Optional.of(channel)))
-                : Optional.empty();
+    private static UpdateOutcome check(Updater updater, AppName app) throws CcoException {
+        return updater.update(
+                new UpdateRequest(app, new Target.Newest(Optional.empty()), Optional.empty(), false, Consent.NEVER));
     }
 }

@@ -8,6 +8,7 @@ import cco.cli.report.ExitCode;
 import cco.cli.report.OfferTable;
 import cco.cli.report.OutcomeReport;
 import cco.cli.report.UpdateOffer;
+import cco.core.config.Configuration;
 import cco.core.config.UpdateSettings;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
@@ -117,10 +118,13 @@ final class UpdateCommand implements Command {
         if (rollback) {
             return RollbackRun.of(context, app, dryRun);
         }
-        return all ? all(context) : update(context, app);
+        return all ? all(context) : update(context, app, context.settings(), consent -> run(context, app, consent));
     }
 
-    /** Updates one app after another; a failure does not stop the others. One question covers all of them. */
+    /**
+     * Checks the apps side by side, then reports and updates one after another. A failure does not stop the others. One
+     * question covers all of them.
+     */
     private ExitCode all(CommandContext context) throws CcoException {
         Console console = context.console();
         Inventory inventory = context.updater().installed();
@@ -128,8 +132,19 @@ final class UpdateCommand implements Command {
             console.note("no apps are installed");
         }
         List<ExitCode> codes = new ArrayList<>();
-        for (InstalledApp each : inventory.apps()) {
-            codes.add(ForEachApp.run(console, each.app(), () -> update(context, each.app())));
+        var settings = AppChecks.once(context::settings);
+        try (AppChecks checks = new AppChecks(context)) {
+            for (InstalledApp each : inventory.apps()) {
+                AppName name = each.app();
+                checks.start(name, updater -> updater.update(request(name, checking(context, settings.get(), name))));
+            }
+            for (InstalledApp each : inventory.apps()) {
+                AppName name = each.app();
+                codes.add(ForEachApp.run(
+                        console,
+                        name,
+                        () -> update(context, name, settings.get(), next -> checked(context, name, next, checks))));
+            }
         }
         if (!offers.isEmpty() && confirmAll(console)) {
             for (UpdateOffer offer : offers) {
@@ -157,11 +172,41 @@ final class UpdateCommand implements Command {
         return ExitCode.OK;
     }
 
-    private ExitCode update(CommandContext context, AppName app) throws CcoException {
-        UpdateSettings settings = context.settings().updates(app);
+    /** How an app is updated, or only checked. */
+    @FunctionalInterface
+    private interface Way {
+        UpdateOutcome update(Consent consent) throws CcoException;
+    }
+
+    /** What a check needs: an installation takes the lock and recovers the app even if there is nothing new. */
+    private Consent checking(CommandContext context, Configuration settings, AppName app) {
+        boolean installs = intent(context, settings, app) == Intent.INSTALL;
+        return installs ? change -> false : Consent.NEVER;
+    }
+
+    /** Reports what a check has said. An installation checks again under the lock, and says the same. */
+    private UpdateOutcome checked(CommandContext context, AppName app, Consent consent, AppChecks checks)
+            throws CcoException {
+        try (InterruptNotice _ = interruptNotice(context, app)) {
+            AppChecks.Check check = checks.await(app);
+            if (check.isAvailable() && consent.fixed().equals(Optional.of(true))) {
+                return context.updater().update(request(app, consent));
+            }
+            check.said().replay(context.progress());
+            return check.outcome().get();
+        }
+    }
+
+    private Intent intent(CommandContext context, Configuration settings, AppName app) {
+        return intent(context.console().mode().asks(), settings.updates(app).autoInstall());
+    }
+
+    private ExitCode update(CommandContext context, AppName app, Configuration configuration, Way way)
+            throws CcoException {
+        UpdateSettings settings = configuration.updates(app);
         Optional<Channel> followed =
                 version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
-        Intent intent = intent(context.console().mode().asks(), settings.autoInstall());
+        Intent intent = intent(context, configuration, app);
         Decision decision = new Decision(
                 switch (intent) {
                     case INSTALL -> Consent.ALWAYS;
@@ -169,7 +214,7 @@ final class UpdateCommand implements Command {
                         all ? Consent.NEVER : change -> ask(context.console(), UpdateOffer.of(app, change, followed));
                     case CHECK, DRY_RUN, REPORT -> Consent.NEVER;
                 });
-        UpdateOutcome outcome = run(context, app, decision);
+        UpdateOutcome outcome = way.update(decision);
         report(context.console(), outcome, followed, intent);
         if (outcome instanceof UpdateOutcome.Updated) {
             explainNextSteps(context.console(), app, decision);
@@ -189,10 +234,14 @@ final class UpdateCommand implements Command {
     }
 
     private UpdateOutcome run(CommandContext context, AppName app, Consent consent) throws CcoException {
-        String note = "interrupted; " + app + " still works, run `" + command(app) + "` to continue";
-        try (InterruptNotice _ = InterruptNotice.on(context.console(), note)) {
+        try (InterruptNotice _ = interruptNotice(context, app)) {
             return context.updater().update(request(app, consent));
         }
+    }
+
+    private static InterruptNotice interruptNotice(CommandContext context, AppName app) {
+        return InterruptNotice.on(
+                context.console(), "interrupted; " + app + " still works, run `" + command(app) + "` to continue");
     }
 
     @Override
