@@ -3,7 +3,6 @@ package cco.core.config;
 import cco.core.error.UsageException;
 import cco.core.toml.KeyPath;
 import cco.core.toml.TomlDocument;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,8 @@ final class ConfigVersion {
     static List<KeyPath> retired(TomlDocument document) {
         return document.values().keySet().stream()
                 .filter(ConfigVersion::isRetired)
-                .sorted(Comparator.comparingInt(document::line))
+                // The startup archive cannot store the lambda of Comparator.comparingInt.
+                .sorted((one, other) -> Integer.compare(document.line(one), document.line(other)))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,8 @@ public final class DurableFiles {
 
     /** The part between a file's name and {@link #TEMPORARY}; files with another part belong to another program. */
     private static final String NUMBER = "[0-9]+";
+
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /** When a write returns. */
     private enum Wait {
@@ -73,9 +77,9 @@ public final class DurableFiles {
     private static void write(Path file, byte[] bytes, String mode, Wait wait) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, file.getFileName() + ".", TEMPORARY, FileModes.attributes(mode));
+        Path temporary = folder.resolve(file.getFileName() + "." + number() + TEMPORARY);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(temporary, NEW, FileModes.attributes(mode))) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -92,6 +96,11 @@ public final class DurableFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** A number that no other process uses now. A random one would start Java's random generator in every command. */
+    private static String number() {
+        return Long.toString(ProcessHandle.current().pid()) + System.nanoTime();
     }
 
     /**

@@ -6,7 +6,6 @@ import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,8 @@ public record Receipt(
 
     public Receipt {
         installed = installed.stream()
-                .sorted(Comparator.comparing(InstalledVersion::version))
+                // The startup archive cannot store the lambda of Comparator.comparing.
+                .sorted((one, other) -> one.version().compareTo(other.version()))
                 .toList();
         outside = List.copyOf(outside);
         foreign = Collections.unmodifiableMap(new LinkedHashMap<>(foreign));

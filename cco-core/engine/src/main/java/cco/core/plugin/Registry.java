@@ -2,6 +2,7 @@ package cco.core.plugin;
 
 import cco.core.error.PluginException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,10 +76,13 @@ final class Registry<T> {
     /** Every provider with an id of its own. */
     Map<String, T> usable() {
         start();
-        return started.entrySet().stream()
-                .filter(entry -> entry.getValue().size() == 1)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+        Map<String, T> usable = new HashMap<>();
+        started.forEach((id, providers) -> {
+            if (providers.size() == 1) {
+                usable.put(id, providers.getFirst());
+            }
+        });
+        return usable;
     }
 
     private T single(List<T> matching, String described) throws PluginException {
