@@ -5,6 +5,7 @@ import cco.api.Origin;
 import cco.api.Resource;
 import cco.core.error.CcoException;
 import cco.core.fetch.DocumentCache.Copy;
+import cco.core.fetch.DocumentCache.Mark;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -23,14 +24,14 @@ record ConditionalFetch(OriginClient client, Origin origin, String path, int cap
     }
 
     /** The file, or nothing if the origin says that the copy is current. */
-    Optional<Copy> unlessSameAs(Copy copy) throws IOException, CcoException {
-        int last = copy.bytes().length - 1;
+    Optional<Copy> unlessSameAs(Mark copy) throws IOException, CcoException {
+        long last = copy.length() - 1;
         Answer answer = ask(new Resource(path, last, Optional.of(copy.tag())));
         if (answer.offset() == 0) {
             return Optional.of(answer.copy());
         }
         byte[] rest = answer.copy().bytes();
-        boolean isSame = answer.offset() == last && rest.length == 1 && rest[0] == copy.bytes()[last];
+        boolean isSame = answer.offset() == last && rest.length == 1 && rest[0] == copy.last();
         // Some servers ignore the tag and send the last byte of any file.
         return isSame && answer.copy().tag().equals(copy.tag()) ? Optional.empty() : Optional.of(whole());
     }

@@ -8,6 +8,8 @@ import cco.core.model.UntrustedBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,9 @@ public final class DocumentCache {
     static final DocumentCache NEVER = new DocumentCache(Optional.empty(), StateWriter.NEVER);
 
     private static final int HEAD = 3;
+
+    /** More than the three lines usually take. */
+    private static final int MAX_HEAD = 1 << 13;
 
     /** Larger than any document. */
     private static final int LIMIT = 32 << 20;
@@ -51,7 +56,26 @@ public final class DocumentCache {
      * @param origin the name of its origin
      * @param tag the origin's tag; empty if there is none
      */
-    record Copy(String origin, String tag, byte[] bytes) {}
+    record Copy(String origin, String tag, byte[] bytes) {
+
+        Mark mark() {
+            return new Mark(tag, bytes.length, bytes[bytes.length - 1]);
+        }
+    }
+
+    /**
+     * What a conditional request needs to know of a copy.
+     *
+     * @param last the last byte
+     */
+    record Mark(String tag, long length, byte last) {}
+
+    /**
+     * A copy that has not been read.
+     *
+     * @param sha256 its digest when it was kept
+     */
+    record Unread(Mark mark, Sha256 sha256) {}
 
     /** The document, for callers that know its digest. */
     public Optional<UntrustedBytes> document() {
@@ -76,6 +100,30 @@ public final class DocumentCache {
     Optional<Copy> servedBy(String origin) {
         return copy().filter(copy -> copy.origin().equals(origin))
                 .filter(copy -> !copy.tag().isEmpty() && copy.bytes().length > 1);
+    }
+
+    /** The copy that {@link #servedBy} would return if it is not damaged. */
+    Optional<Unread> unread(String origin) {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file.get())) {
+            ByteBuffer buffer = ByteBuffer.allocate(MAX_HEAD);
+            channel.read(buffer);
+            int start = contentStart(buffer.array(), buffer.position());
+            List<String> head = head(buffer.array(), start);
+            long length = channel.size() - start;
+            if (head.size() != HEAD
+                    || length < 2
+                    || !head.getFirst().equals(origin)
+                    || head.get(1).isEmpty()) {
+                return Optional.empty();
+            }
+            channel.position(start + length - 1).read(buffer.clear().limit(1));
+            return Optional.of(new Unread(new Mark(head.get(1), length, buffer.get(0)), new Sha256(head.getLast())));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty(); // the document is fetched again
+        }
     }
 
     /** Keeps an accepted document. */
@@ -111,15 +159,23 @@ public final class DocumentCache {
     }
 
     private static Optional<Copy> copy(byte[] all) {
-        int start = 0;
-        for (int lines = 0; lines < HEAD && start < all.length; start++) {
-            lines += all[start] == '\n' ? 1 : 0;
-        }
-        List<String> head =
-                new String(all, 0, start, StandardCharsets.UTF_8).lines().toList();
+        int start = contentStart(all, all.length);
+        List<String> head = head(all, start);
         byte[] bytes = Arrays.copyOfRange(all, start, all.length);
         return head.size() == HEAD && head.getLast().equals(Sha256.of(bytes).hex())
                 ? Optional.of(new Copy(head.get(0), head.get(1), bytes))
                 : Optional.empty();
+    }
+
+    private static int contentStart(byte[] all, int length) {
+        int start = 0;
+        for (int lines = 0; lines < HEAD && start < length; start++) {
+            lines += all[start] == '\n' ? 1 : 0;
+        }
+        return start;
+    }
+
+    private static List<String> head(byte[] all, int length) {
+        return new String(all, 0, length, StandardCharsets.UTF_8).lines().toList();
     }
 }

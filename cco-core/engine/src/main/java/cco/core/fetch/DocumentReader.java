@@ -1,7 +1,9 @@
 package cco.core.fetch;
 
 import cco.core.error.CcoException;
+import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
+import java.util.Optional;
 
 /**
  * Checks and parses an untrusted document.
@@ -19,4 +21,12 @@ public interface DocumentReader<T> {
      * @throws CcoException of another kind if no other origin can help
      */
     T read(UntrustedBytes document) throws CcoException;
+
+    /**
+     * The result for a document with this digest and length, if an earlier reading still holds. Then the document is
+     * neither verified nor read.
+     */
+    default Optional<T> known(Sha256 digest, long length) {
+        return Optional.empty();
+    }
 }

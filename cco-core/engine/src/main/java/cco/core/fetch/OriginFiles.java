@@ -6,6 +6,9 @@ import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
 import cco.core.fetch.DocumentCache.Copy;
+import cco.core.fetch.DocumentCache.Mark;
+import cco.core.fetch.DocumentCache.Unread;
+import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -47,13 +50,21 @@ public final class OriginFiles {
     }
 
     /**
-     * Reads a required file, or its cached copy if that is current, and passes it to the verifiers and the reader. That
-     * the copy is current is only the origin's word: if the copy is refused now, the whole file is requested.
+     * Reads a required file, or its cached copy if that is current, and passes it to the verifiers and the reader,
+     * unless the reader knows its digest. That the copy is current is only the origin's word: if the copy is refused
+     * now, the whole file is requested.
      */
     <T> T read(String path, long cap, List<Verifier> required, DocumentCache cache, DocumentReader<T> reader)
             throws CcoException {
-        Optional<Copy> cached = cache.servedBy(origin.name());
-        Optional<Copy> sent = copy(path, cap, cached);
+        Optional<Unread> unread = cache.unread(origin.name());
+        Optional<T> known =
+                unread.flatMap(copy -> reader.known(copy.sha256(), copy.mark().length()));
+        Optional<Copy> cached = known.isPresent() ? Optional.empty() : cache.servedBy(origin.name());
+        Optional<Mark> mark = known.isPresent() ? unread.map(Unread::mark) : cached.map(Copy::mark);
+        Optional<Copy> sent = copy(path, cap, mark);
+        if (sent.isEmpty() && known.isPresent()) {
+            return known.get();
+        }
         if (sent.isEmpty()) {
             try {
                 return verified(path, cached.orElseThrow(), required, reader);
@@ -61,8 +72,16 @@ public final class OriginFiles {
                 sent = copy(path, cap, Optional.empty());
             }
         }
-        T accepted = verified(path, sent.orElseThrow(), required, reader);
-        cache.keep(sent.get());
+        return accepted(path, sent.orElseThrow(), required, cache, reader);
+    }
+
+    /** Accepts a file that has just arrived, which may be the same as before: not every origin has tags. */
+    private <T> T accepted(
+            String path, Copy sent, List<Verifier> required, DocumentCache cache, DocumentReader<T> reader)
+            throws CcoException {
+        Optional<T> known = reader.known(Sha256.of(sent.bytes()), sent.bytes().length);
+        T accepted = known.isPresent() ? known.get() : verified(path, sent, required, reader);
+        cache.keep(sent);
         return accepted;
     }
 
@@ -73,7 +92,7 @@ public final class OriginFiles {
         return reader.read(document);
     }
 
-    private Optional<Copy> copy(String path, long cap, Optional<Copy> cached) throws CcoException {
+    private Optional<Copy> copy(String path, long cap, Optional<Mark> cached) throws CcoException {
         ConditionalFetch fetch = new ConditionalFetch(client, origin, path, Math.toIntExact(cap));
         try {
             return cached.isPresent() ? fetch.unlessSameAs(cached.get()) : Optional.of(fetch.whole());

@@ -1,13 +1,17 @@
 package cco.core.session;
 
+import cco.api.Verifier;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedSupplier;
 import cco.core.error.ExpiredException;
 import cco.core.fetch.DocumentCache;
+import cco.core.fetch.DocumentReader;
 import cco.core.fetch.OriginTask;
 import cco.core.model.AppName;
 import cco.core.model.LastAccepted;
 import cco.core.model.ProgressListener.Phase;
+import cco.core.model.Sha256;
+import cco.core.model.UntrustedBytes;
 import cco.core.model.UtcTime;
 import cco.core.model.Version;
 import cco.core.session.SignedManifests.Terms;
@@ -16,6 +20,8 @@ import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Loads the manifest of an app, has the trust mode judge it, and remembers the one that was accepted. */
 public final class ManifestLoader {
@@ -32,6 +38,7 @@ public final class ManifestLoader {
     private final AppSession session;
     private final AppName app;
     private final SignedManifests signed;
+    private final KeptExcerpt excerpt;
     private final DocumentCache cache;
 
     /** A loader for the app of a session. */
@@ -39,7 +46,8 @@ public final class ManifestLoader {
         this.session = session;
         this.app = session.app();
         this.cache = new DocumentCache(session.home().manifest(), session.writer());
-        this.signed = new SignedManifests(session, cache);
+        this.excerpt = new KeptExcerpt(session);
+        this.signed = new SignedManifests(session, cache, excerpt);
     }
 
     /**
@@ -57,21 +65,38 @@ public final class ManifestLoader {
     }
 
     /**
-     * Loads what a check needs: in mode tuf perhaps an {@linkplain cco.core.manifest.ManifestExcerpt excerpt},
-     * otherwise the whole manifest.
+     * Loads what a check needs: of a large manifest an {@linkplain cco.core.manifest.ManifestExcerpt excerpt}.
      *
      * @param installed the current version
      * @throws CcoException as {@link #load}
      */
     public TrustedManifest loadForCheck(AppSources sources, Version installed) throws CcoException {
-        if (!(sources.trust() instanceof TufMode mode)) {
-            return load(sources).manifest();
-        }
         LastAccepted last = session.memory().read().orElse(LastAccepted.NOTHING);
         session.listener().began(Phase.CHECK, -1);
         Instant now = session.context().clock().instant();
         TrustedManifest accepted =
-                exchange(sources, last, now, files -> signed.forCheck(new Terms(mode, last, now), files, installed));
+                switch (sources.trust()) {
+                    case ManifestMode mode -> {
+                        var check = new PlainManifestCheck(excerpt, app, mode, last, now, installed);
+                        yield document(sources, new DocumentReader<>() {
+                            @Override
+                            public TrustedManifest read(UntrustedBytes document) throws CcoException {
+                                return explainExpiry(last, now, () -> check.read(document));
+                            }
+
+                            @Override
+                            public Optional<TrustedManifest> known(Sha256 digest, long length) {
+                                return check.known(digest, length);
+                            }
+                        });
+                    }
+                    case TufMode mode ->
+                        exchange(
+                                sources,
+                                last,
+                                now,
+                                files -> signed.forCheck(new Terms(mode, last, now), files, installed));
+                };
         remember(last, accepted.lastAccepted());
         return accepted;
     }
@@ -98,16 +123,15 @@ public final class ManifestLoader {
         Instant now = session.context().clock().instant();
         return switch (sources.trust()) {
             case ManifestMode mode ->
-                AcceptedManifest.of(session.fetcher(sources)
-                        .document(
-                                sources.origins(),
-                                PATH,
-                                MAX_BYTES,
-                                sources.signatures(session.context().providers()),
-                                cache,
-                                bytes -> explainExpiry(last, now, () -> mode.accept(bytes, app, last, now))));
+                AcceptedManifest.of(document(
+                        sources, bytes -> explainExpiry(last, now, () -> mode.accept(bytes, app, last, now))));
             case TufMode mode -> exchange(sources, last, now, files -> signed.whole(new Terms(mode, last, now), files));
         };
+    }
+
+    private <T> T document(AppSources sources, DocumentReader<T> reader) throws CcoException {
+        List<Verifier> required = sources.signatures(session.context().providers());
+        return session.fetcher(sources).document(sources.origins(), PATH, MAX_BYTES, required, cache, reader);
     }
 
     private <T> T exchange(AppSources sources, LastAccepted last, Instant now, OriginTask<T> task) throws CcoException {

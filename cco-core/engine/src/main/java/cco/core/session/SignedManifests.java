@@ -6,8 +6,6 @@ import cco.core.error.SourceException;
 import cco.core.error.UsageException;
 import cco.core.fetch.DocumentCache;
 import cco.core.fetch.OriginFiles;
-import cco.core.manifest.ManifestExcerpt;
-import cco.core.manifest.Release;
 import cco.core.metadata.MetadataSource;
 import cco.core.metadata.MetadataStore;
 import cco.core.metadata.StoredSignatures;
@@ -15,6 +13,7 @@ import cco.core.metadata.TufUpdater;
 import cco.core.model.LastAccepted;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
+import cco.core.session.KeptExcerpt.Judge;
 import cco.core.trust.TrustedManifest;
 import cco.core.trust.TufMode;
 import cco.core.tuf.MetadataRequest;
@@ -31,20 +30,17 @@ import java.util.Optional;
  */
 final class SignedManifests {
 
-    /** Below this size an excerpt saves nothing. */
-    private static final int SMALL = 64 << 10;
-
     private final AppSession session;
     private final DocumentCache cache;
-    private final DocumentCache excerpts;
+    private final KeptExcerpt excerpts;
     private final MetadataStore metadata;
     private final StoredSignatures signatures;
 
-    /** Keeps accepted manifests in a cache, and excerpts beside it. */
-    SignedManifests(AppSession session, DocumentCache cache) {
+    /** Keeps accepted manifests in a cache, and an excerpt of the last one. */
+    SignedManifests(AppSession session, DocumentCache cache, KeptExcerpt excerpts) {
         this.session = session;
         this.cache = cache;
-        this.excerpts = new DocumentCache(session.home().excerpt(), session.writer());
+        this.excerpts = excerpts;
         this.metadata = new MetadataStore(session.home().metadata(), session.writer());
         this.signatures = new StoredSignatures(session.home().signatures(), session.writer());
     }
@@ -78,37 +74,24 @@ final class SignedManifests {
         TufUpdater updater = updater(terms, files);
         TufUpdater.State state = updater.refreshState(terms.reference());
         String name = state.digest() + " " + installed;
-        Optional<TrustedManifest> known =
-                excerpts.document(name).flatMap(excerpt -> acceptExcerpt(terms, excerpt, installed));
+        Judge judge = excerpt -> terms.mode().acceptExcerpt(excerpt, session.app(), terms.last(), terms.now());
+        Optional<TrustedManifest> known = excerpts.find(name, installed, judge);
         if (known.isPresent()) {
             return known.get();
         }
         SignedTargets targets = new SignedTargets(updater, updater.targets(state));
         Found found = find(targets, files);
         Optional<Instant> expires = targets.targets().expiryOf(ManifestLoader.PATH);
-        if (found.document().bytes().length < SMALL || expires.isEmpty()) {
+        if (KeptExcerpt.isSmall(found.document()) || expires.isEmpty()) {
             return accept(terms, found);
         }
         found.target().require(found.document());
-        Optional<UntrustedBytes> excerpt = ManifestExcerpt.of(name, found.document(), installed, expires.get());
-        Optional<TrustedManifest> part = excerpt.flatMap(cut -> acceptExcerpt(terms, cut, installed));
+        Optional<TrustedManifest> part = excerpts.take(name, found.document(), installed, expires.get(), judge);
         if (part.isEmpty()) {
             return accept(terms, found);
         }
-        excerpts.keep(excerpt.orElseThrow());
         keep(found);
         return part.get();
-    }
-
-    /** An excerpt that is refused, or has no way out of a withdrawn version, is no use: the whole manifest decides. */
-    private Optional<TrustedManifest> acceptExcerpt(Terms terms, UntrustedBytes excerpt, Version installed) {
-        try {
-            TrustedManifest part = terms.mode().acceptExcerpt(excerpt, session.app(), terms.last(), terms.now());
-            Optional<Release> current = part.manifest().release(installed);
-            return current.flatMap(Release::withdrawn).isPresent() ? Optional.empty() : Optional.of(part);
-        } catch (CcoException refused) {
-            return Optional.empty();
-        }
     }
 
     private TrustedManifest accept(Terms terms, Found found) throws CcoException {

@@ -8,6 +8,7 @@ import cco.api.Origin;
 import cco.core.disk.StateWriter;
 import cco.core.error.CcoException;
 import cco.core.error.VerificationException;
+import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import cco.tck.server.Fault;
 import cco.tck.server.Faults;
@@ -208,5 +209,58 @@ class DocumentCacheTest {
         assertEquals("secon", read());
         assertEquals("secon", read());
         assertEquals("", asked().getLast());
+    }
+
+    /** Reads with a reader that knows one document; the answer says whether it had to read. */
+    private String readKnowing(String document) throws CcoException {
+        List<Origin> origins = List.of(new FetchLab.Mirror(server.address()));
+        return lab.fetcher(PATIENT).document(origins, PATH, 10, List.of(), kept, new DocumentReader<>() {
+            @Override
+            public String read(UntrustedBytes bytes) {
+                return new String(bytes.bytes());
+            }
+
+            @Override
+            public Optional<String> known(Sha256 digest, long length) {
+                return Optional.of("known").filter(_ -> length == 5 && digest.equals(Sha256.of(document.getBytes())));
+            }
+        });
+    }
+
+    /** The copy is not even read, so its damage does not show. */
+    @Test
+    void knownDocument_isNeitherSentNorRead() throws CcoException, IOException {
+        Files.writeString(file, Files.readString(file).replace("first", "forst"));
+        assertEquals("known", readKnowing("first"));
+        assertEquals(List.of(SPARING), asked());
+    }
+
+    @Test
+    void changedDocument_isReadDespiteAKnownOne() throws CcoException, IOException {
+        publish("secon");
+        assertEquals("secon", readKnowing("first"));
+        assertEquals(List.of(SPARING), asked());
+        assertEquals("secon", text());
+    }
+
+    @Test
+    void knownDocumentWithoutATag_isSentButNotRead() throws CcoException {
+        server.fail("json", exchange -> {
+            exchange.head("200 OK");
+            exchange.body(0, exchange.size());
+        });
+        assertEquals("first", readKnowing("unknown"));
+        assertEquals("known", readKnowing("first"));
+        assertEquals("", asked().getLast());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first, fir", "first, ''", "\"\\n\", ''", "http, ftp"})
+    void damagedHead_countsAsNoCopy(String from, String to) throws CcoException, IOException {
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replace(from.equals("\"\\n\"") ? "\n" : from, to));
+        assertEquals("known", readKnowing("first"));
+        assertEquals(List.of(""), asked());
+        assertEquals(whole, Files.readString(file));
     }
 }

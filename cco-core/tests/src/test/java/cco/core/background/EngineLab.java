@@ -191,7 +191,7 @@ public final class EngineLab {
     }
 
     /** From a folder, or from a server's address. */
-    UpdateOutcome install(AppName app, String from) throws CcoException {
+    public UpdateOutcome install(AppName app, String from) throws CcoException {
         return updater(Optional.empty()).install(request(app, from, Optional.empty()));
     }
 
