@@ -5,9 +5,9 @@ import cco.core.disk.FileModes;
 import cco.core.disk.IoReason;
 import cco.core.model.Printable;
 import cco.core.model.ProgressListener;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Creates the class data sharing archive with which a Java program starts in half the time.
@@ -144,15 +143,11 @@ public final class CdsArchive {
 
     /** The options that name the main class; none if the list does not. */
     private List<String> main() throws IOException {
-        Matcher main = MAIN.matcher(firstLine(directory.resolve(CLASS_LIST)));
-        return main.matches() ? List.of("-m", main.group(1)) : List.of();
-    }
-
-    private static String firstLine(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.findFirst().orElse("");
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        // Unlike Files.lines, a reader is not closed by an interruption, which would look like a damaged file.
+        try (BufferedReader classes = Files.newBufferedReader(directory.resolve(CLASS_LIST))) {
+            String first = classes.readLine();
+            Matcher main = MAIN.matcher(first == null ? "" : first);
+            return main.matches() ? List.of("-m", main.group(1)) : List.of();
         }
     }
 }

@@ -32,7 +32,7 @@ class CdsArchiveTest {
         java("""
                 case "$*" in
                     *-Xshare:dump*) echo whole > runtime/lib/server/classes.jsa.tmp ;;
-                    *-Xshare:on*-XX:+VerifySharedSpaces*--dry-run*'-m app/app.Main')
+                    *-Xshare:on*-XX:+VerifySharedSpaces*-XX:ErrorFile=/dev/null*--dry-run*'-m app/app.Main')
                         grep -q whole runtime/lib/server/classes.jsa ;;
                     *-Xshare:off*) exit 0 ;;
                     *) exit 2 ;;
@@ -62,7 +62,30 @@ class CdsArchiveTest {
         assertTrue(CdsArchive.isDamaged(folder));
         renew();
         assertEquals("whole\n", Files.readString(archive));
+        assertEquals("r--r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)));
         assertFalse(CdsArchive.isDamaged(folder));
+    }
+
+    @Test
+    void runtimeThatDoesNotStart_isAnotherProblem() throws IOException {
+        Files.writeString(archive, "cut off");
+        Files.writeString(folder.resolve("runtime/bin/java"), "#!/no/such/interpreter\n");
+        assertFalse(CdsArchive.isDamaged(folder));
+    }
+
+    @Test
+    void interruption_isKept_andTellsNothing() throws IOException {
+        Files.writeString(archive, "cut off");
+        java("sleep 600\n");
+        Thread.currentThread().interrupt();
+        assertFalse(CdsArchive.isDamaged(folder));
+        assertTrue(Thread.interrupted());
+
+        Thread.currentThread().interrupt();
+        renew();
+        assertTrue(Thread.interrupted());
+        assertEquals("cut off", Files.readString(archive));
+        assertEquals(List.of(), notices);
     }
 
     @Test
