@@ -10,17 +10,19 @@ import org.tukaani.xz.XZIOException;
 /**
  * Decompresses an xz file with exactly one stream.
  *
- * <p>Programs treat further streams and garbage differently, so they are refused here.
+ * <p>Programs treat further streams and garbage differently, so they are refused here. Every way to read goes through the
+ * one that counts.
  */
-final class XzMember extends FilterInputStream {
+final class XzMember extends InputStream {
 
     private static final int BUFFER = 1 << 16;
 
+    private final InputStream content;
     private final Counted file;
     private final ByteBudget budget;
 
     private XzMember(Counted file, ByteBudget budget) throws IOException {
-        super(new SingleXZInputStream(file, UnpackLimits.XZ_MEMORY));
+        this.content = new SingleXZInputStream(file, UnpackLimits.XZ_MEMORY);
         this.file = file;
         this.budget = budget;
     }
@@ -45,7 +47,7 @@ final class XzMember extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count;
         try {
-            count = super.read(buffer, offset, length);
+            count = content.read(buffer, offset, length);
         } catch (XZIOException damaged) {
             throw new UnsafeArchiveException(ArchiveRule.DAMAGED);
         }
@@ -55,6 +57,11 @@ final class XzMember extends FilterInputStream {
             throw new UnsafeArchiveException(ArchiveRule.TRAILING_DATA);
         }
         return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
     }
 
     /** Counts the bytes that were read. */

@@ -10,11 +10,13 @@ import cco.core.model.FileEntry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tukaani.xz.LZMA2Options;
@@ -71,6 +73,27 @@ class XzMemberTest {
     }
 
     @Test
+    void singleBytes_areCheckedToo() throws Exception {
+        byte[] content = content();
+        InputStream sound = open(content.length);
+        for (byte expected : content) {
+            assertEquals(expected & 0xff, sound.read());
+        }
+        assertEquals(-1, sound.read());
+
+        InputStream larger = open(content.length - 1);
+        larger.skipNBytes(content.length - 1);
+        assertThrows(UnsafeArchiveException.class, larger::read);
+    }
+
+    private static InputStream open(int limit) throws IOException {
+        byte[] archive = archive();
+        ByteBudget budget = new ByteBudget(new UnpackLimits(1, limit, 1), archive.length);
+        return XzMember.open(new ByteArrayInputStream(archive), budget).content();
+    }
+
+    @Tag("sweep")
+    @Test
     void everyFlippedByte_isRefused() throws Exception {
         byte[] archive = archive();
         for (int i = 0; i < archive.length; i++) {
@@ -80,6 +103,7 @@ class XzMemberTest {
         }
     }
 
+    @Tag("sweep")
     @Test
     void everyTruncation_isRefused() throws Exception {
         byte[] archive = archive();
@@ -95,6 +119,7 @@ class XzMemberTest {
         requireRefused(ArchiveRule.TRAILING_DATA, join(archive(), archive()));
     }
 
+    @Tag("sweep")
     @Test
     void hugeDictionary_isRefused() throws Exception {
         requireRefused(ArchiveRule.DAMAGED, xz(content(), 128 << 20));
