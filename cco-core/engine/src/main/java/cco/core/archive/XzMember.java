@@ -10,8 +10,8 @@ import org.tukaani.xz.XZIOException;
 /**
  * Decompresses an xz file with exactly one stream.
  *
- * <p>Programs treat further streams and garbage differently, so they are refused here. Every way to read goes through the
- * one that counts.
+ * <p>Programs treat further streams and garbage differently, so they are refused here. Every way to read goes through
+ * the one that counts.
  */
 final class XzMember extends InputStream {
 

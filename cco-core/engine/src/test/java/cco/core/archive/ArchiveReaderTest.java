@@ -79,7 +79,12 @@ class ArchiveReaderTest {
             while (reader.next().isPresent()) {
                 assertTrue(reader.position() > 0);
             }
-            assertTrue(reader.position() > 30 && reader.position() <= Files.size(archive), reader.position() + "");
+            long end = Files.size(archive);
+            switch (name) {
+                case "a.zip" -> assertTrue(reader.position() > 30 && reader.position() < end, "before the directory");
+                case "a.tar.gz" -> assertEquals(end - 18, reader.position(), "without the header and the trailer");
+                default -> assertEquals(end, reader.position());
+            }
         }
     }
 

@@ -27,6 +27,7 @@ class TarExtensionsTest {
                 "9 path=a#|a",
                 "10 path=a#|a",
                 "00013 path=a#|a",
+                "000014 path=a#|a",
                 "11 path=a=#|a=",
                 "4 =#|''",
                 "5 a=#9 path=b#|b",
@@ -41,7 +42,7 @@ class TarExtensionsTest {
     @ValueSource(
             strings = {
                 "9", "9 ", " path=a#", "9path=a#", "x path=a#", "/ path=a#", ": path=a#", "11 path=a#", "8 path=a#",
-                "9 path=aa#", "2 #", "3 #", "4 a#", "5 abc", "7 path#", "0000013 path=a#", "9 path=a#0", "9 path=a# "
+                "9 path=aa#", "2 #", "3 #", "4 a#", "5 abc", "7 path#", "0000015 path=a#", "9 path=a#0", "9 path=a# "
             })
     void malformedRecord_isRefused(String body) {
         UnsafeArchiveException refused =

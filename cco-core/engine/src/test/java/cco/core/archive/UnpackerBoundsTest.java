@@ -101,6 +101,16 @@ class UnpackerBoundsTest {
     }
 
     @Test
+    void linkInAnotherCase_isDangling() throws Exception {
+        assertEquals(
+                1,
+                inspect(new TarBytes().file("top/hello", "x").link("top/x", "hello"))
+                        .size());
+        requireRefused(
+                ArchiveRule.LINK_DANGLING, new TarBytes().file("top/hello", "x").link("top/x", "Hello"));
+    }
+
+    @Test
     void linkThroughALinkToAFolder_isFollowed() throws Exception {
         TarBytes tar = new TarBytes()
                 .file("top/a/b/file", "x")

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,7 @@ class UnpackerTest {
         assertTrue(refused.getMessage().endsWith(ArchiveRule.UNKNOWN_FORMAT.text()), refused.getMessage());
     }
 
+    @Tag("sweep")
     @Test
     void everyTruncation_isRefused() throws IOException {
         byte[] tar =

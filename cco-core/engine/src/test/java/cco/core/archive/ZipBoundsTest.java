@@ -80,23 +80,43 @@ class ZipBoundsTest {
 
     @Test
     void commentOfAnEntry_isSkipped() throws Exception {
-        byte[] commented = new ZipFileBytes()
-                .add(commented("note"))
+        byte[] zip = new ZipFileBytes()
+                .add(inDirectoryOnly("note", 32))
                 .add(stored("top/b", FILE, "b"))
                 .end();
-        assertEquals(2, inspect(commented).size());
+        assertEquals(2, inspect(zip).size());
     }
 
-    /** Only the directory has comments: behind the local header, the same bytes are the start of the content. */
-    private static ZipFileBytes.Entry commented(String comment) {
-        byte[] content = (comment + "hello").getBytes(StandardCharsets.US_ASCII);
-        ZipFileBytes.Entry plain = stored(HELLO.name() + comment, FILE, "hello");
+    @Test
+    void extraFieldOfOneHeaderOnly_isRead() {
+        requireRefused(ArchiveRule.ZIP64, inDirectoryOnly("\1\0\0\0", 30));
+        requireRefused(ArchiveRule.ZIP64, inDirectoryOnly("UT\0\0" + "\1\0\0\0", 30));
+        ZipFileBytes.Entry inLocalHeader =
+                withTail("\1\0\0\0", b -> b.putShort(28, (short) 4), b -> b.putShort(32, (short) 4));
+        requireRefused(ArchiveRule.ZIP64, inLocalHeader);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {28, 30, 32})
+    void fieldBeyondTheDirectory_isRefused(int at) {
+        requireRefused(ArchiveRule.ZIP_DIRECTORY, HELLO.central(b -> b.putShort(at, (short) 999)));
+    }
+
+    @Test
+    void nameWithoutItsFlag_isAscii() {
+        requireRefused(
+                ArchiveRule.HIDDEN_CHARACTER, stored("top/\u007f", FILE, "x").flags(0));
+        requireRefused(
+                ArchiveRule.NAME_NOT_UTF8, stored("top/\u0080", FILE, "x").flags(0));
+    }
+
+    /** Behind the local header, the bytes of such a comment or extra field are the start of the content. */
+    private static ZipFileBytes.Entry inDirectoryOnly(String field, int lengthAt) {
+        byte[] content = (field + "hello").getBytes(StandardCharsets.ISO_8859_1);
         Consumer<ByteBuffer> honest = b -> b.putInt(b.capacity() == 30 ? 14 : 16, ZipFileBytes.crc(content))
                 .putInt(b.capacity() == 30 ? 18 : 20, content.length)
                 .putInt(b.capacity() == 30 ? 22 : 24, content.length);
-        int name = HELLO.name().length();
-        return plain.local(honest.andThen(b -> b.putShort(26, (short) name)))
-                .central(honest.andThen(b -> b.putShort(28, (short) name).putShort(32, (short) comment.length())));
+        return withTail(field, honest, honest.andThen(b -> b.putShort(lengthAt, (short) field.length())));
     }
 
     @Test

@@ -19,12 +19,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kills every kind of change at each of its changes to the disk, and the recovery of each at each of its own. */
+@Tag("sweep")
 class CrashSweepTest {
 
     /** {@code -Dcco.sweep=whole} also tries every point on several disks, where a sweep takes minutes. */

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.install.CrashFileSystem.Crash;
 import cco.core.install.CrashFileSystem.Mounts;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The negative control of {@link CrashSweepTest}: a sweep of an unsafe switch has to find a point that does harm. */
+@Tag("sweep")
 class UnsafeSwitchTest {
 
     @TempDir

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,7 @@ class KeyRotationTest extends MetadataLab {
     }
 
     /** TUF 5.3.3. */
+    @Tag("sweep")
     @Test
     void manyRotations_areSpreadOverRuns() throws Exception {
         for (int version = 2; version <= 300; version++) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,6 +226,7 @@ class WorkflowTest extends MetadataLab {
     }
 
     /** Five million bytes of numbers once took five seconds, by an exception for each. */
+    @Tag("sweep")
     @Test
     void floodOfNumbers_takesNoTime() {
         byte[] flood = ("{\"signed\":[" + "1e9,".repeat(1_250_000) + "1]}").getBytes(StandardCharsets.UTF_8);
@@ -268,6 +270,7 @@ class WorkflowTest extends MetadataLab {
         client.cannotParse("not valid metadata");
     }
 
+    @Tag("sweep")
     @ParameterizedTest
     @ValueSource(strings = {"root", "timestamp", "snapshot", "targets"})
     void everyChangedByte_isRefused(String role) {

@@ -74,7 +74,7 @@ class CdsArchiveTest {
     }
 
     @Test
-    void interruption_isKept_andTellsNothing() throws IOException {
+    void interruption_isKept_andIsNoDamage() throws IOException {
         Files.writeString(archive, "cut off");
         java("sleep 600\n");
         Thread.currentThread().interrupt();

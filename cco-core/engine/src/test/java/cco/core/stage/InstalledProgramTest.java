@@ -48,7 +48,7 @@ class InstalledProgramTest {
 
     @Test
     void otherVersion_isAProblemOfTheStartOnly() throws IOException {
-        script("echo 1.1.0");
+        script("printf '\\n1.1.0\\n'");
         assertEquals(
                 Optional.of("does not print its version 1.2.0 when called with '--version'; it printed:\n  1.1.0"),
                 start());
@@ -69,7 +69,7 @@ class InstalledProgramTest {
     }
 
     @Test
-    void interruptedRun_tellsNothing() throws IOException {
+    void interruptedRun_isNoProblem() throws IOException {
         script("sleep 600");
         Thread.currentThread().interrupt();
         assertEquals(Optional.empty(), start());

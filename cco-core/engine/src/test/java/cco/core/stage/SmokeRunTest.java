@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
+import cco.core.model.FileEntry;
 import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
+import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,13 +35,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmokeRunTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final List<FileEntry> FILES = List.of(new FileEntry("hello", 0, true, Sha256.of(new byte[0])));
 
     @TempDir
     private Path folder;
 
     private final List<String> notices = new ArrayList<>();
+    private final List<ProgressListener.Phase> phases = new ArrayList<>();
 
     private final ProgressListener listener = new ProgressListener() {
+        @Override
+        public void began(Phase phase, long total) {
+            phases.add(phase);
+        }
+
         @Override
         public void notice(String message) {
             notices.add(message);
@@ -91,6 +100,10 @@ class SmokeRunTest {
         assertEquals("hello", proven.programs().executable());
         assertEquals(Version.of("1.2.0"), proven.version());
         assertEquals(folder, proven.directory());
+        assertEquals(new AppName("hello"), proven.app());
+        assertEquals(FILES, proven.files());
+        assertEquals(List.of("--version"), proven.smokeArguments());
+        assertEquals(List.of(ProgressListener.Phase.PROVE), phases);
     }
 
     @Test
@@ -218,6 +231,7 @@ class SmokeRunTest {
         Files.delete(folder.resolve("runtime/lib/startup.classlist"));
         prove("echo 1.2.0", LONG);
         assertFalse(Files.exists(folder.resolve("ran")));
+        assertEquals(List.of(), notices);
     }
 
     private ProvenVersion prove(String script, Duration limit) throws IOException, InstallException {
@@ -231,12 +245,7 @@ class SmokeRunTest {
 
     private StagedVersion staged() {
         return new StagedVersion(
-                new AppName("hello"),
-                Version.of("1.2.0"),
-                folder,
-                Programs.of("hello"),
-                List.of(),
-                List.of("--version"));
+                new AppName("hello"), Version.of("1.2.0"), folder, Programs.of("hello"), FILES, List.of("--version"));
     }
 
     private void script(String body) throws IOException {

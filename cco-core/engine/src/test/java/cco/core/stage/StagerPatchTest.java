@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import cco.core.archive.TarBytes;
 import cco.core.archive.UnpackLimits;
 import cco.core.delta.BaseVersion;
 import cco.core.delta.DeltaException;
@@ -78,11 +79,11 @@ class StagerPatchTest {
         return packed.toByteArray();
     }
 
-    private StagedVersion patch(byte[] delta, String program) throws Exception {
+    private StageRequest request(String archive, byte[] content, String program) throws IOException {
         VerifiedBlob blob = mock(VerifiedBlob.class);
-        when(blob.path()).thenReturn(Files.write(folder.resolve("delta"), delta));
-        when(blob.name()).thenReturn("hello.delta");
-        StageRequest request = new StageRequest(
+        when(blob.path()).thenReturn(Files.write(folder.resolve(archive), content));
+        when(blob.name()).thenReturn(archive);
+        return new StageRequest(
                 new AppName("hello"),
                 Version.of("1.2.0"),
                 new Platform("linux-x86_64"),
@@ -90,6 +91,13 @@ class StagerPatchTest {
                 target,
                 Programs.of(program).checkedBy(List.of("check")),
                 List.of("--version"));
+    }
+
+    private StagedVersion patch(byte[] delta, String program) throws Exception {
+        return patch(request("hello.delta", delta, program));
+    }
+
+    private StagedVersion patch(StageRequest request) throws Exception {
         BaseVersion base = new BaseVersion(installed, List.of(HELLO));
         return new Stager(UnpackLimits.DEFAULT).patch(request, base, List.of(HELLO), new ProgressListener() {
             @Override
@@ -97,6 +105,25 @@ class StagerPatchTest {
                 phases.add(phase);
             }
         });
+    }
+
+    @Test
+    void archive_isStagedUnderItsName() throws Exception {
+        byte[] archive = new TarBytes()
+                .entry(TarBytes.FILE, "top/hello", "", 0755, "program")
+                .end()
+                .gzip();
+        StagedVersion staged = new Stager(UnpackLimits.DEFAULT)
+                .stage(request("hello.tar.gz", archive, "hello"), ProgressListener.NONE);
+        assertEquals(List.of(HELLO), staged.files());
+    }
+
+    @Test
+    void missingDelta_leavesNothing() throws Exception {
+        StageRequest request = request("hello.delta", delta(), "hello");
+        Files.delete(folder.resolve("hello.delta"));
+        assertThrows(InstallException.class, () -> patch(request));
+        assertFalse(Files.exists(target));
     }
 
     @Test

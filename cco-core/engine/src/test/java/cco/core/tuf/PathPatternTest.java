@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,7 @@ class PathPatternTest {
         assertEquals(glob.equals("*"), PathPattern.of(glob).matches("\ud83d\ude00\ud83d\ude00"));
     }
 
+    @Tag("sweep")
     @Test
     void manyStars_takeNoTime() {
         PathPattern pattern = PathPattern.of("*a".repeat(2_000) + "b");
