@@ -9,6 +9,8 @@ import cco.core.error.CcoException;
 import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
+import cco.core.model.DataSize;
+import cco.core.model.Platform;
 import cco.core.stage.ProgramFile;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,11 +30,20 @@ import java.util.TreeMap;
  */
 public final class Packer {
 
+    /** The top-level folder and the checksums. */
+    private static final int ADDED_ENTRIES = 2;
+
+    private final UnpackLimits limits;
     private final Unpacker unpacker;
 
     /** A packer of archives within the limits of updates. */
     public Packer() {
-        this.unpacker = new Unpacker(UnpackLimits.DEFAULT);
+        this(UnpackLimits.DEFAULT);
+    }
+
+    Packer(UnpackLimits limits) {
+        this.limits = limits;
+        this.unpacker = new Unpacker(limits);
     }
 
     /**
@@ -49,7 +61,9 @@ public final class Packer {
         try {
             DurableFiles.createDirectories(output);
             try {
-                write(request, SourceTree.of(folder), temporary);
+                SourceTree tree = SourceTree.of(folder);
+                requireWithinLimits(tree, request.platform());
+                write(request, tree, temporary);
                 unpacker.inspect(temporary, request.name().archive());
                 DurableFiles.syncFile(temporary);
                 DurableFiles.move(temporary, archive);
@@ -92,6 +106,23 @@ public final class Packer {
             throw new UsageException(
                     program + " is not an executable file",
                     Files.exists(program) ? "make it executable with chmod +x" : hint);
+        }
+    }
+
+    /** Updates would refuse the archive, and packing so much takes long. */
+    private void requireWithinLimits(SourceTree tree, Platform platform) throws UnfitBuildException {
+        int entries = platform.isWindows() ? Math.min(limits.entries(), ZipWriter.MAX_ENTRIES) : limits.entries();
+        int count = tree.items().size();
+        if (count > entries - ADDED_ENTRIES) {
+            throw new UnfitBuildException(String.format(
+                    Locale.ROOT,
+                    "it has %,d files and folders, but an update takes at most %,d",
+                    count,
+                    entries - ADDED_ENTRIES));
+        }
+        if (tree.bytes() > limits.bytes()) {
+            throw new UnfitBuildException("it has " + DataSize.of(tree.bytes()) + ", but an update takes at most "
+                    + DataSize.of(limits.bytes()));
         }
     }
 

@@ -77,6 +77,13 @@ final class SourceTree {
         return items;
     }
 
+    /** The size of all regular files. */
+    long bytes() {
+        return items.values().stream()
+                .mapToLong(item -> item instanceof Item.RegularFile file ? file.size() : 0)
+                .sum();
+    }
+
     /** All regular files with their digests, in order. */
     List<FileEntry> digests() throws IOException {
         List<FileEntry> files = new ArrayList<>();

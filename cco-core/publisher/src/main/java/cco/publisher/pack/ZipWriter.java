@@ -34,7 +34,9 @@ final class ZipWriter implements ArchiveWriter {
     private static final int MODE_FILE = 0100644;
     private static final int MODE_PROGRAM = 0100755;
     private static final long MAX_VALUE = 0xfffffffeL;
-    private static final int MAX_ENTRIES = 0xfffe;
+
+    /** What a zip file holds without zip64. */
+    static final int MAX_ENTRIES = 0xfffe;
 
     private record Entry(byte[] name, int mode, int method, int crc, long compressedSize, long size, long offset) {}
 

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,8 +206,33 @@ class PackerTest {
         return refused;
     }
 
+    private static String refusal(Executable packing) {
+        return assertThrows(UsageException.class, packing).getMessage();
+    }
+
+    @Test
+    void tooManyFiles_areRefusedBeforePacking() throws Exception {
+        int count = contents(build).size() - 1;
+        assertTrue(Files.exists(pack(LINUX, new UnpackLimits(count + 2, 1 << 20, 200))));
+        assertEquals(
+                "cannot pack " + build + ": it has " + count + " files and folders, but an update takes at most "
+                        + (count - 1),
+                refusal(() -> pack(LINUX, new UnpackLimits(count + 1, 1 << 20, 200))));
+    }
+
+    @Test
+    void tooManyBytes_areRefusedBeforePacking() throws Exception {
+        assertEquals(
+                "cannot pack " + build + ": it has 170.1 kB, but an update takes at most 150.0 kB",
+                refusal(() -> pack(LINUX, new UnpackLimits(1000, 150_000, 200))));
+    }
+
     private Path pack(String platform) throws CcoException {
-        return new Packer()
+        return pack(platform, UnpackLimits.DEFAULT);
+    }
+
+    private Path pack(String platform, UnpackLimits limits) throws CcoException {
+        return new Packer(limits)
                 .pack(
                         new PackRequest(
                                 new AppName("hello"),
