@@ -29,15 +29,18 @@ public final class RepositoryCheck {
 
     private final Path directory;
     private final Optional<UntrustedBytes> anchor;
+    private final FileDigests digests;
 
     /**
      * A check.
      *
      * @param anchor the root that clients have; if empty, the repository's first one
+     * @param digests of the files in the repository
      */
-    public RepositoryCheck(Path directory, Optional<UntrustedBytes> anchor) {
+    public RepositoryCheck(Path directory, Optional<UntrustedBytes> anchor, FileDigests digests) {
         this.directory = directory.toAbsolutePath().normalize();
         this.anchor = anchor;
+        this.digests = digests;
     }
 
     /**
@@ -93,7 +96,7 @@ public final class RepositoryCheck {
             TargetInfo listed = find(client, targets, path);
             for (String name : List.of(path, MetadataWriter.consistentName(path, listed.sha256()))) {
                 if (required.test(name)) {
-                    listed.requireFile(directory, name, "metadata");
+                    listed.requireFile(directory, name, "metadata", digests);
                 }
             }
         }

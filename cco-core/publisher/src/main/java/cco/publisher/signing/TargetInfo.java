@@ -1,6 +1,5 @@
 package cco.publisher.signing;
 
-import cco.core.disk.FileDigest;
 import cco.core.disk.IoReason;
 import cco.core.error.SourceException;
 import cco.core.error.VerificationException;
@@ -23,8 +22,12 @@ record TargetInfo(long size, Sha256 sha256) {
 
     /** Measures a file. */
     static TargetInfo of(Path file) throws SourceException {
+        return of(file, FileDigests.READ);
+    }
+
+    private static TargetInfo of(Path file, FileDigests digests) throws SourceException {
         try {
-            return new TargetInfo(Files.size(file), FileDigest.of(file));
+            return new TargetInfo(Files.size(file), digests.of(file));
         } catch (IOException e) {
             throw new SourceException(
                     "cannot read a file that the manifest names: " + IoReason.of(e),
@@ -62,8 +65,9 @@ record TargetInfo(long size, Sha256 sha256) {
     }
 
     /** Requires that a file has this size and digest. */
-    void requireFile(Path repository, String path, String listing) throws SourceException, VerificationException {
-        if (!of(repository.resolve(path)).equals(this)) {
+    void requireFile(Path repository, String path, String listing, FileDigests digests)
+            throws SourceException, VerificationException {
+        if (!of(repository.resolve(path), digests).equals(this)) {
             throw new VerificationException(
                     repository.resolve(path) + " is not the file that the " + listing + " lists",
                     path.equals(ReleaseRepository.MANIFEST)

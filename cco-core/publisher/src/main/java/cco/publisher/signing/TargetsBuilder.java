@@ -43,7 +43,7 @@ record TargetsBuilder(Map<String, TargetInfo> files, Set<String> recorded, long 
                     file.getValue().requireSizeIfPresent(repository, file.getKey());
                     recorded.add(file.getKey());
                 } else {
-                    file.getValue().requireFile(repository, file.getKey(), "manifest");
+                    file.getValue().requireFile(repository, file.getKey(), "manifest", FileDigests.READ);
                 }
                 files.put(file.getKey(), file.getValue());
             }

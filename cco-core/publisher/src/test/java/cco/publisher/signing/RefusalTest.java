@@ -145,9 +145,10 @@ class RefusalTest {
         Workshop attacker = Workshop.with(folder.resolve("attacker"), "1.0.0");
         Path root = workshop.file("metadata/1.root.json");
         UntrustedBytes shipped = new UntrustedBytes(root.toString(), Files.readAllBytes(root));
-        new RepositoryCheck(workshop.directory, Optional.of(shipped)).check(workshop.now);
+        new RepositoryCheck(workshop.directory, Optional.of(shipped), FileDigests.READ).check(workshop.now);
         assertThrows(
                 VerificationException.class,
-                () -> new RepositoryCheck(attacker.directory, Optional.of(shipped)).check(workshop.now));
+                () -> new RepositoryCheck(attacker.directory, Optional.of(shipped), FileDigests.READ)
+                        .check(workshop.now));
     }
 }

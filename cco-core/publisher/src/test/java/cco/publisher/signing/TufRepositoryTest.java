@@ -237,7 +237,9 @@ class TufRepositoryTest {
         Workshop bare = new Workshop(folder.resolve("b"));
         bare.add("1.0.0", "hello");
         assertThrows(UsageException.class, () -> bare.repository().sign(bare));
-        assertThrows(UsageException.class, () -> new RepositoryCheck(bare.directory, Optional.empty()).check(bare.now));
+        assertThrows(
+                UsageException.class,
+                () -> new RepositoryCheck(bare.directory, Optional.empty(), FileDigests.READ).check(bare.now));
     }
 
     @Test

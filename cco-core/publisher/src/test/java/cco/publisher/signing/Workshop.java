@@ -102,7 +102,7 @@ final class Workshop implements SignerProvider {
     }
 
     RepositoryStatus check() throws CcoException {
-        return new RepositoryCheck(directory, Optional.empty()).check(now);
+        return new RepositoryCheck(directory, Optional.empty(), FileDigests.READ).check(now);
     }
 
     void pass(int days) {

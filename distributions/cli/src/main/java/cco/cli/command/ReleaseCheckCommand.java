@@ -7,6 +7,7 @@ import cco.core.disk.IoReason;
 import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.UntrustedBytes;
+import cco.publisher.signing.RememberedDigests;
 import cco.publisher.signing.RepositoryCheck;
 import cco.publisher.signing.RepositoryStatus;
 import com.beust.jcommander.Parameter;
@@ -26,6 +27,9 @@ final class ReleaseCheckCommand implements Command {
     @Parameter(names = "--root")
     private Path root;
 
+    @Parameter(names = "--full")
+    private boolean full;
+
     @Parameter(names = "--within")
     private Integer within = 0;
 
@@ -42,9 +46,18 @@ final class ReleaseCheckCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        RepositoryStatus status = new RepositoryCheck(repository.folder(), anchor()).check(clock.instant());
+        RepositoryStatus status;
+        try (RememberedDigests digests = digests(context.dirs().cache())) {
+            status = new RepositoryCheck(repository.folder(), anchor(), digests).check(clock.instant());
+        }
         new StatusReport(context.console(), clock).checked(status);
         return status.firstToExpire().daysLeft(clock.instant()) < within ? ExitCode.EXPIRES_SOON : ExitCode.OK;
+    }
+
+    private RememberedDigests digests(Path cache) throws UsageException {
+        return full
+                ? RememberedDigests.forgetting(cache, repository.folder(), clock)
+                : RememberedDigests.in(cache, repository.folder(), clock);
     }
 
     private Optional<UntrustedBytes> anchor() throws UsageException {

@@ -7,13 +7,14 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.publisher.project.Destination;
 import cco.publisher.repository.PublishedReleases;
+import cco.publisher.signing.RememberedDigests;
 import cco.publisher.signing.RepositoryCheck;
 import cco.publisher.signing.TufRepository;
 import cco.publisher.upload.Uploader;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ final class ReleaseUploadCommand implements Command {
         }
         PublishReport report = PublishReport.of(context.console(), new PublishedReleases(folder).manifest());
         if (TufRepository.hasMetadata(folder)) {
-            new RepositoryCheck(folder, Optional.empty()).checkPresent(Instant.now());
+            check(context, folder);
         }
         Uploader uploader = repository.uploader(context.env());
         for (Destination destination : destinations) {
@@ -59,5 +60,12 @@ final class ReleaseUploadCommand implements Command {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static void check(CommandContext context, Path folder) throws CcoException {
+        InstantSource clock = InstantSource.system();
+        try (var digests = RememberedDigests.in(context.dirs().cache(), folder, clock)) {
+            new RepositoryCheck(folder, Optional.empty(), digests).checkPresent(clock.instant());
+        }
     }
 }
