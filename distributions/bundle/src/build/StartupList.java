@@ -27,6 +27,9 @@ import java.util.zip.ZipFile;
  */
 final class StartupList {
 
+    /** Of other classes only a part ever runs, and resolving the rest costs more than it saves. */
+    private static final String OWN = "cco/";
+
     private final FileSystem runtime = FileSystems.getFileSystem(URI.create("jrt:/"));
     private final Map<String, byte[]> classes = new HashMap<>();
 
@@ -86,11 +89,14 @@ final class StartupList {
         }
         StringJoiner indexes = new StringJoiner(" ");
         for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
-            if (entry instanceof ClassEntry || entry instanceof MemberRefEntry || entry instanceof InvokeDynamicEntry) {
+            if (entry instanceof InvokeDynamicEntry
+                    || name.startsWith(OWN) && (entry instanceof ClassEntry || entry instanceof MemberRefEntry)) {
                 indexes.add(Integer.toString(entry.index()));
             }
         }
-        lines.add("@cp " + name + " " + indexes);
+        if (indexes.length() > 0) {
+            lines.add("@cp " + name + " " + indexes);
+        }
     }
 
     /** Reads a class of the JDK that runs this program, which is linked if there are no jmods; empty if it has none. */
