@@ -9,6 +9,8 @@ import java.util.Set;
  * <p>The host requests the {@linkplain #origins origins} once. It then reads documents and archives from the first
  * origin whose content the trust mode accepts. Everything from a source is untrusted. A source never verifies, retries,
  * caches or unpacks anything.
+ *
+ * <p>Several threads may use a source and its origins, for different apps.
  */
 public interface ChannelSource {
 

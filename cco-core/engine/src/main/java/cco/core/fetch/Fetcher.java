@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>For an archive: lock its blob against other processes. If the cache has the whole file, hash it again and use it.
  * Otherwise ask the origins in order; each one resumes where the last one stopped. The file is hashed during the
- * download, synced and renamed. Finally every required verifier must accept it. A failed download leaves only
+ * download and renamed. Finally every required verifier must accept it. A failed download leaves only
  * {@code *.partial} files, which the app's next download of another archive removes.
  *
  * <p>An origin that exceeded a time limit comes last from then on, so that it delays a command only once.
