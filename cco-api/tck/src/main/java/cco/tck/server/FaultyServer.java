@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A server on loopback that serves a folder correctly until a fault is set. It uses raw sockets, so that headers can
@@ -58,7 +59,18 @@ public final class FaultyServer implements AutoCloseable {
      */
     public static FaultyServer serving(Path folder, SSLContext key) throws IOException {
         InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-        return new FaultyServer(folder, key.getServerSocketFactory().createServerSocket(0, 50, loopback), "https");
+        return serving(folder, (SSLServerSocket) key.getServerSocketFactory().createServerSocket(0, 50, loopback));
+    }
+
+    /**
+     * Serves over https on a socket whose protocols and key exchange are already set.
+     *
+     * @param folder the files to serve, by their path; changes show in the next response
+     * @param listener a socket on loopback; the server closes it
+     * @return a running server
+     */
+    public static FaultyServer serving(Path folder, SSLServerSocket listener) {
+        return new FaultyServer(folder, listener, "https");
     }
 
     /**

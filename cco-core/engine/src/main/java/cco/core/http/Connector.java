@@ -40,11 +40,12 @@ final class Connector {
         Optional<ProxyServer> proxy =
                 settings.proxy().isPresent() ? settings.proxy().get().proxyFor(url) : Optional.empty();
         listener.routed(proxy);
-        Socket socket =
+        TlsSockets.Way way = () ->
                 proxy.isPresent() ? tunnel(proxy.get(), url, guard) : dial(url.getHost(), Addresses.port(url), guard);
+        boolean encrypted = url.getScheme().equalsIgnoreCase("https");
+        Socket socket = encrypted ? encrypt(way, url.getHost(), Addresses.port(url), guard) : way.open();
         try {
-            if (url.getScheme().equalsIgnoreCase("https")) {
-                socket = guard.watch(tls.encrypt(socket, url.getHost(), Addresses.port(url)));
+            if (encrypted) {
                 tls.certificate(socket).ifPresent(listener::encrypted);
             }
             return new HttpConnection(socket, settings.timeout());
@@ -52,6 +53,10 @@ final class Connector {
             SocketGuard.quietly(socket);
             throw e;
         }
+    }
+
+    private Socket encrypt(TlsSockets.Way way, String host, int port, SocketGuard guard) throws IOException {
+        return guard.watch(tls.connect(way, host, port));
     }
 
     private Socket dial(String host, int port, SocketGuard guard) throws IOException {
@@ -69,15 +74,16 @@ final class Connector {
     }
 
     private Socket dialProxy(ProxyServer proxy, SocketGuard guard) throws IOException {
-        Socket socket;
-        try {
-            socket = dial(proxy.host(), proxy.port(), guard);
-        } catch (IOException e) {
-            throw ProxyException.unreachable(proxy, e);
-        }
+        TlsSockets.Way way = () -> {
+            try {
+                return dial(proxy.host(), proxy.port(), guard);
+            } catch (IOException e) {
+                throw ProxyException.unreachable(proxy, e);
+            }
+        };
         return proxy.protocol() == ProxyServer.Protocol.HTTPS
-                ? guard.watch(tls.encrypt(socket, proxy.host(), proxy.port()))
-                : socket;
+                ? encrypt(way, proxy.host(), proxy.port(), guard)
+                : way.open();
     }
 
     private Socket httpTunnel(ProxyServer proxy, URI url, SocketGuard guard) throws IOException {
