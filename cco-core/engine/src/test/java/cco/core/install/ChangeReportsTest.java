@@ -103,6 +103,39 @@ class ChangeReportsTest {
     }
 
     @Test
+    void reactivation_reportsItsPhases() throws Exception {
+        try (AppLock lock = AppLock.acquire(app.home)) {
+            Reactivation reactivation =
+                    new Reactivation(lock, app.installer, listener, InstantSource.fixed(TestHome.NOW));
+            assertTrue(reactivation.isPossible(ONE, TestHome.archive(ONE).file().sha256(), "sha256"));
+            reactivation.activate(ONE, TestHome.MIRROR, Optional.empty());
+        }
+        assertEquals(List.of(ProgressListener.Phase.VERIFY, ProgressListener.Phase.ACTIVATE), phases);
+    }
+
+    @Test
+    void temporaryFilesOfEachRecord_areRemoved() throws Exception {
+        Path receipt = Files.createFile(app.home.data().resolve("receipt.json.12.tmp"));
+        Path hold = Files.createFile(app.home.state().resolve("hold.json.12.tmp"));
+        recover();
+        assertFalse(Files.exists(receipt));
+        assertFalse(Files.exists(hold));
+    }
+
+    /** An overlay cannot rename a folder of its lower layer. */
+    @Test
+    void oldVersionOnAnOverlay_isReplaced() throws Exception {
+        CrashFileSystem overlay = new CrashFileSystem(Integer.MAX_VALUE, CrashFileSystem.Mounts.OVERLAY);
+        TestHome other = new TestHome(overlay.wrap(root.resolve("overlay")));
+        other.install(ONE);
+        other.install(TWO);
+        other.install(ONE, "hello", "another 1.0.0");
+        assertEquals("run another 1.0.0", Files.readString(other.file(ONE, "hello")));
+        assertEquals(List.of(ONE, TWO), other.home.versions());
+        assertEquals(ONE, other.receipt().current());
+    }
+
+    @Test
     void recovery_reportsAnInterruptedChange() throws Exception {
         assertFalse(recover());
         new Journal(app.home).write(new Journal.Entry.Staging(THREE));

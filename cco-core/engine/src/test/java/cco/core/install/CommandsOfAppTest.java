@@ -12,6 +12,7 @@ import cco.core.model.AppName;
 import cco.core.model.CommandProblem;
 import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
+import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +155,33 @@ class CommandsOfAppTest {
         assertEquals(before, Files.readString(bin.resolve("admin")));
         assertEquals(List.of("admin", "hello", "wizard"), app.commands());
         assertEquals(List.of(), app.notices);
+    }
+
+    @Test
+    void commandThatCannotBeRemoved_isANotice() throws Exception {
+        Files.delete(bin.resolve("admin"));
+        Files.createDirectory(bin.resolve("admin"));
+        app.install(TWO);
+        assertTrue(
+                app.notices.getFirst().startsWith("cannot remove the command " + bin.resolve("admin")),
+                app.notices.toString());
+        assertTrue(app.receipt().outside().contains(bin.resolve("admin")), "the next run tries again");
+        assertFalse(app.receipt().outside().contains(bin.resolve("wizard")));
+    }
+
+    @Test
+    void appWithoutCommands_isUpdated() throws Exception {
+        TestHome other = new TestHome(root.resolve("other"));
+        for (Version version : List.of(ONE, TWO)) {
+            try (AppLock lock = AppLock.acquire(other.home);
+                    Activation activation = other.begin(lock, version)) {
+                InstallCandidate staged = TestHome.stage(activation.staging(), version, "hello", "x");
+                activation.activate(staged, TestHome.MIRROR, Optional.empty());
+            }
+        }
+        assertEquals(TWO, other.receipt().current());
+        assertEquals(List.of(), other.commands());
+        assertEquals(List.of(), new CommandCheck(other.home, other.installer, bin).problems(other.receipt()));
     }
 
     @Test

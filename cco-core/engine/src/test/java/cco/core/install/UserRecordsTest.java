@@ -95,8 +95,13 @@ class UserRecordsTest {
         String line = Files.readString(home.history());
         Files.writeString(
                 home.history(),
-                "{\n" + line + "\n" + line.replace("updated", "eaten")
-                        + line.replace("\"to\":\"1.0.0\"", "\"to\":\"x\""));
+                String.join(
+                        "\n",
+                        "{",
+                        line,
+                        line.replace("updated", "eaten"),
+                        line.replace("\"to\":\"1.0.0\"", "\"to\":\"x\""),
+                        line.replace("\"time\"", "\"x\"")));
         assertEquals(List.of(entry(0)), history.read());
     }
 
