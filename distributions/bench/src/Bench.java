@@ -50,8 +50,11 @@ final class Bench {
         lab.sh(lab.install("plain", lab.address(false), "--trust sha256"));
         start();
         check();
+        new VersionBench(lab, report).run(rounds);
         update();
         files();
+        memory();
+        report.kernels(root.resolve("distributions/bench/target/kernels.csv"));
         if (history.size() > 1) {
             new DeltaBench(lab, report).run(history);
         }
@@ -70,7 +73,7 @@ final class Bench {
 
     /** A program in cco's runtime, with an archive of its own, as cco has one. */
     private String java(String program, String options, String arguments) throws IOException, InterruptedException {
-        String java = lab.folder + "/signed/data/apps/cco/current/runtime/bin/java " + options;
+        String java = lab.java(options);
         String run = " -cp " + lab.folder + "/bench.jar " + program + " " + arguments;
         Path cache = lab.folder.resolve(program + options.hashCode() + ".aot");
         if (!Files.exists(cache)) {
@@ -84,6 +87,7 @@ final class Bench {
         report.times(
                 new Timing(lab.folder)
                         .add("Java hello", java("Hello", "", ""))
+                        .add("Java hello, with the archive of cco", lab.java("-cp bench.jar Hello 2>/dev/null"))
                         .add("`cco --version`", lab.cco("signed", "--version"))
                         .add("`cco list`", lab.cco("signed", "list"))
                         .add("`cco --help`", lab.cco("signed", "--help"))
@@ -161,6 +165,20 @@ final class Bench {
                     installationOf("size" + megabytes, "head -c %dM /dev/urandom > build/data".formatted(megabytes)));
         }
         report.curve("Installation by size in MB, random data", "ms", curve);
+    }
+
+    private void memory() throws IOException, InterruptedException {
+        report.chapter("Peak memory of installations, in MB");
+        report.line("| | cco | making the start-up archive |\n| --- | ---: | ---: |");
+        report.memory("cco over TLS", peak(lab.install("new-user", lab.address(true), lab.root())));
+        report.memory("one file of 500 MB", peak(lab.installOther("size500")));
+        report.memory("10,000 files", peak(lab.installOther("files10000")));
+        report.memory("99,000 files", peak(lab.installOther("files99000")));
+    }
+
+    private Peak peak(String command) throws IOException, InterruptedException {
+        lab.sh(lab.moveAside("new-user"));
+        return Peak.of(lab.folder, command);
     }
 
     private double installationOf(String app, String content) throws IOException, InterruptedException {

@@ -62,10 +62,20 @@ final class Lab implements AutoCloseable {
         return encrypted ? "https://127.0.0.1:" + https + "/cco" : "http://127.0.0.1:" + http + "/cco";
     }
 
+    /** The Java of an installed cco. */
+    String java(String arguments) {
+        return folder + "/signed/data/apps/cco/current/runtime/bin/java " + arguments;
+    }
+
     /** A command with the home of a user. */
     String cco(String user, String arguments) {
         return "CCO_HOME=%1$s/%2$s CCO_NETWORK_CA_FILE=%1$s/cert.pem CI=1 %1$s/%2$s/bin/cco %3$s"
                 .formatted(folder, user, arguments);
+    }
+
+    /** A command of an installed cco with the home of another user, who has no cco. */
+    String ccoFor(String user, String arguments) {
+        return cco("signed", arguments).replace("/signed ", "/" + user + " ");
     }
 
     /** The command that installs cco for a user. */
@@ -78,6 +88,18 @@ final class Lab implements AutoCloseable {
     String installOther(String app) {
         return "CCO_HOME=%1$s/new-user CI=1 %2$s/cco install %3$s --from http://127.0.0.1:%4$d/%3$s --trust sha256"
                 .formatted(folder, bundle, app, http);
+    }
+
+    /** The command that installs another app, unsigned, for a user of its own. */
+    String installOther(String app, String user) {
+        return installOther(app).replace("/new-user ", "/" + user + " ");
+    }
+
+    /** The command that installs another app, signed, for a user of its name. */
+    String installSigned(String app) {
+        return "CCO_HOME=%1$s/%3$s CI=1 %2$s/cco install %3$s --from http://127.0.0.1:%4$d/%3$s "
+                        .formatted(folder, bundle, app, http)
+                + "--root %1$s/www/%2$s/metadata/1.root.json".formatted(folder, app);
     }
 
     /** The path of cco's archive in its repository. */

@@ -1,3 +1,6 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,6 +38,31 @@ final class Report {
                         .map(value -> String.format(Locale.ROOT, "%.0f", value))
                         .toList());
         line("```");
+    }
+
+    /** One row with the peaks of cco and of the program that makes the start-up archive. */
+    void memory(String name, Peak peak) {
+        String dump = "-Xshare:dump";
+        line("| %s | %d | %d |".formatted(name, peak.megabytes(dump, false), peak.megabytes(dump, true)));
+    }
+
+    /** The results of JMH, if it has run. */
+    void kernels(Path csv) throws IOException {
+        if (!Files.exists(csv)) {
+            return;
+        }
+        chapter("Kernels, warm, by JMH: microseconds for one operation");
+        line("| | µs | ± |\n| --- | ---: | ---: |");
+        for (String row : Files.readAllLines(csv)) {
+            String[] cells = row.replace("\"", "").split(",");
+            if (!cells[0].equals("Benchmark")) {
+                line("| %s | %.0f | %.0f |"
+                        .formatted(
+                                cells[0].replaceAll(".*\\.", ""),
+                                Double.parseDouble(cells[4]),
+                                Double.parseDouble(cells[5])));
+            }
+        }
     }
 
     @Override
