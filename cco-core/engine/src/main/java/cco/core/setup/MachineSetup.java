@@ -190,7 +190,8 @@ public final class MachineSetup {
     }
 
     /**
-     * Removes everything that cco keeps, except publishers' keys, and undoes the setup.
+     * Removes everything that cco keeps, except publishers' keys, undoes the setup, and removes the folders around
+     * cco's own in the home of the user that are empty then.
      *
      * @throws StorageException if a file cannot be removed
      */
@@ -205,6 +206,27 @@ public final class MachineSetup {
             throw unremovable(e);
         }
         undo();
+        try {
+            removeEmpty(parents());
+        } catch (IOException e) {
+            throw unremovable(e);
+        }
+    }
+
+    /** Folders such as {@code ~/.local/share}: without a setup, there is no record of who created them. */
+    private Set<Path> parents() {
+        Set<Path> parents = new LinkedHashSet<>();
+        if (env.home().isPresent()) {
+            Path home = env.home().get();
+            parents.add(dirs.bin());
+            for (Path folder : own()) {
+                for (Path path = folder.getParent(); path != null && path.startsWith(home); path = path.getParent()) {
+                    parents.add(path);
+                }
+            }
+            parents.remove(home);
+        }
+        return parents;
     }
 
     private static StorageException unremovable(IOException e) {

@@ -170,6 +170,16 @@ class MachineSetupTest {
     }
 
     @Test
+    void purgeWithoutASetup_leavesNoEmptyFolders() throws Exception {
+        for (String folder :
+                List.of(".config/cco", ".local/share/cco/apps", ".local/bin", ".cache/cco", ".cache/other")) {
+            Files.createDirectories(home.resolve(folder));
+        }
+        setup("dash").purge();
+        assertEquals(Set.of("", ".cache", ".cache/other"), files());
+    }
+
+    @Test
     void setupWithCcoHome_marksTheHome() throws Exception {
         variables.put("CCO_HOME", home.resolve("prefix").toString());
         setup("dash").finish(request(Cause.WANTED));

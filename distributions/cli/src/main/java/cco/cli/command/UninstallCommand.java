@@ -5,6 +5,7 @@ import cco.cli.console.Event;
 import cco.cli.parse.Arguments;
 import cco.cli.report.ExitCode;
 import cco.core.error.CcoException;
+import cco.core.error.NotManagedException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.setup.MachineSetup;
@@ -37,13 +38,25 @@ final class UninstallCommand implements Command {
     public ExitCode run(CommandContext context) throws CcoException {
         Console console = context.console();
         Uninstaller uninstaller = context.uninstaller();
-        Uninstaller.Plan plan = uninstaller.plan(app);
+        Uninstaller.Plan plan = plan(context, uninstaller);
         warn(context, plan);
         if (Confirmation.isGiven(yes, console, "remove " + app, "remove " + app + versions(plan) + "?")) {
             report(console, uninstaller.uninstall(app));
             finish(context, uninstaller);
         }
         return ExitCode.OK;
+    }
+
+    /** An uninstallation that was killed at its end has removed the app, but not what goes with the last one. */
+    private Uninstaller.Plan plan(CommandContext context, Uninstaller uninstaller) throws CcoException {
+        try {
+            return uninstaller.plan(app);
+        } catch (NotManagedException e) {
+            if (yes) {
+                finish(context, uninstaller);
+            }
+            throw e;
+        }
     }
 
     /** Undoes the setup once no app is left. With {@code --purge}, cco goes with the last app that it came with. */
