@@ -42,6 +42,9 @@ public final class IoReason {
         return switch (failure) {
             case AccessDeniedException _ -> "no permission";
             case NoSuchFileException e when e.getReason() == null -> "no such file";
+            case FileAlreadyExistsException _ -> "it already exists";
+            case NotDirectoryException _ -> "not a folder";
+            case DirectoryNotEmptyException _ -> "the folder is not empty";
             case FileSystemException e when e.getReason() != null -> plain(e.getReason());
             default -> other(failure);
         };

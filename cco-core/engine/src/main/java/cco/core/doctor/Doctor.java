@@ -4,7 +4,6 @@ import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.install.AppHome;
-import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
 import cco.core.model.HostProduct;
 import cco.core.model.ProgressListener;
@@ -52,7 +51,7 @@ public final class Doctor {
      */
     public List<AppName> apps() throws CcoException {
         return AppHome.apps(context.dirs().apps()).stream()
-                .filter(app -> new ReceiptFile(context.home(app)).exists())
+                .filter(app -> context.home(app).hasReceipt())
                 .toList();
     }
 

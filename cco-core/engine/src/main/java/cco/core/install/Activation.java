@@ -29,6 +29,10 @@ public final class Activation implements AutoCloseable {
     private final ProgressListener listener;
     private final InstantSource clock;
     private final Path staging;
+    private final Probation probation;
+
+    /** The version, once it is current. */
+    private Optional<Version> switched = Optional.empty();
 
     private Activation(AppHome home, Pointer pointer, ProgressListener listener, InstantSource clock) {
         this.home = home;
@@ -36,6 +40,7 @@ public final class Activation implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         this.staging = home.newStaging();
+        this.probation = new Probation(home, pointer, listener, clock);
     }
 
     /**
@@ -92,20 +97,18 @@ public final class Activation implements AutoCloseable {
         Optional<Version> current = pointer.read();
         place(candidate, current);
         Receipt next = next(before, current, candidate, provenance);
-        Probation probation = new Probation(home, pointer, listener, clock);
         Optional<Receipt> wayBack = probation.wayBack(before, next);
         Receipt after = new VersionSwitch(home, pointer, listener).to(next, registration, wayBack);
         probation.require(after, wayBack);
+        switched = Optional.of(after.current());
         return after;
     }
 
     /** Removes the leftovers of the installation. A failure is a notice; the next run tries again. */
     @Override
     public void close() {
-        try {
-            new Reconciler(home, pointer, listener).settle();
-        } catch (CcoException e) {
-            listener.notice("the next run will clean up: " + e.getMessage());
+        if (!probation.isPending()) {
+            new Reconciler(home, pointer, listener).finish(switched);
         }
     }
 

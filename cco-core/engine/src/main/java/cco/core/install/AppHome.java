@@ -100,9 +100,9 @@ public record AppHome(AppName app, Path data, Path state) {
                 .findFirst();
     }
 
-    /** Whether the app has a receipt. */
+    /** Whether the app has a receipt, readable or not. */
     public boolean hasReceipt() {
-        return Files.exists(receipt());
+        return Files.exists(receipt(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The folder of the accepted TUF metadata. */

@@ -89,6 +89,7 @@ public final class AppRemoval {
         } else if (afterRestart) {
             listener.notice(home.app() + " is still running; its files are deleted when the computer restarts");
         }
+        new TreeRemoval(home.inUseFolder()).deleteUnused();
     }
 
     /** Removes the receipt and the app's folders, and releases the lock. */

@@ -2,7 +2,6 @@ package cco.core.install;
 
 import cco.api.PlatformInstaller;
 import cco.core.disk.DurableFiles;
-import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import java.io.IOException;
@@ -89,8 +88,13 @@ final class CommandLinks {
                 receipt.links().stream().map(link -> link.file(installer)).toList();
         Receipt next = receipt;
         for (Path file : receipt.outside()) {
-            if (bin.equals(file.getParent()) && !wanted.contains(file) && remove(file)) {
-                next = next.withoutOutside(file);
+            if (bin.equals(file.getParent()) && !wanted.contains(file)) {
+                try {
+                    remove(file);
+                    next = next.withoutOutside(file);
+                } catch (InstallException e) {
+                    listener.notice(new AfterSwitch(home.app(), receipt.current()).but(e.getMessage()));
+                }
             }
         }
         return next;
@@ -133,17 +137,15 @@ final class CommandLinks {
         }
     }
 
-    /** Deletes the file if it is a command of the app, and returns whether there is none any more. */
-    private boolean remove(Path file) {
+    /** Deletes the file if it is a command of the app. */
+    private void remove(Path file) throws InstallException {
         try {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && installer.exposes(home.data(), file)) {
                 Files.delete(file);
                 DurableFiles.syncDirectory(file.getParent());
             }
-            return true;
         } catch (IOException | RuntimeException e) {
-            listener.notice("cannot remove the command " + file + ": " + IoReason.of(e));
-            return false;
+            throw InstallErrors.of("cannot remove the command " + file, e, "check the permissions of its folder");
         }
     }
 }

@@ -5,6 +5,7 @@ import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.Hold;
+import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,15 +49,17 @@ public final class HoldFile {
 
     /** Writes a hold in the place of an earlier one. The caller has locked the app. */
     public void write(Hold hold) throws InstallException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("version", hold.version().toString());
-        members.put("since", hold.since().toString());
-        members.put("cause", hold.cause().toString());
         try {
-            StateFile.write(file, members);
+            StateFile.write(file, members(hold));
         } catch (IOException e) {
             throw InstallErrors.of("cannot hold " + home.app(), e, "check the free space and the permissions there");
         }
+    }
+
+    /** Writes a hold that the user did not ask for by name, and tells how to end it. The caller has locked the app. */
+    public void write(Hold hold, ProgressListener listener) throws InstallException {
+        write(hold);
+        listener.notice(home.app() + " stays at " + hold.version() + " until you run `cco unhold " + home.app() + "`");
     }
 
     /**
@@ -76,7 +79,15 @@ public final class HoldFile {
         }
     }
 
-    private static Hold hold(JsonObject document) throws JsonException {
+    static Map<String, Object> members(Hold hold) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("version", hold.version().toString());
+        members.put("since", hold.since().toString());
+        members.put("cause", hold.cause().toString());
+        return members;
+    }
+
+    static Hold hold(JsonObject document) throws JsonException {
         return new Hold(
                 StateFile.parsed(document, "version", Version::of, "a version"),
                 document.optionalInstant("since").orElseThrow(() -> document.refuse("since", "a date and time")),

@@ -4,6 +4,7 @@ import cco.core.disk.DurableFiles;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
+import cco.core.model.Hold;
 import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class Journal {
     private static final String RECEIPT = "receipt";
     private static final String SOURCE = "source";
     private static final String BEFORE = "before";
+    private static final String HOLD = "hold";
     private static final String HINT = "check the free space and the permissions there";
 
     private final AppHome home;
@@ -29,6 +31,15 @@ final class Journal {
     /** A step in progress. An activation carries its final receipt, so that another process can finish it. */
     sealed interface Entry {
 
+        /** The final receipt of an activation. */
+        default Optional<Receipt> end() {
+            return switch (this) {
+                case Staging _ -> Optional.empty();
+                case Activating activating -> Optional.of(activating.next());
+                case Activated activated -> Optional.of(activated.next());
+            };
+        }
+
         /** A version is being unpacked, proven and placed beside the others. */
         record Staging(Version version) implements Entry {}
 
@@ -38,16 +49,36 @@ final class Journal {
          * @param expose whether to create all commands, and not only those that differ from the receipt's
          * @param before the receipt to go back to if the version turns out not to work; empty if it is not tested
          * @param source the keys and the source to write first, if they are to change
+         * @param hold the hold to start with the version, for a rollback of the user
          */
-        record Activating(Receipt next, boolean expose, Optional<Receipt> before, Optional<JsonObject> source)
-                implements Entry {}
+        record Activating(
+                Receipt next,
+                boolean expose,
+                Optional<Receipt> before,
+                Optional<JsonObject> source,
+                Optional<Hold> hold)
+                implements Entry {
+
+            /** A switch that starts no hold. */
+            Activating(Receipt next, boolean expose, Optional<Receipt> before, Optional<JsonObject> source) {
+                this(next, expose, before, source, Optional.empty());
+            }
+        }
 
         /**
-         * The pointer has moved. The receipt or a new command may be missing, and the version may be on probation.
+         * The pointer has moved. The receipt, a hold or a new command may be missing, and the version may be on
+         * probation.
          *
          * @param before the receipt to go back to if the version turns out not to work; empty if it is not tested
+         * @param hold the hold to start with the version, for a rollback of the user
          */
-        record Activated(Receipt next, Optional<Receipt> before) implements Entry {}
+        record Activated(Receipt next, Optional<Receipt> before, Optional<Hold> hold) implements Entry {
+
+            /** A switch that starts no hold. */
+            Activated(Receipt next, Optional<Receipt> before) {
+                this(next, before, Optional.empty());
+            }
+        }
     }
 
     /** Reads the step in progress; empty if there is none. */
@@ -88,8 +119,10 @@ final class Journal {
                         ReceiptJson.read(document.object(RECEIPT)),
                         document.flag("expose"),
                         before(document),
-                        document.optionalObject(SOURCE));
-            case "activated" -> new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)), before(document));
+                        document.optionalObject(SOURCE),
+                        hold(document));
+            case "activated" ->
+                new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)), before(document), hold(document));
             default -> throw document.refuse(STEP, "staging, activating or activated");
         };
     }
@@ -97,6 +130,11 @@ final class Journal {
     private static Optional<Receipt> before(JsonObject document) throws JsonException {
         Optional<JsonObject> before = document.optionalObject(BEFORE);
         return before.isEmpty() ? Optional.empty() : Optional.of(ReceiptJson.read(before.get()));
+    }
+
+    private static Optional<Hold> hold(JsonObject document) throws JsonException {
+        Optional<JsonObject> hold = document.optionalObject(HOLD);
+        return hold.isEmpty() ? Optional.empty() : Optional.of(HoldFile.hold(hold.get()));
     }
 
     private static Map<String, Object> members(Entry entry) {
@@ -112,11 +150,13 @@ final class Journal {
                 activating.source().ifPresent(source -> members.put(SOURCE, source.asMap()));
                 members.put(RECEIPT, ReceiptJson.write(activating.next()));
                 activating.before().ifPresent(before -> members.put(BEFORE, ReceiptJson.write(before)));
+                activating.hold().ifPresent(hold -> members.put(HOLD, HoldFile.members(hold)));
             }
             case Entry.Activated activated -> {
                 members.put(STEP, "activated");
                 members.put(RECEIPT, ReceiptJson.write(activated.next()));
                 activated.before().ifPresent(before -> members.put(BEFORE, ReceiptJson.write(before)));
+                activated.hold().ifPresent(hold -> members.put(HOLD, HoldFile.members(hold)));
             }
         }
         return members;

@@ -22,12 +22,18 @@ final class Probation {
     private final Pointer pointer;
     private final ProgressListener listener;
     private final InstantSource clock;
+    private boolean pending;
 
     Probation(AppHome home, Pointer pointer, ProgressListener listener, InstantSource clock) {
         this.home = home;
         this.pointer = pointer;
         this.listener = listener;
         this.clock = clock;
+    }
+
+    /** Whether going back has failed. The journal, with which the next run repeats the test, must stay then. */
+    boolean isPending() {
+        return pending;
     }
 
     /** The receipt to go back to from a version; empty if there is no other version. */
@@ -65,11 +71,15 @@ final class Probation {
         for (Path file : failed.outside()) {
             next = next.withOutside(file);
         }
+        pending = true;
         try {
             new VersionSwitch(home, pointer, listener).to(next);
+            pending = false;
         } catch (CcoException e) {
             throw new InstallException(
-                    what + ", and cco cannot go back to " + before.current() + ": " + e.getMessage(), e.hint(), e);
+                    what + ", and cco cannot go back to " + before.current() + ": " + e.getMessage(),
+                    e.hint() + ", then run `cco update " + home.app() + "` to go back",
+                    e);
         }
     }
 

@@ -65,23 +65,19 @@ public final class Reactivation {
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt before = new ReceiptFile(home).require();
         Receipt next = before.switchedTo(version).from(provenance, pointer.installer());
+        Optional<Version> switched = Optional.empty();
         try {
             Optional<Receipt> wayBack = probation.wayBack(Optional.of(before), next);
             Receipt after = new VersionSwitch(home, pointer, listener).to(next, registration, wayBack);
             if (wayBack.isPresent()) {
                 probation.require(after, wayBack);
             }
+            switched = Optional.of(version);
             return after;
         } finally {
-            settle();
-        }
-    }
-
-    private void settle() {
-        try {
-            new Reconciler(home, pointer, listener).settle();
-        } catch (CcoException e) {
-            listener.notice("left for the next run to clean up: " + e.getMessage());
+            if (!probation.isPending()) {
+                new Reconciler(home, pointer, listener).finish(switched);
+            }
         }
     }
 }

@@ -8,8 +8,6 @@ import cco.core.model.AppName;
 import cco.core.model.Suggestion;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +21,6 @@ public final class ReceiptFile {
         this.home = home;
     }
 
-    /** Whether the file exists, readable or not. */
-    public boolean exists() {
-        return Files.exists(home.receipt(), LinkOption.NOFOLLOW_LINKS);
-    }
-
     /**
      * Reads the receipt; empty if the app was not installed by cco.
      *
@@ -38,6 +31,9 @@ public final class ReceiptFile {
                 + " again, which keeps its versions";
         try {
             Optional<JsonObject> document = StateFile.read(home.receipt());
+            if (document.isEmpty() && home.hasReceipt()) {
+                throw new IOException("it is a link to a file that does not exist");
+            }
             if (document.isEmpty()) {
                 return Optional.empty();
             }

@@ -4,6 +4,7 @@ import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
 import cco.core.error.CheckedRunnable;
 import cco.core.error.InstallException;
+import cco.core.json.JsonException;
 import cco.core.model.Programs;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Ends every change, complete or not: updates the receipt from the pointer, removes the commands and files of versions
@@ -25,10 +27,28 @@ final class Reconciler {
     private final Pointer pointer;
     private final ProgressListener listener;
 
+    /** Makes a notice of a failure. */
+    private UnaryOperator<String> opening = UnaryOperator.identity();
+
     Reconciler(AppHome home, Pointer pointer, ProgressListener listener) {
         this.home = home;
         this.pointer = pointer;
         this.listener = listener;
+    }
+
+    /**
+     * Ends a change. A failure is a notice: the next run repeats it.
+     *
+     * @param switched the version that is current since this change; empty if it has failed
+     */
+    void finish(Optional<Version> switched) {
+        opening = failure -> switched.map(version -> new AfterSwitch(home.app(), version).but(failure))
+                .orElse(failure);
+        try {
+            settle();
+        } catch (InstallException e) {
+            listener.notice(opening.apply(e.getMessage()) + "; the next run will clean up");
+        }
     }
 
     /** Returns the removed versions. A version that cannot be removed is a notice. */
@@ -61,18 +81,32 @@ final class Reconciler {
         Receipt next = receipt.only(home::has);
         Optional<Version> moved = current.filter(home::has).filter(version -> !version.equals(receipt.current()));
         if (moved.isPresent()) {
-            Version version = moved.get();
-            if (next.find(version).isEmpty()) {
-                next = next.with(adopt(version, receipt.programs()));
-            }
-            next = next.switchedTo(version);
-            listener.notice("corrected the receipt: " + version + " is the current version");
+            Optional<Receipt> plan = planned(moved.get());
+            next = plan.isPresent() ? plan.get().only(home::has) : corrected(next, moved.get());
         }
         next = pointer.links().prune(next);
         if (!next.equals(receipt)) {
             new ReceiptFile(home).write(next);
         }
         return next;
+    }
+
+    /** The receipt of a switch whose last step has failed. */
+    private Optional<Receipt> planned(Version current) {
+        try {
+            return new Journal(home)
+                    .read()
+                    .flatMap(Journal.Entry::end)
+                    .filter(plan -> plan.current().equals(current));
+        } catch (IOException | JsonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Receipt corrected(Receipt receipt, Version current) throws InstallException {
+        listener.notice("corrected the receipt: " + current + " is the current version");
+        Receipt known = receipt.find(current).isPresent() ? receipt : receipt.with(adopt(current, receipt.programs()));
+        return known.switchedTo(current);
     }
 
     /** Records an unknown version. Its folder got its name and date when it was completed. */
@@ -135,7 +169,7 @@ final class Reconciler {
             removal.run();
             return true;
         } catch (IOException e) {
-            listener.notice("cannot remove " + what + " of " + home.app() + ": " + IoReason.of(e));
+            listener.notice(opening.apply("cannot remove " + what + " of " + home.app() + ": " + IoReason.of(e)));
             return false;
         }
     }

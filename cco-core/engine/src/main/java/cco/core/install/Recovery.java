@@ -25,6 +25,14 @@ public final class Recovery {
     private final Probation probation;
 
     /**
+     * The change that a recovery has found.
+     *
+     * @param interrupted whether there was one; if so, the configuration may have changed
+     * @param rollback the receipt after a rollback of the user that the recovery has finished
+     */
+    public record Recovered(boolean interrupted, Optional<Receipt> rollback) {}
+
+    /**
      * Creates a recovery of the locked app, which reports to the listener.
      *
      * @param sources makes the source in the journal
@@ -45,19 +53,16 @@ public final class Recovery {
     /**
      * Runs the recovery.
      *
-     * @return whether a change was interrupted; if so, the configuration may have changed
      * @throws InstallException if the pointer or the receipt cannot be read; nothing was deleted
      */
-    public boolean run() throws InstallException {
+    public Recovered run() throws InstallException {
         Optional<Journal.Entry> entry = journal();
-        if (entry.isPresent()) {
-            resume(entry.get());
-        }
-        List<Version> removed = new Reconciler(home, pointer, listener).settle();
+        Optional<Receipt> rollback = entry.isPresent() ? resume(entry.get()) : Optional.empty();
+        List<Version> removed = probation.isPending() ? List.of() : new Reconciler(home, pointer, listener).settle();
         if (entry.isEmpty()) {
             removed.forEach(version -> listener.notice("removed leftovers of " + home.app() + " " + version));
         }
-        return entry.isPresent();
+        return new Recovered(entry.isPresent(), rollback);
     }
 
     /** A damaged journal must not stop all updates; the files on disk are enough to continue. */
@@ -72,29 +77,34 @@ public final class Recovery {
         }
     }
 
-    private void resume(Journal.Entry entry) throws InstallException {
-        switch (entry) {
-            case Journal.Entry.Staging staging ->
+    /** Returns the receipt after a rollback. */
+    private Optional<Receipt> resume(Journal.Entry entry) throws InstallException {
+        return switch (entry) {
+            case Journal.Entry.Staging staging -> {
                 listener.notice("undid an interrupted installation of " + home.app() + " " + staging.version());
+                yield Optional.empty();
+            }
             case Journal.Entry.Activating activating -> forward(activating);
             case Journal.Entry.Activated activated -> complete(activated);
-        }
+        };
     }
 
     /** The version was complete at this step, so going on is shorter than going back. */
-    private void forward(Journal.Entry.Activating plan) throws InstallException {
+    private Optional<Receipt> forward(Journal.Entry.Activating plan) throws InstallException {
         Version version = plan.next().current();
         if (!home.has(version)) {
             pointer.links().undo(plan.next(), new ReceiptFile(home).read());
             listener.notice("abandoned the interrupted switch to " + version + ": its folder is missing");
-            return;
+            return Optional.empty();
         }
         try {
             Receipt after = new VersionSwitch(home, pointer, listener).to(plan, source(plan));
             listener.notice("finished the interrupted switch to " + home.app() + " " + version);
             confirm(after, plan.before());
+            return plan.hold().map(_ -> after);
         } catch (CcoException e) {
             listener.notice("abandoned the interrupted switch to " + version + ": " + e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -110,17 +120,22 @@ public final class Recovery {
     }
 
     /** The pointer decides: a user may have moved it back since. */
-    private void complete(Journal.Entry.Activated activated) throws InstallException {
+    private Optional<Receipt> complete(Journal.Entry.Activated activated) throws InstallException {
         Receipt next = activated.next();
-        if (pointer.read().equals(Optional.of(next.current()))) {
-            new ReceiptFile(home).write(next);
-            List<ProgramLink> missing = next.links().stream()
-                    .filter(link -> !pointer.links().exists(link))
-                    .toList();
-            pointer.links().complete(next, missing);
-            listener.notice("finished the interrupted switch to " + home.app() + " " + next.current());
-            confirm(next, activated.before());
+        if (!pointer.read().equals(Optional.of(next.current()))) {
+            return Optional.empty();
         }
+        new ReceiptFile(home).write(next);
+        if (activated.hold().isPresent()) {
+            new HoldFile(home).write(activated.hold().get(), listener);
+        }
+        List<ProgramLink> missing = next.links().stream()
+                .filter(link -> !pointer.links().exists(link))
+                .toList();
+        pointer.links().complete(next, missing);
+        listener.notice("finished the interrupted switch to " + home.app() + " " + next.current());
+        confirm(next, activated.before());
+        return activated.hold().map(_ -> next);
     }
 
     /** The killed process may not have seen whether the version works. */

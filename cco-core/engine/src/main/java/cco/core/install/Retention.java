@@ -54,7 +54,7 @@ public final class Retention {
         }
         for (InstalledVersion entry : receipt.installed()) {
             if (!kept.contains(entry.version())) {
-                remove(entry.version());
+                remove(entry.version(), new AfterSwitch(home.app(), receipt.current()));
             }
         }
         return next;
@@ -81,11 +81,11 @@ public final class Retention {
         return kept;
     }
 
-    private void remove(Version version) {
+    private void remove(Version version, AfterSwitch notice) {
         try {
             new VersionStore(home).discard(version);
         } catch (IOException e) {
-            listener.notice("cannot remove " + home.app() + " " + version + ": " + IoReason.of(e));
+            listener.notice(notice.but("cannot remove " + home.app() + " " + version + ": " + IoReason.of(e)));
         }
     }
 }

@@ -3,9 +3,13 @@ package cco.core.install;
 import cco.api.PlatformInstaller;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.model.Hold;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,16 +21,18 @@ public final class Rollback {
     private final AppHome home;
     private final Pointer pointer;
     private final ProgressListener listener;
+    private final InstantSource clock;
 
     /** Creates a rollback of the locked app. Run {@link Recovery} first. */
-    public Rollback(AppLock lock, PlatformInstaller installer, ProgressListener listener) {
+    public Rollback(AppLock lock, PlatformInstaller installer, ProgressListener listener, InstantSource clock) {
         this.home = lock.home();
         this.pointer = new Pointer(home, installer, listener);
         this.listener = listener;
+        this.clock = clock;
     }
 
     /**
-     * Switches to the previous version.
+     * Switches to the previous version, and holds the app there.
      *
      * @return the receipt as written
      * @throws InstallException if it is missing or damaged, or does not start; nothing has changed
@@ -34,10 +40,12 @@ public final class Rollback {
      */
     public Receipt toPrevious() throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
-        return to(receipt.previous()
+        Version previous = receipt.previous()
                 .orElseThrow(() -> new InstallException(
                         "there is no previous version of " + home.app() + " to go back to from " + receipt.current(),
-                        "run `cco update " + home.app() + " --version VERSION` to install an older version")));
+                        "run `cco update " + home.app() + " --version VERSION` to install an older version"));
+        Hold hold = new Hold(previous, clock.instant().truncatedTo(ChronoUnit.SECONDS), Hold.Cause.ROLLBACK);
+        return to(receipt, previous, Optional.of(hold));
     }
 
     /**
@@ -49,9 +57,10 @@ public final class Rollback {
      */
     public Receipt to(Version version) throws CcoException {
         Receipt receipt = new ReceiptFile(home).require();
-        if (version.equals(receipt.current())) {
-            return receipt;
-        }
+        return version.equals(receipt.current()) ? receipt : to(receipt, version, Optional.empty());
+    }
+
+    private Receipt to(Receipt receipt, Version version, Optional<Hold> hold) throws CcoException {
         if (receipt.find(version).isEmpty() || !home.has(version)) {
             throw new InstallException(
                     home.app() + " " + version + " is not installed, only " + list(receipt.installed()),
@@ -62,10 +71,15 @@ public final class Rollback {
         new StartCheck(home).require(receipt.find(version).orElseThrow());
         listener.began(ProgressListener.Phase.ACTIVATE, -1);
         Receipt next = receipt.switchedTo(version);
+        VersionSwitch change = new VersionSwitch(home, pointer, listener);
+        Reconciler reconciler = new Reconciler(home, pointer, listener);
         try {
-            return new VersionSwitch(home, pointer, listener).to(next);
-        } finally {
-            settle();
+            Receipt after = hold.isPresent() ? change.to(next, hold.get()) : change.to(next);
+            reconciler.finish(Optional.of(version));
+            return after;
+        } catch (CcoException e) {
+            reconciler.finish(Optional.empty());
+            throw e;
         }
     }
 
@@ -78,14 +92,6 @@ public final class Rollback {
                     home.app() + " " + version + " is damaged: " + damages.getFirst() + more,
                     "run `cco doctor " + home.app() + " --repair`, or `cco update " + home.app() + " --version "
                             + version + "` to install it again");
-        }
-    }
-
-    private void settle() {
-        try {
-            new Reconciler(home, pointer, listener).settle();
-        } catch (CcoException e) {
-            listener.notice("the next run will clean up: " + e.getMessage());
         }
     }
 

@@ -39,9 +39,9 @@ final class VersionStore {
      *
      * <ul>
      *   <li>and is undamaged, with the same files: it is used;
+     *   <li>with the same file list: it is repaired in place, each file by one rename, so that no moment is worse than
+     *       the one before;
      *   <li>and another version is current: it is replaced, by one rename out and one in;
-     *   <li>and it is current, with the same file list: it is repaired in place, each file by one rename, so that no
-     *       moment is worse than the one before;
      *   <li>and it is current, with another file list: refused, because two releases of one version could only be
      *       exchanged with a gap or through a mixture of both.
      * </ul>
@@ -59,11 +59,12 @@ final class VersionStore {
         if (same && intact) {
             return;
         }
-        if (!current.equals(Optional.of(version))) {
-            replace(candidate);
-        } else if (same || recorded.isEmpty()) {
+        boolean isCurrent = current.equals(Optional.of(version));
+        if (same || isCurrent && recorded.isEmpty()) {
             lists.write(version, candidate.files());
             repairInPlace(candidate.directory(), folder);
+        } else if (!isCurrent) {
+            replace(candidate);
         } else {
             throw new InstallException(
                     home.app() + " " + version + " is current, and this archive of the same version has other files",

@@ -1,8 +1,10 @@
 package cco.core.install;
 
 import cco.core.error.CcoException;
+import cco.core.error.CheckedRunnable;
 import cco.core.error.InstallException;
 import cco.core.json.JsonObject;
+import cco.core.model.Hold;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.util.ArrayList;
@@ -33,6 +35,13 @@ final class VersionSwitch {
     /** Switches to the version of a receipt, which is known to work. */
     Receipt to(Receipt next) throws CcoException {
         return to(next, Optional.empty(), Optional.empty());
+    }
+
+    /** Switches to the version of a receipt, which is known to work, and holds the app there. */
+    Receipt to(Receipt next, Hold hold) throws CcoException {
+        return to(
+                new Journal.Entry.Activating(next, false, Optional.empty(), Optional.empty(), Optional.of(hold)),
+                SourceRecord.UNCHANGED);
     }
 
     /**
@@ -84,20 +93,26 @@ final class VersionSwitch {
             source.undo();
             throw e;
         }
-        return record(new Journal.Entry.Activated(pointer.links().announce(next, changed), plan.before()), changed);
+        Receipt after = pointer.links().announce(next, changed);
+        record(new Journal.Entry.Activated(after, plan.before(), plan.hold()), changed);
+        return after;
     }
 
     /** The new version runs already, so a failure here is a notice. */
-    private Receipt record(Journal.Entry.Activated activated, List<ProgramLink> commands) {
+    private void record(Journal.Entry.Activated activated, List<ProgramLink> commands) {
         Receipt next = activated.next();
-        try {
-            journal.write(activated);
-            new ReceiptFile(home).write(next);
-        } catch (InstallException e) {
-            listener.notice(new AfterSwitch(home.app(), next.current()).but(e.getMessage())
-                    + "; the next run will record the version");
-        }
+        attempt(next, () -> journal.write(activated));
+        attempt(next, () -> new ReceiptFile(home).write(next));
+        activated.hold().ifPresent(hold -> attempt(next, () -> new HoldFile(home).write(hold, listener)));
         pointer.links().complete(next, commands);
-        return next;
+    }
+
+    /** The recovery and the {@link Reconciler} repeat the step with the journal, which says at least what was planned. */
+    private void attempt(Receipt next, CheckedRunnable<InstallException> step) {
+        try {
+            step.run();
+        } catch (InstallException e) {
+            listener.notice(new AfterSwitch(home.app(), next.current()).but(e.getMessage()));
+        }
     }
 }

@@ -48,6 +48,8 @@
  *       missing commands, unless the pointer was moved back by hand; a version on probation is tested</td></tr>
  *   <tr><td>activated</td><td>a version on probation tested, quarantined</td><td>complete</td>
  *       <td>tests it again; if it fails, goes back to the version before</td></tr>
+ *   <tr><td>activating, activated</td><td>going back to the version before has failed</td>
+ *       <td>the version that failed is current</td><td>goes back, or tests it again</td></tr>
  *   <tr><td>none</td><td>retention: receipt written</td><td>a version that no receipt names</td>
  *       <td>the version and its list are removed</td></tr>
  *   <tr><td>none</td><td>retention: version moved out, or partly deleted</td><td>a folder in .staging, a list without

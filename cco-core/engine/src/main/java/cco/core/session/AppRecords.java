@@ -35,13 +35,10 @@ public final class AppRecords {
         record(to, () -> new HistoryFile(session.home()).add(entry));
     }
 
-    /** Holds the app at a version. The notice is for users who asked for the version, but not for a hold. */
-    public void hold(Version version, Hold.Cause cause) {
-        record(version, () -> {
-            new HoldFile(session.home()).write(new Hold(version, now(), cause));
-            String app = session.app().value();
-            session.listener().notice(app + " stays at " + version + " until you run `cco unhold " + app + "`");
-        });
+    /** Holds the app at a version that the user has chosen. */
+    public void hold(Version version) {
+        Hold hold = new Hold(version, now(), Hold.Cause.VERSION);
+        record(version, () -> new HoldFile(session.home()).write(hold, session.listener()));
     }
 
     /** Keeps cco from trying an archive again that did not work. */

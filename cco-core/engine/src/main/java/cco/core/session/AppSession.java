@@ -16,6 +16,7 @@ import cco.core.http.OfflineTransport;
 import cco.core.http.RetryPolicy;
 import cco.core.install.AppHome;
 import cco.core.install.AppLock;
+import cco.core.install.Receipt;
 import cco.core.install.Recovery;
 import cco.core.install.Rollback;
 import cco.core.install.TrustMemory;
@@ -38,6 +39,7 @@ public final class AppSession implements AutoCloseable {
     private final Configuration settings;
     private final Transport transport;
     private final Optional<AppLock> lock;
+    private final Optional<Receipt> rollback;
     private final DeferredState deferred = new DeferredState();
 
     /** What was remembered when a read-only session was opened. */
@@ -47,13 +49,19 @@ public final class AppSession implements AutoCloseable {
     private final Map<AppSources, Fetcher> fetchers = new HashMap<>();
 
     private AppSession(
-            EngineContext context, AppHome home, Configuration settings, Transport transport, Optional<AppLock> lock)
+            EngineContext context,
+            AppHome home,
+            Configuration settings,
+            Transport transport,
+            Optional<AppLock> lock,
+            Optional<Receipt> rollback)
             throws CcoException {
         this.context = context;
         this.home = home;
         this.settings = settings;
         this.transport = transport;
         this.lock = lock;
+        this.rollback = rollback;
         this.before =
                 lock.isPresent() ? Optional.empty() : TrustMemory.readOnly(home).read();
         context.providers().requireVerifiers(settings.requiredVerifiers(home.app()));
@@ -68,7 +76,7 @@ public final class AppSession implements AutoCloseable {
             throws CcoException {
         AppLock lock = AppLock.acquire(context.home(app));
         try {
-            boolean resumed = new Recovery(
+            Recovery.Recovered recovered = new Recovery(
                             lock,
                             context.installer(),
                             InstalledSource.of(context, app),
@@ -76,8 +84,8 @@ public final class AppSession implements AutoCloseable {
                             context.clock())
                     .run();
             // The recovery may have written the source of an interrupted installation.
-            Configuration now = resumed ? context.config().settings() : settings;
-            return new AppSession(context, lock.home(), now, transport, Optional.of(lock));
+            Configuration now = recovered.interrupted() ? context.config().settings() : settings;
+            return new AppSession(context, lock.home(), now, transport, Optional.of(lock), recovered.rollback());
         } catch (CcoException | RuntimeException e) {
             lock.close();
             throw e;
@@ -90,7 +98,7 @@ public final class AppSession implements AutoCloseable {
      */
     public static AppSession openReadOnly(
             EngineContext context, AppName app, Configuration settings, Transport transport) throws CcoException {
-        return new AppSession(context, context.home(app), settings, transport, Optional.empty());
+        return new AppSession(context, context.home(app), settings, transport, Optional.empty(), Optional.empty());
     }
 
     /** The services of the engine. */
@@ -144,7 +152,12 @@ public final class AppSession implements AutoCloseable {
 
     /** Switches to versions that are installed already. */
     public Rollback rollback() throws CcoException {
-        return new Rollback(lock(), installer(), listener());
+        return new Rollback(lock(), installer(), listener(), context.clock());
+    }
+
+    /** The receipt after an interrupted rollback, if opening the session has finished one. */
+    public Optional<Receipt> finishedRollback() {
+        return rollback;
     }
 
     /** Downloads from these sources. */

@@ -94,7 +94,7 @@ final class InstallRun {
             throws CcoException {
         Receipt after = new VersionInstaller(session, sources)
                 .install(accepted, change, channel, Optional.of(registration(session)));
-        request.version().ifPresent(version -> new AppRecords(session).hold(version, Hold.Cause.VERSION));
+        request.version().ifPresent(version -> new AppRecords(session).hold(version));
         PlatformInstaller installer = context.installer();
         List<Path> commands =
                 after.links().stream().map(link -> link.file(installer)).toList();

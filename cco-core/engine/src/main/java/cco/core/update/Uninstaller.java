@@ -179,8 +179,7 @@ public final class Uninstaller {
 
     /** What an earlier removal has left without a receipt is finished too, if no version is among it. */
     private Optional<Receipt> receipt(AppHome home) throws CcoException {
-        ReceiptFile file = new ReceiptFile(home);
-        return file.exists() || !home.isRemnant() ? Optional.of(file.require()) : Optional.empty();
+        return home.isRemnant() ? Optional.empty() : Optional.of(new ReceiptFile(home).require());
     }
 
     /** An interrupted installation may have made a command that no receipt names yet. */

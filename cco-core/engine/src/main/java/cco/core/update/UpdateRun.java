@@ -7,7 +7,6 @@ import cco.core.http.OfflineTransport;
 import cco.core.install.Receipt;
 import cco.core.install.ReceiptFile;
 import cco.core.model.AppName;
-import cco.core.model.Hold;
 import cco.core.model.Version;
 import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
@@ -104,7 +103,7 @@ final class UpdateRun {
                 && receipt.find(version).isPresent()) {
             Receipt after = session.rollback().to(version);
             hold(session, after);
-            return Optional.of(Updater.switched(session, receipt, after));
+            return Optional.of(Updater.switched(session, receipt.current(), after));
         }
         return Optional.empty();
     }
@@ -150,7 +149,7 @@ final class UpdateRun {
     /** A user who names a version keeps it until the hold ends. */
     private void hold(AppSession session, Receipt receipt) {
         if (request.target() instanceof Target.Exactly(Version version) && version.equals(receipt.current())) {
-            new AppRecords(session).hold(version, Hold.Cause.VERSION);
+            new AppRecords(session).hold(version);
         }
     }
 }

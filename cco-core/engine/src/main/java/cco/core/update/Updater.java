@@ -145,10 +145,13 @@ public final class Updater {
         Configuration settings = context.config().settings();
         return recorded(settings, app, Optional.empty(), () -> {
             try (AppSession session = AppSession.open(context, app, settings, new OfflineTransport())) {
-                Receipt before = receipt(app);
-                Receipt after = session.rollback().toPrevious();
-                new AppRecords(session).hold(after.current(), Hold.Cause.ROLLBACK);
-                return switched(session, before, after);
+                Optional<Receipt> finished = session.finishedRollback();
+                // A user who repeats an interrupted rollback wants one, not two.
+                if (finished.isPresent()) {
+                    return switched(session, finished.get().previous().orElseThrow(), finished.get());
+                }
+                Version before = receipt(app).current();
+                return switched(session, before, session.rollback().toPrevious());
             }
         });
     }
@@ -292,16 +295,16 @@ public final class Updater {
     }
 
     /** Records and reports a switch to a version that was installed already. */
-    static UpdateOutcome switched(AppSession session, Receipt before, Receipt after) {
-        if (before.current().equals(after.current())) {
-            return new UpdateOutcome.UpToDate(before.app(), before.current());
+    static UpdateOutcome switched(AppSession session, Version before, Receipt after) {
+        if (before.equals(after.current())) {
+            return new UpdateOutcome.UpToDate(after.app(), before);
         }
         new AppRecords(session)
                 .history(
                         HistoryEntry.Kind.SWITCHED,
-                        Optional.of(before.current()),
+                        Optional.of(before),
                         after.current(),
                         after.provenance().source());
-        return new UpdateOutcome.RolledBack(before.app(), before.current(), after.current());
+        return new UpdateOutcome.RolledBack(after.app(), before, after.current());
     }
 }

@@ -128,6 +128,29 @@ class ActivationTest {
         assertEquals(List.of("hello 2.0.0 is current, but the installer reported: sync failed"), app.notices);
     }
 
+    /** It still has what only the new receipt knows, such as the digests of the archive. */
+    @Test
+    void receiptThatFailsOnce_isWrittenFromTheJournal() throws Exception {
+        app.install(ONE);
+        Path aside = root.resolve("aside");
+        app.installer.activated = () -> {
+            Files.move(app.home.receipt(), aside);
+            Files.createDirectories(app.home.receipt().resolve("in the way"));
+        };
+        Receipt receipt;
+        try (AppLock lock = AppLock.acquire(app.home);
+                Activation activation = app.begin(lock, TWO)) {
+            InstallCandidate candidate = TestHome.stage(activation.staging(), TWO, "hello", "2.0.0");
+            receipt = activation.activate(candidate, TestHome.MIRROR, Optional.empty());
+            Files.delete(app.home.receipt().resolve("in the way"));
+            Files.move(aside, app.home.receipt(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertEquals(receipt, app.receipt());
+        assertFalse(Files.exists(app.home.journal()));
+        assertEquals(1, app.notices.size(), app.notices::toString);
+        assertTrue(app.notices.getFirst().startsWith("hello 2.0.0 is current, but cco cannot write the receipt"));
+    }
+
     @Test
     void unwritableReceiptAfterSwitch_isWrittenByNextRun() throws Exception {
         app.install(ONE);

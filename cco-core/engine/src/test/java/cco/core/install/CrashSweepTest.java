@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("sweep")
 class CrashSweepTest {
 
-    /** {@code -Dcco.sweep=whole} also tries every point on several disks, where a sweep takes minutes. */
-    private static final boolean WHOLE = "whole".equals(System.getProperty("cco.sweep"));
+    /** {@code -Dcco.sweep} also tries every point on several disks, where a sweep takes a minute. */
+    private static final boolean WHOLE = System.getProperty("cco.sweep") != null;
 
     @TempDir
     private Path temporary;
@@ -226,6 +226,9 @@ class CrashSweepTest {
                 assertInOrder(app, scenario);
             }
             assertEquals(Optional.of(scenario.end.toString()), app.current());
+            assertEquals(
+                    scenario.name().startsWith("ROLLBACK"),
+                    new HoldFile(app.home).read(Optional.of(scenario.end)).isPresent());
         }
         assertTrue(points > 10, "only " + points + " points: the sweep saw too little");
     }
@@ -305,7 +308,8 @@ class CrashSweepTest {
         assertFalse(Files.exists(app.home.stagingFolder()));
         assertFalse(Files.exists(app.home.incomingFolder()));
         assertFalse(Files.exists(app.home.journal()));
-        List<String> known = List.of("versions", "files", "receipt.json", "current", "lock", "quarantine.json");
+        List<String> known =
+                List.of("versions", "files", "receipt.json", "current", "lock", "quarantine.json", "hold.json");
         for (Path folder : List.of(app.home.data(), app.home.state())) {
             if (Files.exists(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {

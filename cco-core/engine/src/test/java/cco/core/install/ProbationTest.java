@@ -81,7 +81,32 @@ class ProbationTest {
                 failed.getMessage()
                         .endsWith(", and cco cannot go back to 1.0.0: cannot switch hello to 1.0.0: disk full"),
                 failed.getMessage());
+        assertTrue(failed.hint().endsWith(", then run `cco update hello` to go back"), failed.hint());
         assertEquals(TWO, app.receipt().current());
+        app.installer.refusal = null;
+        app.recover();
+        assertEquals(List.of("finished the interrupted switch to hello 1.0.0"), app.notices);
+        assertEquals(ONE, app.receipt().current());
+        assertEquals(List.of(ONE), app.home.versions());
+    }
+
+    @Test
+    void journalOfTheWayBackThatCannotBeWritten_nextRunTestsAgain() throws Exception {
+        app.install(ONE);
+        Files.createFile(obstacle);
+        Path aside = root.resolve("aside");
+        app.installer.activated = () -> {
+            Files.move(app.home.journal(), aside);
+            Files.createDirectories(app.home.journal().resolve("inside"));
+            app.installer.activated = () -> {};
+        };
+        assertThrows(InstallException.class, () -> app.installTested(TWO, obstacle));
+        Files.delete(app.home.journal().resolve("inside"));
+        Files.delete(app.home.journal());
+        Files.move(aside, app.home.journal());
+        app.recover();
+        assertEquals(Optional.of("1.0.0"), app.current());
+        assertEquals(List.of(ONE), app.home.versions());
     }
 
     @Test

@@ -52,6 +52,19 @@ class ReceiptFileTest {
     }
 
     @Test
+    void linkThatLeadsNowhere_isADamagedReceipt() throws Exception {
+        app.install(ONE);
+        Files.delete(app.home.receipt());
+        Files.createSymbolicLink(app.home.receipt(), Path.of("nowhere"));
+        InstallException refused = assertThrows(InstallException.class, app::receipt);
+        assertEquals(
+                "cannot read the receipt " + app.home.receipt() + ": it is a link to a file that does not exist",
+                refused.getMessage());
+        assertTrue(refused.hint().contains("remove the file and install hello again"), refused.hint());
+        assertTrue(app.home.hasReceipt());
+    }
+
+    @Test
     void appWithoutReceipt_isNotManaged() throws Exception {
         assertEquals(Optional.empty(), new ReceiptFile(app.home).read());
         NotManagedException refused = assertThrows(NotManagedException.class, app::receipt);

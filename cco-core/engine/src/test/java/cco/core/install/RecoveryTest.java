@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.json.JsonObject;
+import cco.core.model.Hold;
 import cco.core.model.Programs;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -98,6 +99,35 @@ class RecoveryTest {
         place(TWO);
         recoverTwice("finished the interrupted switch to hello 2.0.0");
         assertEnd(two);
+    }
+
+    @Test
+    void pendingRollback_isFinishedWithItsHold() throws Exception {
+        Receipt both = app.install(TWO);
+        Hold hold = new Hold(ONE, TestHome.NOW, Hold.Cause.ROLLBACK);
+        Receipt back = both.switchedTo(ONE);
+        journal(new Journal.Entry.Activating(back, false, Optional.empty(), Optional.empty(), Optional.of(hold)));
+        assertEquals(Optional.of(back), app.recover().rollback());
+        assertEquals(Optional.of(hold), new HoldFile(app.home).read(Optional.of(ONE)));
+        assertEquals(Optional.empty(), app.recover().rollback());
+        assertEquals(
+                List.of(
+                        "hello stays at 1.0.0 until you run `cco unhold hello`",
+                        "finished the interrupted switch to hello 1.0.0"),
+                app.notices);
+        assertEnd(back);
+    }
+
+    @Test
+    void unrecordedRollback_isRecordedWithItsHold() throws Exception {
+        Receipt both = app.install(TWO);
+        Hold hold = new Hold(ONE, TestHome.NOW, Hold.Cause.ROLLBACK);
+        Receipt back = both.switchedTo(ONE);
+        app.installer.activate(app.home.data(), "1.0.0");
+        journal(new Journal.Entry.Activated(back, Optional.empty(), Optional.of(hold)));
+        assertEquals(Optional.of(back), app.recover().rollback());
+        assertEquals(Optional.of(hold), new HoldFile(app.home).read(Optional.of(ONE)));
+        assertEnd(back);
     }
 
     @Test

@@ -99,7 +99,9 @@ class RetentionTest {
         Files.writeString(app.home.stagingFolder(), "a file");
         app.keep(2);
         assertEquals(1, app.notices.size());
-        assertTrue(app.notices.getFirst().startsWith("cannot remove hello 1.0.0: "), app.notices.getFirst());
+        assertTrue(
+                app.notices.getFirst().startsWith("hello 3.0.0 is current, but cco cannot remove hello 1.0.0: "),
+                app.notices.getFirst());
         assertTrue(app.home.has(Version.of("1.0.0")));
         Files.delete(app.home.stagingFolder());
         app.recover();

@@ -15,6 +15,7 @@ import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class RollbackTest {
 
     private Receipt rollBackTo(Version version) throws CcoException {
         try (AppLock lock = AppLock.acquire(app.home)) {
-            return new Rollback(lock, app.installer, app).to(version);
+            return new Rollback(lock, app.installer, app, InstantSource.fixed(TestHome.NOW)).to(version);
         }
     }
 }

@@ -95,9 +95,7 @@ final class TestHome implements ProgressListener {
     }
 
     private Optional<Registration> firstTime() {
-        return new ReceiptFile(home).exists()
-                ? Optional.empty()
-                : Optional.of(new Registration(command, source("mirror")));
+        return home.hasReceipt() ? Optional.empty() : Optional.of(new Registration(command, source("mirror")));
     }
 
     /** The place of the recorded source and its keys; empty if there are none. */
@@ -158,16 +156,17 @@ final class TestHome implements ProgressListener {
         return new FileEntry(name, bytes.length, executable, Sha256.of(bytes));
     }
 
-    void recover() throws CcoException {
+    Recovery.Recovered recover() throws CcoException {
         try (AppLock lock = AppLock.acquire(home)) {
-            new Recovery(lock, installer, members -> source(members.text("place")), this, InstantSource.fixed(NOW))
+            return new Recovery(
+                            lock, installer, members -> source(members.text("place")), this, InstantSource.fixed(NOW))
                     .run();
         }
     }
 
     Receipt rollBack() throws CcoException {
         try (AppLock lock = AppLock.acquire(home)) {
-            return new Rollback(lock, installer, this).toPrevious();
+            return new Rollback(lock, installer, this, InstantSource.fixed(NOW)).toPrevious();
         }
     }
 

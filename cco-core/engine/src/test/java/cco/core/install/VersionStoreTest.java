@@ -49,6 +49,17 @@ class VersionStoreTest {
         assertEquals(folder, Files.getAttribute(app.home.version(ONE), "unix:ino"));
     }
 
+    /** A kill on the way leaves it no worse than before, so the next repair finds it. */
+    @Test
+    void damagedOldVersion_isRepairedInPlace() throws Exception {
+        Object folder = Files.getAttribute(app.home.version(ONE), "unix:ino");
+        app.install(TWO);
+        app.spoil(ONE, "lib/data");
+        app.install(ONE);
+        assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+        assertEquals(folder, Files.getAttribute(app.home.version(ONE), "unix:ino"));
+    }
+
     @Test
     void lostFileList_isWrittenAgain() throws Exception {
         Files.delete(app.home.fileList(ONE));
