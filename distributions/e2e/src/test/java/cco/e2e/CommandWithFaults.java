@@ -1,84 +1,135 @@
 package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Repeats one command from the same state and makes a different system call fail each time. When it is repeated
- * without faults, the result must be that of a run without faults.
+ * Repeats one command from the same state, with a fault in a different system call each time. The files that a run
+ * without faults leaves are those that must be there in the end.
  */
 final class CommandWithFaults {
 
-    /** The system calls by which Java changes the disk, apart from write. */
-    private static final List<String> CALLS =
-            List.of("rename", "symlink", "link", "unlink", "rmdir", "mkdir", "chmod", "fsync", "ftruncate");
+    /** The exit code of a killed program. */
+    static final int KILLED = 128 + 9;
 
-    /** {@code -Dcco.sweep=whole} tries every call instead of a few. */
-    static final boolean WHOLE = "whole".equals(System.getProperty("cco.sweep"));
+    /** The system calls by which Java changes the disk. */
+    private static final List<String> CALLS = List.of(
+            "rename",
+            "symlink",
+            "link",
+            "unlink",
+            "rmdir",
+            "mkdir",
+            "chmod",
+            "fsync",
+            "syncfs",
+            "ftruncate",
+            "openat",
+            "write",
+            "pwrite64");
+
+    /** How often a fault is tried that hits another call, because the threads of Java took another order. */
+    private static final int ATTEMPTS = 3;
 
     private final Machine machine;
     private final List<String> command;
     private final Path before;
     private final Strace strace;
-    private final Map<String, Integer> calls;
-    private final String expected;
+    private final List<FaultPoint> points;
+    private final Run undisturbed;
+    private final List<String> files;
 
     /** Takes the present state of the machine, and runs the command once without faults. */
-    CommandWithFaults(Machine machine, Path folder, List<String> command) throws IOException {
+    CommandWithFaults(Machine machine, Path folder, String... words) throws IOException {
         this.machine = machine;
-        this.command = command;
+        this.command = Machine.command(InstalledCco.program().toString(), words);
         Files.createDirectories(machine.home());
         before = folder.resolve("before");
         machine.run(List.of("cp", "-a", machine.home().toString(), before.toString()))
                 .exits(0);
         strace = new Strace(machine, folder.resolve("trace"));
-        calls = strace.count(CALLS, command);
-        expected = tree();
+        undisturbed = strace.trace(CALLS, command);
+        points = FaultPoint.of(strace.calls(), machine.home());
+        assertFalse(points.isEmpty(), undisturbed::toString);
+        files = files();
     }
 
-    /** Picks up to this many calls by number, spread evenly from the first to the last. */
-    List<Integer> pick(String call, int limit) {
-        int all = calls.getOrDefault(call, 0);
-        assertTrue(all > 0, "no call of " + call + ", only " + calls);
-        int taken = WHOLE ? all : Math.min(all, limit);
-        return IntStream.range(0, taken)
-                .mapToObj(i -> taken == 1 ? all : 1 + i * (all - 1) / (taken - 1))
-                .toList();
+    /** The result of the run without faults. */
+    Run undisturbed() {
+        return undisturbed;
     }
 
-    /** The calls that the command makes. */
-    Set<String> calls() {
-        return calls.keySet();
+    /** The calls that change the disk, in their order. */
+    List<FaultPoint> points() {
+        return points;
     }
 
-    /** Runs the command from its initial state with a fault in one call. */
-    Run inject(String fault, String call, int number) throws IOException {
+    /** Kills the command at a call; empty if the call was not reached. */
+    Optional<Run> kill(FaultPoint point) throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Run run = inject("signal=KILL", point);
+            if (run.exit() == KILLED && point.killed(strace.calls(), machine.home())) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Lets a call fail; empty if the call was not reached, or another one failed first. */
+    Optional<Run> fail(FaultPoint point, String error) throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Run run = inject("error=" + error, point);
+            if (point.failed(strace.calls(), machine.home())) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Run inject(String fault, FaultPoint point) throws IOException {
         machine.run(List.of("rm", "-rf", machine.home().toString())).exits(0);
         machine.run(List.of("cp", "-a", before.toString(), machine.home().toString()))
                 .exits(0);
-        return strace.inject(fault, call, number, command);
+        return strace.inject(fault, point.call(), point.number(), command);
     }
 
-    /** Asserts that the command succeeds now and leaves the same files as without faults. */
-    void completes() throws IOException {
-        machine.run(command).exits(0);
-        assertEquals(expected, tree());
+    /** Runs the command without faults. */
+    Run repeat() throws IOException {
+        return machine.run(command);
     }
 
-    /** Lists all paths with their types, modes and link targets. A killed publisher leaves a folder in the cache. */
-    private String tree() throws IOException {
-        String list =
-                "cd \"$1\" && find . -path './cache/publish-*' -prune -o -printf '%p %y %m %l\\n' | LC_ALL=C sort";
+    /** Asserts that there are the same files as after a run without faults. */
+    void requireSameFiles() throws IOException {
+        assertEquals(List.of(), differences());
+    }
+
+    /** The files that are there now or after a run without faults, but not both. */
+    List<String> differences() throws IOException {
+        List<String> now = files();
+        Stream<String> missing =
+                files.stream().filter(file -> !now.contains(file)).map("missing: "::concat);
+        Stream<String> left = now.stream().filter(file -> !files.contains(file)).map("left: "::concat);
+        return Stream.concat(missing, left).toList();
+    }
+
+    /**
+     * Lists all paths with their types, modes and link targets, and the sizes of installed files. A killed publisher
+     * leaves a folder in the cache.
+     */
+    private List<String> files() throws IOException {
+        String list = "cd \"$1\" && find . -path './cache/publish-*' -prune -o -path './data/*/versions/*' -type f"
+                + " -printf '%p %y %m %s\\n' -o -printf '%p %y %m %l\\n' | LC_ALL=C sort";
         return machine.run(List.of("sh", "-c", list, "sh", machine.home().toString()))
                 .exits(0)
-                .out();
+                .out()
+                .lines()
+                .toList();
     }
 }

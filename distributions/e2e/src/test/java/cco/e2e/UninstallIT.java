@@ -2,23 +2,19 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Apps are uninstalled completely, also after a crash halfway. */
+/** Apps are uninstalled completely; {@link CrashIT} interrupts it. */
 class UninstallIT {
-
-    private static final int KILLED = 128 + 9;
 
     @TempDir
     Path folder;
@@ -82,37 +78,6 @@ class UninstallIT {
                 .complains("will also delete " + mine)
                 .complains("kept " + command);
         assertEquals("another's", Files.readString(command));
-    }
-
-    @Test
-    void killedAtSystemCall_nextUninstallCompletes() throws IOException {
-        Path before = folder.resolve("before");
-        machine.run(List.of("cp", "-a", machine.home().toString(), before.toString()))
-                .exits(0);
-        List<String> uninstall = List.of(machine.program().toString(), "uninstall", "hello", "--yes");
-        Strace strace = new Strace(machine, folder.resolve("trace"));
-        Map<String, Integer> calls = strace.count(List.of("unlink", "rmdir", "rename", "fsync"), uninstall);
-        for (String call : calls.keySet()) {
-            int step = call.equals("unlink") ? 2 : 1;
-            for (int number = 1; number <= calls.get(call); number += step) {
-                machine.run(List.of("rm", "-rf", machine.home().toString())).exits(0);
-                machine.run(List.of(
-                                "cp", "-a", before.toString(), machine.home().toString()))
-                        .exits(0);
-                String what = call + " " + number;
-                assertEquals(
-                        KILLED,
-                        strace.inject("signal=KILL", call, number, uninstall).exit(),
-                        what);
-                assertTrue(!Files.exists(command, LinkOption.NOFOLLOW_LINKS) || Files.exists(command), what);
-                if (Files.exists(command)) {
-                    machine.installed("hello").exits(0).prints("hello from 1.0.0");
-                }
-                int exit = machine.run(uninstall).exit();
-                assertTrue(exit == 0 || exit == 7, what + ": exit " + exit);
-                assertEquals(List.of(), traces(), what);
-            }
-        }
     }
 
     @Test

@@ -1,0 +1,51 @@
+package cco.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The commands of a publisher that change a release repository. */
+enum PublishingCommand {
+    ADD {
+        @Override
+        SweptCommand prepare(Path folder) throws IOException {
+            SweptPublisher publisher = new SweptPublisher(folder);
+            publisher.sweep(publisher.add("1.1.0"));
+            return publisher;
+        }
+    },
+
+    SIGN {
+        @Override
+        SweptCommand prepare(Path folder) throws IOException {
+            SweptPublisher publisher = new SweptPublisher(folder);
+            publisher.cco(publisher.add("1.1.0"));
+            publisher.sweep("release", "sign", "--repository", publisher.repository());
+            return publisher;
+        }
+    },
+
+    /** What follows, the upload, runs programs of others. */
+    PUBLISH {
+        @Override
+        SweptCommand prepare(Path folder) throws IOException {
+            SweptPublisher publisher = new SweptPublisher(folder);
+            Path project = folder.resolve("builds");
+            publisher.add("1.1.0");
+            Files.writeString(
+                    project.resolve("release.toml"), """
+                    schema = 1
+                    app = "hello"
+                    address = "https://example.com/hello"
+                    repository = "%s"
+                    [platforms]
+                    %s = "build-{version}"
+                    """.formatted(publisher.repository(), Publisher.platform()));
+            publisher.sweep("release", "publish", "1.1.0", "--no-upload", "--project", project + "/release.toml");
+            return publisher;
+        }
+    };
+
+    /** Prepares a repository, and runs the command once without faults. */
+    abstract SweptCommand prepare(Path folder) throws IOException;
+}

@@ -1,0 +1,147 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Kills a command at its system calls, and lets the calls fail. All faults with a bad end are collected, so that one run
+ * finds them all.
+ */
+final class Sweep {
+
+    /** The causes of a failing call. */
+    private static final List<String> ERRORS = List.of("ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT", "EMFILE");
+
+    /** How much {@code -Dcco.sweep} asks for. */
+    private enum Extent {
+        /** A few faults of each command. */
+        SAMPLE,
+        /** A kill at each call, and one error at the first call for each kind of file. */
+        SITES,
+        /** A kill and every error at each call. */
+        WHOLE
+    }
+
+    private static final Extent EXTENT =
+            Extent.valueOf(System.getProperty("cco.sweep", "sample").toUpperCase());
+
+    private final String name;
+    private final SweptCommand swept;
+    private final List<String> bad = new ArrayList<>();
+    private int faults;
+    private int missed;
+
+    private Sweep(String name, SweptCommand swept) {
+        this.name = name;
+        this.swept = swept;
+    }
+
+    /** What happens after a fault. */
+    @FunctionalInterface
+    private interface Check {
+        Optional<Run> run() throws IOException;
+    }
+
+    /**
+     * Sweeps a command.
+     *
+     * @param kills the number of kills in a sample
+     * @param errors the number of failing calls in a sample
+     */
+    static void over(String name, SweptCommand swept, int kills, int errors) throws IOException {
+        Sweep sweep = new Sweep(name, swept);
+        List<FaultPoint> points = swept.command().points();
+        for (FaultPoint point : pick(points, kills)) {
+            sweep.kill(point);
+        }
+        Set<String> sites = new HashSet<>();
+        for (FaultPoint point : pick(points, errors)) {
+            if (sites.add(point.site()) || EXTENT != Extent.SITES) {
+                sweep.fail(point, points.indexOf(point));
+            }
+        }
+        sweep.end(points.size());
+    }
+
+    /** Picks points that are spread evenly from the first to the last. */
+    private static List<FaultPoint> pick(List<FaultPoint> points, int limit) {
+        int taken = EXTENT == Extent.SAMPLE ? Math.min(points.size(), limit) : points.size();
+        return IntStream.range(0, taken)
+                .mapToObj(i -> points.get((2 * i + 1) * points.size() / (2 * taken)))
+                .toList();
+    }
+
+    private void kill(FaultPoint point) {
+        check("killed at " + point, () -> {
+            Optional<Run> run = swept.command().kill(point);
+            if (run.isPresent()) {
+                swept.requireUsable();
+                swept.requireCompletion();
+            }
+            return run;
+        });
+    }
+
+    private void fail(FaultPoint point, int index) {
+        List<String> errors = EXTENT == Extent.WHOLE ? ERRORS : List.of(ERRORS.get(index % ERRORS.size()));
+        for (String error : errors) {
+            check(error + " in " + point, () -> {
+                Optional<Run> run = swept.command().fail(point, error);
+                if (run.isPresent()) {
+                    swept.requireUsable();
+                    swept.requireTrueReport(run.get());
+                    swept.requireCompletion();
+                }
+                return run;
+            });
+        }
+    }
+
+    private void check(String fault, Check check) {
+        faults++;
+        try {
+            swept.restore();
+            Optional<Run> run = check.run();
+            missed += run.isEmpty() ? 1 : 0;
+            report(fault + ": " + run.map(Run::toString).orElse("not reached"));
+        } catch (IOException | AssertionError e) {
+            bad.add(fault + ": " + e.getMessage());
+            report("BAD: " + bad.getLast());
+        }
+    }
+
+    /** Adds to the report for the reader of a whole sweep, which may take an hour. */
+    private void report(String line) {
+        if (EXTENT != Extent.SAMPLE) {
+            try {
+                Path file = Files.createDirectories(Path.of("target/sweep")).resolve(name + ".txt");
+                Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void end(int points) {
+        if (EXTENT != Extent.SAMPLE) {
+            String summary = "sweep of %s: %d calls, %d faults, %d not reached, %d bad"
+                    .formatted(name, points, faults, missed, bad.size());
+            report(summary);
+            System.out.println(summary);
+        }
+        assertEquals(List.of(), bad, () -> bad.size() + " of " + faults + " faults have a bad end");
+        assertTrue(missed * 10 <= faults, () -> missed + " of " + faults + " faults did not reach their call");
+    }
+}

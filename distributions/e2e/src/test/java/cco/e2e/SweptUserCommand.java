@@ -1,0 +1,103 @@
+package cco.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A command that changes the app {@code hello} on a user's machine, in a {@link Sweep}. */
+class SweptUserCommand implements SweptCommand {
+
+    /** The version of an app that is not installed. */
+    static final String NONE = "none";
+
+    /** What a user must never see. */
+    static final Pattern FOREIGN = Pattern.compile("Exception|\\tat |java\\.|\\bnull\\b");
+
+    private final Machine machine;
+    private final String before;
+    private final CommandWithFaults command;
+    private final String after;
+
+    /** The command is run once, without faults. */
+    SweptUserCommand(Machine machine, Path folder, String... words) throws IOException {
+        this.machine = machine;
+        this.before = version();
+        this.command = new CommandWithFaults(machine, folder, words);
+        this.after = version();
+    }
+
+    @Override
+    public CommandWithFaults command() {
+        return command;
+    }
+
+    /** The version that the user's command starts. */
+    final String version() throws IOException {
+        Path file = machine.home().resolve("bin/hello");
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return NONE;
+        }
+        return machine.installed("hello").exits(0).out().strip().replace("hello from ", "");
+    }
+
+    /** The versions that may be current while the command runs. */
+    Set<String> versions() {
+        return new HashSet<>(List.of(before, after));
+    }
+
+    @Override
+    public void requireUsable() throws IOException {
+        String version = version();
+        assertTrue(versions().contains(version), version);
+        if (version.equals(NONE)) {
+            machine.cco("list").exits(0);
+        }
+    }
+
+    @Override
+    public void requireTrueReport(Run run) throws IOException {
+        assertFalse(FOREIGN.matcher(run.out() + run.err()).find(), run::toString);
+        if (run.exit() == command.undisturbed().exit()) {
+            assertEquals(after, version(), run::toString);
+            List<String> differences = hasNewNote(run) ? List.of() : command.differences();
+            assertEquals(List.of(), differences, () -> "not mentioned by " + run);
+        } else {
+            assertTrue(List.of(5, 9).contains(run.exit()), run::toString);
+            run.complains("cco: error: ").complains("cco: hint: ");
+            assertTrue(isUnchanged(version()), run::toString);
+        }
+    }
+
+    /** Whether a failed command has changed nothing that the user sees. */
+    boolean isUnchanged(String version) {
+        return version.equals(before);
+    }
+
+    private boolean hasNewNote(Run run) {
+        return run.err()
+                .lines()
+                .filter(line -> line.matches("cco: (note|warning): .*"))
+                .anyMatch(line -> !command.undisturbed().err().contains(line));
+    }
+
+    @Override
+    public void requireCompletion() throws IOException {
+        Run run = repeat();
+        assertEquals(after, version(), run::toString);
+        command.requireSameFiles();
+    }
+
+    /** Repeats the command. */
+    Run repeat() throws IOException {
+        return command.repeat().exits(command.undisturbed().exit());
+    }
+}
