@@ -73,6 +73,9 @@ public final class EngineLab {
 
     public final FakeInstaller installer = new FakeInstaller();
 
+    /** The clock of the machine, except in the background. */
+    public InstantSource clock = InstantSource.system();
+
     public EngineLab(Path folder) throws CcoException {
         this(folder, Map.of());
     }
@@ -89,7 +92,8 @@ public final class EngineLab {
     }
 
     public Updater updater(Optional<Path> bundle) {
-        return new Updater(env, dirs, providers(), product(bundle), listener());
+        return new Updater(
+                new EngineContext(env, dirs, providers(), product(bundle), listener(), () -> clock.instant()));
     }
 
     public Doctor doctor() {
@@ -102,7 +106,7 @@ public final class EngineLab {
 
     /** The services of the engine, for tests of its parts. */
     public EngineContext context() {
-        return new EngineContext(env, dirs, providers(), product(Optional.empty()), listener(), InstantSource.system());
+        return new EngineContext(env, dirs, providers(), product(Optional.empty()), listener(), () -> clock.instant());
     }
 
     private Providers providers() {
