@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Updates of an app with many files, and a power cut: what has reached the disk by then is mounted again. The disk is a
@@ -25,22 +26,42 @@ class PowerCutIT {
     /** How the state of the disk at the cut is examined. */
     private static final String CHECK = "cd \"$1/current\" && sha256sum --quiet -c checksums.sha256";
 
+    /** File systems with a journal or copies on write, and mount options. */
+    private enum FileSystem {
+        EXT4("commit=300"),
+        XFS("noatime"),
+        BTRFS("commit=300");
+
+        /** Without these, the kernel writes everything every few seconds, which would hide a missing sync. */
+        private final String options;
+
+        FileSystem(String options) {
+            this.options = options;
+        }
+
+        private String maker() {
+            return "mkfs." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @TempDir
     Path folder;
 
     private Machine machine;
+    private FileSystem fileSystem;
     private Path disk;
     private List<String> update;
     private Strace strace;
 
-    @BeforeEach
-    void installOnOwnDisk() throws IOException {
+    private void installOnOwnDisk(FileSystem system) throws IOException {
+        fileSystem = system;
         machine = new Machine(folder.resolve("machine"));
+        machine.requires(system.maker());
         disk = folder.resolve("disk");
         update = List.of(InstalledCco.program().toString(), "update", "hello", "--yes");
         strace = new Strace(machine, folder.resolve("trace"));
-        machine.run(List.of("truncate", "-s", "64M", disk.toString())).exits(0);
-        assumeTrue(machine.run(List.of("mkfs.ext4", "-q", disk.toString())).exit() == 0, "no mkfs.ext4");
+        machine.run(List.of("truncate", "-s", "320M", disk.toString())).exits(0);
+        machine.run(List.of(system.maker(), "-q", disk.toString())).exits(0);
         mount(disk);
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         machine.install("hello", List.of(publisher.repository()));
@@ -56,13 +77,12 @@ class PowerCutIT {
         machine.run(List.of("umount", machine.home().toString()));
     }
 
-    /** Without the option, the kernel writes everything every few seconds, which would hide a missing sync. */
     private void mount(Path image) throws IOException {
         Files.createDirectories(machine.home());
         List<String> mount = List.of(
                 "mount",
                 "-o",
-                "loop,commit=300",
+                "loop," + fileSystem.options,
                 image.toString(),
                 machine.home().toString());
         assumeTrue(machine.run(mount).exit() == 0, "mounting is not allowed here");
@@ -81,16 +101,20 @@ class PowerCutIT {
         return machine.run(List.of("sh", "-c", CHECK, "sh", machine.app("hello").toString()));
     }
 
-    @Test
-    void cutAfterUpdate_leavesWholeNewVersion() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void cutAfterUpdate_leavesWholeNewVersion(FileSystem system) throws IOException {
+        installOnOwnDisk(system);
         machine.run(update).exits(0);
         cutPower();
         currentVersion().exits(0);
         machine.installed("hello").exits(0).prints("hello from 1.1.0");
     }
 
-    @Test
-    void cutAtSwitch_leavesWholeVersion() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void cutAtSwitch_leavesWholeVersion(FileSystem system) throws IOException {
+        installOnOwnDisk(system);
         assertEquals(128 + 9, strace.inject("signal=KILL", "symlink", 1, update).exit());
         cutPower();
         currentVersion().exits(0);
@@ -99,8 +123,10 @@ class PowerCutIT {
     }
 
     /** Proves that this test notices a missing sync. */
-    @Test
-    void cutAfterUpdateWithoutSync_leavesDamagedFiles() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void cutAfterUpdateWithoutSync_leavesDamagedFiles(FileSystem system) throws IOException {
+        installOnOwnDisk(system);
         strace.inject("retval=0", "syncfs", 1, update).exits(0);
         cutPower();
         assertNotEquals(0, currentVersion().exit());

@@ -28,7 +28,7 @@ final class Sweep {
     private enum Extent {
         /** A few faults of each command. */
         SAMPLE,
-        /** A kill at each call, and one error at the first call for each kind of file. */
+        /** A kill after each call that is not a mere sync, and one error at the first call for each kind of file. */
         SITES,
         /** A kill and every error at each call. */
         WHOLE
@@ -63,16 +63,26 @@ final class Sweep {
     static void over(String name, SweptCommand swept, int kills, int errors) throws IOException {
         Sweep sweep = new Sweep(name, swept);
         List<FaultPoint> points = swept.command().points();
-        for (FaultPoint point : pick(points, kills)) {
+        for (FaultPoint point : pick(EXTENT == Extent.SITES ? firstOfEachSite(points) : points, errors)) {
+            sweep.fail(point, points.indexOf(point));
+        }
+        for (FaultPoint point : pick(EXTENT == Extent.SITES ? afterChanges(points) : points, kills)) {
             sweep.kill(point);
         }
-        Set<String> sites = new HashSet<>();
-        for (FaultPoint point : pick(points, errors)) {
-            if (sites.add(point.site()) || EXTENT != Extent.SITES) {
-                sweep.fail(point, points.indexOf(point));
-            }
-        }
         sweep.end(points.size());
+    }
+
+    private static List<FaultPoint> firstOfEachSite(List<FaultPoint> points) {
+        Set<String> sites = new HashSet<>();
+        return points.stream().filter(point -> sites.add(point.site())).toList();
+    }
+
+    /** A kill after a sync finds the same files as a kill before. */
+    private static List<FaultPoint> afterChanges(List<FaultPoint> points) {
+        return IntStream.range(0, points.size())
+                .filter(i -> i == 0 || !points.get(i - 1).call().endsWith("sync"))
+                .mapToObj(points::get)
+                .toList();
     }
 
     /** Picks points that are spread evenly from the first to the last. */
