@@ -32,6 +32,7 @@ public final class IoReason {
             // A rename puts a new file, whose temporary name tells nobody anything, in the place of another.
             case FileSystemException e
             when e.getOtherFile() != null && e.getReason() != null -> e.getOtherFile() + ": " + plain(e.getReason());
+            case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + plain(e.getReason());
             case FileSystemException e -> e.getMessage();
             default -> other(failure);
         };

@@ -7,10 +7,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,9 @@ class IoReasonTest {
     void brief_omitsTheFileName() {
         assertEquals("no permission", IoReason.brief(new AccessDeniedException("f")));
         assertEquals("no such file", IoReason.brief(new NoSuchFileException("f")));
+        assertEquals("it already exists", IoReason.brief(new FileAlreadyExistsException("f")));
+        assertEquals("not a folder", IoReason.brief(new NotDirectoryException("f")));
+        assertEquals("the folder is not empty", IoReason.brief(new DirectoryNotEmptyException("f")));
         assertEquals("read-only", IoReason.brief(new FileSystemException("f", null, "Read-only")));
         assertEquals("unknown host h", IoReason.brief(new UnknownHostException("h")));
     }
@@ -55,7 +60,8 @@ class IoReasonTest {
     @Test
     void otherMessages_areKept() {
         assertEquals("no space left on device", IoReason.of(new IOException("No space left on device")));
-        assertEquals("f: Read-only", IoReason.of(new FileSystemException("f", null, "Read-only")));
+        assertEquals("f: read-only", IoReason.of(new FileSystemException("f", null, "Read-only")));
+        assertEquals("f", IoReason.of(new FileSystemException("f")));
     }
 
     @Test
