@@ -189,7 +189,9 @@ enum UserCommand {
             @Override
             public void requireTrueReport(Run run) {
                 assertFalse(FOREIGN.matcher(run.out() + run.err()).find(), run::toString);
-                assertTrue(run.exit() == 0 || run.exit() == 5 && run.out().startsWith("problem  "), run::toString);
+                boolean error = run.err().contains("cco: error: ") && run.err().contains("cco: hint: ");
+                boolean problem = run.out().startsWith("problem  ");
+                assertTrue(run.exit() == 0 || run.exit() == 5 && (error || problem), run::toString);
             }
         };
     }
