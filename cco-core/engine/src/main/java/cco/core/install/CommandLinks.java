@@ -93,7 +93,7 @@ final class CommandLinks {
                     remove(file);
                     next = next.withoutOutside(file);
                 } catch (InstallException e) {
-                    listener.notice(new AfterSwitch(home.app(), receipt.current()).but(e.getMessage()));
+                    listener.notice(new AfterSwitch(home.app(), receipt.current()).but(e));
                 }
             }
         }

@@ -52,7 +52,11 @@ public final class HoldFile {
         try {
             StateFile.write(file, members(hold));
         } catch (IOException e) {
-            throw InstallErrors.of("cannot hold " + home.app(), e, "check the free space and the permissions there");
+            throw InstallErrors.of(
+                    "cannot hold " + home.app(),
+                    e,
+                    "check the free space and the permissions of " + home.state() + ", then run `cco hold " + home.app()
+                            + "`");
         }
     }
 

@@ -112,7 +112,7 @@ final class VersionSwitch {
         try {
             step.run();
         } catch (InstallException e) {
-            listener.notice(new AfterSwitch(home.app(), next.current()).but(e.getMessage()));
+            listener.notice(new AfterSwitch(home.app(), next.current()).but(e));
         }
     }
 }

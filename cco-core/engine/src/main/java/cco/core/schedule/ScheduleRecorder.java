@@ -3,6 +3,7 @@ package cco.core.schedule;
 import cco.core.disk.IoReason;
 import cco.core.model.AppName;
 import cco.core.model.ProgressListener;
+import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,12 +36,18 @@ public final class ScheduleRecorder {
 
     /** Records that a source answered. */
     public void recordCheck() {
-        record(schedule -> schedule.checked(clock.instant(), jitter()));
+        record(schedule -> schedule.checked(clock.instant(), jitter()), "cannot record the check of " + app);
     }
 
-    /** Records that another version is current. */
-    public void recordUpdate() {
-        record(schedule -> schedule.updated(clock.instant()));
+    /**
+     * Records that another version is current.
+     *
+     * @param version the version
+     */
+    public void recordUpdate(Version version) {
+        record(
+                schedule -> schedule.updated(clock.instant()),
+                app + " " + version + " is current, but cco cannot record the time of the update");
     }
 
     /**
@@ -49,11 +56,15 @@ public final class ScheduleRecorder {
      * @param change the change
      */
     public void record(UnaryOperator<Schedule> change) {
+        record(change, "cannot record the check of " + app);
+    }
+
+    private void record(UnaryOperator<Schedule> change, String failure) {
         Instant now = clock.instant();
         try {
             file.change(now, jitter(), change);
         } catch (IOException e) {
-            listener.notice("cannot record the check of " + app + ": " + IoReason.of(e));
+            listener.notice(failure + ": " + IoReason.of(e));
         }
     }
 

@@ -59,7 +59,7 @@ public final class AppRecords {
         try {
             work.run();
         } catch (InstallException e) {
-            session.listener().notice(new AfterSwitch(session.app(), current).but(e.getMessage()));
+            session.listener().notice(new AfterSwitch(session.app(), current).but(e));
         }
     }
 

@@ -155,7 +155,7 @@ public final class VersionInstaller {
     private Receipt recorded(Optional<Version> before, Receipt after) throws CcoException {
         HistoryEntry.Kind kind = HistoryEntry.Kind.of(before, after.current());
         new AppRecords(session).history(kind, before, after.current(), sources.name());
-        session.context().schedule(session.app()).recordUpdate();
+        session.context().schedule(session.app()).recordUpdate(after.current());
         return new Retention(session.lock(), listener)
                 .keep(after, session.settings().updates(session.app()).keepVersions());
     }

@@ -25,6 +25,7 @@ class IoReasonTest {
     @Test
     void bareFileName_isExplained() {
         assertEquals("no permission for f", IoReason.of(new AccessDeniedException("f")));
+        assertEquals("no permission for f.json", IoReason.of(new AccessDeniedException("f.json.1234567.tmp")));
         assertEquals("there is no f", IoReason.of(new NoSuchFileException("f")));
         assertEquals("there already is f", IoReason.of(new FileAlreadyExistsException("f")));
         assertEquals("eof", IoReason.of(new EOFException()));
