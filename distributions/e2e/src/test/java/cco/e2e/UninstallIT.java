@@ -2,6 +2,7 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,19 @@ class UninstallIT {
                 .complains("will also delete " + mine)
                 .complains("kept " + command);
         assertEquals("another's", Files.readString(command));
+    }
+
+    @Test
+    void repeatedAfterAnInterruption_removesTheRest() throws IOException {
+        machine.cco("uninstall", "hello", "--yes").exits(0);
+        Path cache = machine.home().resolve("cache");
+        Path state = machine.home().resolve("state");
+        Files.createFile(Files.createDirectories(cache.resolve("blobs/sha256")).resolveSibling("sha256.lock"));
+        Files.createFile(Files.createDirectories(state.resolve("apps")).resolveSibling("config.lock"));
+        machine.cco("uninstall", "hello").exits(7);
+        assertTrue(Files.exists(cache), "nobody has agreed to a removal");
+        machine.cco("uninstall", "hello", "--yes").exits(7).complains("hello is not installed");
+        assertFalse(Files.exists(cache) || Files.exists(state));
     }
 
     @Test

@@ -129,7 +129,7 @@ public final class Uninstaller {
     public Outcome uninstall(AppName app) throws CcoException {
         Ownership.refusePackaged(context, app);
         AppHome home = context.home(app);
-        receipt(home);
+        requireKnown(home);
         boolean itself = app.equals(AppName.CCO);
         if (!itself) {
             context.config().settings();
@@ -156,6 +156,18 @@ public final class Uninstaller {
             return new Outcome(app, left, kept.filter(file -> itself && ConfigFile.exists(file)));
         } finally {
             lock.close();
+        }
+    }
+
+    /** An interrupted removal of the last app may have left the locks. */
+    private void requireKnown(AppHome home) throws CcoException {
+        try {
+            receipt(home);
+        } catch (NotManagedException e) {
+            if (AppHome.apps(context.dirs().apps()).isEmpty()) {
+                discardLocks();
+            }
+            throw e;
         }
     }
 

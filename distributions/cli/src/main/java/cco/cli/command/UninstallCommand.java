@@ -47,12 +47,17 @@ final class UninstallCommand implements Command {
         return ExitCode.OK;
     }
 
-    /** An uninstallation that was killed at its end has removed the app, but not what goes with the last one. */
+    /** An uninstallation that was interrupted at its end has removed the app, but not what goes with the last one. */
     private Uninstaller.Plan plan(CommandContext context, Uninstaller uninstaller) throws CcoException {
         try {
             return uninstaller.plan(app);
         } catch (NotManagedException e) {
-            if (yes) {
+            if (!yes) {
+                throw e;
+            }
+            try {
+                uninstaller.uninstall(app);
+            } finally {
                 finish(context, uninstaller);
             }
             throw e;
