@@ -39,6 +39,7 @@ final class CommandWithFaults {
     private static final int ATTEMPTS = 3;
 
     private final Machine machine;
+    private final Path swept;
     private final List<String> command;
     private final Path before;
     private final Strace strace;
@@ -46,9 +47,14 @@ final class CommandWithFaults {
     private final Run undisturbed;
     private final List<String> files;
 
-    /** Takes the present state of the machine, and runs the command once without faults. */
-    CommandWithFaults(Machine machine, Path folder, String... words) throws IOException {
+    /**
+     * Takes the present state of the machine, and runs the command once without faults.
+     *
+     * @param swept the folder whose files are subject to faults
+     */
+    CommandWithFaults(Machine machine, Path folder, Path swept, String... words) throws IOException {
         this.machine = machine;
+        this.swept = swept;
         this.command = Machine.command(InstalledCco.program().toString(), words);
         Files.createDirectories(machine.home());
         before = folder.resolve("before");
@@ -56,7 +62,7 @@ final class CommandWithFaults {
                 .exits(0);
         strace = new Strace(machine, folder.resolve("trace"));
         undisturbed = strace.trace(CALLS, command);
-        points = FaultPoint.of(strace.calls(), machine.home());
+        points = FaultPoint.of(strace.calls(), swept);
         assertFalse(points.isEmpty(), undisturbed::toString);
         files = files();
     }
@@ -75,7 +81,7 @@ final class CommandWithFaults {
     Optional<Run> kill(FaultPoint point) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Run run = inject("signal=KILL", point);
-            if (run.exit() == KILLED && point.killed(strace.calls(), machine.home())) {
+            if (run.exit() == KILLED && point.killed(strace.calls(), swept)) {
                 return Optional.of(run);
             }
         }
@@ -86,7 +92,7 @@ final class CommandWithFaults {
     Optional<Run> fail(FaultPoint point, String error) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Run run = inject("error=" + error, point);
-            if (point.failed(strace.calls(), machine.home())) {
+            if (point.failed(strace.calls(), swept)) {
                 return Optional.of(run);
             }
         }

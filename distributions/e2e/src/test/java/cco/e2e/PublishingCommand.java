@@ -10,7 +10,7 @@ enum PublishingCommand {
         @Override
         SweptCommand prepare(Path folder) throws IOException {
             SweptPublisher publisher = new SweptPublisher(folder);
-            publisher.sweep(publisher.add("1.1.0"));
+            publisher.sweep(publisher.home(), publisher.add("1.1.0"));
             return publisher;
         }
     },
@@ -20,12 +20,12 @@ enum PublishingCommand {
         SweptCommand prepare(Path folder) throws IOException {
             SweptPublisher publisher = new SweptPublisher(folder);
             publisher.cco(publisher.add("1.1.0"));
-            publisher.sweep("release", "sign", "--repository", publisher.repository());
+            publisher.sweep(publisher.home(), "release", "sign", "--repository", publisher.repository());
             return publisher;
         }
     },
 
-    /** What follows, the upload, runs programs of others. */
+    /** It also installs the version in a temporary home, as {@link UserCommand#INSTALL} does, and uploads it. */
     PUBLISH {
         @Override
         SweptCommand prepare(Path folder) throws IOException {
@@ -41,7 +41,14 @@ enum PublishingCommand {
                     [platforms]
                     %s = "build-{version}"
                     """.formatted(publisher.repository(), Publisher.platform()));
-            publisher.sweep("release", "publish", "1.1.0", "--no-upload", "--project", project + "/release.toml");
+            publisher.sweep(
+                    Path.of(publisher.repository()),
+                    "release",
+                    "publish",
+                    "1.1.0",
+                    "--no-upload",
+                    "--project",
+                    project + "/release.toml");
             return publisher;
         }
     };

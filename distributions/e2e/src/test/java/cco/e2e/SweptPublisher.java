@@ -35,8 +35,12 @@ final class SweptPublisher implements SweptCommand {
                 .exits(0);
     }
 
+    Path home() {
+        return publisher.home();
+    }
+
     String repository() {
-        return publisher.home().resolve("releases").toString();
+        return home().resolve("releases").toString();
     }
 
     /** Builds a version, and returns the command that adds it to the repository. */
@@ -49,9 +53,9 @@ final class SweptPublisher implements SweptCommand {
         publisher.cco(words).exits(0);
     }
 
-    /** Runs the command of the sweep once, without faults. */
-    void sweep(String... words) throws IOException {
-        command = new CommandWithFaults(publisher, folder, words);
+    /** Runs the command of the sweep once, without faults; these hit the files of a folder. */
+    void sweep(Path swept, String... words) throws IOException {
+        command = new CommandWithFaults(publisher, folder, swept, words);
         command.undisturbed().exits(0);
     }
 

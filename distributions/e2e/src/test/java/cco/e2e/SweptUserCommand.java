@@ -31,7 +31,7 @@ class SweptUserCommand implements SweptCommand {
     SweptUserCommand(Machine machine, Path folder, String... words) throws IOException {
         this.machine = machine;
         this.before = version();
-        this.command = new CommandWithFaults(machine, folder, words);
+        this.command = new CommandWithFaults(machine, folder, machine.home(), words);
         this.after = version();
     }
 

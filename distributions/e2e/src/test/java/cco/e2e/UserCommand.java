@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 /** The commands of a user that change the disk. */
@@ -46,14 +47,19 @@ enum UserCommand {
     UPDATE_BY_DELTA {
         @Override
         SweptCommand prepare(Path folder) throws IOException {
-            Publisher publisher = publisher(folder).release("1.0.0");
+            Publisher publisher = publisher(folder);
+            byte[] data = new byte[100_000];
+            new Random(3).nextBytes(data);
+            addWithData(publisher, "1.0.0", data);
             Machine machine = machine(folder);
             machine.install("hello", List.of(publisher.repository()));
-            publisher.release("1.1.0");
+            data[70_000]++;
+            addWithData(publisher, "1.1.0", data);
             String repository = publisher.repository().toString();
             machine(folder.resolve("publisher's machine"))
                     .cco("release", "delta", "1.1.0", "--repository", repository)
                     .exits(0);
+            Files.delete(publisher.archive("1.1.0"));
             return new SweptUserCommand(machine, folder, "update", "hello", "--yes");
         }
     },
@@ -174,6 +180,12 @@ enum UserCommand {
 
     private static Publisher publisher(Path folder) throws IOException {
         return new Publisher(folder.resolve("publisher"), "hello");
+    }
+
+    private static void addWithData(Publisher publisher, String version, byte[] data) throws IOException {
+        Path build = publisher.build(version);
+        Files.write(build.resolve("data"), data);
+        publisher.add(version, build);
     }
 
     private static Machine machineWithTwoVersions(Path folder) throws IOException {
