@@ -69,7 +69,8 @@ class ChangeReportsTest {
                             members -> SourceRecord.UNCHANGED,
                             app,
                             InstantSource.fixed(TestHome.NOW))
-                    .run();
+                    .run()
+                    .interrupted();
         }
     }
 
@@ -82,7 +83,7 @@ class ChangeReportsTest {
     @Test
     void rollback_reportsItsPhases() throws Exception {
         try (AppLock lock = AppLock.acquire(app.home)) {
-            new Rollback(lock, app.installer, listener).toPrevious();
+            new Rollback(lock, app.installer, listener, InstantSource.fixed(TestHome.NOW)).toPrevious();
         }
         assertEquals(
                 List.of(ProgressListener.Phase.VERIFY, ProgressListener.Phase.PROVE, ProgressListener.Phase.ACTIVATE),
