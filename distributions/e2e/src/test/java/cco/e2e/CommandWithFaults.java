@@ -1,6 +1,5 @@
 package cco.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
@@ -109,11 +108,6 @@ final class CommandWithFaults {
     /** Runs the command without faults. */
     Run repeat() throws IOException {
         return machine.run(command);
-    }
-
-    /** Asserts that there are the same files as after a run without faults. */
-    void requireSameFiles() throws IOException {
-        assertEquals(List.of(), differences());
     }
 
     /** The files that are there now or after a run without faults, but not both. */

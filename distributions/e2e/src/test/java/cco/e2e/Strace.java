@@ -63,7 +63,7 @@ final class Strace {
 
     private Run run(List<String> command, String... options) throws IOException {
         List<String> traced = new ArrayList<>(prefix);
-        traced.addAll(List.of("strace", "-f", "--seccomp-bpf", "-y", "-o", trace.toString()));
+        traced.addAll(List.of("strace", "-f", "-y", "-o", trace.toString()));
         traced.addAll(List.of(options));
         traced.addAll(command);
         return machine.run(traced);

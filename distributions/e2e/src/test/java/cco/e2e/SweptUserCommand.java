@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ class SweptUserCommand implements SweptCommand {
     private final String before;
     private final CommandWithFaults command;
     private final String after;
+
+    /** Downloads that could not be deleted: a note names them, and the next download of the app replaces them. */
+    private List<String> downloads = List.of();
 
     /** The command is run once, without faults. */
     SweptUserCommand(Machine machine, Path folder, String... words) throws IOException {
@@ -56,6 +60,7 @@ class SweptUserCommand implements SweptCommand {
 
     @Override
     public void requireUsable() throws IOException {
+        downloads = List.of();
         String version = version();
         assertTrue(versions().contains(version), version);
         if (version.equals(NONE)) {
@@ -68,8 +73,11 @@ class SweptUserCommand implements SweptCommand {
         assertFalse(FOREIGN.matcher(run.out() + run.err()).find(), run::toString);
         if (run.exit() == command.undisturbed().exit()) {
             assertEquals(after, version(), run::toString);
-            List<String> differences = hasNewNote(run) ? List.of() : command.differences();
-            assertEquals(List.of(), differences, () -> "not mentioned by " + run);
+            List<String> differences = command.differences();
+            assertTrue(hasNewNote(run) || differences.isEmpty(), () -> differences + " are not mentioned by " + run);
+            downloads = differences.stream()
+                    .filter(file -> file.startsWith("left: ./cache/blobs/sha256/"))
+                    .toList();
         } else {
             assertTrue(List.of(5, 9).contains(run.exit()), run::toString);
             run.complains("cco: error: ").complains("cco: hint: ");
@@ -93,7 +101,9 @@ class SweptUserCommand implements SweptCommand {
     public void requireCompletion() throws IOException {
         Run run = repeat();
         assertEquals(after, version(), run::toString);
-        command.requireSameFiles();
+        List<String> differences = new ArrayList<>(command.differences());
+        differences.removeAll(downloads);
+        assertEquals(List.of(), differences);
     }
 
     /** Repeats the command. */
