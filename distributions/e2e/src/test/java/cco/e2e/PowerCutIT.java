@@ -134,7 +134,7 @@ class PowerCutIT {
         machine.installed("hello").exits(0).prints("hello from 1.1.0");
     }
 
-    /** Proves that this test notices a missing sync. Another program that syncs all disks hides it, so it is repeated. */
+    /** Proves that this test notices a missing sync. It is repeated: another program that syncs all disks hides it. */
     @ParameterizedTest
     @EnumSource
     void cutAfterUpdateWithoutSync_leavesDamagedFiles(FileSystem system) throws IOException {

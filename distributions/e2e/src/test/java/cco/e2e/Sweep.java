@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Kills a command at its system calls, and lets the calls fail. All faults with a bad end are collected, so that one run
- * finds them all.
+ * Kills a command at its system calls, and lets the calls fail. All faults with a bad end are collected, so that one
+ * run finds them all.
  */
 final class Sweep {
 

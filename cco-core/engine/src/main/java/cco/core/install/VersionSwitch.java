@@ -107,7 +107,7 @@ final class VersionSwitch {
         pointer.links().complete(next, commands);
     }
 
-    /** The recovery and the {@link Reconciler} repeat the step with the journal, which says at least what was planned. */
+    /** The recovery and the {@link Reconciler} repeat the step with the journal, which has at least the plan. */
     private void attempt(Receipt next, CheckedRunnable<InstallException> step) {
         try {
             step.run();
