@@ -163,7 +163,10 @@ class CommandsOfAppTest {
         Files.createDirectory(bin.resolve("admin"));
         app.install(TWO);
         assertTrue(
-                app.notices.getFirst().startsWith("cannot remove the command " + bin.resolve("admin")),
+                app.notices
+                        .getFirst()
+                        .startsWith(
+                                "hello 2.0.0 is current, but cco cannot remove the command " + bin.resolve("admin")),
                 app.notices.toString());
         assertTrue(app.receipt().outside().contains(bin.resolve("admin")), "the next run tries again");
         assertFalse(app.receipt().outside().contains(bin.resolve("wizard")));
