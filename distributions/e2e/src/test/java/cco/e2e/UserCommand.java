@@ -84,6 +84,7 @@ enum UserCommand {
 
                 @Override
                 public void requireTrueReport(Run run) throws IOException {
+                    tolerateDownloads();
                     assertFalse(FOREIGN.matcher(run.out() + run.err()).find(), run::toString);
                     assertTrue(List.of(5, 9).contains(run.exit()), run::toString);
                     run.complains("cco: error: ").complains("cco: hint: ");
@@ -205,7 +206,8 @@ enum UserCommand {
         return new SweptUserCommand(machine, folder, "doctor", "hello", "--repair") {
             /** It reports what it finds after the repair. */
             @Override
-            public void requireTrueReport(Run run) {
+            public void requireTrueReport(Run run) throws IOException {
+                tolerateDownloads();
                 assertFalse(FOREIGN.matcher(run.out() + run.err()).find(), run::toString);
                 boolean error = run.err().contains("cco: error: ") && run.err().contains("cco: hint: ");
                 boolean problem = run.out().startsWith("problem  ");
