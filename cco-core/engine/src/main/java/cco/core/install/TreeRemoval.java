@@ -67,6 +67,9 @@ final class TreeRemoval {
         try {
             DurableFiles.move(file, target, incoming);
         } catch (IOException e) {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw e; // It was moved, but the disk failed.
+            }
             Path old = moveAside(target, e);
             try {
                 DurableFiles.move(file, target, incoming);

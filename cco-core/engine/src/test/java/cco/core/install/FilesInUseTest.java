@@ -4,12 +4,14 @@ import static cco.core.install.TestHome.ONE;
 import static cco.core.install.TestHome.TWO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.install.CrashFileSystem.Mounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,6 +85,18 @@ class FilesInUseTest {
         remove();
 
         assertEquals(List.of("hello is still running; its files are deleted when the computer restarts"), app.notices);
+    }
+
+    /** A rename that was done before the disk failed is not tried again: the error names the disk. */
+    @Test
+    void fileThatHasMovedAlready_isNotMovedAgain() throws Exception {
+        Path target = Files.writeString(app.root.resolve("target"), "new");
+        Path aside = app.root.resolve("aside");
+        assertThrows(
+                NoSuchFileException.class,
+                () -> new TreeRemoval(aside).replace(app.root.resolve("gone"), target, app.root.resolve("incoming")));
+        assertEquals("new", Files.readString(target));
+        assertFalse(Files.exists(aside));
     }
 
     @Test
