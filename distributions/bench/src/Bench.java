@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Measures the built bundle beside public tools and writes RESULTS.md. See README.md in this folder. */
+/** Measures the built bundle beside public tools and writes RESULTS.md or DELTAS.md. See README.md in this folder. */
 final class Bench {
 
     private static final String FLOOR = "floor: GET, JSON, one signature";
@@ -29,14 +29,19 @@ final class Bench {
         Path folder = Files.createTempDirectory("cco-bench");
         try (Lab lab = new Lab(root, folder)) {
             Bench bench = new Bench(lab, rounds);
-            bench.all(root, history);
-            Files.writeString(root.resolve("distributions/bench/RESULTS.md"), bench.report.toString());
+            if (history.isEmpty()) {
+                bench.all(root);
+            } else {
+                new DeltaBench(lab, bench.report).run(history);
+            }
+            String file = history.isEmpty() ? "RESULTS.md" : "DELTAS.md";
+            Files.writeString(root.resolve("distributions/bench").resolve(file), bench.report.toString());
         } finally {
             Timing.shell(Path.of("/"), "chmod -R u+w %1$s; rm -rf %1$s".formatted(folder));
         }
     }
 
-    private void all(Path root, List<Path> history) throws IOException, InterruptedException {
+    private void all(Path root) throws IOException, InterruptedException {
         report.line("# Measured\n\nBy `distributions/bench/run " + rounds + "` on " + LocalDate.now() + ": "
                 + lab.sh("nproc") + " cores, "
                 + lab.sh("sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1")
@@ -55,9 +60,6 @@ final class Bench {
         files();
         memory();
         report.kernels(root.resolve("distributions/bench/target/kernels.csv"));
-        if (history.size() > 1) {
-            new DeltaBench(lab, report).run(history);
-        }
     }
 
     private void compile(Path root) throws IOException, InterruptedException {

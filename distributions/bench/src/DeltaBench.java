@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Sizes of deltas between successive bundles, beside general tools on the same two tar files. */
@@ -15,7 +16,10 @@ final class DeltaBench {
     }
 
     void run(List<Path> history) throws IOException, InterruptedException {
-        report.chapter("Deltas between " + history.size() + " builds of cco, in bytes");
+        report.line("# Deltas between " + history.size() + " builds of cco, in bytes\n");
+        report.line("By `distributions/bench/run 0` with the archives that `history` has built, on " + LocalDate.now()
+                + ". Each delta of cco was applied,\nand gave the files and modes of the newer archive, before it was"
+                + " published. The other tools compare the two tar files.\n");
         report.line("| from | to | cco | bsdiff | zstd -19 --patch-from | xdelta3 -9 | archive |");
         report.line("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
         for (int i = 0; i + 1 < history.size(); i++) {
@@ -26,9 +30,11 @@ final class DeltaBench {
     private void row(Path from, Path to) throws IOException, InterruptedException {
         String sizes = lab.sh("""
             rm -rf pair; mkdir pair; gunzip -c %1$s > pair/a; gunzip -c %2$s > pair/b
-            bsdiff pair/a pair/b pair/bsdiff
+            bsdiff pair/a pair/b pair/bsdiff &
+            bsdiff=$!
             zstd -q -19 --long=31 --patch-from=pair/a pair/b -o pair/zstd
             xdelta3 -9 -S lzma -B 512000000 -e -s pair/a pair/b pair/xdelta
+            wait $bsdiff
             export CCO_HOME=%3$s/publisher
             for archive in %1$s %2$s; do
                 version=$(basename $archive | sed 's/cco-v\\(.*\\)-linux.*/\\1/')
