@@ -58,7 +58,9 @@ final class Reconciler {
         if (receipt.isPresent() && current.filter(home::has).isEmpty()) {
             current = repairPointer(receipt.get(), current);
         }
-        if (receipt.isPresent()) {
+        if (receipt.isEmpty()) {
+            receipt = firstReceipt(current);
+        } else {
             receipt = Optional.of(follow(receipt.get(), current));
         }
         List<Version> removed = removeUnknown(receipt, current);
@@ -75,6 +77,15 @@ final class Reconciler {
         pointer.moveTo(receipt.current());
         listener.notice("made " + home.app() + " " + receipt.current() + " current again, because no version was");
         return Optional.of(receipt.current());
+    }
+
+    /** The receipt of a first installation, if only its writing has failed. */
+    private Optional<Receipt> firstReceipt(Optional<Version> current) throws InstallException {
+        Optional<Receipt> planned = current.filter(home::has).flatMap(this::planned);
+        if (planned.isPresent()) {
+            new ReceiptFile(home).write(planned.get());
+        }
+        return planned;
     }
 
     private Receipt follow(Receipt receipt, Optional<Version> current) throws InstallException {

@@ -152,6 +152,40 @@ class ActivationTest {
     }
 
     @Test
+    void firstReceiptThatFailsOnce_isWrittenFromTheJournal() throws Exception {
+        Receipt receipt = installWithoutReceipt(true);
+        assertEquals(receipt, app.receipt());
+        assertFalse(Files.exists(app.home.journal()));
+    }
+
+    @Test
+    void firstReceiptThatCannotBeWritten_isWrittenByNextRun() throws Exception {
+        Receipt receipt = installWithoutReceipt(false);
+        assertTrue(Files.exists(app.home.journal()));
+        Files.delete(app.home.receipt().resolve("in the way"));
+        Files.delete(app.home.receipt());
+        app.recover();
+        assertEquals(receipt, app.receipt());
+        assertFalse(Files.exists(app.home.journal()));
+    }
+
+    /** A first installation whose receipt cannot be written until the end, or for longer. */
+    private Receipt installWithoutReceipt(boolean healsAtTheEnd) throws Exception {
+        Path obstacle = app.home.receipt().resolve("in the way");
+        app.installer.activated = () -> Files.createDirectories(obstacle);
+        try (AppLock lock = AppLock.acquire(app.home);
+                Activation activation = app.begin(lock, ONE)) {
+            InstallCandidate candidate = TestHome.stage(activation.staging(), ONE, "hello", "1.0.0");
+            Receipt receipt = activation.activate(candidate, TestHome.MIRROR, Optional.empty());
+            if (healsAtTheEnd) {
+                Files.delete(obstacle);
+                Files.delete(obstacle.getParent());
+            }
+            return receipt;
+        }
+    }
+
+    @Test
     void unwritableReceiptAfterSwitch_isWrittenByNextRun() throws Exception {
         app.install(ONE);
         Path aside = root.resolve("aside");
