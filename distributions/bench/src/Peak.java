@@ -33,10 +33,10 @@ final class Peak {
 
     private void look(long pid) {
         try {
+            arguments.put(pid, Files.readString(Path.of("/proc/" + pid + "/cmdline")));
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
                 if (line.startsWith("VmHWM:")) {
                     kilobytes.merge(pid, Long.parseLong(line.replaceAll("\\D", "")), Math::max);
-                    arguments.put(pid, Files.readString(Path.of("/proc/" + pid + "/cmdline")));
                 }
             }
         } catch (IOException | NumberFormatException itHasEnded) {
