@@ -44,7 +44,8 @@ final class DeltaBench {
             %4$s/cco --quiet release delta $version --repository pair/r
             stat -c %%s pair/r/v*/*.delta pair/bsdiff pair/zstd pair/xdelta | tail -n 4 |
                 tr '\\n' ' '""".formatted(from, to, lab.folder, lab.bundle));
-        String[] size = sizes.strip().split(" ");
+        List<String> words = List.of(sizes.strip().split("\\s+"));
+        String[] size = words.subList(words.size() - 4, words.size()).toArray(String[]::new); // behind notes of zstd
         report.line("| %s | %s | **%s** | %s | %s | %s | %d |"
                 .formatted(name(from), name(to), size[0], size[1], size[2], size[3], Files.size(to)));
     }

@@ -20,6 +20,7 @@ final class Peak {
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
         while (process.isAlive()) {
+            peak.look(process.pid()); // bash becomes its last command
             try (Stream<ProcessHandle> processes = process.descendants()) {
                 processes.forEach(child -> peak.look(child.pid()));
             }

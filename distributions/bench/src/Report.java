@@ -42,7 +42,7 @@ final class Report {
 
     /** One row with the peaks of cco and of the program that makes the start-up archive. */
     void memory(String name, Peak peak) {
-        String dump = "-Xshare:dump";
+        String dump = "SharedClassListFile";
         line("| %s | %d | %d |".formatted(name, peak.megabytes(dump, false), peak.megabytes(dump, true)));
     }
 
