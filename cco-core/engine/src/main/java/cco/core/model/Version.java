@@ -6,12 +6,13 @@ import java.util.List;
  * A version (Semantic Versioning 2.0.0, ordered by section 11). Versions are equal if their texts are.
  *
  * <p>Every command reads versions before it does anything else, so this class needs neither regular expressions nor a
- * locale. Numbers may be of any size.
+ * locale. The three numbers end at 2^31 - 1, because earlier versions of cco refuse a manifest with larger ones.
  */
 public final class Version implements Comparable<Version> {
 
     private static final int MAX_LENGTH = 100;
     private static final int NUMBERS = 3;
+    private static final int MAX_DIGITS = 10;
 
     private final String text;
     private final List<String> numbers;
@@ -53,11 +54,15 @@ public final class Version implements Comparable<Version> {
 
     private static boolean areNumbers(List<String> words) {
         for (String word : words) {
-            if (!isNumber(word) || hasLeadingZero(word)) {
+            if (!isNumber(word) || hasLeadingZero(word) || isTooLarge(word)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isTooLarge(String number) {
+        return number.length() > MAX_DIGITS || Long.parseLong(number) > Integer.MAX_VALUE;
     }
 
     private static boolean arePrerelease(List<String> words) {

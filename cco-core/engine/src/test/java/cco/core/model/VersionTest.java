@@ -14,7 +14,7 @@ import org.semver4j.Semver;
 
 class VersionTest {
 
-    /** SemVer 2.0.0, section 11, and numbers that no Java number holds. */
+    /** SemVer 2.0.0, section 11, and numbers of pre-releases that no Java number holds. */
     private static final List<String> ASCENDING = List.of(
             "0.0.0",
             "1.0.0-0",
@@ -39,7 +39,7 @@ class VersionTest {
             "2.1.0",
             "2.1.1",
             "10.0.0",
-            "99999999999999999999.0.0");
+            "2147483647.0.0");
 
     @Test
     void versions_areOrderedAsSemVerSays() {
@@ -75,6 +75,7 @@ class VersionTest {
                 "٣.0.0",
                 "1.0.0/..",
                 "-1.0.0",
+                "2147483648.0.0",
                 "1.0.x"
             })
     void textThatIsNoVersion_isRefused(String text) {
