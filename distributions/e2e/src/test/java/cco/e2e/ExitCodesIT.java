@@ -70,7 +70,9 @@ class ExitCodesIT {
         machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
                 .exits(0);
         Files.delete(bundle.resolve("runtime/conf/security/java.security"));
-        Run run = machine.cco("config", "set", "updates.channel", "beta").exits(1);
+        String from = server.address().toString();
+        Run run = machine.cco("--quiet", "install", "hello", "--from", from, "--trust", "sha256")
+                .exits(1);
         run.complains("cco: error: internal error: ").complains("cco: hint: ").complains("reinstall cco");
         assertEquals(2, run.err().lines().count(), run.toString());
     }
