@@ -70,7 +70,7 @@ class ExitCodesIT {
         machine.run(List.of("cp", "-a", Machine.BUNDLE.toString(), bundle.toString()))
                 .exits(0);
         Files.delete(bundle.resolve("runtime/conf/security/java.security"));
-        String from = server.address().toString();
+        String from = repository.toString();
         Run run = machine.cco("--quiet", "install", "hello", "--from", from, "--trust", "sha256")
                 .exits(1);
         run.complains("cco: error: internal error: ").complains("cco: hint: ").complains("reinstall cco");
