@@ -31,11 +31,6 @@ import java.util.regex.Pattern;
  */
 public final class DurableFiles {
 
-    private static final String TEMPORARY = ".tmp";
-
-    /** The part between a file's name and {@link #TEMPORARY}; files with another part belong to another program. */
-    private static final String NUMBER = "[0-9]+";
-
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /** When a write returns. */
@@ -77,7 +72,7 @@ public final class DurableFiles {
     private static void write(Path file, byte[] bytes, String mode, Wait wait) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         createDirectories(folder);
-        Path temporary = folder.resolve(file.getFileName() + "." + number() + TEMPORARY);
+        Path temporary = TemporaryName.of(file.toAbsolutePath());
         try {
             try (FileChannel channel = FileChannel.open(temporary, NEW, FileModes.attributes(mode))) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -96,11 +91,6 @@ public final class DurableFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
-    }
-
-    /** A number that no other process uses now. A random one would start Java's random generator in every command. */
-    private static String number() {
-        return Long.toString(ProcessHandle.current().pid()) + System.nanoTime();
     }
 
     /**
@@ -255,7 +245,7 @@ public final class DurableFiles {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        Pattern name = Pattern.compile(Pattern.quote(file.getFileName() + ".") + NUMBER + Pattern.quote(TEMPORARY));
+        Pattern name = TemporaryName.all(file);
         DirectoryStream.Filter<Path> left =
                 path -> name.matcher(path.getFileName().toString()).matches();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, left)) {

@@ -24,7 +24,7 @@ public final class IoReason {
     /** The reason with the file that it is about. */
     public static String of(Throwable failure) {
         return switch (failure) {
-            case AccessDeniedException e -> "no permission for " + lasting(e.getFile());
+            case AccessDeniedException e -> "no permission for " + TemporaryName.lasting(e.getFile());
             case NoSuchFileException e -> "there is no " + e.getFile();
             case FileAlreadyExistsException e -> "there already is " + e.getFile();
             case NotDirectoryException e -> e.getFile() + " is not a folder";
@@ -32,15 +32,11 @@ public final class IoReason {
             // A rename puts a new file, whose temporary name tells nobody anything, in the place of another.
             case FileSystemException e
             when e.getOtherFile() != null && e.getReason() != null -> e.getOtherFile() + ": " + plain(e.getReason());
-            case FileSystemException e when e.getReason() != null -> lasting(e.getFile()) + ": " + plain(e.getReason());
+            case FileSystemException e
+            when e.getReason() != null -> TemporaryName.lasting(e.getFile()) + ": " + plain(e.getReason());
             case FileSystemException e -> e.getMessage();
             default -> other(failure);
         };
-    }
-
-    /** The name that a file has in the end, without the end of its temporary name. */
-    private static String lasting(String file) {
-        return String.valueOf(file).replaceFirst("\\.[0-9]+\\.tmp$", "");
     }
 
     /** The reason alone, for a message that already names the file. */
