@@ -4,6 +4,7 @@ import cco.core.error.CcoException;
 import cco.core.model.Sha256;
 import cco.core.model.UntrustedBytes;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Checks and parses an untrusted document.
@@ -25,8 +26,10 @@ public interface DocumentReader<T> {
     /**
      * The result for a document with this digest and length, if an earlier reading still holds. Then the document is
      * neither verified nor read.
+     *
+     * @param digest computed only for readers that ask for it
      */
-    default Optional<T> known(Sha256 digest, long length) {
+    default Optional<T> known(Supplier<Sha256> digest, long length) {
         return Optional.empty();
     }
 }

@@ -58,7 +58,7 @@ public final class OriginFiles {
             throws CcoException {
         Optional<Unread> unread = cache.unread(origin.name());
         Optional<T> known =
-                unread.flatMap(copy -> reader.known(copy.sha256(), copy.mark().length()));
+                unread.flatMap(copy -> reader.known(copy::sha256, copy.mark().length()));
         Optional<Copy> cached = known.isPresent() ? Optional.empty() : cache.servedBy(origin.name());
         Optional<Mark> mark = known.isPresent() ? unread.map(Unread::mark) : cached.map(Copy::mark);
         Optional<Copy> sent = copy(path, cap, mark);
@@ -79,7 +79,7 @@ public final class OriginFiles {
     private <T> T accepted(
             String path, Copy sent, List<Verifier> required, DocumentCache cache, DocumentReader<T> reader)
             throws CcoException {
-        Optional<T> known = reader.known(Sha256.of(sent.bytes()), sent.bytes().length);
+        Optional<T> known = reader.known(() -> Sha256.of(sent.bytes()), sent.bytes().length);
         T accepted = known.isPresent() ? known.get() : verified(path, sent, required, reader);
         cache.keep(sent);
         return accepted;

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Loads the manifest of an app, has the trust mode judge it, and remembers the one that was accepted. */
 public final class ManifestLoader {
@@ -85,8 +86,8 @@ public final class ManifestLoader {
                             }
 
                             @Override
-                            public Optional<TrustedManifest> known(Sha256 digest, long length) {
-                                return check.known(digest, length);
+                            public Optional<TrustedManifest> known(Supplier<Sha256> digest, long length) {
+                                return check.known(digest.get(), length);
                             }
                         });
                     }
