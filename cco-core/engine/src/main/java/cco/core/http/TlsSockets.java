@@ -75,7 +75,7 @@ final class TlsSockets {
             try {
                 return encrypt(socket, host, port, QUICK);
             } catch (IOException e) {
-                if (isDistrust(e)) {
+                if (isCausedBy(e, CertificateException.class)) {
                     throw e;
                 }
                 needAll.add(server);
@@ -99,23 +99,18 @@ final class TlsSockets {
             return encrypted;
         } catch (IOException e) {
             SocketGuard.quietly(socket);
-            throw isBroken(e) ? new BrokenConnectionException("connection lost during the TLS handshake", e) : e;
+            throw isCausedBy(e, SocketException.class, EOFException.class)
+                    ? new BrokenConnectionException("connection lost during the TLS handshake", e)
+                    : e;
         }
     }
 
-    private static boolean isDistrust(IOException failure) {
+    private static boolean isCausedBy(IOException failure, Class<?>... types) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBroken(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketException || cause instanceof EOFException) {
-                return true;
+            for (Class<?> type : types) {
+                if (type.isInstance(cause)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -32,61 +32,52 @@ public final class Version implements Comparable<Version> {
      * @throws IllegalArgumentException if the text is not a version, or too long for a folder name
      */
     public static Version of(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw refused(text);
+        }
         int plus = text.indexOf('+');
         String ordered = plus < 0 ? text : text.substring(0, plus);
         int dash = ordered.indexOf('-');
         List<String> numbers = identifiers(dash < 0 ? ordered : ordered.substring(0, dash));
         List<String> prerelease = dash < 0 ? List.of() : identifiers(ordered.substring(dash + 1));
-        boolean valid = text.length() <= MAX_LENGTH
-                && numbers.size() == NUMBERS
-                && areNumbers(numbers)
-                && arePrerelease(prerelease)
-                && (plus < 0 || areIdentifiers(identifiers(text.substring(plus + 1))));
+        List<String> build = plus < 0 ? List.of() : identifiers(text.substring(plus + 1));
+        boolean valid = numbers.size() == NUMBERS
+                && numbers.stream().allMatch(Version::isVersionNumber)
+                && prerelease.stream().allMatch(Version::isPrereleaseIdentifier)
+                && build.stream().allMatch(Version::isIdentifier);
         if (!valid) {
-            throw new IllegalArgumentException("not a version (SemVer 2.0): " + text);
+            throw refused(text);
         }
         return new Version(text, numbers, prerelease);
+    }
+
+    private static IllegalArgumentException refused(String text) {
+        return new IllegalArgumentException("not a version (SemVer 2.0): " + text);
     }
 
     private static List<String> identifiers(String dotted) {
         return List.of(dotted.split("\\.", -1));
     }
 
-    private static boolean areNumbers(List<String> words) {
-        for (String word : words) {
-            if (!isNumber(word) || hasLeadingZero(word) || isTooLarge(word)) {
+    private static boolean isVersionNumber(String word) {
+        return isNumber(word)
+                && !hasLeadingZero(word)
+                && word.length() <= MAX_DIGITS
+                && Long.parseLong(word) <= Integer.MAX_VALUE;
+    }
+
+    private static boolean isPrereleaseIdentifier(String word) {
+        return isIdentifier(word) && !(isNumber(word) && hasLeadingZero(word));
+    }
+
+    private static boolean isIdentifier(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!isDigit(c) && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != '-') {
                 return false;
             }
         }
-        return true;
-    }
-
-    private static boolean isTooLarge(String number) {
-        return number.length() > MAX_DIGITS || Long.parseLong(number) > Integer.MAX_VALUE;
-    }
-
-    private static boolean arePrerelease(List<String> words) {
-        for (String word : words) {
-            if (isNumber(word) && hasLeadingZero(word)) {
-                return false;
-            }
-        }
-        return areIdentifiers(words);
-    }
-
-    private static boolean areIdentifiers(List<String> words) {
-        for (String word : words) {
-            if (word.isEmpty()) {
-                return false;
-            }
-            for (int i = 0; i < word.length(); i++) {
-                char c = word.charAt(i);
-                if (!isDigit(c) && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != '-') {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return !word.isEmpty();
     }
 
     private static boolean isNumber(String word) {
