@@ -212,9 +212,7 @@ class KeysTest extends MetadataLab {
     void ed25519KeyOfSmallOrder_neverVerifies(String weak) {
         SigningKey key = SigningKey.ed25519();
         SigningKey forged = new SigningKey("forged", key.pair(), key.keyType(), key.scheme(), weak);
-        repository.signers.get("timestamp").clear();
-        strings(repository.role("timestamp"), "keyids").clear();
-        repository.addKey("timestamp", forged);
+        repository.replaceKeys("timestamp", forged);
         repository.publish("root", "timestamp");
         String identity = "01" + "00".repeat(31);
         replaceSignature("timestamp", forged, identity + "00".repeat(32));

@@ -139,9 +139,7 @@ class MetadataFormatTest extends MetadataLab {
     @Test
     void keyOnAnotherCurve_neverVerifies() {
         SigningKey other = SigningKey.ecdsa("secp384r1");
-        repository.signers.get("timestamp").clear();
-        RepositorySimulator.strings(repository.role("timestamp"), "keyids").clear();
-        repository.addKey("timestamp", other);
+        repository.replaceKeys("timestamp", other);
         repository.publish("root", "timestamp");
         client.refuses("0 of the 1 signatures");
     }
@@ -150,9 +148,7 @@ class MetadataFormatTest extends MetadataLab {
     @Test
     void shortRsaKey_neverVerifies() {
         SigningKey weak = SigningKey.rsa(1024);
-        repository.signers.get("timestamp").clear();
-        RepositorySimulator.strings(repository.role("timestamp"), "keyids").clear();
-        repository.addKey("timestamp", weak);
+        repository.replaceKeys("timestamp", weak);
         repository.publish("root", "timestamp");
         client.refuses("0 of the 1 signatures");
     }

@@ -75,9 +75,14 @@ final class RepositorySimulator implements MetadataSource {
     }
 
     void rotateKeys(String role) {
+        replaceKeys(role, SigningKey.ed25519());
+    }
+
+    /** Makes this the only key of a top-level role, and its only signer. */
+    void replaceKeys(String role, SigningKey key) {
         strings(role(role), "keyids").clear();
         signers.get(role).clear();
-        addKey(role, SigningKey.ed25519());
+        addKey(role, key);
     }
 
     /** Signs and publishes the next version of these roles. */
