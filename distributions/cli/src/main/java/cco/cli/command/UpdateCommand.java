@@ -146,24 +146,13 @@ final class UpdateCommand implements Command {
                         () -> update(context, name, settings.get(), next -> checked(context, name, next, checks))));
             }
         }
-        if (!offers.isEmpty() && confirmAll(console)) {
+        if (!offers.isEmpty() && OfferTable.confirm(console, offers)) {
             for (UpdateOffer offer : offers) {
                 codes.add(ForEachApp.run(console, offer.app(), () -> install(context, offer.app())));
             }
         }
         codes.addAll(ForEachApp.failed(console, inventory));
         return ExitCode.worst(codes);
-    }
-
-    private boolean confirmAll(Console console) {
-        OfferTable.show(console, offers);
-        boolean agreed = console.confirm(
-                offers.size() == 1 ? "install this update?" : "install these " + offers.size() + " updates?",
-                DefaultAnswer.YES);
-        if (!agreed) {
-            console.note("nothing changed");
-        }
-        return agreed;
     }
 
     private ExitCode install(CommandContext context, AppName app) throws CcoException {
@@ -207,7 +196,7 @@ final class UpdateCommand implements Command {
         Optional<Channel> followed =
                 version == null ? Optional.of(channel == null ? settings.channel() : channel) : Optional.empty();
         Intent intent = intent(context, configuration, app);
-        Decision decision = new Decision(
+        RememberingConsent decision = new RememberingConsent(
                 switch (intent) {
                     case INSTALL -> Consent.ALWAYS;
                     case ASK ->
@@ -222,7 +211,7 @@ final class UpdateCommand implements Command {
         return intent == Intent.CHECK || intent == Intent.REPORT ? ExitCode.ofCheck(outcome) : ExitCode.OK;
     }
 
-    private static void explainNextSteps(Console console, AppName app, Decision decision) {
+    private static void explainNextSteps(Console console, AppName app, RememberingConsent decision) {
         if (console.mode().asks()) {
             decision.notes().ifPresent(notes -> console.hint("read the release notes: " + notes));
             console.hint("run `" + command(app) + " --rollback` to go back");
@@ -298,32 +287,6 @@ final class UpdateCommand implements Command {
         }
         if (intent == Intent.REPORT) {
             console.hint("pass --yes to install it");
-        }
-    }
-
-    /** A consent that remembers the release, because its notes are shown after the update. */
-    private static final class Decision implements Consent {
-
-        private final Consent consent;
-        private Optional<String> notes = Optional.empty();
-
-        private Decision(Consent consent) {
-            this.consent = consent;
-        }
-
-        @Override
-        public boolean approve(UpdatePlan.Change change) {
-            notes = change.release().notes();
-            return consent.approve(change);
-        }
-
-        @Override
-        public Optional<Boolean> fixed() {
-            return consent.fixed();
-        }
-
-        private Optional<String> notes() {
-            return notes;
         }
     }
 }

@@ -1,6 +1,7 @@
 package cco.cli.report;
 
 import cco.cli.console.Console;
+import cco.cli.console.DefaultAnswer;
 import cco.cli.console.Style;
 import cco.cli.console.Table;
 import cco.cli.console.Units;
@@ -26,6 +27,18 @@ public final class OfferTable {
             console.event(offer.event("available"));
         }
         console.table(table);
+    }
+
+    /** Prints the table and asks one question about all of it. */
+    public static boolean confirm(Console console, List<UpdateOffer> offers) {
+        show(console, offers);
+        boolean agreed = console.confirm(
+                offers.size() == 1 ? "install this update?" : "install these " + offers.size() + " updates?",
+                DefaultAnswer.YES);
+        if (!agreed) {
+            console.note("nothing changed");
+        }
+        return agreed;
     }
 
     private static String remarks(UpdateOffer offer) {
