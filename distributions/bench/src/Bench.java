@@ -52,6 +52,7 @@ final class Bench {
         compile(root);
         lab.sh(lab.install("signed", lab.address(false), lab.root()));
         lab.sh(lab.install("tls", lab.address(true), lab.root()));
+        lab.sh(lab.cco("tls", "config set network.ca_file " + lab.folder + "/cert.pem"));
         lab.sh(lab.install("plain", lab.address(false), "--trust sha256"));
         start();
         check();

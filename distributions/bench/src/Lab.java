@@ -67,15 +67,14 @@ final class Lab implements AutoCloseable {
         return folder + "/signed/data/apps/cco/current/runtime/bin/java " + arguments;
     }
 
-    /** A command with the home of a user. */
+    /** A command of the cco of a user. */
     String cco(String user, String arguments) {
-        return "CCO_HOME=%1$s/%2$s CCO_NETWORK_CA_FILE=%1$s/cert.pem CI=1 %1$s/%2$s/bin/cco %3$s"
-                .formatted(folder, user, arguments);
+        return cco(user, user, arguments);
     }
 
-    /** A command of an installed cco with the home of another user, who has no cco. */
-    String ccoFor(String user, String arguments) {
-        return cco("signed", arguments).replace("/signed ", "/" + user + " ");
+    /** A command of the cco of one user, with the home of another. */
+    String cco(String owner, String user, String arguments) {
+        return "CCO_HOME=%1$s/%3$s CI=1 %1$s/%2$s/bin/cco %4$s".formatted(folder, owner, user, arguments);
     }
 
     /** The command that installs cco for a user. */
@@ -86,20 +85,13 @@ final class Lab implements AutoCloseable {
 
     /** The command that installs another app, unsigned, for a new user. */
     String installOther(String app) {
-        return "CCO_HOME=%1$s/new-user CI=1 %2$s/cco install %3$s --from http://127.0.0.1:%4$d/%3$s --trust sha256"
-                .formatted(folder, bundle, app, http);
+        return installOther(app, "new-user", "--trust sha256");
     }
 
-    /** The command that installs another app, unsigned, for a user of its own. */
-    String installOther(String app, String user) {
-        return installOther(app).replace("/new-user ", "/" + user + " ");
-    }
-
-    /** The command that installs another app, signed, for a user of its name. */
-    String installSigned(String app) {
-        return "CCO_HOME=%1$s/%3$s CI=1 %2$s/cco install %3$s --from http://127.0.0.1:%4$d/%3$s "
-                        .formatted(folder, bundle, app, http)
-                + "--root %1$s/www/%2$s/metadata/1.root.json".formatted(folder, app);
+    /** The command that installs another app for a user. */
+    String installOther(String app, String user, String trust) {
+        return "CCO_HOME=%1$s/%2$s CI=1 %3$s/cco install %4$s --from http://127.0.0.1:%5$d/%4$s %6$s"
+                .formatted(folder, user, bundle, app, http, trust);
     }
 
     /** The path of cco's archive in its repository. */
@@ -107,8 +99,14 @@ final class Lab implements AutoCloseable {
         return "v" + version + "/" + archive.getFileName();
     }
 
+    /** The option that trusts cco's keys. */
     String root() {
-        return "--root " + folder + "/www/cco/metadata/1.root.json";
+        return root("cco");
+    }
+
+    /** The option that trusts the keys of an app. */
+    String root(String app) {
+        return "--root " + folder + "/www/" + app + "/metadata/1.root.json";
     }
 
     /** Deletions would slow down what comes next: ext4 searches its recently deleted files for each new one. */

@@ -18,11 +18,12 @@ final class VersionBench {
         for (int versions : new int[] {10, 1_000, 10_000}) {
             String app = "v" + versions;
             publish(app, versions);
-            lab.sh(lab.installSigned(app) + "; " + lab.ccoFor(app, "update " + app + " --check"));
-            timing.add("tuf, " + versions, lab.ccoFor(app, "update " + app + " --check"));
+            String check = "update " + app + " --check";
+            lab.sh(lab.installOther(app, app, lab.root(app)) + "; " + lab.cco("signed", app, check));
+            timing.add("tuf, " + versions, lab.cco("signed", app, check));
             String plain = "plain" + versions;
-            lab.sh(lab.installOther(app, plain) + "; " + lab.ccoFor(plain, "update " + app + " --check"));
-            timing.add("sha256, " + versions, lab.ccoFor(plain, "update " + app + " --check"));
+            lab.sh(lab.installOther(app, plain, "--trust sha256") + "; " + lab.cco("signed", plain, check));
+            timing.add("sha256, " + versions, lab.cco("signed", plain, check));
         }
         Map<String, Timing.Least> results = timing.run(rounds);
         report.times(results, "tuf, 10");
