@@ -1,5 +1,6 @@
 package cco.core.background;
 
+import cco.core.disk.RuntimeFailure;
 import cco.core.error.CcoException;
 import cco.core.manifest.Release;
 import cco.core.model.AppName;
@@ -81,10 +82,9 @@ final class NoticeTexts {
         return new CheckStatus("unreachable", new Notice(List.of(message, reason.hint())));
     }
 
-    /** The status after a bug in cco. */
+    /** The status after a bug in cco, or a failure of its Java runtime. */
     CheckStatus broken(Throwable bug) {
-        String reason = bug.getMessage() == null ? "" : ": " + bug.getMessage();
-        String message = "the background check of " + app + " failed because of a bug in cco" + reason;
+        String message = "the background check of " + app + " failed: " + RuntimeFailure.describe(bug);
         return new CheckStatus("broken", new Notice(List.of(message, "run `" + command() + "` for details")));
     }
 

@@ -1,5 +1,6 @@
 package cco.core.fetch;
 
+import cco.api.Origin;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Counts the bytes of a stream for a watching thread, which can also make the next read fail. */
 final class CountingStream {
 
+    private final Origin origin;
     private final AtomicLong moved = new AtomicLong();
     private volatile boolean abandoned;
+
+    CountingStream(Origin origin) {
+        this.origin = origin;
+    }
 
     long moved() {
         return moved.get();
@@ -32,18 +38,18 @@ final class CountingStream {
                 if (abandoned) {
                     throw new IOException("abandoned");
                 }
-                int count = CountingStream.read(in, buffer, offset, length);
+                int count = CountingStream.this.read(in, buffer, offset, length);
                 moved.addAndGet(Math.max(0, count));
                 return count;
             }
         };
     }
 
-    private static int read(InputStream stream, byte[] buffer, int offset, int length) throws IOException {
+    private int read(InputStream stream, byte[] buffer, int offset, int length) throws IOException {
         try {
             return stream.read(buffer, offset, length);
         } catch (RuntimeException | Error e) {
-            throw new IOException("the source is broken: " + e, e);
+            throw OriginClient.broken(origin, e);
         }
     }
 }

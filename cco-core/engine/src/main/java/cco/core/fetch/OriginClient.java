@@ -7,6 +7,7 @@ import cco.api.OriginException;
 import cco.api.Resource;
 import cco.api.Transport;
 import cco.core.disk.IoReason;
+import cco.core.disk.RuntimeFailure;
 import cco.core.error.CcoException;
 import cco.core.error.SourceException;
 import cco.core.http.ProxyException;
@@ -51,7 +52,7 @@ public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy 
      */
     public <T> T readOnce(Origin origin, Resource resource, Duration deadline, Sink<T> sink)
             throws IOException, CcoException {
-        CountingStream counter = new CountingStream();
+        CountingStream counter = new CountingStream(origin);
         Watchdog watchdog = new Watchdog(deadline, limits.window(), limits.minimumPerWindow());
         try {
             return watchdog.watch(() -> drain(origin, resource, sink, counter), counter::moved);
@@ -108,8 +109,18 @@ public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy 
         try {
             return Objects.requireNonNull(origin.open(resource, transport));
         } catch (RuntimeException | Error e) {
-            throw new IOException("the source is broken: " + e, e);
+            throw broken(origin, e);
         }
+    }
+
+    /**
+     * The failure of an origin's code.
+     *
+     * @throws Error if the Java runtime failed, for which no origin can be blamed
+     */
+    static IOException broken(Origin origin, Throwable failure) {
+        RuntimeFailure.rethrow(failure, origin);
+        return new IOException("its source plugin failed: " + IoReason.of(failure), failure);
     }
 
     /** The address of a file in messages. */

@@ -5,6 +5,7 @@ import cco.api.Origin;
 import cco.api.Verdict;
 import cco.api.Verifier;
 import cco.core.disk.IoReason;
+import cco.core.disk.RuntimeFailure;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.SourceException;
@@ -65,6 +66,7 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
         } catch (IOException e) {
             return Answer.rejected(IoReason.brief(e));
         } catch (CcoException | RuntimeException | Error e) {
+            RuntimeFailure.rethrow(e, verifier);
             return Answer.rejected("it failed");
         }
     }
@@ -80,6 +82,7 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
         } catch (IOException e) {
             return new Answer(new Verdict.Rejected(IoReason.brief(e)), Optional.ofNullable(shown.failure));
         } catch (RuntimeException | Error e) {
+            RuntimeFailure.rethrow(e, verifier);
             return Answer.rejected("it failed: " + IoReason.of(e));
         }
     }

@@ -289,5 +289,18 @@ class DocumentTest {
                 new Rogue(() -> content(broken)),
                 mirrors().getFirst());
         assertEquals(first.address() + "/" + PATH, read(PATIENT, origins, refusing("nothing")));
+        SourceException failure =
+                assertThrows(SourceException.class, () -> read(PATIENT, List.of(throwing), refusing("nothing")));
+        assertEquals("cannot read rogue/" + PATH + ": its source plugin failed: oops", failure.getMessage());
+    }
+
+    @Test
+    void failingRuntime_isNotBlamedOnTheSource() {
+        Error damage = new InternalError("cannot read java.security");
+        Rogue rogue = new Rogue(() -> {
+            throw damage;
+        });
+        List<Origin> origins = List.of(rogue, mirrors().getFirst());
+        assertSame(damage, assertThrows(Error.class, () -> read(PATIENT, origins, refusing("nothing"))));
     }
 }

@@ -4,6 +4,7 @@ import static cco.core.fetch.FetchLab.HASTY;
 import static cco.core.fetch.FetchLab.PATIENT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,15 +86,24 @@ class VerificationTest extends ServedLab {
                         "it failed: oops"),
                 Arguments.of(
                         (Judge) _ -> {
-                            throw new NoClassDefFoundError("gone");
+                            throw new StackOverflowError();
                         },
-                        "it failed: gone"));
+                        "it failed: stack overflow"));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void everyOtherVerdict_isRefused(Judge judge, String reason) {
         assertEquals("the verifier gpg refuses app.tar.gz: " + reason, refusal(PATIENT, YES, verifier(judge), YES));
+    }
+
+    @Test
+    void failingRuntime_isNotARefusal() {
+        Error memory = new OutOfMemoryError();
+        Verifier verifier = verifier(_ -> {
+            throw memory;
+        });
+        assertSame(memory, assertThrows(Error.class, () -> fetch(PATIENT, verifier)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package cco.cli.command;
 import cco.cli.console.Failure;
 import cco.cli.report.ExitCode;
 import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
+import cco.core.disk.RuntimeFailure;
 import cco.core.env.Dirs;
 import cco.core.env.Env;
 import cco.core.error.UsageException;
@@ -23,8 +25,8 @@ import java.time.Instant;
 final class CrashLog {
 
     private static final String BUG = "please report this bug ";
-    private static final String MACHINE =
-            "memory may be low, or cco's files damaged: reinstall cco; " + "if the problem persists, please report it ";
+    private static final String RUNTIME =
+            "memory may be low, or cco's files damaged: reinstall cco; if the problem persists, please report it ";
 
     private final Env env;
     private final Version version;
@@ -36,16 +38,16 @@ final class CrashLog {
 
     /** Writes the trace; the failure says where it is. */
     Failure record(Throwable bug) {
-        String hint = bug instanceof LinkageError || bug instanceof VirtualMachineError ? MACHINE : BUG;
+        String hint = RuntimeFailure.is(bug) ? RUNTIME : BUG;
         try {
             Path file = Dirs.of(env).state().resolve("crash.log");
             DurableFiles.writePrivate(file, text(bug).getBytes(StandardCharsets.UTF_8));
             hint += "and attach " + file;
         } catch (IOException | UsageException | RuntimeException | Error unwritable) {
             // The cause of the crash may affect this too; the user must see the crash.
-            hint += "(saving its trace failed: " + unwritable.getMessage() + ")";
+            hint += "(saving its trace failed: " + IoReason.of(unwritable) + ")";
         }
-        return Failure.of(ExitCode.BUG.code(), "internal error: " + bug, hint, bug);
+        return Failure.of(ExitCode.BUG.code(), RuntimeFailure.describe(bug), hint, bug);
     }
 
     private String text(Throwable bug) {

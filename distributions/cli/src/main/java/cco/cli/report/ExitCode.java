@@ -24,7 +24,7 @@ import java.util.Optional;
 public enum ExitCode {
     /** Done, or nothing to do. */
     OK(0),
-    /** A bug in cco. */
+    /** A bug in cco, or a failure of its Java runtime. */
     BUG(1),
     /** Wrong arguments or configuration. */
     USAGE(2),
