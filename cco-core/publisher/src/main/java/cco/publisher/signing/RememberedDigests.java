@@ -117,18 +117,20 @@ public final class RememberedDigests implements FileDigests, AutoCloseable {
     @Override
     public void close() {
         known.keySet().removeIf(path -> !Files.exists(repository.resolve(path)));
-        if (!changed) {
-            return;
+        if (changed) {
+            try {
+                DurableFiles.createDirectories(memory.getParent());
+                DurableFiles.writeSoon(memory, text().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException _) {
+                // The next command reads these files again.
+            }
         }
+    }
+
+    private String text() {
         Map<String, Object> files = new TreeMap<>();
         known.forEach((path, file) -> files.put(
                 path, Map.of("state", file.state(), "sha256", file.sha256().hex())));
-        String text = JsonText.pretty(new TreeMap<>(Map.of("schema", SCHEMA, "files", files)));
-        try {
-            DurableFiles.createDirectories(memory.getParent());
-            DurableFiles.writeSoon(memory, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException full) {
-            return;
-        }
+        return JsonText.pretty(new TreeMap<>(Map.of("schema", SCHEMA, "files", files)));
     }
 }

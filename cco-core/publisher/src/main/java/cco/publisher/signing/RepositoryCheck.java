@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,18 @@ public final class RepositoryCheck {
      */
     public RepositoryStatus checkPresent(Instant now) throws CcoException {
         return check(now, path -> Files.exists(directory.resolve(path)));
+    }
+
+    /**
+     * Checks what is there, and reads only the files that changed since the last command.
+     *
+     * @param cache the folder with the digests that are remembered
+     * @throws CcoException as {@link #check}
+     */
+    public static RepositoryStatus checkChanged(Path cache, Path directory, InstantSource clock) throws CcoException {
+        try (RememberedDigests digests = RememberedDigests.in(cache, directory, clock)) {
+            return new RepositoryCheck(directory, Optional.empty(), digests).checkPresent(clock.instant());
+        }
     }
 
     private RepositoryStatus check(Instant now, Predicate<String> required) throws CcoException {

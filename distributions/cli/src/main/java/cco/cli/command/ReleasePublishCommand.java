@@ -22,7 +22,6 @@ import cco.publisher.repository.PublishedReleases;
 import cco.publisher.repository.ReleaseInfo;
 import cco.publisher.repository.ReleaseRepository;
 import cco.publisher.signing.KeyRole;
-import cco.publisher.signing.RememberedDigests;
 import cco.publisher.signing.RepositoryCheck;
 import cco.publisher.signing.RepositoryStatus;
 import cco.publisher.signing.TufRepository;
@@ -156,7 +155,7 @@ final class ReleasePublishCommand implements Command {
     /** Signs only what is not signed, so that repeating the command changes nothing. */
     private void sign(CommandContext context, ReleaseProject project) throws CcoException {
         try {
-            checked(context, project);
+            RepositoryCheck.checkChanged(context.dirs().cache(), project.repository(), clock);
         } catch (VerificationException unsigned) {
             Path folder = keys == null ? project.keys().orElse(null) : keys;
             PublisherKeys signers = new PublisherKeys(context, project.app(), folder)
@@ -167,15 +166,8 @@ final class ReleasePublishCommand implements Command {
         }
     }
 
-    private RepositoryStatus checked(CommandContext context, ReleaseProject project) throws CcoException {
-        Path repository = project.repository();
-        try (var digests = RememberedDigests.in(context.dirs().cache(), repository, clock)) {
-            return new RepositoryCheck(repository, Optional.empty(), digests).checkPresent(clock.instant());
-        }
-    }
-
     private void check(CommandContext context, ReleaseProject project, PublishReport report) throws CcoException {
-        checked(context, project);
+        RepositoryCheck.checkChanged(context.dirs().cache(), project.repository(), clock);
         boolean runsHere = project.platforms().containsKey(Platform.current());
         if (runsHere) {
             WorkFolder.in(context.dirs().cache(), home -> {

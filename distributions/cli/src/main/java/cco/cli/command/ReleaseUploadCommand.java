@@ -7,7 +7,6 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.publisher.project.Destination;
 import cco.publisher.repository.PublishedReleases;
-import cco.publisher.signing.RememberedDigests;
 import cco.publisher.signing.RepositoryCheck;
 import cco.publisher.signing.TufRepository;
 import cco.publisher.upload.Uploader;
@@ -16,7 +15,6 @@ import com.beust.jcommander.ParametersDelegate;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code cco release upload}: uploads a repository in an order that never shows users half a release. */
 final class ReleaseUploadCommand implements Command {
@@ -48,7 +46,7 @@ final class ReleaseUploadCommand implements Command {
         }
         PublishReport report = PublishReport.of(context.console(), new PublishedReleases(folder).manifest());
         if (TufRepository.hasMetadata(folder)) {
-            check(context, folder);
+            RepositoryCheck.checkChanged(context.dirs().cache(), folder, InstantSource.system());
         }
         Uploader uploader = repository.uploader(context.env());
         for (Destination destination : destinations) {
@@ -60,12 +58,5 @@ final class ReleaseUploadCommand implements Command {
             }
         }
         return ExitCode.OK;
-    }
-
-    private static void check(CommandContext context, Path folder) throws CcoException {
-        InstantSource clock = InstantSource.system();
-        try (var digests = RememberedDigests.in(context.dirs().cache(), folder, clock)) {
-            new RepositoryCheck(folder, Optional.empty(), digests).checkPresent(clock.instant());
-        }
     }
 }
