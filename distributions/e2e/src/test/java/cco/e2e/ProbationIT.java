@@ -2,6 +2,7 @@ package cco.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ class ProbationIT {
     Path folder;
 
     private Machine machine;
+    private Publisher publisher;
 
     /** The test of 1.1.0 runs the commands in this file. */
     private Path selftest;
@@ -26,7 +28,7 @@ class ProbationIT {
     void publishReleaseThatTestsItself() throws IOException {
         machine = new Machine(folder.resolve("machine"));
         selftest = folder.resolve("selftest");
-        Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
+        publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
         machine.install("hello", List.of(publisher.repository()));
         Path build = publisher.build("1.1.0");
         String script = Files.readString(build.resolve("hello"));
@@ -76,6 +78,35 @@ class ProbationIT {
         machine.installed("hello").exits(0).prints("hello from 1.0.0");
         assertFalse(machine.cco("update", "hello", "--yes").exits(0).err().contains("went back"));
         machine.cco("doctor", "hello").exits(0);
+    }
+
+    @Test
+    void failureFromAnotherSource_takesTheSourceBack() throws IOException {
+        String before = machine.cco("config", "show").exits(0).out();
+        selftest("exit 3");
+        installFromACopy().exits(5).complains("went back to 1.0.0");
+        assertEquals(before, machine.cco("config", "show").exits(0).out());
+        machine.cco("doctor", "hello").exits(0);
+    }
+
+    @Test
+    void killedWithAnotherSource_nextUpdateTakesTheSourceBack() throws IOException {
+        String before = machine.cco("config", "show").exits(0).out();
+        selftest("kill -9 $PPID; exit 0");
+        assertEquals(128 + 9, installFromACopy().exit());
+        assertNotEquals(before, machine.cco("config", "show").exits(0).out());
+        selftest("exit 3");
+        machine.cco("update", "hello", "--yes").exits(0).complains("went back to 1.0.0");
+        assertEquals(before, machine.cco("config", "show").exits(0).out());
+        machine.installed("hello").exits(0).prints("hello from 1.0.0");
+        machine.cco("doctor", "hello").exits(0);
+    }
+
+    private Run installFromACopy() throws IOException {
+        Path copy = folder.resolve("copy");
+        machine.run(List.of("cp", "-a", publisher.repository().toString(), copy.toString()))
+                .exits(0);
+        return machine.cco("install", "hello", "--from", copy.toString(), "--trust", "sha256");
     }
 
     @Test

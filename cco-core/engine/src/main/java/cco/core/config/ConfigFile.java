@@ -9,6 +9,7 @@ import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
+import cco.core.model.Sha256;
 import cco.core.toml.KeyPath;
 import cco.core.toml.TomlDocument;
 import cco.core.toml.TomlException;
@@ -197,59 +198,65 @@ public final class ConfigFile {
      */
     public ConfigFile withSource(SourceConfig source, Optional<Channel> channel)
             throws UsageException, StorageException {
-        boolean pinned = layers().pinned(source.app(), Schema.SOURCE).isPresent();
-        return rewritten(document -> {
-            Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
-            if (!pinned) {
-                changes.putAll(only(source, document));
-            }
-            channel.ifPresent(name -> changes.put(Key.of(source.app(), Schema.CHANNEL), Optional.of(name.value())));
-            return changes;
-        });
+        return rewritten(replacing(source, channel)::edits);
     }
 
     /**
-     * Writes this content again in the place of a later one, unless another process has changed that since.
+     * The change that {@link #withSource} would make now.
      *
-     * @param later the file as {@link #withSource} returned it
+     * @param source the source
+     * @param channel the channel to follow; empty leaves it unchanged
+     * @return the change
+     * @throws UsageException if the file cannot be changed in place
+     */
+    public ConfigChange change(SourceConfig source, Optional<Channel> channel) throws UsageException {
+        ConfigFile after = migrated(replacing(source, channel)::edits);
+        return new ConfigChange(
+                user.document().bytes(), Sha256.of(after.user.document().bytes()));
+    }
+
+    private SourceChange replacing(SourceConfig source, Optional<Channel> channel) throws UsageException {
+        return new SourceChange(
+                source, channel, layers().pinned(source.app(), Schema.SOURCE).isPresent());
+    }
+
+    /**
+     * Takes a change back, unless the file has changed since.
+     *
+     * @param change the change
+     * @return whether the file is as it was before the change
      * @throws UsageException if the file cannot be read
      * @throws StorageException if it cannot be written
      */
-    public void replace(ConfigFile later) throws UsageException, StorageException {
+    public boolean undo(ConfigChange change) throws UsageException, StorageException {
         try (FileMutex _ = FileMutex.acquire(around.lock())) {
             byte[] now = load(user.file(), around).user.document().bytes();
-            if (!Arrays.equals(now, later.user.document().bytes())) {
-                return;
+            if (!Sha256.of(now).equals(change.after())) {
+                return Arrays.equals(now, change.before());
             }
-            if (user.document().bytes().length > 0) {
-                written();
+            if (change.before().length > 0) {
+                place().write(TomlDocument.of(change.before()));
             } else {
                 place().delete();
             }
+            return true;
         } catch (IOException e) {
             throw place().unwritable(e);
+        } catch (TomlException e) {
+            throw Layer.refused(user.file(), e, "change the file with an editor");
         }
-    }
-
-    private static Map<KeyPath, Optional<Object>> only(SourceConfig source, TomlDocument document) {
-        Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
-        document.values().keySet().stream()
-                .filter(key -> key.startsWith(source.path()))
-                .forEach(stale -> changes.put(stale, Optional.empty()));
-        changes.put(Key.of(source.app(), Schema.SOURCE), Optional.of(source.id()));
-        source.values().forEach((key, value) -> changes.put(source.path().plus(key), Optional.of(value)));
-        source.trust().ifPresent(trust -> changes.put(source.path().plus(Key.TRUST), Optional.of(trust.toString())));
-        return changes;
     }
 
     private ConfigFile rewritten(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change)
             throws UsageException, StorageException {
-        return locked(now -> {
-            Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
-            changes.putAll(ConfigVersion.migration(now.user.document()));
-            changes.putAll(change.apply(now.user.document()));
-            return now.changed(changes);
-        });
+        return locked(now -> now.migrated(change));
+    }
+
+    private ConfigFile migrated(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change) throws UsageException {
+        Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
+        changes.putAll(ConfigVersion.migration(user.document()));
+        changes.putAll(change.apply(user.document()));
+        return changed(changes);
     }
 
     @FunctionalInterface

@@ -99,7 +99,7 @@ public final class Activation implements AutoCloseable {
         Receipt next = next(before, current, candidate, provenance);
         Optional<Receipt> wayBack = probation.wayBack(before, next);
         Receipt after = new VersionSwitch(home, pointer, listener).to(next, registration, wayBack);
-        probation.require(after, wayBack);
+        probation.require(after, wayBack, Registration.source(registration));
         switched = Optional.of(after.current());
         return after;
     }

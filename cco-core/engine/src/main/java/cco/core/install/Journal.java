@@ -70,14 +70,25 @@ final class Journal {
          * probation.
          *
          * @param before the receipt to go back to if the version turns out not to work; empty if it is not tested
+         * @param source the keys and the source to undo then, if they have changed
          * @param hold the hold to start with the version, for a rollback of the user
          */
-        record Activated(Receipt next, Optional<Receipt> before, Optional<Hold> hold) implements Entry {
+        record Activated(Receipt next, Optional<Receipt> before, Optional<JsonObject> source, Optional<Hold> hold)
+                implements Entry {
 
-            /** A switch that starts no hold. */
+            /** A switch that starts no hold and leaves the source as it is. */
             Activated(Receipt next, Optional<Receipt> before) {
-                this(next, before, Optional.empty());
+                this(next, before, Optional.empty(), Optional.empty());
             }
+        }
+
+        /** The keys and the source that change with the version. */
+        default Optional<JsonObject> changedSource() {
+            return switch (this) {
+                case Staging _ -> Optional.empty();
+                case Activating activating -> activating.source();
+                case Activated activated -> activated.source();
+            };
         }
     }
 
@@ -89,8 +100,7 @@ final class Journal {
 
     void write(Entry entry) throws InstallException {
         try {
-            if (entry instanceof Entry.Activating activating
-                    && activating.source().isPresent()) {
+            if (entry.changedSource().isPresent()) {
                 // The source may have a password.
                 DurableFiles.writePrivate(home.journal(), StateFile.bytes(members(entry)));
             } else {
@@ -122,7 +132,11 @@ final class Journal {
                         document.optionalObject(SOURCE),
                         hold(document));
             case "activated" ->
-                new Entry.Activated(ReceiptJson.read(document.object(RECEIPT)), before(document), hold(document));
+                new Entry.Activated(
+                        ReceiptJson.read(document.object(RECEIPT)),
+                        before(document),
+                        document.optionalObject(SOURCE),
+                        hold(document));
             default -> throw document.refuse(STEP, "staging, activating or activated");
         };
     }
@@ -148,17 +162,21 @@ final class Journal {
                 members.put(STEP, "activating");
                 members.put("expose", activating.expose());
                 activating.source().ifPresent(source -> members.put(SOURCE, source.asMap()));
-                members.put(RECEIPT, ReceiptJson.write(activating.next()));
-                activating.before().ifPresent(before -> members.put(BEFORE, ReceiptJson.write(before)));
-                activating.hold().ifPresent(hold -> members.put(HOLD, HoldFile.members(hold)));
+                put(members, activating.next(), activating.before(), activating.hold());
             }
             case Entry.Activated activated -> {
                 members.put(STEP, "activated");
-                members.put(RECEIPT, ReceiptJson.write(activated.next()));
-                activated.before().ifPresent(before -> members.put(BEFORE, ReceiptJson.write(before)));
-                activated.hold().ifPresent(hold -> members.put(HOLD, HoldFile.members(hold)));
+                activated.source().ifPresent(source -> members.put(SOURCE, source.asMap()));
+                put(members, activated.next(), activated.before(), activated.hold());
             }
         }
         return members;
+    }
+
+    private static void put(
+            Map<String, Object> members, Receipt next, Optional<Receipt> before, Optional<Hold> started) {
+        members.put(RECEIPT, ReceiptJson.write(next));
+        before.ifPresent(receipt -> members.put(BEFORE, ReceiptJson.write(receipt)));
+        started.ifPresent(hold -> members.put(HOLD, HoldFile.members(hold)));
     }
 }

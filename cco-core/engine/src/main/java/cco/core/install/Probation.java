@@ -45,9 +45,10 @@ final class Probation {
      * Runs the current version.
      *
      * @param before the receipt to go back to; without it, a failure is a notice
+     * @param source the source that came with the version, which goes back too
      * @throws InstallException if the version does not work, after the version before has become current again
      */
-    void require(Receipt current, Optional<Receipt> before) throws CcoException {
+    void require(Receipt current, Optional<Receipt> before, SourceRecord source) throws CcoException {
         InstalledVersion entry = current.find(current.current()).orElseThrow();
         Optional<String> problem = new StartCheck(home).healthProblem(entry);
         if (problem.isEmpty()) {
@@ -59,21 +60,21 @@ final class Probation {
             return;
         }
         quarantine(entry, problem.get());
-        goBack(what, current, before.get());
+        goBack(what, current, before.get(), source);
         throw new InstallException(
                 "went back to " + before.get().current() + ": " + what,
                 "cco does not install " + entry.version() + " again; report this to the publisher of " + home.app());
     }
 
     /** With the new files outside, so that those of the failed version are removed. */
-    private void goBack(String what, Receipt failed, Receipt before) throws CcoException {
+    private void goBack(String what, Receipt failed, Receipt before, SourceRecord source) throws CcoException {
         Receipt next = before;
         for (Path file : failed.outside()) {
             next = next.withOutside(file);
         }
         pending = true;
         try {
-            new VersionSwitch(home, pointer, listener).to(next);
+            new VersionSwitch(home, pointer, listener).to(next, source.reversed());
             pending = false;
         } catch (CcoException e) {
             throw new InstallException(

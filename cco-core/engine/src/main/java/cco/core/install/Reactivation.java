@@ -70,7 +70,7 @@ public final class Reactivation {
             Optional<Receipt> wayBack = probation.wayBack(Optional.of(before), next);
             Receipt after = new VersionSwitch(home, pointer, listener).to(next, registration, wayBack);
             if (wayBack.isPresent()) {
-                probation.require(after, wayBack);
+                probation.require(after, wayBack, Registration.source(registration));
             }
             switched = Optional.of(version);
             return after;

@@ -4,6 +4,7 @@ import cco.api.PlatformInstaller;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class Recovery {
      * @throws InstallException if the pointer or the receipt cannot be read; nothing was deleted
      */
     public Recovered run() throws InstallException {
-        Optional<Journal.Entry> entry = journal();
+        Optional<Interrupted> entry = journal();
         Optional<Receipt> rollback = entry.isPresent() ? resume(entry.get()) : Optional.empty();
         List<Version> removed = probation.isPending() ? List.of() : new Reconciler(home, pointer, listener).settle();
         if (entry.isEmpty()) {
@@ -65,10 +66,14 @@ public final class Recovery {
         return new Recovered(entry.isPresent(), rollback);
     }
 
+    /** The step in the journal, and the source that it names. */
+    private record Interrupted(Journal.Entry entry, SourceRecord source) {}
+
     /** A damaged journal must not stop all updates; the files on disk are enough to continue. */
-    private Optional<Journal.Entry> journal() throws InstallException {
+    private Optional<Interrupted> journal() throws InstallException {
         try {
-            return new Journal(home).read();
+            Optional<Journal.Entry> entry = new Journal(home).read();
+            return entry.isEmpty() ? Optional.empty() : Optional.of(new Interrupted(entry.get(), source(entry.get())));
         } catch (JsonException e) {
             listener.notice("ignored the damaged journal " + home.journal() + ": " + e.getMessage());
             return Optional.empty();
@@ -77,50 +82,57 @@ public final class Recovery {
         }
     }
 
+    private SourceRecord source(Journal.Entry entry) throws JsonException {
+        Optional<JsonObject> members = entry.changedSource();
+        return members.isEmpty() ? SourceRecord.UNCHANGED : ReversedSource.read(members.get(), sources);
+    }
+
     /** Returns the receipt after a rollback. */
-    private Optional<Receipt> resume(Journal.Entry entry) throws InstallException {
-        return switch (entry) {
+    private Optional<Receipt> resume(Interrupted change) throws InstallException {
+        return switch (change.entry()) {
             case Journal.Entry.Staging staging -> {
                 listener.notice("undid an interrupted installation of " + home.app() + " " + staging.version());
                 yield Optional.empty();
             }
-            case Journal.Entry.Activating activating -> forward(activating);
-            case Journal.Entry.Activated activated -> complete(activated);
+            case Journal.Entry.Activating activating -> forward(activating, change.source());
+            case Journal.Entry.Activated activated -> complete(activated, change.source());
         };
     }
 
     /** The version was complete at this step, so going on is shorter than going back. */
-    private Optional<Receipt> forward(Journal.Entry.Activating plan) throws InstallException {
+    private Optional<Receipt> forward(Journal.Entry.Activating plan, SourceRecord source) throws InstallException {
         Version version = plan.next().current();
         if (!home.has(version)) {
             pointer.links().undo(plan.next(), new ReceiptFile(home).read());
-            listener.notice("abandoned the interrupted switch to " + version + ": its folder is missing");
+            abandon(version, source, "its folder is missing");
             return Optional.empty();
         }
         try {
-            Receipt after = new VersionSwitch(home, pointer, listener).to(plan, source(plan));
+            Receipt after = new VersionSwitch(home, pointer, listener).to(plan, source);
             listener.notice("finished the interrupted switch to " + home.app() + " " + version);
-            confirm(after, plan.before());
+            confirm(after, plan.before(), source);
             return plan.hold().map(_ -> after);
         } catch (CcoException e) {
-            listener.notice("abandoned the interrupted switch to " + version + ": " + e.getMessage());
+            abandon(version, source, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private SourceRecord source(Journal.Entry.Activating plan) throws InstallException {
-        if (plan.source().isEmpty()) {
-            return SourceRecord.UNCHANGED;
+    /** The source goes with the version. The killed process may have moved the pointer to it. */
+    private void abandon(Version version, SourceRecord source, String reason) throws InstallException {
+        listener.notice("abandoned the interrupted switch to " + version + ": " + reason);
+        if (home.has(version) && pointer.read().equals(Optional.of(version))) {
+            return;
         }
         try {
-            return sources.read(plan.source().get());
-        } catch (JsonException e) {
-            throw new InstallException("the journal is damaged: " + e.getMessage(), "install " + home.app() + " again");
+            source.undo();
+        } catch (CcoException e) {
+            listener.notice(e.getMessage());
         }
     }
 
     /** The pointer decides: a user may have moved it back since. */
-    private Optional<Receipt> complete(Journal.Entry.Activated activated) throws InstallException {
+    private Optional<Receipt> complete(Journal.Entry.Activated activated, SourceRecord source) throws InstallException {
         Receipt next = activated.next();
         if (!pointer.read().equals(Optional.of(next.current()))) {
             return Optional.empty();
@@ -134,18 +146,18 @@ public final class Recovery {
                 .toList();
         pointer.links().complete(next, missing);
         listener.notice("finished the interrupted switch to " + home.app() + " " + next.current());
-        confirm(next, activated.before());
+        confirm(next, activated.before(), source);
         return activated.hold().map(_ -> next);
     }
 
     /** The killed process may not have seen whether the version works. */
-    private void confirm(Receipt current, Optional<Receipt> before) {
+    private void confirm(Receipt current, Optional<Receipt> before, SourceRecord source) {
         Optional<Receipt> wayBack = probation.wayBack(before, current);
         if (wayBack.isEmpty()) {
             return;
         }
         try {
-            probation.require(current, wayBack);
+            probation.require(current, wayBack, source);
         } catch (CcoException e) {
             listener.warning(ProgressListener.Warning.WENT_BACK, e.getMessage() + "; " + e.hint());
         }

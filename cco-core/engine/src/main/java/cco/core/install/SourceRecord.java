@@ -23,10 +23,20 @@ public interface SourceRecord {
 
         @Override
         public void undo() {}
+
+        @Override
+        public SourceRecord reversed() {
+            return this;
+        }
     };
 
-    /** The members of the record in the journal, from which a {@link Reader} makes it again. */
-    Map<String, Object> members();
+    /**
+     * The members of the record in the journal, from which a {@link Reader} makes it again. They contain what the next
+     * {@link #write} replaces, so that another process can undo it.
+     *
+     * @throws CcoException if that cannot be read
+     */
+    Map<String, Object> members() throws CcoException;
 
     /**
      * Writes the keys and the source. It may be repeated.
@@ -35,8 +45,17 @@ public interface SourceRecord {
      */
     void write() throws CcoException;
 
-    /** Takes back the last {@link #write}. A failure is a notice. */
-    void undo();
+    /**
+     * Takes back the last {@link #write}, also that of a killed process. It may be repeated.
+     *
+     * @throws CcoException if it fails
+     */
+    void undo() throws CcoException;
+
+    /** The record that writes what {@link #undo} restores, for the way back from a version that does not work. */
+    default SourceRecord reversed() {
+        return new ReversedSource(this);
+    }
 
     /** Makes a record from the journal of a killed process. */
     @FunctionalInterface

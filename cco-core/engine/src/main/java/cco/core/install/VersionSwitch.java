@@ -9,6 +9,7 @@ import cco.core.model.ProgressListener;
 import cco.core.model.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,12 @@ final class VersionSwitch {
 
     /** Switches to the version of a receipt, which is known to work. */
     Receipt to(Receipt next) throws CcoException {
-        return to(next, Optional.empty(), Optional.empty());
+        return to(next, SourceRecord.UNCHANGED);
+    }
+
+    /** Switches to the version of a receipt, which is known to work, and to its source. */
+    Receipt to(Receipt next, SourceRecord source) throws CcoException {
+        return to(new Journal.Entry.Activating(next, false, Optional.empty(), members(source)), source);
     }
 
     /** Switches to the version of a receipt, which is known to work, and holds the app there. */
@@ -52,14 +58,13 @@ final class VersionSwitch {
     Receipt to(Receipt next, Optional<Registration> registration, Optional<Receipt> before) throws CcoException {
         Receipt planned =
                 registration.map(Registration::command).map(next::with).orElse(next);
-        Optional<SourceRecord> source = registration.map(Registration::source);
-        return to(
-                new Journal.Entry.Activating(
-                        planned,
-                        registration.isPresent(),
-                        before,
-                        source.map(SourceRecord::members).map(JsonObject::of)),
-                source.orElse(SourceRecord.UNCHANGED));
+        SourceRecord source = Registration.source(registration);
+        return to(new Journal.Entry.Activating(planned, registration.isPresent(), before, members(source)), source);
+    }
+
+    private static Optional<JsonObject> members(SourceRecord source) throws CcoException {
+        Map<String, Object> members = source.members();
+        return members.isEmpty() ? Optional.empty() : Optional.of(JsonObject.of(members));
     }
 
     /**
@@ -90,12 +95,20 @@ final class VersionSwitch {
             if (before.isEmpty() || recorded.isPresent()) {
                 pointer.links().undo(plan.next(), recorded);
             }
-            source.undo();
+            undo(source);
             throw e;
         }
         Receipt after = pointer.links().announce(next, changed);
-        record(new Journal.Entry.Activated(after, plan.before(), plan.hold()), changed);
+        record(new Journal.Entry.Activated(after, plan.before(), plan.source(), plan.hold()), changed);
         return after;
+    }
+
+    private void undo(SourceRecord source) {
+        try {
+            source.undo();
+        } catch (CcoException e) {
+            listener.notice(e.getMessage());
+        }
     }
 
     /** The new version runs already, so a failure here is a notice. */

@@ -40,7 +40,7 @@
  *       <td>nothing more</td></tr>
  *   <tr><td>activating</td><td>journal written, or keys, source or an existing command changed</td>
  *       <td>the old version is current</td><td>goes on: source, commands, pointer, receipt; if that fails, the old
- *       version stays, the new one is removed, and the source is as the killed process left it</td></tr>
+ *       version stays, the new one is removed, and the source is as before</td></tr>
  *   <tr><td>activating</td><td>pointer moved</td><td>the new version is current, the receipt names the old one</td>
  *       <td>writes the receipt from the journal</td></tr>
  *   <tr><td>activated</td><td>journal written, receipt written, or some new commands made</td>

@@ -1,12 +1,10 @@
 package cco.core.session;
 
-import cco.core.config.ConfigFile;
 import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.install.SourceRecord;
 import cco.core.json.JsonException;
-import cco.core.json.JsonObject;
 import cco.core.metadata.TrustAnchors;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
@@ -29,17 +27,21 @@ public final class InstalledSource implements SourceRecord {
     private final SourceConfig table;
     private final Optional<Channel> channel;
     private final Map<String, byte[]> keys;
-    private Optional<Former> former = Optional.empty();
 
-    /** What {@link #write} has replaced, and the configuration that it wrote. */
-    private record Former(Map<String, Optional<byte[]>> keys, ConfigFile config, ConfigFile written) {}
+    /** Empty until it is needed: the configuration may change until then. */
+    private Optional<FormerSource> former;
 
     private InstalledSource(
-            EngineContext context, SourceConfig table, Optional<Channel> channel, Map<String, byte[]> keys) {
+            EngineContext context,
+            SourceConfig table,
+            Optional<Channel> channel,
+            Map<String, byte[]> keys,
+            Optional<FormerSource> former) {
         this.context = context;
         this.table = table;
         this.channel = channel;
         this.keys = keys;
+        this.former = former;
     }
 
     /**
@@ -58,7 +60,8 @@ public final class InstalledSource implements SourceRecord {
                     case TufMode mode -> Map.of(TufMode.ROOT, mode.anchor().bytes());
                     case GpgMode mode -> Map.of(GpgMode.KEYRING, mode.keyring().bytes());
                     case Sha256Mode _ -> Map.of();
-                });
+                },
+                Optional.empty());
     }
 
     /** Makes the source of an app again from the journal. */
@@ -71,74 +74,89 @@ public final class InstalledSource implements SourceRecord {
                         context,
                         new SourceConfig(app, members.text("id"), Optional.of(TrustModeName.valueOf(trust)), settings),
                         members.optionalText("channel").map(Channel::new),
-                        keys(members));
+                        keys(members.textMap("keys")),
+                        FormerSource.read(members.optionalObject("former")));
             } catch (IllegalArgumentException e) {
                 throw new JsonException("the source in the journal cannot be used", e);
             }
         };
     }
 
-    private static Map<String, byte[]> keys(JsonObject members) throws JsonException {
+    /** Reads key files, encoded in Base64. */
+    static Map<String, byte[]> keys(Map<String, String> encoded) {
         Map<String, byte[]> keys = new LinkedHashMap<>();
-        for (Map.Entry<String, String> key : members.textMap("keys").entrySet()) {
-            if (List.of(TufMode.ROOT, GpgMode.KEYRING).contains(key.getKey())) {
-                keys.put(key.getKey(), Base64.getDecoder().decode(key.getValue()));
+        encoded.forEach((name, text) -> {
+            if (List.of(TufMode.ROOT, GpgMode.KEYRING).contains(name)) {
+                keys.put(name, Base64.getDecoder().decode(text));
             }
-        }
+        });
         return keys;
     }
 
-    @Override
-    public Map<String, Object> members() {
+    static Map<String, Object> encoded(Map<String, byte[]> keys) {
         Map<String, Object> encoded = new LinkedHashMap<>();
         keys.forEach((name, bytes) -> encoded.put(name, Base64.getEncoder().encodeToString(bytes)));
+        return encoded;
+    }
+
+    @Override
+    public Map<String, Object> members() throws CcoException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", table.id());
         members.put("trust", table.trust().orElseThrow().toString());
         members.put("settings", table.values());
         channel.ifPresent(name -> members.put("channel", name.value()));
-        members.put("keys", encoded);
+        members.put("keys", encoded(keys));
+        members.put("former", former().members());
         return members;
+    }
+
+    private FormerSource former() throws CcoException {
+        if (former.isEmpty()) {
+            Map<String, byte[]> pinned = new LinkedHashMap<>();
+            for (String name : keys.keySet()) {
+                anchors().find(name).ifPresent(bytes -> pinned.put(name, bytes));
+            }
+            former = Optional.of(new FormerSource(pinned, context.config().change(table, channel)));
+        }
+        return former.get();
     }
 
     @Override
     public void write() throws CcoException {
-        ConfigFile config = context.config();
-        Map<String, Optional<byte[]>> pinned = new LinkedHashMap<>();
-        for (String name : keys.keySet()) {
-            pinned.put(name, anchors().find(name));
-        }
+        FormerSource replaced = former();
         try {
             for (Map.Entry<String, byte[]> key : keys.entrySet()) {
                 anchors().pin(key.getKey(), key.getValue());
             }
-            former = Optional.of(new Former(pinned, config, config.withSource(table, channel)));
+            context.config().withSource(table, channel);
         } catch (CcoException e) {
-            restore(pinned);
+            restore(replaced.keys());
             throw e;
         }
     }
 
     @Override
-    public void undo() {
+    public void undo() throws CcoException {
         if (former.isEmpty()) {
-            return;
+            return; // nothing was written, or by an earlier cco, which did not record it
         }
         restore(former.get().keys());
-        try {
-            former.get().config().replace(former.get().written());
-        } catch (CcoException e) {
-            context.listener().notice(e.getMessage());
+        if (!context.config().undo(former.get().config())) {
+            context.listener()
+                    .notice("the source of " + table.app()
+                            + " stays: the configuration has changed since; see `cco config show`");
         }
     }
 
-    private void restore(Map<String, Optional<byte[]>> pinned) {
+    /** A failure is a notice, because it must not hide the first one. */
+    private void restore(Map<String, byte[]> pinned) {
         try {
-            for (Map.Entry<String, Optional<byte[]>> key : pinned.entrySet()) {
-                if (key.getValue().isPresent()) {
-                    anchors().pin(key.getKey(), key.getValue().get());
+            for (String name : keys.keySet()) {
+                if (pinned.containsKey(name)) {
+                    anchors().pin(name, pinned.get(name));
                 } else {
-                    anchors().unpin(key.getKey());
+                    anchors().unpin(name);
                 }
             }
         } catch (InstallException e) {

@@ -117,6 +117,21 @@ class CrashSweepTest {
                 }
             }
         },
+        UPDATE_FROM_ANOTHER_SOURCE_THAT_DOES_NOT_WORK(ONE) {
+            @Override
+            void before(TestHome app) throws CcoException, IOException {
+                app.install(ONE);
+            }
+
+            @Override
+            void change(TestHome app) throws CcoException, IOException {
+                try {
+                    app.installTestedFrom("another mirror", TWO, Path.of("/"));
+                } catch (InstallException wentBack) {
+                    assertEquals(Optional.of("1.0.0"), app.current());
+                }
+            }
+        },
         UPDATE_AND_RETENTION(THREE) {
             @Override
             void before(TestHome app) throws CcoException, IOException {
@@ -208,7 +223,7 @@ class CrashSweepTest {
                 assertTrue(system.crashed());
             }
             killed = system.crashed();
-            if (scenario == Scenario.UPDATE_THAT_DOES_NOT_WORK) {
+            if (scenario.name().endsWith("DOES_NOT_WORK")) {
                 assertRuns(app, List.of(old, Optional.of(TWO.toString())));
             } else {
                 assertRuns(app, List.of(old, Optional.of(scenario.end.toString())));

@@ -3,9 +3,12 @@ package cco.core.install;
 import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;
 import cco.core.error.StorageException;
+import cco.core.json.JsonException;
+import cco.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +17,22 @@ final class FakeSource implements SourceRecord {
 
     private final Path folder;
     private final String place;
-    private Optional<String> former = Optional.empty();
+    private Optional<Optional<String>> former;
 
     FakeSource(Path folder, String place) {
+        this(folder, place, Optional.empty());
+    }
+
+    private FakeSource(Path folder, String place, Optional<Optional<String>> former) {
         this.folder = folder;
         this.place = place;
+        this.former = former;
+    }
+
+    /** Makes a source again from its members. */
+    static FakeSource of(Path folder, JsonObject members) throws JsonException {
+        return new FakeSource(
+                folder, members.text("place"), members.optionalText("former").map(FakeSource::place));
     }
 
     /** Reads the place in both files; empty if there are none. */
@@ -36,14 +50,31 @@ final class FakeSource implements SourceRecord {
     }
 
     @Override
-    public Map<String, Object> members() {
-        return Map.of("place", place);
+    public Map<String, Object> members() throws StorageException {
+        Map<String, Object> members = new HashMap<>(Map.of("place", place));
+        members.put("former", former().orElse(""));
+        return members;
+    }
+
+    private static Optional<String> place(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private Optional<String> former() throws StorageException {
+        try {
+            if (former.isEmpty()) {
+                former = Optional.of(text(folder.resolve("source")));
+            }
+            return former.get();
+        } catch (IOException e) {
+            throw new StorageException("cannot read the source", "try again", e);
+        }
     }
 
     @Override
     public void write() throws CcoException {
         try {
-            former = text(folder.resolve("source"));
+            former();
             put(place);
         } catch (IOException e) {
             throw new StorageException("cannot write the source", "try again", e);
@@ -53,8 +84,8 @@ final class FakeSource implements SourceRecord {
     @Override
     public void undo() {
         try {
-            if (former.isPresent()) {
-                put(former.get());
+            if (former.orElseThrow().isPresent()) {
+                put(former.get().get());
             } else {
                 DurableFiles.deleteTree(folder);
             }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.error.InstallException;
+import cco.core.json.JsonObject;
 import cco.core.model.Quarantined;
 import cco.core.model.Sha256;
 import java.io.IOException;
@@ -59,6 +60,28 @@ class ProbationTest {
         Quarantined entry = new QuarantineFile(app.home).read().get(TWO);
         assertEquals(new Sha256("ab".repeat(32)), entry.sha256());
         assertEquals(TestHome.NOW, entry.since());
+    }
+
+    @Test
+    void versionFromAnotherSource_takesItsSourceBack() throws Exception {
+        app.install(ONE);
+        Files.createFile(obstacle);
+        assertThrows(InstallException.class, () -> app.installTestedFrom("another mirror", TWO, obstacle));
+        assertEquals(ONE, app.receipt().current());
+        assertEquals(Optional.of("mirror"), app.source());
+    }
+
+    @Test
+    void wayBackThatFails_keepsTheSourceOfTheVersion() throws Exception {
+        app.install(ONE);
+        Files.createFile(obstacle);
+        app.installer.activated = () -> app.installer.refusal = new IOException("disk full");
+        assertThrows(InstallException.class, () -> app.installTestedFrom("another mirror", TWO, obstacle));
+        assertEquals(Optional.of("another mirror"), app.source());
+        app.installer.refusal = null;
+        app.recover();
+        assertEquals(ONE, app.receipt().current());
+        assertEquals(Optional.of("mirror"), app.source());
     }
 
     @Test
@@ -123,6 +146,19 @@ class ProbationTest {
         assertTrue(new QuarantineFile(app.home).read().containsKey(TWO));
         app.recover();
         assertEquals(2, app.notices.size(), "cco reports it once");
+    }
+
+    @Test
+    void killedBeforeTheTest_nextRunTakesTheSourceBack() throws Exception {
+        Receipt before = app.install(ONE);
+        Optional<JsonObject> source =
+                Optional.of(JsonObject.of(app.source("another mirror").members()));
+        Receipt two = app.installTestedFrom("another mirror", TWO, obstacle);
+        Files.createFile(obstacle);
+        new Journal(app.home).write(new Journal.Entry.Activated(two, Optional.of(before), source, Optional.empty()));
+        app.recover();
+        assertEquals(ONE, app.receipt().current());
+        assertEquals(Optional.of("mirror"), app.source());
     }
 
     @Test

@@ -124,7 +124,7 @@ class RecoveryTest {
         Hold hold = new Hold(ONE, TestHome.NOW, Hold.Cause.ROLLBACK);
         Receipt back = both.switchedTo(ONE);
         app.installer.activate(app.home.data(), "1.0.0");
-        journal(new Journal.Entry.Activated(back, Optional.empty(), Optional.of(hold)));
+        journal(new Journal.Entry.Activated(back, Optional.empty(), Optional.empty(), Optional.of(hold)));
         assertEquals(Optional.of(back), app.recover().rollback());
         assertEquals(Optional.of(hold), new HoldFile(app.home).read(Optional.of(ONE)));
         assertEnd(back);
@@ -178,11 +178,34 @@ class RecoveryTest {
     }
 
     @Test
-    void damagedSourceInJournal_abandonsTheSwitch() throws Exception {
+    void unfinishableSwitch_restoresTheSourceThatWasReplaced() throws Exception {
+        journalWithWrittenSource();
+        place(TWO);
+        Files.writeString(root.resolve("bin/hello"), "a foreign file");
+        app.recover();
+        assertTrue(app.notices.getFirst().startsWith("abandoned the interrupted switch to 2.0.0: "));
+        assertEquals(Optional.of("mirror"), app.source());
+    }
+
+    @Test
+    void switchToAMissingVersion_restoresTheSourceThatWasReplaced() throws Exception {
+        journalWithWrittenSource();
+        recoverTwice("abandoned the interrupted switch to 2.0.0: its folder is missing");
+        assertEnd(one);
+        assertEquals(Optional.of("mirror"), app.source());
+    }
+
+    @Test
+    void damagedSourceInJournal_isADamagedJournal() throws Exception {
         journal(new Journal.Entry.Activating(
                 two, true, Optional.empty(), Optional.of(JsonObject.of(Map.of("plaice", "x")))));
         place(TWO);
-        recoverTwice("abandoned the interrupted switch to 2.0.0: the journal is damaged: source.place is missing");
+        app.recover();
+        assertEquals(
+                List.of(
+                        "ignored the damaged journal " + app.home.journal() + ": source.place is missing",
+                        "removed leftovers of hello 2.0.0"),
+                app.notices);
         assertEnd(one);
     }
 
@@ -192,6 +215,13 @@ class RecoveryTest {
         journal(new Journal.Entry.Activated(one, Optional.empty()));
         recoverTwice("finished the interrupted switch to hello 1.0.0");
         assertEquals(List.of("hello"), app.commands());
+    }
+
+    private void journalWithWrittenSource() throws Exception {
+        SourceRecord another = app.source("another mirror");
+        journal(new Journal.Entry.Activating(
+                two, true, Optional.empty(), Optional.of(JsonObject.of(another.members()))));
+        another.write();
     }
 
     private static Optional<JsonObject> source(String place) {

@@ -68,6 +68,17 @@ final class TestHome implements ProgressListener {
 
     /** Installs a version that tests itself after the switch, and works as long as a file does not exist. */
     Receipt installTested(Version version, Path obstacle, String... commands) throws CcoException, IOException {
+        return installTested(version, obstacle, firstTime(), commands);
+    }
+
+    /** As {@link #installTested}, but from another source than the version before. */
+    Receipt installTestedFrom(String place, Version version, Path obstacle) throws CcoException, IOException {
+        return installTested(version, obstacle, Optional.of(new Registration(command, source(place))));
+    }
+
+    private Receipt installTested(
+            Version version, Path obstacle, Optional<Registration> registration, String... commands)
+            throws CcoException, IOException {
         Map<String, String> further = new HashMap<>();
         List.of(commands).forEach(name -> further.put(name, "hello"));
         Programs programs = Programs.of("hello", further).checkedBy(List.of(obstacle.toString()));
@@ -84,7 +95,7 @@ final class TestHome implements ProgressListener {
                     Optional.empty(),
                     List.of(script, staged.files().getLast()),
                     staged.archive());
-            return activation.activate(candidate, MIRROR, firstTime());
+            return activation.activate(candidate, MIRROR, registration);
         }
     }
 
@@ -103,7 +114,7 @@ final class TestHome implements ProgressListener {
         return FakeSource.read(root.resolve("config"));
     }
 
-    private SourceRecord source(String place) {
+    SourceRecord source(String place) {
         return new FakeSource(root.resolve("config"), place);
     }
 
@@ -159,7 +170,11 @@ final class TestHome implements ProgressListener {
     Recovery.Recovered recover() throws CcoException {
         try (AppLock lock = AppLock.acquire(home)) {
             return new Recovery(
-                            lock, installer, members -> source(members.text("place")), this, InstantSource.fixed(NOW))
+                            lock,
+                            installer,
+                            members -> FakeSource.of(root.resolve("config"), members),
+                            this,
+                            InstantSource.fixed(NOW))
                     .run();
         }
     }

@@ -21,6 +21,7 @@ import cco.core.trust.GpgMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,41 @@ class InstalledSourceTest {
         InstalledSource source = source("/new", "new keys");
         source.write();
         source.undo();
+        assertEquals(FORMER, Files.readString(config));
+        assertEquals("old keys", Files.readString(keyring));
+    }
+
+    @Test
+    void undoByAnotherProcess_leavesEveryByteAsBefore() throws Exception {
+        configureFormer();
+        InstalledSource source = source("/new", "new keys");
+        JsonObject members = Json.parse(JsonText.pretty(source.members()).getBytes(StandardCharsets.UTF_8));
+        source.write();
+        SourceRecord read = InstalledSource.of(lab.context(), HELLO).read(members);
+        for (int i = 0; i < 2; i++) {
+            read.undo();
+            assertEquals(FORMER, Files.readString(config));
+            assertEquals("old keys", Files.readString(keyring));
+        }
+        assertEquals(List.of(), lab.notices);
+    }
+
+    @Test
+    void undoOfAFirstSourceByAnotherProcess_leavesNoFile() throws Exception {
+        InstalledSource source = source("/new", "new keys");
+        JsonObject members = JsonObject.of(source.members());
+        source.write();
+        InstalledSource.of(lab.context(), HELLO).read(members).undo();
+        assertFalse(Files.exists(config));
+        assertFalse(Files.exists(keyring));
+    }
+
+    @Test
+    void undoOfAnEarlierCco_changesNothing() throws Exception {
+        configureFormer();
+        Map<String, Object> members = new HashMap<>(source("/new", "new keys").members());
+        members.remove("former");
+        InstalledSource.of(lab.context(), HELLO).read(JsonObject.of(members)).undo();
         assertEquals(FORMER, Files.readString(config));
         assertEquals("old keys", Files.readString(keyring));
     }
