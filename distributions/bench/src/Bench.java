@@ -162,7 +162,7 @@ final class Bench {
         }
         report.curve("Installation by number of files", "ms", curve);
         curve.clear();
-        for (int megabytes : new int[] {10, 100, 500}) {
+        for (int megabytes : new int[] {10, 100, 500, 1_000, 2_000}) {
             curve.put(
                     megabytes,
                     installationOf("size" + megabytes, "head -c %dM /dev/urandom > build/data".formatted(megabytes)));

@@ -79,8 +79,9 @@ final class Lab implements AutoCloseable {
 
     /** The command that installs cco for a user. */
     String install(String user, String from, String trust) {
-        return "CCO_HOME=%1$s/%2$s CCO_NETWORK_CA_FILE=%1$s/cert.pem CI=1 %3$s/cco install cco --from %4$s %5$s"
-                .formatted(folder, user, bundle, from, trust);
+        String authority = from.startsWith("https:") ? "CCO_NETWORK_CA_FILE=" + folder + "/cert.pem " : "";
+        return "CCO_HOME=%1$s/%2$s CI=1 %3$s%4$s/cco install cco --from %5$s %6$s"
+                .formatted(folder, user, authority, bundle, from, trust);
     }
 
     /** The command that installs another app, unsigned, for a new user. */

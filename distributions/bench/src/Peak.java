@@ -34,7 +34,10 @@ final class Peak {
 
     private void look(long pid) {
         try {
-            arguments.put(pid, Files.readString(Path.of("/proc/" + pid + "/cmdline")));
+            String words = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+            if (!words.isEmpty()) { // a process that has ended, but not been waited for, has no command line
+                arguments.put(pid, words);
+            }
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
                 if (line.startsWith("VmHWM:")) {
                     kilobytes.merge(pid, Long.parseLong(line.replaceAll("\\D", "")), Math::max);
@@ -48,7 +51,7 @@ final class Peak {
     /** The largest process whose command line contains, or does not contain, a word. */
     long megabytes(String word, boolean contains) {
         return kilobytes.entrySet().stream()
-                .filter(process -> arguments.get(process.getKey()).contains(word) == contains)
+                .filter(process -> arguments.getOrDefault(process.getKey(), "").contains(word) == contains)
                 .mapToLong(process -> process.getValue() * 1024 / 1_000_000)
                 .max()
                 .orElse(0);
