@@ -61,6 +61,26 @@ public interface PlatformInstaller {
     Path expose(Path home, String executable, Path bin, String command) throws IOException;
 
     /**
+     * Creates or renews a command so that it starts one version, whichever is current.
+     *
+     * <p>The host calls this before it switches to a version whose program has another path, and {@link #expose}
+     * afterwards. By default, this does the same as {@link #expose}: until the switch, the command starts nothing.
+     *
+     * @param home the app's home folder
+     * @param version the name of a folder in {@code home/versions}
+     * @param executable the path of the program in that version
+     * @param bin the folder for the command, created if missing
+     * @param command the name of the command
+     * @return the created file
+     * @throws java.nio.file.FileAlreadyExistsException if a file exists there that is not a command of this app
+     * @throws IOException if the command cannot be created
+     */
+    default Path exposeVersion(Path home, String version, String executable, Path bin, String command)
+            throws IOException {
+        return expose(home, executable, bin, command);
+    }
+
+    /**
      * Returns whether a file is still the command that {@link #expose} created for the app.
      *
      * <p>The host removes only such a file with the app.

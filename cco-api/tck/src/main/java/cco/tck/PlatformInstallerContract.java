@@ -3,6 +3,7 @@ package cco.tck;
 import static cco.tck.Homes.NEW;
 import static cco.tck.Homes.OLD;
 import static cco.tck.Homes.PROGRAM;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -193,6 +194,28 @@ public abstract class PlatformInstallerContract {
         installer().activate(home, NEW);
         assertEquals(command, installer().expose(home, PROGRAM, bin, PROGRAM));
         assertEquals(names, Homes.names(bin));
+    }
+
+    /**
+     * Requires that a command can start one version for a while, and then the current one again.
+     *
+     * @param temporary an empty folder, which JUnit deletes
+     * @throws Exception if the installer cannot read or change the folder
+     */
+    @Test
+    public void commandOfOneVersion_followsThePointerAgain(@TempDir Path temporary) throws Exception {
+        Path home = Homes.make(temporary);
+        Path bin = temporary.resolve("bin");
+        installer().activate(home, OLD);
+        Path command = installer().expose(home, PROGRAM, bin, PROGRAM);
+        byte[] following = Files.readAllBytes(command);
+        assertEquals(command, installer().exposeVersion(home, NEW, PROGRAM, bin, PROGRAM));
+        assertEquals(Optional.of(OLD), installer().current(home));
+        installer().activate(home, NEW);
+        assertEquals(command, installer().expose(home, PROGRAM, bin, PROGRAM));
+        installer().activate(home, OLD);
+        assertArrayEquals(following, Files.readAllBytes(command));
+        assertEquals(1, Homes.names(bin).size());
     }
 
     /**

@@ -2,6 +2,7 @@ package cco.core.install;
 
 import cco.api.PlatformInstaller;
 import cco.core.disk.DurableFiles;
+import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.ProgressListener;
 import java.io.IOException;
@@ -64,6 +65,32 @@ final class CommandLinks {
         return next;
     }
 
+    /** Makes commands start a version that is not current yet and has their programs in other places. */
+    Receipt bridge(Receipt next, List<ProgramLink> links) throws InstallException {
+        Receipt result = next;
+        String version = next.current().toString();
+        for (ProgramLink link : links) {
+            result = result.withOutside(create(
+                    link,
+                    command -> installer.exposeVersion(
+                            home.data(), version, link.program(), command.bin(), command.name())));
+        }
+        return result;
+    }
+
+    /** Makes commands follow the pointer again, if a switch has ended before. A failure is a notice. */
+    void renew(Receipt receipt) {
+        for (ProgramLink link : receipt.links()) {
+            try {
+                if (exists(link) && installer.exposes(home.data(), link.file(installer))) {
+                    create(link);
+                }
+            } catch (IOException | InstallException | RuntimeException e) {
+                listener.notice(IoReason.of(e));
+            }
+        }
+    }
+
     /** Creates the announced commands of a version that is current already. A failure is a notice. */
     void complete(Receipt receipt, List<ProgramLink> links) {
         try {
@@ -122,13 +149,22 @@ final class CommandLinks {
         }
     }
 
+    @FunctionalInterface
+    private interface Exposure {
+        Path of(AppCommand command) throws IOException;
+    }
+
     private Path create(ProgramLink link) throws InstallException {
+        return create(link, command -> installer.expose(home.data(), link.program(), command.bin(), command.name()));
+    }
+
+    private Path create(ProgramLink link, Exposure exposure) throws InstallException {
         AppCommand command = link.command();
         try {
             if (CommandCheck.isStale(home, command.file(installer))) {
                 Files.delete(command.file(installer));
             }
-            return installer.expose(home.data(), link.program(), command.bin(), command.name());
+            return exposure.of(command);
         } catch (FileAlreadyExistsException e) {
             throw CommandCheck.foreign(home, command.file(installer), e);
         } catch (IOException | RuntimeException e) {

@@ -96,6 +96,7 @@ final class Reconciler {
             next = plan.isPresent() ? plan.get().only(home::has) : corrected(next, moved.get());
         }
         next = pointer.links().prune(next);
+        pointer.links().renew(next);
         if (!next.equals(receipt)) {
             new ReceiptFile(home).write(next);
         }

@@ -7,7 +7,6 @@ import cco.core.json.JsonObject;
 import cco.core.model.Hold;
 import cco.core.model.ProgressListener;
 import cco.core.model.Version;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,8 @@ import java.util.Optional;
  * Makes a complete version current: journal, source, existing commands, pointer, journal, receipt, new commands.
  * Updates, rollbacks and recovery all use it.
  *
- * <p>Existing commands change before the pointer moves, so that a failure leaves everything as it was. New commands
+ * <p>Existing commands change before the pointer moves, so that a failure leaves everything as it was. If their
+ * programs are in other places, they start the new version by its folder until the pointer has moved. New commands
  * come last, because until then they would lead nowhere, and the user could start an app without a receipt.
  */
 final class VersionSwitch {
@@ -77,19 +77,14 @@ final class VersionSwitch {
         Receipt next = plan.next();
         Optional<Version> before = pointer.read();
         Optional<Receipt> recorded = new ReceiptFile(home).read();
-        List<ProgramLink> changed = new ArrayList<>(next.links());
-        if (!plan.expose()) {
-            changed.removeAll(recorded.map(Receipt::links).orElse(List.of()));
-        }
+        CommandChanges commands =
+                CommandChanges.of(plan, recorded, before.filter(home::has).isPresent(), pointer.links());
         // Before anything changes, so that a foreign file in a command's place stops the switch.
-        pointer.links().requirePlaces(changed);
-        List<ProgramLink> present = before.filter(home::has).isEmpty()
-                ? List.of()
-                : changed.stream().filter(pointer.links()::exists).toList();
-        changed.removeAll(present);
+        pointer.links().requirePlaces(commands.all());
         source.write();
         try {
-            next = pointer.links().expose(next, present);
+            next = pointer.links().expose(next, commands.kept());
+            next = pointer.links().bridge(next, commands.moved());
             pointer.moveTo(next.current());
         } catch (InstallException e) {
             if (before.isEmpty() || recorded.isPresent()) {
@@ -98,8 +93,8 @@ final class VersionSwitch {
             undo(source);
             throw e;
         }
-        Receipt after = pointer.links().announce(next, changed);
-        record(new Journal.Entry.Activated(after, plan.before(), plan.source(), plan.hold()), changed);
+        Receipt after = pointer.links().announce(next, commands.added());
+        record(new Journal.Entry.Activated(after, plan.before(), plan.source(), plan.hold()), commands.atLast());
         return after;
     }
 

@@ -1,7 +1,5 @@
 package cco.core.install;
 
-import static cco.core.install.TestHome.ONE;
-import static cco.core.install.TestHome.THREE;
 import static cco.core.install.TestHome.TWO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import cco.core.error.CcoException;
-import cco.core.error.InstallException;
 import cco.core.install.CrashFileSystem.Crash;
 import cco.core.install.CrashFileSystem.Mounts;
 import cco.core.model.Version;
@@ -35,179 +32,20 @@ class CrashSweepTest {
     @TempDir
     private Path temporary;
 
-    /** The state before, and the change that is killed. */
-    private enum Scenario {
-        FIRST_INSTALLATION(ONE) {
-            @Override
-            void before(TestHome app) {}
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-            }
-        },
-        INSTALLATION_FROM_ANOTHER_SOURCE(TWO) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.installFrom("another mirror", TWO);
-            }
-        },
-        UPDATE(TWO) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.install(TWO);
-            }
-        },
-        UPDATE_WHOSE_PROGRAM_HAS_MOVED(TWO) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.install(TWO, "bin/hello", "2.0.0");
-            }
-        },
-        UPDATE_WITH_OTHER_COMMANDS(TWO) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.installWithCommands(ONE, "admin", "tool");
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.installWithCommands(TWO, "tool", "wizard");
-            }
-        },
-        ROLLBACK_TO_OTHER_COMMANDS(ONE) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.installWithCommands(ONE, "admin");
-                app.installWithCommands(TWO, "wizard");
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException {
-                app.rollBack();
-            }
-        },
-        UPDATE_THAT_DOES_NOT_WORK(ONE) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.installWithCommands(ONE, "admin");
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                try {
-                    app.installTested(TWO, Path.of("/"), "wizard");
-                } catch (InstallException wentBack) {
-                    assertEquals(Optional.of("1.0.0"), app.current());
-                }
-            }
-        },
-        UPDATE_FROM_ANOTHER_SOURCE_THAT_DOES_NOT_WORK(ONE) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                try {
-                    app.installTestedFrom("another mirror", TWO, Path.of("/"));
-                } catch (InstallException wentBack) {
-                    assertEquals(Optional.of("1.0.0"), app.current());
-                }
-            }
-        },
-        UPDATE_AND_RETENTION(THREE) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-                app.install(TWO);
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.install(THREE);
-                app.keep(2);
-            }
-        },
-        REPLACEMENT_OF_AN_OLD_VERSION(ONE) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-                app.install(TWO);
-                app.spoil(ONE, "lib/data");
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-            }
-        },
-        REPAIR_OF_THE_CURRENT_VERSION(ONE) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-                app.spoil(ONE, "lib/data");
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-            }
-        },
-        ROLLBACK(ONE) {
-            @Override
-            void before(TestHome app) throws CcoException, IOException {
-                app.install(ONE);
-                app.install(TWO);
-            }
-
-            @Override
-            void change(TestHome app) throws CcoException {
-                app.rollBack();
-            }
-        };
-
-        private final Version end;
-
-        Scenario(Version end) {
-            this.end = end;
-        }
-
-        abstract void before(TestHome app) throws CcoException, IOException;
-
-        abstract void change(TestHome app) throws CcoException, IOException;
-    }
-
     static Stream<Arguments> sweeps() {
-        Stream<Arguments> all = Stream.of(Scenario.values()).map(scenario -> arguments(scenario, Mounts.ONE_DISK));
+        Stream<Arguments> all = Stream.of(CrashScenario.values()).map(scenario -> arguments(scenario, Mounts.ONE_DISK));
         Stream<Arguments> moves = Stream.of(
-                arguments(Scenario.UPDATE_AND_RETENTION, Mounts.OVERLAY),
-                arguments(Scenario.REPLACEMENT_OF_AN_OLD_VERSION, Mounts.OVERLAY),
-                arguments(Scenario.UPDATE_AND_RETENTION, Mounts.VERSIONS_ON_OTHER_DISK),
-                arguments(Scenario.REPLACEMENT_OF_AN_OLD_VERSION, Mounts.VERSIONS_ON_OTHER_DISK),
-                arguments(Scenario.REPAIR_OF_THE_CURRENT_VERSION, Mounts.VERSIONS_ON_OTHER_DISK));
+                arguments(CrashScenario.UPDATE_AND_RETENTION, Mounts.OVERLAY),
+                arguments(CrashScenario.REPLACEMENT_OF_AN_OLD_VERSION, Mounts.OVERLAY),
+                arguments(CrashScenario.UPDATE_AND_RETENTION, Mounts.VERSIONS_ON_OTHER_DISK),
+                arguments(CrashScenario.REPLACEMENT_OF_AN_OLD_VERSION, Mounts.VERSIONS_ON_OTHER_DISK),
+                arguments(CrashScenario.REPAIR_OF_THE_CURRENT_VERSION, Mounts.VERSIONS_ON_OTHER_DISK));
         return Stream.concat(all, moves);
     }
 
     @ParameterizedTest
     @MethodSource("sweeps")
-    void killAtAnyChange_leavesOldOrNewVersion(Scenario scenario, Mounts mounts) throws Exception {
+    void killAtAnyChange_leavesOldOrNewVersion(CrashScenario scenario, Mounts mounts) throws Exception {
         int step = WHOLE || mounts == Mounts.ONE_DISK ? 1 : 4;
         int points = 0;
         for (boolean killed = true; killed; points += step) {
@@ -234,7 +72,7 @@ class CrashSweepTest {
             boolean fromAnother = app.source().equals(Optional.of("another mirror"));
             assertEquals(
                     fromAnother,
-                    scenario == Scenario.INSTALLATION_FROM_ANOTHER_SOURCE
+                    scenario == CrashScenario.INSTALLATION_FROM_ANOTHER_SOURCE
                             && app.receipt().current().equals(scenario.end));
             if (!app.current().equals(Optional.of(scenario.end.toString()))) {
                 scenario.change(app);
@@ -266,6 +104,7 @@ class CrashSweepTest {
     private static void assertRuns(TestHome app, List<Optional<String>> wanted) throws IOException {
         Optional<String> current = app.current();
         assertTrue(wanted.contains(current), () -> current + " is current");
+        assertOwnCommandStarts(app);
         if (current.isPresent()) {
             Path folder = app.home.version(Version.of(current.get()));
             try (Stream<Path> files = Files.walk(folder)) {
@@ -274,8 +113,14 @@ class CrashSweepTest {
         }
     }
 
+    /** Wherever a version has its program. */
+    private static void assertOwnCommandStarts(TestHome app) throws IOException {
+        Path file = app.root.resolve("bin/hello");
+        assertTrue(Files.notExists(file) || FakeInstaller.starts(app.home.data(), file), file::toString);
+    }
+
     /** Neither a command that leads nowhere, nor an app that starts and cannot be updated. */
-    private static void assertNewCommandsStart(TestHome app, List<String> before, Scenario scenario)
+    private static void assertNewCommandsStart(TestHome app, List<String> before, CrashScenario scenario)
             throws CcoException, IOException {
         List<String> added = app.commands().stream()
                 .filter(name -> !name.endsWith(".new") && !before.contains(name))
@@ -287,7 +132,7 @@ class CrashSweepTest {
         }
     }
 
-    private static void assertInOrder(TestHome app, Scenario scenario) throws CcoException, IOException {
+    private static void assertInOrder(TestHome app, CrashScenario scenario) throws CcoException, IOException {
         Optional<Receipt> receipt = new ReceiptFile(app.home).read();
         assertEquals(app.current(), receipt.map(known -> known.current().toString()));
         assertEquals(receipt.isPresent(), app.source().isPresent());

@@ -94,6 +94,21 @@ public class FakeInstaller implements PlatformInstaller {
     }
 
     @Override
+    public Path exposeVersion(Path home, String version, String executable, Path bin, String command)
+            throws IOException {
+        return expose(home, "versions/" + version + "/" + executable, bin, command);
+    }
+
+    /** Whether a command starts a program that exists. */
+    static boolean starts(Path home, Path command) throws IOException {
+        Path program = home.relativize(Path.of(Files.readString(command)));
+        Path folder = program.startsWith("versions")
+                ? home
+                : home.resolve("versions").resolve(Files.readString(home.resolve("current")));
+        return Files.exists(folder.resolve(program));
+    }
+
+    @Override
     public boolean exposes(Path home, Path file) throws IOException {
         return Files.readString(file).startsWith(home.toString());
     }

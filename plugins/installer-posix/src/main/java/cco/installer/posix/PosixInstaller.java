@@ -66,10 +66,20 @@ public final class PosixInstaller implements PlatformInstaller {
 
     @Override
     public Path expose(Path home, String executable, Path bin, String command) throws IOException {
-        Path current = home.toAbsolutePath().resolve(POINTER);
-        Path target = current.resolve(executable).normalize();
+        return link(home, Path.of(POINTER), executable, bin, command);
+    }
+
+    @Override
+    public Path exposeVersion(Path home, String version, String executable, Path bin, String command)
+            throws IOException {
+        return link(home, VERSIONS.resolve(version), executable, bin, command);
+    }
+
+    private static Path link(Path home, Path folder, String executable, Path bin, String command) throws IOException {
+        Path start = home.toAbsolutePath().resolve(folder);
+        Path target = start.resolve(executable).normalize();
         Path link = bin.resolve(command).toAbsolutePath();
-        if (!target.startsWith(current)
+        if (!target.startsWith(start)
                 || !link.normalize().getParent().equals(bin.toAbsolutePath().normalize())) {
             throw new IOException("the path leaves its folder: " + executable + ", " + command);
         }

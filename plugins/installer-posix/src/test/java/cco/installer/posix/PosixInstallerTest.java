@@ -82,6 +82,29 @@ class PosixInstallerTest {
     }
 
     @Test
+    void commandOfOneVersion_startsItBeforeItIsCurrent() throws IOException {
+        Path bin = home.resolve("bin");
+        Files.createDirectories(home.resolve("versions/2.0.0/moved"));
+        Files.move(home.resolve("versions/2.0.0/hello"), home.resolve("versions/2.0.0/moved/hello"));
+        installer.activate(home, "1.0.0");
+        Path command = installer.expose(home, "hello", bin, "hello");
+        installer.exposeVersion(home, "2.0.0", "moved/hello", bin, "hello");
+        assertEquals("2.0.0", Files.readString(command));
+        installer.activate(home, "2.0.0");
+        assertEquals("2.0.0", Files.readString(command));
+        assertTrue(installer.exposes(home, command));
+        installer.expose(home, "moved/hello", bin, "hello");
+        assertEquals(home.resolve("current/moved/hello"), Files.readSymbolicLink(command));
+    }
+
+    @Test
+    void commandOfOneVersion_staysInItsFolder() {
+        assertThrows(
+                IOException.class,
+                () -> installer.exposeVersion(home, "2.0.0", "../1.0.0/hello", home.resolve("bin"), "hello"));
+    }
+
+    @Test
     void activatingTheCurrentVersion_changesNothing() throws IOException {
         installer.activate(home, "1.0.0");
         Object link = Files.readAttributes(home.resolve("current"), "unix:ino", LinkOption.NOFOLLOW_LINKS);

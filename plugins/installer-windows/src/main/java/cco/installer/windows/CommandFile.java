@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param home the app's home folder
  * @param executable the path of the program in a version
+ * @param version the version to start; empty for the current one
  */
-record CommandFile(Path home, String executable) {
+record CommandFile(Path home, String executable, Optional<String> version) {
 
     private static final String MARK = "@rem made by cco";
 
@@ -51,12 +52,13 @@ record CommandFile(Path home, String executable) {
                 :start
                 call :locate
                 set "program=%s"
-                set "version="
+                set "version=%s"
                 set "pointer=%%home%%\\current.txt"
                 if exist "%%pointer%%" for /l %%%%i in (1,1,50) do if not defined version set /p version=<"%%pointer%%"
                 if not defined version >&2 echo cco: error: no version of "%%program%%" is current in "%%home%%"
                 if not defined version exit /b 126
-                """.formatted(MARK, place(bin), escaped(executable.replace('/', File.separatorChar)));
+                """.formatted(
+                MARK, place(bin), escaped(executable.replace('/', File.separatorChar)), escaped(version.orElse("")));
         String crlf = lines.replace("\n", "\r\n");
         String padding = ":" + "-".repeat(Math.floorMod(-crlf.length() - 1, START_OF_LAST_LINE));
         return crlf + padding + "\r\nendlocal & \"%home%\\versions\\%version%\\%program%\" %*\r\n";

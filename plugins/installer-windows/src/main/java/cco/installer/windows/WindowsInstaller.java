@@ -86,10 +86,21 @@ public final class WindowsInstaller implements PlatformInstaller {
 
     @Override
     public Path expose(Path home, String executable, Path bin, String command) throws IOException {
+        return write(new CommandFile(home, executable, Optional.empty()), bin, command);
+    }
+
+    @Override
+    public Path exposeVersion(Path home, String version, String executable, Path bin, String command)
+            throws IOException {
+        return write(new CommandFile(home, executable, Optional.of(version)), bin, command);
+    }
+
+    private Path write(CommandFile content, Path bin, String command) throws IOException {
+        Path home = content.home();
         Path file = bin.resolve(commandFile(command)).toAbsolutePath();
-        requireInside(home.resolve(executable), home, executable);
+        requireInside(home.resolve(content.executable()), home, content.executable());
         requireInside(file, bin, command);
-        byte[] text = ascii(new CommandFile(home, executable).text(bin));
+        byte[] text = ascii(content.text(bin));
         Files.createDirectories(bin);
         AtomicText files = new AtomicText(moves);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
