@@ -6,6 +6,7 @@ import cco.core.config.Configuration;
 import cco.core.config.SourceConfig;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.install.AppCommand;
 import cco.core.install.HoldFile;
@@ -31,6 +32,8 @@ import cco.core.session.VersionInstaller;
 import cco.core.trust.GpgMode;
 import cco.core.trust.Sha256Mode;
 import cco.core.trust.TufMode;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -99,6 +102,17 @@ final class InstallRun {
         List<Path> commands =
                 after.links().stream().map(link -> link.file(installer)).toList();
         return new UpdateOutcome.Installed(app, after.current(), commands);
+    }
+
+    /** Requires the app's own command, without which the user cannot start it. A notice has named the cause. */
+    static void requireCommand(UpdateOutcome outcome) throws StorageException {
+        if (outcome instanceof UpdateOutcome.Installed(var app, var version, var commands)
+                && !Files.exists(commands.getFirst(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new StorageException(
+                    app + " " + version + " is installed, but its command " + commands.getFirst() + " is missing",
+                    "run `cco doctor " + app + " --repair`",
+                    null);
+        }
     }
 
     private Registration registration(AppSession session) throws CcoException {

@@ -8,6 +8,7 @@ import cco.core.env.Env;
 import cco.core.error.CcoException;
 import cco.core.error.CheckedSupplier;
 import cco.core.error.InstallException;
+import cco.core.error.StorageException;
 import cco.core.http.OfflineTransport;
 import cco.core.install.AppLock;
 import cco.core.install.HistoryFile;
@@ -120,15 +121,18 @@ public final class Updater {
      * @param request the app, its source and its trust mode
      * @return the outcome; up to date if a newer version stays installed
      * @throws InstallException if there is no release for this machine
+     * @throws StorageException if the app is installed, but its command could not be created
      * @throws CcoException for other failures; the app has not changed
      */
     public UpdateOutcome install(InstallRequest request) throws CcoException {
         ConfigFile config = context.config();
-        return recorded(
+        UpdateOutcome outcome = recorded(
                 config.settings(),
                 request.app(),
                 request.channel(),
                 () -> new InstallRun(context, config, request).run());
+        InstallRun.requireCommand(outcome);
+        return outcome;
     }
 
     /**

@@ -15,7 +15,7 @@ public class FakeInstaller implements PlatformInstaller {
     public IOException refusal;
 
     /** Thrown instead of creating a command. */
-    IOException commandRefusal;
+    public IOException commandRefusal;
 
     /** Thrown after the pointer was moved. */
     IOException complaint;

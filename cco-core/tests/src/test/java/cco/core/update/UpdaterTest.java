@@ -14,6 +14,7 @@ import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
 import cco.core.error.SourceException;
+import cco.core.error.StorageException;
 import cco.core.error.UsageException;
 import cco.core.error.VerificationException;
 import cco.core.model.AppName;
@@ -52,6 +53,18 @@ class UpdaterTest {
         try (Stream<Path> files = Files.list(lab.dirs.blobs())) {
             return files.count();
         }
+    }
+
+    @Test
+    void installationWithoutItsCommand_isAnError() throws Exception {
+        lab.installer.commandRefusal = new IOException("disk full");
+        StorageException failure = assertThrows(StorageException.class, () -> lab.install(HELLO));
+        Path command = lab.dirs.bin().resolve("hello");
+        assertEquals("hello 1.0.0 is installed, but its command " + command + " is missing", failure.getMessage());
+        assertTrue(lab.notices.getFirst().contains("disk full"), lab.notices::toString);
+        lab.installer.commandRefusal = null;
+        lab.install(HELLO);
+        assertTrue(Files.exists(command));
     }
 
     @Test
