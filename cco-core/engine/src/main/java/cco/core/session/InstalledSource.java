@@ -141,8 +141,10 @@ public final class InstalledSource implements SourceRecord {
         if (former.isEmpty()) {
             return; // nothing was written, or by an earlier cco, which did not record it
         }
-        restore(former.get().keys());
-        if (!context.config().undo(former.get().config())) {
+        if (context.config().undo(former.get().config())) {
+            restore(former.get().keys());
+        } else {
+            // Keys of another source would refuse all its releases.
             context.listener()
                     .notice("the source of " + table.app()
                             + " stays: the configuration has changed since; see `cco config show`");

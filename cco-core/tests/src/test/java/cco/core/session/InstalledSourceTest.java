@@ -139,7 +139,7 @@ class InstalledSourceTest {
     }
 
     @Test
-    void undo_keepsAnEditMadeInTheMeantime() throws Exception {
+    void undo_keepsAnEditMadeInTheMeantime_withTheKeys() throws Exception {
         configureFormer();
         InstalledSource source = source("/new", "new keys");
         source.write();
@@ -147,6 +147,8 @@ class InstalledSourceTest {
         Files.writeString(config, edited);
         source.undo();
         assertEquals(edited, Files.readString(config));
+        assertEquals("new keys", Files.readString(keyring));
+        assertTrue(lab.notices.getFirst().startsWith("the source of hello stays: "), lab.notices::toString);
     }
 
     @Test
