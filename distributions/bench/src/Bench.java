@@ -133,24 +133,29 @@ final class Bench {
     }
 
     private void update() throws IOException, InterruptedException {
-        report.chapter("Installation of cco, " + Files.size(lab.archive) / 1_000_000 + " MB");
+        report.chapter("Full update of cco, " + Files.size(lab.archive) / 1_000_000 + " MB");
         lab.sh("mkdir -p new; cp %s new/a.tar.gz; sha256sum new/a.tar.gz > want.sum".formatted(lab.archive));
-        String dump = "%1$s/signed/data/apps/cco/current/runtime/bin/java -Xshare:dump -XX:SharedClassListFile="
-                + "%1$s/signed/data/apps/cco/current/runtime/lib/startup.classlist -XX:SharedArchiveFile=%1$s/dump.jsa "
-                + "-m cco.cli/cco.cli.Main";
+        String dump = lab.java("-Xshare:dump -XX:SharedClassListFile=%1$s -XX:SharedArchiveFile=dump.jsa "
+                        + "-m cco.cli/cco.cli.Main >/dev/null")
+                .formatted(lab.folder + "/signed/data/apps/cco/current/runtime/lib/startup.classlist");
         String clean = lab.moveAside("new", "new-user");
         report.times(
                 new Timing(lab.folder)
-                        .add(
-                                "curl, sha256sum, tar, sync each file, checksums, start",
-                                clean,
-                                pipeline(lab.address(false)))
-                        .add("cco over http", clean, lab.install("new-user", lab.address(false), lab.root()))
-                        .add("the same pipeline over TLS", clean, pipeline(lab.address(true)))
-                        .add("cco over TLS", clean, lab.install("new-user", lab.address(true), lab.root()))
-                        .add("of it: making the start-up archive", dump.formatted(lab.folder))
-                        .run(Math.max(3, rounds / 2)),
+                        .add(PIPELINE, clean, pipeline(lab.address(false)))
+                        .add("cco over http, without a start-up archive", clean, lab.updateWithoutArchive(false))
+                        .add("cco over http", clean, lab.update(false))
+                        .add("making the start-up archive", dump)
+                        .run(rounds),
                 PIPELINE);
+        String encrypted = "the same pipeline over TLS";
+        report.line("");
+        report.times(
+                new Timing(lab.folder)
+                        .add(encrypted, clean, pipeline(lab.address(true)))
+                        .add("cco over TLS, without a start-up archive", clean, lab.updateWithoutArchive(true))
+                        .add("cco over TLS", clean, lab.update(true))
+                        .run(rounds),
+                encrypted);
     }
 
     private void files() throws IOException, InterruptedException {
@@ -173,7 +178,7 @@ final class Bench {
     private void memory() throws IOException, InterruptedException {
         report.chapter("Peak memory of installations, in MB");
         report.line("| | cco | making the start-up archive |\n| --- | ---: | ---: |");
-        report.memory("cco over TLS", peak(lab.install("new-user", lab.address(true), lab.root())));
+        report.memory("cco over TLS", peak(lab.update(true)));
         report.memory("one file of 500 MB", peak(lab.installOther("size500")));
         report.memory("10,000 files", peak(lab.installOther("files10000")));
         report.memory("99,000 files", peak(lab.installOther("files99000")));

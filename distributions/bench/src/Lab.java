@@ -6,6 +6,12 @@ import java.nio.file.Path;
 /** A release repository, nginx in front of it, and a user who has installed cco from there. */
 final class Lab implements AutoCloseable {
 
+    /** The user who has installed cco. */
+    static final String INSTALLED = "signed";
+
+    private static final String REPOSITORY = "cco";
+    private static final String UNLISTED = "unlisted";
+
     final Path folder;
     final Path bundle;
     final String version;
@@ -42,15 +48,25 @@ final class Lab implements AutoCloseable {
             PATH=$PATH:/usr/sbin nginx -p . -c nginx.conf""");
     }
 
-    /** Two repositories of cco: signed, and a copy of the files for trust mode sha256. */
+    /**
+     * Signed repositories of cco: as it is, and without the list of classes from which an installation makes the
+     * start-up archive.
+     */
     private void publish() throws IOException, InterruptedException {
+        sh("""
+            mkdir -p www unlisted; tar -xzf %s -C unlisted; cd unlisted/*
+            rm runtime/lib/startup.classlist; sed -i /startup.classlist/d checksums.sha256""".formatted(archive));
+        publish(REPOSITORY, archive.toString());
+        publish(UNLISTED, "unlisted/*");
+    }
+
+    private void publish(String name, String build) throws IOException, InterruptedException {
         String platform = archive.getFileName().toString().replaceAll(".*-([^-]*-[^-]*)\\.tar\\.gz", "$1");
         sh("""
-            export CCO_HOME=%1$s/publisher CCO_KEY_PASSPHRASE=bench
-            mkdir -p www
-            %2$s/cco release init --app cco --repository www/cco
-            %2$s/cco release add --app cco --version %3$s --platform %4$s --repository www/cco %5$s
-            %2$s/cco release sign --repository www/cco""".formatted(folder, bundle, version, platform, archive));
+            export CCO_HOME=%1$s/publisher-of-%2$s CCO_KEY_PASSPHRASE=bench
+            %3$s/cco release init --app cco --repository www/%2$s
+            %3$s/cco release add --app cco --version %4$s --platform %5$s --repository www/%2$s %6$s
+            %3$s/cco release sign --repository www/%2$s""".formatted(folder, name, bundle, version, platform, build));
     }
 
     String sh(String script) throws IOException, InterruptedException {
@@ -59,12 +75,16 @@ final class Lab implements AutoCloseable {
 
     /** The address of cco's repository. */
     String address(boolean encrypted) {
-        return encrypted ? "https://127.0.0.1:" + https + "/cco" : "http://127.0.0.1:" + http + "/cco";
+        return address(REPOSITORY, encrypted);
+    }
+
+    private String address(String repository, boolean encrypted) {
+        return (encrypted ? "https://127.0.0.1:" + https : "http://127.0.0.1:" + http) + "/" + repository;
     }
 
     /** The Java of an installed cco. */
     String java(String arguments) {
-        return folder + "/signed/data/apps/cco/current/runtime/bin/java " + arguments;
+        return folder + "/" + INSTALLED + "/data/apps/cco/current/runtime/bin/java " + arguments;
     }
 
     /** A command of the cco of a user. */
@@ -77,11 +97,30 @@ final class Lab implements AutoCloseable {
         return "CCO_HOME=%1$s/%3$s CI=1 %1$s/%2$s/bin/cco %4$s".formatted(folder, owner, user, arguments);
     }
 
-    /** The command that installs cco for a user. */
+    /** The command that installs cco for a user, with an unpacked bundle. */
     String install(String user, String from, String trust) {
-        String authority = from.startsWith("https:") ? "CCO_NETWORK_CA_FILE=" + folder + "/cert.pem " : "";
-        return "CCO_HOME=%1$s/%2$s CI=1 %3$s%4$s/cco install cco --from %5$s %6$s"
-                .formatted(folder, user, authority, bundle, from, trust);
+        return authority(from)
+                + "CCO_HOME=%1$s/%2$s CI=1 %3$s/cco install cco --from %4$s %5$s"
+                        .formatted(folder, user, bundle, from, trust);
+    }
+
+    /** The command with which an installed cco installs cco for a new user: a full update without deltas. */
+    String update(boolean encrypted) {
+        return update(REPOSITORY, encrypted);
+    }
+
+    /** As {@link #update}, but the new version makes no start-up archive. */
+    String updateWithoutArchive(boolean encrypted) {
+        return update(UNLISTED, encrypted);
+    }
+
+    private String update(String repository, boolean encrypted) {
+        String from = address(repository, encrypted);
+        return authority(from) + cco(INSTALLED, "new-user", "install cco --from " + from + " " + root(repository));
+    }
+
+    private String authority(String from) {
+        return from.startsWith("https:") ? "CCO_NETWORK_CA_FILE=" + folder + "/cert.pem " : "";
     }
 
     /** The command that installs another app, unsigned, for a new user. */
@@ -91,8 +130,7 @@ final class Lab implements AutoCloseable {
 
     /** The command that installs another app for a user. */
     String installOther(String app, String user, String trust) {
-        return "CCO_HOME=%1$s/%2$s CI=1 %3$s/cco install %4$s --from http://127.0.0.1:%5$d/%4$s %6$s"
-                .formatted(folder, user, bundle, app, http, trust);
+        return cco(INSTALLED, user, "install " + app + " --from " + address(app, false) + " " + trust);
     }
 
     /** The path of cco's archive in its repository. */
@@ -102,7 +140,7 @@ final class Lab implements AutoCloseable {
 
     /** The option that trusts cco's keys. */
     String root() {
-        return root("cco");
+        return root(REPOSITORY);
     }
 
     /** The option that trusts the keys of an app. */
