@@ -58,32 +58,33 @@ final class CommandLinks {
 
     /** Creates or replaces commands, and returns the receipt with their files, not yet written. */
     Receipt expose(Receipt receipt, List<ProgramLink> links) throws InstallException {
-        Receipt next = receipt;
-        for (ProgramLink link : links) {
-            next = next.withOutside(create(link));
-        }
-        return next;
+        return expose(receipt, links, this::followPointer);
     }
 
     /** Makes commands start a version that is not current yet and has their programs in other places. */
     Receipt bridge(Receipt next, List<ProgramLink> links) throws InstallException {
-        Receipt result = next;
         String version = next.current().toString();
+        return expose(
+                next,
+                links,
+                (program, command) ->
+                        installer.exposeVersion(home.data(), version, program, command.bin(), command.name()));
+    }
+
+    private Receipt expose(Receipt receipt, List<ProgramLink> links, Exposure exposure) throws InstallException {
+        Receipt next = receipt;
         for (ProgramLink link : links) {
-            result = result.withOutside(create(
-                    link,
-                    command -> installer.exposeVersion(
-                            home.data(), version, link.program(), command.bin(), command.name())));
+            next = next.withOutside(create(link, exposure));
         }
-        return result;
+        return next;
     }
 
     /** Makes commands follow the pointer again, if a switch has ended before. A failure is a notice. */
     void renew(Receipt receipt) {
         for (ProgramLink link : receipt.links()) {
             try {
-                if (exists(link) && installer.exposes(home.data(), link.file(installer))) {
-                    create(link);
+                if (isOwn(link.file(installer))) {
+                    create(link, this::followPointer);
                 }
             } catch (IOException | InstallException | RuntimeException e) {
                 listener.notice(IoReason.of(e));
@@ -138,7 +139,7 @@ final class CommandLinks {
                     .findFirst();
             try {
                 if (old.isPresent()) {
-                    create(old.get());
+                    create(old.get(), this::followPointer);
                 } else if (before.filter(receipt -> receipt.outside().contains(link.file(installer)))
                         .isEmpty()) {
                     remove(link.file(installer));
@@ -151,11 +152,11 @@ final class CommandLinks {
 
     @FunctionalInterface
     private interface Exposure {
-        Path of(AppCommand command) throws IOException;
+        Path of(String program, AppCommand command) throws IOException;
     }
 
-    private Path create(ProgramLink link) throws InstallException {
-        return create(link, command -> installer.expose(home.data(), link.program(), command.bin(), command.name()));
+    private Path followPointer(String program, AppCommand command) throws IOException {
+        return installer.expose(home.data(), program, command.bin(), command.name());
     }
 
     private Path create(ProgramLink link, Exposure exposure) throws InstallException {
@@ -164,7 +165,7 @@ final class CommandLinks {
             if (CommandCheck.isStale(home, command.file(installer))) {
                 Files.delete(command.file(installer));
             }
-            return exposure.of(command);
+            return exposure.of(link.program(), command);
         } catch (FileAlreadyExistsException e) {
             throw CommandCheck.foreign(home, command.file(installer), e);
         } catch (IOException | RuntimeException e) {
@@ -173,10 +174,14 @@ final class CommandLinks {
         }
     }
 
+    private boolean isOwn(Path file) throws IOException {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && installer.exposes(home.data(), file);
+    }
+
     /** Deletes the file if it is a command of the app. */
     private void remove(Path file) throws InstallException {
         try {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && installer.exposes(home.data(), file)) {
+            if (isOwn(file)) {
                 Files.delete(file);
                 DurableFiles.syncDirectory(file.getParent());
             }

@@ -121,13 +121,8 @@ public final class Recovery {
     /** The source goes with the version. The killed process may have moved the pointer to it. */
     private void abandon(Version version, SourceRecord source, String reason) throws InstallException {
         listener.notice("abandoned the interrupted switch to " + version + ": " + reason);
-        if (home.has(version) && pointer.read().equals(Optional.of(version))) {
-            return;
-        }
-        try {
-            source.undo();
-        } catch (CcoException e) {
-            listener.notice(e.getMessage());
+        if (!home.has(version) || !pointer.read().equals(Optional.of(version))) {
+            new VersionSwitch(home, pointer, listener).undo(source);
         }
     }
 

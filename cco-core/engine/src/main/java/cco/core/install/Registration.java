@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public record Registration(AppCommand command, SourceRecord source) {
 
+    /** The source to record; without a registration, it stays as it is. */
     static SourceRecord source(Optional<Registration> registration) {
         return registration.map(Registration::source).orElse(SourceRecord.UNCHANGED);
     }

@@ -98,7 +98,8 @@ final class VersionSwitch {
         return after;
     }
 
-    private void undo(SourceRecord source) {
+    /** Takes the source of a switch back that did not happen. A failure is a notice. */
+    void undo(SourceRecord source) {
         try {
             source.undo();
         } catch (CcoException e) {
