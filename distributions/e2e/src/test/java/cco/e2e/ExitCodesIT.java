@@ -74,7 +74,9 @@ class ExitCodesIT {
         for (String from : List.of(repository.toString(), server.address().toString())) {
             Run run = machine.cco("--quiet", "install", "hello", "--from", from, "--trust", "sha256")
                     .exits(1);
-            run.complains("cco: error: cco's Java runtime failed: ").complains("reinstall cco");
+            run.complains("cco: error: cco's Java runtime failed: ")
+                    .complains("cco: hint: ")
+                    .complains("reinstall cco");
             assertEquals(2, run.err().lines().count(), run.toString());
         }
     }

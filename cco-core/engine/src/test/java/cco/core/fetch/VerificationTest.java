@@ -21,6 +21,7 @@ import cco.tck.server.Faults;
 import cco.tck.server.FaultyServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,6 +96,19 @@ class VerificationTest extends ServedLab {
     @MethodSource("refusals")
     void everyOtherVerdict_isRefused(Judge judge, String reason) {
         assertEquals("the verifier gpg refuses app.tar.gz: " + reason, refusal(PATIENT, YES, verifier(judge), YES));
+    }
+
+    /** A class that is not of cco's image, such as one of a drop-in that was built for another version of cco. */
+    @Test
+    void dropInThatDoesNotFit_isARefusal() {
+        Verifier dropIn = (Verifier) Proxy.newProxyInstance(
+                Verifier.class.getClassLoader(), new Class<?>[] {Verifier.class}, (_, method, _) -> {
+                    if (method.getName().equals("id")) {
+                        return "gpg";
+                    }
+                    throw new NoClassDefFoundError("gone");
+                });
+        assertEquals("the verifier gpg refuses app.tar.gz: it failed: gone", refusal(PATIENT, dropIn));
     }
 
     @Test

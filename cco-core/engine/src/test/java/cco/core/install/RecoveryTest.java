@@ -200,12 +200,9 @@ class RecoveryTest {
         journal(new Journal.Entry.Activating(
                 two, true, Optional.empty(), Optional.of(JsonObject.of(Map.of("plaice", "x")))));
         place(TWO);
-        app.recover();
-        assertEquals(
-                List.of(
-                        "ignored the damaged journal " + app.home.journal() + ": source.place is missing",
-                        "removed leftovers of hello 2.0.0"),
-                app.notices);
+        recoverTwice(
+                "ignored the damaged journal " + app.home.journal() + ": source.place is missing",
+                "removed leftovers of hello 2.0.0");
         assertEnd(one);
     }
 
