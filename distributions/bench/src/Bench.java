@@ -50,7 +50,7 @@ final class Bench {
         report.line("\nBundle: " + Files.size(lab.archive) + " bytes (tar.gz), "
                 + lab.sh("gunzip -c %s | xz -6 -T0 | wc -c".formatted(lab.archive)) + " bytes as tar.xz.");
         compile(root);
-        lab.sh(lab.install("signed", lab.address(false), lab.root()));
+        lab.sh(lab.install(Lab.INSTALLED, lab.address(false), lab.root()));
         lab.sh(lab.install("tls", lab.address(true), lab.root()));
         lab.sh(lab.cco("tls", "config set network.ca_file " + lab.folder + "/cert.pem"));
         lab.sh(lab.install("plain", lab.address(false), "--trust sha256"));
@@ -91,9 +91,9 @@ final class Bench {
                 new Timing(lab.folder)
                         .add("Java hello", java("Hello", "", ""))
                         .add("Java hello, with the archive of cco", lab.java("-cp bench.jar Hello 2>/dev/null"))
-                        .add("`cco --version`", lab.cco("signed", "--version"))
-                        .add("`cco list`", lab.cco("signed", "list"))
-                        .add("`cco --help`", lab.cco("signed", "--help"))
+                        .add("`cco --version`", lab.cco(Lab.INSTALLED, "--version"))
+                        .add("`cco list`", lab.cco(Lab.INSTALLED, "list"))
+                        .add("`cco --help`", lab.cco(Lab.INSTALLED, "--help"))
                         .run(2 * rounds),
                 "Java hello");
     }
@@ -105,7 +105,7 @@ final class Bench {
                 new Timing(lab.folder)
                         .add(FLOOR, java("Floor", "", lab.address(false) + manifest))
                         .add("http, sha256", lab.cco("plain", "update --check"))
-                        .add("http, tuf", lab.cco("signed", "update --check"))
+                        .add("http, tuf", lab.cco(Lab.INSTALLED, "update --check"))
                         .add("curl", "curl -s -o /dev/null " + lab.address(false) + manifest)
                         .run(2 * rounds),
                 FLOOR);
@@ -135,9 +135,8 @@ final class Bench {
     private void update() throws IOException, InterruptedException {
         report.chapter("Full update of cco, " + Files.size(lab.archive) / 1_000_000 + " MB");
         lab.sh("mkdir -p new; cp %s new/a.tar.gz; sha256sum new/a.tar.gz > want.sum".formatted(lab.archive));
-        String dump = lab.java("-Xshare:dump -XX:SharedClassListFile=%1$s -XX:SharedArchiveFile=dump.jsa "
-                        + "-m cco.cli/cco.cli.Main >/dev/null")
-                .formatted(lab.folder + "/signed/data/apps/cco/current/runtime/lib/startup.classlist");
+        String dump = lab.java("-Xshare:dump -XX:SharedClassListFile=" + lab.runtime()
+                + "/lib/startup.classlist -XX:SharedArchiveFile=dump.jsa -m cco.cli/cco.cli.Main >/dev/null");
         String clean = lab.moveAside("new", "new-user");
         report.times(
                 new Timing(lab.folder)

@@ -82,9 +82,14 @@ final class Lab implements AutoCloseable {
         return (encrypted ? "https://127.0.0.1:" + https : "http://127.0.0.1:" + http) + "/" + repository;
     }
 
+    /** The runtime of an installed cco. */
+    String runtime() {
+        return folder + "/" + INSTALLED + "/data/apps/cco/current/runtime";
+    }
+
     /** The Java of an installed cco. */
     String java(String arguments) {
-        return folder + "/" + INSTALLED + "/data/apps/cco/current/runtime/bin/java " + arguments;
+        return runtime() + "/bin/java " + arguments;
     }
 
     /** A command of the cco of a user. */
