@@ -1,12 +1,13 @@
 package cco.core.install;
 
+import cco.core.json.JsonElements;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.model.FileEntry;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** The file lists of the installed versions: one JSON file per version, which keeps the receipt small. */
 public final class InstalledFiles {
+
+    private static final String FILES = "files";
 
     private final AppHome home;
 
@@ -24,26 +27,43 @@ public final class InstalledFiles {
 
     /** Reads the file list of a version; empty if there is none. */
     public Optional<List<FileEntry>> read(Version version) throws IOException, JsonException {
-        Optional<JsonObject> document = StateFile.read(home.fileList(version));
-        if (document.isEmpty()) {
-            return Optional.empty();
-        }
-        List<FileEntry> files = new ArrayList<>();
-        for (JsonObject file : document.get().objects("files")) {
-            files.add(new FileEntry(
-                    file.text("path"),
-                    file.whole("size"),
-                    file.flag("executable"),
-                    StateFile.parsed(file, "sha256", Sha256::new, "a SHA-256 digest")));
-        }
-        return Optional.of(files);
+        JsonElements<FileEntry> files = new JsonElements<>(FILES, InstalledFiles::entry);
+        return StateFile.read(home.fileList(version), files).isPresent() ? Optional.of(files.list()) : Optional.empty();
+    }
+
+    private static FileEntry entry(JsonObject file) throws JsonException {
+        return new FileEntry(
+                file.text("path"),
+                file.whole("size"),
+                file.flag("executable"),
+                StateFile.parsed(file, "sha256", Sha256::new, "a SHA-256 digest"));
     }
 
     void write(Version version, List<FileEntry> files) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", version.toString());
-        document.put("files", files.stream().map(InstalledFiles::json).toList());
+        document.put(FILES, new Documents(files));
         StateFile.write(home.fileList(version), document);
+    }
+
+    /** The files as JSON, made one by one as they are written. */
+    private static final class Documents extends AbstractList<Map<String, Object>> {
+
+        private final List<FileEntry> files;
+
+        Documents(List<FileEntry> files) {
+            this.files = files;
+        }
+
+        @Override
+        public Map<String, Object> get(int index) {
+            return json(files.get(index));
+        }
+
+        @Override
+        public int size() {
+            return files.size();
+        }
     }
 
     private static Map<String, Object> json(FileEntry file) {

@@ -2,6 +2,7 @@ package cco.core.install;
 
 import cco.core.disk.DurableFiles;
 import cco.core.json.Json;
+import cco.core.json.JsonElements;
 import cco.core.json.JsonException;
 import cco.core.json.JsonObject;
 import cco.core.json.JsonText;
@@ -26,13 +27,28 @@ final class StateFile {
 
     /** Reads a file; empty if it does not exist. */
     static Optional<JsonObject> read(Path file) throws IOException, JsonException {
+        return read(file, Json::parse);
+    }
+
+    /** Reads a file that has a long array; empty if it does not exist. */
+    static Optional<JsonObject> read(Path file, JsonElements<?> elements) throws IOException, JsonException {
+        return read(file, bytes -> Json.parse(bytes, elements));
+    }
+
+    /** Parses a document. */
+    @FunctionalInterface
+    private interface Parser {
+        JsonObject parse(byte[] bytes) throws JsonException;
+    }
+
+    private static Optional<JsonObject> read(Path file, Parser parser) throws IOException, JsonException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
-        JsonObject document = Json.parse(bytes);
+        JsonObject document = parser.parse(bytes);
         if (document.whole(SCHEMA) != VERSION) {
             throw document.refuse(SCHEMA, VERSION + ", but a newer cco has written " + document.whole(SCHEMA));
         }

@@ -31,7 +31,7 @@ public final class Json {
 
     private static final int MAX_DIGITS = 1000;
 
-    /** Holds the place of a skipped member, so that its name is not repeated either. */
+    /** Holds the place of a member that is not kept, so that its name is not repeated either. */
     private static final Object SKIPPED = new Object();
 
     private Json() {}
@@ -54,13 +54,36 @@ public final class Json {
      * @throws JsonException if it is not strict JSON
      */
     public static JsonObject parse(byte[] utf8, BiPredicate<String, String> wanted) throws JsonException {
+        return document(utf8, reader -> parts(reader, wanted));
+    }
+
+    /**
+     * Reads a document that consists of one object, one of whose arrays is converted instead of kept.
+     *
+     * @param utf8 the document, whose size the caller has bounded
+     * @param elements the array, which is then no member of the result
+     * @throws JsonException if it is not strict JSON
+     */
+    public static JsonObject parse(byte[] utf8, JsonElements<?> elements) throws JsonException {
+        return document(
+                utf8,
+                reader -> object(reader, name -> elements.isNamed(name) ? convert(reader, elements) : value(reader)));
+    }
+
+    /** Reads the members of the document. */
+    @FunctionalInterface
+    private interface TopLevel {
+        Map<String, Object> read(JsonReader reader) throws IOException, JsonException;
+    }
+
+    private static JsonObject document(byte[] utf8, TopLevel object) throws JsonException {
         try (JsonReader reader = new JsonReader(new StringReader(decode(utf8)))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(MAX_DEPTH);
             if (reader.peek() != JsonToken.BEGIN_OBJECT) {
                 throw new JsonException("expected an object");
             }
-            Map<String, Object> members = document(reader, wanted);
+            Map<String, Object> members = object.read(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonException("expected nothing after the object");
             }
@@ -93,13 +116,26 @@ public final class Json {
         Object read(String name) throws IOException, JsonException;
     }
 
-    private static Map<String, Object> document(JsonReader reader, BiPredicate<String, String> wanted)
+    private static Map<String, Object> parts(JsonReader reader, BiPredicate<String, String> wanted)
             throws IOException, JsonException {
         return object(
                 reader,
                 object -> reader.peek() == JsonToken.BEGIN_OBJECT
                         ? object(reader, name -> wanted.test(object, name) ? value(reader) : skip(reader))
                         : value(reader));
+    }
+
+    private static Object convert(JsonReader reader, JsonElements<?> elements) throws IOException, JsonException {
+        if (reader.peek() != JsonToken.BEGIN_ARRAY) {
+            elements.set(value(reader));
+            return SKIPPED;
+        }
+        reader.beginArray();
+        while (reader.hasNext()) {
+            elements.add(value(reader));
+        }
+        reader.endArray();
+        return SKIPPED;
     }
 
     private static Object skip(JsonReader reader) throws IOException {
@@ -167,6 +203,12 @@ public final class Json {
     }
 
     private static boolean isWhole(String digits) {
-        return digits.chars().allMatch(digit -> digit == '-' || digit >= '0' && digit <= '9');
+        for (int i = 0; i < digits.length(); i++) {
+            char digit = digits.charAt(i);
+            if (digit != '-' && (digit < '0' || digit > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

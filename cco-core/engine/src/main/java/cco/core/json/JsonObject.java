@@ -92,7 +92,7 @@ public final class JsonObject {
     public List<JsonObject> objects(String name) throws JsonException {
         List<JsonObject> objects = new ArrayList<>();
         for (Object element : list(name)) {
-            objects.add(wrap(name, cast(name, element, Map.class, "a list of objects")));
+            objects.add(element(place(name), element));
         }
         return objects;
     }
@@ -126,6 +126,15 @@ public final class JsonObject {
     private List<?> list(String name) throws JsonException {
         Optional<?> list = optional(name, List.class, "a list");
         return list.isEmpty() ? List.of() : (List<?>) list.get();
+    }
+
+    /** An element of the array at a place, which must be an object. */
+    @SuppressWarnings("unchecked") // Json builds only such maps
+    static JsonObject element(String place, Object value) throws JsonException {
+        if (value instanceof Map<?, ?> members) {
+            return new JsonObject(place, (Map<String, Object>) members);
+        }
+        throw new JsonException(place + ": expected a list of objects");
     }
 
     @SuppressWarnings("unchecked") // Json builds only such maps

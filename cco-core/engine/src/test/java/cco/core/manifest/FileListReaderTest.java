@@ -101,6 +101,8 @@ class FileListReaderTest {
             "path": "bin/hello"| "path": "C:x"       | files.path: expected a path inside the archive
             "path": "bin/hello"| "path": "bin//x"    | files.path: expected a path inside the archive
             "path": "bin/hello"| "path": "a\\u0007"  | files.path: expected a path inside the archive
+            "files": [         | "files": 1, "f": [  | files: expected a list
+            "files": [         | "files": [ 1,       | files: expected a list of objects
             "size": 5          | "size": -5          | files.size: expected a number that is not negative
             "0755"             | "4755"              | files.mode: expected 0755 or 0644
             "sha256": "a       | "sha256": "         | files.sha256: expected 64 lower-case hexadecimal digits
@@ -110,6 +112,14 @@ class FileListReaderTest {
         String list = LIST.replace(part, replacement == null ? "" : replacement);
         SourceException e = assertThrows(SourceException.class, () -> read(list, promise(list)));
         assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    /** What is wrong with the files may be right in a newer schema. */
+    @Test
+    void newerSchema_isNamed_whateverTheFilesAre() {
+        String list = LIST.replace("0755", "0777").replace("\"schema\": 1", "\"schema\": 2");
+        SourceException e = assertThrows(SourceException.class, () -> read(list, promise(list)));
+        assertTrue(e.getMessage().contains("has schema 2, which needs a newer cco"), e.getMessage());
     }
 
     private static FileList read(String list, RepositoryFile promised) throws CcoException {
