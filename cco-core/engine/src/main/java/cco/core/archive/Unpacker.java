@@ -92,7 +92,7 @@ public final class Unpacker {
             throw refusal(name, new UnsafeArchiveException(ArchiveRule.OUTSIDE_TOP));
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot read " + archive + ": " + IoReason.of(e), "check the file and its permissions", e);
+                    IoReason.explain("cannot read " + archive, e), "check the file and its permissions", e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class Unpacker {
 
     private static InstallException unwritable(String what, IOException e) {
         return new InstallException(
-                what + ": " + IoReason.of(e), "check the free space and the permissions of that folder", e);
+                IoReason.explain(what, e), "check the free space and the permissions of that folder", e);
     }
 
     private static void remove(Path directory, Exception reason) {

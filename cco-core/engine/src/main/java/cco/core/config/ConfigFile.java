@@ -73,7 +73,7 @@ public final class ConfigFile {
         try {
             FileMutex.discard(lock(dirs));
         } catch (IOException e) {
-            throw new StorageException("cannot remove " + lock(dirs) + ": " + IoReason.of(e), "remove it by hand", e);
+            throw new StorageException(IoReason.explain("cannot remove " + lock(dirs), e), "remove it by hand", e);
         }
     }
 

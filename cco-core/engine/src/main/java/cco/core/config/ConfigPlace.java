@@ -47,11 +47,8 @@ record ConfigPlace(Path file) {
     }
 
     StorageException unwritable(IOException reason) {
-        boolean same =
-                reason instanceof FileSystemException failure && file.toString().equals(failure.getFile());
         return new StorageException(
-                "cannot write the configuration file " + file + ": "
-                        + (same ? IoReason.brief(reason) : IoReason.of(reason)),
+                IoReason.explain("cannot write the configuration file " + file, reason),
                 "check the free space and the permissions of its folder; the file is unchanged",
                 reason);
     }

@@ -50,7 +50,7 @@ record Layer(Path file, TomlDocument document, Remedy remedy) {
         } catch (TomlException invalid) {
             throw refused(file, invalid, remedy.correct);
         } catch (IOException unreadable) {
-            String message = "cannot read the configuration file " + file + ": " + IoReason.of(unreadable);
+            String message = IoReason.explain("cannot read the configuration file " + file, unreadable);
             if (unreadable instanceof AccessDeniedException || !Files.isRegularFile(file)) {
                 throw new UsageException(message, remedy.open, unreadable);
             }

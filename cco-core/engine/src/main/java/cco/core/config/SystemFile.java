@@ -69,7 +69,7 @@ final class SystemFile {
             }
         } catch (IOException unreadable) {
             throw new UsageException(
-                    "cannot read the administrator's configuration file " + file + ": " + IoReason.of(unreadable),
+                    IoReason.explain("cannot read the administrator's configuration file " + file, unreadable),
                     "ask the administrator to make it readable",
                     unreadable);
         }

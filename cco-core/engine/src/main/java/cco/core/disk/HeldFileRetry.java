@@ -87,7 +87,7 @@ public final class HeldFileRetry {
             pause.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            InterruptedIOException interrupted = new InterruptedIOException("interrupted: " + IoReason.of(failure));
+            InterruptedIOException interrupted = new InterruptedIOException(IoReason.explain("interrupted", failure));
             interrupted.initCause(failure);
             throw interrupted;
         }

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
@@ -20,6 +21,25 @@ import javax.net.ssl.SSLException;
 public final class IoReason {
 
     private IoReason() {}
+
+    /**
+     * The message for something that failed, which names each file once.
+     *
+     * @param what failed, such as {@code cannot write the journal /home/me/journal.json}
+     * @param failure the reason
+     * @return both, with a colon between them
+     */
+    public static String explain(String what, Throwable failure) {
+        return what + ": " + (named(failure).filter(what::endsWith).isPresent() ? brief(failure) : of(failure));
+    }
+
+    /** The file that a failure is about. A new version of a file, with a temporary name, is renamed to it. */
+    private static Optional<String> named(Throwable failure) {
+        if (!(failure instanceof FileSystemException e) || e.getFile() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(e.getOtherFile() == null ? TemporaryName.lasting(e.getFile()) : e.getOtherFile());
+    }
 
     /** The reason with the file that it is about. */
     public static String of(Throwable failure) {

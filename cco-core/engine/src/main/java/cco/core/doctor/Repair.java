@@ -122,7 +122,7 @@ final class Repair {
             new ScheduleFile(home.state()).deleteLeftovers();
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot delete leftovers in " + home.state() + ": " + IoReason.of(e),
+                    IoReason.explain("cannot delete leftovers in " + home.state(), e),
                     "check the permissions of the folder",
                     e);
         }

@@ -120,7 +120,7 @@ public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy 
      */
     static IOException broken(Origin origin, Throwable failure) {
         RuntimeFailure.rethrow(failure, origin);
-        return new IOException("its source plugin failed: " + IoReason.of(failure), failure);
+        return new IOException(IoReason.explain("its source plugin failed", failure), failure);
     }
 
     /** The address of a file in messages. */

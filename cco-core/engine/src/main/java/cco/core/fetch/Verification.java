@@ -83,7 +83,7 @@ record Verification(OriginClient client, List<Origin> proofs, AnchorFiles anchor
             return new Answer(new Verdict.Rejected(IoReason.brief(e)), Optional.ofNullable(shown.failure));
         } catch (RuntimeException | Error e) {
             RuntimeFailure.rethrow(e, verifier);
-            return Answer.rejected("it failed: " + IoReason.of(e));
+            return Answer.rejected(IoReason.explain("it failed", e));
         }
     }
 

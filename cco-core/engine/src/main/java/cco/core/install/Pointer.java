@@ -54,7 +54,8 @@ final class Pointer {
             if (!read().equals(Optional.of(version))) {
                 throw InstallErrors.of(what, e, still + "; check the free space and the permissions of " + home.data());
             }
-            listener.notice(home.app() + " " + version + " is current, but the installer reported: " + IoReason.of(e));
+            listener.notice(
+                    IoReason.explain(home.app() + " " + version + " is current, but the installer reported", e));
         }
         Optional<Version> after = read();
         if (!after.equals(Optional.of(version))) {

@@ -181,7 +181,7 @@ final class Reconciler {
             removal.run();
             return true;
         } catch (IOException e) {
-            listener.notice(opening.apply("cannot remove " + what + " of " + home.app() + ": " + IoReason.of(e)));
+            listener.notice(opening.apply(IoReason.explain("cannot remove " + what + " of " + home.app(), e)));
             return false;
         }
     }

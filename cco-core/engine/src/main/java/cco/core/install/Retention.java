@@ -85,7 +85,7 @@ public final class Retention {
         try {
             new VersionStore(home).discard(version);
         } catch (IOException e) {
-            listener.notice(notice.but("cannot remove " + home.app() + " " + version + ": " + IoReason.of(e)));
+            listener.notice(notice.but(IoReason.explain("cannot remove " + home.app() + " " + version, e)));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class TrustAnchors {
             DurableFiles.write(file(name), anchor);
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot pin the keys in " + file(name) + ": " + IoReason.of(e),
+                    IoReason.explain("cannot pin the keys in " + file(name), e),
                     "check the free space and the permissions of " + directory,
                     e);
         }
@@ -57,7 +57,7 @@ public final class TrustAnchors {
             DurableFiles.deleteTree(path);
         } catch (IOException e) {
             throw new InstallException(
-                    "cannot remove the keys in " + path + ": " + IoReason.of(e), "check the permissions of " + path, e);
+                    IoReason.explain("cannot remove the keys in " + path, e), "check the permissions of " + path, e);
         }
     }
 
@@ -94,7 +94,7 @@ public final class TrustAnchors {
             throw new UsageException(
                     "cannot read the keys in " + file + ": the file does not exist", "check the path of the file", e);
         } catch (IOException e) {
-            throw new UsageException("cannot read " + file + ": " + IoReason.of(e), "make the file readable", e);
+            throw new UsageException(IoReason.explain("cannot read " + file, e), "make the file readable", e);
         }
     }
 }

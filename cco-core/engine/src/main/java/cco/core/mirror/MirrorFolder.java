@@ -118,6 +118,6 @@ final class MirrorFolder {
 
     private static StorageException unusable(Path file, IOException e) {
         return new StorageException(
-                "cannot write " + file + ": " + IoReason.of(e), "check the free space and the permissions there", e);
+                IoReason.explain("cannot write " + file, e), "check the free space and the permissions there", e);
     }
 }

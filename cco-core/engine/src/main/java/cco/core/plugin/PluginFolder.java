@@ -58,7 +58,7 @@ public final class PluginFolder {
         try {
             bytes = OwnFile.readNamed(file, PluginJar.MAX_BYTES);
         } catch (IOException unreadable) {
-            String reason = "cannot read the plugin " + file + ": " + IoReason.of(unreadable);
+            String reason = IoReason.explain("cannot read the plugin " + file, unreadable);
             throw new UsageException(reason, "pass the jar of a plugin", unreadable);
         }
         try {
@@ -191,7 +191,7 @@ public final class PluginFolder {
 
     private StorageException unwritable(IOException cause) {
         return new StorageException(
-                "cannot change the plugins in " + folder + ": " + IoReason.of(cause),
+                IoReason.explain("cannot change the plugins in " + folder, cause),
                 "check the free space and the permissions there",
                 cause);
     }

@@ -64,7 +64,7 @@ public final class ScheduleRecorder {
         try {
             file.change(now, jitter(), change);
         } catch (IOException e) {
-            listener.notice(failure + ": " + IoReason.of(e));
+            listener.notice(IoReason.explain(failure, e));
         }
     }
 

@@ -204,7 +204,7 @@ public final class AppSession implements AutoCloseable {
         try (AppLock held = AppLock.acquire(home)) {
             if (before.equals(TrustMemory.readOnly(held.home()).read())) {
                 deferred.writeTo(StateWriter.ifPossible(reason ->
-                        listener().notice("cannot remember this check of " + app() + ": " + IoReason.of(reason))));
+                        listener().notice(IoReason.explain("cannot remember this check of " + app(), reason))));
             }
         } catch (BusyException | NotManagedException another) {
             return;

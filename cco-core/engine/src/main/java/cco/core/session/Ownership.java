@@ -68,7 +68,7 @@ public final class Ownership {
             }
         } catch (IOException e) {
             throw new NotManagedException(
-                    "cannot tell whether " + bundle + " is the cco installed in " + home.data() + ": " + IoReason.of(e),
+                    IoReason.explain("cannot tell whether " + bundle + " is the cco installed in " + home.data(), e),
                     "start cco by its full path",
                     e);
         }

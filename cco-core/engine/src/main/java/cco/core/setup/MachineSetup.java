@@ -231,7 +231,7 @@ public final class MachineSetup {
 
     private static StorageException unremovable(IOException e) {
         return new StorageException(
-                "cannot undo the changes outside the folders of cco: " + IoReason.of(e),
+                IoReason.explain("cannot undo the changes outside the folders of cco", e),
                 "check the permissions of the file, and remove the lines between `>>> cco` and `<<< cco`",
                 e);
     }

@@ -111,7 +111,7 @@ public final class Stager {
 
     private static InstallException unwritable(Path directory, IOException e) {
         return new InstallException(
-                "cannot write " + directory + ": " + IoReason.of(e),
+                IoReason.explain("cannot write " + directory, e),
                 "check the free space and the permissions of that folder",
                 e);
     }
@@ -120,7 +120,7 @@ public final class Stager {
         try {
             DurableFiles.deleteTree(directory);
         } catch (IOException e) {
-            throw new InstallException("cannot delete " + directory + ": " + IoReason.of(e), "delete it yourself", e);
+            throw new InstallException(IoReason.explain("cannot delete " + directory, e), "delete it yourself", e);
         }
     }
 }

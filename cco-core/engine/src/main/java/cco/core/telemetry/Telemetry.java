@@ -168,7 +168,7 @@ public final class Telemetry {
 
     private StorageException failure(String verb, IOException cause) {
         return new StorageException(
-                "cannot " + verb + " the usage figures in " + folder + ": " + IoReason.of(cause),
+                IoReason.explain("cannot " + verb + " the usage figures in " + folder, cause),
                 "check the folder's permissions and the free space",
                 cause);
     }

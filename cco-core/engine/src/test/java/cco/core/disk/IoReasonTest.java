@@ -43,6 +43,22 @@ class IoReasonTest {
     }
 
     @Test
+    void message_namesEachFileOnce() {
+        assertEquals(
+                "cannot write a: full", IoReason.explain("cannot write a", new FileSystemException("a", null, "Full")));
+        assertEquals(
+                "cannot write a: no permission",
+                IoReason.explain("cannot write a", new AccessDeniedException("a.1234567.tmp")));
+        assertEquals(
+                "cannot write a: full",
+                IoReason.explain("cannot write a", new FileSystemException("a.1234567.tmp", "a", "Full")));
+        assertEquals(
+                "cannot write a: a/b: full",
+                IoReason.explain("cannot write a", new FileSystemException("a/b", null, "Full")));
+        assertEquals("cannot write a: eof", IoReason.explain("cannot write a", new EOFException()));
+    }
+
+    @Test
     void controlCharactersOfServer_areRemoved() {
         assertEquals("[2J gone", IoReason.of(new IOException("\u001b[2J\ngone")));
     }

@@ -95,7 +95,7 @@ public final class InstallScripts {
             deleteOldBundles();
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write the scripts in " + repository + ": " + IoReason.of(e),
+                    IoReason.explain("cannot write the scripts in " + repository, e),
                     "check its free space and permissions",
                     e);
         }

@@ -159,7 +159,7 @@ public final class DeltaPublisher {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot compare the versions: " + IoReason.of(e), "check the space of the temporary folder", e);
+                    IoReason.explain("cannot compare the versions", e), "check the space of the temporary folder", e);
         }
         return results;
     }

@@ -40,7 +40,7 @@ final class CommandRun {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            throw new UsageException("cannot run " + name + ": " + IoReason.of(e), "check the key's command", e);
+            throw new UsageException(IoReason.explain("cannot run " + name, e), "check the key's command", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UsageException(name + " was interrupted", "try again", e);

@@ -32,7 +32,7 @@ final class KeyFile {
             requirePrivate(file);
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new UsageException("cannot read the key: " + IoReason.of(e), "check the key's path", e);
+            throw new UsageException(IoReason.explain("cannot read the key", e), "check the key's path", e);
         }
     }
 
@@ -60,7 +60,7 @@ final class KeyFile {
             DurableFiles.writePrivate(file, pem.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write the key: " + IoReason.of(e), "check the folder's free space and permissions", e);
+                    IoReason.explain("cannot write the key", e), "check the folder's free space and permissions", e);
         }
     }
 }

@@ -78,7 +78,7 @@ public final class Packer {
                     "cannot pack " + folder + ": " + e.getMessage(), "change the build, then pack it again", e);
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot pack " + folder + " into " + archive + ": " + IoReason.of(e),
+                    IoReason.explain("cannot pack " + folder + " into " + archive, e),
                     "check both folders and the free space",
                     e);
         }

@@ -65,7 +65,7 @@ public final class ReleaseArchive {
                 case UNKNOWN -> throw new UsageException(build + " is neither an archive nor a program", ADVICE);
             };
         } catch (IOException e) {
-            throw new UsageException("cannot read " + build + ": " + IoReason.of(e), ADVICE, e);
+            throw new UsageException(IoReason.explain("cannot read " + build, e), ADVICE, e);
         }
     }
 

@@ -54,7 +54,7 @@ public final class Packages {
             return made;
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write packages to " + folder + ": " + IoReason.of(e),
+                    IoReason.explain("cannot write packages to " + folder, e),
                     "check the free space and the permissions there",
                     e);
         }

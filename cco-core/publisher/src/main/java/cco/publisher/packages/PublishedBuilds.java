@@ -84,7 +84,7 @@ final class PublishedBuilds {
             UntrustedBytes document = new UntrustedBytes(promised.path(), Files.readAllBytes(file));
             return FileListReader.read(document, promised, info.app(), info.version(), platform);
         } catch (IOException e) {
-            throw new StorageException("cannot read " + file + ": " + IoReason.of(e), "check the file", e);
+            throw new StorageException(IoReason.explain("cannot read " + file, e), "check the file", e);
         }
     }
 
@@ -97,7 +97,7 @@ final class PublishedBuilds {
             String first = zip.stream().findFirst().map(ZipEntry::getName).orElse("");
             return first.contains("/") ? first.substring(0, first.indexOf('/')) : "";
         } catch (IOException e) {
-            throw new StorageException("cannot read " + file + ": " + IoReason.of(e), "check the file", e);
+            throw new StorageException(IoReason.explain("cannot read " + file, e), "check the file", e);
         }
     }
 

@@ -91,7 +91,7 @@ public final class ArchiveCompressor {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot compress " + name.archive() + ": " + IoReason.of(e),
+                    IoReason.explain("cannot compress " + name.archive(), e),
                     "check the space of the temporary folder",
                     e);
         }

@@ -133,7 +133,7 @@ public final class ReleasePublisher {
             DurableFiles.createDirectories(folder);
             return folder;
         } catch (IOException e) {
-            throw new StorageException("cannot write " + work + ": " + IoReason.of(e), "check its free space", e);
+            throw new StorageException(IoReason.explain("cannot write " + work, e), "check its free space", e);
         }
     }
 
@@ -143,7 +143,7 @@ public final class ReleasePublisher {
             workspace.publish(ReleaseNotes.FILE_NAME, path);
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write " + path + " in " + repository + ": " + IoReason.of(e),
+                    IoReason.explain("cannot write " + path + " in " + repository, e),
                     "check its free space and permissions",
                     e);
         }

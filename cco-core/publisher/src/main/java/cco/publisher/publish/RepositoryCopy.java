@@ -34,7 +34,7 @@ public final class RepositoryCopy {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot copy " + repository + ": " + IoReason.of(e), "check the free space and permissions", e);
+                    IoReason.explain("cannot copy " + repository, e), "check the free space and permissions", e);
         }
     }
 

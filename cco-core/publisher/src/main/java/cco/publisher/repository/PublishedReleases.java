@@ -160,7 +160,7 @@ public final class PublishedReleases {
             return ManifestReader.read(new UntrustedBytes(file.toString(), Files.readAllBytes(file)), AppName.CCO);
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot read " + file + ": " + IoReason.of(e), "check the permissions of the file", e);
+                    IoReason.explain("cannot read " + file, e), "check the permissions of the file", e);
         }
     }
 

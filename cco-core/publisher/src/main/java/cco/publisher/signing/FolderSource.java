@@ -32,7 +32,7 @@ record FolderSource(Path directory) implements MetadataSource {
             return Optional.empty();
         } catch (IOException e) {
             throw new SourceException(
-                    "cannot read the metadata: " + IoReason.of(e), "check the permissions of the repository", e);
+                    IoReason.explain("cannot read the metadata", e), "check the permissions of the repository", e);
         }
     }
 

@@ -72,7 +72,7 @@ public final class KeyFolder implements SignerProvider {
                     directory.resolve(INDEX), JsonText.pretty(json).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write to " + directory + ": " + IoReason.of(e), "check its free space and permissions", e);
+                    IoReason.explain("cannot write to " + directory, e), "check its free space and permissions", e);
         }
     }
 
@@ -99,7 +99,7 @@ public final class KeyFolder implements SignerProvider {
             }
             return index;
         } catch (IOException e) {
-            throw new UsageException("cannot read " + file + ": " + IoReason.of(e), "check its permissions", e);
+            throw new UsageException(IoReason.explain("cannot read " + file, e), "check its permissions", e);
         } catch (JsonException e) {
             throw new UsageException(file + " is damaged: " + e.getMessage(), "restore it, or name the keys", e);
         }

@@ -67,7 +67,7 @@ record ManifestFiles(byte[] text, long serial, SortedMap<String, TargetInfo> fil
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new SourceException(
-                    "cannot read the manifest: " + IoReason.of(e), "check the repository's permissions", e);
+                    IoReason.explain("cannot read the manifest", e), "check the repository's permissions", e);
         }
     }
 }

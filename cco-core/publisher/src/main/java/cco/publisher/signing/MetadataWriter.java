@@ -144,7 +144,7 @@ final class MetadataWriter implements AutoCloseable {
 
     private static StorageException failed(Path repository, IOException e) {
         return new StorageException(
-                "cannot publish in " + repository + ": " + IoReason.of(e), "check its free space and permissions", e);
+                IoReason.explain("cannot publish in " + repository, e), "check its free space and permissions", e);
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class RepositoryCheck {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot use the folder for temporary files: " + IoReason.of(e),
+                    IoReason.explain("cannot use the folder for temporary files", e),
                     "check its free space and permissions",
                     e);
         } catch (SourceException e) {

@@ -42,7 +42,7 @@ public final class SignedNames {
             }
             return names;
         } catch (IOException e) {
-            throw new StorageException("cannot read " + folder + ": " + IoReason.of(e), "check its permissions", e);
+            throw new StorageException(IoReason.explain("cannot read " + folder, e), "check its permissions", e);
         }
     }
 

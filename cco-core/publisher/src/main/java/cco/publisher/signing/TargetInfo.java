@@ -30,7 +30,7 @@ record TargetInfo(long size, Sha256 sha256) {
             return new TargetInfo(Files.size(file), digests.of(file));
         } catch (IOException e) {
             throw new SourceException(
-                    "cannot read a file that the manifest names: " + IoReason.of(e),
+                    IoReason.explain("cannot read a file that the manifest names", e),
                     "restore it or publish it again",
                     e);
         }

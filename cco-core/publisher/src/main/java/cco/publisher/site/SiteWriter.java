@@ -55,7 +55,7 @@ public final class SiteWriter {
             return List.copyOf(files.keySet());
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write the site in " + repository + ": " + IoReason.of(e),
+                    IoReason.explain("cannot write the site in " + repository, e),
                     "check the free space and the permissions there",
                     e);
         }
@@ -78,7 +78,7 @@ public final class SiteWriter {
             return Files.readAllBytes(license);
         } catch (IOException e) {
             throw new UsageException(
-                    "cannot read " + license + ": " + IoReason.of(e), "check the path of the license file", e);
+                    IoReason.explain("cannot read " + license, e), "check the path of the license file", e);
         }
     }
 }

@@ -42,7 +42,7 @@ public record UploadFiles(Path root, TreeMap<String, Long> sizes) {
                 }
             }
         } catch (IOException e) {
-            throw new StorageException("cannot read " + root + ": " + IoReason.of(e), "check its permissions", e);
+            throw new StorageException(IoReason.explain("cannot read " + root, e), "check its permissions", e);
         }
         return new UploadFiles(root, sizes);
     }

@@ -67,7 +67,7 @@ public final class Uploader {
             int sent = place.upload(files, obsolete);
             return new UploadResult(destination, here.serial(), here.version(), sent, obsolete.size());
         } catch (IOException e) {
-            throw new StorageException("cannot lock " + repository + ": " + IoReason.of(e), "check its permissions", e);
+            throw new StorageException(IoReason.explain("cannot lock " + repository, e), "check its permissions", e);
         }
     }
 

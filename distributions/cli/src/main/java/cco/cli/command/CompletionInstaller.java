@@ -83,7 +83,7 @@ record CompletionInstaller(String shell, Path file) {
             DurableFiles.write(file, text);
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write " + file + ": " + IoReason.of(e), "check its free space and permissions", e);
+                    IoReason.explain("cannot write " + file, e), "check its free space and permissions", e);
         }
         console.report(
                 Event.named("completion").with("shell", shell).with("path", file),

@@ -67,7 +67,7 @@ final class ReleaseCheckCommand implements Command {
         try {
             return Optional.of(new UntrustedBytes(root.toString(), Files.readAllBytes(root)));
         } catch (IOException e) {
-            throw new UsageException("cannot read " + root + ": " + IoReason.of(e), "check the value of --root", e);
+            throw new UsageException(IoReason.explain("cannot read " + root, e), "check the value of --root", e);
         }
     }
 }

@@ -44,7 +44,7 @@ final class WorkFolder {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write " + cache + ": " + IoReason.of(e), "check its free space and permissions", e);
+                    IoReason.explain("cannot write " + cache, e), "check its free space and permissions", e);
         }
     }
 

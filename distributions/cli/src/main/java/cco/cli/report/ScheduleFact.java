@@ -38,7 +38,7 @@ public record ScheduleFact(KeyPath key, Optional<Instant> time) {
                     new ScheduleFact(home.plus("last_update"), schedule.flatMap(Schedule::lastUpdate)));
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot read the schedule of " + app + ": " + IoReason.of(e),
+                    IoReason.explain("cannot read the schedule of " + app, e),
                     "check the permissions of " + dirs.appState(app),
                     e);
         }
