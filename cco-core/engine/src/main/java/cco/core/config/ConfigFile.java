@@ -121,17 +121,21 @@ public final class ConfigFile {
      */
     public ConfigFile set(KeyPath key, String value) throws UsageException, StorageException {
         Key located = Key.locate(key, around.sourceKeys());
-        layers().requireUnpinned(located);
-        ValueType<?> kind = located.kind();
-        Object toml = kind.typed().apply(value);
+        Object toml = located.kind().typed().apply(value);
+        requireValid(located, toml, value);
+        return rewritten(_ -> Map.of(key, Optional.of(toml)));
+    }
+
+    private void requireValid(Key key, Object toml, String typed) throws UsageException {
+        layers().requireUnpinned(key);
+        ValueType<?> kind = key.kind();
         if (kind.read(toml).isEmpty()) {
             throw new UsageException(
-                    key + " must be " + kind.expected() + ", not " + TomlWriter.quoted(Redaction.redacted(value)),
-                    "run `cco config get " + key + "` to see the current value");
+                    key.path() + " must be " + kind.expected() + ", not "
+                            + TomlWriter.quoted(Redaction.redacted(typed)),
+                    "run `cco config get " + key.path() + "` to see the current value");
         }
-        Map<KeyPath, Optional<Object>> change = Map.of(key, Optional.of(toml));
-        changed(change).requireUsable(located);
-        return rewritten(_ -> change);
+        changed(Map.of(key.path(), Optional.of(toml))).requireUsable(key);
     }
 
     /**
@@ -148,10 +152,15 @@ public final class ConfigFile {
         if (!(located.kind().typed().apply(value) instanceof List<?> added)) {
             throw new UsageException(key + " is not a list", "run `cco config set " + key + " VALUE` to replace it");
         }
+        requireValid(located, union(user, key, added), value);
+        return rewritten(now -> Map.of(key, Optional.of(union(now, key, added))));
+    }
+
+    private static List<Object> union(Layer layer, KeyPath key, List<?> added) {
         Set<Object> all = new LinkedHashSet<>();
-        user.value(key).ifPresent(present -> all.addAll(present instanceof List<?> list ? list : List.of(present)));
+        layer.value(key).ifPresent(present -> all.addAll(present instanceof List<?> list ? list : List.of(present)));
         all.addAll(added);
-        return set(key, TomlWriter.value(List.copyOf(all)));
+        return List.copyOf(all);
     }
 
     /** Asks a source whether it accepts the value of its key; the rest of its table may be incomplete. */
@@ -198,7 +207,8 @@ public final class ConfigFile {
      */
     public ConfigFile withSource(SourceConfig source, Optional<Channel> channel)
             throws UsageException, StorageException {
-        return rewritten(replacing(source, channel)::edits);
+        SourceChange edit = replacing(source, channel);
+        return rewritten(now -> edit.edits(now.document()));
     }
 
     /**
@@ -210,7 +220,8 @@ public final class ConfigFile {
      * @throws UsageException if the file cannot be changed in place
      */
     public ConfigChange change(SourceConfig source, Optional<Channel> channel) throws UsageException {
-        ConfigFile after = migrated(replacing(source, channel)::edits);
+        SourceChange edit = replacing(source, channel);
+        ConfigFile after = migrated(now -> edit.edits(now.document()));
         return new ConfigChange(
                 user.document().bytes(), Sha256.of(after.user.document().bytes()));
     }
@@ -247,15 +258,15 @@ public final class ConfigFile {
         }
     }
 
-    private ConfigFile rewritten(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change)
+    private ConfigFile rewritten(Function<Layer, Map<KeyPath, Optional<Object>>> change)
             throws UsageException, StorageException {
         return locked(now -> now.migrated(change));
     }
 
-    private ConfigFile migrated(Function<TomlDocument, Map<KeyPath, Optional<Object>>> change) throws UsageException {
+    private ConfigFile migrated(Function<Layer, Map<KeyPath, Optional<Object>>> change) throws UsageException {
         Map<KeyPath, Optional<Object>> changes = new LinkedHashMap<>();
         changes.putAll(ConfigVersion.migration(user.document()));
-        changes.putAll(change.apply(user.document()));
+        changes.putAll(change.apply(user));
         return changed(changes);
     }
 

@@ -167,6 +167,28 @@ class ConfigFileTest {
     }
 
     @Test
+    void add_keepsWhatAnotherRunHasAdded() throws Exception {
+        ConfigFixture config = config("[updates]\nskip_versions = [\"1.0.0\"]\n");
+        KeyPath skipped = KeyPath.parse("updates.skip_versions");
+        ConfigFile one = config.load();
+        ConfigFile other = config.load();
+
+        one.add(skipped, "1.1.0");
+        other.add(skipped, "1.2.0");
+        config.load().add(skipped, "1.1.0");
+
+        assertEquals("[updates]\nskip_versions = [\"1.0.0\", \"1.1.0\", \"1.2.0\"]\n", config.text());
+    }
+
+    @Test
+    void add_toAKeyThatIsNoList_isRefused() throws Exception {
+        ConfigFixture config = config(ConfigFixture.SAMPLE);
+        KeyPath channel = KeyPath.parse("updates.channel");
+        assertThrows(UsageException.class, () -> config.load().add(channel, "beta"));
+        assertEquals(ConfigFixture.SAMPLE, config.text());
+    }
+
+    @Test
     void unset_removesOnlyItsLine() throws Exception {
         ConfigFixture config = config(ConfigFixture.SAMPLE);
 
