@@ -8,7 +8,7 @@ import cco.core.model.Printable;
 import cco.core.model.Programs;
 import cco.core.toml.KeyPath;
 import cco.publisher.repository.AppDetails;
-import cco.publisher.repository.ReleaseRepository;
+import cco.publisher.repository.KnownPlatforms;
 import cco.publisher.repository.WebAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,14 +136,14 @@ final class ReleaseProjectReader {
     private Platform platform(KeyPath key) throws UsageException {
         try {
             Platform platform = new Platform(key.without(1).toString());
-            ReleaseRepository.requireKnown(platform);
+            KnownPlatforms.require(platform);
             return platform;
         } catch (UsageException unknown) {
             throw new UsageException(document.at(key) + unknown.getMessage(), unknown.hint(), unknown);
         } catch (IllegalArgumentException invalid) {
             throw new UsageException(
                     document.at(key) + "unknown platform: " + key.without(1),
-                    "the platforms are " + String.join(", ", ReleaseRepository.PLATFORMS),
+                    "the platforms are " + String.join(", ", KnownPlatforms.NAMES),
                     invalid);
         }
     }

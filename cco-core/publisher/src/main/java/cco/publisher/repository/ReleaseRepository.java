@@ -14,10 +14,8 @@ import cco.core.manifest.Release;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.FileEntry;
-import cco.core.model.Platform;
 import cco.core.model.RepositoryFile;
 import cco.core.model.Sha256;
-import cco.core.model.Suggestion;
 import cco.core.model.UntrustedBytes;
 import cco.core.model.Version;
 import cco.core.stage.ProgramFile;
@@ -35,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A release repository: a folder of static files that any web server can serve.
@@ -55,11 +52,6 @@ public final class ReleaseRepository {
     /** The path of the manifest in the repository. */
     public static final String MANIFEST = "version-manifest.json";
 
-    /** The platforms that clients know. */
-    public static final List<String> PLATFORMS =
-            List.of("darwin-arm64", "darwin-x86_64", "linux-x86_64", "linux-aarch64", "windows-x86_64");
-
-    private static final Pattern BASE_URL = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
     static final String CHECKSUMS = "checksums.sha256";
 
     private final Path directory;
@@ -91,7 +83,7 @@ public final class ReleaseRepository {
      */
     public List<AddResult> addAll(List<AddRequest> requests) throws CcoException {
         for (AddRequest request : requests) {
-            requireSensible(request);
+            request.requireSensible();
         }
         try (PublishWorkspace work = PublishWorkspace.open(directory)) {
             return publish(requests, work);
@@ -106,47 +98,6 @@ public final class ReleaseRepository {
         String file = named ? ((FileSystemException) e).getFile() : directory.toString();
         return new StorageException(
                 "cannot write " + file + ": " + IoReason.brief(e), "check the free space and the permissions there", e);
-    }
-
-    private static void requireSensible(AddRequest request) throws UsageException {
-        Build build = request.build();
-        if (!Files.isRegularFile(build.archive())) {
-            throw new UsageException(build.archive() + " is not a file", "name an archive, or pack a folder first");
-        }
-        if (!Files.isReadable(build.archive())) {
-            throw new UsageException("cannot read " + build.archive() + ": no permission", "check its permissions");
-        }
-        requireKnown(build.platform());
-        for (Channel channel : request.channels()) {
-            requireMayName(channel, request.version());
-        }
-        String base = request.baseUrl().orElse("https://host");
-        if (!BASE_URL.matcher(base).matches()) {
-            throw new UsageException("not a base URL: " + base, "use one such as https://releases.example.com/hello");
-        }
-    }
-
-    /**
-     * Refuses a platform that no client has.
-     *
-     * @throws UsageException if cco does not run there; the hint suggests the right name
-     */
-    public static void requireKnown(Platform platform) throws UsageException {
-        if (!PLATFORMS.contains(platform.value())) {
-            throw new UsageException(
-                    "unknown platform: " + platform,
-                    Suggestion.nearest(usual(platform.value()), PLATFORMS)
-                            .map(known -> "did you mean " + known + "?")
-                            .orElse("the platforms are " + String.join(", ", PLATFORMS)));
-        }
-    }
-
-    /** Replaces the names that other tools use. */
-    private static String usual(String platform) {
-        return platform.replace("macos", "darwin")
-                .replace("amd64", "x86_64")
-                .replaceFirst("^linux-arm64$", "linux-aarch64")
-                .replaceFirst("^darwin-aarch64$", "darwin-arm64");
     }
 
     static void requireMayName(Channel channel, Version version) throws UsageException {

@@ -25,7 +25,6 @@ import java.util.Optional;
 final class GitHubReleases {
 
     private static final int PAGE = 100;
-    private static final String UPLOADED = "uploaded";
 
     private final Path directory;
     private final String host;
@@ -35,7 +34,16 @@ final class GitHubReleases {
     /** A release as GitHub describes it. */
     private record OnGitHub(String id, String tag, boolean draft, String uploads, List<Asset> assets) {}
 
-    private record Asset(String id, String name, long size, String state) {}
+    private record Asset(String id, String name, long size, String state) {
+
+        boolean isUploaded() {
+            return state.equals("uploaded");
+        }
+
+        boolean isComplete(long expected) {
+            return isUploaded() && size == expected;
+        }
+    }
 
     GitHubReleases(Path directory, String host, String repository, String destination) {
         this.directory = directory;
@@ -105,22 +113,15 @@ final class GitHubReleases {
         });
     }
 
-    /** Sends a file unless it is there; what an interrupted upload left is replaced. */
+    /** Sends a file unless it is there. */
     private boolean send(UploadFiles files, OnGitHub release, String path) throws CcoException {
         String name = path.substring(path.indexOf('/') + 1);
         for (Asset asset : release.assets()) {
             if (asset.name().equals(name)) {
-                boolean complete = asset.state().equals(UPLOADED)
-                        && asset.size() == files.sizes().get(path);
-                if (complete) {
+                if (asset.isComplete(files.sizes().get(path))) {
                     return false;
                 }
-                if (asset.state().equals(UPLOADED) && !release.draft()) {
-                    throw new UsageException(
-                            "the release " + release.tag() + " of " + destination + " has another " + name,
-                            "published files never change; publish the new build as a new version");
-                }
-                call(List.of("--method=DELETE", "repos/" + repository + "/releases/assets/" + asset.id()));
+                remove(asset, release);
             }
         }
         String address = release.uploads().replaceFirst("\\{.*", "") + "?name=" + name.replace("+", "%2B");
@@ -130,6 +131,16 @@ final class GitHubReleases {
                 "--header=Content-Type: application/octet-stream",
                 "--input=" + files.root().resolve(path)));
         return true;
+    }
+
+    /** Removes what an interrupted upload has left. */
+    private void remove(Asset asset, OnGitHub release) throws CcoException {
+        if (asset.isUploaded() && !release.draft()) {
+            throw new UsageException(
+                    "the release " + release.tag() + " of " + destination + " has another " + asset.name(),
+                    "published files never change; publish the new build as a new version");
+        }
+        call(List.of("--method=DELETE", "repos/" + repository + "/releases/assets/" + asset.id()));
     }
 
     private byte[] call(List<String> arguments) throws CcoException {

@@ -47,16 +47,16 @@ class ReleaseRepositoryTest {
     @Test
     void allPlatformsAtOnce_needOneManifest() throws CcoException, IOException {
         List<AddRequest> requests = new ArrayList<>();
-        for (String platform : ReleaseRepository.PLATFORMS) {
+        for (String platform : KnownPlatforms.NAMES) {
             Build build = fixture.build(new Platform(platform), "hello*\nhello.exe\n" + platform + "\n");
             requests.add(AddRequest.usual(Fixture.HELLO, Version.of("1.2.0"), build, ReleaseInfo.plain(Fixture.DATE)));
         }
         List<AddResult> added = new ReleaseRepository(fixture.directory).addAll(requests);
         assertEquals(1, added.getLast().serial());
         Release release = fixture.manifest().release(Version.of("1.2.0")).orElseThrow();
-        assertEquals(ReleaseRepository.PLATFORMS.size(), release.platforms().size());
+        assertEquals(KnownPlatforms.NAMES.size(), release.platforms().size());
         assertEquals(
-                2 * ReleaseRepository.PLATFORMS.size(),
+                2 * KnownPlatforms.NAMES.size(),
                 Files.readAllLines(fixture.directory.resolve("checksums/v1.2.0.sha256"))
                         .size());
     }

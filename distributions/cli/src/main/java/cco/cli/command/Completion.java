@@ -12,6 +12,7 @@ import cco.core.model.Channel;
 import cco.core.model.Platform;
 import cco.core.model.TrustModeName;
 import cco.core.model.Version;
+import cco.publisher.repository.KnownPlatforms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,6 @@ import java.util.stream.Stream;
  * <p>It lets the command itself parse the words before the cursor, so there is no second list of options and operands.
  */
 final class Completion {
-
-    private static final List<String> PLATFORMS =
-            List.of("linux-x86_64", "linux-aarch64", "darwin-arm64", "darwin-x86_64", "windows-x86_64");
 
     private final List<String> before;
     private final CompletionSource source;
@@ -149,7 +147,7 @@ final class Completion {
         } else if (type == Version.class) {
             return words(repository.isPresent() ? source.versions(repository.get()) : source.versions(app));
         } else if (type == Platform.class) {
-            return words(PLATFORMS);
+            return words(KnownPlatforms.NAMES);
         }
         return switch (name) {
             case "--source" -> words(source.sources(app));

@@ -14,6 +14,7 @@ import cco.publisher.pack.PackRequest;
 import cco.publisher.pack.ReleaseArchive;
 import cco.publisher.repository.AddRequest;
 import cco.publisher.repository.AddResult;
+import cco.publisher.repository.KnownPlatforms;
 import cco.publisher.repository.ReleaseInfo;
 import cco.publisher.repository.ReleaseRepository;
 import com.beust.jcommander.Parameter;
@@ -99,7 +100,7 @@ final class ReleaseAddCommand implements Command {
     }
 
     private AddResult add(ReleaseArchive archives) throws CcoException {
-        ReleaseRepository.requireKnown(identity.platform());
+        KnownPlatforms.require(identity.platform());
         PackRequest packing = new PackRequest(
                 identity.app(), identity.version(), identity.platform(), build, programs, PackRequest.EARLIEST);
         Path archive = archives.of(packing);
