@@ -7,6 +7,8 @@ import java.util.List;
 /** Sizes of deltas between successive bundles, beside general tools on the same two tar files. */
 final class DeltaBench {
 
+    private static final int ROUNDS = 5;
+
     private final Lab lab;
     private final Report report;
 
@@ -25,6 +27,36 @@ final class DeltaBench {
         for (int i = 0; i + 1 < history.size(); i++) {
             row(history.get(i), history.get(i + 1));
         }
+        apply(history.get(history.size() - 2), history.getLast());
+    }
+
+    /** An update by the last delta, beside an idle cco. cco updates another app, so that no start-up archive is made. */
+    private void apply(Path from, Path to) throws IOException, InterruptedException {
+        lab.sh("""
+            for archive in %s %s; do
+                mkdir build; tar -xzf $archive -C build; cd build/*
+                rm runtime/lib/startup.classlist; sed -i /startup.classlist/d checksums.sha256
+                version=$(./cco --version | sed 's/.* //'); cd ../..
+                CCO_HOME=%s/publisher %s/cco release add --app other --executable cco --version $version \
+                    --platform linux-x86_64 --repository www/other build/*
+                rm -rf build
+            done
+            CCO_HOME=%3$s/publisher %4$s/cco release delta $version --repository www/other
+            """.formatted(from, to, lab.folder, lab.bundle));
+        lab.sh(lab.install(Lab.INSTALLED, lab.address(false), lab.root()));
+        String before = lab.moveAside("new-user") + "; " + lab.installOther("other") + " --version " + name(from);
+        String update = lab.cco(Lab.INSTALLED, "new-user", "update other --yes --version " + name(to));
+        report.chapter("Applying the last delta");
+        report.times(
+                new Timing(lab.folder)
+                        .add("`cco list`", lab.cco(Lab.INSTALLED, "list"))
+                        .add("update by the delta", before, update)
+                        .run(ROUNDS),
+                "`cco list`");
+        lab.sh(before);
+        report.line("\nPeak memory: "
+                + Peak.of(lab.folder, lab.cco(Lab.INSTALLED, "list")).megabytes("Main", true) + " MB of `cco list`, "
+                + Peak.of(lab.folder, update).megabytes("Main", true) + " MB of the update.");
     }
 
     private void row(Path from, Path to) throws IOException, InterruptedException {
