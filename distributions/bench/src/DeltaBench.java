@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Sizes of deltas between successive bundles, beside general tools on the same two tar files. */
 final class DeltaBench {
@@ -27,7 +28,27 @@ final class DeltaBench {
         for (int i = 0; i + 1 < history.size(); i++) {
             row(history.get(i), history.get(i + 1));
         }
+        allPairs(history);
         apply(history.get(history.size() - 2), history.getLast());
+    }
+
+    private void allPairs(List<Path> history) throws IOException, InterruptedException {
+        String sizes = lab.sh("""
+            export CCO_HOME=%1$s/publisher; from=
+            for archive in %2$s; do
+                version=$(basename $archive | sed 's/cco-v\\(.*\\)-linux.*/\\1/')
+                %3$s/cco --quiet release add --app cco --version $version --platform linux-x86_64 \
+                    --repository all $archive
+                [ -z "$from" ] || %3$s/cco --quiet release delta $version $from --repository all
+                from="$from --from $version"
+            done >&2
+            find all -name '*.delta' -printf '%%s\\n' | sort -n""".formatted(
+                        lab.folder, history.stream().map(Path::toString).collect(Collectors.joining(" ")), lab.bundle));
+        List<String> sorted = sizes.lines().filter(line -> line.matches("\\d+")).toList();
+        report.line("\nAll " + history.size() * (history.size() - 1) / 2 + " pairs, not only neighbours: "
+                + sorted.size()
+                + " deltas were applied and published, half of them\nof at most " + sorted.get(sorted.size() / 2)
+                + " bytes, the largest of " + sorted.getLast() + ".");
     }
 
     /** An update by the last delta, beside an idle cco. cco updates another app, so that no start-up archive is made. */
