@@ -51,7 +51,7 @@ final class DeltaBench {
                 + " bytes, the largest of " + sorted.getLast() + ".");
     }
 
-    /** An update by the last delta, beside an idle cco. cco updates another app, so that no start-up archive is made. */
+    /** An update of another app by the last delta, so that no start-up archive is made, beside an idle cco. */
     private void apply(Path from, Path to) throws IOException, InterruptedException {
         lab.sh("""
             for archive in %s %s; do

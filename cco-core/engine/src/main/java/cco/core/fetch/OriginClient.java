@@ -17,7 +17,7 @@ import cco.core.http.Watchdog;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -66,9 +66,14 @@ public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy 
 
     /** The origins in the order in which to ask them now. */
     List<Origin> silentLast(List<Origin> origins) {
-        return origins.stream()
-                .sorted(Comparator.comparing(origin -> silent.contains(origin.name())))
-                .toList();
+        List<Origin> inOrder = new ArrayList<>(origins);
+        inOrder.removeIf(this::isSilent);
+        origins.stream().filter(this::isSilent).forEach(inOrder::add);
+        return inOrder;
+    }
+
+    private boolean isSilent(Origin origin) {
+        return silent.contains(origin.name());
     }
 
     /** Reads a small file into memory, and refuses one of more than {@code cap} bytes. */

@@ -29,10 +29,10 @@ record Dialer(NameResolver resolver, SocketOpener opener, Duration timeout, Dura
     /** RFC 8305 section 5 recommends 250 ms. */
     static final Duration DELAY = Duration.ofMillis(250);
 
-    /** Looks up the addresses of a name. */
+    /** Looks up the addresses of a name. A list, because the startup archive cannot contain lambdas with arrays. */
     @FunctionalInterface
     interface NameResolver {
-        InetAddress[] resolve(String host) throws UnknownHostException;
+        List<InetAddress> resolve(String host) throws UnknownHostException;
     }
 
     /** Connects to one address. */
@@ -46,7 +46,11 @@ record Dialer(NameResolver resolver, SocketOpener opener, Duration timeout, Dura
 
     /** A dialer for real networks. */
     static Dialer system(Duration timeout) {
-        return new Dialer(InetAddress::getAllByName, Dialer::open, timeout, DELAY);
+        return new Dialer(Dialer::lookUp, Dialer::open, timeout, DELAY);
+    }
+
+    private static List<InetAddress> lookUp(String host) throws UnknownHostException {
+        return List.of(InetAddress.getAllByName(host));
     }
 
     private static Socket open(InetSocketAddress address, Duration timeout) throws IOException {
@@ -76,15 +80,15 @@ record Dialer(NameResolver resolver, SocketOpener opener, Duration timeout, Dura
     }
 
     /** RFC 8305 section 4: the family of the first address leads. */
-    private static List<InetAddress> alternating(InetAddress[] addresses) {
-        boolean sixLeads = addresses[0] instanceof Inet6Address;
+    private static List<InetAddress> alternating(List<InetAddress> addresses) {
+        boolean sixLeads = addresses.getFirst() instanceof Inet6Address;
         List<InetAddress> leading = new ArrayList<>();
         List<InetAddress> others = new ArrayList<>();
         for (InetAddress address : addresses) {
             (address instanceof Inet6Address == sixLeads ? leading : others).add(address);
         }
         List<InetAddress> all = new ArrayList<>();
-        for (int i = 0; i < addresses.length; i++) {
+        for (int i = 0; i < addresses.size(); i++) {
             if (i < leading.size()) {
                 all.add(leading.get(i));
             }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +45,8 @@ public record AppHome(AppName app, Path data, Path state) {
         } catch (IOException e) {
             throw InstallErrors.of("cannot list the installed apps", e, "check the permissions of " + folder);
         }
-        apps.sort(Comparator.comparing(AppName::value));
+        // The startup archive cannot store the lambda of Comparator.comparing.
+        apps.sort((a, b) -> a.value().compareTo(b.value()));
         return apps;
     }
 

@@ -27,7 +27,7 @@ class DialerTest {
     }
 
     private static Dialer dialer(Duration delay, Dialer.SocketOpener opener) {
-        return new Dialer(InetAddress::getAllByName, opener, LONG, delay);
+        return new Dialer(Dialer.system(LONG).resolver(), opener, LONG, delay);
     }
 
     @Test
@@ -89,8 +89,7 @@ class DialerTest {
 
     @Test
     void addresses_alternateBetweenTheFamilies() throws Exception {
-        InetAddress[] found = addresses("192.0.2.1", "192.0.2.2", "192.0.2.3", "2001:db8::1", "2001:db8::2")
-                .toArray(InetAddress[]::new);
+        List<InetAddress> found = addresses("192.0.2.1", "192.0.2.2", "192.0.2.3", "2001:db8::1", "2001:db8::2");
         Dialer dialer = new Dialer(_ -> found, (_, _) -> new Socket(), LONG, LONG);
         assertEquals(
                 addresses("192.0.2.1", "2001:db8::1", "192.0.2.2", "2001:db8::2", "192.0.2.3"),

@@ -36,8 +36,8 @@ class ProxyProtocolsTest extends TlsLab {
                 Map.of());
         Dialer dialer = new Dialer(
                 host -> host.equals("mirror.test")
-                        ? new InetAddress[] {InetAddress.ofLiteral("192.0.2.7")}
-                        : InetAddress.getAllByName(host),
+                        ? List.of(InetAddress.ofLiteral("192.0.2.7"))
+                        : Dialer.system(settings.timeout()).resolve(host),
                 Dialer.system(settings.timeout()).opener(),
                 settings.timeout(),
                 Dialer.DELAY);

@@ -1,5 +1,6 @@
 package cco.cli.parse;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,12 @@ final class PlainFlags {
 
     private record Flag(Object owner, Field field) {
 
+        /** A variable handle, because Java would generate five classes for {@code field.setBoolean}. */
         private void set() {
             try {
-                field.setAccessible(true);
-                field.setBoolean(owner, true);
+                MethodHandles.privateLookupIn(owner.getClass(), MethodHandles.lookup())
+                        .unreflectVarHandle(field)
+                        .set(owner, true);
             } catch (IllegalAccessException e) {
                 throw new AssertionError("the field is in this module", e);
             }

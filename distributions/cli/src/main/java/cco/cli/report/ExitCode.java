@@ -16,7 +16,6 @@ import cco.core.model.AppName;
 import cco.core.update.UpdateOutcome;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,7 +108,7 @@ public enum ExitCode {
      * what may pass by waiting, and any error before an available update.
      */
     public static ExitCode worst(Collection<ExitCode> codes) {
-        return codes.stream().min(Comparator.comparing(WORST_FIRST::indexOf)).orElse(OK);
+        return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(OK);
     }
 
     /** The code of {@code update --check}; a version that is held back is not an update. */
