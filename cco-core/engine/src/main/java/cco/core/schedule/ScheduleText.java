@@ -146,6 +146,6 @@ final class ScheduleText {
     }
 
     private Notice notice(String key) {
-        return new Notice(List.of(value(key).split("\n")));
+        return new Notice(List.of(value(key).split("\n", -1)));
     }
 }
