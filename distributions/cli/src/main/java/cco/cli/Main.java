@@ -12,9 +12,12 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs cco and exits with an {@link ExitCode}. */
+    /**
+     * Runs cco and ends the process with an {@link ExitCode}. Everything is written by then, and {@code System.exit}
+     * would first look for a logger, which takes a tenth of a short command.
+     */
     public static void main(String[] words) {
-        System.exit(run(List.of(words)).code());
+        Runtime.getRuntime().halt(run(List.of(words)).code());
     }
 
     private static ExitCode run(List<String> words) {
