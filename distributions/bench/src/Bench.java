@@ -137,24 +137,25 @@ final class Bench {
         lab.sh("mkdir -p new; cp %s new/a.tar.gz; sha256sum new/a.tar.gz > want.sum".formatted(lab.archive));
         String dump = lab.java("-Xshare:dump -XX:SharedClassListFile=" + lab.runtime()
                 + "/lib/startup.classlist -XX:SharedArchiveFile=dump.jsa -m cco.cli/cco.cli.Main >/dev/null");
-        String clean = lab.moveAside("new", "new-user");
-        report.times(
-                new Timing(lab.folder)
-                        .add(PIPELINE, clean, pipeline(lab.address(false)))
-                        .add("cco over http, without a start-up archive", clean, lab.updateWithoutArchive(false))
-                        .add("cco over http", clean, lab.update(false))
-                        .add("making the start-up archive", dump)
-                        .run(rounds),
-                PIPELINE);
+        Timing timing = new Timing(lab.folder).add(PIPELINE, lab.moveAside("new"), pipeline(lab.address(false)));
+        addUpdates(timing, "cco over http", false);
+        report.times(timing.add("making the start-up archive", dump).run(rounds), PIPELINE);
         String encrypted = "the same pipeline over TLS";
         report.line("");
-        report.times(
-                new Timing(lab.folder)
-                        .add(encrypted, clean, pipeline(lab.address(true)))
-                        .add("cco over TLS, without a start-up archive", clean, lab.updateWithoutArchive(true))
-                        .add("cco over TLS", clean, lab.update(true))
-                        .run(rounds),
-                encrypted);
+        timing = new Timing(lab.folder).add(encrypted, lab.moveAside("new"), pipeline(lab.address(true)));
+        addUpdates(timing, "cco over TLS", true);
+        report.times(timing.run(rounds), encrypted);
+    }
+
+    /** Updates from a small old version, so that nothing but the new one takes time. */
+    private void addUpdates(Timing timing, String name, boolean encrypted) {
+        for (String app : List.of(Lab.UNLISTED, Lab.LISTED)) {
+            String before = lab.moveAside("new-user") + "; " + lab.installOld(app, encrypted);
+            timing.add(
+                    name + (app.equals(Lab.UNLISTED) ? ", without a start-up archive" : ""),
+                    before,
+                    lab.update(app, encrypted));
+        }
     }
 
     private void files() throws IOException, InterruptedException {
@@ -177,15 +178,16 @@ final class Bench {
     private void memory() throws IOException, InterruptedException {
         report.chapter("Peak memory of installations, in MB");
         report.line("| | cco | making the start-up archive |\n| --- | ---: | ---: |");
-        report.memory("cco over TLS", peak(lab.update(true)));
-        report.memory("one file of 500 MB", peak(lab.installOther("size500")));
-        report.memory("10,000 files", peak(lab.installOther("files10000")));
-        report.memory("99,000 files", peak(lab.installOther("files99000")));
+        lab.sh(lab.moveAside("new-user") + "; " + lab.installOld(Lab.LISTED, true));
+        report.memory("update of cco over TLS", Peak.of(lab.folder, lab.update(Lab.LISTED, true)));
+        report.memory("one file of 500 MB", peakOf("size500"));
+        report.memory("10,000 files", peakOf("files10000"));
+        report.memory("99,000 files", peakOf("files99000"));
     }
 
-    private Peak peak(String command) throws IOException, InterruptedException {
+    private Peak peakOf(String app) throws IOException, InterruptedException {
         lab.sh(lab.moveAside("new-user"));
-        return Peak.of(lab.folder, command);
+        return Peak.of(lab.folder, lab.installOther(app));
     }
 
     private double installationOf(String app, String content) throws IOException, InterruptedException {

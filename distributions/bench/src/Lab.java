@@ -10,7 +10,14 @@ final class Lab implements AutoCloseable {
     static final String INSTALLED = "signed";
 
     private static final String REPOSITORY = "cco";
-    private static final String UNLISTED = "unlisted";
+
+    /** cco under another name, with an older version before it. */
+    static final String LISTED = "listed";
+
+    /** As {@link #LISTED}, but without the list of classes from which an installation makes the start-up archive. */
+    static final String UNLISTED = "unlisted";
+
+    private static final String OLD = "0.0.1";
 
     final Path folder;
     final Path bundle;
@@ -48,25 +55,25 @@ final class Lab implements AutoCloseable {
             PATH=$PATH:/usr/sbin nginx -p . -c nginx.conf""");
     }
 
-    /**
-     * Signed repositories of cco: as it is, and without the list of classes from which an installation makes the
-     * start-up archive.
-     */
     private void publish() throws IOException, InterruptedException {
         sh("""
             mkdir -p www unlisted; tar -xzf %s -C unlisted; cd unlisted/*
             rm runtime/lib/startup.classlist; sed -i /startup.classlist/d checksums.sha256""".formatted(archive));
         publish(REPOSITORY, archive.toString());
+        publish(LISTED, archive.toString());
         publish(UNLISTED, "unlisted/*");
     }
 
-    private void publish(String name, String build) throws IOException, InterruptedException {
+    private void publish(String app, String build) throws IOException, InterruptedException {
         String platform = archive.getFileName().toString().replaceAll(".*-([^-]*-[^-]*)\\.tar\\.gz", "$1");
         sh("""
             export CCO_HOME=%1$s/publisher-of-%2$s CCO_KEY_PASSPHRASE=bench
-            %3$s/cco release init --app cco --repository www/%2$s
-            %3$s/cco release add --app cco --version %4$s --platform %5$s --repository www/%2$s %6$s
-            %3$s/cco release sign --repository www/%2$s""".formatted(folder, name, bundle, version, platform, build));
+            mkdir old-%2$s; printf '#!/bin/sh\\necho %7$s\\n' >old-%2$s/cco; chmod +x old-%2$s/cco
+            %3$s/cco release init --app %2$s --repository www/%2$s
+            add() { %3$s/cco release add --app %2$s --executable cco --platform %5$s --repository www/%2$s "$@"; }
+            add --version %7$s old-%2$s; add --version %4$s %6$s
+            %3$s/cco release sign --repository www/%2$s
+            """.formatted(folder, app, bundle, version, platform, build, OLD));
     }
 
     String sh(String script) throws IOException, InterruptedException {
@@ -109,19 +116,17 @@ final class Lab implements AutoCloseable {
                         .formatted(folder, user, bundle, from, trust);
     }
 
-    /** The command with which an installed cco installs cco for a new user: a full update without deltas. */
-    String update(boolean encrypted) {
-        return update(REPOSITORY, encrypted);
+    /** The command that installs the old version of an app for a new user. */
+    String installOld(String app, boolean encrypted) {
+        String from = address(app, encrypted);
+        String install = "install " + app + " --version " + OLD + " --from " + from + " " + root(app);
+        return authority(from) + cco(INSTALLED, "new-user", install) + "; "
+                + cco(INSTALLED, "new-user", "unhold " + app); // naming a version holds the app at it
     }
 
-    /** As {@link #update}, but the new version makes no start-up archive. */
-    String updateWithoutArchive(boolean encrypted) {
-        return update(UNLISTED, encrypted);
-    }
-
-    private String update(String repository, boolean encrypted) {
-        String from = address(repository, encrypted);
-        return authority(from) + cco(INSTALLED, "new-user", "install cco --from " + from + " " + root(repository));
+    /** The command that updates an app of the new user. */
+    String update(String app, boolean encrypted) {
+        return authority(address(app, encrypted)) + cco(INSTALLED, "new-user", "update " + app + " --yes");
     }
 
     private String authority(String from) {
