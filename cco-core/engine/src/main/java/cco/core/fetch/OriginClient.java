@@ -66,14 +66,13 @@ public record OriginClient(Transport transport, FetchLimits limits, RetryPolicy 
 
     /** The origins in the order in which to ask them now. */
     List<Origin> silentLast(List<Origin> origins) {
-        List<Origin> inOrder = new ArrayList<>(origins);
-        inOrder.removeIf(this::isSilent);
-        origins.stream().filter(this::isSilent).forEach(inOrder::add);
-        return inOrder;
-    }
-
-    private boolean isSilent(Origin origin) {
-        return silent.contains(origin.name());
+        List<Origin> last = origins.stream()
+                .filter(origin -> silent.contains(origin.name()))
+                .toList();
+        List<Origin> all = new ArrayList<>(origins);
+        all.removeAll(last);
+        all.addAll(last);
+        return all;
     }
 
     /** Reads a small file into memory, and refuses one of more than {@code cap} bytes. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * An array of objects in a document, converted one by one while the document is parsed: a hundred thousand files need
- * a fifth of the memory that their objects would need.
+ * less than half of the memory that their objects would need.
  *
  * @param <T> what an object is converted to
  */
