@@ -21,6 +21,9 @@ import org.tukaani.xz.XZOutputStream;
 /** Makes the delta from one version to another. */
 public final class DeltaMaker {
 
+    /** Packing more than this twice takes too long, in bytes. */
+    private static final int SHORT = 1 << 20;
+
     private final VersionFolder from;
     private final VersionFolder to;
     private final int window;
@@ -135,9 +138,21 @@ public final class DeltaMaker {
         return out.toByteArray();
     }
 
+    /** Tries two settings for a short stream: its content may follow the position and the byte before, or not. */
     private static byte[] pack(ByteArrayOutputStream bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        byte[] usual = pack(bytes, new LZMA2Options(9));
+        if (bytes.size() > SHORT) {
+            return usual;
+        }
         LZMA2Options options = new LZMA2Options(9);
+        options.setLc(0);
+        options.setPb(0);
+        byte[] plain = pack(bytes, options);
+        return plain.length < usual.length ? plain : usual;
+    }
+
+    private static byte[] pack(ByteArrayOutputStream bytes, LZMA2Options options) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
         int dictionary = Integer.highestOneBit(Math.max(bytes.size(), 1 << 12)) << 1;
         options.setDictSize(Math.clamp(dictionary, 1 << 12, DeltaFormat.MAX_DICTIONARY));
         options.setNiceLen(273);
