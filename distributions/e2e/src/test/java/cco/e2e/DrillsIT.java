@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,28 +90,12 @@ class DrillsIT {
         return PROGRESS.matcher(run.exits(0).out()).replaceAll("");
     }
 
-    /** A repository with one version, and the same with another one, which does not fit on a small disk twice. */
+    /** A repository with one version, and the same with another one. */
     private Path releases() throws IOException {
         Path releases = Files.createDirectories(folder.resolve("releases"));
         Publisher publisher = new Publisher(folder.resolve("publisher"), "hello").release("1.0.0");
-        Path build = publisher.build("1.1.0");
-        byte[] incompressible = new byte[300_000];
-        new Random(1).nextBytes(incompressible);
-        Files.write(build.resolve("data"), incompressible);
-        Machine copies = new Machine(folder.resolve("copies"));
-        copies.run(List.of(
-                        "cp",
-                        "-a",
-                        publisher.repository().toString(),
-                        releases.resolve("old").toString()))
-                .exits(0);
-        publisher.add("1.1.0", build);
-        copies.run(List.of(
-                        "cp",
-                        "-a",
-                        publisher.repository().toString(),
-                        releases.resolve("new").toString()))
-                .exits(0);
+        publisher.copyTo(releases.resolve("old"));
+        publisher.releaseOf300Kilobytes("1.1.0").copyTo(releases.resolve("new"));
         return releases;
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,11 +65,7 @@ class FileSystemIT {
     void fullDisk_isErrorAndUpdateSucceedsOnceSpaceIsFreed() throws IOException {
         mount("size=1m");
         machine.cco(install()).exits(0);
-        Path build = publisher.build("1.1.0");
-        byte[] incompressible = new byte[300_000];
-        new Random(1).nextBytes(incompressible);
-        Files.write(build.resolve("data"), incompressible);
-        publisher.add("1.1.0", build);
+        publisher.releaseOf300Kilobytes("1.1.0");
         for (int filled : new int[] {500_000, 800_000, 1_100_000}) {
             Path filler = machine.home().resolve("filler");
             machine.run(List.of("sh", "-c", "head -c " + filled + " /dev/zero > \"$1\"", "sh", filler.toString()));

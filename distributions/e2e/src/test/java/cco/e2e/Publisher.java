@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** A publisher, who builds versions of a small program and releases them with cco. */
 final class Publisher {
@@ -48,6 +49,21 @@ final class Publisher {
     /** Builds and releases a version. */
     Publisher release(String version, String... options) throws IOException {
         return add(version, build(version), options);
+    }
+
+    /** Builds and releases a version whose archive is hardly smaller than its 300 kB. */
+    Publisher releaseOf300Kilobytes(String version) throws IOException {
+        Path build = build(version);
+        byte[] incompressible = new byte[300_000];
+        new Random(1).nextBytes(incompressible);
+        Files.write(build.resolve("data"), incompressible);
+        return add(version, build);
+    }
+
+    /** Copies the release repository as it is now. */
+    void copyTo(Path copy) throws IOException {
+        machine.run(List.of("cp", "-a", repository().toString(), copy.toString()))
+                .exits(0);
     }
 
     /** Releases a build. A release that a test of this run has made of the same files before is copied. */

@@ -207,8 +207,7 @@ public final class ConfigFile {
      */
     public ConfigFile withSource(SourceConfig source, Optional<Channel> channel)
             throws UsageException, StorageException {
-        SourceChange edit = replacing(source, channel);
-        return rewritten(now -> edit.edits(now.document()));
+        return rewritten(replacing(source, channel)::edits);
     }
 
     /**
@@ -220,8 +219,7 @@ public final class ConfigFile {
      * @throws UsageException if the file cannot be changed in place
      */
     public ConfigChange change(SourceConfig source, Optional<Channel> channel) throws UsageException {
-        SourceChange edit = replacing(source, channel);
-        ConfigFile after = migrated(now -> edit.edits(now.document()));
+        ConfigFile after = migrated(replacing(source, channel)::edits);
         return new ConfigChange(
                 user.document().bytes(), Sha256.of(after.user.document().bytes()));
     }

@@ -2,7 +2,6 @@ package cco.core.config;
 
 import cco.core.model.Channel;
 import cco.core.toml.KeyPath;
-import cco.core.toml.TomlDocument;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,10 @@ import java.util.Optional;
  */
 record SourceChange(SourceConfig source, Optional<Channel> channel, boolean pinned) {
 
-    Map<KeyPath, Optional<Object>> edits(TomlDocument document) {
+    Map<KeyPath, Optional<Object>> edits(Layer layer) {
         Map<KeyPath, Optional<Object>> edits = new LinkedHashMap<>();
         if (!pinned) {
-            document.values().keySet().stream()
+            layer.document().values().keySet().stream()
                     .filter(key -> key.startsWith(source.path()))
                     .forEach(stale -> edits.put(stale, Optional.empty()));
             edits.put(Key.of(source.app(), Schema.SOURCE), Optional.of(source.id()));

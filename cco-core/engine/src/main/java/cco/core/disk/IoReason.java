@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
@@ -30,15 +29,13 @@ public final class IoReason {
      * @return both, with a colon between them
      */
     public static String explain(String what, Throwable failure) {
-        return what + ": " + (named(failure).filter(what::endsWith).isPresent() ? brief(failure) : of(failure));
+        boolean isNamed = failure instanceof FileSystemException e && e.getFile() != null && what.endsWith(file(e));
+        return what + ": " + (isNamed ? brief(failure) : of(failure));
     }
 
-    /** The file that a failure is about. A new version of a file, with a temporary name, is renamed to it. */
-    private static Optional<String> named(Throwable failure) {
-        if (!(failure instanceof FileSystemException e) || e.getFile() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(e.getOtherFile() == null ? TemporaryName.lasting(e.getFile()) : e.getOtherFile());
+    /** A rename puts a new file, whose temporary name tells nobody anything, in the place of another. */
+    private static String file(FileSystemException failure) {
+        return failure.getOtherFile() == null ? TemporaryName.lasting(failure.getFile()) : failure.getOtherFile();
     }
 
     /** The reason with the file that it is about. */
@@ -49,11 +46,7 @@ public final class IoReason {
             case FileAlreadyExistsException e -> "there already is " + e.getFile();
             case NotDirectoryException e -> e.getFile() + " is not a folder";
             case DirectoryNotEmptyException e -> e.getFile() + " is not empty";
-            // A rename puts a new file, whose temporary name tells nobody anything, in the place of another.
-            case FileSystemException e
-            when e.getOtherFile() != null && e.getReason() != null -> e.getOtherFile() + ": " + plain(e.getReason());
-            case FileSystemException e
-            when e.getReason() != null -> TemporaryName.lasting(e.getFile()) + ": " + plain(e.getReason());
+            case FileSystemException e when e.getReason() != null -> file(e) + ": " + plain(e.getReason());
             case FileSystemException e -> e.getMessage();
             default -> other(failure);
         };
