@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,9 @@ final class Sweep {
 
     /** The causes of a failing call. */
     private static final List<String> ERRORS = List.of("ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT", "EMFILE");
+
+    /** How many points of a sample are tried until one is reached. */
+    private static final int CANDIDATES = 6;
 
     /** How much {@code -Dcco.sweep} asks for. */
     private enum Extent {
@@ -63,13 +67,21 @@ final class Sweep {
     static void over(String name, SweptCommand swept, int kills, int errors) throws IOException {
         Sweep sweep = new Sweep(name, swept);
         List<FaultPoint> points = swept.command().points();
-        for (FaultPoint point : pick(EXTENT == Extent.SITES ? firstOfEachSite(points) : points, errors)) {
-            sweep.fail(point, points.indexOf(point));
+        List<FaultPoint> failing = EXTENT == Extent.SITES ? firstOfEachSite(points) : points;
+        for (int index : pick(failing.size(), errors)) {
+            for (String error : errorsAt(index)) {
+                sweep.inject(failing, index, point -> sweep.fail(point, error));
+            }
         }
-        for (FaultPoint point : pick(EXTENT == Extent.SITES ? afterChanges(points) : points, kills)) {
-            sweep.kill(point);
+        List<FaultPoint> killed = EXTENT == Extent.SITES ? afterChanges(points) : points;
+        for (int index : pick(killed.size(), kills)) {
+            sweep.inject(killed, index, sweep::kill);
         }
         sweep.end(points.size());
+    }
+
+    private static List<String> errorsAt(int index) {
+        return EXTENT == Extent.WHOLE ? ERRORS : List.of(ERRORS.get(index % ERRORS.size()));
     }
 
     private static List<FaultPoint> firstOfEachSite(List<FaultPoint> points) {
@@ -85,16 +97,27 @@ final class Sweep {
                 .toList();
     }
 
-    /** Picks points that are spread evenly from the first to the last. */
-    private static List<FaultPoint> pick(List<FaultPoint> points, int limit) {
-        int taken = EXTENT == Extent.SAMPLE ? Math.min(points.size(), limit) : points.size();
+    /** Picks indexes that are spread evenly from the first to the last. */
+    private static List<Integer> pick(int size, int limit) {
+        int taken = EXTENT == Extent.SAMPLE ? Math.min(size, limit) : size;
         return IntStream.range(0, taken)
-                .mapToObj(i -> points.get((2 * i + 1) * points.size() / (2 * taken)))
+                .mapToObj(i -> (2 * i + 1) * size / (2 * taken))
                 .toList();
     }
 
-    private void kill(FaultPoint point) {
-        check("killed at " + point, () -> {
+    /**
+     * Injects a fault at a point. In a sample, a point that is not reached gives way to the next: the threads of Java
+     * share the work differently in each run, and the run that gave the points may have been an unusual one.
+     */
+    private void inject(List<FaultPoint> points, int index, Predicate<FaultPoint> fault) {
+        faults++;
+        int end = EXTENT == Extent.SAMPLE ? Math.min(index + CANDIDATES, points.size()) : index + 1;
+        boolean reached = points.subList(index, end).stream().anyMatch(fault);
+        missed += reached ? 0 : 1;
+    }
+
+    private boolean kill(FaultPoint point) {
+        return check("killed at " + point, () -> {
             Optional<Run> run = swept.command().kill(point);
             if (run.isPresent()) {
                 swept.requireUsable();
@@ -104,31 +127,29 @@ final class Sweep {
         });
     }
 
-    private void fail(FaultPoint point, int index) {
-        List<String> errors = EXTENT == Extent.WHOLE ? ERRORS : List.of(ERRORS.get(index % ERRORS.size()));
-        for (String error : errors) {
-            check(error + " in " + point, () -> {
-                Optional<Run> run = swept.command().fail(point, error);
-                if (run.isPresent()) {
-                    swept.requireUsable();
-                    swept.requireTrueReport(run.get());
-                    swept.requireCompletion();
-                }
-                return run;
-            });
-        }
+    private boolean fail(FaultPoint point, String error) {
+        return check(error + " in " + point, () -> {
+            Optional<Run> run = swept.command().fail(point, error);
+            if (run.isPresent()) {
+                swept.requireUsable();
+                swept.requireTrueReport(run.get());
+                swept.requireCompletion();
+            }
+            return run;
+        });
     }
 
-    private void check(String fault, Check check) {
-        faults++;
+    /** Whether the fault was reached, with a good end or a bad one. */
+    private boolean check(String fault, Check check) {
         try {
             swept.restore();
             Optional<Run> run = check.run();
-            missed += run.isEmpty() ? 1 : 0;
             report(fault + ": " + run.map(Run::toString).orElse("not reached"));
+            return run.isPresent();
         } catch (IOException | AssertionError e) {
             bad.add(fault + ": " + e.getMessage());
             report("BAD: " + bad.getLast());
+            return true;
         }
     }
 
