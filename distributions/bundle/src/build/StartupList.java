@@ -1,8 +1,6 @@
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
-import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
@@ -21,14 +19,12 @@ import java.util.zip.ZipFile;
 
 /**
  * Completes the startup class list of the bundle: {@code java StartupList.java LIST JARS RESULT [JMODS]}. For each
- * class it adds the constants that the virtual machine may resolve when it makes the startup archive, in a line
- * {@code @cp CLASS INDEX…}. Without these lines the archive contains neither lambdas nor resolved calls, and a short
- * command takes a third longer. The indexes change with every edit of a class, so the build computes them.
+ * class it adds the dynamic calls that the virtual machine may resolve when it makes the startup archive, in a line
+ * {@code @cp CLASS INDEX…}. Without these lines the archive contains no lambdas, and a short command takes a third
+ * longer. Resolving classes and members as well saves nothing. The indexes change with every edit of a class, so the
+ * build computes them.
  */
 final class StartupList {
-
-    /** Of other classes only a part ever runs, and resolving the rest costs more than it saves. */
-    private static final String OWN = "cco/";
 
     private final FileSystem runtime = FileSystems.getFileSystem(URI.create("jrt:/"));
     private final Map<String, byte[]> classes = new HashMap<>();
@@ -47,7 +43,7 @@ final class StartupList {
         }
         for (String line : List.copyOf(lines)) {
             if (!line.startsWith("@") && !line.startsWith("#")) {
-                list.constants(line, lines);
+                list.calls(line, lines);
             }
         }
         Path result = Path.of(arguments[2]);
@@ -82,15 +78,14 @@ final class StartupList {
         }
     }
 
-    private void constants(String name, List<String> lines) throws IOException {
+    private void calls(String name, List<String> lines) throws IOException {
         byte[] bytes = classes.containsKey(name) ? classes.get(name) : ofRuntime(name);
         if (bytes.length == 0) {
             return;
         }
         StringJoiner indexes = new StringJoiner(" ");
         for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
-            if (entry instanceof InvokeDynamicEntry
-                    || name.startsWith(OWN) && (entry instanceof ClassEntry || entry instanceof MemberRefEntry)) {
+            if (entry instanceof InvokeDynamicEntry) {
                 indexes.add(Integer.toString(entry.index()));
             }
         }
