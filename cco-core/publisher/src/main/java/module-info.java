@@ -12,7 +12,7 @@ module cco.publisher {
     exports cco.publisher.keys;
     exports cco.publisher.mirror;
     exports cco.publisher.pack;
-    exports cco.publisher.packages;
+    exports cco.publisher.packaging;
     exports cco.publisher.project;
     exports cco.publisher.publish;
     exports cco.publisher.repository;

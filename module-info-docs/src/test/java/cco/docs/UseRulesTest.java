@@ -45,7 +45,7 @@ class UseRulesTest {
                     "java\\.lang\\.(ProcessBuilder\\b|Runtime\\.exec\\()",
                     "cco\\.core\\.stage\\.(SmokeRun|ProgramRun)|cco\\.publisher\\.keys\\.CommandRun"
                             + "|cco\\.publisher\\.upload\\.ToolRun"
-                            + "|cco\\.publisher\\.packages\\.RpmBuild"
+                            + "|cco\\.publisher\\.packaging\\.RpmBuild"
                             + "|cco\\.core\\.background\\.DetachedProcess",
                     "an update runs a downloaded program only after its verification, and no shell splits arguments"),
             new UseRule(

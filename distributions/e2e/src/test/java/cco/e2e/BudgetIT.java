@@ -1,5 +1,6 @@
 package cco.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +73,54 @@ class BudgetIT {
         requireWithin("classes.version", loadedClasses("--version"));
         requireWithin("classes.list", loadedClasses("list"));
         requireWithin("classes.check", loadedClasses("update", "--check"));
+    }
+
+    /** A program with cco's own modules, whose next version has three more classes. */
+    @Test
+    void patchRelease_needsKilobytes() throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("publisher"), "linked");
+        Path modules = folder.resolve("modules");
+        machine.run(List.of("cp", "-a", Machine.BUNDLE.resolveSibling("modules").toString(), modules.toString()))
+                .exits(0);
+        release(publisher, "1.0.0", modules);
+        addClasses(modules);
+        release(publisher, "1.0.1", modules);
+        String repository = publisher.repository().toString();
+        machine.cco("release", "delta", "1.0.1", "--repository", repository).exits(0);
+        try (var files = Files.list(publisher.repository().resolve("v1.0.1"))) {
+            Path delta = files.filter(file -> file.toString().endsWith(".delta"))
+                    .findFirst()
+                    .orElseThrow();
+            requireWithin("delta.bytes", Files.size(delta));
+        }
+    }
+
+    private static void release(Publisher publisher, String version, Path modules) throws IOException {
+        Path build = publisher.build(version);
+        String runtime = build.resolve("runtime").toString();
+        run(
+                "jlink",
+                "--module-path",
+                modules.toString(),
+                "--add-modules",
+                "cco.cli,cco.publisher",
+                "--output",
+                runtime);
+        publisher.add(version, build);
+    }
+
+    private static void addClasses(Path modules) throws IOException {
+        Path classes = folder.resolve("classes");
+        for (String name : List.of("AFirst", "Middle", "ZoneLast")) {
+            Path source = folder.resolve(name + ".java");
+            Files.writeString(source, "package cco.publisher.delta; class %s { int number = 1; }".formatted(name));
+            run("javac", "-d", classes.toString(), source.toString());
+        }
+        Path jar = modules.resolve("cco-publisher-" + Machine.VERSION + ".jar");
+        run("jar", "--update", "--file", jar.toString(), "-C", classes.toString(), ".");
+    }
+
+    private static void run(String tool, String... arguments) {
+        assertEquals(0, ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments));
     }
 }

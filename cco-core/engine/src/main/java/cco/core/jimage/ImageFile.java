@@ -50,8 +50,8 @@ public record ImageFile(List<ImageResource> resources, long contentStart, long c
     }
 
     /**
-     * Reads an image's list of resources, without a check of its index: for a file whose digest is known to be that of
-     * an image that {@link #read} accepts.
+     * Reads an image's list of resources, without a check of its index: for an image that a delta starts from, where
+     * only the contents count.
      */
     public static Optional<ImageFile> list(FileChannel file) throws IOException {
         if (file.size() < ImageIndex.HEADER_SIZE) {
@@ -62,8 +62,11 @@ public record ImageFile(List<ImageResource> resources, long contentStart, long c
             return Optional.empty();
         }
         try {
-            int size = (int) header.get().indexSize();
-            return new ImageListReader(header.get(), bytes(file, 0, size)).read();
+            int index = (int) header.get().indexSize();
+            long size = file.size();
+            return new ImageListReader(header.get(), bytes(file, 0, index))
+                    .read()
+                    .filter(image -> image.contentStart + image.contentSize <= size);
         } catch (IndexOutOfBoundsException e) {
             return Optional.empty();
         }

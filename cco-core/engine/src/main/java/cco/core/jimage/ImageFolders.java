@@ -49,7 +49,7 @@ final class ImageFolders {
             tree.add(resources.get(i), i);
         }
         tree.addFolder(tree.root, "", "/modules");
-        tree.addPackages();
+        tree.addPackageFolders();
         return tree.folders;
     }
 
@@ -61,19 +61,35 @@ final class ImageFolders {
             }
         }
         node.children.computeIfAbsent(resource.fileName(), _ -> new Node()).resource = index;
-        addPackage(resource);
+        addPackages(resource);
     }
 
-    private void addPackage(ImageResource resource) {
-        String name = resource.parent().replace('/', '.');
-        if (name.isEmpty() || name.startsWith("META-INF")) {
-            return;
+    /** Adds the package of a resource, and those above it, which may have no resources of their own. */
+    private void addPackages(ImageResource resource) {
+        String folder = resource.parent();
+        boolean empty = false;
+        while (!folder.isEmpty()) {
+            addPackage(packageName(resource.module(), folder), resource.module(), empty);
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+            empty = true;
         }
-        packages.computeIfAbsent(name, _ -> new TreeMap<>()).put(resource.module(), false);
-        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-            packages.computeIfAbsent(name.substring(0, dot), _ -> new TreeMap<>())
-                    .putIfAbsent(resource.module(), true);
+    }
+
+    private void addPackage(String name, String module, boolean empty) {
+        if (!name.startsWith("META-INF")) {
+            packages.computeIfAbsent(name, _ -> new TreeMap<>()).merge(module, empty, Boolean::logicalAnd);
         }
+    }
+
+    /**
+     * Returns the name that jlink gives to a package. It mistakes a folder named {@code modules} or {@code packages…}
+     * for one of its own, whose module is null, and cuts off the length of "null/" instead of the module's.
+     */
+    private static String packageName(String module, String folder) {
+        String last = folder.substring(folder.lastIndexOf('/') + 1);
+        boolean mistaken = last.equals("modules") || last.startsWith("packages");
+        String name = mistaken ? (module + '/' + folder).substring("null/".length()) : folder;
+        return name.replace('/', '.');
     }
 
     private int addFolder(Node node, String module, String base) {
@@ -85,7 +101,7 @@ final class ImageFolders {
         return resources + folders.size() - 1;
     }
 
-    private void addPackages() {
+    private void addPackageFolders() {
         List<Integer> children = new ArrayList<>();
         packages.forEach((name, modules) -> {
             children.add(resources + folders.size());

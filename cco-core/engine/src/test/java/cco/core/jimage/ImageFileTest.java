@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,37 @@ class ImageFileTest {
             ImageFile image = ImageFile.read(file).orElseThrow();
             assertTrue(image.resources().size() > 1000);
         }
+    }
+
+    /** jlink takes such folders for its own, and gives their packages other names. */
+    @Test
+    void foldersNamedLikeThoseOfTheIndex_areRebuiltByteForByte() throws IOException, InterruptedException {
+        Path module = temp.resolve("org.example");
+        Path declaration = Files.writeString(temp.resolve("module-info.java"), "module org.example {}");
+        run("javac", "-d", module.toString(), declaration.toString());
+        for (String folder : List.of(
+                "packages",
+                "modules",
+                "org/packages",
+                "org/packages/below",
+                "org/packagesort/below",
+                "org/modules",
+                "org/modules2",
+                "META-INF/packages")) {
+            Files.writeString(Files.createDirectories(module.resolve(folder)).resolve("text"), folder);
+        }
+        Path image = temp.resolve("image");
+        run("jlink", "--module-path", temp.toString(), "--add-modules", "org.example", "--output", image.toString());
+        try (FileChannel file = FileChannel.open(image.resolve("lib/modules"))) {
+            assertTrue(ImageFile.read(file).isPresent());
+        }
+    }
+
+    /** jlink refuses to run in this virtual machine, which Maven has started with a patched module. */
+    private static void run(String tool, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.addFirst(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 
     @Test

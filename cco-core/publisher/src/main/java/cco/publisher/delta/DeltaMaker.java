@@ -108,7 +108,7 @@ public final class DeltaMaker {
         try (FileChannel oldFile = FileChannel.open(
                         from.root().resolve(base.files().get(index).path()));
                 FileChannel newFile = FileChannel.open(to.root().resolve(file.path()))) {
-            Optional<ImageFile> oldImage = ImageFile.read(oldFile);
+            Optional<ImageFile> oldImage = ImageFile.list(oldFile);
             Optional<ImageFile> newImage = oldImage.isPresent() ? ImageFile.read(newFile) : Optional.empty();
             if (newImage.isPresent()) {
                 writer.number(Form.IMAGE.code());

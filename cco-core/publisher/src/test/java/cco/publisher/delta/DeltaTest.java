@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,31 @@ class DeltaTest {
         next.with("lib/modules", image(resources, 1));
         int size = roundTrip().length;
         assertTrue(size < 900, size + " bytes");
+    }
+
+    /** Such as an image of another release of Java, or one that a tool has changed. */
+    @Test
+    void oldImageWithAnotherIndex_isComparedByResources() throws Exception {
+        List<ImageResource> resources = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            resources.add(new ImageResource("m.one", "org/example", "Class" + i, "class", 500));
+        }
+        byte[] image = image(resources, 1);
+        image[image.length - 1] ^= 1;
+        old.with("lib/modules", image);
+        Collections.shuffle(resources, random);
+        next.with("lib/modules", image(resources, 1));
+        int size = roundTrip().length;
+        assertTrue(size < 500, size + " bytes");
+    }
+
+    @Test
+    void imageThatEndsTooEarly_isComparedAsAnyFile() throws Exception {
+        List<ImageResource> resources = List.of(new ImageResource("m.one", "org/example", "Class", "class", 5_000));
+        byte[] image = image(resources, 1);
+        old.with("lib/modules", Arrays.copyOf(image, image.length - 4_000));
+        next.with("lib/modules", image);
+        roundTrip();
     }
 
     @Test

@@ -1,8 +1,8 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;
-import cco.publisher.packages.PackageTree.Item;
+import cco.publisher.packaging.PackageTree.Item;
 import cco.publisher.text.Markup;
 import cco.publisher.text.Template;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import cco.core.archive.Checksums;
 import cco.core.archive.UnpackLimits;
@@ -7,7 +7,7 @@ import cco.core.disk.FileModes;
 import cco.core.error.CcoException;
 import cco.core.model.ProgressListener;
 import cco.publisher.pack.LevelGzip;
-import cco.publisher.packages.PackageTree.Item;
+import cco.publisher.packaging.PackageTree.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import cco.publisher.text.Markup;
 import cco.publisher.text.Template;

@@ -1,4 +1,4 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;

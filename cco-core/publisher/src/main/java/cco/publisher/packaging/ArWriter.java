@@ -1,4 +1,4 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import java.io.IOException;
 import java.io.InputStream;

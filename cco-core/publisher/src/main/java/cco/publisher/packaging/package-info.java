@@ -3,4 +3,4 @@
  * (docs/formats.md §16), so that cco leaves the installation to its owner. The same version always gives the same
  * bytes.
  */
-package cco.publisher.packages;
+package cco.publisher.packaging;

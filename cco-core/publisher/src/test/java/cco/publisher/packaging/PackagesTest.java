@@ -1,4 +1,4 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import cco.core.model.Platform;
 import cco.core.model.RepositoryFile;

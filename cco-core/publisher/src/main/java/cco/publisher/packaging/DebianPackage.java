@@ -1,11 +1,11 @@
-package cco.publisher.packages;
+package cco.publisher.packaging;
 
 import cco.core.disk.DurableFiles;
 import cco.core.error.CcoException;
 import cco.core.model.Version;
 import cco.publisher.pack.LevelGzip;
 import cco.publisher.pack.TarWriter;
-import cco.publisher.packages.PackageTree.Item;
+import cco.publisher.packaging.PackageTree.Item;
 import cco.publisher.text.Template;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
