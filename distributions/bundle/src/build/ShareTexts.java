@@ -36,7 +36,7 @@ final class ShareTexts {
         write(man.resolve("cco.1"), new ManPage(help).text(arguments[1]));
         for (String command : new ManPage(help).commands()) {
             ManPage page = new ManPage(help);
-            write(man.resolve(ManPage.name(command) + ".1"), page.command(command, arguments[1]));
+            write(man.resolve(ManPage.name(command) + ".1"), page.command(command));
         }
         for (Map.Entry<String, String> completion : COMPLETIONS.entrySet()) {
             Path script = texts.resolve("completion").resolve(completion.getKey());
@@ -78,7 +78,7 @@ final class ManPage {
         String head = read("cco");
         String options = "Global options";
         String codes = "Exit codes";
-        title("CCO", version);
+        title("CCO", "cco " + version);
         page.append(".SH NAME\ncco \\- ")
                 .append(escaped(head.lines()
                         .findFirst()
@@ -121,10 +121,10 @@ final class ManPage {
         return topics(head.substring(head.indexOf("\nManage apps"), head.indexOf("\nGlobal options")));
     }
 
-    /** The page of one command. */
-    String command(String command, String version) throws IOException {
+    /** The page of one command. It does not name the version, or each delta would contain digests of all pages. */
+    String command(String command) throws IOException {
         sections = true;
-        title(name(command).toUpperCase(Locale.ROOT), version);
+        title(name(command).toUpperCase(Locale.ROOT), "cco");
         Matcher about = Pattern.compile("(?m)^  " + command + "(?: [A-Z\\[\\]]+)* {2,}(\\S.*)$")
                 .matcher(read("cco"));
         page.append(".SH NAME\n").append(escaped(name(command))).append(" \\- ");
@@ -142,8 +142,8 @@ final class ManPage {
         return page.toString();
     }
 
-    private void title(String name, String version) {
-        page.append(".TH ").append(escaped(name)).append(" 1 \"\" \"cco ").append(escaped(version));
+    private void title(String name, String source) {
+        page.append(".TH ").append(escaped(name)).append(" 1 \"\" \"").append(escaped(source));
         page.append("\" \"User Commands\"\n.ad l\n");
     }
 
