@@ -43,6 +43,8 @@ module cco.core {
     exports cco.core.json to
             cco.cli,
             cco.publisher;
+    exports cco.core.machinecode to
+            cco.publisher;
     exports cco.core.metadata to
             cco.cli,
             cco.publisher;

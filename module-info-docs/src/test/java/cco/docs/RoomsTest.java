@@ -30,13 +30,14 @@ class RoomsTest {
             archive
             background  config env install manifest plan plugin schedule session telemetry update
             config      env http toml
-            delta       archive jimage
+            delta       archive jimage machinecode
             doctor      config env fetch http install manifest metadata plan plugin schedule session trust tuf
             env
             fetch       http
             http
             install     manifest stage
             jimage
+            machinecode
             manifest
             metadata    tuf
             mirror      config env fetch install manifest metadata plugin session trust

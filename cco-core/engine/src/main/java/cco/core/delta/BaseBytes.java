@@ -11,8 +11,12 @@ interface BaseBytes {
     /** Returns the number of bytes. */
     long size();
 
-    /** Reads bytes from a position into the start of the buffer. */
-    void read(long position, byte[] buffer, int length) throws IOException;
+    /**
+     * Reads bytes from a position into the start of the buffer.
+     *
+     * @param target where they belong in the new file
+     */
+    void read(long position, long target, byte[] buffer, int length) throws IOException;
 
     /** Bytes in memory. */
     static BaseBytes of(byte[] bytes) {
@@ -23,7 +27,7 @@ interface BaseBytes {
             }
 
             @Override
-            public void read(long position, byte[] buffer, int length) {
+            public void read(long position, long target, byte[] buffer, int length) {
                 System.arraycopy(bytes, (int) position, buffer, 0, length);
             }
         };
@@ -38,10 +42,10 @@ interface BaseBytes {
             }
 
             @Override
-            public void read(long position, byte[] buffer, int length) throws IOException {
-                ByteBuffer target = ByteBuffer.wrap(buffer, 0, length);
-                while (target.hasRemaining()) {
-                    if (file.read(target, start + position + target.position()) < 0) {
+            public void read(long position, long target, byte[] buffer, int length) throws IOException {
+                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
+                while (bytes.hasRemaining()) {
+                    if (file.read(bytes, start + position + bytes.position()) < 0) {
                         throw new EOFException();
                     }
                 }

@@ -6,6 +6,7 @@ import cco.core.disk.FileDigest;
 import cco.core.jimage.ImageFile;
 import cco.core.jimage.ImageIndex;
 import cco.core.jimage.ImageResource;
+import cco.core.machinecode.CodeLayout;
 import cco.core.model.FileEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,6 +113,7 @@ public final class DeltaApplier {
                 switch (form) {
                     case RAW -> new PatchRun(delta, BaseBytes.of(channel, 0, channel.size()), out).write(file.size());
                     case IMAGE -> image(delta, channel, out);
+                    case CODE -> code(delta, channel, out, file.size());
                 }
             });
         }
@@ -155,6 +157,15 @@ public final class DeltaApplier {
         long size = resources.stream().mapToLong(ImageResource::size).sum();
         new PatchRun(delta, BaseBytes.of(channel, old.contentStart(), old.contentSize()), out).write(size);
         out.write(index.tree());
+    }
+
+    private static void code(DeltaContainer delta, FileChannel channel, OutputStream out, long size)
+            throws IOException, DeltaException {
+        CodeLayout layout = LayoutNumbers.decode(delta.control());
+        OperationList operations = OperationList.read(delta.control(), size);
+        Alignment alignment = operations.alignment();
+        BaseBytes base = new PredictedBase(channel, layout, alignment, alignment.moves());
+        new PatchRun(delta, operations::next, base, out).write(size);
     }
 
     @FunctionalInterface

@@ -5,7 +5,9 @@ public enum Form {
     /** The bytes of the file. */
     RAW,
     /** The list of resources and the contents of a run-time image, whose index the client builds again. */
-    IMAGE;
+    IMAGE,
+    /** The bytes of a program, whose references the client predicts. */
+    CODE;
 
     /** Returns the number that stands for the form in a container. */
     public int code() {

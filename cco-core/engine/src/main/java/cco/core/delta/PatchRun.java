@@ -9,14 +9,27 @@ final class PatchRun {
     private static final int BUFFER = 1 << 16;
 
     private final DeltaContainer delta;
+    private final Codes codes;
     private final BaseBytes base;
     private final OutputStream out;
     private final byte[] old = new byte[BUFFER];
     private final byte[] difference = new byte[BUFFER];
     private long position;
+    private long made;
+
+    /** Where the encoded operations come from. */
+    @FunctionalInterface
+    interface Codes {
+        long next() throws DeltaException;
+    }
 
     PatchRun(DeltaContainer delta, BaseBytes base, OutputStream out) {
+        this(delta, delta.control()::number, base, out);
+    }
+
+    PatchRun(DeltaContainer delta, Codes codes, BaseBytes base, OutputStream out) {
         this.delta = delta;
+        this.codes = codes;
         this.base = base;
         this.out = out;
     }
@@ -27,16 +40,15 @@ final class PatchRun {
      * @param size how many there have to be
      */
     void write(long size) throws IOException, DeltaException {
-        long remaining = size;
-        while (remaining > 0) {
-            long code = delta.control().number();
+        while (made < size) {
+            long code = codes.next();
             Operation operation = Operation.of(code);
             long length = operation.length(code);
             if (operation != Operation.SEEK) {
-                remaining -= length;
-                require(length > 0 && remaining >= 0);
+                require(length > 0 && length <= size - made);
             }
             run(operation, length);
+            made += operation == Operation.SEEK ? 0 : length;
         }
     }
 
@@ -55,9 +67,9 @@ final class PatchRun {
 
     private void fromBase(long length, boolean add) throws IOException, DeltaException {
         require(length <= base.size() - position);
-        for (long left = length; left > 0; ) {
-            int count = (int) Math.min(left, BUFFER);
-            readBase(count);
+        for (long done = 0; done < length; ) {
+            int count = (int) Math.min(length - done, BUFFER);
+            readBase(made + done, count);
             if (add) {
                 delta.difference().read(difference, count);
                 for (int i = 0; i < count; i++) {
@@ -66,13 +78,13 @@ final class PatchRun {
             }
             out.write(old, 0, count);
             position += count;
-            left -= count;
+            done += count;
         }
     }
 
-    private void readBase(int count) throws DeltaException {
+    private void readBase(long target, int count) throws DeltaException {
         try {
-            base.read(position, old, count);
+            base.read(position, target, old, count);
         } catch (IOException e) {
             throw new DeltaException("the installed version cannot be read", e);
         }

@@ -23,7 +23,7 @@ final class ByteDiff {
     }
 
     /** Writes the operations that make these bytes. */
-    void write(byte[] bytes, PatchWriter writer) {
+    void write(byte[] bytes, DiffOutput writer) {
         new Scan(bytes, writer).run();
     }
 
@@ -31,14 +31,14 @@ final class ByteDiff {
     private final class Scan {
 
         private final byte[] bytes;
-        private final PatchWriter writer;
+        private final DiffOutput writer;
         private int position;
         private int length;
         private int match;
         private int doneBytes;
         private int doneOld;
 
-        Scan(byte[] bytes, PatchWriter writer) {
+        Scan(byte[] bytes, DiffOutput writer) {
             this.bytes = bytes;
             this.writer = writer;
         }

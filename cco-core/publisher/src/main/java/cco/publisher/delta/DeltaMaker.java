@@ -14,15 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZ;
-import org.tukaani.xz.XZOutputStream;
 
 /** Makes the delta from one version to another. */
 public final class DeltaMaker {
-
-    /** Packing more than this twice takes too long, in bytes. */
-    private static final int SHORT = 1 << 20;
 
     private final VersionFolder from;
     private final VersionFolder to;
@@ -115,6 +109,11 @@ public final class DeltaMaker {
                 new ImageDiff(oldFile, oldImage.get(), newFile, newImage.get()).write(writer);
                 return;
             }
+            Optional<ProgramLayout> layout = ProgramLayout.read(oldFile, newFile);
+            if (layout.isPresent()) {
+                writer.append(new CodeDiff(oldFile, newFile, layout.get(), window).patch());
+                return;
+            }
             writer.number(Form.RAW.code());
             writer.begin();
             new WindowedDiff(new ContentSlice(oldFile, 0, oldFile.size()), 0, window)
@@ -123,8 +122,8 @@ public final class DeltaMaker {
     }
 
     private static byte[] container(PatchWriter writer) throws IOException {
-        byte[] control = pack(writer.control());
-        byte[] difference = pack(writer.difference());
+        byte[] control = StreamPacking.pack(writer.control());
+        byte[] difference = StreamPacking.pack(writer.difference());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(DeltaFormat.magic());
         PatchWriter.write(out, writer.control().size());
@@ -134,31 +133,7 @@ public final class DeltaMaker {
         PatchWriter.write(out, difference.length);
         out.writeBytes(control);
         out.writeBytes(difference);
-        out.writeBytes(pack(writer.extra()));
+        out.writeBytes(StreamPacking.pack(writer.extra()));
         return out.toByteArray();
-    }
-
-    /** Tries two settings for a short stream: its content may follow the position and the byte before, or not. */
-    private static byte[] pack(ByteArrayOutputStream bytes) throws IOException {
-        byte[] usual = pack(bytes, new LZMA2Options(9));
-        if (bytes.size() > SHORT) {
-            return usual;
-        }
-        LZMA2Options options = new LZMA2Options(9);
-        options.setLc(0);
-        options.setPb(0);
-        byte[] plain = pack(bytes, options);
-        return plain.length < usual.length ? plain : usual;
-    }
-
-    private static byte[] pack(ByteArrayOutputStream bytes, LZMA2Options options) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        int dictionary = Integer.highestOneBit(Math.max(bytes.size(), 1 << 12)) << 1;
-        options.setDictSize(Math.clamp(dictionary, 1 << 12, DeltaFormat.MAX_DICTIONARY));
-        options.setNiceLen(273);
-        try (XZOutputStream xz = new XZOutputStream(packed, options, XZ.CHECK_NONE)) {
-            bytes.writeTo(xz);
-        }
-        return packed.toByteArray();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Collects the operations of patches, and the bytes that go with them. */
-final class PatchWriter {
+final class PatchWriter implements DiffOutput {
 
     /** An equal run as long as this costs less as an operation of its own than as zeros in the difference. */
     private static final int WORTH_COPYING = 64;
@@ -39,38 +39,31 @@ final class PatchWriter {
         control.writeBytes(bytes);
     }
 
-    /**
-     * Requires room for the bytes of the next content, all of which may differ.
-     *
-     * @throws OversizedDeltaException if the delta would become too large
-     */
-    void reserve(long bytes) throws OversizedDeltaException {
+    @Override
+    public void reserve(long bytes) throws OversizedDeltaException {
         if (difference.size() + extra.size() + bytes > MAX_STREAMS) {
             throw new OversizedDeltaException();
         }
     }
 
-    /** Takes bytes that are not in the base. */
-    void insert(byte[] bytes, int from, int to) {
+    @Override
+    public void insert(byte[] bytes, int from, int to) {
         if (to > from) {
             operation(Operation.INSERT, to - from);
             extra.write(bytes, from, to - from);
         }
     }
 
-    /** Copies bytes of the base; adjacent copies become one. */
-    void copy(long from, long length) {
+    /** Adjacent copies become one. */
+    @Override
+    public void copy(long from, long length) {
         seek(from);
         copied += length;
         position += length;
     }
 
-    /**
-     * Makes bytes from bytes of the base that mostly equal them.
-     *
-     * @param old the bytes of the base that {@code basePosition} counts, from {@code oldFrom} on
-     */
-    void change(byte[] bytes, int from, int length, byte[] old, int oldFrom, long basePosition) {
+    @Override
+    public void change(byte[] bytes, int from, int length, byte[] old, int oldFrom, long basePosition) {
         int done = 0;
         while (done < length) {
             int equal = equal(bytes, from + done, old, oldFrom + done, length - done);
@@ -86,6 +79,19 @@ final class PatchWriter {
                 done = end;
             }
         }
+    }
+
+    /**
+     * Appends another patch, with the numbers before it.
+     *
+     * @throws OversizedDeltaException if the delta would become too large
+     */
+    void append(PatchWriter other) throws OversizedDeltaException {
+        flush();
+        reserve((long) other.difference.size() + other.extra.size());
+        control.writeBytes(other.control().toByteArray());
+        difference.writeBytes(other.difference.toByteArray());
+        extra.writeBytes(other.extra.toByteArray());
     }
 
     ByteArrayOutputStream control() {

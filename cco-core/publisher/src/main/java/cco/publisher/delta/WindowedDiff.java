@@ -30,7 +30,7 @@ final class WindowedDiff {
     }
 
     /** Writes the operations that make this content. */
-    void write(ContentSlice content, PatchWriter writer) throws IOException {
+    void write(ContentSlice content, DiffOutput writer) throws IOException {
         int part = content.size() <= windowSize ? windowSize : windowSize / 2;
         for (long at = 0; at < content.size(); at += part) {
             byte[] bytes = content.read(at, (int) Math.min(part, content.size() - at));
