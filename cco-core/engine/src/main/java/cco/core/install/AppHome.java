@@ -45,8 +45,7 @@ public record AppHome(AppName app, Path data, Path state) {
         } catch (IOException e) {
             throw InstallErrors.of("cannot list the installed apps", e, "check the permissions of " + folder);
         }
-        // The startup archive cannot store the lambda of Comparator.comparing.
-        apps.sort((a, b) -> a.value().compareTo(b.value()));
+        apps.sort(null);
         return apps;
     }
 

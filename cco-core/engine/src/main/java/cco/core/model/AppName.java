@@ -1,11 +1,12 @@
 package cco.core.model;
 
 /**
- * The name of an app. It also names folders and the command, so its characters are restricted.
+ * The name of an app. It also names folders and the command, so its characters are restricted. Names are ordered by
+ * their characters.
  *
  * @param value a lower-case letter or digit, then up to 62 more of these, dots, dashes and underscores
  */
-public record AppName(String value) {
+public record AppName(String value) implements Comparable<AppName> {
 
     private static final int MAX_LENGTH = 63;
 
@@ -38,6 +39,11 @@ public record AppName(String value) {
             }
         }
         return !text.isEmpty() && text.length() <= MAX_LENGTH;
+    }
+
+    @Override
+    public int compareTo(AppName other) {
+        return value.compareTo(other.value);
     }
 
     @Override
