@@ -25,20 +25,28 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
-        List<Path> history = Stream.of(arguments).skip(2).map(Path::of).toList();
+        List<Path> archives = Stream.of(arguments).skip(2).map(Path::of).toList();
+        List<Path> bumps = archives.stream().filter(Bench::isBump).toList();
+        List<Path> history =
+                archives.stream().filter(archive -> !isBump(archive)).toList();
         Path folder = Files.createTempDirectory("cco-bench");
         try (Lab lab = new Lab(root, folder)) {
             Bench bench = new Bench(lab, rounds);
             if (history.isEmpty()) {
                 bench.all(root);
             } else {
-                new DeltaBench(lab, bench.report).run(history);
+                new DeltaBench(lab, bench.report).run(history, bumps);
             }
             String file = history.isEmpty() ? "RESULTS.md" : "DELTAS.md";
             Files.writeString(root.resolve("distributions/bench").resolve(file), bench.report.toString());
         } finally {
             Timing.shell(Path.of("/"), "chmod -R u+w %1$s || :; rm -rf %1$s".formatted(folder));
         }
+    }
+
+    /** What {@code bumps} builds is named after what changes. */
+    private static boolean isBump(Path archive) {
+        return archive.getFileName().toString().matches("cco-v[0-9.]+-(gson|java)-.*");
     }
 
     private void all(Path root) throws IOException, InterruptedException {

@@ -18,18 +18,30 @@ final class DeltaBench {
         this.report = report;
     }
 
-    void run(List<Path> history) throws IOException, InterruptedException {
+    /** @param bumps pairs of archives between which more changes than a few classes */
+    void run(List<Path> history, List<Path> bumps) throws IOException, InterruptedException {
         report.line("# Deltas between " + history.size() + " builds of cco, in bytes\n");
         report.line("By `distributions/bench/run 0` with the archives that `history` has built, on " + LocalDate.now()
                 + ". Each delta of cco was applied,\nand gave the files and modes of the newer archive, before it was"
                 + " published. The other tools compare the two tar files.\n");
-        report.line("| from | to | cco | bsdiff | zstd -19 --patch-from | xdelta3 -9 | archive |");
-        report.line("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
+        head();
         for (int i = 0; i + 1 < history.size(); i++) {
             row(history.get(i), history.get(i + 1));
         }
         allPairs(history);
+        if (!bumps.isEmpty()) {
+            report.chapter("Another version of a library, and of Java");
+            head();
+        }
+        for (int i = 0; i + 1 < bumps.size(); i += 2) {
+            row(bumps.get(i), bumps.get(i + 1));
+        }
         apply(history.get(history.size() - 2), history.getLast());
+    }
+
+    private void head() {
+        report.line("| from | to | cco | bsdiff | zstd -19 --patch-from | xdelta3 -9 | archive |");
+        report.line("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
     }
 
     private void allPairs(List<Path> history) throws IOException, InterruptedException {
