@@ -28,6 +28,11 @@ public final class BaseVersion {
         return files.stream().sorted(Comparator.comparing(FileEntry::path)).toList();
     }
 
+    /** Returns the folder. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Returns the files, sorted. */
     public List<FileEntry> files() {
         return files;

@@ -17,6 +17,7 @@ import cco.core.install.Activation;
 import cco.core.install.InstalledFiles;
 import cco.core.install.Provenance;
 import cco.core.install.Receipt;
+import cco.core.install.ReceiptFile;
 import cco.core.install.Registration;
 import cco.core.json.JsonException;
 import cco.core.manifest.Archive;
@@ -177,6 +178,15 @@ final class Installation {
         }
     }
 
+    /** The current version, if its records can be read. */
+    private Optional<BaseVersion> former() {
+        try {
+            return new ReceiptFile(session.home()).read().flatMap(receipt -> base(receipt.current()));
+        } catch (InstallException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<BaseVersion> base(Version version) {
         try {
             return new InstalledFiles(session.home())
@@ -250,7 +260,7 @@ final class Installation {
     /** A first installation is not recorded: there is no other version that could be kept instead. */
     private ProvenVersion prove(StagedVersion staged) throws CcoException {
         try {
-            return new SmokeRun(SMOKE_LIMIT).prove(staged, listener);
+            return new SmokeRun(SMOKE_LIMIT).prove(staged, this::former, listener);
         } catch (InstallException e) {
             boolean interrupted = e.getCause() instanceof InterruptedException;
             if (!interrupted && session.home().hasReceipt()) {

@@ -1,18 +1,23 @@
 package cco.core.stage;
 
+import cco.core.delta.BaseVersion;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.FileModes;
 import cco.core.disk.IoReason;
+import cco.core.model.FileEntry;
 import cco.core.model.Printable;
 import cco.core.model.ProgressListener;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,10 +52,21 @@ public final class CdsArchive {
         this.archive = ARCHIVES.get(windows ? 1 : 0);
     }
 
-    /** Creates the archive if the version requests one. A failure is a notice. */
-    static void make(Path directory, Duration limit, ProgressListener progress) throws InterruptedException {
-        CdsArchive cds = new CdsArchive(directory);
+    /**
+     * Creates the archive if the version requests one. A failure is a notice.
+     *
+     * @param former the version before, whose archive serves this one too if their runtimes are the same
+     */
+    static void make(
+            StagedVersion staged, Supplier<Optional<BaseVersion>> former, Duration limit, ProgressListener progress)
+            throws InterruptedException {
+        CdsArchive cds = new CdsArchive(staged.directory());
         if (!cds.isRequested() || cds.exists()) {
+            return;
+        }
+        Optional<BaseVersion> same = former.get()
+                .filter(version -> runtime(version.files()).equals(runtime(BaseVersion.sorted(staged.files()))));
+        if (same.isPresent() && cds.copy(same.get().folder())) {
             return;
         }
         try {
@@ -95,6 +111,30 @@ public final class CdsArchive {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static List<FileEntry> runtime(List<FileEntry> files) {
+        return files.stream().filter(file -> file.path().startsWith("runtime/")).toList();
+    }
+
+    /**
+     * Copies the archive of another version, if the virtual machine of this one accepts it. With a link, damage to one
+     * of them would be damage to both.
+     */
+    private boolean copy(Path former) {
+        Path copy = directory.resolve(archive);
+        try (InputStream content = Files.newInputStream(former.resolve(archive))) {
+            DurableFiles.create(copy, content);
+            FileModes.makeReadOnly(copy);
+            DurableFiles.syncDirectory(copy.getParent());
+            if (!isDamaged(directory)) {
+                return true;
+            }
+            Files.delete(copy);
+        } catch (IOException cannotBeCopied) {
+            return false;
+        }
+        return false;
     }
 
     private boolean isRequested() {

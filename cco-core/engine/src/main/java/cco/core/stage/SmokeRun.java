@@ -1,5 +1,6 @@
 package cco.core.stage;
 
+import cco.core.delta.BaseVersion;
 import cco.core.disk.IoReason;
 import cco.core.error.InstallException;
 import cco.core.model.Printable;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,15 +40,17 @@ public final class SmokeRun {
      * Runs the program in its folder, without input. It must exit with 0 and print its version; a version without smoke
      * arguments passes without a run.
      *
+     * @param former the version before, if there is one
      * @throws InstallException if it does not; the message includes its output
      */
-    public ProvenVersion prove(StagedVersion staged, ProgressListener progress) throws InstallException {
+    public ProvenVersion prove(StagedVersion staged, Supplier<Optional<BaseVersion>> former, ProgressListener progress)
+            throws InstallException {
         if (!staged.mayRun()) {
             return new ProvenVersion(staged);
         }
         progress.began(ProgressListener.Phase.PROVE, -1);
         try {
-            CdsArchive.make(staged.directory(), limit, progress);
+            CdsArchive.make(staged, former, limit, progress);
             check(staged, run(staged));
             return new ProvenVersion(staged);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.delta.BaseVersion;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
@@ -35,7 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmokeRunTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final List<FileEntry> FILES = List.of(new FileEntry("hello", 0, true, Sha256.of(new byte[0])));
+    private static final FileEntry RUNTIME = new FileEntry("runtime/lib/modules", 0, false, Sha256.of(new byte[0]));
+    private static final List<FileEntry> FILES =
+            List.of(new FileEntry("hello", 0, true, Sha256.of(new byte[0])), RUNTIME);
 
     @TempDir
     private Path folder;
@@ -159,8 +162,8 @@ class SmokeRunTest {
     void brokenProgram_isRefused() throws IOException {
         Files.writeString(folder.resolve("hello"), "#!/no/such/interpreter\n");
         executable(folder.resolve("hello"));
-        InstallException failed =
-                assertThrows(InstallException.class, () -> new SmokeRun(LONG).prove(staged(), listener));
+        InstallException failed = assertThrows(
+                InstallException.class, () -> new SmokeRun(LONG).prove(staged(), Optional::empty, listener));
         assertTrue(failed.getMessage().contains("cannot be started"), failed.getMessage());
     }
 
@@ -190,7 +193,7 @@ class SmokeRunTest {
     void interruption_stopsTheRun() throws IOException {
         script("sleep 600");
         Thread.currentThread().interrupt();
-        assertThrows(InstallException.class, () -> new SmokeRun(LONG).prove(staged(), listener));
+        assertThrows(InstallException.class, () -> new SmokeRun(LONG).prove(staged(), Optional::empty, listener));
         assertTrue(Thread.interrupted());
     }
 
@@ -199,7 +202,9 @@ class SmokeRunTest {
         script("touch ran");
         StagedVersion staged = new StagedVersion(
                 new AppName("hello"), Version.of("1.2.0"), folder, Programs.of("hello"), List.of(), List.of());
-        assertEquals(folder, new SmokeRun(LONG).prove(staged, listener).directory());
+        assertEquals(
+                folder,
+                new SmokeRun(LONG).prove(staged, Optional::empty, listener).directory());
         assertFalse(Files.exists(folder.resolve("ran")));
     }
 
@@ -234,9 +239,50 @@ class SmokeRunTest {
         assertEquals(List.of(), notices);
     }
 
+    /** A version with a runtime of the same files, and its archive. */
+    private BaseVersion former(List<FileEntry> files) throws IOException {
+        Path former = Files.createDirectories(folder.resolve("former"));
+        Path archive = former.resolve(CdsArchive.ARCHIVES.getFirst());
+        Files.createDirectories(archive.getParent());
+        Files.writeString(archive, "made before");
+        return new BaseVersion(former, files);
+    }
+
+    private String archiveWith(BaseVersion former) throws IOException, InstallException {
+        script("echo 1.2.0");
+        new SmokeRun(LONG).prove(staged(), () -> Optional.of(former), listener);
+        return Files.readString(folder.resolve(CdsArchive.ARCHIVES.getFirst()));
+    }
+
+    @Test
+    void archiveOfTheSameRuntime_isCopied() throws Exception {
+        runtime("case \"$*\" in *-Xshare:dump*) echo made now > runtime/lib/server/classes.jsa.tmp ;; esac");
+        FileEntry other = new FileEntry("text", 1, false, Sha256.of(new byte[1]));
+        assertEquals("made before", archiveWith(former(List.of(RUNTIME, other))));
+    }
+
+    @Test
+    void archiveThatTheRuntimeRefuses_isMadeAnew() throws Exception {
+        runtime("""
+                case "$*" in
+                    *-Xshare:dump*) echo made now > runtime/lib/server/classes.jsa.tmp ;;
+                    *-Xshare:on*) grep -q now runtime/lib/server/classes.jsa ;;
+                esac
+                """);
+        assertEquals("made now\n", archiveWith(former(List.of(RUNTIME))));
+        assertEquals("made before", Files.readString(folder.resolve("former/runtime/lib/server/classes.jsa")));
+    }
+
+    @Test
+    void archiveOfAnotherRuntime_isNotCopied() throws Exception {
+        runtime("case \"$*\" in *-Xshare:dump*) echo made now > runtime/lib/server/classes.jsa.tmp ;; esac");
+        FileEntry another = new FileEntry(RUNTIME.path(), 1, false, Sha256.of(new byte[1]));
+        assertEquals("made now\n", archiveWith(former(List.of(another))));
+    }
+
     private ProvenVersion prove(String script, Duration limit) throws IOException, InstallException {
         script(script);
-        return new SmokeRun(limit).prove(staged(), listener);
+        return new SmokeRun(limit).prove(staged(), Optional::empty, listener);
     }
 
     private String failure(String script, Duration limit) {
