@@ -15,11 +15,13 @@ final class Bench {
 
     private final Lab lab;
     private final int rounds;
+    private final Peers peers;
     private final Report report = new Report();
 
-    private Bench(Lab lab, int rounds) {
+    private Bench(Lab lab, Path root, int rounds) {
         this.lab = lab;
         this.rounds = rounds;
+        this.peers = new Peers(lab, root);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -31,7 +33,7 @@ final class Bench {
                 archives.stream().filter(archive -> !isBump(archive)).toList();
         Path folder = Files.createTempDirectory("cco-bench");
         try (Lab lab = new Lab(root, folder)) {
-            Bench bench = new Bench(lab, rounds);
+            Bench bench = new Bench(lab, root, rounds);
             if (history.isEmpty()) {
                 bench.all(root);
             } else {
@@ -96,12 +98,12 @@ final class Bench {
     private void start() throws IOException, InterruptedException {
         report.chapter("Start");
         report.times(
-                new Timing(lab.folder)
-                        .add("Java hello", java("Hello", "", ""))
-                        .add("Java hello, with the archive of cco", lab.java("-cp bench.jar Hello 2>/dev/null"))
-                        .add("`cco --version`", lab.cco(Lab.INSTALLED, "--version"))
-                        .add("`cco list`", lab.cco(Lab.INSTALLED, "list"))
-                        .add("`cco --help`", lab.cco(Lab.INSTALLED, "--help"))
+                peers.addStarts(new Timing(lab.folder)
+                                .add("Java hello", java("Hello", "", ""))
+                                .add("Java hello, with the archive of cco", lab.java("-cp bench.jar Hello 2>/dev/null"))
+                                .add("`cco --version`", lab.cco(Lab.INSTALLED, "--version"))
+                                .add("`cco list`", lab.cco(Lab.INSTALLED, "list"))
+                                .add("`cco --help`", lab.cco(Lab.INSTALLED, "--help")))
                         .run(2 * rounds),
                 "Java hello");
     }
@@ -110,11 +112,13 @@ final class Bench {
         report.chapter("`cco update --check`, nothing new");
         String manifest = "/version-manifest.json";
         report.times(
-                new Timing(lab.folder)
-                        .add(FLOOR, java("Floor", "", lab.address(false) + manifest))
-                        .add("http, sha256", lab.cco("plain", "update --check"))
-                        .add("http, tuf", lab.cco(Lab.INSTALLED, "update --check"))
-                        .add("curl", "curl -s -o /dev/null " + lab.address(false) + manifest)
+                peers.addCheck(
+                                new Timing(lab.folder)
+                                        .add(FLOOR, java("Floor", "", lab.address(false) + manifest))
+                                        .add("http, sha256", lab.cco("plain", "update --check"))
+                                        .add("http, tuf", lab.cco(Lab.INSTALLED, "update --check"))
+                                        .add("curl", "curl -s -o /dev/null " + lab.address(false) + manifest),
+                                false)
                         .run(2 * rounds),
                 FLOOR);
         lab.sh(jdk("keytool") + " -importcert -noprompt -file cert.pem -alias ca -keystore trust.p12 "
@@ -123,10 +127,15 @@ final class Bench {
                 "-Djavax.net.ssl.trustStorePassword=changeit -Djavax.net.ssl.trustStore=" + lab.folder + "/trust.p12";
         report.line("");
         report.times(
-                new Timing(lab.folder)
-                        .add("floor over TLS, RSA", java("Floor", trust, lab.address(true) + manifest))
-                        .add("TLS, tuf", lab.cco("tls", "update --check"))
-                        .add("curl over TLS", "curl -s --cacert cert.pem -o /dev/null " + lab.address(true) + manifest)
+                peers.addCheck(
+                                new Timing(lab.folder)
+                                        .add("floor over TLS, RSA", java("Floor", trust, lab.address(true) + manifest))
+                                        .add("TLS, tuf", lab.cco("tls", "update --check"))
+                                        .add(
+                                                "curl over TLS",
+                                                "curl -s --cacert cert.pem -o /dev/null " + lab.address(true)
+                                                        + manifest),
+                                true)
                         .run(2 * rounds),
                 "floor over TLS, RSA");
     }

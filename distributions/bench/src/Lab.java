@@ -155,7 +155,16 @@ final class Lab implements AutoCloseable {
 
     /** The option that trusts the keys of an app. */
     String root(String app) {
-        return "--root " + folder + "/www/" + app + "/metadata/1.root.json";
+        return "--root " + rootFile(app);
+    }
+
+    /** The root of cco's repository. */
+    String rootFile() {
+        return rootFile(REPOSITORY);
+    }
+
+    private String rootFile(String app) {
+        return folder + "/www/" + app + "/metadata/1.root.json";
     }
 
     /** Deletions would slow down what comes next: ext4 searches its recently deleted files for each new one. */
