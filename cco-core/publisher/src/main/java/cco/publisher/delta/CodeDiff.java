@@ -35,9 +35,13 @@ final class CodeDiff {
         Aligner aligner = new Aligner(0);
         ContentSlice old = new ContentSlice(oldFile, 0, oldFile.size());
         new WindowedDiff(old, 0, window).write(new ContentSlice(newFile, 0, newFile.size()), aligner);
-        PatchWriter raw = raw(aligner.alignment());
         PatchWriter predicted = predicted(aligned(aligner.alignment()));
-        return StreamPacking.size(predicted) < StreamPacking.size(raw) ? predicted : raw;
+        try {
+            PatchWriter raw = raw(aligner.alignment());
+            return StreamPacking.size(predicted) < StreamPacking.size(raw) ? predicted : raw;
+        } catch (OversizedDeltaException e) {
+            return predicted;
+        }
     }
 
     private PatchWriter raw(Alignment alignment) throws IOException {
