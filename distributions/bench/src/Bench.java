@@ -63,6 +63,8 @@ final class Bench {
         lab.sh(lab.install(Lab.INSTALLED, lab.address(false), lab.root()));
         lab.sh(lab.install("tls", lab.address(true), lab.root()));
         lab.sh(lab.cco("tls", "config set network.ca_file " + lab.folder + "/cert.pem"));
+        lab.sh(lab.install("ecdsa", lab.ecdsaAddress(), lab.root()));
+        lab.sh(lab.cco("ecdsa", "config set network.ca_file " + lab.folder + "/ca.pem"));
         lab.sh(lab.install("plain", lab.address(false), "--trust sha256"));
         start();
         check();
@@ -118,26 +120,28 @@ final class Bench {
                                         .add("http, sha256", lab.cco("plain", "update --check"))
                                         .add("http, tuf", lab.cco(Lab.INSTALLED, "update --check"))
                                         .add("curl", "curl -s -o /dev/null " + lab.address(false) + manifest),
-                                false)
+                                lab.address(false),
+                                "cert.pem")
                         .run(2 * rounds),
                 FLOOR);
-        lab.sh(jdk("keytool") + " -importcert -noprompt -file cert.pem -alias ca -keystore trust.p12 "
-                + "-storepass changeit");
-        String trust =
-                "-Djavax.net.ssl.trustStorePassword=changeit -Djavax.net.ssl.trustStore=" + lab.folder + "/trust.p12";
+        checkOverTls("RSA", "tls", lab.address(true), "cert.pem");
+        checkOverTls("a chain of ECDSA keys", "ecdsa", lab.ecdsaAddress(), "ca.pem");
+    }
+
+    private void checkOverTls(String certificate, String user, String address, String authority)
+            throws IOException, InterruptedException {
+        lab.sh(jdk("keytool") + " -importcert -noprompt -file " + authority + " -alias ca -keystore " + user
+                + ".p12 -storepass changeit");
+        String trust = "-Djavax.net.ssl.trustStorePassword=changeit -Djavax.net.ssl.trustStore=" + lab.folder + "/"
+                + user + ".p12";
+        String floor = "floor over TLS, " + certificate;
+        String manifest = address + "/version-manifest.json";
         report.line("");
-        report.times(
-                peers.addCheck(
-                                new Timing(lab.folder)
-                                        .add("floor over TLS, RSA", java("Floor", trust, lab.address(true) + manifest))
-                                        .add("TLS, tuf", lab.cco("tls", "update --check"))
-                                        .add(
-                                                "curl over TLS",
-                                                "curl -s --cacert cert.pem -o /dev/null " + lab.address(true)
-                                                        + manifest),
-                                true)
-                        .run(2 * rounds),
-                "floor over TLS, RSA");
+        Timing timing = new Timing(lab.folder)
+                .add(floor, java("Floor", trust, manifest))
+                .add("TLS, tuf", lab.cco(user, "update --check"))
+                .add("curl over TLS", "curl -s --cacert " + authority + " -o /dev/null " + manifest);
+        report.times(peers.addCheck(timing, address, authority).run(2 * rounds), floor);
     }
 
     /** The same guarantees with other tools: each file synced, all checksums, one start. */

@@ -25,8 +25,9 @@ final class Lab implements AutoCloseable {
     final Path archive;
     final int http;
     final int https;
+    private final int ecdsa;
 
-    /** The configuration of nginx; the certificate has an RSA key. */
+    /** The configuration of nginx; the first certificate has an RSA key, the second one a chain of ECDSA keys. */
     private static final String NGINX = """
             user root; pid nginx.pid; error_log error.log; events {}
             http {
@@ -34,6 +35,7 @@ final class Lab implements AutoCloseable {
               uwsgi_temp_path temp; scgi_temp_path temp;
               server { listen 127.0.0.1:%d; root www; }
               server { listen 127.0.0.1:%d ssl; ssl_certificate cert.pem; ssl_certificate_key key.pem; root www; }
+              server { listen 127.0.0.1:%d ssl; ssl_certificate chain.pem; ssl_certificate_key ec.key; root www; }
             }
             """;
 
@@ -43,15 +45,23 @@ final class Lab implements AutoCloseable {
         this.version = sh("%s/cco --version".formatted(bundle)).replaceAll(".* ", "");
         this.archive = Path.of(sh("ls %s/distributions/bundle/target/cco-v*.tar.gz".formatted(root)));
         try (ServerSocket one = new ServerSocket(0);
-                ServerSocket other = new ServerSocket(0)) {
+                ServerSocket other = new ServerSocket(0);
+                ServerSocket third = new ServerSocket(0)) {
             http = one.getLocalPort();
             https = other.getLocalPort();
+            ecdsa = third.getLocalPort();
         }
         publish();
-        Files.writeString(folder.resolve("nginx.conf"), NGINX.formatted(http, https));
+        Files.writeString(folder.resolve("nginx.conf"), NGINX.formatted(http, https, ecdsa));
         sh("""
             openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -subj /CN=127.0.0.1 \
                 -addext subjectAltName=IP:127.0.0.1 -days 9
+            curve="-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+            openssl req -x509 $curve -keyout ca.key -out ca.pem -subj /CN=authority -days 9
+            openssl req $curve -keyout ec.key -out ec.csr -subj /CN=127.0.0.1
+            echo subjectAltName=IP:127.0.0.1 >ec.names
+            openssl x509 -req -in ec.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile ec.names -days 9 -out ec.pem
+            cat ec.pem ca.pem >chain.pem
             PATH=$PATH:/usr/sbin nginx -p . -c nginx.conf""");
     }
 
@@ -83,6 +93,11 @@ final class Lab implements AutoCloseable {
     /** The address of cco's repository. */
     String address(boolean encrypted) {
         return address(REPOSITORY, encrypted);
+    }
+
+    /** The same behind the chain of ECDSA certificates, whose root is in {@code ca.pem}. */
+    String ecdsaAddress() {
+        return "https://127.0.0.1:" + ecdsa + "/" + REPOSITORY;
     }
 
     private String address(String repository, boolean encrypted) {
@@ -130,7 +145,8 @@ final class Lab implements AutoCloseable {
     }
 
     private String authority(String from) {
-        return from.startsWith("https:") ? "CCO_NETWORK_CA_FILE=" + folder + "/cert.pem " : "";
+        String root = from.equals(ecdsaAddress()) ? "/ca.pem " : "/cert.pem ";
+        return from.startsWith("https:") ? "CCO_NETWORK_CA_FILE=" + folder + root : "";
     }
 
     /** The command that installs another app, unsigned, for a new user. */

@@ -25,13 +25,13 @@ final class Peers {
     }
 
     /** Another client of the same signed metadata. */
-    Timing addCheck(Timing timing, boolean encrypted) {
+    Timing addCheck(Timing timing, String address, String authority) {
         if (Files.exists(modules.resolve("tuf-js"))) {
-            String store = lab.folder + "/tuf-js-" + encrypted;
+            String store = lab.folder + "/tuf-js-" + address.replaceAll("\\W", "");
             timing.add(
-                    encrypted ? "tuf-js over TLS" : "tuf-js",
-                    "NODE_EXTRA_CA_CERTS=cert.pem NODE_PATH=" + modules + " node " + script + " "
-                            + lab.address(encrypted) + " " + lab.rootFile() + " " + store);
+                    "tuf-js",
+                    "NODE_EXTRA_CA_CERTS=" + authority + " NODE_PATH=" + modules + " node " + script + " " + address
+                            + " " + lab.rootFile() + " " + store);
         }
         return timing;
     }
