@@ -70,6 +70,55 @@ class ReferencePredictionTest {
                 ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN).getInt(call - HALF));
     }
 
+    /** The rules are part of the format: both sides must find the same references. */
+    @Test
+    void searchGoesOnBehindAReference() {
+        int first = instruction(0, HALF + 8, 0xe8);
+        int next = instruction(first + 4, HALF + 16, 0xe8);
+        predict(References.INSTRUCTIONS, 0);
+        assertEquals(HALF + 8 - first - 4 + MOVED, bytes.getInt(first));
+        assertEquals(HALF + 16 - next - 4 + MOVED, bytes.getInt(next));
+    }
+
+    @Test
+    void instructionNeedsSixBytes() {
+        int last = instruction(SIZE - 6, 8, 0xe8);
+        predict(References.INSTRUCTIONS, 8);
+        assertEquals(8 - last - 4 - 8, bytes.getInt(last));
+        bytes.put(SIZE - 6, (byte) 0);
+        int tooLate = instruction(SIZE - 5, 8, 0xe8);
+        predict(References.INSTRUCTIONS, 8);
+        assertEquals(8 - tooLate - 4, bytes.getInt(tooLate));
+    }
+
+    @Test
+    void wordsCountFromTheStartOfTheRegion() {
+        bytes.putLong(8, ADDRESS + HALF + 8).putLong(16, ADDRESS + HALF + 16);
+        byte[] part = new byte[21];
+        bytes.get(3, part);
+        CodeLayout layout = new CodeLayout(
+                List.of(new CodeRegion(OFFSET, SIZE, ADDRESS, References.ADDRESSES, 0)),
+                List.of(new CodeRegion(OFFSET, SIZE + MOVED, ADDRESS, References.ADDRESSES, 0)));
+        new ReferencePrediction(layout, Translation.of(List.of(new Range(OFFSET, SIZE, MOVED))))
+                .apply(part, OFFSET + 3, MOVED);
+        ByteBuffer predicted = ByteBuffer.wrap(part).order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals(ADDRESS + HALF + 8 + MOVED, predicted.getLong(5));
+        assertEquals(ADDRESS + HALF + 16 + MOVED, predicted.getLong(13), "the last word ends with the part");
+    }
+
+    @Test
+    void targetThatLeavesTheProgram_isNotPredicted() {
+        bytes.putLong(0, ADDRESS + 8);
+        CodeLayout layout = new CodeLayout(
+                List.of(new CodeRegion(OFFSET, SIZE, ADDRESS, References.ADDRESSES, 0x7000)),
+                List.of(
+                        new CodeRegion(OFFSET, SIZE, ADDRESS, References.ADDRESSES, 0),
+                        new CodeRegion(0x5000, SIZE, 0, References.ADDRESSES, 0)));
+        new ReferencePrediction(layout, Translation.of(List.of(new Range(OFFSET, SIZE, 0x5000 - OFFSET))))
+                .apply(bytes.array(), OFFSET, 0);
+        assertEquals(ADDRESS + 8, bytes.getLong(0), "it is now in a region that is not loaded");
+    }
+
     @Test
     void whatPointsOutOfTheProgram_stays() {
         instruction(0, 100_000, 0xe8);

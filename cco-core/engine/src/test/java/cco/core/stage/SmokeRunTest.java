@@ -16,6 +16,7 @@ import cco.core.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -259,6 +260,8 @@ class SmokeRunTest {
         runtime("case \"$*\" in *-Xshare:dump*) echo made now > runtime/lib/server/classes.jsa.tmp ;; esac");
         FileEntry other = new FileEntry("text", 1, false, Sha256.of(new byte[1]));
         assertEquals("made before", archiveWith(former(List.of(RUNTIME, other))));
+        assertFalse(Files.getPosixFilePermissions(folder.resolve(CdsArchive.ARCHIVES.getFirst()))
+                .contains(PosixFilePermission.OWNER_WRITE));
     }
 
     @Test
@@ -271,6 +274,14 @@ class SmokeRunTest {
                 """);
         assertEquals("made now\n", archiveWith(former(List.of(RUNTIME))));
         assertEquals("made before", Files.readString(folder.resolve("former/runtime/lib/server/classes.jsa")));
+    }
+
+    @Test
+    void archiveThatIsMissing_isMade() throws Exception {
+        runtime("case \"$*\" in *-Xshare:dump*) echo made now > runtime/lib/server/classes.jsa.tmp ;; esac");
+        BaseVersion former = former(List.of(RUNTIME));
+        Files.delete(folder.resolve("former").resolve(CdsArchive.ARCHIVES.getFirst()));
+        assertEquals("made now\n", archiveWith(former));
     }
 
     @Test
