@@ -23,25 +23,6 @@ final class ServerTrust extends X509ExtendedTrustManager {
         this.stores = List.copyOf(stores);
     }
 
-    /** A check of the certificate by one store. */
-    @FunctionalInterface
-    private interface Check {
-        void by(X509ExtendedTrustManager store) throws CertificateException;
-    }
-
-    private synchronized void require(X509Certificate[] chain, Check check) throws CertificateException {
-        List<CertificateException> refusals = new ArrayList<>();
-        for (Store store : stores) {
-            try {
-                check.by(open(store));
-                return;
-            } catch (CertificateException refusal) {
-                refusals.add(refusal);
-            }
-        }
-        throw new CertificateException(CertificateFault.of(chain, refusals).toString(), refusals.getFirst());
-    }
-
     private X509ExtendedTrustManager open(Store store) throws CertificateException {
         X509ExtendedTrustManager manager = opened.get(store);
         if (manager == null) {
@@ -55,19 +36,30 @@ final class ServerTrust extends X509ExtendedTrustManager {
         return manager;
     }
 
+    /** The socket knows the host name. */
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        require(chain, store -> store.checkServerTrusted(chain, type, socket));
+    public synchronized void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+            throws CertificateException {
+        List<CertificateException> refusals = new ArrayList<>();
+        for (Store store : stores) {
+            try {
+                open(store).checkServerTrusted(chain, type, socket);
+                return;
+            } catch (CertificateException refusal) {
+                refusals.add(refusal);
+            }
+        }
+        throw new CertificateException(CertificateFault.of(chain, refusals).toString(), refusals.getFirst());
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        require(chain, store -> store.checkServerTrusted(chain, type, engine));
+        checkServerTrusted(chain, type);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        require(chain, store -> store.checkServerTrusted(chain, type));
+        throw new CertificateException("cco trusts servers to which it has a socket");
     }
 
     @Override
