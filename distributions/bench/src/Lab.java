@@ -31,7 +31,8 @@ final class Lab implements AutoCloseable {
     private static final String NGINX = """
             user root; pid nginx.pid; error_log error.log; events {}
             http {
-              access_log off; client_body_temp_path temp; proxy_temp_path temp; fastcgi_temp_path temp;
+              ssl_protocols TLSv1.2 TLSv1.3; access_log off;
+              client_body_temp_path temp; proxy_temp_path temp; fastcgi_temp_path temp;
               uwsgi_temp_path temp; scgi_temp_path temp;
               server { listen 127.0.0.1:%d; root www; }
               server { listen 127.0.0.1:%d ssl; ssl_certificate cert.pem; ssl_certificate_key key.pem; root www; }
