@@ -17,6 +17,12 @@ public final class DeltaFormat {
     /** Bytes that the control stream may have besides one for each byte of the new version. */
     static final long MAX_CONTROL_OVERHEAD = 16L << 20;
 
+    /** The most regions of a program in a patch of form code. Programs have a few dozen. */
+    public static final int MAX_REGIONS = 256;
+
+    /** The most operations of a patch of form code, of which the client keeps eight bytes each. */
+    public static final int MAX_OPERATIONS = 1 << 20;
+
     private DeltaFormat() {}
 
     /** Returns the first bytes of a container. */

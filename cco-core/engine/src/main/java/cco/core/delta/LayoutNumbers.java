@@ -12,9 +12,6 @@ import java.util.List;
  */
 public final class LayoutNumbers {
 
-    /** Programs have a few dozen. */
-    private static final int MAX_REGIONS = 256;
-
     private static final List<CodeRegion.References> REFERENCES = List.of(CodeRegion.References.values());
 
     private LayoutNumbers() {}
@@ -26,9 +23,9 @@ public final class LayoutNumbers {
             numbers.add((long) regions.size());
             long end = 0;
             for (CodeRegion region : regions) {
-                numbers.add(zigzag(region.offset() - end));
+                numbers.add(Zigzag.encode(region.offset() - end));
                 numbers.add(region.size());
-                numbers.add(zigzag(region.address() - region.offset()));
+                numbers.add(Zigzag.encode(region.address() - region.offset()));
                 numbers.add((long) region.references().ordinal());
                 numbers.add(region.nextAddress());
                 end = region.offset() + region.size();
@@ -44,22 +41,14 @@ public final class LayoutNumbers {
     private static List<CodeRegion> regions(DeltaStream numbers) throws DeltaException {
         List<CodeRegion> regions = new ArrayList<>();
         long end = 0;
-        for (int i = numbers.count(MAX_REGIONS); i > 0; i--) {
-            long offset = end + signed(numbers.number());
+        for (int i = numbers.count(DeltaFormat.MAX_REGIONS); i > 0; i--) {
+            long offset = end + Zigzag.decode(numbers.number());
             long size = numbers.number();
-            long address = offset + signed(numbers.number());
+            long address = offset + Zigzag.decode(numbers.number());
             CodeRegion.References references = REFERENCES.get(numbers.count(REFERENCES.size() - 1L));
             regions.add(new CodeRegion(offset, size, address, references, numbers.number()));
             end = offset + size;
         }
         return regions;
-    }
-
-    private static long zigzag(long number) {
-        return number << 1 ^ number >> 63;
-    }
-
-    private static long signed(long number) {
-        return number >>> 1 ^ -(number & 1);
     }
 }

@@ -15,7 +15,7 @@ public enum Operation {
 
     /** Encodes the step; a negative length is allowed for {@link #SEEK} only. */
     public long encode(long length) {
-        long number = this == SEEK ? length << 1 ^ length >> 63 : length;
+        long number = this == SEEK ? Zigzag.encode(length) : length;
         return number << BITS | ordinal();
     }
 
@@ -26,6 +26,6 @@ public enum Operation {
     /** Decodes the length. */
     long length(long code) {
         long number = code >>> BITS;
-        return this == SEEK ? number >>> 1 ^ -(number & 1) : number;
+        return this == SEEK ? Zigzag.decode(number) : number;
     }
 }

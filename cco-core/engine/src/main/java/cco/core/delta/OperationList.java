@@ -5,9 +5,6 @@ import java.util.Arrays;
 /** The operations of a patch, read before they are carried out, and the alignment that they describe. */
 final class OperationList {
 
-    /** Far more than a program needs that resembles the old one; they take eight bytes each. */
-    private static final int MAX_OPERATIONS = 1 << 20;
-
     private final Alignment alignment = new Alignment();
     private long[] codes = new long[1024];
     private int count;
@@ -34,7 +31,7 @@ final class OperationList {
     }
 
     private void add(long code) throws DeltaException {
-        if (count == MAX_OPERATIONS) {
+        if (count == DeltaFormat.MAX_OPERATIONS) {
             throw new DeltaException("the delta has a patch with too many operations");
         }
         if (count == codes.length) {

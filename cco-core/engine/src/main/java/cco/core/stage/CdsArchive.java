@@ -66,11 +66,10 @@ public final class CdsArchive {
         }
         Optional<BaseVersion> same = former.get()
                 .filter(version -> runtime(version.files()).equals(runtime(BaseVersion.sorted(staged.files()))));
-        if (same.isPresent() && cds.copy(same.get().folder())) {
-            return;
-        }
         try {
-            cds.dump(limit);
+            if (same.isEmpty() || !cds.copy(same.get().folder())) {
+                cds.dump(limit);
+            }
         } catch (IOException e) {
             progress.notice(SLOWER + Printable.of(IoReason.of(e)));
         }
@@ -121,7 +120,7 @@ public final class CdsArchive {
      * Copies the archive of another version, if the virtual machine of this one accepts it. With a link, damage to one
      * of them would be damage to both.
      */
-    private boolean copy(Path former) {
+    private boolean copy(Path former) throws IOException {
         Path copy = directory.resolve(archive);
         try (InputStream content = Files.newInputStream(former.resolve(archive))) {
             DurableFiles.create(copy, content);
@@ -130,10 +129,10 @@ public final class CdsArchive {
             if (!isDamaged(directory)) {
                 return true;
             }
-            Files.delete(copy);
         } catch (IOException cannotBeCopied) {
-            return false;
+            // It is made instead.
         }
+        Files.deleteIfExists(copy);
         return false;
     }
 

@@ -285,6 +285,19 @@ class SmokeRunTest {
     }
 
     @Test
+    void copyThatFailsHalfway_leavesNothing() throws Exception {
+        runtime("case \"$*\" in *-Xshare:dump*) exit 1 ;; esac");
+        BaseVersion former = former(List.of(RUNTIME));
+        Path unreadable = folder.resolve("former").resolve(CdsArchive.ARCHIVES.getFirst());
+        Files.delete(unreadable);
+        Files.createDirectory(unreadable);
+        script("echo 1.2.0");
+        new SmokeRun(LONG).prove(staged(), () -> Optional.of(former), listener);
+        assertFalse(Files.exists(folder.resolve(CdsArchive.ARCHIVES.getFirst())));
+        assertEquals(1, notices.size());
+    }
+
+    @Test
     void archiveOfAnotherRuntime_isNotCopied() throws Exception {
         runtime("case \"$*\" in *-Xshare:dump*) echo made now > runtime/lib/server/classes.jsa.tmp ;; esac");
         FileEntry another = new FileEntry(RUNTIME.path(), 1, false, Sha256.of(new byte[1]));

@@ -1,6 +1,7 @@
 package cco.publisher.delta;
 
 import cco.core.delta.Alignment;
+import cco.core.delta.DeltaFormat;
 import cco.core.delta.Form;
 import cco.core.delta.LayoutNumbers;
 import cco.core.delta.PredictedBase;
@@ -36,11 +37,16 @@ final class CodeDiff {
         ContentSlice old = new ContentSlice(oldFile, 0, oldFile.size());
         new WindowedDiff(old, 0, window).write(new ContentSlice(newFile, 0, newFile.size()), aligner);
         PatchWriter predicted = predicted(aligned(aligner.alignment()));
+        // Each operation has at least one byte.
+        boolean allowed = predicted.control().size() <= DeltaFormat.MAX_OPERATIONS;
         try {
             PatchWriter raw = raw(aligner.alignment());
-            return StreamPacking.size(predicted) < StreamPacking.size(raw) ? predicted : raw;
+            return allowed && StreamPacking.size(predicted) < StreamPacking.size(raw) ? predicted : raw;
         } catch (OversizedDeltaException e) {
-            return predicted;
+            if (allowed) {
+                return predicted;
+            }
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package cco.publisher.delta;
 
+import cco.core.delta.DeltaFormat;
 import cco.core.machinecode.CodeLayout;
 import cco.core.machinecode.CodeRegion;
 import cco.core.machinecode.CodeRegion.References;
@@ -26,9 +27,13 @@ final class ProgramLayout {
     static Optional<ProgramLayout> read(FileChannel oldFile, FileChannel newFile) throws IOException {
         List<ElfFile.Section> oldSections = ElfFile.sections(oldFile);
         List<ElfFile.Section> newSections = ElfFile.sections(newFile);
-        return oldSections.isEmpty() || newSections.isEmpty()
+        return !isUsable(oldSections) || !isUsable(newSections)
                 ? Optional.empty()
                 : Optional.of(new ProgramLayout(oldSections, newSections));
+    }
+
+    private static boolean isUsable(List<ElfFile.Section> sections) {
+        return !sections.isEmpty() && sections.size() <= DeltaFormat.MAX_REGIONS;
     }
 
     /** What the client has to know. */

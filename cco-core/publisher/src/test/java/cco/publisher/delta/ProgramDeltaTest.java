@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.delta.DeltaException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +74,25 @@ class ProgramDeltaTest {
         newProgram = oldProgram.clone();
         newProgram[70] ^= 1;
         assertTrue(roundTrip(oldProgram, newProgram).length < 200);
+    }
+
+    /** More than a client accepts. */
+    @Test
+    void programWithHundredsOfSections_isComparedAsAnyFile() throws Exception {
+        roundTrip(withSections(oldProgram, 300), withSections(newProgram, 300));
+    }
+
+    /** Adds sections that are loaded and have no references, behind the five of a program. */
+    private static byte[] withSections(byte[] program, int count) {
+        byte[] more = Arrays.copyOf(program, program.length + 64 * (5 + count));
+        ByteBuffer file = ByteBuffer.wrap(more).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(40, program.length).putShort(60, (short) (5 + count));
+        file.put(program.length, program, program.length - 5 * 64, 5 * 64);
+        for (int at = program.length + 5 * 64; at < more.length; at += 64) {
+            file.put(at, program, program.length - 64, 64);
+            file.putInt(at + 4, 1).putLong(at + 16, 0x700000);
+        }
+        return more;
     }
 
     @Test
