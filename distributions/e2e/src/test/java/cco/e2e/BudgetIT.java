@@ -1,6 +1,5 @@
 package cco.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +96,7 @@ class BudgetIT {
     private static void release(Publisher publisher, String version, Path modules) throws IOException {
         Path build = publisher.build(version);
         String runtime = build.resolve("runtime").toString();
-        run(
+        JdkTool.run(
                 "jlink",
                 "--module-path",
                 modules.toString(),
@@ -114,13 +112,9 @@ class BudgetIT {
         for (String name : List.of("AFirst", "Middle", "ZoneLast")) {
             Path source = folder.resolve(name + ".java");
             Files.writeString(source, "package cco.publisher.delta; class %s { int number = 1; }".formatted(name));
-            run("javac", "-d", classes.toString(), source.toString());
+            JdkTool.run("javac", "-d", classes.toString(), source.toString());
         }
         Path jar = modules.resolve("cco-publisher-" + Machine.VERSION + ".jar");
-        run("jar", "--update", "--file", jar.toString(), "-C", classes.toString(), ".");
-    }
-
-    private static void run(String tool, String... arguments) {
-        assertEquals(0, ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments));
+        JdkTool.run("jar", "--update", "--file", jar.toString(), "-C", classes.toString(), ".");
     }
 }

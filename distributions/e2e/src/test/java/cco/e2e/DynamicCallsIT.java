@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,14 +140,14 @@ class DynamicCallsIT {
     @Test
     void replacedCalls_behaveTheSame() throws IOException {
         Files.writeString(folder.resolve("Sample.java"), SAMPLE);
-        run(
+        JdkTool.run(
                 "javac",
                 "-d",
                 folder.resolve("classes").toString(),
                 folder.resolve("Sample.java").toString());
         Path jars = Files.createDirectory(folder.resolve("jars"));
         Path jar = jars.resolve("sample.jar");
-        run(
+        JdkTool.run(
                 "jar",
                 "--create",
                 "--file",
@@ -211,9 +210,5 @@ class DynamicCallsIT {
         List<String> command = Machine.command(JAVA.toString());
         command.addAll(List.of(arguments));
         return new Machine(folder.resolve("user")).run(command).exits(0).out();
-    }
-
-    private static void run(String tool, String... arguments) {
-        assertEquals(0, ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments));
     }
 }

@@ -1,7 +1,5 @@
 package cco.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import cco.api.Verifier;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -9,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 
 /** The sample verifier for minisign, compiled from its sources; {@link PluginGuideIT} tests its Maven build. */
 final class SamplePlugin {
@@ -30,21 +27,20 @@ final class SamplePlugin {
         try (var files = Files.walk(SOURCES)) {
             files.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
         }
-        run("javac", arguments);
+        JdkTool.run("javac", arguments.toArray(String[]::new));
         Path manifest = Files.writeString(
                 folder.resolve("manifest"), "Plugin-Id: " + ID + "\nPlugin-Version: 1.0.0\nPlugin-Requires: ^1.0.0\n");
         Path jar = folder.resolve("minisign.jar");
-        run(
+        JdkTool.run(
                 "jar",
-                List.of(
-                        "--create",
-                        "--file",
-                        jar.toString(),
-                        "--manifest",
-                        manifest.toString(),
-                        "-C",
-                        classes.toString(),
-                        "."));
+                "--create",
+                "--file",
+                jar.toString(),
+                "--manifest",
+                manifest.toString(),
+                "-C",
+                classes.toString(),
+                ".");
         return jar;
     }
 
@@ -59,12 +55,5 @@ final class SamplePlugin {
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static void run(String tool, List<String> arguments) {
-        int exit = ToolProvider.findFirst(tool)
-                .orElseThrow()
-                .run(System.out, System.err, arguments.toArray(String[]::new));
-        assertEquals(0, exit, tool + " " + arguments);
     }
 }
