@@ -4,8 +4,9 @@ import cco.core.model.FileEntry;
 import cco.core.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +32,7 @@ public final class Checksums {
 
     /** Refuses unlisted files, changed files and lines without a file. */
     static void check(byte[] content, Collection<FileEntry> files) throws UnsafeArchiveException {
-        SortedMap<String, Sha256> listed = parse(new String(content, StandardCharsets.UTF_8));
+        Map<String, Sha256> listed = parse(content, files.size());
         for (FileEntry file : files) {
             Sha256 expected = listed.remove(file.path());
             if (file.path().equals(NAME)) {
@@ -45,19 +46,21 @@ public final class Checksums {
             }
         }
         if (!listed.isEmpty()) {
-            throw new UnsafeArchiveException(ArchiveRule.CHECKSUM_WITHOUT_FILE, listed.firstKey());
+            throw new UnsafeArchiveException(ArchiveRule.CHECKSUM_WITHOUT_FILE, Collections.min(listed.keySet()));
         }
     }
 
-    private static SortedMap<String, Sha256> parse(String text) throws UnsafeArchiveException {
-        SortedMap<String, Sha256> listed = new TreeMap<>();
-        for (String line : text.lines().toList()) {
+    private static Map<String, Sha256> parse(byte[] content, int files) throws UnsafeArchiveException {
+        Map<String, Sha256> listed = HashMap.newHashMap(files);
+        Iterable<String> lines =
+                () -> new String(content, StandardCharsets.UTF_8).lines().iterator();
+        for (String line : lines) {
             if (line.length() <= PREFIX || line.charAt(64) != ' ' || " *".indexOf(line.charAt(65)) < 0) {
                 throw new UnsafeArchiveException(ArchiveRule.CHECKSUMS_FORMAT, NAME);
             }
-            String name = line.substring(PREFIX);
             // find adds "./".
-            if (listed.put(name.startsWith("./") ? name.substring(2) : name, digest(line)) != null) {
+            int start = line.startsWith("./", PREFIX) ? PREFIX + 2 : PREFIX;
+            if (listed.put(line.substring(start), digest(line)) != null) {
                 throw new UnsafeArchiveException(ArchiveRule.CHECKSUMS_FORMAT, NAME);
             }
         }

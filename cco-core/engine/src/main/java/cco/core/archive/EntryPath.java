@@ -120,9 +120,9 @@ public record EntryPath(List<String> segments) {
             broken = ArchiveRule.PARENT_SEGMENT;
         } else if (segment.indexOf('\\') >= 0) {
             broken = ArchiveRule.BACKSLASH;
-        } else if (segment.codePoints().anyMatch(Printable::isHidden)) {
+        } else if (Printable.hasHidden(segment)) {
             broken = ArchiveRule.HIDDEN_CHARACTER;
-        } else if (segment.chars().anyMatch(c -> RESERVED.indexOf(c) >= 0)) {
+        } else if (hasReserved(segment)) {
             broken = ArchiveRule.RESERVED_CHARACTER;
         } else if (segment.endsWith(".") || segment.endsWith(" ")) {
             broken = ArchiveRule.TRAILING_DOT;
@@ -132,6 +132,15 @@ public record EntryPath(List<String> segments) {
             broken = ArchiveRule.LONG_NAME;
         }
         return Optional.ofNullable(broken);
+    }
+
+    private static boolean hasReserved(String segment) {
+        for (int i = 0; i < RESERVED.length(); i++) {
+            if (segment.indexOf(RESERVED.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a path or link target is too long for any system. */

@@ -32,12 +32,14 @@ final class EntryTree {
     private final int maxEntries;
     private final Layout layout;
     private final Map<String, Node> nodes = new HashMap<>();
+    private EntryPath lastFolder = EntryPath.ROOT;
     private String top;
     private int entries;
 
     EntryTree(int maxEntries, Layout layout) {
         this.maxEntries = maxEntries;
         this.layout = layout;
+        nodes.put(key(EntryPath.ROOT), new Node(EntryPath.ROOT, Kind.FOLDER, false));
     }
 
     /** Adds an entry and its parent folders, and returns its path below the top-level folder. */
@@ -93,11 +95,16 @@ final class EntryTree {
         return below;
     }
 
+    /** Most entries lie in the folder of the one before. */
     private void addFolders(EntryPath folder) throws UnsafeArchiveException {
+        if (folder.equals(lastFolder)) {
+            return;
+        }
         if (!folder.isRoot()) {
             addFolders(folder.parent());
+            put(new Node(folder, Kind.FOLDER, false));
         }
-        put(new Node(folder, Kind.FOLDER, false));
+        lastFolder = folder;
     }
 
     private void put(Node node) throws UnsafeArchiveException {
@@ -127,7 +134,11 @@ final class EntryTree {
      * than either alone, and may require normalizing again.
      */
     private static String key(EntryPath path) {
-        String decomposed = Normalizer.normalize(path.toString(), Normalizer.Form.NFKD);
+        String name = path.toString();
+        if (Utf8.isAscii(name)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
         String folded = decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKD);
     }

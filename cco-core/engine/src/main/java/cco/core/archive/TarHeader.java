@@ -51,12 +51,33 @@ record TarHeader(byte[] block, int mode, long size, char type) {
 
     /** Reads octal digits between blanks and NULs; refuses negative and base-256 numbers. */
     private static long number(UstarField field, byte[] block) throws IOException {
-        String digits = new String(field.get(block), StandardCharsets.ISO_8859_1)
-                .replace('\0', ' ')
-                .strip();
-        if (!digits.chars().allMatch(c -> c >= '0' && c <= '7') || digits.isEmpty()) {
-            throw new UnsafeArchiveException(ArchiveRule.TAR_NUMBER, text(UstarField.NAME, block));
+        byte[] bytes = field.get(block);
+        int start = 0;
+        int end = bytes.length;
+        while (start < end && isPadding(bytes[start])) {
+            start++;
         }
-        return Long.parseLong(digits, 8);
+        while (end > start && isPadding(bytes[end - 1])) {
+            end--;
+        }
+        long value = 0;
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < '0' || bytes[i] > '7') {
+                throw notANumber(block);
+            }
+            value = value << 3 | bytes[i] - '0';
+        }
+        if (start == end) {
+            throw notANumber(block);
+        }
+        return value;
+    }
+
+    private static boolean isPadding(byte value) {
+        return value == 0 || value == ' ';
+    }
+
+    private static UnsafeArchiveException notANumber(byte[] block) throws IOException {
+        return new UnsafeArchiveException(ArchiveRule.TAR_NUMBER, text(UstarField.NAME, block));
     }
 }

@@ -18,4 +18,13 @@ final class Utf8 {
                     StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
         }
     }
+
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

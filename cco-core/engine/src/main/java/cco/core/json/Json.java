@@ -3,11 +3,12 @@ package cco.core.json;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class Json {
     }
 
     private static JsonObject document(byte[] utf8, TopLevel object) throws JsonException {
-        try (JsonReader reader = new JsonReader(new StringReader(decode(utf8)))) {
+        try (JsonReader reader = new JsonReader(decoded(utf8))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(MAX_DEPTH);
             if (reader.peek() != JsonToken.BEGIN_OBJECT) {
@@ -88,6 +89,8 @@ public final class Json {
                 throw new JsonException("expected nothing after the object");
             }
             return new JsonObject("", members);
+        } catch (CharacterCodingException e) {
+            throw new JsonException("not valid UTF-8", e);
         } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw new JsonException("not valid JSON: " + reason(e), e);
         }
@@ -99,15 +102,9 @@ public final class Json {
         return line.replace("Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON", "malformed");
     }
 
-    private static String decode(byte[] utf8) throws JsonException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new JsonException("not valid UTF-8", e);
-        }
+    /** A new decoder of Java reports malformed input instead of replacing it. */
+    private static Reader decoded(byte[] utf8) {
+        return new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8.newDecoder());
     }
 
     /** What to do with the value of a member. */
@@ -145,16 +142,21 @@ public final class Json {
 
     private static Map<String, Object> object(JsonReader reader, Member member) throws IOException, JsonException {
         Map<String, Object> members = new LinkedHashMap<>();
+        boolean hasSkipped = false;
         reader.beginObject();
-        while (reader.hasNext()) {
+        for (int count = 1; reader.hasNext(); count++) {
             String name = reader.nextName();
-            if (members.containsKey(name)) {
+            Object value = member.read(name);
+            hasSkipped |= value == SKIPPED;
+            members.put(name, value);
+            if (members.size() < count) {
                 throw new JsonException("repeated name \"" + name + "\" at " + reader.getPath());
             }
-            members.put(name, member.read(name));
         }
         reader.endObject();
-        members.values().removeIf(value -> value == SKIPPED);
+        if (hasSkipped) {
+            members.values().removeIf(value -> value == SKIPPED);
+        }
         return Collections.unmodifiableMap(members);
     }
 

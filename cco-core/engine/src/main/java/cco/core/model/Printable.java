@@ -60,4 +60,19 @@ public final class Printable {
             default -> false;
         };
     }
+
+    /**
+     * {@return whether a text has invisible characters}
+     *
+     * @param text foreign text, such as a file name
+     */
+    public static boolean hasHidden(String text) {
+        // A stream takes longer than the rest of the work on a file.
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isHidden(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

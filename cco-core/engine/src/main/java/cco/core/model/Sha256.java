@@ -1,5 +1,6 @@
 package cco.core.model;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,32 +8,53 @@ import java.util.HexFormat;
 /**
  * A SHA-256 digest.
  *
- * @param hex 64 lower-case hexadecimal digits
+ * <p>It consists of numbers, because its digits would need four times the memory, and a program may have a hundred
+ * thousand files.
  */
-public record Sha256(String hex) {
+public final class Sha256 {
 
-    private static final int DIGITS = 64;
+    /** The digits of each number. */
+    private static final int DIGITS = 16;
+
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long last;
 
     /**
-     * Creates a digest after checking its form.
+     * Reads a digest.
      *
+     * @param hex 64 lower-case hexadecimal digits
      * @throws IllegalArgumentException if the value is not 64 lower-case hexadecimal digits
      */
-    public Sha256 {
-        if (!isValid(hex)) {
+    public Sha256(String hex) {
+        if (hex.length() != 4 * DIGITS) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
         }
+        this.first = number(hex, 0);
+        this.second = number(hex, DIGITS);
+        this.third = number(hex, 2 * DIGITS);
+        this.last = number(hex, 3 * DIGITS);
     }
 
-    /** A loop, because a pattern takes more time than the rest of the work on a small file. */
-    private static boolean isValid(String hex) {
-        for (int i = 0; i < hex.length(); i++) {
+    private Sha256(ByteBuffer digest) {
+        this.first = digest.getLong();
+        this.second = digest.getLong();
+        this.third = digest.getLong();
+        this.last = digest.getLong();
+    }
+
+    /** Java's own methods accept capital letters too. */
+    private static long number(String hex, int start) {
+        long number = 0;
+        for (int i = start; i < start + DIGITS; i++) {
             char c = hex.charAt(i);
             if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return false;
+                throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
             }
+            number = number << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
         }
-        return hex.length() == DIGITS;
+        return number;
     }
 
     /**
@@ -49,10 +71,10 @@ public record Sha256(String hex) {
      * Converts a computed digest of 32 bytes.
      *
      * @param digest the result of a message digest
-     * @return the same digest in hexadecimal form
+     * @return the same digest
      */
     public static Sha256 from(byte[] digest) {
-        return new Sha256(HexFormat.of().formatHex(digest));
+        return new Sha256(ByteBuffer.wrap(digest));
     }
 
     /**
@@ -68,8 +90,31 @@ public record Sha256(String hex) {
         }
     }
 
+    /** {@return 64 lower-case hexadecimal digits} */
+    public String hex() {
+        HexFormat format = HexFormat.of();
+        return format.toHexDigits(first)
+                + format.toHexDigits(second)
+                + format.toHexDigits(third)
+                + format.toHexDigits(last);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sha256 that
+                && first == that.first
+                && second == that.second
+                && third == that.third
+                && last == that.last;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(first);
+    }
+
     @Override
     public String toString() {
-        return hex;
+        return hex();
     }
 }
