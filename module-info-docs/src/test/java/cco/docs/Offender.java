@@ -3,6 +3,7 @@ package cco.docs;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ final class Offender {
     private java.util.List<ProcessBuilder> programs;
     private final Callable<Path> writing = () -> Files.writeString(Path.of("x"), "y");
     private final Callable<Object> fileStore = () -> Files.getFileStore(Path.of("x"));
+    private final UnaryOperator<Duration> half = duration -> duration.dividedBy(2);
     private final Supplier<Instant> clock = Instant::now;
     private final String pf4j = "Lorg/pf4j/Plugin;";
     private final String gson = "Lcom/google/gson/Gson;";

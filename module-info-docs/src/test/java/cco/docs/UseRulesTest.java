@@ -70,6 +70,11 @@ class UseRulesTest {
                     "cco\\.docs\\..*",
                     "in a chroot that is not a mount point it fails with 'mount point not found'"),
             new UseRule(
+                    "clients do not multiply durations",
+                    "java\\.time\\.Duration\\.(multipliedBy|dividedBy)\\(",
+                    "cco\\.(publisher|docs)\\..*",
+                    "Java does it with BigDecimal, whose initialization takes as long as a request"),
+            new UseRule(
                     "manifest, trust and tuf do no I/O",
                     "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
                     "(?!cco\\.core\\.(manifest|trust|tuf)\\.).*",

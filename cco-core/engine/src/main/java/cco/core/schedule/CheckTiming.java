@@ -41,7 +41,7 @@ public record CheckTiming(Optional<Instant> lastCheck, Instant nextWake, Instant
      * @param jitter the random delay, in steps
      */
     public static CheckTiming initial(Instant now, int jitter) {
-        Instant first = now.plus(MAX_SLEEP.multipliedBy(jitter).dividedBy(JITTER_STEPS));
+        Instant first = now.plus(part(MAX_SLEEP, jitter, JITTER_STEPS));
         return new CheckTiming(Optional.empty(), wake(first, now), first, jitter, 0);
     }
 
@@ -71,7 +71,7 @@ public record CheckTiming(Optional<Instant> lastCheck, Instant nextWake, Instant
     }
 
     private Duration span(Duration interval) {
-        return interval.plus(interval.multipliedBy(jitter).dividedBy((long) JITTER_STEPS * JITTER_SHARE));
+        return interval.plus(part(interval, jitter, (long) JITTER_STEPS * JITTER_SHARE));
     }
 
     /**
@@ -94,7 +94,7 @@ public record CheckTiming(Optional<Instant> lastCheck, Instant nextWake, Instant
      * @param now the current time
      */
     public CheckTiming claimed(Instant now) {
-        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures, Byte.SIZE));
+        Duration doubled = part(FIRST_RETRY, 1L << Math.min(failures, Byte.SIZE), 1);
         Instant retry = now.plus(doubled.compareTo(MAX_RETRY) < 0 ? doubled : MAX_RETRY);
         return new CheckTiming(lastCheck, wake(retry, now), retry, jitter, failures + 1);
     }
@@ -127,5 +127,10 @@ public record CheckTiming(Optional<Instant> lastCheck, Instant nextWake, Instant
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /** Durations themselves multiply with BigDecimal, whose initialization takes as long as a request. */
+    private static Duration part(Duration whole, long numerator, long denominator) {
+        return Duration.ofMillis(whole.toMillis() * numerator / denominator);
     }
 }
