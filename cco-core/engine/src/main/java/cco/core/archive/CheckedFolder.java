@@ -46,12 +46,11 @@ public final class CheckedFolder {
         links.put(tree.add(new ArchiveEntry.Link(path, 0, to)), to);
     }
 
-    /** Checks and makes the links, and syncs everything to disk. */
+    /** Checks and makes the links. The folder is then complete, but not yet synced to disk. */
     public void finish() throws IOException {
         new LinkTargets(tree, links).check();
         for (Map.Entry<EntryPath, String> link : links.entrySet()) {
             target.link(link.getKey(), link.getValue());
         }
-        target.finish();
     }
 }

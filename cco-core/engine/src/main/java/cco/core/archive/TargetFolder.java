@@ -1,6 +1,5 @@
 package cco.core.archive;
 
-import cco.core.disk.DurableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,8 +17,8 @@ import java.util.Set;
 /**
  * Unpacks into a new folder. It never opens an existing file, and creates links last.
  *
- * <p>Folders get mode 0755 and files 0444 or 0555, independently of the archive and the umask. Modes are set before the
- * sync, because a later change may be lost in a power cut.
+ * <p>Folders get mode 0755 and files 0444 or 0555, independently of the archive and the umask. Modes are set at once,
+ * because a change after the sync may be lost in a power cut.
  */
 final class TargetFolder implements UnpackTarget {
 
@@ -98,11 +97,6 @@ final class TargetFolder implements UnpackTarget {
     public void link(EntryPath path, String target) throws IOException {
         folder(path.parent());
         Files.createSymbolicLink(path.in(root), Path.of(target));
-    }
-
-    @Override
-    public void finish() throws IOException {
-        DurableFiles.syncTree(root);
     }
 
     private FileAttribute<?>[] attributes(Mode mode) {

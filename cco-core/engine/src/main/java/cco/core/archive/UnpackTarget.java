@@ -18,9 +18,6 @@ interface UnpackTarget {
 
         @Override
         public void link(EntryPath path, String target) {}
-
-        @Override
-        public void finish() {}
     };
 
     /** Creates a folder and its missing parents. */
@@ -31,7 +28,4 @@ interface UnpackTarget {
 
     /** Creates a symbolic link with a checked target. */
     void link(EntryPath path, String target) throws IOException;
-
-    /** Completes the whole target and syncs it to disk. */
-    void finish() throws IOException;
 }

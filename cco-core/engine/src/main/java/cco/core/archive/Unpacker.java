@@ -42,15 +42,33 @@ public final class Unpacker {
      */
     public List<FileEntry> unpack(Path archive, String name, Path directory, ProgressListener progress)
             throws CcoException {
+        List<FileEntry> files = unpackSoon(archive, name, directory, progress);
+        sync(name, directory);
+        return files;
+    }
+
+    /**
+     * Unpacks an archive as {@link #unpack} does, but does not wait for the disk: after a power cut, the folder may be
+     * there in part.
+     */
+    public List<FileEntry> unpackSoon(Path archive, String name, Path directory, ProgressListener progress)
+            throws CcoException {
         try {
             return unpack(archive, name, directory, Layout.NESTED, progress);
         } catch (FlatArchiveException flat) {
-            return unpackWhole(archive, name, directory, progress);
+            return unpackFlat(archive, name, directory, progress);
         }
     }
 
     /** Unpacks an archive as {@link #unpack} does, but keeps its top-level folders; it may have any number of them. */
     public List<FileEntry> unpackWhole(Path archive, String name, Path directory, ProgressListener progress)
+            throws CcoException {
+        List<FileEntry> files = unpackFlat(archive, name, directory, progress);
+        sync(name, directory);
+        return files;
+    }
+
+    private List<FileEntry> unpackFlat(Path archive, String name, Path directory, ProgressListener progress)
             throws CcoException {
         try {
             return unpack(archive, name, directory, Layout.FLAT, progress);
@@ -68,14 +86,23 @@ public final class Unpacker {
         } catch (IOException e) {
             throw unwritable("cannot create the folder " + directory, e);
         }
-        try {
-            return read(archive, name, folder, layout, progress);
+        try (WriteBehind target = new WriteBehind(folder)) {
+            List<FileEntry> files = read(archive, name, target, layout, progress);
+            target.finish();
+            return files;
         } catch (FlatArchiveException | CcoException | RuntimeException e) {
             remove(directory, e);
             throw e;
         } catch (IOException e) {
-            remove(directory, e);
-            throw unwritable("cannot unpack " + name + " to " + directory, e);
+            throw notUnpacked(name, directory, e);
+        }
+    }
+
+    private static void sync(String name, Path directory) throws InstallException {
+        try {
+            DurableFiles.syncTree(directory);
+        } catch (IOException e) {
+            throw notUnpacked(name, directory, e);
         }
     }
 
@@ -117,6 +144,11 @@ public final class Unpacker {
                         "ask the publisher for an archive in one of these formats",
                         e)
                 : new VerificationException(name + ": " + e.getMessage(), HINT, e);
+    }
+
+    private static InstallException notUnpacked(String name, Path directory, IOException e) {
+        remove(directory, e);
+        return unwritable("cannot unpack " + name + " to " + directory, e);
     }
 
     private static InstallException unwritable(String what, IOException e) {

@@ -30,6 +30,7 @@ final class Unpacking {
     private final UnpackTarget target;
     private final ProgressListener progress;
     private final byte[] buffer = new byte[BUFFER];
+    private final MessageDigest digest = Sha256.newDigest();
     private final SortedMap<String, FileEntry> files = new TreeMap<>();
     private final Map<EntryPath, String> links = new LinkedHashMap<>();
     private final ByteArrayOutputStream checksums = new ByteArrayOutputStream();
@@ -62,13 +63,12 @@ final class Unpacking {
         for (Map.Entry<EntryPath, String> link : links.entrySet()) {
             target.link(link.getKey(), link.getValue());
         }
-        target.finish();
         return List.copyOf(all);
     }
 
     private void write(EntryPath path, boolean executable) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        boolean isChecksums = path.toString().equals(Checksums.NAME);
+        String name = path.toString();
+        boolean isChecksums = name.equals(Checksums.NAME);
         long size = 0;
         try (OutputStream out = target.file(path, executable)) {
             for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
@@ -81,7 +81,7 @@ final class Unpacking {
                 }
             }
         }
-        files.put(path.toString(), new FileEntry(path.toString(), size, executable, Sha256.from(digest.digest())));
+        files.put(name, new FileEntry(name, size, executable, Sha256.from(digest.digest())));
     }
 
     private void keep(int count) throws UnsafeArchiveException {

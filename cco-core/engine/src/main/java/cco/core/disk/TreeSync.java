@@ -1,10 +1,13 @@
 package cco.core.disk;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -18,7 +21,8 @@ import java.util.stream.Stream;
  * Syncs a new folder with everything in it.
  *
  * <p>A file that is synced right after it is written costs a transaction of the file system. Files that are synced
- * together share transactions, and {@link FileSystemSync} needs one for all of them.
+ * together share transactions, and {@link FileSystemSync} needs one for all of them. Meanwhile a program may run in the
+ * folder, and may create and remove files of its own.
  */
 final class TreeSync {
 
@@ -54,16 +58,11 @@ final class TreeSync {
 
     /** Syncs a folder and all files and folders in it. Links need no sync of their own: they are names. */
     void sync(Path root) throws IOException {
-        if (!hasMany(root) || !whole.sync(root)) {
-            try (Stream<Path> paths = Files.walk(root)) {
-                syncEach(paths.filter(path -> !Files.isSymbolicLink(path)).toList());
-            }
-        }
-    }
-
-    private static boolean hasMany(Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            return paths.skip(MANY).findAny().isPresent();
+        List<Path> first = new Listing(root, MANY).paths();
+        if (first.size() < MANY) {
+            syncEach(first);
+        } else if (!whole.sync(root)) {
+            syncEach(new Listing(root, Integer.MAX_VALUE).paths());
         }
     }
 
@@ -78,28 +77,62 @@ final class TreeSync {
             return null;
         };
         try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
-            for (Future<Void> ended : pool.invokeAll(Collections.nCopies(THREADS, worker))) {
-                requireSuccess(ended);
+            List<Future<Void>> workers =
+                    Stream.generate(() -> pool.submit(worker)).limit(THREADS).toList();
+            for (Future<Void> ended : workers) {
+                FutureResult.of(ended);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted before everything was on disk");
         }
     }
 
     private void syncAll(Queue<Path> queue) throws IOException {
         for (Path path = queue.poll(); path != null; path = queue.poll()) {
-            single.sync(path);
+            try {
+                single.sync(path);
+            } catch (NoSuchFileException gone) {
+                // Only temporary files disappear: they are removed, or synced and renamed.
+            }
         }
     }
 
-    private static void requireSuccess(Future<Void> ended) throws IOException {
-        if (ended.state() == Future.State.FAILED) {
-            switch (ended.exceptionNow()) {
-                case IOException failure -> throw failure;
-                case Error failure -> throw failure;
-                case Throwable failure -> throw new IllegalStateException(failure);
+    /** The first files and folders of a folder. What others remove meanwhile is left out. */
+    private static final class Listing extends SimpleFileVisitor<Path> {
+
+        private final Path root;
+        private final int limit;
+        private final List<Path> paths = new ArrayList<>();
+
+        Listing(Path root, int limit) {
+            this.root = root;
+            this.limit = limit;
+        }
+
+        List<Path> paths() throws IOException {
+            Files.walkFileTree(root, this);
+            return paths;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            return add(directory);
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return attributes.isSymbolicLink() ? FileVisitResult.CONTINUE : add(file);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException && !file.equals(root)) {
+                return FileVisitResult.CONTINUE;
             }
+            throw failure;
+        }
+
+        private FileVisitResult add(Path path) {
+            paths.add(path);
+            return paths.size() < limit ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
     }
 }

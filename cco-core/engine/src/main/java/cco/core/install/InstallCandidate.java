@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import cco.core.disk.PendingSync;
 import cco.core.manifest.Archive;
 import cco.core.model.FileEntry;
 import cco.core.model.Programs;
@@ -9,10 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A version that is ready to be installed. */
+/**
+ * A version that is ready to be installed.
+ *
+ * @param sync must end before the version is installed
+ */
 record InstallCandidate(
         Version version,
         Path directory,
+        PendingSync sync,
         Programs programs,
         Optional<List<String>> smokeArguments,
         List<FileEntry> files,
@@ -22,6 +28,7 @@ record InstallCandidate(
         return new InstallCandidate(
                 proven.version(),
                 proven.directory(),
+                proven.sync(),
                 proven.programs(),
                 Optional.of(proven.smokeArguments()),
                 proven.files(),

@@ -53,6 +53,7 @@ final class VersionStore {
             moveIn(candidate);
             return;
         }
+        candidate.sync().await();
         Optional<List<FileEntry>> recorded = recorded(version);
         boolean same = recorded.isPresent() && Set.copyOf(recorded.get()).equals(Set.copyOf(candidate.files()));
         boolean intact = FileCheck.damages(folder, candidate.files()).isEmpty();
@@ -107,6 +108,7 @@ final class VersionStore {
     private void moveIn(InstallCandidate candidate) throws IOException {
         lists.write(candidate.version(), candidate.files());
         DurableFiles.createDirectories(home.versionsFolder());
+        candidate.sync().await();
         DurableFiles.move(candidate.directory(), home.version(candidate.version()), home.incomingFolder());
     }
 

@@ -243,14 +243,15 @@ final class Installation {
                     activation.staging(),
                     list.programs(),
                     list.smokeArguments());
-            StagedVersion staged = staging.stage(request);
-            if (item.archive().list().isPresent()) {
-                requireListed(staged, list);
+            try (StagedVersion staged = staging.stage(request)) {
+                if (item.archive().list().isPresent()) {
+                    requireListed(staged, list);
+                }
+                ProvenVersion proven = prove(staged);
+                // Discard before the switch: the recovery of a killed switch does not know the download.
+                blob.discard(listener);
+                return ending.end(activation, proven);
             }
-            ProvenVersion proven = prove(staged);
-            // Discard before the switch: the recovery of a killed switch does not know the download.
-            blob.discard(listener);
-            return ending.end(activation, proven);
         } catch (VerificationException e) {
             blob.discard(listener);
             throw e;

@@ -1,5 +1,6 @@
 package cco.core.stage;
 
+import cco.core.disk.PendingSync;
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
 import cco.core.model.Programs;
@@ -42,6 +43,11 @@ public final class ProvenVersion {
     /** The arguments of the smoke run; empty if the program must not be started. */
     public List<String> smokeArguments() {
         return staged.smokeArguments();
+    }
+
+    /** The sync of the unpacked files, without the startup archive, which is on disk. */
+    public PendingSync sync() {
+        return staged.sync();
     }
 
     /** The regular files of the archive, sorted by path, without the startup archive. */

@@ -1,5 +1,6 @@
 package cco.core.stage;
 
+import cco.core.disk.PendingSync;
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
 import cco.core.model.Programs;
@@ -7,8 +8,11 @@ import cco.core.model.Version;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A version that is unpacked and synced to disk, but not started yet. Only {@link Stager} creates one. */
-public final class StagedVersion {
+/**
+ * A version that is unpacked, but not started yet. Its files can be used while they are synced to disk. Only
+ * {@link Stager} creates one.
+ */
+public final class StagedVersion implements AutoCloseable {
 
     private final AppName app;
     private final Version version;
@@ -16,6 +20,7 @@ public final class StagedVersion {
     private final Programs programs;
     private final List<FileEntry> files;
     private final List<String> smokeArguments;
+    private final PendingSync sync;
 
     StagedVersion(
             AppName app,
@@ -23,13 +28,15 @@ public final class StagedVersion {
             Path directory,
             Programs programs,
             List<FileEntry> files,
-            List<String> smokeArguments) {
+            List<String> smokeArguments,
+            PendingSync sync) {
         this.app = app;
         this.version = version;
         this.directory = directory;
         this.programs = programs;
         this.files = files;
         this.smokeArguments = smokeArguments;
+        this.sync = sync;
     }
 
     /** The app. */
@@ -57,8 +64,18 @@ public final class StagedVersion {
         return files;
     }
 
+    PendingSync sync() {
+        return sync;
+    }
+
     List<String> smokeArguments() {
         return smokeArguments;
+    }
+
+    /** Waits for the sync, so that the files can be deleted if they are not installed. */
+    @Override
+    public void close() {
+        sync.close();
     }
 
     /** Whether the program may be started as a test. */

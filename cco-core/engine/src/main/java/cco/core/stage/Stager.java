@@ -8,6 +8,7 @@ import cco.core.delta.DeltaApplier;
 import cco.core.delta.DeltaException;
 import cco.core.disk.DurableFiles;
 import cco.core.disk.IoReason;
+import cco.core.disk.PendingSync;
 import cco.core.error.CcoException;
 import cco.core.error.InstallException;
 import cco.core.error.VerificationException;
@@ -43,7 +44,7 @@ public final class Stager {
 
     StagedVersion stage(StageRequest request, Path archive, String name, ProgressListener progress)
             throws CcoException {
-        return staged(request, name, unpacker.unpack(archive, name, request.directory(), progress));
+        return staged(request, name, unpacker.unpackSoon(archive, name, request.directory(), progress));
     }
 
     private static StagedVersion staged(StageRequest request, String name, List<FileEntry> files) throws CcoException {
@@ -53,7 +54,8 @@ public final class Stager {
                 request.directory(),
                 programs(request, name),
                 files,
-                request.smokeArguments());
+                request.smokeArguments(),
+                PendingSync.start(request.directory()));
     }
 
     private static Programs programs(StageRequest request, String name) throws CcoException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,5 +99,21 @@ class TreeSyncTest {
         Thread.currentThread().interrupt();
         assertThrows(IOException.class, () -> new TreeSync(folder -> false, endless).sync(root));
         assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void temporaryFileThatDisappears_isNoFailure() throws IOException {
+        files(3);
+        TreeSync.PathSync renaming = path -> {
+            synced.add(path);
+            if (path.equals(root)) {
+                Files.move(root.resolve("folder/file1"), root.resolve("folder/renamed"));
+            }
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(path.toString());
+            }
+        };
+        new TreeSync(folder -> false, renaming).sync(root);
+        assertEquals(5, synced.size());
     }
 }

@@ -210,6 +210,7 @@ class ChangeReportsTest {
         ProvenVersion proven = mock(ProvenVersion.class);
         when(proven.version()).thenReturn(candidate.version());
         when(proven.directory()).thenReturn(candidate.directory());
+        when(proven.sync()).thenReturn(candidate.sync());
         when(proven.programs()).thenReturn(candidate.programs());
         when(proven.files()).thenReturn(candidate.files());
         when(proven.smokeArguments()).thenReturn(List.of("--version"));

@@ -146,6 +146,7 @@ class CommandsOfAppTest {
             InstallCandidate other = new InstallCandidate(
                     TWO,
                     staged.directory(),
+                    staged.sync(),
                     Programs.of("hello", Map.of("admin", "lib/data", "extra", "hello")),
                     Optional.empty(),
                     staged.files(),

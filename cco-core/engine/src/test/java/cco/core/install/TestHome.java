@@ -1,5 +1,6 @@
 package cco.core.install;
 
+import cco.core.disk.PendingSync;
 import cco.core.error.CcoException;
 import cco.core.manifest.Archive;
 import cco.core.model.AppName;
@@ -91,6 +92,7 @@ final class TestHome implements ProgressListener {
             InstallCandidate candidate = new InstallCandidate(
                     version,
                     staged.directory(),
+                    staged.sync(),
                     programs,
                     Optional.empty(),
                     List.of(script, staged.files().getLast()),
@@ -124,7 +126,13 @@ final class TestHome implements ProgressListener {
                 Activation activation = begin(lock, version)) {
             InstallCandidate staged = stage(activation.staging(), version, programs.executable(), content);
             InstallCandidate candidate = new InstallCandidate(
-                    version, staged.directory(), programs, Optional.empty(), staged.files(), staged.archive());
+                    version,
+                    staged.directory(),
+                    staged.sync(),
+                    programs,
+                    Optional.empty(),
+                    staged.files(),
+                    staged.archive());
             return activation.activate(candidate, MIRROR, registration);
         }
     }
@@ -149,7 +157,13 @@ final class TestHome implements ProgressListener {
                 write(folder, executable, "run " + content, true), write(folder, "lib/data", "data " + content, false));
         write(folder, "lib/classes.jsa", "made at install", false);
         return new InstallCandidate(
-                version, folder, Programs.of(executable), Optional.empty(), files, Optional.of(archive(version)));
+                version,
+                folder,
+                PendingSync.start(folder),
+                Programs.of(executable),
+                Optional.empty(),
+                files,
+                Optional.of(archive(version)));
     }
 
     static Archive archive(Version version) {

@@ -3,13 +3,16 @@ package cco.core.install;
 import static cco.core.install.TestHome.ONE;
 import static cco.core.install.TestHome.TWO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cco.core.disk.PendingSync;
 import cco.core.error.InstallException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,26 @@ class VersionStoreTest {
         app.install(ONE, "hello", "another 1.0.0");
         assertEquals("run another 1.0.0", Files.readString(app.file(ONE, "hello")));
         assertEquals(List.of(), new FileCheck(app.home).check(ONE));
+    }
+
+    @Test
+    void versionThatIsNotOnDisk_isNotActivated() throws Exception {
+        try (AppLock lock = AppLock.acquire(app.home);
+                Activation activation = app.begin(lock, TWO)) {
+            InstallCandidate staged = TestHome.stage(activation.staging(), TWO, "hello", "2.0.0");
+            InstallCandidate unsynced = new InstallCandidate(
+                    TWO,
+                    staged.directory(),
+                    PendingSync.start(root.resolve("missing")),
+                    staged.programs(),
+                    Optional.empty(),
+                    staged.files(),
+                    staged.archive());
+            assertThrows(
+                    InstallException.class, () -> activation.activate(unsynced, TestHome.MIRROR, Optional.empty()));
+        }
+        assertEquals(ONE, app.receipt().current());
+        assertFalse(app.home.has(TWO));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cco.core.delta.BaseVersion;
+import cco.core.disk.PendingSync;
 import cco.core.error.InstallException;
 import cco.core.model.AppName;
 import cco.core.model.FileEntry;
@@ -164,7 +165,8 @@ class SmokeRunTest {
         Files.writeString(folder.resolve("hello"), "#!/no/such/interpreter\n");
         executable(folder.resolve("hello"));
         InstallException failed = assertThrows(
-                InstallException.class, () -> new SmokeRun(LONG).prove(staged(), Optional::empty, listener));
+                InstallException.class,
+                () -> new SmokeRun(LONG).prove(staged(FILES, List.of("--version")), Optional::empty, listener));
         assertTrue(failed.getMessage().contains("cannot be started"), failed.getMessage());
     }
 
@@ -194,15 +196,16 @@ class SmokeRunTest {
     void interruption_stopsTheRun() throws IOException {
         script("sleep 600");
         Thread.currentThread().interrupt();
-        assertThrows(InstallException.class, () -> new SmokeRun(LONG).prove(staged(), Optional::empty, listener));
+        assertThrows(
+                InstallException.class,
+                () -> new SmokeRun(LONG).prove(staged(FILES, List.of("--version")), Optional::empty, listener));
         assertTrue(Thread.interrupted());
     }
 
     @Test
     void noArguments_startNothing() throws Exception {
         script("touch ran");
-        StagedVersion staged = new StagedVersion(
-                new AppName("hello"), Version.of("1.2.0"), folder, Programs.of("hello"), List.of(), List.of());
+        StagedVersion staged = staged(List.of(), List.of());
         assertEquals(
                 folder,
                 new SmokeRun(LONG).prove(staged, Optional::empty, listener).directory());
@@ -251,7 +254,7 @@ class SmokeRunTest {
 
     private String archiveWith(BaseVersion former) throws IOException, InstallException {
         script("echo 1.2.0");
-        new SmokeRun(LONG).prove(staged(), () -> Optional.of(former), listener);
+        new SmokeRun(LONG).prove(staged(FILES, List.of("--version")), () -> Optional.of(former), listener);
         return Files.readString(folder.resolve(CdsArchive.ARCHIVES.getFirst()));
     }
 
@@ -292,7 +295,7 @@ class SmokeRunTest {
         Files.delete(unreadable);
         Files.createDirectory(unreadable);
         script("echo 1.2.0");
-        new SmokeRun(LONG).prove(staged(), () -> Optional.of(former), listener);
+        new SmokeRun(LONG).prove(staged(FILES, List.of("--version")), () -> Optional.of(former), listener);
         assertFalse(Files.exists(folder.resolve(CdsArchive.ARCHIVES.getFirst())));
         assertEquals(1, notices.size());
     }
@@ -306,16 +309,22 @@ class SmokeRunTest {
 
     private ProvenVersion prove(String script, Duration limit) throws IOException, InstallException {
         script(script);
-        return new SmokeRun(limit).prove(staged(), Optional::empty, listener);
+        return new SmokeRun(limit).prove(staged(FILES, List.of("--version")), Optional::empty, listener);
     }
 
     private String failure(String script, Duration limit) {
         return assertThrows(InstallException.class, () -> prove(script, limit)).getMessage();
     }
 
-    private StagedVersion staged() {
+    private StagedVersion staged(List<FileEntry> files, List<String> arguments) {
         return new StagedVersion(
-                new AppName("hello"), Version.of("1.2.0"), folder, Programs.of("hello"), FILES, List.of("--version"));
+                new AppName("hello"),
+                Version.of("1.2.0"),
+                folder,
+                Programs.of("hello"),
+                files,
+                arguments,
+                PendingSync.start(folder));
     }
 
     private void script(String body) throws IOException {
