@@ -75,6 +75,11 @@ class UseRulesTest {
                     "cco\\.(publisher|docs)\\..*",
                     "Java does it with BigDecimal, whose initialization takes as long as a request"),
             new UseRule(
+                    "only UtcTime parses times",
+                    "java\\.time\\.Instant\\.parse\\(",
+                    "cco\\.core\\.model\\.UtcTime|cco\\.cli\\.parse\\.Values|cco\\.(publisher|docs)\\..*",
+                    "the formatter that Java needs for it takes as long to start as a request"),
+            new UseRule(
                     "manifest, trust and tuf do no I/O",
                     "java\\.(io\\.(?!Serializable$)|nio\\.(file|channels)\\.|net\\.)",
                     "(?!cco\\.core\\.(manifest|trust|tuf)\\.).*",

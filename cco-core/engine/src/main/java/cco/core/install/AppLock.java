@@ -5,6 +5,7 @@ import cco.core.disk.FolderOwner;
 import cco.core.error.BusyException;
 import cco.core.error.InstallException;
 import cco.core.error.NotManagedException;
+import cco.core.model.UtcTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,8 +40,6 @@ public final class AppLock implements AutoCloseable {
      * file (fcntl(2)), so a file that is locked here must not be opened again, not even to read the holder.
      */
     private static final Map<Path, Holder> HELD_HERE = new ConcurrentHashMap<>();
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final AppHome home;
     private final Path key;
@@ -193,7 +192,8 @@ public final class AppLock implements AutoCloseable {
 
     private static BusyException busy(AppHome home, Optional<Holder> by) {
         String who = by.map(holder -> " (pid " + holder.pid() + ", since "
-                        + TIME.format(holder.since().atZone(ZoneId.systemDefault())) + ")")
+                        + DateTimeFormatter.ofPattern("HH:mm:ss")
+                                .format(holder.since().atZone(ZoneId.systemDefault())) + ")")
                 .orElse("");
         return new BusyException("another cco" + who + " is working on " + home.app(), "wait for it to finish");
     }
@@ -202,7 +202,7 @@ public final class AppLock implements AutoCloseable {
         String[] words = Files.readString(home.lock()).split("\\s+");
         try {
             return words.length == 4
-                    ? Optional.of(new Holder(Long.parseLong(words[1]), Instant.parse(words[3])))
+                    ? Optional.of(new Holder(Long.parseLong(words[1]), UtcTime.parse(words[3])))
                     : Optional.empty();
         } catch (NumberFormatException | DateTimeException halfWritten) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package cco.core.json;
 
+import cco.core.model.UtcTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class JsonObject {
     public Optional<Instant> optionalInstant(String name) throws JsonException {
         Optional<String> text = optionalText(name);
         try {
-            return text.map(Instant::parse);
+            return text.map(UtcTime::parse);
         } catch (DateTimeException e) {
             throw new JsonException(place(name) + ": expected a date and time such as 2026-01-31T10:00:00Z", e);
         }

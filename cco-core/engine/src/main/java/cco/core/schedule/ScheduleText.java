@@ -1,5 +1,6 @@
 package cco.core.schedule;
 
+import cco.core.model.UtcTime;
 import cco.core.schedule.PendingNotices.Shown;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,10 +39,10 @@ final class ScheduleText {
     static String write(Schedule schedule) {
         StringBuilder text = new StringBuilder(TITLE);
         CheckTiming timing = schedule.timing();
-        line(text, LAST_CHECK, timing.lastCheck());
-        line(text, LAST_UPDATE, schedule.lastUpdate());
+        line(text, LAST_CHECK, timing.lastCheck().map(UtcTime::text));
+        line(text, LAST_UPDATE, schedule.lastUpdate().map(UtcTime::text));
         number(text, NEXT_WAKE, timing.nextWake().getEpochSecond());
-        line(text, NOT_BEFORE, Optional.of(timing.notBefore()));
+        line(text, NOT_BEFORE, Optional.of(UtcTime.text(timing.notBefore())));
         number(text, JITTER, timing.jitter());
         number(text, FAILURES, timing.failures());
         PendingNotices notices = schedule.notices();
@@ -52,7 +53,10 @@ final class ScheduleText {
         }
         if (notices.lastShown().isPresent()) {
             line(text, SHOWN, Optional.of(notices.lastShown().get().subject()));
-            line(text, SHOWN_AT, Optional.of(notices.lastShown().get().at()));
+            line(
+                    text,
+                    SHOWN_AT,
+                    Optional.of(UtcTime.text(notices.lastShown().get().at())));
         }
         return text.toString();
     }
@@ -130,7 +134,7 @@ final class ScheduleText {
     }
 
     private Instant time(String key) {
-        return Instant.parse(value(key));
+        return UtcTime.parse(value(key));
     }
 
     private Optional<Instant> optionalTime(String key) {
