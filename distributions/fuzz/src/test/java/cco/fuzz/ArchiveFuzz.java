@@ -43,7 +43,8 @@ final class ArchiveFuzz {
         byte[] tar = input.clone();
         for (int at = 0; at + UstarField.BLOCK <= tar.length; at += UstarField.BLOCK) {
             byte[] block = Arrays.copyOfRange(tar, at, at + UstarField.BLOCK);
-            if (new String(UstarField.MAGIC.get(block), StandardCharsets.ISO_8859_1).startsWith("ustar")) {
+            String magic = new String(block, UstarField.MAGIC.start(), 5, StandardCharsets.ISO_8859_1);
+            if (magic.equals("ustar")) {
                 UstarField.CHECKSUM.putOctal(block, UstarField.checksum(block));
                 System.arraycopy(block, 0, tar, at, block.length);
             }

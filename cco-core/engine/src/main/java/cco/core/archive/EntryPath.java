@@ -5,20 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/**
- * A relative path that means the same file on every system, inside its root.
- *
- * @param segments the names from the root; none is special on any system
- */
-public record EntryPath(List<String> segments) {
+/** A relative path that means the same file on every system, inside its root. No name in it is special on any system. */
+public final class EntryPath {
 
     /** The root folder. */
-    static final EntryPath ROOT = new EntryPath(List.of());
+    static final EntryPath ROOT = new EntryPath("");
 
     /** Leaves room for the target folder: PATH_MAX is 1024 on macOS. */
     private static final int MAX_BYTES = 700;
@@ -28,13 +25,13 @@ public record EntryPath(List<String> segments) {
 
     private static final String RESERVED = "<>:\"|?*";
 
-    /** Windows opens the device with any extension, and drops blanks before the dot. */
-    private static final Pattern DEVICE = Pattern.compile(
-            "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
-            Pattern.CASE_INSENSITIVE);
+    /** Windows opens these devices with any extension, and drops blanks before the dot. */
+    private static final Set<String> DEVICES = devices();
 
-    public EntryPath {
-        segments = List.copyOf(segments);
+    private final String text;
+
+    private EntryPath(String text) {
+        this.text = text;
     }
 
     /** Parses a name with slashes, or refuses it. */
@@ -45,46 +42,45 @@ public record EntryPath(List<String> segments) {
         if (isTooLong(name)) {
             throw new UnsafeArchiveException(ArchiveRule.LONG_NAME, name);
         }
-        String[] segments = name.split("/", -1);
-        for (String segment : segments) {
+        for (String segment : name.split("/", -1)) {
             Optional<ArchiveRule> broken = brokenRule(segment);
             if (broken.isPresent()) {
                 throw new UnsafeArchiveException(broken.get(), name);
             }
         }
-        return new EntryPath(List.of(segments));
+        return new EntryPath(name);
     }
 
     boolean isRoot() {
-        return segments.isEmpty();
+        return text.isEmpty();
     }
 
     /** The first segment. */
     String top() {
-        return segments.getFirst();
+        int end = text.indexOf('/');
+        return end < 0 ? text : text.substring(0, end);
     }
 
     /** The path relative to its first segment. */
     EntryPath belowTop() {
-        return new EntryPath(segments.subList(1, segments.size()));
+        int end = text.indexOf('/');
+        return end < 0 ? ROOT : new EntryPath(text.substring(end + 1));
     }
 
     /** The parent folder; the root has none. */
     EntryPath parent() {
-        return new EntryPath(segments.subList(0, segments.size() - 1));
+        int end = text.lastIndexOf('/');
+        return end < 0 ? ROOT : new EntryPath(text.substring(0, end));
     }
 
     /** The path of a file in this folder. */
     EntryPath child(String segment) {
-        List<String> longer = new ArrayList<>(segments);
-        longer.add(segment);
-        return new EntryPath(longer);
+        return isRoot() ? new EntryPath(segment) : new EntryPath(text + "/" + segment);
     }
 
     /** Whether this path is the other one or a folder around it. */
     boolean contains(EntryPath other) {
-        return other.segments.size() >= segments.size()
-                && other.segments.subList(0, segments.size()).equals(segments);
+        return isRoot() || other.equals(this) || other.text.startsWith(text + "/");
     }
 
     /**
@@ -94,19 +90,25 @@ public record EntryPath(List<String> segments) {
      */
     public Path in(Path folder) throws IOException {
         try {
-            Path path = folder;
-            for (String segment : segments) {
-                path = path.resolve(segment);
-            }
-            return path;
+            return folder.resolve(text);
         } catch (InvalidPathException e) {
             throw new IOException("the locale cannot represent '" + this + "'; set LC_ALL=C.UTF-8", e);
         }
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof EntryPath path && path.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
     public String toString() {
-        return String.join("/", segments);
+        return text;
     }
 
     /** The rule that a name breaks, if any. */
@@ -126,12 +128,30 @@ public record EntryPath(List<String> segments) {
             broken = ArchiveRule.RESERVED_CHARACTER;
         } else if (segment.endsWith(".") || segment.endsWith(" ")) {
             broken = ArchiveRule.TRAILING_DOT;
-        } else if (DEVICE.matcher(segment).matches()) {
+        } else if (isDevice(segment)) {
             broken = ArchiveRule.RESERVED_NAME;
         } else if (bytes(segment) > MAX_SEGMENT_BYTES) {
             broken = ArchiveRule.LONG_NAME;
         }
         return Optional.ofNullable(broken);
+    }
+
+    private static Set<String> devices() {
+        Set<String> devices = new HashSet<>(List.of("con", "prn", "aux", "nul", "conin$", "conout$"));
+        for (char digit : "0123456789\u00b9\u00b2\u00b3".toCharArray()) {
+            devices.add("com" + digit);
+            devices.add("lpt" + digit);
+        }
+        return devices;
+    }
+
+    private static boolean isDevice(String segment) {
+        int end = segment.indexOf('.');
+        end = end < 0 ? segment.length() : end;
+        while (end > 0 && segment.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return DEVICES.contains(segment.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasReserved(String segment) {

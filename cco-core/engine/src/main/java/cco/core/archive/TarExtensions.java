@@ -66,8 +66,8 @@ final class TarExtensions {
 
     /** Checks a pax size, which no file within the limits needs, against the header's. */
     void checkSize(long inHeader, String name) throws UnsafeArchiveException {
-        String size = values.getOrDefault(SIZE, Long.toString(inHeader));
-        if (!size.equals(Long.toString(inHeader))) {
+        String size = values.get(SIZE);
+        if (size != null && !size.equals(Long.toString(inHeader))) {
             throw new UnsafeArchiveException(ArchiveRule.EXTENSION_CONFLICT, name);
         }
     }

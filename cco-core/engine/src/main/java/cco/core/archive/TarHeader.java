@@ -2,7 +2,6 @@ package cco.core.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The relevant fields of a header block. Owner, time and device numbers are ignored.
@@ -17,16 +16,16 @@ record TarHeader(byte[] block, int mode, long size, char type) {
         if (number(UstarField.CHECKSUM, block) != UstarField.checksum(block)) {
             throw new UnsafeArchiveException(ArchiveRule.TAR_CHECKSUM);
         }
-        String magic = magic(block);
-        if (!magic.equals(UstarField.POSIX) && !magic.equals(UstarField.GNU)) {
+        if (!isPosix(block) && !UstarField.MAGIC.has(block, UstarField.GNU)) {
             throw new UnsafeArchiveException(ArchiveRule.TAR_FORMAT);
         }
-        return new TarHeader(block, (int) number(UstarField.MODE, block) & 07777, number(UstarField.SIZE, block), (char)
-                (UstarField.TYPE.get(block)[0] & 0xff));
+        int mode = (int) number(UstarField.MODE, block) & 07777;
+        char type = (char) (block[UstarField.TYPE.start()] & 0xff);
+        return new TarHeader(block, mode, number(UstarField.SIZE, block), type);
     }
 
     String name() throws IOException {
-        String prefix = magic(block).equals(UstarField.POSIX) ? text(UstarField.PREFIX, block) : "";
+        String prefix = isPosix(block) ? text(UstarField.PREFIX, block) : "";
         String name = text(UstarField.NAME, block);
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }
@@ -35,37 +34,35 @@ record TarHeader(byte[] block, int mode, long size, char type) {
         return text(UstarField.LINK_NAME, block);
     }
 
-    private static String magic(byte[] block) {
-        return new String(UstarField.MAGIC.get(block), StandardCharsets.ISO_8859_1);
+    private static boolean isPosix(byte[] block) {
+        return UstarField.MAGIC.has(block, UstarField.POSIX);
     }
 
     /** Only NULs at the end are padding; one inside stays in the name, which is then refused. */
     private static String text(UstarField field, byte[] block) throws IOException {
-        byte[] bytes = field.get(block);
-        int length = bytes.length;
-        while (length > 0 && bytes[length - 1] == 0) {
-            length--;
+        int end = field.end();
+        while (end > field.start() && block[end - 1] == 0) {
+            end--;
         }
-        return Utf8.decode(ByteBuffer.wrap(bytes, 0, length));
+        return Utf8.decode(ByteBuffer.wrap(block, field.start(), end - field.start()));
     }
 
     /** Reads octal digits between blanks and NULs; refuses negative and base-256 numbers. */
     private static long number(UstarField field, byte[] block) throws IOException {
-        byte[] bytes = field.get(block);
-        int start = 0;
-        int end = bytes.length;
-        while (start < end && isPadding(bytes[start])) {
+        int start = field.start();
+        int end = field.end();
+        while (start < end && isPadding(block[start])) {
             start++;
         }
-        while (end > start && isPadding(bytes[end - 1])) {
+        while (end > start && isPadding(block[end - 1])) {
             end--;
         }
         long value = 0;
         for (int i = start; i < end; i++) {
-            if (bytes[i] < '0' || bytes[i] > '7') {
+            if (block[i] < '0' || block[i] > '7') {
                 throw notANumber(block);
             }
-            value = value << 3 | bytes[i] - '0';
+            value = value << 3 | block[i] - '0';
         }
         if (start == end) {
             throw notANumber(block);

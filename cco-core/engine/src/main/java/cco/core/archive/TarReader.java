@@ -1,5 +1,6 @@
 package cco.core.archive;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ final class TarReader implements ArchiveReader {
     /** Far more than the longest name that is accepted. */
     private static final int MAX_EXTENSION = 1 << 16;
 
+    /** Headers and small files are read one by one, and a decompressor answers a few large requests sooner. */
+    private static final int BUFFER = 1 << 16;
+
     private final PackedStream packed;
     private final InputStream in;
     private final byte[] skipped = new byte[UstarField.BLOCK];
@@ -23,7 +27,7 @@ final class TarReader implements ArchiveReader {
 
     private TarReader(PackedStream packed) {
         this.packed = packed;
-        this.in = packed.content();
+        this.in = new BufferedInputStream(packed.content(), BUFFER);
     }
 
     static TarReader open(Path archive, UnpackLimits limits, PackedStream.Compression compression) throws IOException {
@@ -121,7 +125,7 @@ final class TarReader implements ArchiveReader {
         while (read(skipped) >= 0) {
             continue;
         }
-        bytes(padding);
+        requireAll(in.readNBytes(skipped, 0, padding), padding);
         padding = 0;
     }
 
@@ -141,11 +145,15 @@ final class TarReader implements ArchiveReader {
     }
 
     private byte[] bytes(int count) throws IOException {
-        byte[] bytes = in.readNBytes(count);
-        if (bytes.length < count) {
+        byte[] bytes = new byte[count];
+        requireAll(in.readNBytes(bytes, 0, count), count);
+        return bytes;
+    }
+
+    private static void requireAll(int read, int wanted) throws UnsafeArchiveException {
+        if (read < wanted) {
             throw new UnsafeArchiveException(ArchiveRule.TRUNCATED);
         }
-        return bytes;
     }
 
     private static boolean isZero(byte[] bytes, int length) {

@@ -1,7 +1,6 @@
 package cco.core.archive;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** The fields of a tar header block (POSIX.1, pax, "ustar Interchange Format"), for reading and writing. */
 public enum UstarField {
@@ -41,9 +40,24 @@ public enum UstarField {
         return length;
     }
 
-    /** Reads the field. */
-    public byte[] get(byte[] block) {
-        return Arrays.copyOfRange(block, offset, offset + length);
+    /** Whether the field has exactly this ASCII text. */
+    boolean has(byte[] block, String text) {
+        for (int i = 0; i < length; i++) {
+            if (block[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The position of the field in the block. */
+    public int start() {
+        return offset;
+    }
+
+    /** The position after the field. */
+    int end() {
+        return offset + length;
     }
 
     /** Writes bytes at the start of the field. */
@@ -63,10 +77,13 @@ public enum UstarField {
 
     /** Sums the bytes of a block, with blanks in place of the checksum. */
     public static int checksum(byte[] block) {
+        return sum(block, 0, CHECKSUM.start()) + ' ' * CHECKSUM.length + sum(block, CHECKSUM.end(), BLOCK);
+    }
+
+    private static int sum(byte[] block, int start, int end) {
         int sum = 0;
-        for (int i = 0; i < BLOCK; i++) {
-            boolean own = i >= CHECKSUM.offset && i < CHECKSUM.offset + CHECKSUM.length;
-            sum += own ? ' ' : block[i] & 0xff;
+        for (int i = start; i < end; i++) {
+            sum += block[i] & 0xff;
         }
         return sum;
     }

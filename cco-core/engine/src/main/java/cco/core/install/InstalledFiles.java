@@ -2,12 +2,12 @@ package cco.core.install;
 
 import cco.core.json.JsonElements;
 import cco.core.json.JsonException;
+import cco.core.json.JsonList;
 import cco.core.json.JsonObject;
 import cco.core.model.FileEntry;
 import cco.core.model.Sha256;
 import cco.core.model.Version;
 import java.io.IOException;
-import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,36 +42,14 @@ public final class InstalledFiles {
     void write(Version version, List<FileEntry> files) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", version.toString());
-        document.put(FILES, new Documents(files));
+        document.put(FILES, new JsonList<>(files, InstalledFiles::write));
         StateFile.write(home.fileList(version), document);
     }
 
-    /** The files as JSON, made one by one as they are written. */
-    private static final class Documents extends AbstractList<Map<String, Object>> {
-
-        private final List<FileEntry> files;
-
-        Documents(List<FileEntry> files) {
-            this.files = files;
-        }
-
-        @Override
-        public Map<String, Object> get(int index) {
-            return json(files.get(index));
-        }
-
-        @Override
-        public int size() {
-            return files.size();
-        }
-    }
-
-    private static Map<String, Object> json(FileEntry file) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("path", file.path());
-        json.put("size", file.size());
-        json.put("executable", file.executable());
-        json.put("sha256", file.sha256().hex());
-        return json;
+    private static void write(FileEntry file, JsonList.Members json) throws IOException {
+        json.text("path", file.path());
+        json.whole("size", file.size());
+        json.flag("executable", file.executable());
+        json.text("sha256", file.sha256().hex());
     }
 }

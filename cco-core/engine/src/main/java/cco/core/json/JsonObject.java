@@ -151,8 +151,11 @@ public final class JsonObject {
     }
 
     private <T> T required(String name, Class<T> type, String expectation) throws JsonException {
-        Optional<T> value = optional(name, type, expectation);
-        return value.orElseThrow(() -> new JsonException(place(name) + " is missing"));
+        Object value = members.get(name);
+        if (value == null) {
+            throw new JsonException(place(name) + " is missing");
+        }
+        return cast(name, value, type, expectation);
     }
 
     private <T> Optional<T> optional(String name, Class<T> type, String expectation) throws JsonException {

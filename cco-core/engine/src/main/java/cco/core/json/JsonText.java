@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes plain Java values (String, Long, Integer, BigInteger, BigDecimal, Boolean, List, Map, null) as JSON, in the
- * order of the maps.
+ * Writes plain Java values (String, Long, Integer, BigInteger, BigDecimal, Boolean, List, Map, null) and
+ * {@link JsonList} as JSON, in the order of the maps.
  */
 public final class JsonText {
 
@@ -49,6 +49,7 @@ public final class JsonText {
             case BigInteger number -> writer.value(number);
             case BigDecimal number -> writer.value(number);
             case Integer number -> writer.value(number.longValue());
+            case JsonList<?> list -> list.write(writer);
             case List<?> list -> {
                 writer.beginArray();
                 for (Object element : list) {

@@ -67,9 +67,10 @@ public final class Printable {
      * @param text foreign text, such as a file name
      */
     public static boolean hasHidden(String text) {
-        // A stream takes longer than the rest of the work on a file.
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (isHidden(text.codePointAt(i))) {
+        // A stream takes longer than the rest of the work on a file, and most names are ASCII.
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if ((c < ' ' || c > '~') && isHidden(c)) {
                 return true;
             }
         }

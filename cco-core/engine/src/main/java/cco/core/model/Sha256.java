@@ -1,6 +1,7 @@
 package cco.core.model;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,10 +32,11 @@ public final class Sha256 {
         if (hex.length() != 4 * DIGITS) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
         }
-        this.first = number(hex, 0);
-        this.second = number(hex, DIGITS);
-        this.third = number(hex, 2 * DIGITS);
-        this.last = number(hex, 3 * DIGITS);
+        byte[] digits = hex.getBytes(StandardCharsets.ISO_8859_1);
+        this.first = number(digits, 0);
+        this.second = number(digits, DIGITS);
+        this.third = number(digits, 2 * DIGITS);
+        this.last = number(digits, 3 * DIGITS);
     }
 
     private Sha256(ByteBuffer digest) {
@@ -45,12 +47,13 @@ public final class Sha256 {
     }
 
     /** Java's own methods accept capital letters too. */
-    private static long number(String hex, int start) {
+    private static long number(byte[] digits, int start) {
         long number = 0;
         for (int i = start; i < start + DIGITS; i++) {
-            char c = hex.charAt(i);
+            byte c = digits[i];
             if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
+                throw new IllegalArgumentException(
+                        "not a SHA-256 digest: " + new String(digits, StandardCharsets.ISO_8859_1));
             }
             number = number << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
         }
@@ -92,11 +95,9 @@ public final class Sha256 {
 
     /** {@return 64 lower-case hexadecimal digits} */
     public String hex() {
-        HexFormat format = HexFormat.of();
-        return format.toHexDigits(first)
-                + format.toHexDigits(second)
-                + format.toHexDigits(third)
-                + format.toHexDigits(last);
+        byte[] bytes = new byte[4 * Long.BYTES];
+        ByteBuffer.wrap(bytes).putLong(first).putLong(second).putLong(third).putLong(last);
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Override

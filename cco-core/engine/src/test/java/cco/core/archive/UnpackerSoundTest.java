@@ -118,6 +118,15 @@ class UnpackerSoundTest {
         assertEquals(3, files.size());
     }
 
+    @Test
+    void namesThatResembleRefusedOnes_areUnpacked() throws Exception {
+        List<String> names =
+                List.of("com", "com10.txt", "conin", "console", "lib/nulls", "lpt1x", "not-utf8-\ufffd", "x.con");
+        TarBytes tar = new TarBytes();
+        names.forEach(name -> tar.file("top/" + name, "x"));
+        assertEquals(names, tar(tar).stream().map(FileEntry::path).toList());
+    }
+
     /** GNU tar leaves the first 100 bytes of a long name in the header, which may end inside a character. */
     @Test
     void longNameCutInsideCharacter_isUnpacked() throws Exception {

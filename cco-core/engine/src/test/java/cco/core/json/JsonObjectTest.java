@@ -86,6 +86,20 @@ class JsonObjectTest {
         assertTrue(JsonText.pretty(members).endsWith("}\n"));
     }
 
+    @Test
+    void longList_isWrittenAsListOfObjects() throws JsonException {
+        JsonList<String> list = new JsonList<>(List.of("a", "\"bc"), (text, json) -> {
+            json.text("text", text);
+            json.whole("length", text.length());
+            json.flag("short", text.length() < 2);
+        });
+        List<Map<String, Object>> same = List.of(
+                Map.of("text", "a", "length", 1L, "short", true), Map.of("text", "\"bc", "length", 3L, "short", false));
+        assertEquals(
+                Map.of("list", same),
+                parse(JsonText.pretty(Map.of("list", list))).asMap());
+    }
+
     private static void assertRefused(String message, Executable reading) {
         assertEquals(message, assertThrows(JsonException.class, reading).getMessage());
     }
