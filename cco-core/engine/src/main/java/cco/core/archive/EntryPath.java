@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A relative path that means the same file on every system, inside its root. No name in it is special on any system. */
+/** A relative path that means the same file on every system, inside its root. */
 public final class EntryPath {
 
     /** The root folder. */

@@ -43,7 +43,7 @@ public final class InstalledFiles {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", version.toString());
         document.put(FILES, new JsonList<>(files, InstalledFiles::write));
-        StateFile.write(home.fileList(version), document);
+        StateFile.writeLine(home.fileList(version), document);
     }
 
     private static void write(FileEntry file, JsonList.Members json) throws IOException {

@@ -60,12 +60,21 @@ final class StateFile {
         DurableFiles.write(file, bytes(members));
     }
 
+    /** Writes the same on one line: in a long list, a third would be blanks. */
+    static void writeLine(Path file, Map<String, ?> members) throws IOException {
+        DurableFiles.write(file, (JsonText.line(document(members)) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The content of a file with these members. */
     static byte[] bytes(Map<String, ?> members) {
+        return JsonText.pretty(document(members)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> document(Map<String, ?> members) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(SCHEMA, VERSION);
         document.putAll(members);
-        return JsonText.pretty(document).getBytes(StandardCharsets.UTF_8);
+        return document;
     }
 
     /** Parses a required text member. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param form how to write one of them
  * @param <T> the type of the elements
  */
-public record JsonList<T>(List<T> elements, Form<T> form) {
+public record JsonList<T>(List<T> elements, ElementForm<T> form) {
 
     /**
      * Writes one element.
@@ -19,7 +19,7 @@ public record JsonList<T>(List<T> elements, Form<T> form) {
      * @param <T> the type of the elements
      */
     @FunctionalInterface
-    public interface Form<T> {
+    public interface ElementForm<T> {
 
         /** Writes the members of the element's object. */
         void write(T element, Members members) throws IOException;

@@ -1,15 +1,20 @@
 package cco.publisher.repository;
 
+import cco.core.json.JsonList;
 import cco.core.json.JsonText;
 import cco.core.manifest.FileListReader;
 import cco.core.model.FileEntry;
 import cco.publisher.pack.Build;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes {@code *.files.json} for the {@link FileListReader}. */
+/**
+ * Writes {@code *.files.json} for the {@link FileListReader}: on one line, because each client reads it whole, and
+ * blanks would be a third of it.
+ */
 final class FileListText {
 
     private FileListText() {}
@@ -29,16 +34,14 @@ final class FileListText {
         if (!build.programs().healthArguments().isEmpty()) {
             text.put("health_arguments", build.programs().healthArguments());
         }
-        text.put("files", files.stream().map(FileListText::of).toList());
-        return JsonText.pretty(text).getBytes(StandardCharsets.UTF_8);
+        text.put("files", new JsonList<>(files, FileListText::write));
+        return (JsonText.line(text) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Object> of(FileEntry file) {
-        Map<String, Object> text = new LinkedHashMap<>();
-        text.put("path", file.path());
-        text.put("size", file.size());
-        text.put("mode", file.executable() ? "0755" : "0644");
-        text.put("sha256", file.sha256().hex());
-        return text;
+    private static void write(FileEntry file, JsonList.Members json) throws IOException {
+        json.text("path", file.path());
+        json.whole("size", file.size());
+        json.text("mode", file.executable() ? "0755" : "0644");
+        json.text("sha256", file.sha256().hex());
     }
 }
