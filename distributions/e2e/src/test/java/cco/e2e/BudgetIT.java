@@ -73,6 +73,17 @@ class BudgetIT {
         requireWithin("classes.check", loadedClasses("update", "--check"));
     }
 
+    /** Users wait for these commands, so they load classes from the archive too. */
+    @Test
+    void installationsAndUpdates_loadFewClassesOutsideTheArchive() throws IOException {
+        Publisher publisher = new Publisher(folder.resolve("app"), "hello");
+        publisher.release("1.0.0");
+        String repository = publisher.repository().toString();
+        requireWithin("classes.install", loadedClasses("install", "hello", "--from", repository, "--trust", "sha256"));
+        publisher.release("1.1.0");
+        requireWithin("classes.update", loadedClasses("update", "hello", "--yes"));
+    }
+
     /** A program with cco's own modules, whose next version has three more classes. */
     @Test
     void patchRelease_needsKilobytes() throws IOException {
