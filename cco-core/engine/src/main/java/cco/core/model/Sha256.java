@@ -93,6 +93,14 @@ public final class Sha256 {
         }
     }
 
+    /**
+     * Starts to load what digests need, in the background. It is a tenth of a check for updates, and is ready when the
+     * caller has read its settings.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("cco-digest").start(Sha256::newDigest);
+    }
+
     /** {@return 64 lower-case hexadecimal digits} */
     public String hex() {
         byte[] bytes = new byte[4 * Long.BYTES];
