@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.FutureTask;
 
 /**
  * A SHA-256 digest.
@@ -95,10 +96,10 @@ public final class Sha256 {
 
     /**
      * Starts to load what digests need, in the background. It is a tenth of a check for updates, and is ready when the
-     * caller has read its settings.
+     * caller has read its settings. A failure is left to the first use.
      */
     public static void prepare() {
-        Thread.ofPlatform().daemon().name("cco-digest").start(Sha256::newDigest);
+        Thread.ofPlatform().daemon().name("cco-digest").start(new FutureTask<>(Sha256::newDigest));
     }
 
     /** {@return 64 lower-case hexadecimal digits} */
