@@ -1,11 +1,9 @@
 package cco.core.model;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.FutureTask;
 
 /**
  * A SHA-256 digest.
@@ -33,11 +31,10 @@ public final class Sha256 {
         if (hex.length() != 4 * DIGITS) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
         }
-        byte[] digits = hex.getBytes(StandardCharsets.ISO_8859_1);
-        this.first = number(digits, 0);
-        this.second = number(digits, DIGITS);
-        this.third = number(digits, 2 * DIGITS);
-        this.last = number(digits, 3 * DIGITS);
+        this.first = number(hex, 0);
+        this.second = number(hex, DIGITS);
+        this.third = number(hex, 2 * DIGITS);
+        this.last = number(hex, 3 * DIGITS);
     }
 
     private Sha256(ByteBuffer digest) {
@@ -48,13 +45,12 @@ public final class Sha256 {
     }
 
     /** Java's own methods accept capital letters too. */
-    private static long number(byte[] digits, int start) {
+    private static long number(String hex, int start) {
         long number = 0;
         for (int i = start; i < start + DIGITS; i++) {
-            byte c = digits[i];
+            char c = hex.charAt(i);
             if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                throw new IllegalArgumentException(
-                        "not a SHA-256 digest: " + new String(digits, StandardCharsets.ISO_8859_1));
+                throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
             }
             number = number << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
         }
@@ -92,14 +88,6 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
-    }
-
-    /**
-     * Starts to load what digests need, in the background. It is a tenth of a check for updates, and is ready when the
-     * caller has read its settings. A failure is left to the first use.
-     */
-    public static void prepare() {
-        Thread.ofPlatform().daemon().name("cco-digest").start(new FutureTask<>(Sha256::newDigest));
     }
 
     /** {@return 64 lower-case hexadecimal digits} */

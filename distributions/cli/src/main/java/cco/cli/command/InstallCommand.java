@@ -15,7 +15,6 @@ import cco.core.metadata.BundleAnchor;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
 import cco.core.model.Programs;
-import cco.core.model.Sha256;
 import cco.core.model.Version;
 import cco.core.update.InstallRequest;
 import cco.core.update.UpdateOutcome;
@@ -113,7 +112,7 @@ final class InstallCommand implements Command {
 
     @Override
     public ExitCode run(CommandContext context) throws CcoException {
-        Sha256.prepare();
+        EarlyLoading.ofDigests();
         Console console = context.console();
         Optional<BundleAnchor> anchor = context.env().bundle().map(BundleAnchor::new);
         InstallRequest request = request(anchor);

@@ -14,7 +14,6 @@ import cco.core.error.CcoException;
 import cco.core.error.UsageException;
 import cco.core.model.AppName;
 import cco.core.model.Channel;
-import cco.core.model.Sha256;
 import cco.core.model.Version;
 import cco.core.plan.Target;
 import cco.core.plan.UpdatePlan;
@@ -119,7 +118,7 @@ final class UpdateCommand implements Command {
         if (rollback) {
             return RollbackRun.of(context, app, dryRun);
         }
-        Sha256.prepare();
+        EarlyLoading.ofDigests();
         return all ? all(context) : update(context, app, context.settings(), consent -> run(context, app, consent));
     }
 
