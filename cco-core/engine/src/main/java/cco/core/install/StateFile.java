@@ -60,7 +60,7 @@ final class StateFile {
         DurableFiles.write(file, bytes(members));
     }
 
-    /** Writes the same on one line: in a long list, a third would be blanks. */
+    /** Writes the same on one line: a quarter of a long list would be blanks. */
     static void writeLine(Path file, Map<String, ?> members) throws IOException {
         DurableFiles.write(file, (JsonText.line(document(members)) + "\n").getBytes(StandardCharsets.UTF_8));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Writes {@code *.files.json} for the {@link FileListReader}: on one line, because each client reads it whole, and
- * blanks would be a third of it.
+ * blanks would be a quarter of it.
  */
 final class FileListText {
 
